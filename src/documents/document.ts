@@ -1,0 +1,61 @@
+/** Where a statement comes from. Every field is optional: what is not known is absent, never empty. */
+export interface Source {
+  readonly publisher?: string;
+  readonly title?: string;
+  readonly author?: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly published?: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly retrieved?: string;
+  readonly url?: string;
+  readonly archiveUrl?: string;
+  /** BCP 47, for instance `en` or `zh-Hans`. */
+  readonly language?: string;
+}
+
+/** A half-open range of UTF-16 code units in a document's canonical text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One sentence of a paragraph; `text.slice(start, end)` has no white space at its ends. */
+export interface Sentence extends Span {
+  /** Positions in {@link Document.references} of the sources that footnotes on this sentence name. */
+  readonly references: readonly number[];
+}
+
+/** A body paragraph; title and heading lines are not counted. */
+export interface Paragraph extends Span {
+  /** From 1, over the body paragraphs of the document. */
+  readonly number: number;
+  /** Headings above the paragraph, outermost first, without the title; empty before the first heading. */
+  readonly headings: readonly string[];
+  /** From 1, where the format has pages. */
+  readonly page?: number;
+  /** At least one; in order, not overlapping, together all of the paragraph but white space. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** One text of the knowledge base. Plain data: it can be stored as JSON and sent to a worker. */
+export interface Document {
+  /** The path under the folder without extension, with `/` between folders, in NFC. */
+  readonly id: string;
+  readonly title: string;
+  /** The canonical text, which all offsets refer to. */
+  readonly text: string;
+  /** The document's own source; a sentence without references of its own rests on this one. */
+  readonly source?: Source;
+  /** The sources that footnotes name, each once. */
+  readonly references: readonly Source[];
+  readonly tags: readonly string[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** The sources of a stretch of a document: those of its sentences, or else the document's own. */
+export function sourcesOf(document: Document, sentences: readonly Sentence[]): Source[] {
+  const named = new Set(sentences.flatMap((sentence) => sentence.references));
+  const sources = [...named].flatMap((position) => document.references[position] ?? []);
+  if (sources.length > 0) return sources;
+  return document.source ? [document.source] : [];
+}

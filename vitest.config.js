@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+// The tests run as compiled JavaScript, like the product: workers start from real files and nothing is
+// transformed in one way for the tests and in another for the bot.
+export default defineConfig({
+  test: { include: ['dist/test/**/*.test.js'], testTimeout: 30_000, hookTimeout: 60_000 },
+});
