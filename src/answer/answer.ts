@@ -1,4 +1,11 @@
 import type { Source, Span } from '../documents/document.js';
+import { analyzeQuery, type Query } from '../index/query.js';
+import { rankPassages } from '../index/ranking.js';
+import { rankSentences } from '../index/sentence-ranking.js';
+import type { Snapshot } from '../index/snapshot.js';
+import { chooseSentences } from './choice.js';
+import { excerptOf } from './excerpt.js';
+import { probability, signalsOf, threshold } from './gate.js';
 
 /** Where an excerpt stands and what it rests on: enough for a reader to check it. */
 export interface Citation {
@@ -26,3 +33,35 @@ export interface Excerpt extends Span {
 export type Answer =
   | { readonly kind: 'cited'; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
   | { readonly kind: 'none'; readonly confidence: number; readonly closest: readonly Excerpt[] };
+
+export interface AnswerOptions {
+  /** `false` never declines where anything was found. */
+  readonly gate?: boolean;
+}
+
+/** Passages whose sentences are looked at. */
+const depth = 50;
+
+/**
+ * The answer of the documents to a question: verbatim excerpts, or that there is none. A function of its
+ * arguments; any text is a question.
+ */
+export function answerQuestion(
+  snapshot: Snapshot,
+  question: string,
+  { gate = true }: AnswerOptions = {},
+): Answer {
+  const query = analyzeQuery(question, snapshot.names, snapshot.terms);
+  const hits = rankPassages(snapshot, query, depth);
+  const ranked = rankSentences(snapshot, query, hits);
+  const confidence = probability(signalsOf(snapshot, query, ranked));
+  const matched = matchedTerms(query);
+  const excerpts = chooseSentences(snapshot, ranked).map((choice) => excerptOf(snapshot, choice, matched));
+  if (excerpts.length === 0 || (gate && confidence < threshold))
+    return { kind: 'none', confidence, closest: excerpts };
+  return { kind: 'cited', confidence, excerpts };
+}
+
+function matchedTerms(query: Query): Set<string> {
+  return new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
+}

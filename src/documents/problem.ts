@@ -21,7 +21,8 @@ export type ProblemKind =
   | { readonly kind: 'too-deep' }
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'footnote-undefined'; readonly name: string }
-  | { readonly kind: 'footnote-source'; readonly name: string };
+  | { readonly kind: 'footnote-source'; readonly name: string }
+  | { readonly kind: 'glossary'; readonly detail: string };
 
 /** What reading one file gives. A document may come with problems that do not leave it out. */
 export interface ReadResult<T> {

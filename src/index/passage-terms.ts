@@ -1,0 +1,117 @@
+import type { Passage } from '../documents/passage.js';
+import { analyze } from './analyzer.js';
+
+/**
+ * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
+ * sentences, which terms a passage has), without analyzing a text again. Four bytes a term.
+ *
+ * A passage is a run of rows: first one for its title and headings, then one for each of its sentences.
+ */
+export interface PassageTerms {
+  /** Passages in all. */
+  readonly size: number;
+  /** Rows (sentences and heading rows) in all. */
+  readonly rows: number;
+  /** Terms in a sentence on average. */
+  readonly averageSentence: number;
+  /** The number of a term, or undefined where no passage has it. */
+  numberOf(term: string): number | undefined;
+  termOf(number: number): string;
+  /** Number of passages that have the term. */
+  frequency(number: number): number;
+  /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
+  headingRow(passage: number): number;
+  /** Term numbers of a row, in order. */
+  row(row: number): Uint32Array;
+  /** Every term. */
+  vocabulary(): readonly string[];
+}
+
+/** What an index keeps of a passage; `heading` and each of `sentences` are terms in order. */
+export interface AnalyzedPassage {
+  readonly heading: readonly string[];
+  readonly sentences: readonly (readonly string[])[];
+}
+
+/** The terms of a passage, its document's title and the headings above it. */
+export function analyzePassage({ document, paragraph, sentences }: Passage): AnalyzedPassage {
+  return {
+    heading: [document.title, ...paragraph.headings].flatMap(termsOf),
+    sentences: sentences.map(({ start, end }) => termsOf(document.text.slice(start, end))),
+  };
+}
+
+function termsOf(text: string): string[] {
+  return analyze(text).map(({ term }) => term);
+}
+
+/** Collects passages, in the order of their ids, into a {@link PassageTerms}. */
+export class PassageTermsBuilder {
+  readonly #numbers = new Map<string, number>();
+  readonly #terms: string[] = [];
+  readonly #frequencies: number[] = [];
+  readonly #lastPassage: number[] = [];
+  readonly #sequence: number[] = [];
+  readonly #rowStarts: number[] = [0];
+  readonly #headingRows: number[] = [0];
+
+  add({ heading, sentences }: AnalyzedPassage): void {
+    const passage = this.#headingRows.length - 1;
+    for (const row of [heading, ...sentences]) {
+      for (const term of row) this.#sequence.push(this.#count(term, passage));
+      this.#rowStarts.push(this.#sequence.length);
+    }
+    this.#headingRows.push(this.#rowStarts.length - 1);
+  }
+
+  #count(term: string, passage: number): number {
+    let number = this.#numbers.get(term);
+    if (number === undefined) {
+      number = this.#terms.length;
+      this.#numbers.set(term, number);
+      this.#terms.push(term);
+      this.#frequencies.push(0);
+      this.#lastPassage.push(-1);
+    }
+    if (this.#lastPassage[number] !== passage) {
+      this.#lastPassage[number] = passage;
+      this.#frequencies[number] = (this.#frequencies[number] ?? 0) + 1;
+    }
+    return number;
+  }
+
+  build(): PassageTerms {
+    const numbers = this.#numbers;
+    const terms = this.#terms;
+    const frequencies = Uint32Array.from(this.#frequencies);
+    const sequence = Uint32Array.from(this.#sequence);
+    const rowStarts = Uint32Array.from(this.#rowStarts);
+    const headingRows = Uint32Array.from(this.#headingRows);
+    const size = headingRows.length - 1;
+    const rows = rowStarts.length - 1;
+    let inHeadings = 0;
+    for (let passage = 0; passage < size; passage++) {
+      const row = headingRows[passage] ?? 0;
+      inHeadings += (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
+    }
+    return Object.freeze({
+      size,
+      rows,
+      averageSentence: rows === size ? 0 : (sequence.length - inHeadings) / (rows - size),
+      numberOf: (term: string) => numbers.get(term),
+      termOf: (number: number) => terms[number] ?? '',
+      frequency: (number: number) => frequencies[number] ?? 0,
+      headingRow: (passage: number) => headingRows[passage] ?? rows,
+      row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
+      vocabulary: () => terms,
+    });
+  }
+}
+
+/**
+ * How much a term tells: the inverse document frequency of BM25 as Lucene and MiniSearch have it. A term that no
+ * passage has counts as the rarest.
+ */
+export function inverseFrequency(size: number, frequency: number): number {
+  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+}
