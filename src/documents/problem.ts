@@ -13,12 +13,14 @@ export type ProblemKind =
   | { readonly kind: 'not-utf8' }
   | { readonly kind: 'nul-bytes' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
+  | { readonly kind: 'unknown-format'; readonly extension: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'front-matter'; readonly detail: string }
   | { readonly kind: 'leaves-folder' }
   | { readonly kind: 'same-id'; readonly id: string; readonly other: string }
   | { readonly kind: 'too-slow'; readonly seconds: number }
   | { readonly kind: 'too-deep' }
+  | { readonly kind: 'too-much-memory'; readonly megabytes: number }
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }

@@ -1,0 +1,179 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Document } from './document.js';
+import type { Parser } from './parser.js';
+import type { Problem, ProblemKind, ReadResult } from './problem.js';
+import { documentId, isReadable, MOST_BYTES } from './read.js';
+
+/** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
+export class FolderError extends Error {
+  override readonly name = 'FolderError';
+
+  constructor(
+    readonly dir: string,
+    readonly reason: 'missing' | 'not-a-folder' | 'unreadable',
+    options?: ErrorOptions,
+  ) {
+    super(`The knowledge folder ${dir} ${REASONS[reason]}.`, options);
+  }
+}
+
+const REASONS = {
+  missing: 'is not there',
+  'not-a-folder': 'is a file and not a folder',
+  unreadable: 'cannot be read',
+};
+
+/** Files that are read at the same time. */
+const LANES = 8;
+
+/**
+ * Reads all documents under a folder, in the order of their paths.
+ *
+ * What begins with a dot and files of other formats are passed over. A file that cannot be read gives a problem
+ * and the others load. Of two files with one id the first by name is kept, so that a stray copy cannot take a
+ * document away, and the second gives a problem that names both.
+ *
+ * A link to a file inside the folder is read like a file, as some systems mount every file so. A link to a folder
+ * inside is passed over, as what it leads to is read in its own place. One that leaves the folder is a problem.
+ *
+ * @throws {FolderError} if the folder itself is not there or cannot be read.
+ */
+export async function readFolder(
+  dir: string,
+  parser: Pick<Parser, 'parse'>,
+): Promise<{ documents: Document[]; problems: Problem[] }> {
+  const root = await rootOf(dir);
+  const { paths, problems } = await list(root, '');
+  const { firsts, doubles } = sortIds(paths);
+  const results = await inLanes(firsts, (path) => readOne(root, path, parser));
+  return {
+    documents: results.flatMap(({ document }) => document ?? []),
+    problems: [...problems, ...doubles, ...results.flatMap((result) => result.problems)].sort((a, b) =>
+      byCodeUnits(a.file, b.file),
+    ),
+  };
+}
+
+async function rootOf(dir: string): Promise<string> {
+  let root: string;
+  try {
+    root = await realpath(dir);
+    await readdir(root);
+  } catch (cause) {
+    const reasons: Record<string, FolderError['reason']> = { ENOENT: 'missing', ENOTDIR: 'not-a-folder' };
+    throw new FolderError(dir, reasons[codeOf(cause)] ?? 'unreadable', { cause });
+  }
+  return root;
+}
+
+interface Listing {
+  /** Relative to the root, with `/` between folders. */
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: Listing = { paths: [], problems: [] };
+
+/** What there is to read under `folder`, a path relative to the root. */
+async function list(root: string, folder: string): Promise<Listing> {
+  try {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    const listings = await Promise.all(
+      entries
+        .filter(({ name }) => !name.startsWith('.'))
+        .map((entry): Listing | Promise<Listing> => {
+          const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+          if (entry.isDirectory()) return list(root, path);
+          if (entry.isSymbolicLink()) return followLink(root, path);
+          return isReadable(path) ? { paths: [path], problems: [] } : NOTHING;
+        }),
+    );
+    return {
+      paths: listings.flatMap(({ paths }) => paths),
+      problems: listings.flatMap(({ problems }) => problems),
+    };
+  } catch (error) {
+    return refuse(folder, unreadable(error));
+  }
+}
+
+async function followLink(root: string, path: string): Promise<Listing> {
+  try {
+    const target = await realpath(join(root, path));
+    const isFolder = (await stat(target)).isDirectory();
+    if (!isFolder && !isReadable(path)) return NOTHING;
+    const isInside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+    if (!isInside) return refuse(path, { kind: 'leaves-folder' });
+    return isFolder ? NOTHING : { paths: [path], problems: [] };
+  } catch (error) {
+    return isReadable(path) ? refuse(path, unreadable(error)) : NOTHING;
+  }
+}
+
+function sortIds(paths: readonly string[]): { firsts: string[]; doubles: Problem[] } {
+  const firsts = new Map<string, string>();
+  const doubles: Problem[] = [];
+  for (const path of paths.toSorted(byCodeUnits)) {
+    const id = documentId(path);
+    const other = firsts.get(id);
+    if (other === undefined) firsts.set(id, path);
+    else doubles.push({ file: path, kind: 'same-id', id, other });
+  }
+  return { firsts: [...firsts.values()], doubles };
+}
+
+async function readOne(
+  root: string,
+  path: string,
+  parser: Pick<Parser, 'parse'>,
+): Promise<ReadResult<Document>> {
+  try {
+    const place = join(root, path);
+    const info = await stat(place);
+    // Reading a pipe or a device could take for ever.
+    if (!info.isFile()) return refuse(path, { kind: 'unreadable', detail: 'it is not an ordinary file' });
+    if (info.size > MOST_BYTES)
+      return refuse(path, { kind: 'too-large', bytes: info.size, most: MOST_BYTES });
+    return await parser.parse({ path, bytes: await readFile(place) });
+  } catch (error) {
+    return refuse(path, unreadable(error));
+  }
+}
+
+function refuse(file: string, kind: ProblemKind): Listing {
+  return { paths: [], problems: [{ file, ...kind }] };
+}
+
+function unreadable(error: unknown): ProblemKind {
+  const detail = ERRORS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+  return { kind: 'unreadable', detail };
+}
+
+/** The system's own messages name the full path, which a moderator should not see. */
+const ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'the bot may not read it',
+  EPERM: 'the bot may not read it',
+  ENOENT: 'it is not there',
+  ELOOP: 'it is a link to itself',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** The same order on every machine, whatever its language. */
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Runs the task for all items, a few at a time; results are in the order of the items. */
+async function inLanes<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const entries = items.entries();
+  const lane = async () => {
+    for (const [position, item] of entries) results[position] = await task(item);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return results;
+}

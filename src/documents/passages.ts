@@ -1,0 +1,64 @@
+import type { Document, Paragraph, Sentence } from './document.js';
+import type { Passage } from './passage.js';
+
+/**
+ * A paragraph of up to this many characters (about 200 words) is one passage. Ordinary paragraphs of articles
+ * stay whole, so that a passage is what its author thought of as one; longer ones hold several thoughts, and
+ * term statistics over them say little about any.
+ */
+const MOST = 1_200;
+
+/** The length of the windows of a longer paragraph, so that they compete with ordinary paragraphs as equals. */
+const WINDOW = 900;
+
+/** Windows share at most this much, so that a thought at the seam of two stands whole in one of them. */
+const OVERLAP = 250;
+
+/** The passages of all documents, in order; the id of each is its position. */
+export function makePassages(documents: readonly Document[]): Passage[] {
+  return documents
+    .flatMap((document) =>
+      document.paragraphs.flatMap((paragraph) =>
+        windows(paragraph).map((sentences) => ({ document, paragraph, sentences })),
+      ),
+    )
+    .map(({ document, paragraph, sentences }, id) => ({
+      id,
+      document,
+      paragraph,
+      sentences,
+      start: sentences[0]?.start ?? paragraph.start,
+      end: sentences.at(-1)?.end ?? paragraph.end,
+    }));
+}
+
+/** The sentences of a paragraph: all of them, or overlapping runs of whole sentences where it is long. */
+function windows({ start, end, sentences }: Paragraph): (readonly Sentence[])[] {
+  if (end - start <= MOST) return [sentences];
+  const runs: Sentence[][] = [];
+  let first = 0;
+  for (;;) {
+    const next = runEnd(sentences, first);
+    runs.push(sentences.slice(first, next));
+    if (next === sentences.length) return runs;
+    first = overlapStart(sentences, first, next);
+  }
+}
+
+/** The position behind the run from `first` that fits into a window; a run has at least one sentence. */
+function runEnd(sentences: readonly Sentence[], first: number): number {
+  const limit = (sentences[first]?.start ?? 0) + WINDOW;
+  const next = sentences.findIndex((sentence, position) => position > first && sentence.end > limit);
+  return next === -1 ? sentences.length : next;
+}
+
+/** Where the run behind `[first, next)` begins: as far back as the overlap allows and the next sentence fits. */
+function overlapStart(sentences: readonly Sentence[], first: number, next: number): number {
+  const seam = sentences[next - 1]?.end ?? 0;
+  const limit = (sentences[next]?.end ?? 0) - WINDOW;
+  const start = sentences.findIndex(
+    (sentence, position) =>
+      position > first && position < next && sentence.start >= seam - OVERLAP && sentence.start >= limit,
+  );
+  return start === -1 ? next : start;
+}
