@@ -1,0 +1,52 @@
+import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
+import type { ModalBody } from './rules/modal.js';
+
+/** What a member sees of one interaction, from the click to the last follow-up. It grows as the bot answers. */
+export class Exchange {
+  /** Id of the interaction. */
+  readonly id: string;
+  /** The bot first said that it is thinking (or, for a component, nothing), and answered later. */
+  deferred = false;
+  /** Only the member sees the reply. */
+  ephemeral = false;
+  /** "The application did not respond": nothing came within 3 s, or nothing more within 15 min. */
+  failed = false;
+  /** Milliseconds from the interaction to the first callback, by the playground's clock. */
+  firstReplyMs: number | undefined;
+  /** The reply, or the message that a component changed, as it is now. */
+  message: APIMessage | undefined;
+  /** What the message was after each edit, oldest first. */
+  edits: APIMessage[] = [];
+  followUps: APIMessage[] = [];
+  modal: ModalBody | undefined;
+  /** What autocomplete offers. */
+  choices: APIApplicationCommandOptionChoice[] | undefined;
+
+  #settle: () => void = () => {};
+  #waiting: (() => void)[] = [];
+  #settled = new Promise<void>((resolve) => {
+    this.#settle = resolve;
+  });
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** Resolves when the bot has answered: a reply, an edit of a deferred one, a modal, choices, or a failure. */
+  async settled(): Promise<this> {
+    await this.#settled;
+    return this;
+  }
+
+  /** Resolves at the next change after this call. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Writes down what the bot did. `settles` is false where the member still waits. */
+  record(change: (exchange: this) => void, settles = true): void {
+    change(this);
+    if (settles) this.#settle();
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}

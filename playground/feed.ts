@@ -1,0 +1,27 @@
+import type { APIMessage } from 'discord-api-types/v10';
+
+/** Something that people in front of the page can see happen. */
+export type Change =
+  | { kind: 'message'; message: APIMessage; visibleTo?: string }
+  | { kind: 'deleted'; id: string; channelId: string }
+  | { kind: 'commands' }
+  | { kind: 'online'; online: boolean };
+
+export interface Feed {
+  publish(change: Change): void;
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: (change: Change) => void): () => void;
+}
+
+export function createFeed(): Feed {
+  const listeners = new Set<(change: Change) => void>();
+  return {
+    publish(change) {
+      for (const listener of listeners) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
