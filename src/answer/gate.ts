@@ -1,4 +1,4 @@
-import { inverseFrequency } from '../index/passage-terms.js';
+import { inverseFrequency } from '../index/bm25.js';
 import type { Query } from '../index/query.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';

@@ -11,18 +11,21 @@ export interface Term extends Span {
 
 const token = new RegExp(
   [
-    String.raw`(?<initials>\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])\.?)`,
-    String.raw`(?<date>(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
-    String.raw`(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+(?:\.\d+)+(?![\p{L}\p{N}]))`,
-    String.raw`(?<compound>(?<![\p{L}\p{N}][-‐‑])\p{L}+[-‐‑]\p{L}+(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
-    String.raw`(?<word>[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*)`,
-    '(?<percent>[%％])',
+    String.raw`(\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])\.?)`,
+    String.raw`((?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
+    String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+(?:\.\d+)+(?![\p{L}\p{N}]))`,
+    String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}+[-‐‑]\p{L}+(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
+    String.raw`[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*`,
+    '([%％])',
   ].join('|'),
   'gu',
 );
 
 /** Stands for the month: as a word, "may" is left out. */
 const monthOfMay = 'may.';
+
+const scripts =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 
 /**
  * Turns text into the terms that index, queries and excerpts compare, in order. Stop words are left out.
@@ -32,16 +35,15 @@ const monthOfMay = 'may.';
 export function analyze(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(token)) {
-    const { initials, date, number, compound, percent } = match.groups ?? {};
+    const [raw, initials, date, number, compound, percent] = match;
     const start = match.index;
-    const raw = match[0];
     const end = start + raw.length;
     if (date) terms.push(...dateTerms(date, start));
     else if (number) terms.push({ term: number.replaceAll(',', ''), start, end });
     else if (percent) terms.push({ term: 'percent', start, end });
-    else if (initials) terms.push({ term: country(raw.replaceAll('.', '').toLowerCase()), start, end });
-    else if (compound) terms.push(...compoundTerms(compound, start, text));
+    else if (initials) terms.push({ term: country(initials.replaceAll('.', '').toLowerCase()), start, end });
     else if (isHan(raw)) terms.push(...mixedTerms(raw, start));
+    else if (compound) terms.push(...compoundTerms(compound, start, text));
     else terms.push({ term: wordTerm(raw, text, start), start, end });
   }
   return terms.filter(({ term }) => term !== '');
@@ -62,13 +64,29 @@ function compoundTerms(raw: string, start: number, text: string): Term[] {
 
 /** The term of a word in its place, or an empty one for a stop word. */
 function wordTerm(raw: string, text: string, start: number): string {
-  if (raw === 'US' || raw === 'USA') return 'usa';
+  if (raw.length <= 4) {
+    if (raw === 'US') return 'usa';
+    const word = raw.toLowerCase();
+    if (word === 'us' && isCountry(text, start)) return 'usa';
+    const month = monthOf(word);
+    if (month && besideNumber(text, start, raw)) return monthTerm(month);
+  }
+  return plainTerm(raw);
+}
+
+/** Terms by word. A memo of a pure function, emptied when it grows past any vocabulary of one language. */
+const plainTerms = new Map<string, string>();
+const mostPlainTerms = 200_000;
+
+/** The term of a word whatever its place, or an empty one for a stop word. */
+function plainTerm(raw: string): string {
+  const known = plainTerms.get(raw);
+  if (known !== undefined) return known;
+  if (plainTerms.size >= mostPlainTerms) plainTerms.clear();
   const word = fold(raw);
-  if (word === 'us' && isCountry(text, start)) return 'usa';
-  const month = word.length <= 4 ? monthOf(word) : undefined;
-  if (month && besideNumber(text, start, raw)) return monthTerm(month);
-  if (stopWords.has(word)) return '';
-  return numberWords.get(word) ?? stem(word);
+  const term = stopWords.has(word) ? '' : (numberWords.get(word) ?? stem(word));
+  plainTerms.set(raw, term);
+  return term;
 }
 
 /** Lower-case "us" is the country as the first word and after "the", and otherwise a pronoun. */
@@ -105,9 +123,7 @@ function monthTerm(name: string): string {
 /** A run with Han text in it: Latin parts as words, Han parts as bigrams. */
 function mixedTerms(raw: string, start: number): Term[] {
   const terms: Term[] = [];
-  for (const part of raw.matchAll(
-    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu,
-  )) {
+  for (const part of raw.matchAll(scripts)) {
     const at = start + part.index;
     if (isHan(part[0])) terms.push(...bigrams(part[0], at));
     else terms.push({ term: wordTerm(part[0], part[0], 0), start: at, end: at + part[0].length });
@@ -134,17 +150,7 @@ function foldMarks(raw: string): string {
     .replaceAll('ß', 'ss');
 }
 
-/** Stems by word. A memo of a pure function, emptied when it grows past any vocabulary of one language. */
-const stems = new Map<string, string>();
-const mostStems = 200_000;
-
 /** The Porter2 stem; a word with digits or letters outside a to z is its own stem. */
 function stem(word: string): string {
-  if (word.length < 3) return word;
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= mostStems) stems.clear();
-  const stemmed = /^[a-z]+$/.test(word) ? stemOf(word) : word;
-  stems.set(word, stemmed);
-  return stemmed;
+  return word.length > 2 && /^[a-z]+$/.test(word) ? stemOf(word) : word;
 }

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { bm25 } from './bm25.js';
 import type { AnalyzedPassage } from './passage-terms.js';
 
 /** A passage that matches a query, with its score; ranking ties are broken by passage id. */
@@ -15,11 +16,8 @@ export interface WeightedTerm {
 
 /** Which passages match? Built once for a revision and never edited. */
 export interface PassageIndex {
-  /**
-   * At most `limit` hits, best first: the sum of the terms' BM25 scores in text and headings. With `within` only
-   * these passages are scored, which costs a fraction of a search over all of them.
-   */
-  search(terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<number>): readonly Hit[];
+  /** At most `limit` hits, best first: the sum of the terms' BM25 scores in text and headings. */
+  search(terms: readonly WeightedTerm[], limit: number): readonly Hit[];
 }
 
 interface IndexedPassage {
@@ -28,8 +26,6 @@ interface IndexedPassage {
   readonly title: string;
 }
 
-/** Measured on public collections: d .25 and the unit-length normalization of MiniSearch go well together. */
-export const bm25 = Object.freeze({ k: 1.5, b: 0.75, d: 0.25 });
 export const boosts = Object.freeze({ all: 1, title: 0.3 });
 
 /** Terms have no spaces, so that analyzed passages travel through MiniSearch as text. */
@@ -58,8 +54,7 @@ export class PassageIndexBuilder {
   build(): PassageIndex {
     const index = this.#index;
     return Object.freeze({
-      search: (terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<number>) =>
-        search(index, terms, limit, within),
+      search: (terms: readonly WeightedTerm[], limit: number) => search(index, terms, limit),
     });
   }
 }
@@ -68,12 +63,7 @@ function asText(id: number, { heading, sentences }: AnalyzedPassage): IndexedPas
   return { id, all: [...heading, ...sentences.flat()].join(' '), title: heading.join(' ') };
 }
 
-function search(
-  index: MiniSearch<IndexedPassage>,
-  terms: readonly WeightedTerm[],
-  limit: number,
-  within: ReadonlySet<number> | undefined,
-): Hit[] {
+function search(index: MiniSearch<IndexedPassage>, terms: readonly WeightedTerm[], limit: number): Hit[] {
   if (terms.length === 0) return [];
   const weights = terms.map(({ weight }) => weight);
   const results = index.search(terms.map(({ term }) => term).join(' '), {
@@ -83,7 +73,6 @@ function search(
     bm25,
     boost: boosts,
     boostTerm: (_term, position) => weights[position] ?? 1,
-    ...(within ? { boostDocument: (id: number) => (within.has(id) ? 1 : 0) } : {}),
   });
   // MiniSearch multiplies the sum by the number of matched terms, which ranks worse than the plain sum.
   return results

@@ -19,6 +19,10 @@ export interface PassageTerms {
   termOf(number: number): string;
   /** Number of passages that have the term. */
   frequency(number: number): number;
+  /** Distinct terms of a passage with its headings: what MiniSearch takes for the length of a text. */
+  lengthOf(passage: number): number;
+  /** The mean of {@link PassageTerms.lengthOf}. */
+  readonly averageLength: number;
   /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
   headingRow(passage: number): number;
   /** Term numbers of a row, in order. */
@@ -54,9 +58,11 @@ export class PassageTermsBuilder {
   readonly #sequence: number[] = [];
   readonly #rowStarts: number[] = [0];
   readonly #headingRows: number[] = [0];
+  readonly #lengths: number[] = [];
 
   add({ heading, sentences }: AnalyzedPassage): void {
-    const passage = this.#headingRows.length - 1;
+    const passage = this.#lengths.length;
+    this.#lengths.push(0);
     for (const row of [heading, ...sentences]) {
       for (const term of row) this.#sequence.push(this.#count(term, passage));
       this.#rowStarts.push(this.#sequence.length);
@@ -76,6 +82,7 @@ export class PassageTermsBuilder {
     if (this.#lastPassage[number] !== passage) {
       this.#lastPassage[number] = passage;
       this.#frequencies[number] = (this.#frequencies[number] ?? 0) + 1;
+      this.#lengths[passage] = (this.#lengths[passage] ?? 0) + 1;
     }
     return number;
   }
@@ -87,7 +94,8 @@ export class PassageTermsBuilder {
     const sequence = Uint32Array.from(this.#sequence);
     const rowStarts = Uint32Array.from(this.#rowStarts);
     const headingRows = Uint32Array.from(this.#headingRows);
-    const size = headingRows.length - 1;
+    const lengths = Uint32Array.from(this.#lengths);
+    const size = lengths.length;
     const rows = rowStarts.length - 1;
     let inHeadings = 0;
     for (let passage = 0; passage < size; passage++) {
@@ -98,6 +106,8 @@ export class PassageTermsBuilder {
       size,
       rows,
       averageSentence: rows === size ? 0 : (sequence.length - inHeadings) / (rows - size),
+      lengthOf: (passage: number) => lengths[passage] ?? 0,
+      averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       frequency: (number: number) => frequencies[number] ?? 0,
@@ -106,12 +116,4 @@ export class PassageTermsBuilder {
       vocabulary: () => terms,
     });
   }
-}
-
-/**
- * How much a term tells: the inverse document frequency of BM25 as Lucene and MiniSearch have it. A term that no
- * passage has counts as the rarest.
- */
-export function inverseFrequency(size: number, frequency: number): number {
-  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }

@@ -1,6 +1,6 @@
+import { inverseFrequency, termWeight } from './bm25.js';
 import type { Hit } from './passage-index.js';
-import { bm25 } from './passage-index.js';
-import { inverseFrequency, type PassageTerms } from './passage-terms.js';
+import type { PassageTerms } from './passage-terms.js';
 import type { Query } from './query.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -41,11 +41,9 @@ function sentenceScorer(query: Query, passages: PassageTerms): (row: Uint32Array
       return [{ numbers, idfs, whole, weight: whole ? weight / terms.length : weight }];
     }),
   );
-  const { k, b, d } = bm25;
   return (row) => {
     const counts = new Map<number, number>();
     for (const term of row) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const norm = k * (1 - b + (b * row.length) / (passages.averageSentence || 1));
     let sum = 0;
     for (const alternatives of concepts) {
       let best = 0;
@@ -54,7 +52,7 @@ function sentenceScorer(query: Query, passages: PassageTerms): (row: Uint32Array
         let score = 0;
         numbers.forEach((number, i) => {
           const tf = counts.get(number) ?? 0;
-          if (tf > 0) score += (idfs[i] ?? 0) * (d + (tf * (k + 1)) / (tf + norm));
+          if (tf > 0) score += (idfs[i] ?? 0) * termWeight(tf, row.length, passages.averageSentence);
         });
         best = Math.max(best, weight * score);
       }

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
+import { makePassages } from '../documents/passages.js';
 import type { Glossary } from './glossary.js';
 import { compileGlossary, type Names } from './names.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
@@ -59,18 +60,4 @@ export async function snapshotOf(
     glossary,
     names: compileGlossary(glossary),
   });
-}
-
-/** One passage a paragraph. */
-function makePassages(documents: readonly Document[]): Passage[] {
-  return documents
-    .flatMap((document) => document.paragraphs.map((paragraph) => ({ document, paragraph })))
-    .map(({ document, paragraph }, id) => ({
-      id,
-      document,
-      paragraph,
-      sentences: paragraph.sentences,
-      start: paragraph.start,
-      end: paragraph.end,
-    }));
 }

@@ -1,0 +1,19 @@
+/** The settings of BM25+, for MiniSearch and for the rankings over its candidates. */
+export const bm25 = Object.freeze({ k: 1.5, b: 0.75, d: 0.25 });
+
+/**
+ * How much a term tells: the inverse document frequency of BM25 as Lucene and MiniSearch have it. A term that no
+ * passage has counts as the rarest.
+ */
+export function inverseFrequency(size: number, frequency: number): number {
+  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+}
+
+/**
+ * What a match of a term counts beyond its rarity: grows with its count in the text, less in a long one.
+ * BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011), as MiniSearch computes it.
+ */
+export function termWeight(count: number, length: number, averageLength: number): number {
+  const { k, b, d } = bm25;
+  return d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / averageLength));
+}
