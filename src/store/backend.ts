@@ -1,0 +1,23 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './tables.js';
+
+/** What differs between the databases; the SQL is the same over all of them. */
+export interface Backend {
+  readonly db: Kysely<Tables>;
+  /** Column types that have no common name. */
+  readonly types: { readonly bytes: string; readonly counter: string };
+  /** Keeps other processes from migrating until the transaction ends. */
+  lockMigrations(trx: Transaction<Tables>): Promise<void>;
+  /** Whether the same transaction may well succeed a moment later. */
+  isContention(error: unknown): boolean;
+  /** Tells other processes of a change, when the transaction commits. */
+  announce(trx: Transaction<Tables>): Promise<void>;
+  /** Takes what was just deleted out of the files too, as far as the database can. */
+  scrub(): Promise<void>;
+  /**
+   * Calls `look` whenever another process may have published, at the latest a second later; never overlapping
+   * itself. Returns what ends it.
+   */
+  listen(look: () => Promise<void>): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Document } from '../documents/document.js';
+import type { Session } from './session.js';
+import type { Original, Store, StoredDocument } from './store.js';
+import type { Tables } from './tables.js';
+
+/** What is read, parsed or written in one turn of the event loop, in characters of JSON. */
+const TURN_SIZE = 256 * 1_024;
+/** SQLite and PostgreSQL both allow far more parameters in a statement. */
+const HASHES_AT_ONCE = 500;
+
+/** The name a document is stored under: two documents have one hash when they are equal in every field. */
+export function documentHash(document: Document): string {
+  return sha256(JSON.stringify(document));
+}
+
+/** What a takedown withdraws: the canonical text, whatever its id, its title or the reader's release. */
+export function textHash(document: Document): string {
+  return sha256(document.text);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+type Documents = Pick<Store, 'putDocuments' | 'documents' | 'original'>;
+
+export function documentStore(session: Session): Documents {
+  return {
+    async putDocuments(documents) {
+      const rows = documents.map((stored) => toRow(stored, session.now()));
+      for (const some of batches(rows, (row) => row.size)) {
+        await session.write((trx) =>
+          trx
+            .insertInto('documents')
+            .values(some)
+            // Fresh again: a purge must not take it before the draft that it is put for is saved.
+            .onConflict((conflict) =>
+              conflict.column('hash').doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
+            )
+            .execute(),
+        );
+        await nextTurn();
+      }
+      return rows.map((row) => row.hash);
+    },
+
+    async *documents(hashes) {
+      for (const some of batches(await sizes(session, hashes), ({ size }) => size)) {
+        const rows = await session.read((db) =>
+          db
+            .selectFrom('documents')
+            .select(['hash', 'document'])
+            .where(
+              'hash',
+              'in',
+              some.map(({ hash }) => hash),
+            )
+            .execute(),
+        );
+        for (const { hash, document } of rows) {
+          if (document !== null) yield { hash, document: JSON.parse(document) as Document };
+        }
+        await nextTurn();
+      }
+    },
+
+    async original(hash): Promise<Original | undefined> {
+      const row = await session.read((db) =>
+        db.selectFrom('documents').select(['path', 'original']).where('hash', '=', hash).executeTakeFirst(),
+      );
+      return row?.original ? { path: row.path, bytes: new Uint8Array(row.original) } : undefined;
+    },
+  };
+}
+
+function toRow({ document, original }: StoredDocument, now: string): Tables['documents'] {
+  const json = JSON.stringify(document);
+  return {
+    hash: sha256(json),
+    text_hash: textHash(document),
+    document: json,
+    path: original.path,
+    original: original.bytes,
+    size: json.length,
+    stored_at: now,
+  };
+}
+
+async function sizes(session: Session, hashes: readonly string[]): Promise<{ hash: string; size: number }[]> {
+  const distinct = [...new Set(hashes)];
+  const found: { hash: string; size: number }[] = [];
+  for (let from = 0; from < distinct.length; from += HASHES_AT_ONCE) {
+    const some = distinct.slice(from, from + HASHES_AT_ONCE);
+    found.push(
+      ...(await session.read((db) =>
+        db
+          .selectFrom('documents')
+          .select(['hash', 'size'])
+          .where('hash', 'in', some)
+          .where('document', 'is not', null)
+          .execute(),
+      )),
+    );
+  }
+  return found;
+}
+
+/** Neighbours together up to {@link TURN_SIZE}; a larger one goes alone. */
+function* batches<T>(items: readonly T[], sizeOf: (item: T) => number): Generator<T[]> {
+  let batch: T[] = [];
+  let size = 0;
+  for (const item of items) {
+    const full = size + sizeOf(item) > TURN_SIZE || batch.length === HASHES_AT_ONCE;
+    if (batch.length > 0 && full) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(item);
+    size += sizeOf(item);
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,170 @@
+import type { Kysely, Transaction } from 'kysely';
+import { guildOf, rememberGuild } from './guilds.js';
+import { DRAFT_MS } from './retention.js';
+import { nextRevision, toEntry } from './revisions.js';
+import type { Session } from './session.js';
+import { shortId } from './short-id.js';
+import type { CollectionName, Draft, Entry, Publishing, Store } from './store.js';
+import type { EntryRow, Tables } from './tables.js';
+
+type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
+
+/** Rows of one `insert`: six columns each, far below what either database takes. */
+const ROWS_AT_ONCE = 500;
+
+export function draftStore(session: Session): Drafts {
+  return {
+    async saveDraft(draft, entries) {
+      const row = {
+        id: shortId(),
+        collection: draft.collection,
+        base: draft.base,
+        author: draft.author,
+        created_at: session.now(),
+        preview: JSON.stringify(draft.preview),
+      };
+      await session.write(async (trx) => {
+        const guild = guildOf(draft.collection);
+        if (guild) await rememberGuild(trx, guild);
+        await trx
+          .insertInto('collections')
+          .values({ name: draft.collection, revision: 0 })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await trx.insertInto('drafts').values(row).execute();
+        await insertEntries(trx, row.id, entries);
+      });
+      return row.id;
+    },
+
+    draft: (id) => session.read((db) => findDraft(db, session, id)),
+
+    async draftEntries(id) {
+      const rows = await session.read((db) =>
+        db.selectFrom('draft_documents').selectAll().where('draft', '=', id).orderBy('position').execute(),
+      );
+      return rows.map(toEntry);
+    },
+
+    discardDraft: (id) =>
+      session.write(async (trx) => {
+        const { numDeletedRows } = await trx.deleteFrom('drafts').where('id', '=', id).executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+
+    publish: (id, by, report) =>
+      session.write(async (trx): Promise<Publishing> => {
+        const draft = await findDraft(trx, session, id);
+        if (!draft) return { kind: 'gone' };
+        if (!(await lockAt(trx, draft.collection, draft.base))) return stale(trx, draft);
+        // After the lock, which a takedown takes as well: it is over by now, or has to wait.
+        const documents = await withdrawnDocuments(trx, id);
+        if (documents.length > 0) return { kind: 'withdrawn', documents };
+        const revision = await nextRevision(trx, draft.collection, by, session.now(), report);
+        await moveEntries(trx, draft, revision);
+        await session.backend.announce(trx);
+        return { kind: 'published', revision };
+      }),
+  };
+}
+
+/**
+ * Takes the collection's lock if it is still at revision `base`. The comparison is part of the update, so that of
+ * two transactions that want the same base the second waits for the first and then finds the base gone.
+ */
+async function lockAt(trx: Transaction<Tables>, collection: CollectionName, base: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('collections')
+    .set({ revision: base })
+    .where('name', '=', collection)
+    .where('revision', '=', base)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function stale(trx: Transaction<Tables>, draft: Draft): Promise<Publishing> {
+  const row = await trx
+    .selectFrom('collections')
+    .select('revision')
+    .where('name', '=', draft.collection)
+    .executeTakeFirst();
+  return { kind: 'stale', base: draft.base, current: row?.revision ?? 0 };
+}
+
+/** Ids of the draft's documents whose text must not be published again. */
+async function withdrawnDocuments(trx: Transaction<Tables>, draft: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('draft_documents')
+    .innerJoin('documents', 'documents.hash', 'draft_documents.hash')
+    .innerJoin('withdrawals', 'withdrawals.text_hash', 'documents.text_hash')
+    .select('draft_documents.document_id')
+    .where('draft', '=', draft)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.document_id);
+}
+
+async function moveEntries(trx: Transaction<Tables>, draft: Draft, revision: number): Promise<void> {
+  await trx
+    .insertInto('revision_documents')
+    .columns(['collection', 'revision', 'position', 'document_id', 'hash', 'passages', 'origin'])
+    .expression((query) =>
+      query
+        .selectFrom('draft_documents')
+        .select((columns) => [
+          columns.cast<string>(columns.val(draft.collection), 'text').as('collection'),
+          columns.cast<number>(columns.val(revision), 'integer').as('revision'),
+          'position',
+          'document_id',
+          'hash',
+          'passages',
+          'origin',
+        ])
+        .where('draft', '=', draft.id),
+    )
+    .execute();
+  await trx.deleteFrom('drafts').where('id', '=', draft.id).execute();
+}
+
+async function insertEntries(
+  trx: Transaction<Tables>,
+  draft: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  const rows = entries.map((entry, position) => ({ draft, ...toEntryRow(entry, position) }));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await trx
+      .insertInto('draft_documents')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+async function findDraft(db: Kysely<Tables>, session: Session, id: string): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('created_at', '>', session.ago(DRAFT_MS))
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      collection: row.collection as CollectionName,
+      base: row.base,
+      author: row.author,
+      createdAt: new Date(row.created_at),
+      preview: JSON.parse(row.preview),
+    }
+  );
+}
+
+function toEntryRow(entry: Entry, position: number): EntryRow {
+  return {
+    position,
+    document_id: entry.id,
+    hash: entry.hash,
+    passages: entry.passages,
+    origin: JSON.stringify(entry.origin),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Kysely, Transaction } from 'kysely';
+import { nextRevision } from './revisions.js';
+import type { Session } from './session.js';
+import type { CollectionName, GuildSettings, Store } from './store.js';
+import type { Tables } from './tables.js';
+
+type Guilds = Pick<Store, 'settings' | 'saveSettings' | 'schedules' | 'guilds' | 'guildLeft' | 'guildJoined'>;
+
+export function guildStore(session: Session): Guilds {
+  return {
+    async settings(guild) {
+      const row = await session.read((db) =>
+        db.selectFrom('guilds').select('settings').where('id', '=', guild).executeTakeFirst(),
+      );
+      return row ? toSettings(row.settings) : {};
+    },
+
+    saveSettings: (guild, settings) =>
+      session.write(async (trx) => {
+        const json = JSON.stringify(settings);
+        await trx
+          .insertInto('guilds')
+          .values({ id: guild, settings: json, left_at: null })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: json }))
+          .execute();
+      }),
+
+    async schedules() {
+      const rows = await session.read((db) => present(db).select(['id', 'settings']).execute());
+      return rows.flatMap(({ id, settings }) => {
+        const { schedule } = toSettings(settings);
+        return schedule === undefined ? [] : [{ guild: id, schedule }];
+      });
+    },
+
+    async guilds() {
+      const rows = await session.read((db) => present(db).select('id').orderBy('id').execute());
+      return rows.map((row) => row.id);
+    },
+
+    guildLeft: (guild) =>
+      session.write(async (trx) => {
+        await trx
+          .updateTable('guilds')
+          .set({ left_at: session.now() })
+          .where('id', '=', guild)
+          .where('left_at', 'is', null)
+          .execute();
+      }),
+
+    guildJoined: (guild) =>
+      session.write(async (trx) => {
+        await trx.updateTable('guilds').set({ left_at: null }).where('id', '=', guild).execute();
+      }),
+  };
+}
+
+function present(db: Kysely<Tables>) {
+  return db.selectFrom('guilds').where('left_at', 'is', null);
+}
+
+function toSettings(json: string): GuildSettings {
+  return JSON.parse(json) as GuildSettings;
+}
+
+/** The server a collection belongs to; `undefined` for the shared one. */
+export function guildOf(collection: CollectionName): string | undefined {
+  return collection === 'shared' ? undefined : collection.slice('guild:'.length);
+}
+
+/** Every server that data is kept of has a row, so that its data goes when the bot has left it. */
+export async function rememberGuild(trx: Transaction<Tables>, guild: string): Promise<void> {
+  await trx
+    .insertInto('guilds')
+    .values({ id: guild, settings: '{}', left_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Deletes all that is kept of a server. Its collection stays as an empty revision after the last one, so that a
+ * number never means two states, should the bot come back.
+ */
+export async function deleteGuild(trx: Transaction<Tables>, session: Session, guild: string): Promise<void> {
+  const collection: CollectionName = `guild:${guild}`;
+  await trx.deleteFrom('guilds').where('id', '=', guild).execute();
+  await trx.deleteFrom('questions').where('guild', '=', guild).execute();
+  await trx.deleteFrom('drafts').where('collection', '=', collection).execute();
+  const published = await trx
+    .selectFrom('collections')
+    .select('revision')
+    .where('name', '=', collection)
+    .where('revision', '>', 0)
+    .executeTakeFirst();
+  if (published) {
+    const empty = await nextRevision(trx, collection, 'host', session.now(), { kind: 'server-left' });
+    await trx
+      .deleteFrom('revisions')
+      .where('collection', '=', collection)
+      .where('number', '<', empty)
+      .execute();
+    await session.backend.announce(trx);
+  }
+  await trx.deleteFrom('audit').where('collection', '=', collection).execute();
+}

@@ -1,0 +1,139 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Backend } from './backend.js';
+import type { Session } from './session.js';
+
+// A migration speaks to the schema of its own day, not to the one that the code knows now.
+// biome-ignore lint/suspicious/noExplicitAny: Kysely's type for "whatever tables there are".
+type AnyTables = any;
+type Migration = (trx: Transaction<AnyTables>, types: Backend['types']) => Promise<void>;
+
+/**
+ * How the schema came to be; the version of a database is how many of these it has been through. A published
+ * one is never edited: a change is a new one at the end.
+ */
+export const migrations: readonly Migration[] = [createTables];
+
+/** The database was written by a later release of the bot than this one. */
+export class DatabaseTooNew extends Error {
+  constructor(
+    readonly found: number,
+    readonly known: number,
+  ) {
+    super(`The database has schema version ${found}; this release knows ${known}`);
+  }
+}
+
+/**
+ * Brings a database to `version`, one transaction for each step, under a lock that holds across processes.
+ * @throws DatabaseTooNew
+ */
+export async function migrate(session: Session, version = migrations.length): Promise<void> {
+  while ((await step(session, version)) < version);
+}
+
+/** One migration, or none where the database is there already. Gives the version it is at. */
+function step({ backend, write }: Session, version: number): Promise<number> {
+  return write(async (trx: Transaction<AnyTables>) => {
+    await backend.lockMigrations(trx);
+    await sql`create table if not exists schema_version (version integer not null)`.execute(trx);
+    const row = await trx.selectFrom('schema_version').select('version').executeTakeFirst();
+    const current: number = row?.version ?? 0;
+    if (current > migrations.length) throw new DatabaseTooNew(current, migrations.length);
+    const migration = current < version ? migrations[current] : undefined;
+    if (!migration) return current;
+    await migration(trx, backend.types);
+    await trx.deleteFrom('schema_version').execute();
+    await trx
+      .insertInto('schema_version')
+      .values({ version: current + 1 })
+      .execute();
+    return current + 1;
+  });
+}
+
+async function createTables(trx: Transaction<AnyTables>, types: Backend['types']): Promise<void> {
+  for (const statement of firstSchema(types)) await statement.execute(trx);
+}
+
+function firstSchema(types: Backend['types']): RawBuilder<unknown>[] {
+  const bytes = sql.raw(types.bytes);
+  const counter = sql.raw(types.counter);
+  const entry = sql.raw(`
+    position integer not null,
+    document_id text not null,
+    hash text not null references documents (hash),
+    passages integer not null,
+    origin text not null`);
+  return [
+    sql`create table collections (name text primary key, revision integer not null)`,
+    sql`create table documents (
+      hash text primary key,
+      text_hash text not null,
+      document text,
+      path text not null,
+      original ${bytes},
+      size integer not null,
+      stored_at text not null)`,
+    sql`create index documents_text on documents (text_hash)`,
+    sql`create table revisions (
+      collection text not null references collections (name) on delete cascade,
+      number integer not null,
+      published_by text not null,
+      published_at text not null,
+      report text not null,
+      primary key (collection, number))`,
+    sql`create table revision_documents (
+      collection text not null,
+      revision integer not null,
+      ${entry},
+      primary key (collection, revision, position),
+      unique (collection, revision, document_id),
+      foreign key (collection, revision) references revisions (collection, number) on delete cascade)`,
+    sql`create index revision_documents_hash on revision_documents (hash)`,
+    sql`create table drafts (
+      id text primary key,
+      collection text not null references collections (name) on delete cascade,
+      base integer not null,
+      author text not null,
+      created_at text not null,
+      preview text not null)`,
+    sql`create table draft_documents (
+      draft text not null references drafts (id) on delete cascade,
+      ${entry},
+      primary key (draft, position),
+      unique (draft, document_id))`,
+    sql`create index draft_documents_hash on draft_documents (hash)`,
+    sql`create table withdrawals (
+      text_hash text primary key,
+      document_id text not null,
+      why text not null,
+      withdrawn_by text not null,
+      withdrawn_at text not null)`,
+    sql`create table questions (
+      id text primary key,
+      guild text not null,
+      key text not null,
+      text text not null,
+      unanswered integer not null,
+      first_at text not null,
+      last_at text not null,
+      dismissed integer not null,
+      salt text not null,
+      unique (guild, key))`,
+    sql`create table thumbs (
+      question text not null references questions (id) on delete cascade,
+      voter text not null,
+      up integer not null,
+      primary key (question, voter))`,
+    sql`create table guilds (id text primary key, settings text not null, left_at text)`,
+    sql`create table audit (
+      id ${counter},
+      at text not null,
+      collection text not null,
+      actor text not null,
+      action text not null,
+      detail text not null)`,
+    sql`create index audit_collection on audit (collection, id)`,
+    sql`create table leases (name text primary key, holder text not null, until text not null)`,
+  ];
+}

@@ -1,0 +1,72 @@
+import { auditStore } from './audit.js';
+import type { Backend } from './backend.js';
+import { documentStore } from './documents.js';
+import { draftStore } from './drafts.js';
+import { guildStore } from './guilds.js';
+import { migrate } from './migrations.js';
+import { openPostgres } from './postgres.js';
+import { questionStore } from './questions.js';
+import { revisionStore } from './revisions.js';
+import { createSession, type Session } from './session.js';
+import { openSqlite } from './sqlite.js';
+import type { Store } from './store.js';
+import { takedownStore } from './takedown.js';
+import { upkeepStore } from './upkeep.js';
+import { createWatch } from './watch.js';
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @param databaseUrl `file:` and the path of an SQLite file, made with its folder where it is missing; or
+ * `postgres://…`, for several processes or machines.
+ * @param clock What time it is, for everything that is kept with a time or for a time.
+ * @throws DatabaseTooNew where a later release wrote it; the driver's error where it cannot be opened.
+ */
+export async function openStore(databaseUrl: string, clock = () => new Date()): Promise<Store> {
+  const backend = openBackend(databaseUrl);
+  try {
+    const session = createSession(backend, clock);
+    await migrate(session);
+    return await assemble(session);
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+/** @throws TypeError for a URL of another kind. */
+export function openBackend(databaseUrl: string): Backend {
+  if (databaseUrl.startsWith('file:')) return openSqlite(databaseUrl);
+  if (/^postgres(ql)?:/.test(databaseUrl)) return openPostgres(databaseUrl);
+  throw new TypeError('A database URL begins with file: or postgres:');
+}
+
+async function assemble(session: Session): Promise<Store> {
+  const watch = await createWatch(session);
+  const drafts = draftStore(session);
+  const takedowns = takedownStore(session);
+  const upkeep = upkeepStore(session);
+  /** What publishes here is told here as soon as it is done, without waiting for the database to say so. */
+  const thenLook = async <T>(done: Promise<T>): Promise<T> => {
+    const result = await done;
+    await watch.look();
+    return result;
+  };
+  return {
+    ...revisionStore(session),
+    ...documentStore(session),
+    ...drafts,
+    ...takedowns,
+    ...questionStore(session),
+    ...guildStore(session),
+    ...auditStore(session),
+    ...upkeep,
+    publish: (id, by, report) => thenLook(drafts.publish(id, by, report)),
+    takedown: (request) => thenLook(takedowns.takedown(request)),
+    purge: () => thenLook(upkeep.purge()),
+    watch: watch.watch,
+    async close() {
+      watch.end();
+      await session.backend.close();
+    },
+  };
+}

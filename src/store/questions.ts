@@ -1,0 +1,176 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
+import { rememberGuild } from './guilds.js';
+import type { Session } from './session.js';
+import { shortId } from './short-id.js';
+import type { LoggedQuestion, Store } from './store.js';
+import type { Tables } from './tables.js';
+
+/** A hash takes some microseconds. */
+const HASHES_A_TURN = 1_000;
+
+type Questions = Pick<
+  Store,
+  | 'recordQuestion'
+  | 'recordThumb'
+  | 'questions'
+  | 'question'
+  | 'dismissQuestions'
+  | 'clearQuestions'
+  | 'forgetMember'
+>;
+
+export function questionStore(session: Session): Questions {
+  return {
+    recordQuestion: (guild, text) =>
+      session.write(async (trx) => {
+        await record(trx, session.now(), guild, text, 1);
+      }),
+
+    recordThumb: (guild, text, member, up) =>
+      session.write(async (trx) => {
+        const { id, salt } = await record(trx, session.now(), guild, text, 0);
+        const thumb = { question: id, voter: voterHash(salt, member), up: up ? 1 : 0 };
+        await trx
+          .insertInto('thumbs')
+          .values(thumb)
+          .onConflict((conflict) => conflict.columns(['question', 'voter']).doUpdateSet({ up: thumb.up }))
+          .execute();
+      }),
+
+    async questions(guild, limit) {
+      const rows = await session.read((db) =>
+        withThumbs(db)
+          .where('guild', '=', guild)
+          .where('dismissed', '=', 0)
+          .orderBy('unanswered', 'desc')
+          .orderBy('last_at', 'desc')
+          .orderBy('id')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(toQuestion);
+    },
+
+    async question(id) {
+      const row = await session.read((db) => withThumbs(db).where('id', '=', id).executeTakeFirst());
+      return row && toQuestion(row);
+    },
+
+    dismissQuestions: (ids) =>
+      session.write(async (trx) => {
+        await trx.updateTable('questions').set({ dismissed: 1 }).where('id', 'in', ids).execute();
+      }),
+
+    clearQuestions: (guild) =>
+      session.write(async (trx) => {
+        await trx.deleteFrom('questions').where('guild', '=', guild).execute();
+      }),
+
+    forgetMember: (member) => forget(session, member),
+  };
+}
+
+/** The question's entry, made or brought up to date. */
+async function record(
+  trx: Transaction<Tables>,
+  now: string,
+  guild: string,
+  text: string,
+  unanswered: number,
+) {
+  await rememberGuild(trx, guild);
+  return trx
+    .insertInto('questions')
+    .values({
+      id: shortId(),
+      guild,
+      key: questionKey(text),
+      text: storable(text),
+      unanswered,
+      first_at: now,
+      last_at: now,
+      dismissed: 0,
+      salt: randomBytes(16).toString('hex'),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['guild', 'key']).doUpdateSet((row) => ({
+        unanswered: row('questions.unanswered', '+', unanswered),
+        last_at: now,
+      })),
+    )
+    .returning(['id', 'salt'])
+    .executeTakeFirstOrThrow();
+}
+
+/** The same for questions that differ in case, width, spacing or punctuation alone. */
+function questionKey(text: string): string {
+  const plain = storable(text).normalize('NFKC').toLowerCase();
+  const words = plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return words || plain;
+}
+
+/** Without control characters and lone surrogates, which PostgreSQL refuses or changes. */
+function storable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+}
+
+function voterHash(salt: string, member: string): string {
+  return createHmac('sha256', salt).update(member).digest('hex');
+}
+
+function withThumbs(db: Kysely<Tables>) {
+  return db
+    .selectFrom('questions')
+    .selectAll()
+    .select((row) => [thumbs(row, 1).as('up_count'), thumbs(row, 0).as('down_count')]);
+}
+
+function thumbs(row: ExpressionBuilder<Tables, 'questions'>, up: 0 | 1) {
+  return row
+    .selectFrom('thumbs')
+    .select((thumb) => thumb.fn.countAll().as('count'))
+    .whereRef('thumbs.question', '=', 'questions.id')
+    .where('up', '=', up);
+}
+
+function toQuestion(
+  row: Awaited<ReturnType<ReturnType<typeof withThumbs>['executeTakeFirstOrThrow']>>,
+): LoggedQuestion {
+  return {
+    id: row.id,
+    guild: row.guild,
+    text: row.text,
+    unanswered: row.unanswered,
+    up: Number(row.up_count),
+    down: Number(row.down_count),
+    firstAt: new Date(row.first_at),
+    lastAt: new Date(row.last_at),
+  };
+}
+
+/** Nothing says whose a thumb is, so every salt is tried. */
+async function forget(session: Session, member: string): Promise<number> {
+  const all = await session.read((db) =>
+    db
+      .selectFrom('thumbs')
+      .innerJoin('questions', 'questions.id', 'thumbs.question')
+      .select(['question', 'voter', 'salt'])
+      .execute(),
+  );
+  const theirs: typeof all = [];
+  for (const [position, thumb] of all.entries()) {
+    if (position % HASHES_A_TURN === 0) await nextTurn();
+    if (thumb.voter === voterHash(thumb.salt, member)) theirs.push(thumb);
+  }
+  await session.write(async (trx) => {
+    for (const { question, voter } of theirs) {
+      await trx.deleteFrom('thumbs').where('question', '=', question).where('voter', '=', voter).execute();
+    }
+  });
+  return theirs.length;
+}

@@ -1,0 +1,117 @@
+import type { Transaction } from 'kysely';
+import { writeAudit } from './audit.js';
+import type { Session } from './session.js';
+import type { Change, CollectionName, Entry, Json, Revision, Store } from './store.js';
+import type { EntryRow, Tables } from './tables.js';
+
+type Revisions = Pick<Store, 'liveRevision' | 'collections' | 'revision' | 'revisions' | 'entries'>;
+
+export function revisionStore(session: Session): Revisions {
+  return {
+    async liveRevision(collection) {
+      const row = await session.read((db) =>
+        db.selectFrom('collections').select('revision').where('name', '=', collection).executeTakeFirst(),
+      );
+      return row?.revision ?? 0;
+    },
+
+    collections: () => liveRevisions(session),
+
+    async revision(collection, number) {
+      const row = await session.read((db) =>
+        db
+          .selectFrom('revisions')
+          .selectAll()
+          .where('collection', '=', collection)
+          .where('number', '=', number)
+          .executeTakeFirst(),
+      );
+      return row && toRevision(row);
+    },
+
+    async revisions(collection, limit, before) {
+      const rows = await session.read((db) =>
+        db
+          .selectFrom('revisions')
+          .selectAll()
+          .where('collection', '=', collection)
+          .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
+          .orderBy('number', 'desc')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(toRevision);
+    },
+
+    async entries(collection, number) {
+      const rows = await session.read((db) =>
+        db
+          .selectFrom('revision_documents')
+          .selectAll()
+          .where('collection', '=', collection)
+          .where('revision', '=', number)
+          .orderBy('position')
+          .execute(),
+      );
+      return rows.map(toEntry);
+    },
+  };
+}
+
+/** Every collection that was published, by name, with the number of its live revision. */
+export async function liveRevisions(session: Session): Promise<Change[]> {
+  const rows = await session.read((db) =>
+    db.selectFrom('collections').selectAll().where('revision', '>', 0).orderBy('name').execute(),
+  );
+  return rows.map(({ name, revision }) => ({ collection: name as CollectionName, revision }));
+}
+
+export function toEntry(row: EntryRow): Entry {
+  return {
+    id: row.document_id,
+    hash: row.hash,
+    passages: row.passages,
+    origin: JSON.parse(row.origin),
+  };
+}
+
+function toRevision(row: Tables['revisions']): Revision {
+  return {
+    collection: row.collection as CollectionName,
+    number: row.number,
+    publishedBy: row.published_by,
+    publishedAt: new Date(row.published_at),
+    report: JSON.parse(row.report),
+  };
+}
+
+/**
+ * Adds an empty revision after the live one, makes it live and notes it in the history. The caller holds the
+ * collection's lock, and gives it its entries.
+ */
+export async function nextRevision(
+  trx: Transaction<Tables>,
+  collection: CollectionName,
+  by: string,
+  at: string,
+  report: Json,
+): Promise<number> {
+  const { revision } = await trx
+    .updateTable('collections')
+    .set((row) => ({ revision: row('revision', '+', 1) }))
+    .where('name', '=', collection)
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('revisions')
+    .values({
+      collection,
+      number: revision,
+      published_by: by,
+      published_at: at,
+      report: JSON.stringify(report),
+    })
+    .execute();
+  await writeAudit(trx, at, { collection, actor: by, action: 'publish', detail: { revision } });
+  return revision;
+}

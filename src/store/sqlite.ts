@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DatabaseConnection, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+import Database from 'libsql';
+import type { Backend } from './backend.js';
+import { every } from './every.js';
+import type { Tables } from './tables.js';
+
+/** The driver waits for a lock with the event loop stopped: a short wait here, the longer ones asynchronously. */
+const BLOCKING_WAIT_MS = 20;
+/** `PRAGMA data_version` costs 20 µs, and a publish in another process is to be noticed within two seconds. */
+const POLL_MS = 1_000;
+/** At the start there is nothing to hold up yet, and several processes may start at once. */
+const OPENING_WAIT_MS = 5_000;
+
+/** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
+export function openSqlite(url: string): Backend {
+  const database = openDatabase(url);
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
+  return {
+    db,
+    types: { bytes: 'blob', counter: 'integer primary key autoincrement' },
+    // Every transaction here is immediate, so it holds the only write lock already.
+    lockMigrations: async () => {},
+    isContention: (error) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'),
+    announce: async () => {},
+    // With secure_delete the pages are zeroed already; this takes them out of the write-ahead log.
+    scrub: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    listen(look) {
+      // Unknown at first, so that the first turn finds what was published before.
+      let seen: unknown;
+      return every(POLL_MS, async () => {
+        const version = dataVersion(database);
+        if (version === seen) return;
+        await look();
+        seen = version;
+      });
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function openDatabase(url: string): Database.Database {
+  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new Database(file, { timeout: OPENING_WAIT_MS });
+  database.pragma('journal_mode = WAL');
+  // A publish that was answered must survive a power cut, not only the end of the process.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  database.pragma(`busy_timeout = ${BLOCKING_WAIT_MS}`);
+  return database;
+}
+
+/** Changes when another connection has committed; what this one commits does not count. */
+function dataVersion(database: Database.Database): unknown {
+  return database.prepare('PRAGMA data_version').pluck().all()[0];
+}
+
+/** Kysely's dialect for SQLite on libsql, with transactions that take the write lock when they begin. */
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database: adapt(database) });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#database);
+  }
+}
+
+/**
+ * A plain `begin` takes the lock at the first write, and SQLite then refuses at once where another writer was
+ * quicker: what was read is out of date. `exec` rather than a prepared statement, because libsql leaves a
+ * prepared one that found the database busy unfinished, and no later transaction could commit.
+ */
+class ImmediateDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database: adapt(database) });
+    this.#database = database;
+  }
+
+  override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
+    this.#database.exec('BEGIN IMMEDIATE');
+  }
+}
+
+/** libsql gives bytes back as an ArrayBuffer, and ends the process where it is handed a boolean. */
+function adapt(database: Database.Database): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(bindable(parameters)).map(withBuffers),
+        run: (parameters) => statement.run(bindable(parameters)),
+        iterate: (parameters) => statement.iterate(bindable(parameters)),
+      };
+    },
+  };
+}
+
+function bindable(parameters: readonly unknown[]): unknown[] {
+  return parameters.map((value) => {
+    if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+    if (typeof value === 'bigint' || value instanceof Uint8Array) return value;
+    throw new TypeError(`A column cannot hold a value of type ${typeof value}`);
+  });
+}
+
+function withBuffers(row: unknown): unknown {
+  const record = row as Record<string, unknown>;
+  for (const [name, value] of Object.entries(record)) {
+    if (value instanceof ArrayBuffer) record[name] = Buffer.from(value);
+  }
+  return record;
+}

@@ -1,0 +1,257 @@
+import type { Document } from '../documents/document.js';
+
+/** Anything that survives `JSON.parse(JSON.stringify(value))`. The store keeps it and does not look inside. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** `shared`, or `guild:` and the id of a server. */
+export type CollectionName = 'shared' | `guild:${string}`;
+
+/** A document with its file, as it is handed to the store. */
+export interface StoredDocument {
+  readonly document: Document;
+  /** The file it was read from, so that an export can give it back byte by byte. */
+  readonly original: Original;
+}
+
+export interface Original {
+  /** Path or file name with its extension, which decides how the bytes are read. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A document's place in a revision or a draft; the text itself is found by its hash. */
+export interface Entry {
+  /** Id of the document; once in a revision. */
+  readonly id: string;
+  /** SHA-256 of the document, from {@link Store.putDocuments}. */
+  readonly hash: string;
+  /** How many passages the document has, so that a passage id leads to its document without reading all texts. */
+  readonly passages: number;
+  /** Where the document is fetched from again; its shape is the library's. */
+  readonly origin: Json;
+}
+
+/** A numbered state of a collection. Never edited; a takedown empties texts but leaves the entries in place. */
+export interface Revision {
+  readonly collection: CollectionName;
+  /** From 1, without gaps. */
+  readonly number: number;
+  /** Discord's id of the moderator, or `host`. */
+  readonly publishedBy: string;
+  readonly publishedAt: Date;
+  readonly report: Json;
+}
+
+/** A previewed change that was neither published nor discarded. */
+export interface Draft {
+  /** Eight characters, random. */
+  readonly id: string;
+  readonly collection: CollectionName;
+  /** The revision that the preview compared with; 0 before the first one. */
+  readonly base: number;
+  readonly author: string;
+  readonly createdAt: Date;
+  readonly preview: Json;
+}
+
+/** What became of {@link Store.publish}. */
+export type Publishing =
+  | { readonly kind: 'published'; readonly revision: number }
+  /** The collection has changed since the draft's preview; `current` is its revision now. */
+  | { readonly kind: 'stale'; readonly base: number; readonly current: number }
+  /** The draft was published, discarded, or has run out. */
+  | { readonly kind: 'gone' }
+  /** These documents of the draft hold a text that a takedown withdrew. */
+  | { readonly kind: 'withdrawn'; readonly documents: readonly string[] };
+
+/** What a takedown reached. */
+export interface Takedown {
+  /** How many entries of how many revisions held the text; 0 when no document of that id was ever published. */
+  readonly entries: number;
+  /** Collections that served it until now, each with the new revision that does not. */
+  readonly published: readonly { readonly collection: CollectionName; readonly revision: number }[];
+}
+
+/** A text that may not be published again. */
+export interface Withdrawal {
+  /** SHA-256 of the canonical text. */
+  readonly textHash: string;
+  readonly document: string;
+  readonly why: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** A question that members of one server asked, with what became of it. Holds no user id. */
+export interface LoggedQuestion {
+  readonly id: string;
+  readonly guild: string;
+  /** As it was first asked, without control characters. */
+  readonly text: string;
+  /** How often it was asked and not answered. */
+  readonly unanswered: number;
+  readonly up: number;
+  readonly down: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
+/** What a moderator set for their server; what is not set is absent. */
+export interface GuildSettings {
+  readonly moderatorRole?: string;
+  readonly reportChannel?: string;
+  /** A cron expression in UTC. */
+  readonly schedule?: string;
+  /** Whether answers are shown to the asker alone unless they choose otherwise. */
+  readonly answersPrivate?: boolean;
+  readonly questionsPerMinute?: number;
+  readonly questionLog?: boolean;
+}
+
+/** One line of a collection's history. */
+export interface AuditEntry {
+  /** Grows with time; pages are asked for by it. */
+  readonly id: number;
+  readonly at: Date;
+  readonly collection: CollectionName;
+  /** Discord's id of the moderator, or `host`. */
+  readonly actor: string;
+  /** A word such as `publish`, `discard`, `settings`; the words are the library's. */
+  readonly action: string;
+  readonly detail: Json;
+}
+
+/** A collection whose live revision is now `revision`. */
+export interface Change {
+  readonly collection: CollectionName;
+  readonly revision: number;
+}
+
+/** What one {@link Store.purge} removed. */
+export interface Purged {
+  readonly drafts: number;
+  readonly documents: number;
+  readonly questions: number;
+  readonly guilds: readonly string[];
+}
+
+/**
+ * What was published, and everything else that must outlive the process.
+ *
+ * Every method is one transaction or one read; a process that dies in the middle of one leaves the state before
+ * it. Times come from the store's clock. A method that the database refuses rejects with the driver's error;
+ * contention is retried for some seconds first.
+ */
+export interface Store {
+  // Revisions
+
+  /** Number of the collection's live revision; 0 when nothing was published. */
+  liveRevision(collection: CollectionName): Promise<number>;
+  /** Every collection that has a live revision, by name. */
+  collections(): Promise<Change[]>;
+  /** `undefined` where there is no such revision, or its collection was deleted since. */
+  revision(collection: CollectionName, number: number): Promise<Revision | undefined>;
+  /** Newest first, at most `limit`, only those below `before` where it is given. */
+  revisions(collection: CollectionName, limit: number, before?: number): Promise<Revision[]>;
+  /** The entries of a revision in their order; empty where there is no such revision. */
+  entries(collection: CollectionName, number: number): Promise<Entry[]>;
+
+  // Documents
+
+  /**
+   * Keeps documents and gives their hashes, in order. A document that is there already is not written again.
+   * What no revision and no draft refers to is removed after a day.
+   */
+  putDocuments(documents: readonly StoredDocument[]): Promise<string[]>;
+  /**
+   * The documents of these hashes, in no order, a few at a time so that other work goes on between them. One
+   * that was withdrawn or never stored is left out.
+   */
+  documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
+  /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
+  original(hash: string): Promise<Original | undefined>;
+
+  // Drafts
+
+  /** Keeps a change for 24 hours. The documents were put before. */
+  saveDraft(draft: Omit<Draft, 'id' | 'createdAt'>, entries: readonly Entry[]): Promise<string>;
+  /** `undefined` when it was published, discarded, or has run out. */
+  draft(id: string): Promise<Draft | undefined>;
+  draftEntries(id: string): Promise<Entry[]>;
+  /** False when there was nothing left to discard. */
+  discardDraft(id: string): Promise<boolean>;
+  /**
+   * Makes a draft the live revision of its collection, if the collection is still at the draft's base: of two
+   * who publish at once one succeeds and the other gets `stale`. Writes the history's entry too.
+   */
+  publish(id: string, by: string, report: Json): Promise<Publishing>;
+
+  // Takedown
+
+  /**
+   * Withdraws every text that a document of this id ever had in the collection: the texts are erased from all
+   * revisions of all collections, a collection that serves one gets a new revision without it, and none of them
+   * can be published again. Entries stay, so that passage ids of old revisions keep their meaning.
+   */
+  takedown(request: {
+    readonly collection: CollectionName;
+    readonly document: string;
+    readonly why: string;
+    readonly by: string;
+  }): Promise<Takedown>;
+  withdrawals(): Promise<Withdrawal[]>;
+
+  // Questions and thumbs
+
+  /** Counts a question that the documents do not answer. */
+  recordQuestion(guild: string, text: string): Promise<void>;
+  /**
+   * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as
+   * a hash salted with a random value of the question's own, which goes when the question goes.
+   */
+  recordThumb(guild: string, text: string, member: string, up: boolean): Promise<void>;
+  /** Not dismissed ones: most often unanswered first, then the latest; at most `limit`. */
+  questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
+  question(id: string): Promise<LoggedQuestion | undefined>;
+  /** Hides questions, however often they are asked again. */
+  dismissQuestions(ids: readonly string[]): Promise<void>;
+  /** Removes a server's whole log: for when it is turned off. */
+  clearQuestions(guild: string): Promise<void>;
+  /** Removes every thumb of a member, in all servers, and says how many there were. */
+  forgetMember(member: string): Promise<number>;
+
+  // Servers
+
+  settings(guild: string): Promise<GuildSettings>;
+  saveSettings(guild: string, settings: GuildSettings): Promise<void>;
+  /** Every server with a schedule. */
+  schedules(): Promise<{ readonly guild: string; readonly schedule: string }[]>;
+  /** Every server that something is kept of and that was not reported as left. */
+  guilds(): Promise<string[]>;
+  /** Begins the 30 days after which the server's data is deleted. */
+  guildLeft(guild: string): Promise<void>;
+  /** Ends them. */
+  guildJoined(guild: string): Promise<void>;
+
+  // History, leases, upkeep
+
+  recordAction(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
+  /** Newest first, at most `limit`, only those below `before` where it is given. */
+  history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
+  /**
+   * True when `holder` has the lease `name` for the next `ms` milliseconds: it was free, had run out, or was
+   * theirs already. Of several processes one gets it.
+   */
+  takeLease(name: string, holder: string, ms: number): Promise<boolean>;
+  releaseLease(name: string, holder: string): Promise<void>;
+  /** Removes what has been kept for as long as it may be ({@link file://./retention.ts}). */
+  purge(): Promise<Purged>;
+
+  /**
+   * Tells of every collection whose live revision changes, in this process or in another: there within a second
+   * or two. Changes between two looks are told once, with the latest revision. Returns what ends the watch.
+   */
+  watch(listener: (change: Change) => void): () => void;
+  /** Ends all watches and closes the database. */
+  close(): Promise<void>;
+}

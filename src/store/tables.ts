@@ -1,0 +1,76 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables as the SQL code sees them, at the latest schema. Only text, integers and bytes, which both
+ * databases keep alike: times are ISO 8601 in UTC, which sorts as text; truth is 0 or 1; JSON is text.
+ */
+export interface Tables {
+  collections: { name: string; revision: number };
+  documents: {
+    hash: string;
+    text_hash: string;
+    /** The document as JSON; null once withdrawn. */
+    document: string | null;
+    path: string;
+    original: Uint8Array | null;
+    /** Length of the JSON, so that a reader can take many small ones at once. */
+    size: number;
+    stored_at: string;
+  };
+  revisions: {
+    collection: string;
+    number: number;
+    published_by: string;
+    published_at: string;
+    report: string;
+  };
+  revision_documents: EntryRow & { collection: string; revision: number };
+  drafts: {
+    id: string;
+    collection: string;
+    base: number;
+    author: string;
+    created_at: string;
+    preview: string;
+  };
+  draft_documents: EntryRow & { draft: string };
+  withdrawals: {
+    text_hash: string;
+    document_id: string;
+    why: string;
+    withdrawn_by: string;
+    withdrawn_at: string;
+  };
+  questions: {
+    id: string;
+    guild: string;
+    /** The text with case, width and spacing evened out: one entry per question and server. */
+    key: string;
+    text: string;
+    unanswered: number;
+    first_at: string;
+    last_at: string;
+    dismissed: number;
+    salt: string;
+  };
+  thumbs: { question: string; voter: string; up: number };
+  guilds: { id: string; settings: string; left_at: string | null };
+  audit: {
+    id: Generated<number>;
+    at: string;
+    collection: string;
+    actor: string;
+    action: string;
+    detail: string;
+  };
+  leases: { name: string; holder: string; until: string };
+}
+
+export interface EntryRow {
+  /** Order within the revision. May have gaps after a takedown. */
+  position: number;
+  document_id: string;
+  hash: string;
+  passages: number;
+  origin: string;
+}

@@ -1,0 +1,96 @@
+import { deleteGuild } from './guilds.js';
+import { DRAFT_MS, GUILD_MS, QUESTION_MS } from './retention.js';
+import type { Session } from './session.js';
+import type { Store } from './store.js';
+
+export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'releaseLease' | 'purge'> {
+  return {
+    takeLease: (name, holder, ms) =>
+      session.write(async (trx) => {
+        const lease = { name, holder, until: session.ago(-ms) };
+        const taken = await trx
+          .insertInto('leases')
+          .values(lease)
+          .onConflict((conflict) =>
+            conflict
+              .column('name')
+              .doUpdateSet(lease)
+              .where((row) =>
+                row.or([row('leases.until', '<=', session.now()), row('leases.holder', '=', holder)]),
+              ),
+          )
+          .returning('holder')
+          .executeTakeFirst();
+        return taken !== undefined;
+      }),
+
+    releaseLease: (name, holder) =>
+      session.write(async (trx) => {
+        await trx.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute();
+      }),
+
+    async purge() {
+      const guilds = await purgeGuilds(session);
+      const drafts = await purgeDrafts(session);
+      const questions = await purgeQuestions(session);
+      // Last, because the others let go of documents.
+      const documents = await purgeDocuments(session);
+      return { guilds, drafts, questions, documents };
+    },
+  };
+}
+
+async function purgeGuilds(session: Session): Promise<string[]> {
+  return session.write(async (trx) => {
+    const left = await trx
+      .selectFrom('guilds')
+      .select('id')
+      .where('left_at', '<=', session.ago(GUILD_MS))
+      .execute();
+    for (const { id } of left) await deleteGuild(trx, session, id);
+    return left.map(({ id }) => id);
+  });
+}
+
+async function purgeDrafts(session: Session): Promise<number> {
+  const result = await session.write((trx) =>
+    trx.deleteFrom('drafts').where('created_at', '<=', session.ago(DRAFT_MS)).executeTakeFirst(),
+  );
+  return Number(result.numDeletedRows);
+}
+
+async function purgeQuestions(session: Session): Promise<number> {
+  const result = await session.write((trx) =>
+    trx.deleteFrom('questions').where('last_at', '<=', session.ago(QUESTION_MS)).executeTakeFirst(),
+  );
+  return Number(result.numDeletedRows);
+}
+
+/** Documents that no revision and no draft refers to, unless they were put for a draft that may yet come. */
+async function purgeDocuments(session: Session): Promise<number> {
+  const result = await session.write((trx) =>
+    trx
+      .deleteFrom('documents')
+      .where('stored_at', '<=', session.ago(DRAFT_MS))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('revision_documents')
+              .select('position')
+              .whereRef('revision_documents.hash', '=', 'documents.hash'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('draft_documents')
+              .select('position')
+              .whereRef('draft_documents.hash', '=', 'documents.hash'),
+          ),
+        ),
+      )
+      .executeTakeFirst(),
+  );
+  return Number(result.numDeletedRows);
+}

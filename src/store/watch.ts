@@ -1,0 +1,61 @@
+import { liveRevisions } from './revisions.js';
+import type { Session } from './session.js';
+import type { Change, Store } from './store.js';
+
+/** Compares the live revisions with those seen last, and tells of the difference. */
+export interface Watch extends Pick<Store, 'watch'> {
+  /** Looks now; a look under way is followed by another one. Never rejects: the next look sees it too. */
+  look(): Promise<void>;
+  end(): void;
+}
+
+/** Changes are counted from this moment on, also for those who begin to watch later. */
+export async function createWatch(session: Session): Promise<Watch> {
+  const listeners = new Set<(change: Change) => void>();
+  const seen = new Map<string, number>();
+  let stopListening: (() => void) | undefined;
+
+  const compare = async () => {
+    for (const change of await liveRevisions(session)) {
+      if ((seen.get(change.collection) ?? 0) >= change.revision) continue;
+      seen.set(change.collection, change.revision);
+      for (const listener of listeners) listener(change);
+    }
+  };
+  const look = oneAtATime(compare);
+  await compare();
+
+  const end = () => {
+    stopListening?.();
+    stopListening = undefined;
+  };
+  return {
+    look: () => look().catch(() => {}),
+    watch(listener) {
+      // An object of its own, so that a listener that is given twice is told twice.
+      const told = (change: Change) => listener(change);
+      listeners.add(told);
+      stopListening ??= session.backend.listen(look);
+      return () => {
+        listeners.delete(told);
+        if (listeners.size === 0) end();
+      };
+    },
+    end,
+  };
+}
+
+/** Runs of `work` one after the other; calls during a run share the next one. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  return () => {
+    waiting ??= last = last
+      .catch(() => {})
+      .then(() => {
+        waiting = undefined;
+        return work();
+      });
+    return waiting;
+  };
+}

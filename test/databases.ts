@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** An empty database of its own for one test. */
+export interface FreshDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A kind of database that the store runs on; without `fresh` there is none to test with here. */
+export interface DatabaseKind {
+  readonly name: string;
+  readonly fresh?: () => Promise<FreshDatabase>;
+}
+
+/** PostgreSQL is a real server or none: `TEST_DATABASE_URL` names one where databases may be made and dropped. */
+const server = process.env.TEST_DATABASE_URL;
+
+export const databaseKinds: readonly DatabaseKind[] = [
+  { name: 'SQLite', fresh: freshSqlite },
+  server
+    ? { name: 'PostgreSQL', fresh: () => freshPostgres(server) }
+    : { name: 'PostgreSQL (skipped: TEST_DATABASE_URL is not set)' },
+];
+
+export async function freshSqlite(): Promise<FreshDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'store-'));
+  return {
+    url: `file:${join(folder, 'data', 'bot.db')}`,
+    drop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function freshPostgres(serverUrl: string): Promise<FreshDatabase> {
+  const name = `store_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** One statement on a PostgreSQL database, outside any store. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
