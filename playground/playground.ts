@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { readBody } from './body.js';
 import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
-import { DiscordError } from './discord-error.js';
-import { createDriver, type Driver } from './driver.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
 import { createInteractions } from './interactions.js';
+import { createDriver, type Driver } from './member/driver.js';
 import { createMessages } from './messages.js';
-import { createRest } from './rest.js';
-import { isTrusted, listen, refuseUpgrade, sendJson } from './server.js';
+import { createPageApi } from './page-api.js';
+import { createRest } from './rest/rest.js';
+import { isTrusted, listen, refuseUpgrade } from './server.js';
 import { createSnowflakes } from './snowflake.js';
+import { createWeb } from './web.js';
 import { createWorld, type World } from './world.js';
 
 export { PortTakenError } from './server.js';
@@ -51,8 +51,8 @@ export interface Playground extends Driver {
   /** Where a person uses the playground. */
   pageUrl: string;
   world: World;
-  /** Everything that a bot did and Discord refuses, oldest first. */
-  violations: readonly Violation[];
+  /** Everything that a bot did and Discord refuses, oldest first. May be emptied. */
+  violations: Violation[];
   /** Cuts the gateway connections as a network failure would. */
   dropConnections(): void;
   /** Makes the gateway forget its sessions: a bot that comes back has to identify anew. */
@@ -91,38 +91,16 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const rest = createRest({ world, token, gatewayUrl, commands, messages, interactions });
   const driver = createDriver({ world, commands, interactions, messages, files });
 
-  async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isTrusted(request, port)) return sendJson(response, 403, { message: 'Forbidden', code: 0 });
-    const url = new URL(request.url ?? '/', origin());
-    if (url.pathname.startsWith('/api/')) return onApiRequest(request, response, url);
-    sendJson(response, 404, { message: '404: Not Found', code: 0 });
-  }
-
-  async function onApiRequest(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const method = request.method ?? 'GET';
-    const path = url.pathname.replace(/^\/api(\/v10)?/, '');
-    try {
-      const result = await rest.handle({
-        method,
-        path,
-        query: url.searchParams,
-        authorization: request.headers.authorization,
-        body: () => readBody(request),
-      });
-      sendJson(response, result === undefined ? 204 : 200, result);
-    } catch (error) {
-      if (!(error instanceof DiscordError)) throw error;
-      violations.push({ request: `${method} ${path}`, status: error.status, ...error.body });
-      sendJson(response, error.status, error.body);
-    }
-  }
-
-  const server = createServer((request, response) => {
-    onRequest(request, response).catch((error: unknown) => {
-      console.error(error);
-      if (!response.headersSent) sendJson(response, 500, { message: '500: Internal Server Error', code: 0 });
-    });
+  const pageApi = createPageApi({ world, driver, messages, feed, isOnline: gateway.online });
+  const web = createWeb({
+    port: () => port,
+    rest,
+    pageApi,
+    files,
+    onRefusal: (request, { status, body }) => violations.push({ request, status, ...body }),
   });
+
+  const server = createServer((request, response) => void web(request, response));
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     if (!isTrusted(request, port) || !request.url?.startsWith('/gateway')) return refuseUpgrade(socket);
@@ -143,6 +121,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     dropConnections: gateway.dropConnections,
     forgetSessions: gateway.forgetSessions,
     async stop() {
+      pageApi.close();
       gateway.close();
       sockets.close();
       server.closeAllConnections();

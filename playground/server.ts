@@ -58,12 +58,16 @@ function tryPort(server: Server, port: number): Promise<boolean> {
  * Whether a request may come in. Any page in a browser can reach the loopback address: a foreign page gives
  * itself away by its Origin (or Sec-Fetch-Site), and one whose name was rebound to 127.0.0.1 by its Host.
  */
-export function isTrusted({ headers }: IncomingMessage, port: number): boolean {
+export function isTrusted({ method, headers }: IncomingMessage, port: number): boolean {
   const hosts = [`${LOOPBACK}:${port}`, `localhost:${port}`];
   const { host = '', origin, 'sec-fetch-site': site } = headers;
   if (!hosts.includes(host)) return false;
   if (origin !== undefined && origin !== `http://${host}`) return false;
-  return site === undefined || site === 'same-origin' || site === 'none';
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  // A link to the playground on somebody's page may be followed; that page sees nothing of what it opens.
+  return (
+    method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+  );
 }
 
 /** Whether a page of this server itself sent the request: browsers put an Origin on every POST. */

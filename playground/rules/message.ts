@@ -22,6 +22,8 @@ export interface MessageContext {
   flags: { sent: number; allowed: number };
   /** Names of the files that are in the message or come with the body: what `attachment://` may name. */
   fileNames: readonly string[];
+  /** The message only says "thinking…" for now. */
+  mayBeEmpty?: boolean;
 }
 
 const MAX_COMPONENTS = 40;
@@ -55,7 +57,10 @@ export const flagsFor = {
  *
  * @throws DiscordError 50035 with every broken rule, or 50006 for a message without content.
  */
-export function checkMessage(body: MessageBody, { flags, fileNames }: MessageContext): void {
+export function checkMessage(
+  body: MessageBody,
+  { flags, fileNames, mayBeEmpty = false }: MessageContext,
+): void {
   const placed = [...walk(body.components ?? [], ['components'])];
   const errors = [
     ...flagErrors(flags),
@@ -66,7 +71,7 @@ export function checkMessage(body: MessageBody, { flags, fileNames }: MessageCon
     ...(isV2(body.flags) ? v2Errors(body, placed) : legacyErrors(body)),
   ];
   if (errors.length > 0) throw invalidForm(errors);
-  if (isEmpty(body, fileNames)) throw emptyMessage();
+  if (!mayBeEmpty && isEmpty(body, fileNames)) throw emptyMessage();
 }
 
 function isEmpty(body: MessageBody, fileNames: readonly string[]): boolean {

@@ -1,26 +1,39 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
-import type { ModalBody } from './rules/modal.js';
+import type { ModalBody } from '../rules/modal.js';
 
-/** What a member sees of one interaction, from the click to the last follow-up. It grows as the bot answers. */
-export class Exchange {
-  /** Id of the interaction. */
-  readonly id: string;
+/** What a member sees of one interaction. */
+interface Seen {
   /** The bot first said that it is thinking (or, for a component, nothing), and answered later. */
-  deferred = false;
+  deferred: boolean;
   /** Only the member sees the reply. */
-  ephemeral = false;
+  ephemeral: boolean;
   /** "The application did not respond": nothing came within 3 s, or nothing more within 15 min. */
-  failed = false;
+  failed: boolean;
   /** Milliseconds from the interaction to the first callback, by the playground's clock. */
   firstReplyMs: number | undefined;
   /** The reply, or the message that a component changed, as it is now. */
   message: APIMessage | undefined;
-  /** What the message was after each edit, oldest first. */
-  edits: APIMessage[] = [];
-  followUps: APIMessage[] = [];
+  /** What a message of this exchange was after each later edit, oldest first. */
+  edits: readonly APIMessage[];
+  followUps: readonly APIMessage[];
   modal: ModalBody | undefined;
   /** What autocomplete offers. */
-  choices: APIApplicationCommandOptionChoice[] | undefined;
+  choices: readonly APIApplicationCommandOptionChoice[] | undefined;
+}
+
+/** One interaction from the member's side, from the click to the last follow-up. It changes as the bot answers. */
+export class Exchange implements Seen {
+  /** Id of the interaction. */
+  readonly id: string;
+  deferred = false;
+  ephemeral = false;
+  failed = false;
+  firstReplyMs: number | undefined;
+  message: APIMessage | undefined;
+  edits: readonly APIMessage[] = [];
+  followUps: readonly APIMessage[] = [];
+  modal: ModalBody | undefined;
+  choices: readonly APIApplicationCommandOptionChoice[] | undefined;
 
   #settle: () => void = () => {};
   #waiting: (() => void)[] = [];
@@ -44,9 +57,13 @@ export class Exchange {
   }
 
   /** Writes down what the bot did. `settles` is false where the member still waits. */
-  record(change: (exchange: this) => void, settles = true): void {
-    change(this);
+  record(change: Partial<Seen>, { settles = true } = {}): void {
+    Object.assign(this, change);
     if (settles) this.#settle();
     for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  fail(): void {
+    this.record({ failed: true });
   }
 }

@@ -1,19 +1,20 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { type Component, isSelect } from './rules/components.js';
+import { type Component, isSelect } from '../rules/components.js';
+import type { Guild, World } from '../world.js';
+import { Refusal } from './refusal.js';
 import { type Resolved, resolveId } from './use.js';
-import type { Guild, World } from './world.js';
 
 interface Place {
   world: World;
   guild: Guild;
 }
 
-/** What is sent when values are chosen in a select. @throws Error for a choice that it does not offer. */
+/** What is sent when values are chosen in a select. @throws Refusal for a choice that it does not offer. */
 export function selected(select: Component, values: readonly string[], place: Place) {
-  if (!isSelect(select)) throw new Error(`${select.custom_id} is not a select`);
+  if (!isSelect(select)) throw new Refusal(`${select.custom_id} is not a select`);
   const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
   if (values.length < least || values.length > most) {
-    throw new Error(`${select.custom_id} takes ${least} to ${most} values`);
+    throw new Refusal(`${select.custom_id} takes ${least} to ${most} values`);
   }
   const resolved: Resolved = {};
   for (const value of values) choose(select, value, resolved, place);
@@ -27,7 +28,7 @@ export function selected(select: Component, values: readonly string[], place: Pl
 function choose(select: Component, value: string, resolved: Resolved, place: Place): void {
   if (!select.options) resolveId(value, resolved, place);
   else if (!select.options.some((option) => option.value === value)) {
-    throw new Error(`${select.custom_id} has no option ${value}`);
+    throw new Refusal(`${select.custom_id} has no option ${value}`);
   }
 }
 
@@ -49,7 +50,7 @@ export function filledIn(
   };
   const filled = components.map(fill);
   const unknown = Object.keys(fields).find((name) => !inputs.has(name));
-  if (unknown !== undefined) throw new Error(`the form has no field ${unknown}`);
+  if (unknown !== undefined) throw new Refusal(`the form has no field ${unknown}`);
   return filled;
 }
 
@@ -75,7 +76,7 @@ function text(input: Component, given: string | readonly string[] | undefined): 
   const [least, most] = [input.min_length ?? 0, input.max_length ?? 4000];
   if (value === '' && input.required === false) return value;
   if (value === '' || value.length < least || value.length > most) {
-    throw new Error(`the field ${input.custom_id} takes ${Math.max(least, 1)} to ${most} characters`);
+    throw new Refusal(`the field ${input.custom_id} takes ${Math.max(least, 1)} to ${most} characters`);
   }
   return value;
 }

@@ -1,6 +1,5 @@
 import { InteractionResponseType as Callback, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { RequestBody } from './body.js';
-import { type Commands, GLOBAL } from './commands.js';
+import { type Commands, GLOBAL } from '../commands.js';
 import {
   invalidForm,
   missingPermissions,
@@ -12,14 +11,15 @@ import {
   unknownMember,
   unknownMessage,
   unknownUser,
-} from './discord-error.js';
-import type { CallbackBody, Interactions } from './interactions.js';
-import type { Messages } from './messages.js';
+} from '../discord-error.js';
+import type { CallbackBody, Interactions } from '../interactions.js';
+import type { Messages } from '../messages.js';
+import type { CommandBody } from '../rules/command.js';
+import type { MessageBody } from '../rules/message.js';
+import type { TextChannel, World } from '../world.js';
+import type { RequestBody } from './body.js';
 import { findRoute, type RestRequest, type Route, route } from './router.js';
-import type { CommandBody } from './rules/command.js';
-import type { MessageBody } from './rules/message.js';
 import { type BodyKind, schemaErrors } from './schema.js';
-import type { TextChannel, World } from './world.js';
 
 export interface RestOptions {
   world: World;

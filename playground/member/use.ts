@@ -1,8 +1,9 @@
 import { ApplicationCommandType, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
-import type { Command, OptionValue } from './commands.js';
-import type { Files, Upload } from './files.js';
-import type { CommandOption } from './rules/command.js';
-import type { Guild, World } from './world.js';
+import type { Command, OptionValue } from '../commands.js';
+import type { Files, Upload } from '../files.js';
+import type { CommandOption } from '../rules/command.js';
+import type { Guild, World } from '../world.js';
+import { Refusal } from './refusal.js';
 
 /** A command as it is called: `knowledge refresh`, with its options by name. */
 export interface Call {
@@ -25,7 +26,7 @@ interface Sent {
   options?: Sent[];
 }
 
-/** The `data` of the interaction that uses a slash command. @throws Error where Discord's client would not send it. */
+/** The `data` of the interaction that uses a slash command. @throws Refusal where Discord's client would not send it. */
 export function commandData(
   commands: readonly Command[],
   { command: path, options = {} }: Call,
@@ -37,7 +38,7 @@ export function commandData(
   const sent = leaf.flatMap((option): Sent[] => {
     const value = options[option.name];
     if (value === undefined) {
-      if (option.required) throw new Error(`/${path} needs the option ${option.name}`);
+      if (option.required) throw new Refusal(`/${path} needs the option ${option.name}`);
       return [];
     }
     return [{ type: option.type, name: option.name, value: toValue(option, value, resolved, place) }];
@@ -58,7 +59,7 @@ export function autocompleteData(
   const { command, nesting, leaf } = find(commands, path);
   refuseUnknown(options, leaf, path);
   if (!leaf.find(({ name }) => name === focused)?.autocomplete) {
-    throw new Error(`the option ${focused} of /${path} has no autocomplete`);
+    throw new Refusal(`the option ${focused} of /${path} has no autocomplete`);
   }
   const sent = leaf.flatMap(({ type, name }): Sent[] => {
     const value = options[name] ?? (name === focused ? '' : undefined);
@@ -71,7 +72,7 @@ export function autocompleteData(
 /** The `data` of the interaction that uses a command of a message's context menu. */
 export function menuData(commands: readonly Command[], name: string, message: { id: string }) {
   const command = commands.find((one) => one.name === name && one.type === ApplicationCommandType.Message);
-  if (!command) throw new Error(`there is no message command ${name}`);
+  if (!command) throw new Refusal(`there is no message command ${name}`);
   return { ...head(command), target_id: message.id, resolved: { messages: { [message.id]: message } } };
 }
 
@@ -85,16 +86,16 @@ const head = ({ id, name, type, guild_id }: Command) => ({
 function find(commands: readonly Command[], path: string) {
   const [name = '', ...nesting] = path.split(' ');
   const command = commands.find((one) => one.name === name && one.type === ApplicationCommandType.ChatInput);
-  if (!command) throw new Error(`there is no command /${name}`);
+  if (!command) throw new Refusal(`there is no command /${name}`);
   let leaf: readonly CommandOption[] = command.options ?? [];
   const parents: CommandOption[] = [];
   for (const step of nesting) {
     const next = leaf.find((option) => option.name === step && isNested(option));
-    if (!next) throw new Error(`there is no command /${path}`);
+    if (!next) throw new Refusal(`there is no command /${path}`);
     parents.push(next);
     leaf = next.options ?? [];
   }
-  if (leaf.some(isNested)) throw new Error(`/${path} needs a subcommand`);
+  if (leaf.some(isNested)) throw new Refusal(`/${path} needs a subcommand`);
   return { command, nesting: parents, leaf };
 }
 
@@ -105,7 +106,7 @@ const nest = (parents: readonly CommandOption[], options: Sent[]): Sent[] =>
 
 function refuseUnknown(options: object, leaf: readonly CommandOption[], path: string): void {
   for (const name of Object.keys(options)) {
-    if (!leaf.some((option) => option.name === name)) throw new Error(`/${path} has no option ${name}`);
+    if (!leaf.some((option) => option.name === name)) throw new Refusal(`/${path} has no option ${name}`);
   }
 }
 
@@ -125,7 +126,7 @@ function toValue(
   resolved: Resolved,
   place: Place,
 ): string | number | boolean {
-  const wrong = (what: string) => new Error(`option ${option.name}: ${what}`);
+  const wrong = (what: string) => new Refusal(`option ${option.name}: ${what}`);
   switch (option.type) {
     case Option.Attachment: {
       if (typeof value !== 'object') throw wrong('must be a file');
@@ -148,7 +149,7 @@ function toValue(
   }
 }
 
-function checkNumber(option: CommandOption, value: OptionValue, wrong: (what: string) => Error): number {
+function checkNumber(option: CommandOption, value: OptionValue, wrong: (what: string) => Refusal): number {
   if (typeof value !== 'number') throw wrong('must be a number');
   if (option.type === Option.Integer && !Number.isInteger(value)) throw wrong('must be a whole number');
   if (value < (option.min_value ?? -Infinity)) throw wrong(`must be at least ${option.min_value}`);
@@ -156,7 +157,7 @@ function checkNumber(option: CommandOption, value: OptionValue, wrong: (what: st
   return checkChoice(option, value, wrong);
 }
 
-function checkString(option: CommandOption, value: OptionValue, wrong: (what: string) => Error): string {
+function checkString(option: CommandOption, value: OptionValue, wrong: (what: string) => Refusal): string {
   if (typeof value !== 'string') throw wrong('must be text');
   if (value.length < (option.min_length ?? 0))
     throw wrong(`must be at least ${option.min_length} characters`);
@@ -168,7 +169,7 @@ function checkString(option: CommandOption, value: OptionValue, wrong: (what: st
 function checkChoice<Value extends string | number>(
   { choices }: CommandOption,
   value: Value,
-  wrong: (what: string) => Error,
+  wrong: (what: string) => Refusal,
 ): Value {
   if (choices?.length && !choices.some((choice) => choice.value === value)) {
     throw wrong(`must be one of ${choices.map((choice) => choice.value).join(', ')}`);
@@ -194,6 +195,6 @@ export function resolveId(
   } else if (channel) {
     put(resolved, 'channels', id, { ...channel, permissions: '0' });
   } else {
-    throw new Error(`nothing in ${guild.name} has the id ${id}`);
+    throw new Refusal(`nothing in ${guild.name} has the id ${id}`);
   }
 }

@@ -1,6 +1,6 @@
 import * as schemas from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
-import type { FieldError } from './discord-error.js';
+import type { FieldError } from '../discord-error.js';
 
 /** The request bodies that the playground takes. */
 export type BodyKind =
@@ -45,15 +45,21 @@ interface Issue {
   values?: unknown[];
 }
 
-/** One issue of zod, in Discord's codes. Of a union that nothing fits, the alternative that came closest speaks. */
+/**
+ * One issue of zod, in Discord's codes. Where none of a union's alternatives fits, the one for the value's
+ * `type` speaks, or of those for any type the one that came furthest.
+ */
 function toFieldErrors(issue: Issue, body: unknown, above: (string | number)[]): FieldError[] {
   const path = [...above, ...issue.path];
   const alternatives = issue.code === 'invalid_union' ? (issue.errors ?? []) : [];
-  const closest = alternatives.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
-  if (closest?.length) return closest.flatMap((inner) => toFieldErrors(inner, body, path));
-  return [{ path, ...wording(issue, valueAt(body, path)) }];
+  if (alternatives.length === 0) return [{ path, ...wording(issue, valueAt(body, path)) }];
+  const fitting = alternatives.filter((issues) => !issues.some(isAboutType));
+  const closest = fitting.toSorted((a, b) => depth(b) - depth(a))[0];
+  if (closest) return closest.flatMap((inner) => toFieldErrors(inner, body, path));
+  return [{ path: [...path, 'type'], code: 'UNION_TYPE_CHOICES', message: 'No such type is allowed here.' }];
 }
 
+const isAboutType = ({ path }: Issue): boolean => path.length === 1 && path[0] === 'type';
 const depth = (issues: Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
 
 function wording(issue: Issue, value: unknown): { code: string; message: string } {
@@ -75,9 +81,6 @@ function wording(issue: Issue, value: unknown): { code: string; message: string 
   }
   if (code === 'invalid_value') {
     return { code: 'BASE_TYPE_CHOICES', message: `Value must be one of (${issue.values?.join(', ')}).` };
-  }
-  if (code === 'invalid_union') {
-    return { code: 'UNION_TYPE_CHOICES', message: 'Value of field "type" is not one of those allowed here.' };
   }
   return { code: 'BASE_TYPE_BAD_TYPE', message: `Could not interpret the value (${code}).` };
 }

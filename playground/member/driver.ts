@@ -4,15 +4,17 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Command, Commands, OptionValue } from './commands.js';
+import type { Command, Commands, OptionValue } from '../commands.js';
+import type { Files } from '../files.js';
+import type { Actor } from '../interaction.js';
+import type { Interactions } from '../interactions.js';
+import type { Messages } from '../messages.js';
+import { type Component, walk } from '../rules/components.js';
+import type { Guild, GuildName, UserName, World } from '../world.js';
 import type { Exchange } from './exchange.js';
-import type { Files } from './files.js';
-import type { Actor, Interactions } from './interactions.js';
-import type { Messages } from './messages.js';
-import { type Component, walk } from './rules/components.js';
+import { Refusal } from './refusal.js';
 import { autocompleteData, commandData, menuData } from './use.js';
 import { filledIn, selected } from './values.js';
-import type { GuildName, UserName, World } from './world.js';
 
 /** Who does something and where; a member in #general of the home server where nothing is said. */
 export interface As {
@@ -70,10 +72,16 @@ export function createDriver({ world, commands, interactions, messages, files }:
   /** From which message, if any, the modal of an exchange was opened. */
   const modalSources = new WeakMap<Exchange, APIMessage>();
 
+  function guildOf(name: GuildName): Guild {
+    if (!Object.hasOwn(world.guilds, name)) throw new Refusal(`there is no server called ${name}`);
+    return world.guilds[name];
+  }
+
   function actor({ user = 'member', guild = 'home', channel, locale = 'en-US', permissions }: As): Actor {
-    const place = world.guilds[guild];
+    if (!Object.hasOwn(world.users, user)) throw new Refusal(`there is nobody called ${user}`);
+    const place = guildOf(guild);
     const found = place.channels.find(({ name }) => name === (channel ?? 'general'));
-    if (!found) throw new Error(`no channel #${channel} in ${place.name}`);
+    if (!found) throw new Refusal(`no channel #${channel} in ${place.name}`);
     return {
       userId: world.users[user].id,
       guild: place,
@@ -87,21 +95,21 @@ export function createDriver({ world, commands, interactions, messages, files }:
   function actorAt(message: APIMessage, as: As): Actor {
     const channel = world.channelById(message.channel_id);
     const guild = channel && world.guildById(channel.guild_id);
-    if (!channel || !guild) throw new Error(`no channel ${message.channel_id}`);
+    if (!channel || !guild) throw new Refusal(`no channel ${message.channel_id}`);
     const who = { ...actor(as), channel, guild };
     const reader = messages.visibleTo(message.id);
     if (reader !== undefined && reader !== who.userId)
-      throw new Error('this message is ephemeral, for somebody else');
+      throw new Refusal('this message is ephemeral, for somebody else');
     return who;
   }
 
   function component(message: APIMessage, customId: string): Component {
     const current = messages.get(message.id);
-    if (!current) throw new Error(`message ${message.id} is gone`);
+    if (!current) throw new Refusal(`message ${message.id} is gone`);
     const all = [...walk((current.components ?? []) as unknown as Component[], [])];
     const found = all.find((one) => one.component.custom_id === customId)?.component;
-    if (!found) throw new Error(`the message has no component ${customId}`);
-    if (found.disabled) throw new Error(`the component ${customId} is disabled`);
+    if (!found) throw new Refusal(`the message has no component ${customId}`);
+    if (found.disabled) throw new Refusal(`the component ${customId} is disabled`);
     return found;
   }
 
@@ -118,7 +126,7 @@ export function createDriver({ world, commands, interactions, messages, files }:
   }
 
   return {
-    commands: (guild = 'home') => commands.usableIn(world.guilds[guild].id),
+    commands: (guild = 'home') => commands.usableIn(guildOf(guild).id),
 
     async use(use) {
       const who = actor(use);
@@ -128,7 +136,8 @@ export function createDriver({ world, commands, interactions, messages, files }:
         guild: who.guild,
         channelId: who.channel.id,
       });
-      return interactions.open({ type: InteractionType.ApplicationCommand, data, actor: who }).settled();
+      const type = InteractionType.ApplicationCommand;
+      return interactions.open({ type, data, actor: who, command: use.command }).settled();
     },
 
     async autocomplete(use) {
@@ -136,18 +145,19 @@ export function createDriver({ world, commands, interactions, messages, files }:
       const data = autocompleteData(commands.usableIn(who.guild.id), use, use.focused);
       const type = InteractionType.ApplicationCommandAutocomplete;
       const exchange = await interactions.open({ type, data, actor: who }).settled();
-      return exchange.choices ?? [];
+      return [...(exchange.choices ?? [])];
     },
 
     async menu(message, command, as = {}) {
       const who = actorAt(message, as);
       const data = menuData(commands.usableIn(who.guild.id), command, message);
-      return interactions.open({ type: InteractionType.ApplicationCommand, data, actor: who }).settled();
+      const type = InteractionType.ApplicationCommand;
+      return interactions.open({ type, data, actor: who, command }).settled();
     },
 
     async press(message, customId, as = {}) {
       const { type } = component(message, customId);
-      if (type !== ComponentType.Button) throw new Error(`${customId} is not a button`);
+      if (type !== ComponentType.Button) throw new Refusal(`${customId} is not a button`);
       return useComponent(message, { component_type: type, custom_id: customId }, as);
     },
 
@@ -160,7 +170,7 @@ export function createDriver({ world, commands, interactions, messages, files }:
 
     async submitModal(opened, fields, as = {}) {
       const { modal } = opened;
-      if (!modal) throw new Error('no form was opened');
+      if (!modal) throw new Refusal('no form was opened');
       const source = modalSources.get(opened);
       const who = source ? actorAt(source, as) : actor(as);
       const resolved = {};

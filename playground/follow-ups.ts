@@ -1,0 +1,93 @@
+import { type APIMessage, InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
+import { invalidWebhookToken, unknownMessage, unknownWebhook } from './discord-error.js';
+import type { Upload } from './files.js';
+import type { Interaction } from './interaction.js';
+import type { Messages } from './messages.js';
+import type { MessageBody } from './rules/message.js';
+
+/**
+ * What a bot does with the token of an interaction after its first answer. `@original` is the message of that
+ * answer.
+ *
+ * Each throws DiscordError 50027 once the token has expired, 10015 before the first answer and 10008 where
+ * there is no such message; the rest is as for any message.
+ */
+export interface FollowUps {
+  followUp(token: string, body: MessageBody, uploads: readonly Upload[]): APIMessage;
+  message(token: string, messageId: string): APIMessage;
+  edit(token: string, messageId: string, body: MessageBody, uploads: readonly Upload[]): APIMessage;
+  delete(token: string, messageId: string): void;
+}
+
+export interface FollowUpsOptions {
+  /** The interactions whose tokens are valid. */
+  byToken: ReadonlyMap<string, Interaction>;
+  messages: Messages;
+  reply(interaction: Interaction, body: MessageBody, uploads: readonly Upload[]): APIMessage;
+}
+
+/** Whether the member is still shown "thinking…". */
+export const isThinking = ({ answeredWith, exchange }: Interaction): boolean =>
+  answeredWith === Callback.DeferredChannelMessageWithSource && isLoading(exchange.message);
+
+const isLoading = (message: APIMessage | undefined): boolean =>
+  ((message?.flags ?? 0) & MessageFlags.Loading) !== 0;
+
+export function createFollowUps({ byToken, messages, reply }: FollowUpsOptions): FollowUps {
+  function answered(token: string): Interaction {
+    const interaction = byToken.get(token);
+    if (!interaction) throw invalidWebhookToken();
+    if (interaction.answeredWith === undefined) throw unknownWebhook();
+    return interaction;
+  }
+
+  /** The message of the first answer, or one of the follow-ups. */
+  function owned({ originalId, exchange }: Interaction, messageId: string): APIMessage {
+    const id = messageId === '@original' ? originalId : messageId;
+    const belongs = id === originalId || exchange.followUps.some((one) => one.id === id);
+    const message = id && belongs ? messages.get(id) : undefined;
+    if (!message) throw unknownMessage();
+    return message;
+  }
+
+  function edit(token: string, messageId: string, body: MessageBody, uploads: readonly Upload[]): APIMessage {
+    const interaction = answered(token);
+    const { exchange } = interaction;
+    const { id } = owned(interaction, messageId);
+    const message = messages.edit(id, body, uploads);
+    if (!message) throw unknownMessage();
+    const edits = [...exchange.edits, message];
+    if (id === interaction.originalId) exchange.record({ message, edits });
+    else {
+      const followUps = exchange.followUps.map((one) => (one.id === id ? message : one));
+      exchange.record({ followUps, edits });
+    }
+    return message;
+  }
+
+  return {
+    edit,
+    message: (token, messageId) => owned(answered(token), messageId),
+
+    followUp(token, body, uploads) {
+      const interaction = answered(token);
+      if (isThinking(interaction)) {
+        // Discord puts the first follow-up in place of "thinking…"; whether it is ephemeral was said then.
+        const flags = (body.flags ?? 0) & ~MessageFlags.Ephemeral;
+        return edit(token, '@original', { ...body, flags }, uploads);
+      }
+      const message = reply(interaction, body, uploads);
+      interaction.exchange.record({ followUps: [...interaction.exchange.followUps, message] });
+      return message;
+    },
+
+    delete(token, messageId) {
+      const interaction = answered(token);
+      const { id } = owned(interaction, messageId);
+      messages.delete(id);
+      const { exchange } = interaction;
+      if (id === interaction.originalId) exchange.record({ message: undefined });
+      else exchange.record({ followUps: exchange.followUps.filter((one) => one.id !== id) });
+    },
+  };
+}

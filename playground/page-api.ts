@@ -1,0 +1,144 @@
+import type { ServerResponse } from 'node:http';
+import type { Command, OptionValue } from './commands.js';
+import type { Change, Feed } from './feed.js';
+import type { Upload } from './files.js';
+import type { As, Driver } from './member/driver.js';
+import type { Exchange } from './member/exchange.js';
+import { Refusal } from './member/refusal.js';
+import type { Messages } from './messages.js';
+import type { RequestBody } from './rest/body.js';
+import type { GuildName, UserName, World } from './world.js';
+
+/** What the page asks to be done, as JSON. Which fields are there depends on the action. */
+interface Action {
+  as?: As;
+  command?: string;
+  options?: Record<string, OptionValue>;
+  /** Options that are files, by the number of the file in the form. */
+  files?: Record<string, number>;
+  focused?: string;
+  messageId?: string;
+  customId?: string;
+  values?: string[];
+  exchangeId?: string;
+  fields?: Record<string, string | string[]>;
+  content?: string;
+}
+
+export interface PageApi {
+  /** What the page shows first. */
+  state(): object;
+  /** The commands that a user is offered in a server, as Discord lists them: without those not allowed. */
+  commands(guild: GuildName, user: UserName): Command[];
+  /** Messages of a channel; the page shows each user those meant for them. */
+  channel(id: string): readonly object[];
+  /** Carries out what a person does. @throws Refusal where Discord's client would not let them. */
+  act(name: string, body: RequestBody): Promise<unknown>;
+  /** Keeps the response open and writes each change as a server-sent event. */
+  stream(response: ServerResponse): void;
+  close(): void;
+}
+
+export interface PageApiOptions {
+  world: World;
+  driver: Driver;
+  messages: Messages;
+  feed: Feed;
+  isOnline(): boolean;
+}
+
+/** What stands between the page and the playground. */
+export function createPageApi({ world, driver, messages, feed, isOnline }: PageApiOptions): PageApi {
+  const streams = new Set<ServerResponse>();
+  /** Forms that are open in the page, by the interaction that opened them. */
+  const forms = new Map<string, Exchange>();
+  const unsubscribe = feed.subscribe((change) => {
+    for (const stream of streams) write(stream, change);
+  });
+
+  function seen(exchange: Exchange): object {
+    const { id, failed, modal } = exchange;
+    if (modal) forms.set(id, exchange);
+    return { id, failed, ...(modal ? { modal } : {}) };
+  }
+
+  function messageOf({ messageId = '' }: Action) {
+    const message = messages.get(messageId);
+    if (!message) throw new Refusal('That message is gone.');
+    return message;
+  }
+
+  const actions: Record<string, (action: Action) => Promise<unknown>> = {
+    use: async ({ as, command = '', options = {} }) => seen(await driver.use({ ...as, command, options })),
+    autocomplete: ({ as, command = '', options = {}, focused = '' }) =>
+      driver.autocomplete({ ...as, command, options, focused }),
+    menu: async (action) => seen(await driver.menu(messageOf(action), action.command ?? '', action.as)),
+    press: async (action) => seen(await driver.press(messageOf(action), action.customId ?? '', action.as)),
+    select: async (action) =>
+      seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
+    submit: async ({ as, exchangeId = '', fields = {} }) => {
+      const form = forms.get(exchangeId);
+      if (!form) throw new Refusal('That form is no longer open.');
+      const exchange = driver.submitModal(form, fields, as);
+      forms.delete(exchangeId);
+      return seen(await exchange);
+    },
+    say: async ({ as, content = '' }) => driver.say(content, as),
+  };
+
+  return {
+    state: () => ({
+      online: isOnline(),
+      bot: world.bot,
+      guilds: Object.entries(world.guilds).map(([key, { id, name, channels, members, roles }]) => ({
+        key,
+        id,
+        name,
+        roles,
+        members,
+        channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
+      })),
+      users: Object.entries(world.users).map(([key, user]) => ({ key, id: user.id, name: user.global_name })),
+    }),
+
+    commands(guild, user) {
+      const offered = driver.commands(guild);
+      const bits = world.permissions(world.guilds[guild], world.users[user]?.id ?? '');
+      return offered.filter(({ default_member_permissions: needed }) => {
+        return needed === null || (bits & BigInt(needed)) === BigInt(needed);
+      });
+    },
+
+    channel: (id) => messages.inChannel(id),
+
+    async act(name, { json, uploads }) {
+      const act = Object.hasOwn(actions, name) ? actions[name] : undefined;
+      if (!act) throw new Refusal(`There is nothing called ${name} to do.`);
+      return act(withFiles((json ?? {}) as Action, uploads));
+    },
+
+    stream(response) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.flushHeaders();
+      streams.add(response);
+      response.on('close', () => streams.delete(response));
+      write(response, { kind: 'online', online: isOnline() });
+    },
+
+    close() {
+      unsubscribe();
+      for (const stream of streams) stream.end();
+    },
+  };
+}
+
+const write = (stream: ServerResponse, change: Change) => stream.write(`data: ${JSON.stringify(change)}\n\n`);
+
+/** Puts the files of the form where the options name them. */
+function withFiles(action: Action, uploads: readonly Upload[]): Action {
+  const files = Object.entries(action.files ?? {}).flatMap(([name, index]) => {
+    const upload = uploads[index];
+    return upload ? [[name, upload] as const] : [];
+  });
+  return { ...action, options: { ...action.options, ...Object.fromEntries(files) } };
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DiscordError, notFound } from './discord-error.js';
+import type { Files } from './files.js';
+import { Refusal } from './member/refusal.js';
+import type { PageApi } from './page-api.js';
+import { readBody } from './rest/body.js';
+import type { Rest } from './rest/rest.js';
+import { isFromOwnPage, isTrusted, sendJson } from './server.js';
+import type { GuildName, UserName } from './world.js';
+
+/** The compiled file lies in dist/playground/, the page's sources two folders up. */
+const PAGE = new URL('../../playground/page/', import.meta.url);
+const ASSETS: Record<string, { file: URL; type: string }> = {
+  '/': { file: new URL('index.html', PAGE), type: 'text/html; charset=utf-8' },
+  '/page.css': { file: new URL('page.css', PAGE), type: 'text/css; charset=utf-8' },
+  ...Object.fromEntries(
+    [
+      'page.js',
+      'server.js',
+      'composer.js',
+      'components.js',
+      'message.js',
+      'modal.js',
+      'markdown-view.js',
+      'dom.js',
+    ].map((name) => [`/${name}`, { file: new URL(name, PAGE), type: 'text/javascript; charset=utf-8' }]),
+  ),
+  '/markdown.js': { file: new URL('markdown.js', import.meta.url), type: 'text/javascript; charset=utf-8' },
+};
+
+/** Nothing comes from elsewhere, nothing is inline, nobody may frame the page. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface WebOptions {
+  port: () => number;
+  rest: Rest;
+  pageApi: PageApi;
+  files: Files;
+  onRefusal(request: string, error: DiscordError): void;
+}
+
+/** Everything that the playground answers over HTTP: Discord's API, attachments, the page and what it asks. */
+export function createWeb({ port, rest, pageApi, files, onRefusal }: WebOptions) {
+  async function onApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const { method = 'GET' } = request;
+    const path = url.pathname.replace(/^\/api(\/v10)?/, '');
+    try {
+      const result = await rest.handle({
+        method,
+        path,
+        query: url.searchParams,
+        authorization: request.headers.authorization,
+        body: () => readBody(request),
+      });
+      sendJson(response, result === undefined ? 204 : 200, result);
+    } catch (error) {
+      if (!(error instanceof DiscordError)) throw error;
+      onRefusal(`${method} ${path}`, error);
+      sendJson(response, error.status, error.body);
+    }
+  }
+
+  /** What the page asks. To do something, the request must come from the page itself. */
+  async function onPageApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const [, , name = '', argument = ''] = url.pathname.split('/');
+    if (request.method === 'POST') {
+      if (!isFromOwnPage(request)) return sendJson(response, 403, { message: 'Forbidden' });
+      return sendJson(response, 200, await pageApi.act(name, await readBody(request)));
+    }
+    const { searchParams: query } = url;
+    if (name === 'events') return pageApi.stream(response);
+    if (name === 'state') return sendJson(response, 200, pageApi.state());
+    if (name === 'channels') return sendJson(response, 200, pageApi.channel(argument));
+    if (name === 'commands') {
+      const [guild, user] = [query.get('guild') as GuildName, query.get('user') as UserName];
+      return sendJson(response, 200, pageApi.commands(guild, user));
+    }
+    throw notFound();
+  }
+
+  async function onAsset(response: ServerResponse, path: string): Promise<void> {
+    const asset = Object.hasOwn(ASSETS, path) ? ASSETS[path] : undefined;
+    if (!asset) throw notFound();
+    const bytes = await readFile(asset.file);
+    response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache' }).end(bytes);
+  }
+
+  /** An attachment is always a download, so that a page in it cannot run with the rights of this one. */
+  function onAttachment(response: ServerResponse, path: string): void {
+    const upload = files.read(path.split('/')[3] ?? '');
+    if (!upload) throw notFound();
+    response
+      .writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' })
+      .end(upload.bytes);
+  }
+
+  async function dispatch(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isTrusted(request, port())) return sendJson(response, 403, { message: 'Forbidden', code: 0 });
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port()}`);
+    if (url.pathname.startsWith('/api/')) return onApi(request, response, url);
+    if (url.pathname.startsWith('/page/')) return onPageApi(request, response, url);
+    if (url.pathname.startsWith('/attachments/')) return onAttachment(response, url.pathname);
+    return onAsset(response, url.pathname);
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('cross-origin-resource-policy', 'same-origin');
+    response.setHeader('referrer-policy', 'no-referrer');
+    try {
+      await dispatch(request, response);
+    } catch (error) {
+      if (error instanceof DiscordError) return sendJson(response, error.status, error.body);
+      if (error instanceof Refusal) return sendJson(response, 400, { message: error.message });
+      console.error(error);
+      if (!response.headersSent) sendJson(response, 500, { message: '500: Internal Server Error', code: 0 });
+    }
+  };
+}
