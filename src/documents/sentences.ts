@@ -3,6 +3,9 @@ import type { Span } from './document.js';
 /** `Intl.Segmenter` is quadratic in the length of its input on Node 20, so it sees this much at a time. */
 const WINDOW = 5_000;
 
+/** What stands this near to a place decides whether a sentence ends there. */
+const CONTEXT = 60;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
@@ -39,7 +42,7 @@ function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   let sentence = 0;
   for (const end of boundaries(text)) {
-    if (end < text.length && isInside(text.slice(sentence, end), text.slice(end, end + 40))) continue;
+    if (end < text.length && isInside(text.slice(sentence, end), text.slice(end, end + CONTEXT))) continue;
     ends.push(end);
     sentence = end;
   }
@@ -64,16 +67,21 @@ function* boundaries(text: string): Generator<number> {
 /** Where to cut a window that holds not one end of a sentence: behind its last white space. */
 function wordEnd(window: string): number {
   const space = window.search(/\s\S*$/);
-  return space > 0 ? space + 1 : window.length;
+  if (space > 0) return space + 1;
+  return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length;
 }
+
+/**
+ * Ends of sentences that UAX 29 does not see: before a name with a small first letter (`… in Hefei. iFlytek said`),
+ * before a number that small letters follow (`… in 2024. 2025 was`), and after an ellipsis of one character.
+ */
+const UNSEEN =
+  /(?:[\p{L}\p{N}%)”"’][.!?][”’"')\]]*\s+(?=\p{Ll}{1,2}\p{Lu}|\p{N})|…[”’"')\]]*\s+(?=["“‘(]?\p{Lu}))/gu;
 
 function windowBoundaries(window: string): number[] {
   const ends: number[] = [];
   for (const { segment, index } of segmenter.segment(window)) {
-    // UAX 29 never breaks after a full stop before a small letter: `… in Hefei. iFlytek said …`.
-    for (const match of segment.matchAll(/[\p{L}\p{N}%)”"’][.!?][”’"')\]]*\s+(?=\p{Ll}{1,2}\p{Lu})/gu)) {
-      ends.push(index + match.index + match[0].length);
-    }
+    for (const match of segment.matchAll(UNSEEN)) ends.push(index + match.index + match[0].length);
     // It counts an opening quotation mark to the sentence before when no space stands between.
     const opening = /[“‘「『（《【〈([]+\s*$/u.exec(segment);
     const end = index + (opening && opening.index > 0 ? opening.index : segment.length);
@@ -83,54 +91,61 @@ function windowBoundaries(window: string): number[] {
   return ends;
 }
 
-/** Is the place between the two texts inside a sentence, though the segmenter breaks there? */
+/** Is the place between the two texts inside a sentence, though it looks like an end? */
 function isInside(before: string, after: string): boolean {
-  const head = before.trimEnd();
-  // `"Why?" he asked`, and a question mark inside a name.
-  if (/[?!][”’"')\]]*$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(after.trimStart())) return true;
+  const head = before.trimEnd().slice(-CONTEXT);
+  const tail = after.trimStart();
+  // `688256.SH` and the like: nothing but a full stop between two words.
+  if (head.length === before.length && head.endsWith('.') && /^[\p{Script=Latin}\p{N}]/u.test(after))
+    return true;
+  // `"Why?" he asked`, and a name with an exclamation mark.
+  if (/[?!][”’"')\]]*$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail)) return true;
   // A number or letter that opens an item: `1. The alliance …`.
   if (/^[("“]?(?:\d{1,3}|[ivxIVX]{1,4}|\p{L})[.)]$/u.test(head)) return true;
   const word = /(?:^|[\s(["“‘'—–/-])((?:[\p{L}\p{N}]+\.)+)$/u.exec(head)?.[1];
-  return word !== undefined && isAbbreviation(word, after.trimStart());
+  return word !== undefined && isAbbreviation(word, tail);
 }
 
+/** Abbreviations that never end a sentence. */
 const BEFORE_NAME = words(`
   Dr Mr Mrs Ms Mx Prof Gen Lt Col Capt Cmdr Sgt Maj Adm Sen Rep Gov Pres Hon Rev St Mt Ft Messrs
-  vs cf viz approx incl e.g i.e a.k.a`);
+  v vs cf viz approx incl e.g i.e a.k.a`);
 
+/** Abbreviations when a number follows, and otherwise words or ends of sentences. */
 const BEFORE_NUMBER = words(`
-  No Nos Fig Figs Vol Vols Sec Art Arts Ch Eq Para Pt p pp ver ca c est
+  No Nos Fig Figs Vol Vols Sec Sect Art Arts Ch Chap Eq Para Pt p pp ver ca c est Rs
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`);
 
+/** Abbreviations that may stand inside a sentence or at its end; initials such as `U.S.` are others. */
 const ANYWHERE = words(`
-  Inc Co Corp Ltd Bros LLC Pty Plc Jr Sr Esq Univ Dept Assn Intl Ave Blvd Rd etc al ed eds
-  a.m p.m Ph.D`);
+  Inc Co Corp Ltd Bros LLC Pty Plc Jr Sr Esq Univ Dept Assn Intl Ave Blvd Rd etc al ed eds Ph.D`);
 
-/** Words that seldom follow an abbreviation inside a sentence when they have a capital letter. */
-const SENTENCE_STARTERS = words(`
-  a about according additionally after all also although among amid an and another any are as at
-  be because before being besides beyond both but by can china's critics despite do does during each earlier either
-  even every experts few finally first following for from further furthermore had has have he hence her here
-  his how however i if in indeed industry instead is it its just last later like many meanwhile more moreover
-  most much my neither nevertheless next no none nonetheless nor not nothing now officials of on once one only
-  or other others our over overall perhaps rather recently second several she should similarly since so some
-  soon still such than that the their then there therefore these they third this those though through thus
-  to today together under unless unlike until was we were what when where whereas whether which while who
-  why will with within without would yet you your`);
+/** Words that with a capital letter nearly always begin a sentence: pronouns, articles, conjunctions, adverbs. */
+const STARTERS = words(`
+  a about according additionally after all also although among amid an and another any are as at be because
+  before being besides between beyond both but by can despite do does during each earlier either even every few
+  finally following for from further furthermore had has have he hence her here his how however i if in indeed
+  instead is it its just later like many meanwhile more moreover most much my neither nevertheless no none
+  nonetheless nor not nothing now of on once only or other others our over overall perhaps rather recently
+  several she should similarly since so some soon still such than that the their then there therefore these
+  they this those though through thus to today together under unless unlike until was we were what when where
+  whereas whether which while who why with within without would yet you your`);
+
+/** Starters that are also surnames: `K. He` is a person. */
+const SURNAMES = words('An Do He So You');
 
 /** `word` ends in a full stop; is it an abbreviation that the sentence goes on behind? */
 function isAbbreviation(word: string, after: string): boolean {
   const name = word.slice(0, -1).toLowerCase();
   if (BEFORE_NAME.has(name)) return true;
-  if (BEFORE_NUMBER.has(name) && /^[(#]?\d/.test(after)) return true;
-  const isInitials = /^(?:\p{Lu}\.)+$/u.test(word) || /^(?:\p{L}\.){2,}$/u.test(word);
-  return (isInitials || ANYWHERE.has(name)) && !startsSentence(after);
+  if (BEFORE_NUMBER.has(name) && /^[(#]?\p{N}/u.test(after)) return true;
+  if (/^\p{Lu}\.$/u.test(word)) return !STARTERS.has(firstWord(after)) || SURNAMES.has(firstWord(after));
+  return (/^(?:\p{L}\.){2,}$/u.test(word) || ANYWHERE.has(name)) && !STARTERS.has(firstWord(after));
 }
 
-function startsSentence(after: string): boolean {
-  if (/^\p{Ll}/u.test(after)) return true;
-  const word = /^[“‘"'([]*(\p{L}+(?:[’']\p{L}+)?)/u.exec(after)?.[1];
-  return word !== undefined && SENTENCE_STARTERS.has(word.toLowerCase().replace('’', "'"));
+/** In small letters. */
+function firstWord(text: string): string {
+  return /^[“‘"'([]*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -1,0 +1,160 @@
+import { columns, endsSentence, groupsOf, isListItem, type Line, linesOf } from './lines.js';
+
+/** Lines of plain text that belong together. */
+export interface Unit {
+  readonly kind: 'prose' | 'list' | 'heading';
+  readonly lines: readonly Line[];
+  /** Of what is marked as a heading: 1 is the highest. */
+  readonly level?: number;
+}
+
+/** Nobody wraps text, by hand or by a program, at more columns than this. */
+const WIDEST_WRAP = 120;
+
+/** A line of so many columns may be a heading, or an item of a list without bullets. */
+const WIDEST_SHORT = 100;
+
+/** So many short lines in a row are a list, not a heading under a heading. */
+const FEWEST_ITEMS = 3;
+
+/** The units of a text, in order. Lines that only separate or underline are in none. */
+export function unitsOf(text: string): Unit[] {
+  const groups = groupsOf(linesOf(text));
+  const layout: Layout = { wrap: wrapWidth(groups), isSpaced: groups.length > 1 };
+  const [first = [], ...others] = groups.map((group) => unitsOfGroup(group, layout));
+  // The first unit may be the title, which is no item of what follows.
+  return [...first.slice(0, 1), ...gatherItems(first.slice(1)), ...others.flatMap(gatherItems)];
+}
+
+/** Could the lines be a title or heading by their looks: short, and not a sentence? */
+export function isShort(lines: readonly Line[], widest = WIDEST_SHORT): boolean {
+  const text = joined(lines);
+  if (columns(text) > widest || /[,;，；、]$/.test(text) || /^\p{Ll}(?!\p{Lu})/u.test(text)) return false;
+  if (/[?？]$/.test(text)) return text.split(' ').length <= 14;
+  return !endsSentence(text) || endsInAbbreviation(text);
+}
+
+export function joined(lines: readonly Line[]): string {
+  return lines.map(({ text }) => text).join(' ');
+}
+
+interface Layout {
+  /** Columns at which lines are hard-wrapped; absent where they are not. */
+  readonly wrap: number | undefined;
+  /** Do blank lines stand between paragraphs? */
+  readonly isSpaced: boolean;
+}
+
+interface Draft extends Unit {
+  kind: Unit['kind'];
+  readonly lines: Line[];
+  level?: number;
+}
+
+function unitsOfGroup(group: readonly Line[], layout: Layout): Unit[] {
+  const units: Draft[] = [];
+  let open: Draft | undefined;
+  for (const line of group) {
+    const rule = /^([=~*_-])\1{2,}$/.exec(line.text)?.[1];
+    if (rule) {
+      if (open && isUnderlined(open, rule))
+        Object.assign(open, { kind: 'heading', level: rule === '=' ? 1 : 2 });
+      open = undefined;
+    } else if (open && belongs(open, line, layout)) {
+      open.lines.push(line);
+      if (isListItem(line.text)) open.kind = 'list';
+    } else {
+      open = begin(line);
+      units.push(open);
+      if (open.kind === 'heading') open = undefined;
+    }
+  }
+  return units;
+}
+
+function begin(line: Line): Draft {
+  const sign = /^(#{1,6})\s+\S/.exec(line.text)?.[1];
+  if (sign) return { kind: 'heading', lines: [line], level: sign.length };
+  return { kind: isListItem(line.text) ? 'list' : 'prose', lines: [line] };
+}
+
+function isUnderlined({ kind, lines }: Unit, rule: string): boolean {
+  return kind === 'prose' && /[=~-]/.test(rule) && lines.length <= 2 && isShort(lines);
+}
+
+/** Does the line go on with what the unit before it began? */
+function belongs({ kind, lines }: Unit, line: Line, { wrap, isSpaced }: Layout): boolean {
+  const before = lines.at(-1);
+  if (!before || /^#{1,6}\s/.test(line.text)) return false;
+  if (isListItem(line.text)) return kind === 'list' || before.text.endsWith(':');
+  if (isContinued(before, line) || (kind === 'list' && line.indent > 0)) return true;
+  if (wrap === undefined) return false;
+  if (!isSpaced) return !wouldHaveFitted(before, line, wrap);
+  return !(lines.length === 1 && isShort(lines) && standsAbove(before, line, wrap));
+}
+
+/** The line before breaks off in a sentence and this one begins in small letters. */
+function isContinued(before: Line, line: Line): boolean {
+  return !endsSentence(before.text) && /^\p{Ll}(?!\p{Lu})/u.test(line.text);
+}
+
+/** Is a line above a wrapped paragraph set apart from it by capitals, or by ending long before the margin? */
+function standsAbove(before: Line, line: Line, wrap: number): boolean {
+  if (isCapitals(before.text)) return !isCapitals(line.text);
+  return wouldHaveFitted(before, line, wrap * 0.6);
+}
+
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/**
+ * The columns at which a text is hard-wrapped. It is, if most line breaks between neighbours stand inside a
+ * sentence where the next word would not have fitted: that is how a program wraps.
+ */
+function wrapWidth(groups: readonly (readonly Line[])[]): number | undefined {
+  const widths = groups.flatMap((group) => group.map(({ width }) => width)).sort((a, b) => a - b);
+  // A few lines may be wider, such as addresses of pages.
+  const wrap = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  if (wrap > WIDEST_WRAP) return undefined;
+  let balance = 0;
+  for (const group of groups) {
+    group.forEach((line, position) => {
+      const before = group[position - 1];
+      if (!before || isListItem(line.text)) return;
+      const isFull = !endsSentence(before.text) && !wouldHaveFitted(before, line, wrap);
+      balance += isFull || isContinued(before, line) ? 1 : -1;
+    });
+  }
+  return balance > 0 ? wrap : undefined;
+}
+
+function wouldHaveFitted(before: Line, line: Line, wrap: number): boolean {
+  const word = /^(?:\p{Script=Han}|[^\s\p{Script=Han}]+)/u.exec(line.text)?.[0] ?? '';
+  return before.width + 1 + columns(word) <= wrap;
+}
+
+/** Makes lists of the short lines that stand together. */
+function gatherItems(units: readonly Unit[]): Unit[] {
+  const gathered: Unit[] = [];
+  let run: Unit[] = [];
+  const close = () => {
+    const isList = run.length >= FEWEST_ITEMS;
+    gathered.push(...(isList ? [{ kind: 'list' as const, lines: run.flatMap(({ lines }) => lines) }] : run));
+    run = [];
+  };
+  for (const unit of units) {
+    const isItem = unit.kind === 'prose' && unit.lines.length === 1 && isShort(unit.lines);
+    if (!isItem) close();
+    (isItem ? run : gathered).push(unit);
+  }
+  close();
+  return gathered;
+}
+
+/** `Export Controls in the U.S.` is a heading: words have capitals, and the full stop is the abbreviation's. */
+function endsInAbbreviation(text: string): boolean {
+  const words = text.split(' ');
+  const isTitle = words.length > 1 && words.every((word) => word.length < 5 || !/^\p{Ll}/u.test(word));
+  return isTitle && /(?:(?:\p{L}\.){2,}|(?:^|\s)(?:Inc|Co|Corp|Ltd)\.)$/u.test(text);
+}

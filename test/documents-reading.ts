@@ -1,0 +1,31 @@
+import type { Document, Span } from '../src/documents/document.js';
+import { readDocument } from '../src/documents/read.js';
+
+/** Reads a text as the file `path`. */
+export function read(path: string, text: string) {
+  return readDocument({ path, bytes: new TextEncoder().encode(text) });
+}
+
+/** The document of a text that must give one. */
+export function documentOf(path: string, text: string): Document {
+  const { document, problems } = read(path, text);
+  if (!document) throw new Error(`No document: ${JSON.stringify(problems)}`);
+  return document;
+}
+
+/** What a test wants to see of a document: title, and each paragraph's headings and words. */
+export function outline({ title, text, paragraphs }: Document) {
+  return {
+    title,
+    paragraphs: paragraphs.map(({ headings, start, end }) => [...headings, text.slice(start, end)]),
+  };
+}
+
+/** The sentences of a document, a list for each paragraph. */
+export function sentences({ text, paragraphs }: Document): string[][] {
+  return paragraphs.map((paragraph) => slices(text, paragraph.sentences));
+}
+
+export function slices(text: string, spans: readonly Span[]): string[] {
+  return spans.map(({ start, end }) => text.slice(start, end));
+}
