@@ -6,6 +6,8 @@ import { undefinedMarks } from './footnotes.js';
 export interface Line {
   readonly text: string;
   readonly marks: readonly LineMark[];
+  /** Is the line one statement, though full stops may stand in it? */
+  readonly isWhole?: true;
 }
 
 /** `at` is an offset in the line: the mark stood behind the character before it. */
@@ -36,7 +38,7 @@ export function linesOf(node: Nodes, context: LineContext): Line[] {
         .map((row) => rowOf(row.children, context))
         .filter(({ text }) => /[^\s|]/.test(text));
     case 'code':
-      return codeLines(node.value).map((text) => ({ text, marks: [] }));
+      return codeLines(node.value).map((text) => ({ text, marks: [], isWhole: true }));
     default:
       return [];
   }
@@ -83,6 +85,7 @@ function piecesOf(node: PhrasingContent, context: LineContext): (string | Source
   }
 }
 
+/** The cells of a row only say something together, so it is whole. */
 function rowOf(cells: readonly TableCell[], context: LineContext): Line {
   const row: Draft = { text: '', marks: [] };
   cells.forEach((cell, position) => {
@@ -91,7 +94,7 @@ function rowOf(cells: readonly TableCell[], context: LineContext): Line {
     row.marks.push(...marks.map(({ at, source }) => ({ at: row.text.length + at, source })));
     row.text += text;
   });
-  return row;
+  return { ...row, text: row.text.trimEnd(), isWhole: true };
 }
 
 function codeLines(code: string): string[] {

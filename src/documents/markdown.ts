@@ -86,12 +86,12 @@ function layOut(pieces: readonly Piece[], title: string | undefined): Outline {
   let isTitled = false;
   for (const { depth, lines } of pieces) {
     if (text !== '') text += '\n\n';
-    const parts = lines.map(({ marks, ...line }, position): Part => {
+    const parts = lines.map(({ marks, isWhole = false, ...line }, position): Part => {
       if (position > 0) text += '\n';
       const start = text.length;
       text += line.text;
       const placed = marks.map(({ at, source }) => ({ at: start + at, reference: references.add(source) }));
-      return { start, end: text.length, marks: placed };
+      return { start, end: text.length, isWhole, marks: placed };
     });
     const heading = lines[0]?.text ?? '';
     if (depth === undefined) {

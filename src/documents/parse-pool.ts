@@ -21,37 +21,46 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
   const idle: ParseThread[] = [];
   const waiting: (() => void)[] = [];
   let busy = 0;
+  let isClosed = false;
   let idleTimer: NodeJS.Timeout | undefined;
 
-  const close = async () => {
+  /** Waits until fewer than `size` documents are being read. */
+  const enter = async () => {
     clearTimeout(idleTimer);
-    idle.length = 0;
-    await Promise.all([...threads].map((thread) => thread.end()));
+    if (busy < size) busy++;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
   };
-  const take = async (): Promise<ParseThread> => {
-    clearTimeout(idleTimer);
-    if (busy === size) await new Promise<void>((resolve) => waiting.push(resolve));
-    else busy++;
-    const thread = idle.pop() ?? startParseThread(limits);
-    threads.add(thread);
-    return thread;
-  };
-  const giveBack = (thread: ParseThread) => {
-    if (thread.isAlive()) idle.push(thread);
-    else threads.delete(thread);
+  const leave = () => {
     // A document that waits takes over the place of this one, so `busy` stays.
     const next = waiting.shift();
     if (next) return next();
     busy--;
-    if (busy === 0) idleTimer = setTimeout(close, IDLE_MS).unref();
+    if (busy === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
+  };
+  const endIdle = async () => {
+    await Promise.all(idle.splice(0).map((thread) => thread.end()));
+  };
+  const readNow = async (file: InputFile): Promise<ReadResult<Document>> => {
+    if (isClosed)
+      return { problems: [{ file: file.path, kind: 'unreadable', detail: 'the bot is stopping' }] };
+    const thread = idle.pop() ?? startParseThread(limits);
+    threads.add(thread);
+    const result = await thread.read(file);
+    threads.delete(thread);
+    if (thread.isAlive()) idle.push(thread);
+    return result;
   };
   return {
-    close,
-    read: async (file) => {
-      const thread = await take();
-      const result = await thread.read(file);
-      giveBack(thread);
+    async read(file) {
+      await enter();
+      const result = await readNow(file);
+      leave();
       return result;
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(idleTimer);
+      await Promise.all([endIdle(), ...[...threads].map((thread) => thread.end())]);
     },
   };
 }

@@ -136,20 +136,17 @@ function wouldHaveFitted(before: Line, line: Line, wrap: number): boolean {
 
 /** Makes lists of the short lines that stand together. */
 function gatherItems(units: readonly Unit[]): Unit[] {
-  const gathered: Unit[] = [];
-  let run: Unit[] = [];
-  const close = () => {
-    const isList = run.length >= FEWEST_ITEMS;
-    gathered.push(...(isList ? [{ kind: 'list' as const, lines: run.flatMap(({ lines }) => lines) }] : run));
-    run = [];
-  };
+  const runs: Unit[][] = [];
+  let isRun = false;
   for (const unit of units) {
     const isItem = unit.kind === 'prose' && unit.lines.length === 1 && isShort(unit.lines);
-    if (!isItem) close();
-    (isItem ? run : gathered).push(unit);
+    if (isItem && isRun) runs.at(-1)?.push(unit);
+    else runs.push([unit]);
+    isRun = isItem;
   }
-  close();
-  return gathered;
+  return runs.flatMap((run) =>
+    run.length < FEWEST_ITEMS ? run : [{ kind: 'list', lines: run.flatMap(({ lines }) => lines) }],
+  );
 }
 
 /** `Export Controls in the U.S.` is a heading: words have capitals, and the full stop is the abbreviation's. */

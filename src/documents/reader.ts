@@ -1,6 +1,6 @@
 import type { Document, Paragraph, Sentence, Source, Span } from './document.js';
 import type { Problem } from './problem.js';
-import { splitSentences } from './sentences.js';
+import { splitSentences, trimmed } from './sentences.js';
 
 /** A file as it came: from the folder, or as an attachment. */
 export interface InputFile {
@@ -39,6 +39,8 @@ export interface Block {
 }
 
 export interface Part extends Span {
+  /** Is it one sentence, though full stops may stand in it, like a row of a table? */
+  readonly isWhole?: boolean;
   readonly marks?: readonly Mark[];
 }
 
@@ -71,11 +73,9 @@ export function documentOf(id: string, outline: Outline): Document {
   return { id, title, text, ...(source && { source }), references, tags, paragraphs };
 }
 
-function sentencesOf(text: string, { start, end, marks = [] }: Part): Sentence[] {
-  const spans = splitSentences(text.slice(start, end)).map((span) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }));
+function sentencesOf(text: string, part: Part): Sentence[] {
+  const { marks = [] } = part;
+  const spans = spansOf(text, part);
   // A mark belongs to the sentence that the character before it is in, or else to the first one.
   const owners = marks.map(({ at }) =>
     Math.max(
@@ -88,5 +88,13 @@ function sentencesOf(text: string, { start, end, marks = [] }: Part): Sentence[]
     references: [
       ...new Set(marks.filter((_, i) => owners[i] === position).map(({ reference }) => reference)),
     ],
+  }));
+}
+
+function spansOf(text: string, { start, end, isWhole }: Part): Span[] {
+  if (isWhole) return [trimmed(text, start, end)].filter((span) => span.start < span.end);
+  return splitSentences(text.slice(start, end)).map((span) => ({
+    start: start + span.start,
+    end: start + span.end,
   }));
 }
