@@ -16,7 +16,7 @@ export interface DatabaseKind {
   readonly fresh?: () => Promise<FreshDatabase>;
 }
 
-/** PostgreSQL is a real server or none: `TEST_DATABASE_URL` names one where databases may be made and dropped. */
+/** PostgreSQL is a real server or none: `TEST_DATABASE_URL` names one where schemas may be made and dropped. */
 const server = process.env.TEST_DATABASE_URL;
 
 export const databaseKinds: readonly DatabaseKind[] = [
@@ -35,11 +35,13 @@ export async function freshSqlite(): Promise<FreshDatabase> {
 }
 
 async function freshPostgres(serverUrl: string): Promise<FreshDatabase> {
+  // A schema takes a tenth of the time of a database. Its connections can be told by their name.
   const name = `store_${randomBytes(6).toString('hex')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name}`);
+  await onServer(serverUrl, `CREATE SCHEMA ${name}`);
   const url = new URL(serverUrl);
-  url.pathname = name;
-  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+  url.searchParams.set('options', `-c search_path=${name}`);
+  url.searchParams.set('application_name', name);
+  return { url: url.href, drop: () => onServer(serverUrl, `DROP SCHEMA ${name} CASCADE`) };
 }
 
 /** One statement on a PostgreSQL database, outside any store. */

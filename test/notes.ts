@@ -40,7 +40,7 @@ export async function draftOf(
     }),
   );
   return store.saveDraft(
-    { collection, base, author: 'moderator', preview: { added: documents.length } },
+    { collection, base, author: 'moderator', preview: { added: documents.length }, glossary: null },
     entries,
   );
 }

@@ -166,6 +166,20 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       expect((await store.revision('shared', 1))?.report).toEqual({ number: winner });
     });
 
+    test('a revision keeps the glossary it was published with, also when a takedown follows', async () => {
+      const glossary = { entities: [], synonyms: [['curbs', 'sanctions']] };
+      const [hash = ''] = await store.putDocuments([note('a', 'Alpha.')]);
+      const entry = { id: 'a', hash, passages: 1, origin: null };
+      const draft = { collection: 'shared', base: 0, author: 'host', preview: {}, glossary } as const;
+      await store.publish(await store.saveDraft(draft, [entry]), 'host', {});
+      await publishNotes('shared', note('a', 'Alpha.'));
+      expect(await store.glossary('shared', 1)).toEqual(glossary);
+      expect(await store.glossary('shared', 2)).toBeNull();
+      await store.publish(await store.saveDraft({ ...draft, base: 2 }, [entry]), 'host', {});
+      await store.takedown({ collection: 'shared', document: 'a', why: 'asked', by: 'host' });
+      expect(await store.glossary('shared', 4)).toEqual(glossary);
+    });
+
     test('collections have their own lines of revisions', async () => {
       await publishNotes('shared', note('a', 'For all.'));
       await publishNotes('guild:1', note('a', 'For one.'));

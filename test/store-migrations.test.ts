@@ -21,6 +21,15 @@ const written: Record<number, string[]> = {
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
   ],
+  2: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '{"id":"a","text":"Alpha."}', 'a.md', null, 26, '2026-01-01T00:00:00.000Z')`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
+  ],
 };
 
 for (const { name, fresh } of databaseKinds) {
@@ -63,6 +72,8 @@ for (const { name, fresh } of databaseKinds) {
           expect(await textsOf(store, 'shared', 1)).toEqual(['Alpha.']);
           expect(await store.questions('1', 10)).toMatchObject([{ text: 'Who?', unanswered: 3 }]);
           expect(await store.settings('1')).toEqual({ questionLog: true });
+          const glossary = version < 2 ? null : { entities: [], synonyms: [] };
+          expect(await store.glossary('shared', 1)).toEqual(glossary);
           const draft = await draftOf(store, 'shared', 1, [note('a', 'Alpha, revised.')]);
           expect(await store.publish(draft, 'host', {})).toEqual({ kind: 'published', revision: 2 });
         } finally {

@@ -45,11 +45,11 @@ describe.skipIf(!postgres)('a listening connection that is lost', () => {
       const next = new Promise<void>((resolve) => {
         told = resolve;
       });
-      // Every connection of the database but our own: the listening one, and those of both pools.
+      // Every connection but our own: the listening one, and those of both pools.
       await onServer(
         database.url,
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+         WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()`,
       );
       const draft = await draftOf(publisher, 'shared', base, [note('a', `Text ${base}.`)]);
       await publisher.publish(draft, 'host', {});

@@ -22,6 +22,7 @@ export function draftStore(session: Session): Drafts {
         author: draft.author,
         created_at: session.now(),
         preview: JSON.stringify(draft.preview),
+        glossary: draft.glossary === null ? null : JSON.stringify(draft.glossary),
       };
       await session.write(async (trx) => {
         const guild = guildOf(draft.collection);
@@ -60,7 +61,13 @@ export function draftStore(session: Session): Drafts {
         // After the lock, which a takedown takes as well: it is over by now, or has to wait.
         const documents = await withdrawnDocuments(trx, id);
         if (documents.length > 0) return { kind: 'withdrawn', documents };
-        const revision = await nextRevision(trx, draft.collection, by, session.now(), report);
+        const revision = await nextRevision(trx, {
+          collection: draft.collection,
+          by,
+          at: session.now(),
+          report,
+          glossary: await draftGlossary(trx, id),
+        });
         await moveEntries(trx, draft, revision);
         await session.backend.announce(trx);
         return { kind: 'published', revision };
@@ -104,6 +111,11 @@ async function withdrawnDocuments(trx: Transaction<Tables>, draft: string): Prom
   return rows.map((row) => row.document_id);
 }
 
+async function draftGlossary(trx: Transaction<Tables>, id: string): Promise<string | null> {
+  const row = await trx.selectFrom('drafts').select('glossary').where('id', '=', id).executeTakeFirst();
+  return row?.glossary ?? null;
+}
+
 async function moveEntries(trx: Transaction<Tables>, draft: Draft, revision: number): Promise<void> {
   await trx
     .insertInto('revision_documents')
@@ -143,7 +155,7 @@ async function insertEntries(
 async function findDraft(db: Kysely<Tables>, session: Session, id: string): Promise<Draft | undefined> {
   const row = await db
     .selectFrom('drafts')
-    .selectAll()
+    .select(['id', 'collection', 'base', 'author', 'created_at', 'preview'])
     .where('id', '=', id)
     .where('created_at', '>', session.ago(DRAFT_MS))
     .executeTakeFirst();

@@ -93,7 +93,13 @@ export async function deleteGuild(trx: Transaction<Tables>, session: Session, gu
     .where('revision', '>', 0)
     .executeTakeFirst();
   if (published) {
-    const empty = await nextRevision(trx, collection, 'host', session.now(), { kind: 'server-left' });
+    const empty = await nextRevision(trx, {
+      collection,
+      by: 'host',
+      at: session.now(),
+      report: { kind: 'server-left' },
+      glossary: null,
+    });
     await trx
       .deleteFrom('revisions')
       .where('collection', '=', collection)

@@ -11,7 +11,7 @@ type Migration = (trx: Transaction<AnyTables>, types: Backend['types']) => Promi
  * How the schema came to be; the version of a database is how many of these it has been through. A published
  * one is never edited: a change is a new one at the end.
  */
-export const migrations: readonly Migration[] = [createTables];
+export const migrations: readonly Migration[] = [createTables, addGlossaries];
 
 /** The database was written by a later release of the bot than this one. */
 export class DatabaseTooNew extends Error {
@@ -136,4 +136,10 @@ function firstSchema(types: Backend['types']): RawBuilder<unknown>[] {
     sql`create index audit_collection on audit (collection, id)`,
     sql`create table leases (name text primary key, holder text not null, until text not null)`,
   ];
+}
+
+/** A revision is answered from with the glossary that it was published with, by every process alike. */
+async function addGlossaries(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`alter table revisions add column glossary text`.execute(trx);
+  await sql`alter table drafts add column glossary text`.execute(trx);
 }

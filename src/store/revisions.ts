@@ -1,10 +1,13 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { writeAudit } from './audit.js';
 import type { Session } from './session.js';
 import type { Change, CollectionName, Entry, Json, Revision, Store } from './store.js';
 import type { EntryRow, Tables } from './tables.js';
 
-type Revisions = Pick<Store, 'liveRevision' | 'collections' | 'revision' | 'revisions' | 'entries'>;
+type Revisions = Pick<
+  Store,
+  'liveRevision' | 'collections' | 'revision' | 'revisions' | 'entries' | 'glossary'
+>;
 
 export function revisionStore(session: Session): Revisions {
   return {
@@ -21,7 +24,7 @@ export function revisionStore(session: Session): Revisions {
       const row = await session.read((db) =>
         db
           .selectFrom('revisions')
-          .selectAll()
+          .select(['collection', 'number', 'published_by', 'published_at', 'report'])
           .where('collection', '=', collection)
           .where('number', '=', number)
           .executeTakeFirst(),
@@ -33,7 +36,7 @@ export function revisionStore(session: Session): Revisions {
       const rows = await session.read((db) =>
         db
           .selectFrom('revisions')
-          .selectAll()
+          .select(['collection', 'number', 'published_by', 'published_at', 'report'])
           .where('collection', '=', collection)
           .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
           .orderBy('number', 'desc')
@@ -55,6 +58,11 @@ export function revisionStore(session: Session): Revisions {
       );
       return rows.map(toEntry);
     },
+
+    async glossary(collection, number) {
+      const row = await session.read((db) => glossaryOf(db, collection, number));
+      return row === null ? null : JSON.parse(row);
+    },
   };
 }
 
@@ -75,7 +83,7 @@ export function toEntry(row: EntryRow): Entry {
   };
 }
 
-function toRevision(row: Tables['revisions']): Revision {
+function toRevision(row: Omit<Tables['revisions'], 'glossary'>): Revision {
   return {
     collection: row.collection as CollectionName,
     number: row.number,
@@ -85,17 +93,36 @@ function toRevision(row: Tables['revisions']): Revision {
   };
 }
 
+/** The glossary of a revision as JSON. */
+export async function glossaryOf(
+  db: Kysely<Tables>,
+  collection: CollectionName,
+  number: number,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('glossary')
+    .where('collection', '=', collection)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.glossary ?? null;
+}
+
+interface NextRevision {
+  readonly collection: CollectionName;
+  readonly by: string;
+  readonly at: string;
+  readonly report: Json;
+  /** As JSON. */
+  readonly glossary: string | null;
+}
+
 /**
  * Adds an empty revision after the live one, makes it live and notes it in the history. The caller holds the
  * collection's lock, and gives it its entries.
  */
-export async function nextRevision(
-  trx: Transaction<Tables>,
-  collection: CollectionName,
-  by: string,
-  at: string,
-  report: Json,
-): Promise<number> {
+export async function nextRevision(trx: Transaction<Tables>, next: NextRevision): Promise<number> {
+  const { collection, by, at, report, glossary } = next;
   const { revision } = await trx
     .updateTable('collections')
     .set((row) => ({ revision: row('revision', '+', 1) }))
@@ -110,6 +137,7 @@ export async function nextRevision(
       published_by: by,
       published_at: at,
       report: JSON.stringify(report),
+      glossary,
     })
     .execute();
   await writeAudit(trx, at, { collection, actor: by, action: 'publish', detail: { revision } });

@@ -54,6 +54,12 @@ export interface Draft {
   readonly preview: Json;
 }
 
+/** What a draft is made of, besides its documents. */
+export interface NewDraft extends Omit<Draft, 'id' | 'createdAt'> {
+  /** The collection's glossary as it will be with this revision; null where it has none. */
+  readonly glossary: Json;
+}
+
 /** What became of {@link Store.publish}. */
 export type Publishing =
   | { readonly kind: 'published'; readonly revision: number }
@@ -155,6 +161,8 @@ export interface Store {
   revisions(collection: CollectionName, limit: number, before?: number): Promise<Revision[]>;
   /** The entries of a revision in their order; empty where there is no such revision. */
   entries(collection: CollectionName, number: number): Promise<Entry[]>;
+  /** The glossary that a revision was published with; null where it had none. */
+  glossary(collection: CollectionName, number: number): Promise<Json>;
 
   // Documents
 
@@ -174,7 +182,7 @@ export interface Store {
   // Drafts
 
   /** Keeps a change for 24 hours. The documents were put before. */
-  saveDraft(draft: Omit<Draft, 'id' | 'createdAt'>, entries: readonly Entry[]): Promise<string>;
+  saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<string>;
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
   draftEntries(id: string): Promise<Entry[]>;

@@ -23,6 +23,7 @@ export interface Tables {
     published_by: string;
     published_at: string;
     report: string;
+    glossary: string | null;
   };
   revision_documents: EntryRow & { collection: string; revision: number };
   drafts: {
@@ -32,6 +33,7 @@ export interface Tables {
     author: string;
     created_at: string;
     preview: string;
+    glossary: string | null;
   };
   draft_documents: EntryRow & { draft: string };
   withdrawals: {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { nextRevision } from './revisions.js';
+import { glossaryOf, nextRevision } from './revisions.js';
 import type { Session } from './session.js';
 import type { Change, CollectionName, Store, Takedown } from './store.js';
 import type { Tables } from './tables.js';
@@ -126,7 +126,8 @@ async function republish(
   for (const { name, revision: live } of serving) {
     const collection = name as CollectionName;
     const report = { kind: 'takedown', document: request.document, why: request.why };
-    const revision = await nextRevision(trx, collection, request.by, at, report);
+    const glossary = await glossaryOf(trx, collection, live);
+    const revision = await nextRevision(trx, { collection, by: request.by, at, report, glossary });
     await copyEntries(trx, collection, live, revision, hashes);
     published.push({ collection, revision });
   }
