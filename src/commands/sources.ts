@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
+import { z } from 'zod';
+import { copy } from '../copy/en.js';
+import { matching } from '../discord/choices.js';
+import { defineButton, defineCommand } from '../discord/command.js';
+import { customId } from '../discord/custom-id.js';
+import { LIMITS } from '../discord/limits.js';
+import { sourceRuns } from '../discord/quotation.js';
+import type { Block, Button, Item, Reply } from '../discord/reply.js';
+import type { Document } from '../documents/document.js';
+
+const PER_PAGE = 10;
+
+export const sources = defineCommand({
+  definition: {
+    name: 'sources',
+    description: copy.sources.description,
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    options: [
+      {
+        name: 'document',
+        type: ApplicationCommandOptionType.String,
+        description: copy.sources.document,
+        autocomplete: true,
+      },
+    ],
+  },
+
+  async handle({ guildId, options }, { library }): Promise<Reply> {
+    const { documents } = await library.current(guildId);
+    if (options.document === undefined) return listing(documents, 0);
+    const document = findDocument(documents, options.document);
+    return document ? outline(document) : unknownDocument(options.document);
+  },
+
+  async autocomplete({ guildId, typed }, { library }) {
+    const { documents } = await library.current(guildId);
+    const likely = matching(documents, ({ title, id }) => `${title} ${id}`, typed);
+    return likely.map((document) => ({ name: document.title, value: choiceValue(document) }));
+  },
+
+  buttons: {
+    page: defineButton(z.tuple([z.string().regex(/^\d{1,4}$/)]), async ([page], { guildId }, { library }) => {
+      const { documents } = await library.current(guildId);
+      return listing(documents, Number(page));
+    }),
+  },
+});
+
+/** One page of the documents; a page that is no longer there shows the last one. */
+function listing(documents: readonly Document[], wanted: number): Reply {
+  if (documents.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: copy.sources.none }] };
+  const pages = Math.ceil(documents.length / PER_PAGE);
+  const page = Math.min(wanted, pages - 1);
+  const items = documents.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map(describe);
+  const blocks: Block[] = [
+    { kind: 'heading', text: copy.sources.title(documents.length) },
+    { kind: 'list', items },
+  ];
+  if (pages === 1) return { tone: 'neutral', blocks };
+  const position: Block = { kind: 'small', line: copy.sources.page(page + 1, pages) };
+  return { tone: 'neutral', blocks: [...blocks, position], buttons: turns(page, pages) };
+}
+
+function turns(page: number, pages: number): Button[] {
+  const turn = (to: number, label: string): Button[] =>
+    to >= 0 && to < pages ? [{ label, customId: customId('sources', 'page', to) }] : [];
+  return [...turn(page - 1, copy.sources.previous), ...turn(page + 1, copy.sources.next)];
+}
+
+function describe({ title, source }: Document): Item {
+  return { line: [{ bold: title }, ...(source ? [' · ', ...sourceRuns(source)] : [])] };
+}
+
+/** Title, source, and the headings with how much stands below each. */
+function outline({ title, source, paragraphs }: Document): Reply {
+  const sections = new Map<string, { headings: readonly string[]; paragraphs: number }>();
+  for (const { headings } of paragraphs) {
+    const key = JSON.stringify(headings);
+    sections.set(key, { headings, paragraphs: (sections.get(key)?.paragraphs ?? 0) + 1 });
+  }
+  const items = [...sections.values()].map(({ headings, paragraphs: count }) => ({
+    line: [{ bold: headings.at(-1) ?? copy.sources.beforeHeadings }, ` · ${copy.sources.paragraphs(count)}`],
+    depth: Math.max(0, headings.length - 1),
+  }));
+  return {
+    tone: 'neutral',
+    blocks: [
+      { kind: 'heading', text: title },
+      ...(source ? [{ kind: 'text', line: sourceRuns(source) } as const] : []),
+      { kind: 'list', items },
+    ],
+  };
+}
+
+function unknownDocument(asked: string): Reply {
+  return { tone: 'trouble', blocks: [{ kind: 'text', line: copy.sources.unknown(asked) }] };
+}
+
+/** Members pick from the list, or type a title or id themselves. */
+function findDocument(documents: readonly Document[], asked: string): Document | undefined {
+  const wanted = asked.trim().toLowerCase();
+  return (
+    documents.find((document) => choiceValue(document) === asked) ??
+    documents.find(({ id, title }) => id.toLowerCase() === wanted || title.toLowerCase() === wanted)
+  );
+}
+
+/** The id, or where Discord does not take one so long, its beginning and a hash of the whole. */
+function choiceValue({ id }: Document): string {
+  if (id.length <= LIMITS.choice) return id;
+  const hash = createHash('sha256').update(id).digest('hex').slice(0, 12);
+  return `${id.slice(0, LIMITS.choice - hash.length - 1)}~${hash}`;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { copy } from './copy/en.js';
+
+/** What the person who hosts the bot has set. Frozen: nothing changes it after the start. */
+export interface Config {
+  /** Absent: `npm start` runs the playground. */
+  readonly discordToken?: string;
+  /** Base of Discord's REST API, without a version and without a slash at its end. */
+  readonly discordApiUrl: string;
+  readonly knowledgeDir: string;
+  readonly playgroundPort: number;
+  /** Whether the port was asked for: then the next free one will not do. */
+  readonly playgroundPortIsFixed: boolean;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/**
+ * What only the person who hosts the bot can put right: a setting, a port that is taken, a token that Discord
+ * refuses. The message says what to do; a stack trace would say nothing more.
+ */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+}
+
+const settings = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: copy.settings.apiUrl })
+    .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://discord.com/api'),
+  KNOWLEDGE_DIR: z.string().default('knowledge'),
+  PLAYGROUND_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, copy.settings.port)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, copy.settings.port)
+    .default(3000),
+  LOG_LEVEL: z.enum(LOG_LEVELS, copy.settings.logLevel(LOG_LEVELS)).default('info'),
+});
+
+/** Every setting with the value it has when it is not set; `undefined` where it then has none. */
+export const DEFAULTS: Readonly<Record<string, string | number | undefined>> = Object.freeze({
+  ...Object.fromEntries(Object.keys(settings.shape).map((name) => [name, undefined])),
+  ...settings.parse({}),
+});
+
+/**
+ * Reads the settings. An empty value means "not set", as in a `.env` file that was copied and not filled in.
+ *
+ * @throws {SetupError} one message that lists every problem
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new SetupError(copy.settings.problems(problemsOf(parsed.error)));
+  const { DISCORD_TOKEN, ...values } = parsed.data;
+  return Object.freeze({
+    ...(DISCORD_TOKEN && { discordToken: DISCORD_TOKEN }),
+    discordApiUrl: values.DISCORD_API_URL,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+    playgroundPort: values.PLAYGROUND_PORT,
+    playgroundPortIsFixed: 'PLAYGROUND_PORT' in given,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+/** Never repeats a value: one of them is a secret. */
+function problemsOf(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}

@@ -1,0 +1,154 @@
+import type { Problem } from '../documents/problem.js';
+
+/**
+ * All that people read, in Discord, in logs and on the terminal. Plain text: rendering adds the Markdown.
+ * An error says what happened and what to do next.
+ */
+export const copy = {
+  ask: {
+    description: 'Ask about China’s AI alliances: the answer is quoted from the documents, with sources',
+    question: 'What you want to know',
+    private: 'Show the answer to you alone',
+    asked: 'Question: ',
+    declined: 'The documents don’t answer this directly.',
+    closest: 'Closest passages, which may help but are not an answer:',
+    nothingNear:
+      'Nothing in the documents is close to it. Other words may find more; /sources lists what there is.',
+  },
+
+  sources: {
+    description: 'List the documents behind the answers, or show the outline of one',
+    document: 'A document, to see its outline',
+    title: (count: number) => `${plural(count, 'document')} behind the answers`,
+    none: 'There are no documents yet. The person who hosts this bot can add some to its knowledge folder.',
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    previous: 'Previous',
+    next: 'Next',
+    paragraphs: (count: number) => plural(count, 'paragraph'),
+    beforeHeadings: 'Opening',
+    unknown: (asked: string) =>
+      `I have no document called “${asked}”. Pick one from the list that appears as you type.`,
+  },
+
+  help: {
+    description: 'What this bot can do, and how to use it',
+    title: 'Answers you can check',
+    about:
+      'I answer questions about China’s AI alliances with passages quoted word for word from documents, each with ' +
+      'its source. I write nothing of my own, and say so when the documents don’t answer.',
+    commands: 'What you can do',
+    tips: 'For better answers',
+    tip: [
+      'Ask one thing at a time, with the names you know: “Who is in the Model-Chip Ecosystem Innovation Alliance?”',
+      'Words in bold are those of your question. The line below a quotation says where it stands.',
+      'Answers are seen by everyone in the channel. With private: True only you see yours.',
+    ],
+  },
+
+  citation: {
+    paragraph: (number: number) => `paragraph ${number}`,
+    page: (page: number) => `page ${page}`,
+    source: 'source',
+    archived: 'archived copy',
+    noSource: 'no source given',
+    more: (count: number) => `and ${count} more`,
+    date,
+  },
+
+  reply: {
+    shortened: 'Shortened: Discord shows at most 4,000 characters in a message.',
+    failed: (errorId: string) =>
+      `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
+    unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the ones there are.',
+    staleButton: 'This button belongs to an earlier version of me. Please use the command again.',
+  },
+
+  settings: {
+    problems: (problems: readonly string[]) =>
+      [
+        'The settings need a change (environment or .env; see .env.example):',
+        ...problems.map((one) => `  ${one}`),
+      ].join('\n'),
+    token: 'is the bare token from the developer portal, without spaces and without “Bot ”',
+    apiUrl: 'is a http(s) address such as https://discord.com/api',
+    apiVersion: 'is the base of the API: leave the version (/v10) out',
+    port: 'is a number from 1 to 65535',
+    logLevel: (levels: readonly string[]) => `is one of ${levels.join(', ')}`,
+  },
+
+  start: {
+    ready: (address: string) => `Playground ready: ${address}`,
+    tokenRefused:
+      'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
+    unknownTask: (task: string) => `There is no "${task}". Known: ask, check, or nothing to start the bot.`,
+    noFolder: (folder: string) =>
+      `KNOWLEDGE_DIR: there is no folder "${folder}". Create it, or name another one.`,
+  },
+
+  check: {
+    passed: (documents: number, questions: number) =>
+      `Knowledge is in order: ${plural(documents, 'document')}, ${plural(questions, 'judged question')}.`,
+    failed: (count: number) => `${plural(count, 'problem')} in the knowledge folder.`,
+    noSource: (file: string, sentence: string) =>
+      `${file}: no source for “${sentence}” (add a footnote to the sentence, or a url to the front matter).`,
+    unknownDocument: (question: string, document: string) =>
+      `questions.yaml: “${question}” expects the document "${document}", which does not exist.`,
+    invalid: (file: string, detail: string) => `${file}: ${detail}`,
+  },
+
+  problem,
+} as const;
+
+/** What is wrong with a file, where, and what puts it right. */
+function problem(problem: Problem): string {
+  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
+  return `${place}: ${whatIsWrong(problem)}`;
+}
+
+function whatIsWrong(problem: Problem): string {
+  switch (problem.kind) {
+    case 'not-utf8':
+      return 'is not UTF-8 text. Save it again with the encoding UTF-8.';
+    case 'nul-bytes':
+      return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
+    case 'too-large':
+      return `has ${megabytes(problem.bytes)}, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
+    case 'empty':
+      return 'has no text. Write some, or remove the file.';
+    case 'front-matter':
+      return `the front matter between the --- lines is wrong: ${problem.detail}`;
+    case 'leaves-folder':
+      return 'is a link to outside of the knowledge folder. Copy the file into the folder instead.';
+    case 'same-id':
+      return `would have the id "${problem.id}", as ${problem.other} has. Rename one of the two.`;
+    case 'too-slow':
+      return `took more than ${problem.seconds} seconds to read. Simplify it: deeply nested lists or tables cost most.`;
+    case 'too-deep':
+      return 'is nested too deeply to read. Use fewer levels of lists or quotes.';
+    case 'unreadable':
+      return `cannot be read: ${problem.detail}`;
+    case 'footnote-undefined':
+      return `the footnote [^${problem.name}] is used but has no source. Add a line "[^${problem.name}]: publisher, date, <address>".`;
+    case 'footnote-source':
+      return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
+  }
+}
+
+/** `2025-07-28` → `28 July 2025`, `2025-07` → `July 2025`, `2025` → `2025`. */
+function date(published: string): string {
+  const [year = '', month, day] = published.split('-');
+  if (month === undefined) return year;
+  const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  const parts = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return Number.isNaN(moment.getTime())
+    ? published
+    : moment.toLocaleDateString('en-GB', day ? { ...parts, day: 'numeric' } : parts);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+}

@@ -1,0 +1,71 @@
+import { LIMITS } from './limits.js';
+
+/** A suggestion while a member types: what they see and what the command gets. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What Discord takes: at most 25, each name and value of 1 to 100 characters. */
+export function fitChoices(choices: readonly Choice[]): Choice[] {
+  return choices
+    .filter(({ name, value }) => name !== '' && value !== '' && value.length <= LIMITS.choice)
+    .slice(0, LIMITS.choices)
+    .map(({ name, value }) => ({ name: clip(name), value }));
+}
+
+/**
+ * The candidates that `typed` may mean, likeliest first, else in their own order. Every typed word must begin,
+ * or be part of, a word of the candidate, or come near one: a letter more, less, changed or swapped.
+ */
+export function matching<T>(candidates: readonly T[], textOf: (candidate: T) => string, typed: string): T[] {
+  const wanted = words(typed.slice(0, LIMITS.choice));
+  return candidates
+    .map((candidate) => ({ candidate, likeness: likeness(wanted, words(textOf(candidate))) }))
+    .filter((scored) => scored.likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness)
+    .map((scored) => scored.candidate);
+}
+
+function likeness(wanted: readonly string[], had: readonly string[]): number {
+  if (wanted.length === 0) return 1;
+  const best = wanted.map((word) => Math.max(0, ...had.map((other) => nearness(word, other))));
+  return best.includes(0) ? 0 : best.reduce((sum, one) => sum + one, 0);
+}
+
+function nearness(typed: string, word: string): number {
+  if (word === typed) return 4;
+  if (word.startsWith(typed)) return 3;
+  if (word.includes(typed)) return 2;
+  if (typed.length < 4) return 0;
+  const beginnings = [0, 1, -1].map((more) => word.slice(0, typed.length + more));
+  return beginnings.some((beginning) => isOneEditAway(typed, beginning)) ? 1 : 0;
+}
+
+/** Whether one letter was added, left out or changed, or two neighbours swapped. */
+function isOneEditAway(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}
+
+function words(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function clip(text: string): string {
+  return text.length <= LIMITS.choice
+    ? text
+    : `${text.slice(0, LIMITS.choice - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,35 @@
+import type { Replies } from './command.js';
+import { type Message, render } from './render.js';
+import type { Reply } from './reply.js';
+
+/** Discord drops an interaction that has no reply after 3 s; half of that is left for the way there. */
+export const PATIENCE_MS = 1500;
+
+/** What can be done with one interaction. */
+export interface Exchange {
+  /** Says that the reply will take longer. At most once, and before anything is shown. */
+  defer(): Promise<void>;
+  /** Shows a message in the place of the one before. */
+  show(message: Message): Promise<void>;
+  /** Tells the one who asked, alone where that is still possible, that it went wrong. */
+  fail(message: Message): Promise<void>;
+}
+
+/** Resolves after so many milliseconds. */
+export type Wait = (ms: number) => Promise<unknown>;
+
+/** Shows each reply as it comes, and defers only when the first one takes too long for Discord. */
+export async function deliver(replies: Replies, exchange: Exchange, wait: Wait): Promise<void> {
+  const steps = stepsOf(replies);
+  const first = steps.next();
+  // Not lost if deferring fails before it is awaited below.
+  first.catch(() => {});
+  const isLate = await Promise.race([first.then(() => false), wait(PATIENCE_MS).then(() => true)]);
+  if (isLate) await exchange.defer();
+  for (let step = await first; !step.done; step = await steps.next()) await exchange.show(render(step.value));
+}
+
+async function* stepsOf(replies: Replies): AsyncGenerator<Reply, void> {
+  if (Symbol.asyncIterator in replies) yield* replies;
+  else yield await replies;
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../documents/document.js';
+import type { Line, Run } from './reply.js';
+
+/**
+ * What Discord's clients would read as markup, and so would not show as it is written: emphasis, code, spoilers,
+ * quotes, mentions, timestamps and links anywhere; `:name:` emoji and addresses by their colon; list markers,
+ * headings and subtext at the beginning of a line. discord.js's `escapeMarkdown` leaves several of these alone.
+ */
+const MARKUP = /[\\*_~`|<>[@]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)[-+#]|(?<=^[^\S\n]*\d+)\./gm;
+
+/** Text that Discord shows exactly as it was given. At most twice as long. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(MARKUP, '\\$&');
+}
+
+/** A quotation with words in bold; every line of it is marked as quoted. */
+export function quote(text: string, bold: readonly Span[]): string {
+  return embolden(text, bold)
+    .split(/\r\n|\r|\n/)
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+export function line(content: Line): string {
+  return typeof content === 'string' ? run(content) : content.map(run).join('');
+}
+
+/** Bold never spans a line break (each line is a quotation of its own) and never touches bold. */
+function embolden(text: string, bold: readonly Span[]): string {
+  // Escaped as a whole first: what a character needs depends on what stands around it.
+  const units = text.split('');
+  for (const { index } of text.matchAll(MARKUP)) units[index] = `\\${units[index]}`;
+
+  const isBold = new Array<boolean>(text.length).fill(false);
+  for (const { start, end } of bold) isBold.fill(true, start, end);
+
+  let shown = '';
+  let open = false;
+  for (const [position, unit] of units.entries()) {
+    const wanted = isBold[position] === true && !/[\r\n]/.test(unit);
+    if (wanted !== open) shown += '**';
+    open = wanted;
+    shown += unit;
+  }
+  return open ? `${shown}**` : shown;
+}
+
+function run(part: Run): string {
+  if (typeof part === 'string') return escapeMarkdown(oneLine(part));
+  if ('bold' in part) return `**${escapeMarkdown(oneLine(part.bold))}**`;
+  if ('code' in part)
+    return part.code.includes('`') ? escapeMarkdown(oneLine(part.code)) : `\`${oneLine(part.code)}\``;
+  const target = linkTarget(part.link);
+  const label = escapeMarkdown(oneLine(part.label));
+  return target ? `[${label}](<${target}>)` : label;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is none of the web. */
+function linkTarget(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return href.replace(/[()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type REST, Routes } from 'discord.js';
+import type { Definition } from './command.js';
+
+/**
+ * Makes Discord's list of commands equal to ours by one bulk overwrite, and only where it differs: members'
+ * clients load the list anew after every overwrite, and Discord limits how many there may be in a day.
+ *
+ * @returns whether anything was written
+ */
+export async function publishCommands(
+  rest: REST,
+  applicationId: string,
+  definitions: readonly Definition[],
+): Promise<boolean> {
+  const route = Routes.applicationCommands(applicationId);
+  const published = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  if (isSameList(published, definitions)) return false;
+  await rest.put(route, { body: definitions });
+  return true;
+}
+
+/** Whether two lists of commands mean the same, in whatever order and with whatever defaults spelt out. */
+export function isSameList(published: unknown, definitions: readonly unknown[]): boolean {
+  if (!Array.isArray(published)) return false;
+  return isDeepStrictEqual(byName(published), byName(definitions));
+}
+
+function byName(commands: readonly unknown[]): unknown[] {
+  const name = (command: unknown) => JSON.stringify([nameOf(command)]);
+  return commands.map(normalise).sort((a, b) => (name(a) < name(b) ? -1 : 1));
+}
+
+function nameOf(command: unknown): unknown {
+  return typeof command === 'object' && command && 'name' in command ? command.name : undefined;
+}
+
+/** What Discord adds to a command that it keeps. */
+const KEPT_BY_DISCORD: ReadonlySet<string> = new Set([
+  'id',
+  'application_id',
+  'guild_id',
+  'version',
+  'dm_permission',
+  'name_localized',
+  'description_localized',
+]);
+
+/** What a field means when it is absent. */
+const MEANT_WHEN_ABSENT: Readonly<Record<string, unknown>> = { type: 1, integration_types: [0] };
+
+/** Without what Discord adds, and without what says the same as its absence. */
+function normalise(command: unknown): unknown {
+  if (Array.isArray(command)) return command.map(normalise);
+  if (typeof command !== 'object' || command === null) return command;
+  const entries = Object.entries(command)
+    .filter(([key, value]) => !KEPT_BY_DISCORD.has(key) && !isEmpty(value))
+    .filter(([key, value]) => !isDeepStrictEqual(value, MEANT_WHEN_ABSENT[key]))
+    .map(([key, value]) => [key, normalise(value)]);
+  return Object.fromEntries(entries);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+  );
+}

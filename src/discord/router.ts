@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+} from 'discord.js';
+import { DiscordAPIError } from 'discord.js';
+import { copy } from '../copy/en.js';
+import { fitChoices } from './choices.js';
+import type { Asker, Command, Replies, Services } from './command.js';
+import { parseCustomId } from './custom-id.js';
+import { deliver, type Exchange, type Wait } from './deliver.js';
+import { newMessage, sameMessage } from './exchange.js';
+import { render } from './render.js';
+import type { Reply } from './reply.js';
+
+export interface RouterParts {
+  readonly commands: readonly Command[];
+  readonly services: Services;
+  readonly wait: Wait;
+}
+
+/**
+ * The one place that talks to Discord about interactions. What it returns never rejects: whatever goes wrong
+ * with one interaction is logged, and told to the one who asked if Discord still lets us.
+ */
+export function createRouter({
+  commands,
+  services,
+  wait,
+}: RouterParts): (interaction: Interaction) => Promise<void> {
+  const byName = new Map(commands.map((command) => [command.definition.name, command]));
+  const { log } = services;
+
+  async function onCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+    const command = byName.get(interaction.commandName);
+    const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
+    const request = { ...askerOf(interaction), options };
+    const isPrivate = () => (command ? command.isPrivate?.(request) === true : true);
+    await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), () =>
+      command ? command.handle(request, services) : sorry(copy.reply.unknownCommand),
+    );
+  }
+
+  async function onButton(interaction: ButtonInteraction): Promise<void> {
+    const id = parseCustomId(interaction.customId);
+    const action = id && byName.get(id.command)?.buttons?.[id.action];
+    const run = () => action?.run(id?.args ?? [], askerOf(interaction), services);
+    await answer(interaction, interaction.customId, sameMessage(interaction), run);
+  }
+
+  async function onTyping(interaction: AutocompleteInteraction): Promise<void> {
+    const { name: option, value: typed } = interaction.options.getFocused(true);
+    const suggest = byName.get(interaction.commandName)?.autocomplete;
+    try {
+      const choices = (await suggest?.({ ...askerOf(interaction), option, typed }, services)) ?? [];
+      await interaction.respond(fitChoices(choices));
+    } catch (error) {
+      log[isGone(error) ? 'debug' : 'error'](
+        { err: error, command: interaction.commandName },
+        'no suggestions',
+      );
+    }
+  }
+
+  /** `replies` gives `undefined` where the interaction is not known (any more). */
+  async function answer(
+    interaction: BaseInteraction,
+    what: string,
+    exchange: Exchange,
+    replies: () => Replies | undefined,
+  ): Promise<void> {
+    const begun = performance.now();
+    try {
+      const found = replies();
+      if (found) await deliver(found, exchange, wait);
+      else await exchange.fail(render(sorry(copy.reply.staleButton)));
+      log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
+    } catch (error) {
+      if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
+      else await reportFailure(error, what, interaction, exchange);
+    }
+  }
+
+  async function reportFailure(
+    error: unknown,
+    what: string,
+    { guildId }: BaseInteraction,
+    exchange: Exchange,
+  ) {
+    const errorId = randomBytes(4).toString('hex');
+    log.error({ err: error, errorId, what, guildId }, 'an interaction failed');
+    try {
+      await exchange.fail(render(sorry(copy.reply.failed(errorId))));
+    } catch (second) {
+      log.warn({ err: second, errorId }, 'and the member could not be told');
+    }
+  }
+
+  return async (interaction) => {
+    if (interaction.isChatInputCommand()) await onCommand(interaction);
+    else if (interaction.isButton()) await onButton(interaction);
+    else if (interaction.isAutocomplete()) await onTyping(interaction);
+  };
+}
+
+function askerOf({ guildId, user, locale }: BaseInteraction): Asker {
+  return { guildId, userId: user.id, locale };
+}
+
+function sorry(line: string): Reply {
+  return { tone: 'trouble', blocks: [{ kind: 'text', line }] };
+}
+
+/** Unknown message, webhook or interaction; already acknowledged; its token has expired. */
+const GONE: ReadonlySet<unknown> = new Set([10_008, 10_015, 10_062, 40_060, 50_027]);
+
+function isGone(error: unknown): boolean {
+  return error instanceof DiscordAPIError && GONE.has(error.code);
+}
