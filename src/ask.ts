@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Answer, type AnswerOptions, answerQuestion, type Excerpt } from './answer/answer.js';
 import { toJson } from './answer/json.js';
+import { copy } from './copy/en.js';
 import { terminal } from './copy/terminal.js';
 import { FolderError } from './documents/folder.js';
 import { createParser } from './documents/parser.js';
-import type { Problem } from './documents/problem.js';
 import { buildSnapshot, type Snapshot } from './index/snapshot.js';
 import { type Knowledge, readKnowledge } from './library/knowledge.js';
 
@@ -25,7 +25,11 @@ const badUse = 2;
  * @returns the exit code: 0, also where the documents do not answer; 2 for a wrong argument, a folder or document
  * that is not there, or a bad line of JSON (the other lines are answered).
  */
-export async function runAsk(argv: readonly string[], streams: Streams): Promise<number> {
+export async function runAsk(
+  argv: readonly string[],
+  streams: Streams,
+  knowledgeDir = 'knowledge',
+): Promise<number> {
   const fail = (message: string) => {
     streams.stderr.write(`${message}\n`);
     return badUse;
@@ -35,7 +39,7 @@ export async function runAsk(argv: readonly string[], streams: Streams): Promise
     const question = positionals.join(' ');
     const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
     if (forms !== 1) return fail(terminal.usage);
-    const knowledge = await load(values.knowledge, streams);
+    const knowledge = await load(values.knowledge ?? knowledgeDir, streams);
     if (values.text !== undefined) return printText(knowledge, values.text, streams);
     const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary);
     const options = { gate: !values['no-gate'] };
@@ -58,7 +62,7 @@ function readArguments(argv: readonly string[]) {
     args: [...argv],
     allowPositionals: true,
     options: {
-      knowledge: { type: 'string', default: 'knowledge' },
+      knowledge: { type: 'string' },
       json: { type: 'boolean', default: false },
       jsonl: { type: 'boolean', default: false },
       'no-gate': { type: 'boolean', default: false },
@@ -76,15 +80,11 @@ async function load(dir: string, { stderr }: Streams): Promise<Knowledge> {
   const parser = createParser();
   try {
     const knowledge = await readKnowledge(dir, parser);
-    for (const problem of knowledge.problems) stderr.write(`${problemLine(problem)}\n`);
+    for (const problem of knowledge.problems) stderr.write(`${copy.problem(problem)}\n`);
     return knowledge;
   } finally {
     await parser.close();
   }
-}
-
-function problemLine({ file, line, ...what }: Problem): string {
-  return `${file}${line === undefined ? '' : `:${line}`}: ${Object.values(what).join(' ')}`;
 }
 
 function printText({ documents }: Knowledge, id: string, { stdout, stderr }: Streams): number {

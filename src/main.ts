@@ -1,6 +1,57 @@
-const [task, ...argv] = process.argv.slice(2);
+import dotenv from 'dotenv';
+import { type Config, readConfig, SetupError } from './config.js';
+import { copy } from './copy/en.js';
 
-if (task === 'ask') {
-  const { runAsk } = await import('./ask.js');
-  process.exitCode = await runAsk(argv, process);
+// The process: environment → config → task, signals and exit codes. What a task needs is imported when it is
+// chosen, so that each starts as fast as it can.
+
+const CACHE_DIR = 'data/cache';
+
+async function main([task, ...args]: readonly string[]): Promise<number> {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  switch (task) {
+    case undefined:
+      return serve(config);
+    case 'ask': {
+      const { runAsk } = await import('./ask.js');
+      return runAsk(args, process, config.knowledgeDir);
+    }
+    case 'check': {
+      const { runCheck } = await import('./check.js');
+      return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
+    }
+    default:
+      throw new SetupError(copy.start.unknownTask(task));
+  }
+}
+
+/** Runs the bot, against Discord or the playground, until it is told to stop. */
+async function serve(config: Config): Promise<number> {
+  const stopped = stopSignal();
+  const { start } = await import('./start.js');
+  const running = await start({
+    config,
+    cacheDir: CACHE_DIR,
+    isTerminal: process.stderr.isTTY,
+    print: console.log,
+  });
+  await stopped;
+  await running.stop();
+  return 0;
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isForHost = error instanceof SetupError;
+  console.error(isForHost ? error.message : error);
+  process.exitCode = isForHost ? 2 : 1;
 }

@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Answer } from '../answer/answer.js';
-import { answerQuestion } from '../answer/answer-question.js';
+import { type Answer, answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { defineCommand } from '../discord/command.js';
 import { quotations } from '../discord/quotation.js';

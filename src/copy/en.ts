@@ -81,8 +81,18 @@ export const copy = {
     tokenRefused:
       'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
     unknownTask: (task: string) => `There is no "${task}". Known: ask, check, or nothing to start the bot.`,
-    noFolder: (folder: string) =>
-      `KNOWLEDGE_DIR: there is no folder "${folder}". Create it, or name another one.`,
+    folder: {
+      missing: (dir: string) =>
+        `There is no folder "${dir}". Create it, or name another one in KNOWLEDGE_DIR.`,
+      'not-a-folder': (dir: string) =>
+        `"${dir}" is a file. Name the folder that holds the documents in KNOWLEDGE_DIR.`,
+      unreadable: (dir: string) =>
+        `The folder "${dir}" cannot be read. Let this user read it, or name another one in KNOWLEDGE_DIR.`,
+    },
+    portTaken: (port: number) =>
+      `PLAYGROUND_PORT: port ${port} is taken. Stop what uses it, choose another one, or leave it empty to get a free one.`,
+    unreachable: (apiUrl: string, detail: string) =>
+      `Discord cannot be reached at ${apiUrl} (${detail}). Check the network and DISCORD_API_URL.`,
   },
 
   check: {
@@ -94,6 +104,7 @@ export const copy = {
     unknownDocument: (question: string, document: string) =>
       `questions.yaml: “${question}” expects the document "${document}", which does not exist.`,
     invalid: (file: string, detail: string) => `${file}: ${detail}`,
+    eitherOr: 'needs either a document or declined: true',
   },
 
   problem,
@@ -113,6 +124,8 @@ function whatIsWrong(problem: Problem): string {
       return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
     case 'too-large':
       return `has ${megabytes(problem.bytes)}, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
+    case 'unknown-format':
+      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown (.md) or plain text (.txt).`;
     case 'empty':
       return 'has no text. Write some, or remove the file.';
     case 'front-matter':
@@ -125,12 +138,16 @@ function whatIsWrong(problem: Problem): string {
       return `took more than ${problem.seconds} seconds to read. Simplify it: deeply nested lists or tables cost most.`;
     case 'too-deep':
       return 'is nested too deeply to read. Use fewer levels of lists or quotes.';
+    case 'too-much-memory':
+      return `needs more than ${problem.megabytes} MB of memory to read. Split it into several documents.`;
     case 'unreadable':
       return `cannot be read: ${problem.detail}`;
     case 'footnote-undefined':
       return `the footnote [^${problem.name}] is used but has no source. Add a line "[^${problem.name}]: publisher, date, <address>".`;
     case 'footnote-source':
       return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
+    case 'glossary':
+      return `is not a glossary: ${problem.detail}`;
   }
 }
 

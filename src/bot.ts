@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { commands } from './commands/commands.js';
+import { SetupError } from './config.js';
+import { copy } from './copy/en.js';
+import { publishCommands } from './discord/registration.js';
+import { createRouter } from './discord/router.js';
+import type { Library } from './library/library.js';
+
+export interface BotParts {
+  readonly token: string;
+  /** Base of Discord's REST API, without the version. */
+  readonly apiUrl: string;
+  readonly library: Library;
+  readonly log: Logger;
+}
+
+export interface Bot {
+  /** Takes no more commands, lets those under way end, and disconnects. */
+  stop(): Promise<void>;
+}
+
+/** How long commands under way may keep the bot from stopping. */
+const GRACE_MS = 5000;
+
+/**
+ * Puts the bot together and connects it. Resolves when it answers commands and Discord knows them.
+ *
+ * @throws {SetupError} if the token is refused or Discord cannot be reached
+ */
+export async function startBot({ token, apiUrl, library, log }: BotParts): Promise<Bot> {
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
+  const route = createRouter({
+    commands,
+    services: { library, log },
+    wait: (ms) => wait(ms, undefined, { ref: false }),
+  });
+  const underWay = new Set<Promise<void>>();
+  const onInteraction = (interaction: Interaction) => {
+    const answered = route(interaction).finally(() => underWay.delete(answered));
+    underWay.add(answered);
+  };
+  client.on(Events.InteractionCreate, onInteraction);
+  logConnection(client, log);
+
+  try {
+    const application = await connect(client, token);
+    const definitions = commands.map(({ definition }) => definition);
+    const isChanged = await publishCommands(client.rest, application, definitions);
+    log.info({ commands: definitions.length, isChanged }, 'commands registered');
+  } catch (error) {
+    await client.destroy();
+    throw explain(error, apiUrl);
+  }
+
+  return {
+    async stop() {
+      client.off(Events.InteractionCreate, onInteraction);
+      await Promise.race([Promise.allSettled(underWay), wait(GRACE_MS, undefined, { ref: false })]);
+      await client.destroy();
+    },
+  };
+}
+
+/** Resolves, when the gateway is ready, to the id of the application. */
+async function connect(client: Client, token: string): Promise<string> {
+  const ready = new Promise<string>((resolve) => {
+    client.once(Events.ClientReady, ({ application }) => resolve(application.id));
+  });
+  await client.login(token);
+  return ready;
+}
+
+function explain(error: unknown, apiUrl: string): unknown {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+    return new SetupError(copy.start.tokenRefused);
+  // What fetch throws: the network or the address, not an answer of Discord's.
+  if (error instanceof TypeError || (error instanceof Error && 'syscall' in error))
+    return new SetupError(copy.start.unreachable(apiUrl, error.message));
+  return error;
+}
+
+/** discord.js comes back by itself after a lost connection; without a listener an error would end the process. */
+function logConnection(client: Client, log: Logger): void {
+  client.on(Events.ClientReady, ({ user, guilds }) =>
+    log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
+  );
+  client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'disconnected'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected again'));
+  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
+  client.on(Events.Error, (err) => log.error({ err }, 'error in the Discord client'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'warning of the Discord client'));
+}

@@ -1,0 +1,42 @@
+import { createParser } from '../documents/parser.js';
+import type { Problem } from '../documents/problem.js';
+import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
+import { readKnowledge } from './knowledge.js';
+import type { Library } from './library.js';
+
+export interface FolderOptions {
+  readonly knowledgeDir: string;
+  /** Where to keep what was parsed; without it every document is parsed each time. */
+  readonly cacheDir?: string;
+}
+
+export interface LoadedFolder {
+  readonly snapshot: Snapshot;
+  /** What was left out and why. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The documents of a folder as a snapshot. A document or glossary with a mistake gives a problem, and the rest
+ * is served.
+ *
+ * @throws {FolderError} if the folder itself cannot be read
+ */
+export async function loadFolder({ knowledgeDir, cacheDir }: FolderOptions): Promise<LoadedFolder> {
+  const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
+  try {
+    const { documents, glossary, problems } = await readKnowledge(knowledgeDir, parser);
+    return { snapshot: await buildSnapshot({ shared: 1 }, documents, glossary), problems };
+  } finally {
+    await parser.close();
+  }
+}
+
+/** A library of one folder, read once, the same for every server. */
+export async function openLibrary(
+  options: FolderOptions & { readonly onProblem: (problem: Problem) => void },
+): Promise<Library> {
+  const { snapshot, problems } = await loadFolder(options);
+  problems.forEach(options.onProblem);
+  return { current: async () => snapshot };
+}
