@@ -111,6 +111,41 @@ describe('plain text', () => {
     });
   });
 
+  it('reads a heading that stands right above its wrapped paragraph', () => {
+    const [first, second, third] = [wrap(FIRST, 60), wrap(SECOND, 60), wrap(THIRD, 60)];
+    const long = 'The Members of the Group and What They Make and Sell';
+    expect(read(`Two groups\n${first}\n\nThe members\n${second}\n\n${long}\n${third}`)).toEqual({
+      title: 'Two groups',
+      paragraphs: [[first], ['The members', second], [long, third]],
+    });
+    expect(read(`Two groups\n${first}\nThe members\n${second}\n${long}\n${third}`)).toEqual({
+      title: 'Two groups',
+      paragraphs: [[first], ['The members', second], [long, third]],
+    });
+  });
+
+  it('sees where a paragraph of wrapped text begins by its indent', () => {
+    const [first, second] = [wrap(`    ${FIRST}`, 60), wrap(`    ${SECOND}`, 60)];
+    expect(read(`${first}\n${second}`).paragraphs).toEqual([[first.trim()], [second.trim()]]);
+  });
+
+  it('takes a line with a colon for a heading, but not where it introduces what follows', () => {
+    const paragraphs = [
+      'Two groups',
+      FIRST,
+      'Members:',
+      SECOND,
+      'A speaker of the group said:',
+      `“${THIRD}”`,
+    ];
+    expect(read(paragraphs.join('\n\n')).paragraphs).toEqual([
+      [FIRST],
+      ['Members', SECOND],
+      ['Members', 'A speaker of the group said:'],
+      ['Members', `“${THIRD}”`],
+    ]);
+  });
+
   it('reads headings of two levels, by their capitals, numbers or signs', () => {
     const body = (a: string, b: string) => `Two groups\n\n${FIRST}\n\n${a}\n\n${b}\n\n${SECOND}`;
     for (const [a, b] of [

@@ -74,13 +74,17 @@ export function readFrontMatter(
   };
 }
 
-/** A field without a value is absent; `published: 2025` is a number to YAML and a year to us. */
+/** A field without a value is absent; `published: 2025` is a number to YAML and a year here. */
 function withoutEmpty(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== null && value !== '')
-      .map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map(numberAsText) : numberAsText(value)]),
   );
+}
+
+function numberAsText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
 }
 
 function frontMatterOf(fields: z.infer<typeof FIELDS>): FrontMatter {

@@ -37,13 +37,18 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
     busy--;
     if (busy === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
   };
+  const takeIdle = () => {
+    let thread = idle.pop();
+    while (thread && !thread.isAlive()) thread = idle.pop();
+    return thread;
+  };
   const endIdle = async () => {
     await Promise.all(idle.splice(0).map((thread) => thread.end()));
   };
   const readNow = async (file: InputFile): Promise<ReadResult<Document>> => {
     if (isClosed)
       return { problems: [{ file: file.path, kind: 'unreadable', detail: 'the bot is stopping' }] };
-    const thread = idle.pop() ?? startParseThread(limits);
+    const thread = takeIdle() ?? startParseThread(limits);
     threads.add(thread);
     const result = await thread.read(file);
     threads.delete(thread);

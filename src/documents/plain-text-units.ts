@@ -11,8 +11,14 @@ export interface Unit {
 /** Nobody wraps text, by hand or by a program, at more columns than this. */
 const WIDEST_WRAP = 120;
 
+/** In fewer columns, Chinese lines of one length may as well be the items of a list. */
+const NARROWEST_WRAP = 30;
+
 /** A line of so many columns may be a heading, or an item of a list without bullets. */
 const WIDEST_SHORT = 100;
+
+/** Text that is wrapped by hand ends this far before the margin now and then, as a share of the columns. */
+const RAGGED = 0.8;
 
 /** So many short lines in a row are a list, not a heading under a heading. */
 const FEWEST_ITEMS = 3;
@@ -29,7 +35,8 @@ export function unitsOf(text: string): Unit[] {
 /** Could the lines be a title or heading by their looks: short, and not a sentence? */
 export function isShort(lines: readonly Line[], widest = WIDEST_SHORT): boolean {
   const text = joined(lines);
-  if (columns(text) > widest || /[,;，；、]$/.test(text) || /^\p{Ll}(?!\p{Lu})/u.test(text)) return false;
+  if (columns(text) > widest || /[,;，；、]$/.test(text) || /^(?:\p{Ll}(?!\p{Lu})|[([])/u.test(text))
+    return false;
   if (/[?？]$/.test(text)) return text.split(' ').length <= 14;
   return !endsSentence(text) || endsInAbbreviation(text);
 }
@@ -89,8 +96,10 @@ function belongs({ kind, lines }: Unit, line: Line, { wrap, isSpaced }: Layout):
   if (isListItem(line.text)) return kind === 'list' || before.text.endsWith(':');
   if (isContinued(before, line) || (kind === 'list' && line.indent > 0)) return true;
   if (wrap === undefined) return false;
-  if (!isSpaced) return !wouldHaveFitted(before, line, wrap);
-  return !(lines.length === 1 && isShort(lines) && standsAbove(before, line, wrap));
+  if (lines.length === 1 && isShort(lines) && standsAbove(before, line, wrap)) return false;
+  if (isSpaced) return true;
+  const begins = line.indent > before.indent || (endsSentence(before.text) && isTitleCase(line.text));
+  return !begins && !wouldHaveFitted(before, line, wrap);
 }
 
 /** The line before breaks off in a sentence and this one begins in small letters. */
@@ -98,35 +107,43 @@ function isContinued(before: Line, line: Line): boolean {
   return !endsSentence(before.text) && /^\p{Ll}(?!\p{Lu})/u.test(line.text);
 }
 
-/** Is a line above a wrapped paragraph set apart from it by capitals, or by ending long before the margin? */
+/** Is a line above a wrapped paragraph set apart from it by its capitals, or by ending before the margin? */
 function standsAbove(before: Line, line: Line, wrap: number): boolean {
   if (isCapitals(before.text)) return !isCapitals(line.text);
-  return wouldHaveFitted(before, line, wrap * 0.6);
+  if (isTitleCase(before.text)) return !isTitleCase(line.text);
+  return wouldHaveFitted(before, line, wrap * RAGGED);
 }
 
 export function isCapitals(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
+/** `The Rise of an Alliance`: two words or more, and all but short ones with a capital. */
+export function isTitleCase(text: string): boolean {
+  const words = text.split(' ');
+  return words.length > 1 && words.every((word) => word.length < 5 || !/^\p{Ll}/u.test(word));
+}
+
 /**
- * The columns at which a text is hard-wrapped. It is, if most line breaks between neighbours stand inside a
- * sentence where the next word would not have fitted: that is how a program wraps.
+ * The columns at which a text is hard-wrapped. It is, if a good part of the line breaks between neighbours stand
+ * inside a sentence; where each line is a paragraph, a heading or an item, hardly any does.
  */
 function wrapWidth(groups: readonly (readonly Line[])[]): number | undefined {
   const widths = groups.flatMap((group) => group.map(({ width }) => width)).sort((a, b) => a - b);
   // A few lines may be wider, such as addresses of pages.
   const wrap = widths[Math.floor(widths.length * 0.9)] ?? 0;
   if (wrap > WIDEST_WRAP) return undefined;
-  let balance = 0;
-  for (const group of groups) {
-    group.forEach((line, position) => {
-      const before = group[position - 1];
-      if (!before || isListItem(line.text)) return;
-      const isFull = !endsSentence(before.text) && !wouldHaveFitted(before, line, wrap);
-      balance += isFull || isContinued(before, line) ? 1 : -1;
-    });
-  }
-  return balance > 0 ? wrap : undefined;
+  const breaks = groups.flatMap((group) =>
+    group.slice(1).map((line, position) => isInside(group[position] ?? line, line, wrap)),
+  );
+  return breaks.filter(Boolean).length > breaks.length / 4 ? wrap : undefined;
+}
+
+/** Does the break between two lines stand inside a sentence? Chinese has no small letters that would tell. */
+function isInside(before: Line, line: Line, wrap: number): boolean {
+  if (isContinued(before, line)) return true;
+  const isChinese = /^\p{Script=Han}/u.test(line.text) && before.width >= NARROWEST_WRAP;
+  return isChinese && !endsSentence(before.text) && !wouldHaveFitted(before, line, wrap);
 }
 
 function wouldHaveFitted(before: Line, line: Line, wrap: number): boolean {
@@ -149,9 +166,7 @@ function gatherItems(units: readonly Unit[]): Unit[] {
   );
 }
 
-/** `Export Controls in the U.S.` is a heading: words have capitals, and the full stop is the abbreviation's. */
+/** `Export Controls in the U.S.` is a heading: the full stop is the abbreviation's. */
 function endsInAbbreviation(text: string): boolean {
-  const words = text.split(' ');
-  const isTitle = words.length > 1 && words.every((word) => word.length < 5 || !/^\p{Ll}/u.test(word));
-  return isTitle && /(?:(?:\p{L}\.){2,}|(?:^|\s)(?:Inc|Co|Corp|Ltd)\.)$/u.test(text);
+  return isTitleCase(text) && /(?:(?:\p{L}\.){2,}|\s(?:Inc|Co|Corp|Ltd)\.)$/u.test(text);
 }

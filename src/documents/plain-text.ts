@@ -1,5 +1,5 @@
 import { isListItem } from './lines.js';
-import { isCapitals, isShort, joined, type Unit, unitsOf } from './plain-text-units.js';
+import { isCapitals, isShort, isTitleCase, joined, type Unit, unitsOf } from './plain-text-units.js';
 import type { Block, Reader } from './reader.js';
 
 /** A title may take two lines, as newspapers set them; in columns. */
@@ -41,9 +41,8 @@ function isHeading(units: readonly Unit[], position: number): boolean {
   const next = units[position + 1];
   if (!unit || unit.kind === 'heading') return unit !== undefined;
   if (!next || !looksLikeHeading(unit) || isByline(unit)) return false;
-  // `The members are:` before a list begins it, and `2. Biren` after `1. Huawei` goes on with one.
-  const text = joined(unit.lines);
-  if (text.endsWith(':') && next.kind === 'list') return false;
+  if (isIntroduction(unit, next)) return false;
+  // `2. Biren` after `1. Huawei` goes on with a list.
   if (unit.kind === 'list' && [units[position - 1], next].some((other) => other?.kind === 'list'))
     return false;
   if (next.kind !== 'heading' && !looksLikeHeading(next)) return true;
@@ -53,6 +52,14 @@ function isHeading(units: readonly Unit[], position: number): boolean {
 /** One short line; with a number before it too (`2. The members`), but not with a bullet. */
 function looksLikeHeading({ kind, lines }: Unit): boolean {
   return lines.length === 1 && isShort(lines) && (kind === 'prose' || /^\d/.test(joined(lines)));
+}
+
+/** `The members are:` before a list, `He said:` before a quotation; but `Background:` is a heading. */
+function isIntroduction({ lines }: Unit, next: Unit): boolean {
+  const text = joined(lines);
+  if (!/[:：]$/.test(text)) return false;
+  if (next.kind === 'list' || /^["“‘「]/.test(joined(next.lines))) return true;
+  return text.split(' ').length > 4 && !isTitleCase(text);
 }
 
 /** Who wrote it and when: not a heading, though it looks like one. */
@@ -72,8 +79,12 @@ function levelOf({ level, lines }: Unit): number {
   return 8 + (/^\d+((?:\.\d+)*)/.exec(text)?.[1]?.replace(/\d/g, '').length ?? 0);
 }
 
+/** Without the signs that some use to mark a heading. */
 function headingText({ lines }: Unit): string {
-  return joined(lines).replace(/^#{1,6}\s+|\s+#+$/g, '');
+  return joined(lines)
+    .replace(/^#{1,6}\s+|\s+#+$/g, '')
+    .replace(/^(\*\*|__)(.+)\1$/, '$2')
+    .replace(/[:：]$/, '');
 }
 
 /** The parts in which sentences are split: prose as a whole, each item of a list by itself. */
