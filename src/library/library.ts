@@ -1,7 +1,211 @@
-import type { Snapshot } from '../index/snapshot.js';
+import type { Document } from '../documents/document.js';
+import type { Passage } from '../documents/passage.js';
+import type { Problem } from '../documents/problem.js';
+import type { InputFile } from '../documents/reader.js';
+import type { Snapshot, SnapshotName } from '../index/snapshot.js';
+import type {
+  AuditEntry,
+  CollectionName,
+  Draft,
+  GuildSettings,
+  LoggedQuestion,
+  Publishing,
+  Revision,
+  Takedown,
+} from '../store/store.js';
+import type { Preview, Report } from './preview.js';
 
 /** What is live? One interaction asks once and works on that snapshot from beginning to end. */
 export interface Library {
-  /** What the members of a server see now; `null` for a direct message. */
+  /**
+   * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
+   * for a direct message.
+   */
   current(guildId: string | null): Promise<Snapshot>;
+}
+
+/** What was live: for the buttons of earlier replies. */
+export interface Archive {
+  /** The passage that a button of an earlier reply, in the same server, speaks of. */
+  passage(guildId: string | null, snapshot: SnapshotName, passage: number): Promise<FoundPassage>;
+}
+
+/** All of it, as the bot opens it. */
+export interface KnowledgeBase extends Library, Archive, Moderation, Questions {
+  /** Ends its work and its watch over the store, which it does not close. */
+  close(): Promise<void>;
+}
+
+export type FoundPassage =
+  | { readonly kind: 'found'; readonly passage: Passage }
+  /** A takedown has withdrawn the text since. */
+  | { readonly kind: 'withdrawn' }
+  /** There is no such passage, or the revision is not kept any more. */
+  | { readonly kind: 'gone' };
+
+/**
+ * The knowledge base in the hands of moderators, beside what members see.
+ *
+ * `by` is Discord's id of the moderator, or `host`. Whether they may is for the caller to know: none of these
+ * methods asks. A draft belongs to a collection; look there before acting on its id.
+ */
+export interface Moderation {
+  /** What is live, and whether a refresh is waiting. */
+  status(collection: CollectionName): Promise<Status>;
+  /** The live documents of a collection, in its order. */
+  documents(collection: CollectionName): Promise<readonly Listed[]>;
+  /** Newest first, at most `limit`, only those below `before` where it is given. */
+  revisions(collection: CollectionName, limit: number, before?: number): Promise<readonly PastRevision[]>;
+  /** What moderators did, newest first, paged by the id of the last one. */
+  history(collection: CollectionName, limit: number, before?: number): Promise<readonly AuditEntry[]>;
+
+  // Each of these prepares a draft and publishes nothing. One at a time for a collection.
+
+  /** Reads the sources of the collection again. */
+  refresh(collection: CollectionName, by: string, onProgress?: (step: Step) => void): Promise<Proposal>;
+  /**
+   * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
+   * `server/`, so that it cannot stand for one of the shared collection.
+   */
+  add(collection: CollectionName, addition: Addition, by: string): Promise<Proposal>;
+  /** Removes a document of a server's collection; what is in the knowledge folder is refused. */
+  remove(collection: CollectionName, document: string, by: string): Promise<Proposal>;
+  /** Proposes the content of an earlier revision as a new one, without what was withdrawn since. */
+  rollback(collection: CollectionName, revision: number, by: string): Promise<Proposal>;
+
+  /** A draft with its preview; `undefined` when it was published, discarded, or has run out. */
+  draft(id: string): Promise<DraftPreview | undefined>;
+  /**
+   * Makes a draft live. Resolves when this process answers from it.
+   * @param isConfirmed Whether the moderator has confirmed what the preview asks to be confirmed.
+   */
+  publish(id: string, by: string, isConfirmed?: boolean): Promise<Published>;
+  /** False when there was nothing left to discard. */
+  discard(id: string, by: string): Promise<boolean>;
+
+  /** Withdraws a document's text from every revision; see {@link Store.takedown}. */
+  takedown(collection: CollectionName, document: string, why: string, by: string): Promise<Takedown>;
+  /**
+   * The files of a revision, the live one where none is given: a folder of them reads back to the same
+   * documents. Nothing where there is no such revision.
+   */
+  export(collection: CollectionName, revision?: number): AsyncIterable<InputFile>;
+
+  settings(guildId: string): Promise<GuildSettings>;
+  saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
+}
+
+/** What members ask, kept where the server's settings allow it. */
+export interface Questions {
+  /**
+   * Notes a question that was answered or declined: it is asked again in previews, and a declined one is counted.
+   * Nothing in a direct message.
+   */
+  noteQuestion(guildId: string | null, question: string, isAnswered: boolean): Promise<void>;
+  /** Counts a member's thumb on an answer; a second one replaces the first. */
+  noteThumb(guildId: string, question: string, member: string, isUp: boolean): Promise<void>;
+  /** What members asked in vain, near-duplicates together, most asked first. */
+  questions(guildId: string): Promise<readonly AskedQuestion[]>;
+  /** Hides a question and its near-duplicates. */
+  dismiss(question: AskedQuestion): Promise<void>;
+  /** Removes every thumb of a member, and says how many there were. */
+  forgetMember(member: string): Promise<number>;
+}
+
+export interface Status {
+  /** `undefined` before the first one. */
+  readonly revision: PastRevision | undefined;
+  readonly documents: number;
+  readonly passages: number;
+  /** Whether the knowledge folder differs from the live revision: a refresh would change it. */
+  readonly isRefreshWaiting: boolean;
+  /** A refresh or another preparation that is under way in this process. */
+  readonly underWay: UnderWay | undefined;
+}
+
+export interface UnderWay {
+  readonly by: string;
+  readonly since: Date;
+}
+
+export interface Listed {
+  readonly document: Document;
+  readonly passages: number;
+  readonly origin: Origin;
+}
+
+export type PastRevision = Revision & { readonly report: Report };
+export type DraftPreview = Draft & { readonly preview: Preview };
+
+/** Where a document comes from, and is fetched again from. */
+export type Origin =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'file'; readonly name: string }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly etag?: string;
+      readonly lastModified?: string;
+    }
+  /** Written by a moderator. */
+  | { readonly kind: 'note'; readonly by: string };
+
+export interface Addition {
+  readonly document: Document;
+  /** The file it was read from. */
+  readonly original: InputFile;
+  readonly origin: Origin;
+}
+
+/** Where the preparation of a draft is, for the reply that shows it. */
+export type Step =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'comparing' }
+  | { readonly kind: 'building'; readonly passages: number }
+  | { readonly kind: 'asking'; readonly questions: number };
+
+/** What came of preparing a draft. */
+export type Proposal =
+  | { readonly kind: 'draft'; readonly id: string; readonly preview: Preview }
+  /** Publishing would change nothing. */
+  | { readonly kind: 'unchanged'; readonly problems: readonly Problem[] }
+  /** Another one is under way in the collection. */
+  | ({ readonly kind: 'busy' } & UnderWay)
+  | {
+      readonly kind: 'over-limit';
+      readonly limit: keyof Limits;
+      readonly most: number;
+      readonly wanted: number;
+    }
+  | { readonly kind: 'no-document'; readonly document: string }
+  | { readonly kind: 'no-revision'; readonly revision: number }
+  /** Documents of the knowledge folder are removed there. */
+  | { readonly kind: 'in-folder'; readonly document: string }
+  /** The text of this document was withdrawn. */
+  | { readonly kind: 'withdrawn'; readonly document: string }
+  | { readonly kind: 'too-long'; readonly minutes: number };
+
+export type Published =
+  | Publishing
+  /** The preview has a warning that must be confirmed first. */
+  | { readonly kind: 'unconfirmed'; readonly preview: Preview };
+
+/** What the collection of one server may hold. */
+export interface Limits {
+  readonly documents: number;
+  /** Of canonical text, in UTF-8. */
+  readonly bytes: number;
+  readonly passages: number;
+}
+
+/** A question, or several that ask nearly the same. */
+export interface AskedQuestion {
+  /** The one that was asked most. */
+  readonly text: string;
+  /** How often they were asked and not answered, together. */
+  readonly unanswered: number;
+  readonly up: number;
+  readonly down: number;
+  readonly lastAt: Date;
+  readonly questions: readonly LoggedQuestion[];
 }

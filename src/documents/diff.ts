@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document, Paragraph, Source } from './document.js';
+
+/** How one document differs between two lists. */
+export type Change =
+  | { readonly kind: 'added' | 'removed' | 'unchanged'; readonly document: Document }
+  | ({ readonly kind: 'changed' } & DocumentChange);
+
+export interface DocumentChange {
+  readonly before: Document;
+  readonly after: Document;
+  /** What changed besides the words of paragraphs. At least one where there are no lines. */
+  readonly fields: readonly ChangedField[];
+  /** In reading order; where a paragraph was rewritten, the old one stands before the new one. */
+  readonly lines: readonly ChangedLine[];
+}
+
+/** `layout` is anything that a reader would not notice: spacing, or where a sentence is taken to end. */
+export type ChangedField =
+  | 'title'
+  | 'source'
+  | 'tags'
+  | 'sentence-sources'
+  | 'headings'
+  | 'pages'
+  | 'order'
+  | 'layout';
+
+/** A paragraph that is in one of two versions alone. */
+export interface ChangedLine {
+  readonly sign: '-' | '+';
+  /** Number of the paragraph in the version that has it. */
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+/**
+ * Compares two lists of documents, one document at a time, so that a caller with much to compare can give way to
+ * other work. Documents are the same one if they have the same id. In the order of `after`, with the removed ones,
+ * in the order of `before`, at the end.
+ */
+export function* diffDocuments(before: readonly Document[], after: readonly Document[]): Generator<Change> {
+  const old = new Map(before.map((document) => [document.id, document]));
+  for (const document of after) {
+    const previous = old.get(document.id);
+    old.delete(document.id);
+    if (!previous) yield { kind: 'added', document };
+    else if (isDeepStrictEqual(previous, document)) yield { kind: 'unchanged', document };
+    else yield { kind: 'changed', ...diffDocument(previous, document) };
+  }
+  for (const document of old.values()) yield { kind: 'removed', document };
+}
+
+/** How two versions of a document differ, which are not equal in every field. */
+export function diffDocument(before: Document, after: Document): DocumentChange {
+  const matching = matchParagraphs(before, after);
+  const fields = changedFields(before, after, matching);
+  const lines = changedLines(before, after, matching);
+  return { before, after, fields: fields.length + lines.length > 0 ? fields : ['layout'], lines };
+}
+
+/** A paragraph of each version with the same words. */
+interface Pair {
+  readonly old: Paragraph;
+  readonly new: Paragraph;
+}
+
+/** Pairs of paragraphs, each in one pair at most, wherever they stand: moving a paragraph does not change it. */
+function matchParagraphs(before: Document, after: Document): Pair[] {
+  const waiting = new Map<string, Paragraph[]>();
+  for (const paragraph of before.paragraphs) {
+    const text = textOf(before, paragraph);
+    const same = waiting.get(text);
+    if (same) same.push(paragraph);
+    else waiting.set(text, [paragraph]);
+  }
+  for (const same of waiting.values()) same.reverse();
+  return after.paragraphs.flatMap((paragraph) => {
+    const old = waiting.get(textOf(after, paragraph))?.pop();
+    return old ? [{ old, new: paragraph }] : [];
+  });
+}
+
+function changedFields(before: Document, after: Document, pairs: readonly Pair[]): ChangedField[] {
+  const isMoved = pairs.some((pair, position) => pair.old.number < (pairs[position - 1]?.old.number ?? 0));
+  const differs = (view: (document: Document, paragraph: Paragraph) => unknown) =>
+    pairs.some((pair) => !isDeepStrictEqual(view(before, pair.old), view(after, pair.new)));
+  const changes: [ChangedField, boolean][] = [
+    ['title', before.title !== after.title],
+    ['source', !isDeepStrictEqual(before.source, after.source)],
+    ['tags', !isDeepStrictEqual(before.tags, after.tags)],
+    ['sentence-sources', differs(sentenceSources)],
+    ['headings', differs((_, { headings }) => headings)],
+    ['pages', differs((_, { page }) => page)],
+    ['order', isMoved],
+  ];
+  return changes.flatMap(([field, isChanged]) => (isChanged ? [field] : []));
+}
+
+/** What the sentences of a paragraph rest on, without the sentences that name no source of their own. */
+function sentenceSources({ text, references }: Document, { sentences }: Paragraph): [string, Source[]][] {
+  return sentences
+    .filter((sentence) => sentence.references.length > 0)
+    .map(({ start, end, references: positions }) => [
+      text.slice(start, end),
+      positions.flatMap((position) => references[position] ?? []),
+    ]);
+}
+
+function changedLines(before: Document, after: Document, pairs: readonly Pair[]): ChangedLine[] {
+  const gone = unmatched(before, new Set(pairs.map((pair) => pair.old)), '-');
+  const come = unmatched(after, new Set(pairs.map((pair) => pair.new)), '+');
+  // Both are in order already, and the sort is stable: old before new between the same two kept paragraphs.
+  return [...gone, ...come].sort((a, b) => a.keptBefore - b.keptBefore).map(({ line }) => line);
+}
+
+interface PlacedLine {
+  readonly line: ChangedLine;
+  /** How many paragraphs that both versions have stand before it. */
+  readonly keptBefore: number;
+}
+
+function unmatched(document: Document, matched: ReadonlySet<Paragraph>, sign: '-' | '+'): PlacedLine[] {
+  let keptBefore = 0;
+  const lines: PlacedLine[] = [];
+  for (const paragraph of document.paragraphs) {
+    if (matched.has(paragraph)) keptBefore += 1;
+    else {
+      const line = { sign, paragraph: paragraph.number, text: textOf(document, paragraph) };
+      lines.push({ line, keptBefore });
+    }
+  }
+  return lines;
+}
+
+function textOf({ text }: Document, { start, end }: Paragraph): string {
+  return text.slice(start, end);
+}
