@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/documents/document.js';
-import { documentId, isReadable, MOST_BYTES, readDocument } from '../src/documents/read.js';
+import { documentId, formatOf, MOST_BYTES } from '../src/documents/formats.js';
+import { readDocument } from '../src/documents/read.js';
 import { read } from './documents-reading.js';
 
 describe('readDocument', () => {
@@ -9,7 +10,7 @@ describe('readDocument', () => {
     const decomposed = 'Übersicht'.normalize('NFD');
     expect(read(`a/${decomposed}.v2.MD`, 'Text.').document?.id).toBe('a/Übersicht.v2'.normalize('NFC'));
     expect(documentId('.hidden/readme')).toBe('.hidden/readme');
-    expect(['a.md', 'a.markdown', 'a/b.TXT', 'a.pdf', 'md', '.md', 'a.md/b'].filter(isReadable)).toEqual([
+    expect(['a.md', 'a.markdown', 'a/b.TXT', 'a.pdf', 'md', '.md', 'a.md/b'].filter(formatOf)).toEqual([
       'a.md',
       'a.markdown',
       'a/b.TXT',

@@ -1,9 +1,9 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Document } from './document.js';
+import { documentId, formatOf, MOST_BYTES } from './formats.js';
 import type { Parser } from './parser.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
-import { documentId, isReadable, MOST_BYTES } from './read.js';
 
 /** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
 export class FolderError extends Error {
@@ -86,7 +86,7 @@ async function list(root: string, folder: string): Promise<Listing> {
           const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
           if (entry.isDirectory()) return list(root, path);
           if (entry.isSymbolicLink()) return followLink(root, path);
-          return isReadable(path) ? { paths: [path], problems: [] } : NOTHING;
+          return formatOf(path) ? { paths: [path], problems: [] } : NOTHING;
         }),
     );
     return {
@@ -102,12 +102,12 @@ async function followLink(root: string, path: string): Promise<Listing> {
   try {
     const target = await realpath(join(root, path));
     const isFolder = (await stat(target)).isDirectory();
-    if (!isFolder && !isReadable(path)) return NOTHING;
+    if (!isFolder && !formatOf(path)) return NOTHING;
     const isInside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
     if (!isInside) return refuse(path, { kind: 'leaves-folder' });
     return isFolder ? NOTHING : { paths: [path], problems: [] };
   } catch (error) {
-    return isReadable(path) ? refuse(path, unreadable(error)) : NOTHING;
+    return formatOf(path) ? refuse(path, unreadable(error)) : NOTHING;
   }
 }
 

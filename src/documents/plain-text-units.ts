@@ -35,8 +35,8 @@ export function unitsOf(text: string): Unit[] {
 /** Could the lines be a title or heading by their looks: short, and not a sentence? */
 export function isShort(lines: readonly Line[], widest = WIDEST_SHORT): boolean {
   const text = joined(lines);
-  if (columns(text) > widest || /[,;，；、]$/.test(text) || /^(?:\p{Ll}(?!\p{Lu})|[([])/u.test(text))
-    return false;
+  const begins = !/^(?:\p{Ll}(?!\p{Lu})|[([])/u.test(text);
+  if (!begins || /[,;，；、]$/.test(text) || columns(text) > widest) return false;
   if (/[?？]$/.test(text)) return text.split(' ').length <= 14;
   return !endsSentence(text) || endsInAbbreviation(text);
 }
@@ -64,8 +64,10 @@ function unitsOfGroup(group: readonly Line[], layout: Layout): Unit[] {
   for (const line of group) {
     const rule = /^([=~*_-])\1{2,}$/.exec(line.text)?.[1];
     if (rule) {
-      if (open && isUnderlined(open, rule))
-        Object.assign(open, { kind: 'heading', level: rule === '=' ? 1 : 2 });
+      if (open && isUnderlined(open, rule)) {
+        open.kind = 'heading';
+        open.level = rule === '=' ? 1 : 2;
+      }
       open = undefined;
     } else if (open && belongs(open, line, layout)) {
       open.lines.push(line);

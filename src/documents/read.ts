@@ -1,28 +1,14 @@
 import type { Document } from './document.js';
+import { documentId, extensionOf, type Format, formatOf, MOST_BYTES } from './formats.js';
 import { readMarkdown } from './markdown.js';
 import { readPlainText } from './plain-text.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
 import { documentOf, type InputFile, type Reader } from './reader.js';
 
-/** The largest file that is read, in bytes: a book of 300,000 words. */
-export const MOST_BYTES = 2_000_000;
-
-/** A reader for each extension. */
-const READERS: Readonly<Record<string, Reader>> = {
-  '.md': ofText(readMarkdown),
-  '.markdown': ofText(readMarkdown),
-  '.txt': ofText(readPlainText),
+const READERS: Readonly<Record<Format, Reader>> = {
+  markdown: ofText(readMarkdown),
+  text: ofText(readPlainText),
 };
-
-/** Does the extension of this path name a format that can be read? */
-export function isReadable(path: string): boolean {
-  return extensionOf(path) in READERS;
-}
-
-/** The id of the document in a file: its path without extension, in NFC. */
-export function documentId(path: string): string {
-  return path.slice(0, path.length - extensionOf(path).length).normalize('NFC');
-}
 
 /**
  * Reads one file. It never throws: a file that cannot be read gives no document and at least one problem, and a
@@ -32,11 +18,10 @@ export function documentId(path: string): string {
 export function readDocument(file: InputFile): ReadResult<Document> {
   const bytes = file.bytes.byteLength;
   if (bytes > MOST_BYTES) return failure(file, { kind: 'too-large', bytes, most: MOST_BYTES });
-  const extension = extensionOf(file.path);
-  const read = READERS[extension];
-  if (!read) return failure(file, { kind: 'unknown-format', extension });
+  const format = formatOf(file.path);
+  if (!format) return failure(file, { kind: 'unknown-format', extension: extensionOf(file.path) });
   try {
-    const { outline, problems } = read(file);
+    const { outline, problems } = READERS[format](file);
     if (!outline) return { problems };
     const document = documentOf(documentId(file.path), outline);
     if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
@@ -101,9 +86,4 @@ function crashKind(error: unknown): ProblemKind {
 
 function failure(file: InputFile, kind: ProblemKind, others: readonly Problem[] = []): ReadResult<Document> {
   return { problems: [...others, { file: file.path, ...kind }] };
-}
-
-/** With its dot, in lower case; `''` where there is none. */
-function extensionOf(path: string): string {
-  return /[^/](\.[^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
