@@ -1,8 +1,18 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import type { CommandUse } from './interaction.js';
+
+/** A message as people see it. */
+export interface Shown {
+  message: APIMessage;
+  /** The only user who sees it. */
+  visibleTo?: string | undefined;
+  /** The command that it answers. */
+  use?: CommandUse | undefined;
+}
 
 /** Something that people in front of the page can see happen. */
 export type Change =
-  | { kind: 'message'; message: APIMessage; visibleTo?: string }
+  | ({ kind: 'message' } & Shown)
   | { kind: 'deleted'; id: string; channelId: string }
   | { kind: 'commands' }
   | { kind: 'online'; online: boolean };

@@ -18,13 +18,21 @@ export interface Actor {
   locale: string;
 }
 
+/** A command as people see that it was used. */
+export interface CommandUse {
+  /** Its name, with its subcommand. */
+  command: string;
+  isMenu: boolean;
+  options: readonly { name: string; value: string | number | boolean }[];
+}
+
 /** What somebody does that a bot is to answer. */
 export interface NewInteraction {
   type: InteractionType;
   data: object;
   actor: Actor;
-  /** Of a command: its name with its subcommand. */
-  command?: string;
+  /** The command, where it is one. */
+  use?: CommandUse;
   /** The message whose component was used, or from which the modal was opened. */
   source?: APIMessage | undefined;
 }

@@ -63,7 +63,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       author: world.bot,
       body,
       uploads,
-      answers: { metadata: metadataOf(interaction, world), command: interaction.command },
+      answers: { metadata: metadataOf(interaction, world), use: interaction.use },
       loading,
       ...(isEphemeral(body) ? { visibleTo: interaction.actor.userId } : {}),
     });

@@ -7,8 +7,9 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Clock } from './clock.js';
-import type { Feed } from './feed.js';
+import type { Feed, Shown } from './feed.js';
 import type { Files, Upload } from './files.js';
+import type { CommandUse } from './interaction.js';
 import { content, overlay } from './message-content.js';
 import { checkMessage, flagsFor, type MessageBody } from './rules/message.js';
 import type { World } from './world.js';
@@ -21,8 +22,8 @@ export interface NewMessage {
   uploads?: readonly Upload[];
   /** The only user who sees it. */
   visibleTo?: string;
-  /** The interaction that the message answers, with the name of the command, if it was one. */
-  answers?: { metadata: APIMessageInteractionMetadata; command: string | undefined };
+  /** The interaction that the message answers, with the command, if it was one. */
+  answers?: { metadata: APIMessageInteractionMetadata; use: CommandUse | undefined };
   /** Shown as "thinking…" until it is edited, and empty till then. */
   loading?: boolean;
 }
@@ -35,7 +36,7 @@ export interface Messages {
   delete(id: string): boolean;
   /** The only user who sees a message, where it is ephemeral. */
   visibleTo(id: string): string | undefined;
-  inChannel(channelId: string): readonly { message: APIMessage; visibleTo?: string }[];
+  inChannel(channelId: string): readonly Shown[];
 }
 
 export interface MessagesOptions {
@@ -46,11 +47,9 @@ export interface MessagesOptions {
   world: World;
 }
 
-interface Entry {
+interface Entry extends Shown {
   /** What its author sent, edits included: what the next edit is laid over. */
   body: MessageBody;
-  message: APIMessage;
-  visibleTo?: string;
 }
 
 /** How many messages are kept; the oldest are forgotten first. */
@@ -62,10 +61,10 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
   const now = () => new Date(clock.now()).toISOString();
 
   function keep(entry: Entry): APIMessage {
-    const { message, visibleTo } = entry;
+    const { message } = entry;
     entries.set(message.id, entry);
     if (entries.size > KEPT) entries.delete(entries.keys().next().value as string);
-    feed.publish({ kind: 'message', message, ...(visibleTo === undefined ? {} : { visibleTo }) });
+    feed.publish({ kind: 'message', ...shown(entry) });
     return message;
   }
 
@@ -93,7 +92,7 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
       ...(author.bot ? { application_id: world.application.id } : {}),
       ...(answers ? answering(answers, world) : {}),
     };
-    return keep({ message, body, ...(visibleTo === undefined ? {} : { visibleTo }) });
+    return keep({ message, body, visibleTo, use: answers?.use });
   }
 
   function edit(id: string, change: MessageBody, uploads: readonly Upload[] = []): APIMessage | undefined {
@@ -137,15 +136,20 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
   };
 }
 
+const shown = ({ message, visibleTo, use }: Entry): Shown => ({ message, visibleTo, use });
+
 /** What tells, in a message, that it answers an interaction. */
-function answering({ metadata, command }: NonNullable<NewMessage['answers']>, { application }: World) {
+function answering({ metadata, use }: NonNullable<NewMessage['answers']>, { application }: World) {
   const { id, type, user } = metadata;
   return {
     webhook_id: application.id,
     interaction_metadata: metadata,
-    ...(command === undefined
-      ? {}
-      : { type: MessageType.ChatInputCommand, interaction: { id, type, user, name: command } }),
+    ...(use
+      ? {
+          type: use.isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand,
+          interaction: { id, type, user, name: use.command },
+        }
+      : {}),
   };
 }
 

@@ -98,7 +98,7 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
         members,
         channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
       })),
-      users: Object.entries(world.users).map(([key, user]) => ({ key, id: user.id, name: user.global_name })),
+      users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({ key, id, name })),
     }),
 
     commands(guild, user) {

@@ -11,23 +11,27 @@ import type { GuildName, UserName } from './world.js';
 
 /** The compiled file lies in dist/playground/, the page's sources two folders up. */
 const PAGE = new URL('../../playground/page/', import.meta.url);
-const ASSETS: Record<string, { file: URL; type: string }> = {
-  '/': { file: new URL('index.html', PAGE), type: 'text/html; charset=utf-8' },
-  '/page.css': { file: new URL('page.css', PAGE), type: 'text/css; charset=utf-8' },
-  ...Object.fromEntries(
-    [
-      'page.js',
-      'server.js',
-      'composer.js',
-      'components.js',
-      'message.js',
-      'modal.js',
-      'markdown-view.js',
-      'dom.js',
-    ].map((name) => [`/${name}`, { file: new URL(name, PAGE), type: 'text/javascript; charset=utf-8' }]),
+const OWN = new URL('.', import.meta.url);
+const STYLES = ['base', 'places', 'messages', 'markdown', 'components', 'composer', 'form'];
+const SCRIPTS = [
+  ...['api', 'components', 'composer', 'dom', 'markdown-view', 'message'].map(
+    (name) => [PAGE, name] as const,
   ),
-  '/markdown.js': { file: new URL('markdown.js', import.meta.url), type: 'text/javascript; charset=utf-8' },
-};
+  ...['modal', 'option-field', 'page', 'suggestions'].map((name) => [PAGE, name] as const),
+  // The same reading of Markdown that the tests use.
+  ...['markdown', 'markdown-inline'].map((name) => [OWN, name] as const),
+];
+const ASSETS = new Map<string, { file: URL; type: string }>([
+  ['/', { file: new URL('index.html', PAGE), type: 'text/html; charset=utf-8' }],
+  ...STYLES.map((name): [string, { file: URL; type: string }] => [
+    `/${name}.css`,
+    { file: new URL(`${name}.css`, PAGE), type: 'text/css; charset=utf-8' },
+  ]),
+  ...SCRIPTS.map(([folder, name]): [string, { file: URL; type: string }] => [
+    `/${name}.js`,
+    { file: new URL(`${name}.js`, folder), type: 'text/javascript; charset=utf-8' },
+  ]),
+]);
 
 /** Nothing comes from elsewhere, nothing is inline, nobody may frame the page. */
 const CONTENT_SECURITY_POLICY = [
@@ -89,7 +93,7 @@ export function createWeb({ port, rest, pageApi, files, onRefusal }: WebOptions)
   }
 
   async function onAsset(response: ServerResponse, path: string): Promise<void> {
-    const asset = Object.hasOwn(ASSETS, path) ? ASSETS[path] : undefined;
+    const asset = ASSETS.get(path);
     if (!asset) throw notFound();
     const bytes = await readFile(asset.file);
     response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache' }).end(bytes);

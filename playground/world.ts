@@ -121,7 +121,7 @@ function permissions(guild: Guild, userId: string, channel?: TextChannel): bigin
 function user(id: string, name: string, more: Partial<APIUser> = {}): APIUser {
   return {
     id,
-    username: name.toLowerCase().replaceAll(' ', '-'),
+    username: more.bot ? name : name.toLowerCase(),
     global_name: more.bot ? null : name,
     discriminator: more.bot ? '0001' : '0',
     avatar: null,

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Command, Commands, OptionValue } from '../commands.js';
 import type { Files } from '../files.js';
-import type { Actor } from '../interaction.js';
+import type { Actor, CommandUse } from '../interaction.js';
 import type { Interactions } from '../interactions.js';
 import type { Messages } from '../messages.js';
 import { type Component, walk } from '../rules/components.js';
@@ -137,7 +137,7 @@ export function createDriver({ world, commands, interactions, messages, files }:
         channelId: who.channel.id,
       });
       const type = InteractionType.ApplicationCommand;
-      return interactions.open({ type, data, actor: who, command: use.command }).settled();
+      return interactions.open({ type, data, actor: who, use: shownUse(use) }).settled();
     },
 
     async autocomplete(use) {
@@ -152,7 +152,9 @@ export function createDriver({ world, commands, interactions, messages, files }:
       const who = actorAt(message, as);
       const data = menuData(commands.usableIn(who.guild.id), command, message);
       const type = InteractionType.ApplicationCommand;
-      return interactions.open({ type, data, actor: who, command }).settled();
+      return interactions
+        .open({ type, data, actor: who, use: { command, isMenu: true, options: [] } })
+        .settled();
     },
 
     async press(message, customId, as = {}) {
@@ -189,3 +191,13 @@ export function createDriver({ world, commands, interactions, messages, files }:
     },
   };
 }
+
+/** The command as the others in the channel see that it was used. */
+const shownUse = ({ command, options = {} }: Use): CommandUse => ({
+  command,
+  isMenu: false,
+  options: Object.entries(options).map(([name, value]) => ({
+    name,
+    value: typeof value === 'object' ? value.filename : value,
+  })),
+});
