@@ -8,7 +8,7 @@ import type {
 } from 'discord.js';
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { fitChoices } from './choices.js';
+import { type Choice, fitChoices } from './choices.js';
 import type { Asker, Command, Replies, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { deliver, type Exchange, type Wait } from './deliver.js';
@@ -52,16 +52,21 @@ export function createRouter({
   }
 
   async function onTyping(interaction: AutocompleteInteraction): Promise<void> {
-    const { name: option, value: typed } = interaction.options.getFocused(true);
-    const suggest = byName.get(interaction.commandName)?.autocomplete;
     try {
-      const choices = (await suggest?.({ ...askerOf(interaction), option, typed }, services)) ?? [];
-      await interaction.respond(fitChoices(choices));
+      await interaction.respond(fitChoices(await suggestions(interaction)));
     } catch (error) {
-      log[isGone(error) ? 'debug' : 'error'](
-        { err: error, command: interaction.commandName },
-        'no suggestions',
-      );
+      log.debug({ err: error, command: interaction.commandName }, 'the suggestions came too late');
+    }
+  }
+
+  async function suggestions(interaction: AutocompleteInteraction): Promise<readonly Choice[]> {
+    const { name: option, value: typed } = interaction.options.getFocused(true);
+    const command = byName.get(interaction.commandName);
+    try {
+      return (await command?.autocomplete?.({ ...askerOf(interaction), option, typed }, services)) ?? [];
+    } catch (error) {
+      log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
+      return [];
     }
   }
 

@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+// The rules of ARCHITECTURE.md that the compiler cannot see, read from the source text.
+
+interface Module {
+  /** From the root of the project, with `/`. */
+  readonly path: string;
+  /** `src/answer`, or `src` for a module outside of the folders. */
+  readonly folder: string;
+  readonly text: string;
+  /** Packages by their names, own modules by their paths. */
+  readonly imports: readonly string[];
+}
+
+const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*['"]([^'"]+)['"]/g;
+
+function readModules(root: string): Module[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${root}/${name.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => {
+      const text = readFileSync(path, 'utf8');
+      const imports = [...text.matchAll(IMPORT)].map(([, target = '']) => resolved(path, target));
+      return { path, folder: dirname(path), text, imports };
+    });
+}
+
+function resolved(from: string, target: string): string {
+  if (!target.startsWith('.')) return target;
+  return normalize(join(dirname(from), target))
+    .replaceAll('\\', '/')
+    .replace(/\.js$/, '.ts');
+}
+
+const source = readModules('src');
+const everything = [...source, ...readModules('playground'), ...readModules('bench')];
+
+/** `path → import` for each import of these modules that `isWrong`. */
+function wrongImports(
+  modules: readonly Module[],
+  isWrong: (target: string, module: Module) => boolean,
+): string[] {
+  return modules.flatMap((module) =>
+    module.imports.filter((target) => isWrong(target, module)).map((target) => `${module.path} → ${target}`),
+  );
+}
+
+function isPackage(target: string, ...names: string[]): boolean {
+  return names.some((name) => target === name || target.startsWith(`${name}/`));
+}
+
+/** What a folder may use beside itself. Nothing points backwards. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  'src/documents': [],
+  'src/index': ['src/documents'],
+  'src/answer': ['src/documents', 'src/index'],
+  'src/store': ['src/documents'],
+  'src/library': ['src/documents', 'src/index', 'src/answer', 'src/store'],
+  'src/copy': ['src/documents', 'src/answer', 'src/library'],
+  'src/discord': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy'],
+  'src/commands': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'],
+};
+
+test('every folder has its place, and its imports point one way', () => {
+  const inFolders = source.filter(({ folder }) => folder !== 'src');
+  expect(inFolders.map(({ folder }) => folder).filter((folder) => !(folder in MAY_USE))).toEqual([]);
+  const wrong = wrongImports(inFolders, (target, { folder }) => {
+    const other = dirname(target);
+    return target.endsWith('.ts') && other !== folder && !MAY_USE[folder]?.includes(other);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the product does not know the playground, but where it starts it; the playground does not know the product', () => {
+  const wrong = wrongImports(everything, (target, { path }) => {
+    if (path.startsWith('playground/')) return target.startsWith('src/');
+    return target.startsWith('playground/') && path !== 'src/start.ts' && !path.startsWith('bench/');
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('documents, index and answer do no IO, read no clock and know no Discord', () => {
+  // The folder reader, and what runs the readers on other threads and remembers their results.
+  const host = /^src\/documents\/(folder|parser|parse-\w+)\.ts$/;
+  const core = source.filter(
+    ({ folder, path }) => /^src\/(documents|index|answer)$/.test(folder) && !host.test(path),
+  );
+  const io = [
+    'node:fs',
+    'node:net',
+    'node:http',
+    'node:https',
+    'node:child_process',
+    'node:worker_threads',
+    'undici',
+  ];
+  expect(wrongImports(core, (target) => isPackage(target, ...io, 'pino', 'discord.js'))).toEqual([]);
+  const clocks = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bprocess\.|\bfetch\(|\bconsole\./;
+  expect(core.filter(({ text }) => clocks.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+test('one module imports MiniSearch', () => {
+  const importers = everything.filter(({ imports }) =>
+    imports.some((target) => isPackage(target, 'minisearch')),
+  );
+  expect(importers.filter(({ path }) => path.startsWith('src/')).map(({ path }) => path)).toHaveLength(1);
+});
+
+test('only discord/, commands/ and bot.ts import discord.js', () => {
+  const others = source.filter(({ path }) => !/^src\/(discord\/|commands\/|bot\.ts$)/.test(path));
+  expect(
+    wrongImports(others, (target) => isPackage(target, 'discord.js', 'discord-api-types', '@discordjs')),
+  ).toEqual([]);
+});
+
+test('only store/ imports a database driver', () => {
+  const others = everything.filter(({ folder }) => folder !== 'src/store' && folder !== 'bench');
+  expect(wrongImports(others, (target) => isPackage(target, 'kysely', 'libsql', 'pg'))).toEqual([]);
+});
+
+test('only main.ts reads the environment', () => {
+  const readers = everything.filter(
+    ({ path, text }) => !path.startsWith('bench/') && text.includes('process.env'),
+  );
+  expect(readers.map(({ path }) => path)).toEqual(['src/main.ts']);
+});
+
+test('a published index is never edited', () => {
+  const editors = source.filter(({ text }) => /\.(discard|discardAll|removeAll|vacuum)\(/.test(text));
+  expect(editors.map(({ path }) => path)).toEqual([]);
+});
+
+test('only the router’s exchanges answer interactions', () => {
+  const senders = source.filter(({ text }) =>
+    /\.(reply|editReply|deferReply|followUp|deferUpdate|showModal)\(/.test(text),
+  );
+  expect(senders.map(({ path }) => path)).toEqual(['src/discord/exchange.ts']);
+});
+
+test('no drawers for odds and ends, no barrels', () => {
+  const paths = everything.map(({ path }) => path);
+  expect(paths.filter((path) => /(^|\/)(utils?|helpers?|types|common|misc)(\/|\.ts$)/.test(path))).toEqual(
+    [],
+  );
+  expect(paths.filter((path) => path.endsWith('/index.ts'))).toEqual([]);
+  const reexports = everything.filter(({ text }) => /^export \* from/m.test(text));
+  expect(reexports.map(({ path }) => path)).toEqual([]);
+});
+
+test('no module is over 300 lines', () => {
+  const long = everything.filter(({ text }) => text.split('\n').length > 301);
+  expect(long.map(({ path }) => path)).toEqual([]);
+});
+
+test('links between the documents of the project lead somewhere', () => {
+  const dead = readdirSync('.', { encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !existsSync(join(dirname(file), target)))
+        .map((target) => `${file}: ${target}`),
+    );
+  expect(dead).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import dotenv from 'dotenv';
+import { expect, test } from 'vitest';
+import { DEFAULTS, readConfig, SetupError } from '../src/config.js';
+
+test('nothing set: the defaults, without a token', () => {
+  expect(readConfig({})).toEqual({
+    discordApiUrl: 'https://discord.com/api',
+    knowledgeDir: 'knowledge',
+    playgroundPort: 3000,
+    playgroundPortIsFixed: false,
+    logLevel: 'info',
+  });
+});
+
+test('all set, with blanks around and a slash at the end', () => {
+  const config = readConfig({
+    DISCORD_TOKEN: ' a.b.c ',
+    DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
+    KNOWLEDGE_DIR: '/srv/our knowledge',
+    PLAYGROUND_PORT: '3000',
+    LOG_LEVEL: 'debug',
+  });
+  expect(config).toEqual({
+    discordToken: 'a.b.c',
+    discordApiUrl: 'http://127.0.0.1:8080/api',
+    knowledgeDir: '/srv/our knowledge',
+    playgroundPort: 3000,
+    playgroundPortIsFixed: true,
+    logLevel: 'debug',
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('an empty value means "not set"', () => {
+  expect(readConfig({ DISCORD_TOKEN: '', PLAYGROUND_PORT: '  ' })).toEqual(readConfig({}));
+});
+
+test('one error lists every problem, and does not repeat the token', () => {
+  const read = () =>
+    readConfig({
+      DISCORD_TOKEN: 'Bot s3cret',
+      DISCORD_API_URL: 'discord.com',
+      PLAYGROUND_PORT: '70000',
+      LOG_LEVEL: 'loud',
+    });
+  expect(read).toThrow(SetupError);
+  for (const name of ['DISCORD_TOKEN', 'DISCORD_API_URL', 'PLAYGROUND_PORT', 'LOG_LEVEL'])
+    expect(read).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
+  expect(read).not.toThrow('s3cret');
+});
+
+test('the API address is the base: discord.js adds the version itself', () => {
+  expect(() => readConfig({ DISCORD_API_URL: 'https://discord.com/api/v10' })).toThrow('/v10');
+});
+
+test.each(['0', '-1', '80.5', '1e3', 'http'])('port %s is refused', (port) => {
+  expect(() => readConfig({ PLAYGROUND_PORT: port })).toThrow('PLAYGROUND_PORT');
+});
+
+test('.env.example has every setting with its default, and no other', () => {
+  const example = dotenv.parse(readFileSync('.env.example'));
+  const defaults = Object.entries(DEFAULTS).map(([name, value]) => [name, String(value ?? '')]);
+  expect(example).toEqual(Object.fromEntries(defaults));
+});

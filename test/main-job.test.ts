@@ -1,0 +1,172 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { fileURLToPath } from 'node:url';
+import { type APIMessage, ComponentType } from 'discord.js';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type Playground, startPlayground } from '../playground/playground.js';
+import { type Bot, startBot } from '../src/bot.js';
+import { copy } from '../src/copy/en.js';
+import { openLibrary } from '../src/library/folder-library.js';
+import type { Library } from '../src/library/library.js';
+
+// The main job, end to end: the bot with the real discord.js client, on the documents that ship, against the
+// playground, which refuses what Discord refuses.
+
+const knowledgeDir = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+
+/** The shipped library, which a test can make fail. */
+let failure: Error | undefined;
+let playground: Playground;
+let bot: Bot;
+const logged: string[] = [];
+const sent: { path: string; body: { data?: object; allowed_mentions?: object; components?: object[] } }[] =
+  [];
+
+/** What the client sends, as it leaves the process. */
+function onRequest(message: unknown): void {
+  const { path, body } = (message as { request: { path: string; body: unknown } }).request;
+  if (typeof body === 'string' || Buffer.isBuffer(body)) sent.push({ path, body: JSON.parse(`${body}`) });
+}
+
+async function start(library: Library): Promise<Bot> {
+  const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
+  return startBot({ token: playground.token, apiUrl: playground.apiUrl, library, log });
+}
+
+beforeAll(async () => {
+  subscribe('undici:request:create', onRequest);
+  const shipped = await openLibrary({
+    knowledgeDir,
+    onProblem: (problem) => expect.fail(copy.problem(problem)),
+  });
+  playground = await startPlayground();
+  bot = await start({
+    async current(guildId) {
+      if (failure) throw failure;
+      return shipped.current(guildId);
+    },
+  });
+});
+
+afterEach(() => {
+  failure = undefined;
+  expect(playground.violations).toEqual([]);
+});
+
+afterAll(async () => {
+  await bot?.stop();
+  await playground?.stop();
+  unsubscribe('undici:request:create', onRequest);
+});
+
+/** All that the member reads in a message. */
+function textOf(message: APIMessage | undefined): string {
+  const texts = (parts: readonly object[]): string[] =>
+    parts.flatMap((part) => {
+      if ('components' in part) return texts(part.components as object[]);
+      return 'type' in part && part.type === ComponentType.TextDisplay && 'content' in part
+        ? [`${part.content}`]
+        : [];
+    });
+  return texts(message?.components ?? []).join('\n');
+}
+
+const ask = (question: string, more: { private?: boolean } = {}) =>
+  playground.use({ command: 'ask', options: { question, ...more } });
+
+test('an answer quotes the documents and says where each quotation stands', async () => {
+  const { message, deferred, ephemeral } = await ask(
+    'Which companies are in the Model-Chip Ecosystem Innovation Alliance?',
+  );
+  const text = textOf(message);
+  expect(text).toMatch(/^> .*\*\*Alliance\*\*/m);
+  expect(text).toMatch(
+    /^-# \*\*The Model-Chip Ecosystem Innovation Alliance › .+\*\*, paragraph \d+ · .+\[source\]\(<https:/m,
+  );
+  expect(deferred).toBe(false);
+  expect(ephemeral).toBe(false);
+});
+
+test('a question that the documents do not answer is declined, with the closest passages set apart', async () => {
+  const { message } = await ask('What is the best recipe for an apple pie?');
+  const text = textOf(message);
+  expect(text).toContain(copy.ask.declined);
+  expect(text.includes(copy.ask.closest) || text.includes(copy.ask.nothingNear)).toBe(true);
+});
+
+test('a private answer is seen by the one who asked alone', async () => {
+  expect((await ask('Who founded StepFun?', { private: true })).ephemeral).toBe(true);
+});
+
+test.each([
+  ['mentions and markup', '@everyone <@1> **x** [a](b)'],
+  ['500 characters of emoji', '😀'.repeat(250)],
+  ['blanks', '   '],
+  ['marks that double when they are escaped', '*'.repeat(500)],
+])('%s as a question get a normal reply', async (_, question) => {
+  const { message, failed } = await ask(question);
+  expect(failed).toBe(false);
+  expect(textOf(message)).toContain(copy.ask.declined);
+  expect(message).toMatchObject({ mention_everyone: false, mentions: [], mention_roles: [] });
+});
+
+test('every message says that it mentions nobody', async () => {
+  await ask('Who founded StepFun?');
+  const messages = sent.flatMap(({ body }) => body.data ?? body).filter((body) => 'components' in body);
+  expect(messages.length).toBeGreaterThan(0);
+  for (const message of messages) expect(message).toMatchObject({ allowed_mentions: { parse: [] } });
+});
+
+test('when something breaks, the member gets one sentence and an error id, and the log the rest', async () => {
+  failure = new Error('the disk is on fire');
+  const { message, ephemeral, failed } = await ask('Who founded StepFun?');
+  const errorId = /error ([0-9a-f]{8})/.exec(textOf(message))?.[1];
+  expect(textOf(message)).toBe(copy.reply.failed(errorId ?? ''));
+  expect({ ephemeral, failed }).toEqual({ ephemeral: true, failed: false });
+  const entry = logged.find((line) => line.includes(`"errorId":"${errorId}"`));
+  expect(entry).toContain('the disk is on fire');
+  expect(entry).not.toContain('Who founded');
+});
+
+test('questions are not logged', async () => {
+  await ask('A question that nobody else would ask');
+  expect(logged.join('')).not.toContain('nobody else');
+});
+
+test('/sources lists the documents, page by page', async () => {
+  const first = await playground.use({ command: 'sources' });
+  expect(textOf(first.message)).toContain('17 documents');
+  if (!first.message) return expect.fail('no message');
+  const second = await playground.press(first.message, 'sources:page:1');
+  expect(textOf(second.message)).toContain(copy.sources.page(2, 2));
+});
+
+test('/sources shows the outline of a document that was picked while typing', async () => {
+  const options = { document: 'huwaei ascend' };
+  const [choice] = await playground.autocomplete({ command: 'sources', options, focused: 'document' });
+  expect(choice?.value).toBe('huawei-ascend-cloudmatrix');
+  const { message } = await playground.use({ command: 'sources', options: { document: `${choice?.value}` } });
+  expect(textOf(message)).toMatch(/^### .*Ascend.*\n(.*\n)*- \*\*/);
+});
+
+test('/sources says what to do about a document that is not there', async () => {
+  const { message } = await playground.use({
+    command: 'sources',
+    options: { document: 'nothing *like* it' },
+  });
+  expect(textOf(message)).toContain('nothing \\*like\\* it');
+});
+
+test('/help names every command', async () => {
+  const { message, ephemeral } = await playground.use({ command: 'help' });
+  expect(textOf(message)).toContain('`/ask`');
+  expect(textOf(message)).toContain('`/sources`');
+  expect(ephemeral).toBe(true);
+});
+
+test('a start with the same commands does not register them again', async () => {
+  await bot.stop();
+  sent.length = 0;
+  bot = await start({ current: () => expect.fail('nobody asks') });
+  expect(sent.filter(({ path }) => path.endsWith('/commands'))).toEqual([]);
+});

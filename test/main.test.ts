@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+
+// The process as people start it: what it prints, and how it ends.
+
+const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
+const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+const started: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly printed: { stdout: string; stderr: string };
+  readonly code: Promise<number | null>;
+}
+
+/** Runs it in a new folder, so that no .env and no cache of this one plays a part. */
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: await mkdtemp(join(tmpdir(), 'bot-')),
+    env: { PATH: process.env.PATH, KNOWLEDGE_DIR: knowledge, ...env },
+  });
+  started.push(child);
+  const printed = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk) => {
+    printed.stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    printed.stderr += chunk;
+  });
+  return { child, printed, code: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+const READY = /^Playground ready: (http:\/\/127\.0\.0\.1:\d+)$/m;
+
+async function ready({ printed }: Run): Promise<string> {
+  await expect.poll(() => printed.stdout, { timeout: 20_000 }).toMatch(READY);
+  return READY.exec(printed.stdout)?.[1] ?? '';
+}
+
+test('without a token: the playground, and a clean end when told to stop', async () => {
+  const bot = await run([]);
+  await ready(bot);
+  bot.child.kill('SIGTERM');
+  expect(await bot.code).toBe(0);
+  expect(bot.printed.stderr).not.toMatch(/"level":"(warn|error|fatal)"/);
+});
+
+test('a port that was asked for and is taken: exit code 2, and what to do', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.on('listening', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? `${address?.port}` : '';
+  const bot = await run([], { PLAYGROUND_PORT: port });
+  expect(await bot.code).toBe(2);
+  expect(bot.printed.stderr).toContain(`port ${port} is taken`);
+  server.close();
+});
+
+test.each([
+  [
+    'settings that are wrong',
+    [],
+    { LOG_LEVEL: 'loud', DISCORD_API_URL: 'x' },
+    /DISCORD_API_URL(.|\n)*LOG_LEVEL/,
+  ],
+  ['a task that there is not', ['dance'], {}, /no "dance"/],
+  ['a knowledge folder that there is not', [], { KNOWLEDGE_DIR: '/nowhere' }, /no folder "\/nowhere"/],
+  [
+    'a Discord that cannot be reached',
+    [],
+    { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' },
+    /cannot be reached at http:\/\/127\.0\.0\.1:9\/api/,
+  ],
+])('%s: exit code 2, one message, no stack trace', async (_, args, env, message) => {
+  const bot = await run(args, env);
+  expect(await bot.code).toBe(2);
+  expect(bot.printed.stderr).toMatch(message);
+  expect(bot.printed.stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a token that Discord refuses: exit code 2, and where to get another', async () => {
+  const playground = await run([]);
+  const address = await ready(playground);
+  const bot = await run([], { DISCORD_TOKEN: 'not.the.token', DISCORD_API_URL: `${address}/api` });
+  expect(await bot.code).toBe(2);
+  expect(bot.printed.stderr).toContain('Discord refused the token');
+});
+
+test('check: exit code 0 for the documents that ship', async () => {
+  const check = await run(['check']);
+  expect(await check.code).toBe(0);
+  expect(check.printed.stdout).toContain('in order');
+});
