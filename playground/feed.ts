@@ -15,6 +15,8 @@ export type Change =
   | ({ kind: 'message' } & Shown)
   | { kind: 'deleted'; id: string; channelId: string }
   | { kind: 'commands' }
+  /** A bot did what Discord refuses; shown to whoever is developing it. */
+  | { kind: 'violation'; message: string; code: number }
   | { kind: 'online'; online: boolean };
 
 export interface Feed {

@@ -75,6 +75,11 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const origin = () => `http://127.0.0.1:${port}`;
   const gatewayUrl = () => `ws://127.0.0.1:${port}/gateway`;
 
+  function note(violation: Violation): void {
+    violations.push(violation);
+    feed.publish({ kind: 'violation', message: violation.message, code: violation.code });
+  }
+
   const nextId = createSnowflakes(clock);
   const feed = createFeed();
   const files = createFiles(nextId, origin);
@@ -84,7 +89,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     world,
     token,
     url: gatewayUrl,
-    onRefusal: (code, message) => violations.push({ request: 'GATEWAY', status: code, code, message }),
+    onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
     onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
   });
   const interactions = createInteractions({ world, clock, nextId, messages, dispatch: gateway.dispatch });
@@ -97,7 +102,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     rest,
     pageApi,
     files,
-    onRefusal: (request, { status, body }) => violations.push({ request, status, ...body }),
+    onRefusal: (request, { status, body }) => note({ request, status, ...body }),
   });
 
   const server = createServer((request, response) => void web(request, response));

@@ -9,12 +9,14 @@ import {
   ComponentType,
   DiscordAPIError,
   Events,
+  GatewayIntentBits,
   type Interaction,
   MessageFlags,
   PermissionFlagsBits,
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { manualClock } from '../playground/clock.js';
 import { PortTakenError, startPlayground } from '../playground/playground.js';
 import { type Connected, connect, login } from './playground-client.js';
@@ -103,6 +105,14 @@ describe('logging in', () => {
   test('with another token is refused', async () => {
     const playground = await startPlayground();
     await expect(login({ ...playground, token: 'x.y.z' })).rejects.toThrow('An invalid token was provided');
+    await playground.stop();
+  });
+
+  test('with an intent that needs approval is refused', async () => {
+    const playground = await startPlayground();
+    const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent];
+    await expect(login(playground, { intents })).rejects.toThrow('disallowed intents');
+    expect(playground.violations).toMatchObject([{ request: 'GATEWAY', code: 4014 }]);
     await playground.stop();
   });
 
@@ -509,6 +519,53 @@ describe('a connection that breaks', () => {
     await expect(ask()).rejects.toThrow('No bot is connected');
     await ready;
     expect((await ask()).message?.content).toBe('yes');
+  });
+});
+
+describe('the gateway itself', () => {
+  /** What it answers to the given frames, until it has nothing more to say or closes. */
+  function talk(frames: object[], count: number): Promise<unknown[]> {
+    return new Promise((resolve) => {
+      const answers: unknown[] = [];
+      const socket = new WebSocket(`${connected.playground.gatewayUrl}?v=10&encoding=json`);
+      const note = (answer: unknown) => {
+        if (answers.push(answer) < count) return;
+        socket.close(1000);
+        resolve(answers);
+      };
+      socket.on('open', () => {
+        for (const frame of frames) socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
+      });
+      socket.on('message', (bytes) => note(JSON.parse(String(bytes)).op));
+      socket.on('close', note);
+    });
+  }
+
+  const HELLO = 10;
+  const identify = () => ({ op: 2, d: { token: connected.playground.token, intents: 0, properties: {} } });
+
+  test('acknowledges heartbeats', async () => {
+    expect(await talk([{ op: 1, d: null }], 2)).toEqual([HELLO, 11]);
+  });
+
+  test('tells a client that resumes an unknown session to identify anew', async () => {
+    const d = { token: connected.playground.token, session_id: 'none', seq: 1 };
+    expect(await talk([{ op: 6, d }], 2)).toEqual([HELLO, 9]);
+  });
+
+  test.each([
+    ['says something before it identifies', () => [{ op: 3, d: {} }], 4003],
+    ['does not speak JSON', () => ['{' as unknown as object], 4002],
+    ['identifies without intents', () => [{ op: 2, d: { token: connected.playground.token } }], 4013],
+    ['names a shard that cannot be', () => [{ op: 2, d: { ...identify().d, shard: [2, 2] } }], 4010],
+  ])('closes on a client that %s', async (_, frames, code) => {
+    expect(await talk(frames(), 2)).toEqual([HELLO, code]);
+    expect(connected.playground.violations).toMatchObject([{ request: 'GATEWAY', code }]);
+  });
+
+  test('closes on a client that identifies twice', async () => {
+    const READY = 0;
+    expect(await talk([identify(), identify()], 3)).toEqual([HELLO, READY, 4005]);
   });
 });
 

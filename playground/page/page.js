@@ -154,7 +154,11 @@ async function loadCommands() {
 
 async function loadMessages() {
   entries.clear();
-  for (const entry of await get(`channels/${here.channel.id}`)) keep(entry);
+  const loaded = await get(`channels/${here.channel.id}`);
+  // What came in meanwhile is newer than what was loaded.
+  const live = [...entries.values()];
+  entries.clear();
+  for (const entry of [...loaded, ...live]) keep(entry);
   byId('messages').replaceChildren();
   showMessages();
 }
@@ -178,6 +182,9 @@ const onChange = {
     showMessages();
   },
   commands: loadCommands,
+  violation({ message, code }) {
+    byId('alert').textContent = `The bot did what Discord refuses: ${message} (${code})`;
+  },
   online: ({ online }) => showStatus(online),
 };
 
@@ -205,5 +212,4 @@ follow({
   onLost: () => showStatus(false),
 });
 showStatus(state.online);
-await go({});
 byId('text').focus();
