@@ -148,6 +148,8 @@ function whatIsWrong(problem: Problem): string {
       return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
     case 'glossary':
       return `is not a glossary: ${problem.detail}`;
+    case 'withdrawn':
+      return 'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.';
   }
 }
 

@@ -24,7 +24,9 @@ export type ProblemKind =
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
-  | { readonly kind: 'glossary'; readonly detail: string };
+  | { readonly kind: 'glossary'; readonly detail: string }
+  /** A takedown has withdrawn the text. */
+  | { readonly kind: 'withdrawn' };
 
 /** What reading one file gives. A document may come with problems that do not leave it out. */
 export interface ReadResult<T> {

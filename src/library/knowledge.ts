@@ -26,13 +26,18 @@ const ownFolder = fileURLToPath(new URL('../../../knowledge/', import.meta.url))
  */
 export async function readKnowledge(dir: string, parser: Pick<Parser, 'parse'>): Promise<Knowledge> {
   const { documents, problems } = await readFolder(dir, parser);
-  const own = await readGlossary(ownFolder);
+  const own = await readOwnGlossary();
   const added = (await isOwnFolder(dir)) ? undefined : await readGlossary(dir);
   return {
     documents,
     glossary: added ? joinGlossaries(own.glossary, added.glossary) : own.glossary,
     problems: [...problems, ...own.problems, ...(added?.problems ?? [])],
   };
+}
+
+/** The product's own glossary. */
+export function readOwnGlossary(): ReturnType<typeof readGlossary> {
+  return readGlossary(ownFolder);
 }
 
 async function isOwnFolder(dir: string): Promise<boolean> {

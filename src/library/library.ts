@@ -61,17 +61,20 @@ export interface Moderation {
 
   // Each of these prepares a draft and publishes nothing. One at a time for a collection.
 
-  /** Reads the sources of the collection again. */
-  refresh(collection: CollectionName, by: string, onProgress?: (step: Step) => void): Promise<Proposal>;
+  /**
+   * Reads the sources of the collection again.
+   * @throws {FolderError} if the knowledge folder is not there or cannot be read.
+   */
+  refresh(request: ChangeRequest): Promise<Proposal>;
   /**
    * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
    * `server/`, so that it cannot stand for one of the shared collection.
    */
-  add(collection: CollectionName, addition: Addition, by: string): Promise<Proposal>;
+  add(request: ChangeRequest, addition: Addition): Promise<Proposal>;
   /** Removes a document of a server's collection; what is in the knowledge folder is refused. */
-  remove(collection: CollectionName, document: string, by: string): Promise<Proposal>;
+  remove(request: ChangeRequest, document: string): Promise<Proposal>;
   /** Proposes the content of an earlier revision as a new one, without what was withdrawn since. */
-  rollback(collection: CollectionName, revision: number, by: string): Promise<Proposal>;
+  rollback(request: ChangeRequest, revision: number): Promise<Proposal>;
 
   /** A draft with its preview; `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<DraftPreview | undefined>;
@@ -112,13 +115,22 @@ export interface Questions {
   forgetMember(member: string): Promise<number>;
 }
 
+/** Who asks for a change of which collection. */
+export interface ChangeRequest {
+  readonly collection: CollectionName;
+  readonly by: string;
+  /** The server that the moderator is in: what its members asked last is asked again for the preview. */
+  readonly guildId?: string;
+  readonly onProgress?: (step: Step) => void;
+}
+
 export interface Status {
   /** `undefined` before the first one. */
   readonly revision: PastRevision | undefined;
   readonly documents: number;
   readonly passages: number;
-  /** Whether the knowledge folder differs from the live revision: a refresh would change it. */
-  readonly isRefreshWaiting: boolean;
+  /** Of the shared collection: whether the knowledge folder differs, so that a refresh is waiting. */
+  readonly folder?: 'same' | 'differs' | 'unreadable';
   /** A refresh or another preparation that is under way in this process. */
   readonly underWay: UnderWay | undefined;
 }

@@ -46,6 +46,7 @@ export interface DocumentDiff {
 
 /** What the checks of the new snapshot found. None of them keeps it from being published. */
 export type Warning =
+  | { readonly kind: 'no-passages'; readonly id: string; readonly title: string }
   /** Asking for its title does not find the document first. */
   | { readonly kind: 'not-found-by-title'; readonly id: string; readonly title: string }
   /** Fewer than half as many passages as before: publishing must be confirmed. */

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DatabaseConnection, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  type DatabaseConnection,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from 'kysely';
 import Database from 'libsql';
 import type { Backend } from './backend.js';
 import { every } from './every.js';
@@ -26,14 +33,14 @@ export function openSqlite(url: string): Backend {
     isContention: (error) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'),
     announce: async () => {},
     // With secure_delete the pages are zeroed already; this takes them out of the write-ahead log.
-    scrub: async () => {
-      database.pragma('wal_checkpoint(TRUNCATE)');
+    async scrub() {
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
     },
     listen(look) {
       // Unknown at first, so that the first turn finds what was published before.
-      let seen: unknown;
+      let seen: number | undefined;
       return every(POLL_MS, async () => {
-        const version = dataVersion(database);
+        const version = await dataVersion(db);
         if (version === seen) return;
         await look();
         seen = version;
@@ -57,8 +64,9 @@ function openDatabase(url: string): Database.Database {
 }
 
 /** Changes when another connection has committed; what this one commits does not count. */
-function dataVersion(database: Database.Database): unknown {
-  return database.prepare('PRAGMA data_version').pluck().all()[0];
+async function dataVersion(db: Kysely<Tables>): Promise<number | undefined> {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+  return rows[0]?.data_version;
 }
 
 /** Kysely's dialect for SQLite on libsql, with transactions that take the write lock when they begin. */

@@ -1,0 +1,78 @@
+import type { Document } from '../documents/document.js';
+import { emptyGlossary, type Glossary } from '../index/glossary.js';
+import type { CollectionName, Entry, Store } from '../store/store.js';
+
+/** A document in its place in a revision. */
+export interface Placed {
+  readonly entry: Entry;
+  readonly document: Document;
+}
+
+/** What a collection holds at a revision, in memory. */
+export interface Content {
+  readonly collection: CollectionName;
+  /** 0 before the first one. */
+  readonly revision: number;
+  readonly placed: readonly Placed[];
+  readonly glossary: Glossary;
+}
+
+export interface LoadedContent extends Content {
+  /** Ids of the revision's documents whose text a takedown withdrew. */
+  readonly withdrawn: readonly string[];
+}
+
+export function emptyContent(collection: CollectionName): Content {
+  return { collection, revision: 0, placed: [], glossary: emptyGlossary };
+}
+
+export function documentsOf({ placed }: Content): Document[] {
+  return placed.map(({ document }) => document);
+}
+
+export function passagesOf({ placed }: Content): number {
+  return placed.reduce((sum, { entry }) => sum + entry.passages, 0);
+}
+
+/**
+ * Reads a revision. Documents that were withdrawn since are left out; texts that `known` holds already are not
+ * read again.
+ */
+export async function loadContent(
+  store: Store,
+  collection: CollectionName,
+  revision: number,
+  known?: Content,
+): Promise<LoadedContent> {
+  const [entries, glossary] = await Promise.all([
+    store.entries(collection, revision),
+    store.glossary(collection, revision),
+  ]);
+  const texts = new Map(known?.placed.map(({ entry, document }) => [entry.hash, document]));
+  const missing = entries.map(({ hash }) => hash).filter((hash) => !texts.has(hash));
+  for await (const { hash, document } of store.documents(missing)) texts.set(hash, document);
+  const placed = entries.flatMap((entry) => {
+    const document = texts.get(entry.hash);
+    return document ? [{ entry, document }] : [];
+  });
+  const withdrawn = entries.filter(({ hash }) => !texts.has(hash)).map(({ id }) => id);
+  return {
+    collection,
+    revision,
+    placed,
+    withdrawn,
+    glossary: (glossary as Glossary | null) ?? emptyGlossary,
+  };
+}
+
+/** Whether two revisions hold the same documents in the same order, and the same glossary. */
+export function isSameContent(
+  a: Pick<Content, 'placed' | 'glossary'>,
+  b: Pick<Content, 'placed' | 'glossary'>,
+) {
+  return (
+    a.placed.length === b.placed.length &&
+    a.placed.every(({ entry }, position) => entry.hash === b.placed[position]?.entry.hash) &&
+    JSON.stringify(a.glossary) === JSON.stringify(b.glossary)
+  );
+}

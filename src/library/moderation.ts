@@ -1,0 +1,129 @@
+import { FolderError } from '../documents/folder.js';
+import type { CollectionName, Store } from '../store/store.js';
+import { type Content, passagesOf } from './content.js';
+import { exportFiles } from './export.js';
+import type { DraftPreview, Moderation, PastRevision, Status } from './library.js';
+import type { Live } from './live.js';
+import type { Preparing } from './preparing.js';
+import type { Preview, Report } from './preview.js';
+import type { QuestionLog } from './question-log.js';
+import { differs, type Reading } from './sources.js';
+import { originOf, wantedByAdding, wantedByRefresh, wantedByRemoving, wantedByRollback } from './wanted.js';
+
+export interface ModerationParts {
+  readonly store: Store;
+  readonly live: Live;
+  readonly preparing: Preparing;
+  readonly questionLog: QuestionLog;
+  /** @throws {FolderError} */
+  readFolder(): Promise<Reading>;
+  /** Answers from what was published, sooner or later; never rejects. */
+  follow(collection: CollectionName): Promise<void>;
+}
+
+export function createModeration(parts: ModerationParts): Moderation {
+  const { store, live, preparing, questionLog } = parts;
+  const { prepare } = preparing;
+
+  return {
+    async status(collection) {
+      const { content } = await live.of(collection);
+      const revision = await store.revision(collection, content.revision);
+      return {
+        revision: revision as PastRevision | undefined,
+        documents: content.placed.length,
+        passages: passagesOf(content),
+        ...(collection === 'shared' && { folder: await folderState(content, parts.readFolder) }),
+        underWay: preparing.underWay(collection),
+      };
+    },
+
+    async documents(collection) {
+      const { content } = await live.of(collection);
+      return content.placed.map(({ document, entry }) => ({
+        document,
+        passages: entry.passages,
+        origin: originOf(entry),
+      }));
+    },
+
+    revisions: (collection, limit, before) =>
+      store.revisions(collection, limit, before) as Promise<PastRevision[]>,
+    history: (collection, limit, before) => store.history(collection, limit, before),
+
+    refresh: (request) => prepare(request, (current) => wantedByRefresh(request, current, parts.readFolder)),
+    add: (request, addition) => prepare(request, (current) => wantedByAdding(request, addition, current)),
+    remove: (request, document) =>
+      prepare(request, (current) => wantedByRemoving(request, document, current)),
+    rollback: (request, revision) => prepare(request, () => wantedByRollback(request, revision, store)),
+
+    async draft(id) {
+      return (await store.draft(id)) as DraftPreview | undefined;
+    },
+
+    async publish(id, by, isConfirmed = false) {
+      const draft = (await store.draft(id)) as DraftPreview | undefined;
+      if (!draft) return { kind: 'gone' };
+      const { preview } = draft;
+      const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
+      if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed', preview };
+      const result = await store.publish(id, by, reportOf(preview));
+      if (result.kind === 'published') await parts.follow(draft.collection);
+      return result;
+    },
+
+    async discard(id, by) {
+      const draft = await store.draft(id);
+      const isDiscarded = await store.discardDraft(id);
+      if (draft && isDiscarded) {
+        const { collection } = draft;
+        await store.recordAction({ collection, actor: by, action: 'discard', detail: { draft: id } });
+      }
+      return isDiscarded;
+    },
+
+    async takedown(collection, document, why, by) {
+      const result = await store.takedown({ collection, document, why, by });
+      for (const { collection: changed } of result.published) await parts.follow(changed);
+      if (result.entries > 0) {
+        await store.recordAction({ collection, actor: by, action: 'takedown', detail: { document, why } });
+      }
+      return result;
+    },
+
+    export: (collection, revision) => exportFiles(store, collection, revision),
+
+    settings: (guildId) => store.settings(guildId),
+    async saveSettings(guildId, settings, by) {
+      await store.saveSettings(guildId, settings);
+      if (settings.questionLog === false) await questionLog.forgetGuild(guildId);
+      const detail = { ...settings };
+      await store.recordAction({ collection: `guild:${guildId}`, actor: by, action: 'settings', detail });
+    },
+  };
+}
+
+async function folderState(
+  content: Content,
+  readFolder: () => Promise<Reading>,
+): Promise<NonNullable<Status['folder']>> {
+  try {
+    return (await differs(await readFolder(), content)) ? 'differs' : 'same';
+  } catch (error) {
+    if (error instanceof FolderError) return 'unreadable';
+    throw error;
+  }
+}
+
+/** What of a preview is kept with the revision. */
+export function reportOf(preview: Preview): Report {
+  const ids = (lines: readonly { readonly id: string }[]) => lines.map(({ id }) => id);
+  return {
+    kind: preview.kind,
+    ...(preview.rollbackTo !== undefined && { rollbackTo: preview.rollbackTo }),
+    added: ids(preview.added),
+    removed: ids(preview.removed),
+    changed: ids(preview.changed),
+    glossaryChanged: preview.glossaryChanged,
+  };
+}

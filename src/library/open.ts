@@ -1,0 +1,132 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Problem } from '../documents/problem.js';
+import { every } from '../store/every.js';
+import type { CollectionName, Store } from '../store/store.js';
+import { createArchive } from './archive.js';
+import type { KnowledgeBase, Limits } from './library.js';
+import { type Live, openLive } from './live.js';
+import { createModeration, reportOf } from './moderation.js';
+import { createPreparing, type Preparing } from './preparing.js';
+import { createQuestionLog } from './question-log.js';
+import { differs, type Reading } from './sources.js';
+
+export interface KnowledgeBaseParts {
+  readonly store: Store;
+  /**
+   * Reads the sources of the shared collection, now.
+   * @throws {FolderError} if the folder is not there or cannot be read.
+   */
+  readonly readFolder: () => Promise<Reading>;
+  /** What the collection of one server may hold; a shelf of books where nothing is said. */
+  readonly limits?: Limits;
+  /** Questions that are judged by hand, asked again for every preview. */
+  readonly judgedQuestions: () => Promise<readonly string[]>;
+  readonly clock?: () => Date;
+  /** What happens while nobody waits for it, for the log. */
+  readonly onEvent: (event: LibraryEvent) => void;
+}
+
+export type LibraryEvent =
+  /** Another revision is answered from. */
+  | { readonly kind: 'live'; readonly collection: CollectionName; readonly revision: number }
+  /** What was left out when the folder was published at the first start. */
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** The folder differs from what is live. */
+  | { readonly kind: 'refresh-waiting' }
+  /** Tried again later. */
+  | {
+      readonly kind: 'failed';
+      readonly work: 'follow' | 'purge' | 'compare-folder';
+      readonly error: unknown;
+    };
+
+const DEFAULT_LIMITS: Limits = { documents: 200, bytes: 20_000_000, passages: 5_000 };
+const RETRY_MS = 5_000;
+const PURGE_MS = 60 * 60 * 1_000;
+
+/**
+ * Opens the knowledge base of a store: what was published last or, the very first time, what the folder holds.
+ * @throws {FolderError} if nothing was published yet and the folder is not there or cannot be read.
+ */
+export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
+  const { store, readFolder, onEvent, limits = DEFAULT_LIMITS, clock = () => new Date() } = parts;
+  const live = await openLive(store);
+  const questionLog = createQuestionLog(store);
+  const questionsFor = async (guildId?: string) => [
+    ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
+  ];
+  const preparing = createPreparing({ store, live, limits, questionsFor, now: clock });
+  const isFirstStart = (await store.liveRevision('shared')) === 0;
+  if (isFirstStart) await publishFirst(store, live, preparing, readFolder, onEvent);
+
+  const follower = createFollower(live, onEvent);
+  const stopWatching = store.watch(({ collection }) => void follower.follow(collection));
+  const attempt = (work: 'purge' | 'compare-folder', task: () => Promise<unknown>) =>
+    task().catch((error: unknown) => onEvent({ kind: 'failed', work, error }));
+  const purge = () => attempt('purge', () => store.purge());
+  const stopPurging = every(PURGE_MS, async () => void (await purge()));
+  void purge();
+  if (!isFirstStart) {
+    void attempt('compare-folder', async () => {
+      const { content } = await live.of('shared');
+      if (await differs(await readFolder(), content)) onEvent({ kind: 'refresh-waiting' });
+    });
+  }
+
+  return {
+    async current(guildId) {
+      return (await live.of(guildId === null ? 'shared' : `guild:${guildId}`)).snapshot;
+    },
+    ...createArchive(store, live),
+    ...createModeration({ store, live, preparing, questionLog, readFolder, follow: follower.follow }),
+    ...questionLog,
+    async close() {
+      stopWatching();
+      stopPurging();
+      follower.close();
+    },
+  };
+}
+
+/** Of several processes that start at once one publishes; the others find it done. */
+async function publishFirst(
+  store: Store,
+  live: Live,
+  { prepare }: Preparing,
+  readFolder: () => Promise<Reading>,
+  onEvent: KnowledgeBaseParts['onEvent'],
+): Promise<void> {
+  const request = { collection: 'shared', by: 'host' } as const;
+  const proposal = await prepare(request, async () => ({
+    kind: 'first',
+    ...request,
+    ...(await readFolder()),
+  }));
+  // An empty folder is one that nobody has filled yet: the next start tries again.
+  if (proposal.kind !== 'draft' || proposal.preview.added.length === 0) return;
+  const { id, preview } = proposal;
+  for (const problem of preview.problems) onEvent({ kind: 'problem', problem });
+  await store.publish(id, request.by, reportOf(preview));
+  await live.follow('shared');
+}
+
+/** Follows what is published, again and again where it cannot at once. */
+function createFollower(live: Live, onEvent: KnowledgeBaseParts['onEvent']) {
+  const closed = new AbortController();
+
+  /** Never rejects. Resolves after the first attempt. */
+  async function follow(collection: CollectionName): Promise<void> {
+    try {
+      if (!(await live.follow(collection))) return;
+      const { content } = await live.of(collection);
+      onEvent({ kind: 'live', collection, revision: content.revision });
+    } catch (error) {
+      if (closed.signal.aborted) return;
+      onEvent({ kind: 'failed', work: 'follow', error });
+      const later = delay(RETRY_MS, undefined, { ref: false, signal: closed.signal });
+      void later.then(() => follow(collection)).catch(() => {});
+    }
+  }
+
+  return { follow, close: () => closed.abort() };
+}

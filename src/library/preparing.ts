@@ -1,0 +1,53 @@
+import type { CollectionName } from '../store/store.js';
+import type { Content } from './content.js';
+import type { ChangeRequest, Proposal, UnderWay } from './library.js';
+import { type ProposalParts, propose, type Wanted } from './proposal.js';
+import { takingTurns } from './turns.js';
+
+/** Longer than any honest refresh, shorter than a moderator's patience. */
+const MOST_MINUTES = 10;
+
+/** Finds out what the collection is to have after what it has now, or why nothing can be proposed. */
+export type FindWanted = (current: Content) => Wanted | Proposal | Promise<Wanted | Proposal>;
+
+export interface Preparing {
+  /** Prepares a draft: one at a time for a collection, and not for ever. */
+  prepare(request: ChangeRequest, find: FindWanted): Promise<Proposal>;
+  underWay(collection: CollectionName): UnderWay | undefined;
+}
+
+export interface PreparingParts extends Omit<ProposalParts, 'onProgress' | 'giveWay' | 'questions'> {
+  /** What to ask of the old and the new documents, for a moderator of that server. */
+  questionsFor(guildId: string | undefined): Promise<readonly string[]>;
+  readonly now: () => Date;
+}
+
+export function createPreparing(parts: PreparingParts): Preparing {
+  const underWay = new Map<CollectionName, UnderWay>();
+  return {
+    underWay: (collection) => underWay.get(collection),
+    async prepare(request, find) {
+      const { collection, by, guildId, onProgress = () => {} } = request;
+      const other = underWay.get(collection);
+      if (other) return { kind: 'busy', ...other };
+      underWay.set(collection, { by, since: parts.now() });
+      const deadline = AbortSignal.timeout(MOST_MINUTES * 60_000);
+      try {
+        onProgress({ kind: 'reading' });
+        await parts.live.follow(collection);
+        // Looked at once: what is published from now on makes the draft stale instead of being taken back by it.
+        const current = await parts.live.of(collection);
+        const wanted = await find(current.content);
+        if (!('documents' in wanted)) return wanted;
+        const questions = await parts.questionsFor(guildId);
+        const giveWay = takingTurns(deadline);
+        return await propose(wanted, current, { ...parts, questions, onProgress, giveWay });
+      } catch (error) {
+        if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MOST_MINUTES };
+        throw error;
+      } finally {
+        underWay.delete(collection);
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { type DocumentChange, diffDocuments } from '../documents/diff.js';
+import type { Document } from '../documents/document.js';
+import type { Problem } from '../documents/problem.js';
+import { changedAnswers, checkPassages, checkSize, checkTitles } from './checks.js';
+import { type Content, documentsOf, passagesOf } from './content.js';
+import type { Served } from './live.js';
+import type { DocumentDiff, DocumentLine, Preview } from './preview.js';
+import type { ProposalParts, Wanted } from './proposal.js';
+import type { GiveWay } from './turns.js';
+
+/** Lines of one document that a preview keeps: more than a person reads in one go, less than a rewritten book. */
+const MOST_LINES = 100;
+
+interface Compared {
+  readonly wanted: Wanted;
+  readonly problems: readonly Problem[];
+  readonly current: Served;
+  readonly next: Served;
+}
+
+/** What a moderator is to see of a change before it is live. */
+export async function previewOf(compared: Compared, parts: ProposalParts): Promise<Preview> {
+  const { wanted, problems, current, next } = compared;
+  const { giveWay, onProgress } = parts;
+  const differences = await compare(current.content, next.content, giveWay);
+  const passages = { before: passagesOf(current.content), after: passagesOf(next.content) };
+  const touched = new Set([...differences.added, ...differences.changed].map(({ id }) => id));
+  const touchedDocuments = documentsOf(next.content).filter(({ id }) => touched.has(id));
+  const warnings = [
+    ...checkSize(passages),
+    ...checkPassages(next.content),
+    ...(await checkTitles(next.snapshot, touchedDocuments, giveWay)),
+  ];
+  const questions = current.content.revision === 0 ? [] : parts.questions;
+  onProgress({ kind: 'asking', questions: questions.length });
+  return {
+    kind: wanted.kind,
+    ...(wanted.rollbackTo !== undefined && { rollbackTo: wanted.rollbackTo }),
+    ...differences,
+    glossaryChanged: JSON.stringify(current.content.glossary) !== JSON.stringify(wanted.glossary),
+    passages,
+    problems,
+    warnings,
+    answers: {
+      compared: questions.length,
+      changed: await changedAnswers(questions, current.snapshot, next.snapshot, giveWay),
+    },
+  };
+}
+
+type Differences = Pick<Preview, 'added' | 'removed' | 'changed' | 'unchanged'>;
+
+async function compare(before: Content, after: Content, giveWay: GiveWay): Promise<Differences> {
+  const sizes = new Map([...before.placed, ...after.placed].map((one) => [one.document, one.entry.passages]));
+  const line = (document: Document): DocumentLine => ({
+    id: document.id,
+    title: document.title,
+    passages: sizes.get(document) ?? 0,
+  });
+  const added: DocumentLine[] = [];
+  const removed: DocumentLine[] = [];
+  const changed: DocumentDiff[] = [];
+  let unchanged = 0;
+  for (const change of diffDocuments(documentsOf(before), documentsOf(after))) {
+    await giveWay();
+    if (change.kind === 'added') added.push(line(change.document));
+    else if (change.kind === 'removed') removed.push(line(change.document));
+    else if (change.kind === 'changed') changed.push(documentDiff(change));
+    else unchanged += 1;
+  }
+  return { added, removed, changed, unchanged };
+}
+
+function documentDiff({ after, fields, lines }: DocumentChange): DocumentDiff {
+  const shown = lines.slice(0, MOST_LINES);
+  return { id: after.id, title: after.title, fields, lines: shown, moreLines: lines.length - shown.length };
+}

@@ -1,0 +1,71 @@
+import type { Entry, Store } from '../store/store.js';
+import { type Content, loadContent, type Placed } from './content.js';
+import type { Addition, ChangeRequest, Origin, Proposal } from './library.js';
+import { type Wanted, withdrawnProblem } from './proposal.js';
+import type { Reading, Sourced } from './sources.js';
+
+// What a collection is to have, for each thing that a moderator can ask for; or why it cannot be had.
+
+/** So that a server's document cannot stand for one of the shared collection. */
+const SERVER_PREFIX = 'server/';
+
+/** What the sources hold now. A server's documents were all added by hand: they stay. */
+export async function wantedByRefresh(
+  { collection, by }: ChangeRequest,
+  current: Content,
+  readFolder: () => Promise<Reading>,
+): Promise<Wanted> {
+  const read = collection === 'shared' ? await readFolder() : unchanged(current);
+  return { kind: 'refresh', collection, by, ...read };
+}
+
+export function wantedByAdding(
+  { collection, by }: ChangeRequest,
+  { document, original, origin }: Addition,
+  current: Content,
+): Wanted {
+  const added: Sourced = {
+    document: { ...document, id: prefixed(document.id) },
+    original: { ...original, path: prefixed(original.path) },
+    origin,
+  };
+  const documents: (Sourced | Placed)[] = [...current.placed];
+  const position = current.placed.findIndex(({ entry }) => entry.id === added.document.id);
+  documents.splice(position === -1 ? documents.length : position, position === -1 ? 0 : 1, added);
+  return { kind: 'add', collection, by, ...unchanged(current), documents };
+}
+
+function prefixed(name: string): string {
+  return name.startsWith(SERVER_PREFIX) ? name : SERVER_PREFIX + name;
+}
+
+export function wantedByRemoving(
+  { collection, by }: ChangeRequest,
+  document: string,
+  current: Content,
+): Wanted | Proposal {
+  const removed = current.placed.find(({ entry }) => entry.id === document);
+  if (!removed) return { kind: 'no-document', document };
+  if (originOf(removed.entry).kind === 'folder') return { kind: 'in-folder', document };
+  const documents = current.placed.filter((placed) => placed !== removed);
+  return { kind: 'remove', collection, by, ...unchanged(current), documents };
+}
+
+export async function wantedByRollback(
+  { collection, by }: ChangeRequest,
+  revision: number,
+  store: Store,
+): Promise<Wanted | Proposal> {
+  if (!(await store.revision(collection, revision))) return { kind: 'no-revision', revision };
+  const { placed, glossary, withdrawn } = await loadContent(store, collection, revision);
+  const problems = withdrawn.map(withdrawnProblem);
+  return { kind: 'rollback', rollbackTo: revision, collection, by, documents: placed, glossary, problems };
+}
+
+function unchanged({ placed, glossary }: Content): Pick<Wanted, 'documents' | 'glossary' | 'problems'> {
+  return { documents: placed, glossary, problems: [] };
+}
+
+export function originOf({ origin }: Entry): Origin {
+  return origin as unknown as Origin;
+}
