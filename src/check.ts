@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { copy } from './copy/en.js';
-import { type Document, sourcesOf } from './documents/document.js';
+import type { Document } from './documents/document.js';
 import { loadFolder } from './library/folder-library.js';
 
 /** A question with what the documents must answer: the document that comes first, or that they decline. */
@@ -95,10 +95,12 @@ function questionAt(value: unknown, [position, ...field]: readonly PropertyKey[]
   return [name, ...field.map(String)].join(', ');
 }
 
+/** A reader must be able to follow each statement: by its own footnote, or by the address of the whole document. */
 function sentencesWithoutSource(document: Document): string[] {
+  if (document.source?.url) return [];
   return document.paragraphs
     .flatMap(({ sentences }) => sentences)
-    .filter((sentence) => sourcesOf(document, [sentence]).length === 0)
+    .filter(({ references }) => references.length === 0)
     .map(({ start, end }) => copy.check.noSource(document.id, document.text.slice(start, end)));
 }
 

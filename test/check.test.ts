@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { runCheck } from '../src/check.js';
 
 const sourced =
-  '---\ntitle: Sourced\npublisher: Reuters\npublished: 2025-07-28\n---\n\nStepFun started it.\n';
+  '---\ntitle: Sourced\npublisher: Reuters\nurl: https://example.org/a\n---\n\nStepFun started it.\n';
 
 /** What the check prints of a folder with these files, and its exit code. */
 async function check(files: Readonly<Record<string, string>>) {
@@ -39,7 +39,8 @@ test('a folder without questions and glossary is in order', async () => {
 test('everything that is wrong is named, with its file', async () => {
   const { code, printed } = await check({
     'a.md': sourced,
-    'bare.md': '---\ntitle: Bare\n---\n\nNobody says so.\n',
+    'bare.md':
+      '---\ntitle: Bare\npublisher: Us\n---\n\nReuters says so.[^r] Nobody says so.\n\n[^r]: Reuters, 2025, <https://example.org/r>\n',
     'broken.md': '---\ntitle: [\n---\n\nText.\n',
     'glossary.yaml': 'entities: [{ name: Huawei }]\n',
     'questions.yaml': '- question: Who?\n  document: b\n- question: What?\n  document: a\n',

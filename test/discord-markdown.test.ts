@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Node, parseMarkdown } from '../playground/markdown.js';
 import { escapeMarkdown, line, quote } from '../src/discord/markdown.js';
 
 // Each of these would not be shown as it is written. What must come out is what Discord's clients read as the
@@ -63,4 +65,75 @@ test.each([
   ['not an address', 'source'],
 ])('the link to %s is %s', (link, shown) => {
   expect(line([{ link, label: 'source' }])).toBe(shown);
+});
+
+/** What a reader sees, with `«»` around bold; anything that is not plain or bold text shows as its kind. */
+function read(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.text;
+      if (node.type === 'strong') return `«${read(node.children)}»`;
+      return `(${node.type})`;
+    })
+    .join('');
+}
+
+function readQuote(markdown: string): string {
+  const nodes = parseMarkdown(markdown);
+  expect(nodes.map(({ type }) => type)).toEqual(['quote']);
+  return nodes.map((node) => ('children' in node ? read(node.children) : '')).join('');
+}
+
+const marks =
+  '* ** _ __ ~~ | || ` ``` \\ > >>> # ## -# - + 1. 12. [ ] ( ) < > @ @everyone <@1> <#1> <t:1> <:e:1> : :a: / // http https:// \n';
+const lineStarts = ['> ', '>>> ', '# ', '### ', '-# ', '- ', '* ', '+ ', '1. ', '  - '].map(
+  (mark) => `\n${mark}word`,
+);
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(fc.constantFrom(...marks.split(' '), ...lineStarts, ' ', 'word', 'ß', '漢', '😀'), {
+      maxLength: 25,
+    })
+    .map((parts) => parts.join('')),
+);
+
+test('any text is read as it was written', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(read(parseMarkdown(escapeMarkdown(text)))).toBe(text);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('any quotation is read as it was written, with just the marked characters in bold', () => {
+  const quotation = anyText.chain((text) =>
+    fc.record({
+      text: fc.constant(text),
+      bold: fc.array(fc.boolean(), { minLength: text.length, maxLength: text.length }),
+    }),
+  );
+  fc.assert(
+    fc.property(quotation, ({ text, bold }) => {
+      const spans = bold.flatMap((isBold, start) => (isBold ? [{ start, end: start + 1 }] : []));
+      const marked = text.replace(/[\s\S]/g, (unit, at: number) =>
+        bold[at] && !/[\r\n]/.test(unit) ? `«${unit}»` : unit,
+      );
+      const wanted = marked.replaceAll('»«', '').replace(/\r\n?/g, '\n');
+      expect(readQuote(quote(text, spans))).toBe(wanted);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('any line is read as it was written, but for its line breaks', () => {
+  fc.assert(
+    fc.property(anyText, anyText, (plain, bold) => {
+      const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+      const wanted = `Question: «${oneLine(`x${bold}`)}»${oneLine(plain)}`;
+      expect(read(parseMarkdown(line(['Question: ', { bold: `x${bold}` }, plain])))).toBe(wanted);
+    }),
+    { numRuns: 1000 },
+  );
 });
