@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import type { Embedder } from '../index/embedder.js';
+import { readTable, tableEmbedder } from '../index/embedding-table.js';
+
+export interface EmbedderOptions {
+  /** The setting `SEMANTIC`. */
+  readonly semantic: boolean;
+  /** The setting `EMBEDDING_MODEL`: a folder with a model for `@huggingface/transformers`. */
+  readonly modelDir?: string;
+  /** Where to keep the vectors of a model; without it they are worked out anew at each start. */
+  readonly cacheDir?: string;
+}
+
+/** The table that ships, from where this file is compiled to. */
+const tableFile = new URL('../../../src/index/embeddings.en.bin', import.meta.url);
+
+/**
+ * What ranking looks at beyond words: nothing, a model of the host's own, or else the table that ships.
+ *
+ * @throws {ModelError} if there is no usable model in the folder, or the library to run it is not installed
+ */
+export async function openEmbedder({
+  semantic,
+  modelDir,
+  cacheDir,
+}: EmbedderOptions): Promise<Embedder | undefined> {
+  if (!semantic) return undefined;
+  if (modelDir === undefined) return tableEmbedder(readTable(await readFile(tableFile)));
+  const { openModel } = await import('./model-embedder.js');
+  return openModel(cacheDir === undefined ? { modelDir } : { modelDir, cacheDir });
+}
