@@ -3,6 +3,7 @@ import type { Span } from '../documents/document.js';
 import { bigrams, isHan } from './chinese.js';
 import { monthName, monthOf, numberWords } from './numbers.js';
 import { stopWords } from './stop-words.js';
+import { baseForm } from './word-forms.js';
 
 /** What is compared: a normalized word, number or Han bigram, and where it stands in the text. */
 export interface Term extends Span {
@@ -84,7 +85,7 @@ function plainTerm(raw: string): string {
   if (known !== undefined) return known;
   if (plainTerms.size >= mostPlainTerms) plainTerms.clear();
   const word = fold(raw);
-  const term = stopWords.has(word) ? '' : (numberWords.get(word) ?? stem(word));
+  const term = stopWords.has(word) ? '' : (numberWords.get(word) ?? stem(baseForm(word)));
   plainTerms.set(raw, term);
   return term;
 }
