@@ -1,0 +1,74 @@
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import type { Span } from '../documents/document.js';
+import de from './languages/de.json' with { type: 'json' };
+import es from './languages/es.json' with { type: 'json' };
+import fr from './languages/fr.json' with { type: 'json' };
+import { stopWords } from './stop-words.js';
+import type { Stretch, Surroundings, Translation } from './translate.js';
+import { compileWordList, fold, type WordList } from './word-list.js';
+
+const lists = [compileWordList(es, spanish), compileWordList(fr, french), compileWordList(de, german)];
+
+/** The question in English where it is Spanish, French or German; undefined where English words are as many. */
+export function translateEuropean(question: string, surroundings: Surroundings): Translation | undefined {
+  const tokens = [...question.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], i, all) => ({ word, start: all[i]?.index ?? 0 }));
+  const words = tokens.map(({ word }) => word);
+  const list = languageOf(words, surroundings);
+  if (!list) return undefined;
+  const stretches: Stretch[] = decimals(question);
+  for (let position = 0; position < tokens.length; ) {
+    const first = tokens[position];
+    const phrase = list.phraseAt(words, position);
+    const last = tokens[position + (phrase?.length ?? 1) - 1];
+    if (!first || !last) break;
+    const span = { start: first.start, end: last.start + last.word.length };
+    if (!overlapsAny(span, [...surroundings.names, ...stretches])) {
+      if (phrase) stretches.push({ ...span, english: phrase.english });
+      else stretches.push(...translateUnlisted(first.word, first.start, list, surroundings));
+    }
+    position += phrase?.length ?? 1;
+  }
+  return { language: list.name, stretches: stretches.sort((a, b) => a.start - b.start) };
+}
+
+/**
+ * The language whose words the question has most of, undefined for English. A name or figure is a word of none; a
+ * question that is as much English as anything else is English.
+ */
+function languageOf(words: readonly string[], { isKnown }: Surroundings): WordList | undefined {
+  const english = words.filter((word) => stopWords.has(fold(word)) || isKnown(word)).length;
+  let best: { list: WordList | undefined; count: number } = { list: undefined, count: english };
+  for (const list of lists) {
+    const count = words.filter((_, position) => list.phraseAt(words, position)).length;
+    if (count > best.count) best = { list, count };
+  }
+  return best.list;
+}
+
+/** A word that the list does not have: the parts that it is made of, or an English word of the same origin. */
+function translateUnlisted(word: string, start: number, list: WordList, { isKnown }: Surroundings): Stretch[] {
+  if (/\d/.test(word)) return [];
+  const cognate = list.cognates(word).find(isKnown);
+  if (cognate) return [{ start, end: start + word.length, english: [cognate] }];
+  let at = start;
+  return (list.compound(word) ?? []).map(({ length, english }) => {
+    const part = { start: at, end: at + length, english };
+    at += length;
+    return part;
+  });
+}
+
+/** Figures with a decimal comma or with dots between thousands, as English writes them. */
+function decimals(question: string): Stretch[] {
+  return [...question.matchAll(/(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\d.,]*\d)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    english: [match[0].replaceAll('.', '').replace(',', '.')],
+  }));
+}
+
+function overlapsAny(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => span.start < other.end && other.start < span.end);
+}
