@@ -51,7 +51,7 @@ export function answerQuestion(
   question: string,
   { gate = true }: AnswerOptions = {},
 ): Answer {
-  const query = analyzeQuery(question, snapshot.names, snapshot.terms);
+  const query = analyzeQuery(question, snapshot);
   const hits = rankPassages(snapshot, query, depth);
   const ranked = rankSentences(snapshot, query, hits);
   const confidence = probability(signalsOf(snapshot, query, ranked));

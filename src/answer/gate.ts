@@ -1,5 +1,5 @@
 import { inverseFrequency } from '../index/bm25.js';
-import type { Query } from '../index/query.js';
+import { isAsked, type Query } from '../index/query.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 
@@ -38,7 +38,7 @@ function coverage({ terms: passages }: Snapshot, query: Query, rows: readonly Ui
     const rarity = own.reduce((sum, term) => sum + rarityOf(term), 0);
     const best = alternatives.map(({ terms, weight, origin }) => {
       const share = terms.filter((term) => present.has(passages.numberOf(term) ?? -1)).length / terms.length;
-      if (origin === 'own' || origin === 'repair') return share * weight;
+      if (isAsked(origin)) return share * weight;
       return share === 1 ? Math.sqrt(weight) : 0;
     });
     covered += rarity * Math.max(0, ...best);

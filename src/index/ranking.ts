@@ -4,7 +4,7 @@ import type { Snapshot } from './snapshot.js';
 
 /** The passages that match a question, at most `limit`, best first. */
 export function searchPassages(snapshot: Snapshot, question: string, limit: number): readonly Hit[] {
-  return rankPassages(snapshot, analyzeQuery(question, snapshot.names, snapshot.terms), limit);
+  return rankPassages(snapshot, analyzeQuery(question, snapshot), limit);
 }
 
 /** As {@link searchPassages}, for a question that has been read. */

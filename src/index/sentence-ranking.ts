@@ -1,7 +1,7 @@
 import { inverseFrequency, termWeight } from './bm25.js';
 import type { Hit } from './passage-index.js';
 import type { PassageTerms } from './passage-terms.js';
-import type { Query } from './query.js';
+import { isAsked, type Query } from './query.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A sentence of a passage that matches, by its place among the passage's sentences. */
@@ -35,7 +35,7 @@ function sentenceScorer(query: Query, passages: PassageTerms): (row: Uint32Array
   const concepts = query.concepts.map(({ alternatives }) =>
     alternatives.flatMap(({ terms, weight, origin }) => {
       const numbers = terms.flatMap((term) => passages.numberOf(term) ?? []);
-      const whole = origin !== 'own' && origin !== 'repair';
+      const whole = !isAsked(origin);
       if (numbers.length === 0 || (whole && numbers.length < terms.length)) return [];
       const idfs = numbers.map((number) => inverseFrequency(passages.size, passages.frequency(number)));
       return [{ numbers, idfs, whole, weight: whole ? weight / terms.length : weight }];

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
 import { makePassages } from '../documents/passages.js';
+import type { Dictionary } from './dictionary.js';
 import type { Glossary } from './glossary.js';
 import { compileGlossary, type Names } from './names.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly glossary: Glossary;
   /** The glossary, made ready to be looked up by the terms of a question. */
   readonly names: Names;
+  /** Chinese words, for questions in Chinese. */
+  readonly dictionary?: Dictionary;
 }
 
 /** Passages that are analyzed and indexed before the event loop gets a turn: about 10 ms. */
@@ -33,8 +36,9 @@ export async function buildSnapshot(
   name: SnapshotName,
   documents: readonly Document[],
   glossary: Glossary,
+  dictionary?: Dictionary,
 ): Promise<Snapshot> {
-  return snapshotOf(name, documents, makePassages(documents), glossary);
+  return snapshotOf(name, documents, makePassages(documents), glossary, dictionary);
 }
 
 /** As {@link buildSnapshot}, from passages that are made already. */
@@ -43,6 +47,7 @@ export async function snapshotOf(
   documents: readonly Document[],
   passages: readonly Passage[],
   glossary: Glossary,
+  dictionary?: Dictionary,
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
@@ -59,5 +64,6 @@ export async function snapshotOf(
     terms: terms.build(),
     glossary,
     names: compileGlossary(glossary),
+    ...(dictionary ? { dictionary } : {}),
   });
 }

@@ -12,7 +12,8 @@ interface Candidate extends Stretch {
 const functionWords = new Set(zh.functionWords.flatMap((line) => line.split(' ')));
 const words = new Map<string, string[]>();
 for (const [english, chinese] of Object.entries(zh.words)) {
-  for (const word of chinese.split(', ')) words.set(word, [...(words.get(word) ?? []), ...english.split(', ')]);
+  for (const word of chinese.split(', '))
+    words.set(word, [...(words.get(word) ?? []), ...english.split(', ')]);
 }
 const longestWord = Math.max(...[...words.keys(), ...functionWords].map((word) => word.length));
 
@@ -21,7 +22,9 @@ export function translateChinese(question: string, surroundings: Surroundings): 
   const simplified = simplify(question);
   return runs(simplified, surroundings.names)
     .flatMap((run) => segment(simplified, run, surroundings))
-    .filter(({ english, start, end }) => english.length > 0 || functionWords.has(simplified.slice(start, end)));
+    .filter(
+      ({ english, start, end }) => english.length > 0 || functionWords.has(simplified.slice(start, end)),
+    );
 }
 
 /** Stretches of Han characters and digits between names. */
@@ -70,7 +73,8 @@ function candidates(text: string, start: number, limit: number, { dictionary }: 
   }
   for (const { length, english } of dictionary?.wordsAt(text, start) ?? []) {
     const end = start + length;
-    if (length > 1 && end <= limit && !found.some((word) => word.end === end)) found.push({ start, end, english, cost: 1 });
+    if (length > 1 && end <= limit && !found.some((word) => word.end === end))
+      found.push({ start, end, english, cost: 1 });
   }
   const number = chineseNumberAt(text, start);
   if (number && start + number.length <= limit && !isArticle(text, start, number.length)) {

@@ -13,7 +13,10 @@ const lists = [compileWordList(es, spanish), compileWordList(fr, french), compil
 
 /** The question in English where it is Spanish, French or German; undefined where English words are as many. */
 export function translateEuropean(question: string, surroundings: Surroundings): Translation | undefined {
-  const tokens = [...question.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], i, all) => ({ word, start: all[i]?.index ?? 0 }));
+  const tokens = [...question.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], i, all) => ({
+    word,
+    start: all[i]?.index ?? 0,
+  }));
   const words = tokens.map(({ word }) => word);
   const list = languageOf(words, surroundings);
   if (!list) return undefined;
@@ -34,21 +37,31 @@ export function translateEuropean(question: string, surroundings: Surroundings):
 }
 
 /**
- * The language whose words the question has most of, undefined for English. A name or figure is a word of none; a
- * question that is as much English as anything else is English.
+ * The language that has most words of the question to itself, undefined for English. Words that both have tell
+ * nothing, nor do capitalized words that only the documents have: they are names.
  */
 function languageOf(words: readonly string[], { isKnown }: Surroundings): WordList | undefined {
-  const english = words.filter((word) => stopWords.has(fold(word)) || isKnown(word)).length;
-  let best: { list: WordList | undefined; count: number } = { list: undefined, count: english };
+  const isEnglish = words.map((word) => stopWords.has(fold(word)) || isKnown(word));
+  let best: { list: WordList | undefined; lead: number } = { list: undefined, lead: 0 };
   for (const list of lists) {
-    const count = words.filter((_, position) => list.phraseAt(words, position)).length;
-    if (count > best.count) best = { list, count };
+    let lead = 0;
+    words.forEach((word, position) => {
+      const isListed = list.phraseAt(words, position) !== undefined;
+      if (isListed && !isEnglish[position]) lead++;
+      if (!isListed && isEnglish[position] && (position === 0 || !/^[\p{Lu}\d]/u.test(word))) lead--;
+    });
+    if (lead > best.lead) best = { list, lead };
   }
   return best.list;
 }
 
 /** A word that the list does not have: the parts that it is made of, or an English word of the same origin. */
-function translateUnlisted(word: string, start: number, list: WordList, { isKnown }: Surroundings): Stretch[] {
+function translateUnlisted(
+  word: string,
+  start: number,
+  list: WordList,
+  { isKnown }: Surroundings,
+): Stretch[] {
   if (/\d/.test(word)) return [];
   const cognate = list.cognates(word).find(isKnown);
   if (cognate) return [{ start, end: start + word.length, english: [cognate] }];
@@ -62,11 +75,13 @@ function translateUnlisted(word: string, start: number, list: WordList, { isKnow
 
 /** Figures with a decimal comma or with dots between thousands, as English writes them. */
 function decimals(question: string): Stretch[] {
-  return [...question.matchAll(/(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\d.,]*\d)/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    english: [match[0].replaceAll('.', '').replace(',', '.')],
-  }));
+  return [...question.matchAll(/(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\d.,]*\d)/g)].map(
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      english: [match[0].replaceAll('.', '').replace(',', '.')],
+    }),
+  );
 }
 
 function overlapsAny(span: Span, others: readonly Span[]): boolean {

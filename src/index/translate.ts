@@ -20,6 +20,8 @@ export interface Translation {
 export interface Surroundings {
   /** Stretches that the glossary knows as names: they are left alone. */
   readonly names: readonly Span[];
+  /** Whether the documents have every term of an English phrase. */
+  inDocuments(english: string): boolean;
   /** Whether the documents or the glossary have every term of an English phrase. */
   isKnown(english: string): boolean;
   readonly dictionary?: Dictionary | undefined;
@@ -44,7 +46,8 @@ export function translateQuery(question: string, surroundings: Surroundings): Tr
 /** Ways to say a word that are tried. */
 const mostWays = 4;
 
-function preferKnown(english: readonly string[], { isKnown }: Surroundings): string[] {
-  const known = english.filter(isKnown);
-  return known.length > 0 ? known.slice(0, mostWays) : english.slice(0, 1);
+/** What the documents say, or else what the glossary knows other words for. */
+function preferKnown(english: readonly string[], { inDocuments, isKnown }: Surroundings): readonly string[] {
+  const best = [inDocuments, isKnown].map((test) => english.filter(test)).find((ways) => ways.length > 0);
+  return best?.slice(0, mostWays) ?? english.slice(0, 1);
 }

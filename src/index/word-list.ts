@@ -17,7 +17,10 @@ export interface WordListData {
 export interface WordList {
   readonly name: string;
   /** English for the longest phrase that begins at a position, `length` words long; empty for a function word. */
-  phraseAt(words: readonly string[], position: number): { length: number; english: readonly string[] } | undefined;
+  phraseAt(
+    words: readonly string[],
+    position: number,
+  ): { length: number; english: readonly string[] } | undefined;
   /** English words that would be written like this one if both come from one origin, likeliest first. */
   cognates(word: string): string[];
   /** The two or more known words that a word is made of, each with its length and English. */
@@ -71,7 +74,9 @@ export function compileWordList(data: WordListData, stem: (word: string) => stri
         const base = folded.slice(0, -ending.length);
         forms.push(...english.split(' ').map((instead) => (instead === '-' ? base : base + instead)));
       }
-      const respelled = forms.map((form) => spellings.reduce((text, [spelling, english]) => text.replace(spelling, english), form));
+      const respelled = forms.map((form) =>
+        spellings.reduce((text, [spelling, english]) => text.replace(spelling, english), form),
+      );
       return [...new Set([...forms, ...respelled])];
     },
     compound: data.compounds ? compound : () => undefined,
@@ -80,7 +85,9 @@ export function compileWordList(data: WordListData, stem: (word: string) => stri
   function compound(word: string): { length: number; english: readonly string[] }[] | undefined {
     for (let length = word.length - shortestPart; length >= shortestPart; length--) {
       const left = word.slice(0, length);
-      const first = [left, left.replace(/(?:es|s|en|n)$/, '')].map((part) => lookUp([part])).find((english) => english?.length);
+      const first = [left, left.replace(/(?:es|s|en|n)$/, '')]
+        .map((part) => lookUp([part]))
+        .find((english) => english?.length);
       if (!first) continue;
       const rest = word.slice(length);
       const last = lookUp([rest]);
@@ -98,7 +105,12 @@ export function wordsOf(text: string): string[] {
 
 /** Lower case without accents. */
 export function fold(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe');
+  return word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe');
 }
 
 function add(map: Map<string, string[]>, key: string, english: readonly string[]): void {
