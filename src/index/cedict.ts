@@ -4,9 +4,12 @@
  * `[traditional, simplified, pinyin, definition or definitions, variants, classifiers]`.
  */
 
-/** One entry in the text of the module: the simplified word and its definitions as JSON. */
+/**
+ * One entry in the text of the module: the simplified word, its reading and its definitions as JSON. Only words of
+ * two to eight characters: a single one means too much, and longer ones are proverbs and titles.
+ */
 const entry =
-  /\["(?:[^"\\]|\\.)*","((?:[^"\\]|\\.)*)","((?:[^"\\]|\\.)*)",(\[(?:"(?:[^"\\]|\\.)*",?)+\]|"(?:[^"\\]|\\.)*"),\[/g;
+  /\["[^"]*","([\u3400-\u9fff]{2,8})","([^"]*)",(\[(?:"(?:[^"\\]|\\.)*",?)+\]|"(?:[^"\\]|\\.)*"),\[/g;
 
 /** English kept for a word; what follows is rare. */
 const mostEnglish = 5;
@@ -19,7 +22,6 @@ export function readCedict(source: string): Map<string, string[]> {
   const words = new Map<string, string[]>();
   const names: { word: string; english: string[] }[] = [];
   for (const [, word = '', pinyin = '', json = '""'] of source.matchAll(entry)) {
-    if (!isHanWord(word)) continue;
     const definitions: unknown = JSON.parse(json);
     const english = [definitions].flat().map(String).flatMap(englishOf);
     // A capital in the reading marks a name, which is the rarer meaning of a word that has both.
@@ -28,11 +30,6 @@ export function readCedict(source: string): Map<string, string[]> {
   }
   for (const { word, english } of names) add(words, word, english);
   return words;
-}
-
-/** Not "3D" and the like, and no proverb with a comma in it. */
-function isHanWord(word: string): boolean {
-  return word >= '\u3400' && !word.includes('，');
 }
 
 function add(words: Map<string, string[]>, word: string, english: readonly string[]): void {

@@ -11,7 +11,7 @@ export interface Dictionary {
   wordsAt(simplified: string, offset: number): DictionaryWord[];
 }
 
-/** Chinese words are short: longer entries are proverbs and titles, which no question is made of. */
+/** Looked for; the words of {@link readCedict} are no longer. */
 const longestWord = 8;
 
 const encoder = new TextEncoder();

@@ -73,7 +73,7 @@ export function analyzeQuery(question: string, vocabulary: Vocabulary): Query {
   const stretches = translation?.stretches ?? [];
   const own = analyze(question)
     .filter((term) => !overlapsAny(term, found) && !overlapsAny(term, stretches))
-    .map((term) => ({ ...term, ...repairTerm(term.term, passages, names.vocabulary) }));
+    .map((term) => ({ ...term, ...repaired(term.term) }));
   const terms = [...own, ...stretches.flatMap(englishTerms)].sort(inOrder);
   const concepts = phrases(terms, names).map((concept) => withOtherWays(concept, stretches));
   return {
@@ -81,6 +81,12 @@ export function analyzeQuery(question: string, vocabulary: Vocabulary): Query {
     ...(translation ? { english: readInEnglish(question, stretches) } : {}),
     concepts: [...found, ...concepts].sort(inOrder),
   };
+
+  /** A word that was not translated is close to an English one by chance, unless that is a name. */
+  function repaired(term: string): { term: string; repaired: boolean } {
+    const repair = repairTerm(term, passages, names.vocabulary);
+    return !translation || names.vocabulary.has(repair.term) ? repair : { term, repaired: false };
+  }
 }
 
 /** The Chinese names in a question, the longest at each place; they do not overlap. */

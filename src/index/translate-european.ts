@@ -1,6 +1,3 @@
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
 import type { Span } from '../documents/document.js';
 import de from './languages/de.json' with { type: 'json' };
 import es from './languages/es.json' with { type: 'json' };
@@ -9,7 +6,7 @@ import { stopWords } from './stop-words.js';
 import type { Stretch, Surroundings, Translation } from './translate.js';
 import { compileWordList, fold, type WordList } from './word-list.js';
 
-const lists = [compileWordList(es, spanish), compileWordList(fr, french), compileWordList(de, german)];
+const lists = [es, fr, de].map(compileWordList);
 
 /** The question in English where it is Spanish, French or German; undefined where English words are as many. */
 export function translateEuropean(question: string, surroundings: Surroundings): Translation | undefined {
@@ -36,37 +33,40 @@ export function translateEuropean(question: string, surroundings: Surroundings):
   return { language: list.name, stretches: stretches.sort((a, b) => a.start - b.start) };
 }
 
+/** What an apostrophe parts from an English word: John's, don't, we'll. */
+const contractions = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
+/** So many times more words must be of the other language alone than of English alone. */
+const clearly = 2;
+
 /**
- * The language that has most words of the question to itself, undefined for English. Words that both have tell
- * nothing, nor do capitalized words that only the documents have: they are names.
+ * The language that clearly more of the question's words are of than English, undefined for English. Words that
+ * both have tell nothing, nor do capitalized words that only the documents have: they are names.
  */
 function languageOf(words: readonly string[], { isKnown }: Surroundings): WordList | undefined {
-  const isEnglish = words.map((word) => stopWords.has(fold(word)) || isKnown(word));
+  const isEnglish = words.map((word) => contractions.has(word) || stopWords.has(fold(word)) || isKnown(word));
   let best: { list: WordList | undefined; lead: number } = { list: undefined, lead: 0 };
   for (const list of lists) {
     let lead = 0;
     words.forEach((word, position) => {
       const isListed = list.phraseAt(words, position) !== undefined;
       if (isListed && !isEnglish[position]) lead++;
-      if (!isListed && isEnglish[position] && (position === 0 || !/^[\p{Lu}\d]/u.test(word))) lead--;
+      if (!isListed && isEnglish[position] && (position === 0 || !/^[\p{Lu}\d]/u.test(word))) lead -= clearly;
     });
     if (lead > best.lead) best = { list, lead };
   }
   return best.list;
 }
 
-/** A word that the list does not have: the parts that it is made of, or an English word of the same origin. */
+/** A word that the list does not have, whole or in parts; a name with digits in it is left alone. */
 function translateUnlisted(
   word: string,
   start: number,
   list: WordList,
-  { isKnown }: Surroundings,
+  surroundings: Surroundings,
 ): Stretch[] {
   if (/\d/.test(word)) return [];
-  const cognate = list.cognates(word).find(isKnown);
-  if (cognate) return [{ start, end: start + word.length, english: [cognate] }];
   let at = start;
-  return (list.compound(word) ?? []).map(({ length, english }) => {
+  return list.unlisted(word, surroundings.inDocuments).map(({ length, english }) => {
     const part = { start: at, end: at + length, english };
     at += length;
     return part;

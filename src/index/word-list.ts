@@ -1,101 +1,164 @@
-/** A language file: what a short word list needs to put a question into English word by word. */
+/** A language file: what it takes to put a question into English word by word. */
 export interface WordListData {
   readonly name: string;
+  /** BCP 47. */
+  readonly code: string;
   /** Words that tell the language and nothing of the subject, several to a line. */
   readonly functionWords: readonly string[];
+  /** Endings of inflected forms, without accents, separated by spaces. */
+  readonly inflections: string;
   /** Endings and what English has for them, `-` for nothing; several are separated by spaces. */
-  readonly endings?: Readonly<Record<string, string>>;
+  readonly endings: Readonly<Record<string, string>>;
   /** Spellings (a regular expression) and what English has for them, in words of one origin. */
-  readonly spellings?: Readonly<Record<string, string>>;
+  readonly spellings: Readonly<Record<string, string>>;
   /** Words are written together: Chip + Hersteller. */
   readonly compounds?: boolean;
   /** English, several ways separated by commas, and the words for it, separated by commas. */
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** The words of one language, made findable in any inflected form. */
-export interface WordList {
-  readonly name: string;
-  /** English for the longest phrase that begins at a position, `length` words long; empty for a function word. */
-  phraseAt(
-    words: readonly string[],
-    position: number,
-  ): { length: number; english: readonly string[] } | undefined;
-  /** English words that would be written like this one if both come from one origin, likeliest first. */
-  cognates(word: string): string[];
-  /** The two or more known words that a word is made of, each with its length and English. */
-  compound(word: string): { length: number; english: readonly string[] }[] | undefined;
+/** A word or phrase with its English, likeliest first; none for a function word. */
+export interface Rendering {
+  /** In words for a phrase, in UTF-16 units for a part of a word. */
+  readonly length: number;
+  readonly english: readonly string[];
 }
 
-const longestPhrase = 6;
-const shortestPart = 3;
+/** The words of one language, findable in any inflected form. */
+export interface WordList {
+  readonly name: string;
+  /** The longest phrase that is known at a position. */
+  phraseAt(words: readonly string[], position: number): Rendering | undefined;
+  /** A word that the list does not have: by an English word of one origin, or by the parts it is made of. */
+  unlisted(word: string, isEnglish: (word: string) => boolean): Rendering[];
+}
 
-export function compileWordList(data: WordListData, stem: (word: string) => string): WordList {
+/** Shortest stem or part of a word that is trusted to tell one. */
+const shortestPart = 3;
+const shortestCognate = 5;
+
+export function compileWordList(data: WordListData): WordList {
+  const stem = stemmer(data);
+  const stemmed = (word: string) => stem(fold(word));
+  const functionWords = new Set(data.functionWords.flatMap((line) => line.split(' ')).map(fold));
   const exact = new Map<string, string[]>();
   const stems = new Map<string, string[]>();
-  for (const [english, foreign] of Object.entries(data.words)) {
-    for (const phrase of foreign.split(',').map(wordsOf)) {
-      add(exact, phrase.map(fold).join(' '), english.split(', '));
-      add(stems, phrase.map(stemmed).join(' '), english.split(', '));
+  /** The number of words in the longest phrase that begins with a word. */
+  const longest = new Map<string, number>();
+  for (const [foreign, english] of [...countries(data.code), ...listedWords(data)]) {
+    const words = wordsOf(foreign);
+    const [folded, base] = [words.map(fold), words.map(stemmed)];
+    add(exact, folded.join(' '), english);
+    // A number is not inflected, and "nueve" (nine) has the stem of "nueva" (new).
+    if (!/^\d/.test(english[0] ?? '')) add(stems, base.join(' '), english);
+    for (const first of [folded[0] ?? '', base[0] ?? '']) {
+      longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
     }
   }
-  const functionWords = new Set(data.functionWords.flatMap((line) => line.split(' ')).map(fold));
-  const endings = Object.entries(data.endings ?? {}).sort(([a], [b]) => b.length - a.length);
-  const spellings = Object.entries(data.spellings ?? {}).map(
-    ([spelling, english]) => [new RegExp(spelling, 'g'), english] as const,
-  );
-
-  function stemmed(word: string): string {
-    return fold(stem(word.toLowerCase()));
-  }
+  const cognates = cognateRules(data);
 
   function lookUp(words: readonly string[]): readonly string[] | undefined {
-    const folded = words.map(fold);
-    const known = exact.get(folded.join(' '));
+    const folded = words.map(fold).join(' ');
+    const known = exact.get(folded);
     if (known) return known;
-    if (words.length === 1 && functionWords.has(folded[0] ?? '')) return [];
-    return stems.get(words.map(stemmed).join(' ')) ?? stems.get(folded.map(stemmed).join(' '));
+    if (functionWords.has(folded)) return [];
+    return stems.get(words.map(stemmed).join(' '));
+  }
+
+  function phraseAt(words: readonly string[], position: number): Rendering | undefined {
+    const first = words[position] ?? '';
+    const most = Math.max(longest.get(fold(first)) ?? 1, longest.get(stemmed(first)) ?? 1);
+    for (let length = Math.min(most, words.length - position); length > 0; length--) {
+      const english = lookUp(words.slice(position, position + length));
+      if (english) return { length, english };
+    }
+    return undefined;
+  }
+
+  /** English for a whole word or a part of one. */
+  function part(word: string, isEnglish: (word: string) => boolean): readonly string[] {
+    const listed = lookUp([word]);
+    if (listed?.length) return listed;
+    const cognate = word.length < shortestCognate ? undefined : cognates(fold(word)).find(isEnglish);
+    return cognate ? [cognate] : [];
+  }
+
+  /** The fewest and longest parts that are words, from the left; letters that join two parts belong to the left one. */
+  function compound(word: string, isEnglish: (word: string) => boolean): Rendering[] {
+    for (let length = word.length - shortestPart; length >= shortestPart; length--) {
+      const left = word.slice(0, length);
+      const english = [left, left.replace(/(?:es|s|en|n)$/, '')]
+        .map((form) => part(form, isEnglish))
+        .find((ways) => ways.length > 0);
+      if (!english) continue;
+      const rest = word.slice(length);
+      const last = part(rest, isEnglish);
+      const others = last.length > 0 ? [{ length: rest.length, english: last }] : compound(rest, isEnglish);
+      if (others.length > 0) return [{ length, english }, ...others];
+    }
+    return [];
   }
 
   return Object.freeze({
     name: data.name,
-    phraseAt(words: readonly string[], position: number) {
-      for (let length = Math.min(longestPhrase, words.length - position); length > 0; length--) {
-        const english = lookUp(words.slice(position, position + length));
-        if (english) return { length, english };
-      }
-      return undefined;
+    phraseAt,
+    unlisted(word: string, isEnglish: (word: string) => boolean): Rendering[] {
+      const english = part(word, isEnglish);
+      if (english.length > 0) return [{ length: word.length, english }];
+      return data.compounds ? compound(word, isEnglish) : [];
     },
-    cognates(word: string): string[] {
-      const folded = fold(word);
-      const forms = [folded];
-      for (const [ending, english] of endings) {
-        if (!folded.endsWith(ending) || folded.length - ending.length < shortestPart) continue;
-        const base = folded.slice(0, -ending.length);
-        forms.push(...english.split(' ').map((instead) => (instead === '-' ? base : base + instead)));
-      }
-      const respelled = forms.map((form) =>
-        spellings.reduce((text, [spelling, english]) => text.replace(spelling, english), form),
-      );
-      return [...new Set([...forms, ...respelled])];
-    },
-    compound: data.compounds ? compound : () => undefined,
   });
+}
 
-  function compound(word: string): { length: number; english: readonly string[] }[] | undefined {
-    for (let length = word.length - shortestPart; length >= shortestPart; length--) {
-      const left = word.slice(0, length);
-      const first = [left, left.replace(/(?:es|s|en|n)$/, '')]
-        .map((part) => lookUp([part]))
-        .find((english) => english?.length);
-      if (!first) continue;
-      const rest = word.slice(length);
-      const last = lookUp([rest]);
-      const others = last?.length ? [{ length: rest.length, english: last }] : compound(rest);
-      if (others) return [{ length, english: first }, ...others];
+/**
+ * Cuts the longest ending of inflected forms. Lighter than Snowball's stemmers, which take 40 times as long, and
+ * enough here, as the same is done to the list's words.
+ */
+function stemmer({ inflections }: WordListData): (folded: string) => string {
+  const endings = inflections.split(' ').sort((a, b) => b.length - a.length);
+  return (folded) => {
+    const ending = endings.find((end) => folded.length - end.length >= shortestPart && folded.endsWith(end));
+    return ending ? folded.slice(0, -ending.length) : folded;
+  };
+}
+
+/** Foreign words and phrases with their English, in the order of the file. */
+function listedWords({ words }: WordListData): [string, string[]][] {
+  return Object.entries(words).flatMap(([english, foreign]) =>
+    foreign.split(', ').map((phrase): [string, string[]] => [phrase, english.split(', ')]),
+  );
+}
+
+/** Names of countries, which the runtime knows in every language. */
+function countries(code: string): [string, string[]][] {
+  const foreign = new Intl.DisplayNames(code, { type: 'region', fallback: 'none' });
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((first) =>
+    letters.flatMap((second) => {
+      const [name, meaning] = [foreign.of(first + second), english.of(first + second)];
+      return name && meaning ? [[name, [meaning]] as [string, string[]]] : [];
+    }),
+  );
+}
+
+/**
+ * Makes the spellings that an English word of the same origin can have, the word's own first: tecnología →
+ * technology is a matter of the ending (ía, y) and of spelling (c, ch). Which of them is English is not asked here.
+ */
+function cognateRules({ endings, spellings }: WordListData): (folded: string) => string[] {
+  const longestFirst = Object.entries(endings).sort(([a], [b]) => b.length - a.length);
+  const respellings = Object.entries(spellings).map(([from, to]) => [new RegExp(from, 'g'), to] as const);
+  return (folded) => {
+    const forms = [folded];
+    for (const [ending, english] of longestFirst) {
+      const base = folded.slice(0, -ending.length);
+      if (!folded.endsWith(ending) || base.length < shortestPart) continue;
+      forms.push(...english.split(' ').map((instead) => (instead === '-' ? base : base + instead)));
     }
-    return undefined;
-  }
+    const respelled = forms.flatMap((form) => respellings.map(([from, to]) => form.replace(from, to)));
+    return [...new Set([...forms, ...respelled])];
+  };
 }
 
 /** The words of a text; an apostrophe or hyphen parts words. */
@@ -105,12 +168,9 @@ export function wordsOf(text: string): string[] {
 
 /** Lower case without accents. */
 export function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('œ', 'oe');
+  const lower = word.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe');
 }
 
 function add(map: Map<string, string[]>, key: string, english: readonly string[]): void {
