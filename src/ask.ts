@@ -8,6 +8,7 @@ import { terminal } from './copy/terminal.js';
 import { FolderError } from './documents/folder.js';
 import { createParser } from './documents/parser.js';
 import { buildSnapshot, type Snapshot } from './index/snapshot.js';
+import { loadDictionary } from './library/dictionary-file.js';
 import { type Knowledge, readKnowledge } from './library/knowledge.js';
 
 /** Where the command reads and writes; of a process, or of a test. */
@@ -41,7 +42,9 @@ export async function runAsk(
     if (forms !== 1) return fail(terminal.usage);
     const knowledge = await load(values.knowledge ?? knowledgeDir, streams);
     if (values.text !== undefined) return printText(knowledge, values.text, streams);
-    const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary);
+    const { dictionary, problems } = await loadDictionary();
+    for (const problem of problems) streams.stderr.write(`${copy.problem(problem)}\n`);
+    const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary, dictionary);
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const start = performance.now();

@@ -1,5 +1,6 @@
 import { inverseFrequency } from '../index/bm25.js';
-import { isAsked, type Query } from '../index/query.js';
+import { isAsked } from '../index/concept.js';
+import type { Query } from '../index/query.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 

