@@ -1,9 +1,9 @@
 import type { Span } from '../documents/document.js';
 import { analyze, type Term } from './analyzer.js';
+import { inverseFrequency } from './bm25.js';
 import { isHan, simplify } from './chinese.js';
 import { type Alternative, type Concept, type Vocabulary, weights } from './concept.js';
 import type { Names } from './names.js';
-import { inverseFrequency } from './bm25.js';
 import { type Stretch, translateQuery } from './translate.js';
 
 /** What is not English in a question. */
