@@ -42,6 +42,11 @@ describe('the documents that ship, asked in other languages', () => {
       'the year and AI are words of their own in an unspaced question',
     ],
     [
+      '2025年世界人工智能大会有多少参展商？',
+      'over 800 exhibitors',
+      'sentences that give the Chinese name of the conference do not win by those rare characters',
+    ],
+    [
       '台積電停止代工後壁仞科技的員工怎麼樣了？',
       'a third of its employees',
       'words that the short list lacks come from CC-CEDICT',

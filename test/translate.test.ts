@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDictionary, packDictionary } from '../src/index/dictionary.js';
+import de from '../src/index/languages/de.json' with { type: 'json' };
+import es from '../src/index/languages/es.json' with { type: 'json' };
+import fr from '../src/index/languages/fr.json' with { type: 'json' };
+import zh from '../src/index/languages/zh.json' with { type: 'json' };
 import { type Surroundings, translateQuery } from '../src/index/translate.js';
 
 const dictionary = openDictionary(
@@ -79,6 +83,10 @@ describe('a question in Spanish, French or German', () => {
     expect(inEnglish('Cuantas compañias participan en el pais')).toBe('how many company participate country');
   });
 
+  it('tells words apart by their accents where both are written', () => {
+    expect(inEnglish('Où est le pays ou la ville ?')).toBe('where country city');
+  });
+
   it('knows inflected forms of the words it lists', () => {
     expect(inEnglish('¿Quién anunció las sanciones?')).toBe('who announce sanctions');
     expect(inEnglish('Les alliances annoncées par les ministres')).toBe('alliance announce minister');
@@ -116,6 +124,15 @@ describe('a question in Spanish, French or German', () => {
     const start = question.indexOf('Hugging');
     const names = [{ start, end: start + 'Hugging Face Haus'.length }];
     expect(inEnglish(question, collection('', { names }))).not.toContain('house');
+  });
+});
+
+describe('a language file', () => {
+  it.each([es, fr, de, zh])('$name lists no word both as a function word and with a meaning', (list) => {
+    const functionWords = list.functionWords.flatMap((line) => line.split(' '));
+    const listed = new Set(Object.values(list.words).flatMap((words) => words.split(', ')));
+    expect(functionWords.filter((word) => listed.has(word))).toEqual([]);
+    expect(functionWords).toEqual([...new Set(functionWords)]);
   });
 });
 

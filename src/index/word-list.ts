@@ -40,15 +40,18 @@ const shortestCognate = 5;
 export function compileWordList(data: WordListData): WordList {
   const stem = stemmer(data);
   const stemmed = (word: string) => stem(fold(word));
-  const functionWords = new Set(data.functionWords.flatMap((line) => line.split(' ')).map(fold));
-  const exact = new Map<string, string[]>();
-  const stems = new Map<string, string[]>();
+  const functionWords = new Set(data.functionWords.flatMap((line) => line.split(' ')));
+  const unaccented = new Set([...functionWords].map(fold));
+  const exact = new Map<string, readonly string[]>();
+  const stems = new Map<string, readonly string[]>();
   /** The number of words in the longest phrase that begins with a word. */
   const longest = new Map<string, number>();
   for (const [foreign, english] of [...countries(data.code), ...listedWords(data)]) {
     const words = wordsOf(foreign);
     const [folded, base] = [words.map(fold), words.map(stemmed)];
-    add(exact, folded.join(' '), english);
+    const [written, plain] = [words.join(' ').toLowerCase(), folded.join(' ')];
+    add(exact, written, english);
+    if (plain !== written) add(exact, plain, english);
     // A number is not inflected, and "nueve" (nine) has the stem of "nueva" (new).
     if (!/^\d/.test(english[0] ?? '')) add(stems, base.join(' '), english);
     for (const first of [folded[0] ?? '', base[0] ?? '']) {
@@ -57,12 +60,14 @@ export function compileWordList(data: WordListData): WordList {
   }
   const cognates = cognateRules(data);
 
+  /** As it is written, then without accents, which people leave out, then in another form. */
   function lookUp(words: readonly string[]): readonly string[] | undefined {
-    const folded = words.map(fold).join(' ');
-    const known = exact.get(folded);
+    const written = words.join(' ').toLowerCase();
+    const plain = words.map(fold).join(' ');
+    if (functionWords.has(written)) return [];
+    const known = exact.get(written) ?? exact.get(plain);
     if (known) return known;
-    if (functionWords.has(folded)) return [];
-    return stems.get(words.map(stemmed).join(' '));
+    return unaccented.has(plain) ? [] : stems.get(words.map(stemmed).join(' '));
   }
 
   function phraseAt(words: readonly string[], position: number): Rendering | undefined {
@@ -115,10 +120,14 @@ export function compileWordList(data: WordListData): WordList {
  * enough here, as the same is done to the list's words.
  */
 function stemmer({ inflections }: WordListData): (folded: string) => string {
-  const endings = inflections.split(' ').sort((a, b) => b.length - a.length);
+  const endings = new Set(inflections.split(' '));
+  const longest = Math.max(...[...endings].map((ending) => ending.length));
   return (folded) => {
-    const ending = endings.find((end) => folded.length - end.length >= shortestPart && folded.endsWith(end));
-    return ending ? folded.slice(0, -ending.length) : folded;
+    const first = Math.max(shortestPart, folded.length - longest);
+    for (let end = first; end < folded.length; end++) {
+      if (endings.has(folded.slice(end))) return folded.slice(0, end);
+    }
+    return folded;
   };
 }
 
@@ -173,6 +182,7 @@ export function fold(word: string): string {
   return lower.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe');
 }
 
-function add(map: Map<string, string[]>, key: string, english: readonly string[]): void {
-  map.set(key, [...new Set([...(map.get(key) ?? []), ...english])]);
+function add(map: Map<string, readonly string[]>, key: string, english: readonly string[]): void {
+  const known = map.get(key);
+  map.set(key, known ? [...new Set([...known, ...english])] : english);
 }
