@@ -30,8 +30,17 @@ export interface Archive {
   passage(guildId: string | null, snapshot: SnapshotName, passage: number): Promise<FoundPassage>;
 }
 
+/** Where the bot is. */
+export interface Membership {
+  /** Every server that something is kept of and that was not reported as left. */
+  guilds(): Promise<readonly string[]>;
+  /** Begins the 30 days after which all that is kept of the server is deleted; again and again changes nothing. */
+  guildLeft(guildId: string): Promise<void>;
+  guildJoined(guildId: string): Promise<void>;
+}
+
 /** All of it, as the bot opens it. */
-export interface KnowledgeBase extends Library, Archive, Moderation, Questions {
+export interface KnowledgeBase extends Library, Archive, Moderation, Questions, Membership {
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }

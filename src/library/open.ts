@@ -80,6 +80,9 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     ...createArchive(store, live),
     ...createModeration({ store, live, preparing, questionLog, readFolder, follow: follower.follow }),
     ...questionLog,
+    guilds: () => store.guilds(),
+    guildLeft: (guildId) => store.guildLeft(guildId),
+    guildJoined: (guildId) => store.guildJoined(guildId),
     async close() {
       stopWatching();
       stopPurging();
