@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { answerQuestion } from '../src/answer/answer.js';
 import { readDocument } from '../src/documents/read.js';
+import { buildSnapshot } from '../src/index/snapshot.js';
 import type { Addition, KnowledgeBase, Proposal } from '../src/library/library.js';
 import { type KnowledgeBaseParts, type LibraryEvent, openKnowledgeBase } from '../src/library/open.js';
 import { readFolderSources } from '../src/library/sources.js';
@@ -44,6 +45,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
         store,
         // The real reader, without the threads that guard against what takes for ever.
         readFolder: () => readFolderSources(folder, { parse: async (file) => readDocument(file) }),
+        buildSnapshot,
         clock,
         judgedQuestions: async () => [],
         onEvent: (event) => events.push(event),

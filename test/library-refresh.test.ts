@@ -135,12 +135,13 @@ describe('a refresh', () => {
   test('is one at a time: the second caller is told who is at it', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
     const first = base.refresh(refresh);
+    const status = base.status('shared');
     expect(await base.refresh({ ...refresh, by: 'other' })).toEqual({
       kind: 'busy',
       by: 'mod',
       since: bench.now,
     });
-    expect((await base.status('shared')).underWay).toEqual({ by: 'mod', since: bench.now });
+    expect((await status).underWay).toEqual({ by: 'mod', since: bench.now });
     drafted(await first);
     drafted(await base.refresh({ ...refresh, by: 'other' }));
     expect((await base.status('shared')).underWay).toBeUndefined();

@@ -15,6 +15,9 @@ import type {
 } from '../store/store.js';
 import type { Preview, Report } from './preview.js';
 
+// Commands know the library and not the store.
+export type { AuditEntry, CollectionName, GuildSettings, LoggedQuestion } from '../store/store.js';
+
 /** What is live? One interaction asks once and works on that snapshot from beginning to end. */
 export interface Library {
   /**

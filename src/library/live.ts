@@ -1,14 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import { buildSnapshot, type Snapshot, type SnapshotName } from '../index/snapshot.js';
 import type { CollectionName, Store } from '../store/store.js';
-import { type Content, documentsOf, emptyContent, isSameContent, loadContent } from './content.js';
-
-/** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
-export interface Served {
-  readonly content: Content;
-  readonly snapshot: Snapshot;
-}
+import { type Content, emptyContent, loadContent } from './content.js';
+import { type BuildSnapshot, type Served, serveGuild, serveShared } from './serving.js';
 
 /** What is answered from, in this process. */
 export interface Live {
@@ -19,32 +12,31 @@ export interface Live {
    * rests on it changes in one step; until then the old is answered from. False where it is answered from already.
    */
   follow(collection: CollectionName): Promise<boolean>;
-  /** Keeps what was built for a preview, for the case that it is published next. */
-  prepare(served: Served): void;
+  /** Builds what a collection would be answered from, and keeps it for a while in case it is published. */
+  prepare(content: Content): Promise<Served>;
 }
 
 /** Servers' snapshots are kept in memory up to so many passages, which takes some 500 MB. */
 const MOST_PASSAGES = 60_000;
+/** Most previews are published soon or never; later it is built again. */
+const PREPARED_MS = 15 * 60 * 1_000;
 
 /** Loads the shared collection and builds its snapshot; those of servers are built when they are first used. */
-export async function openLive(store: Store): Promise<Live> {
-  const guilds = new LRUCache<CollectionName, Served>({
-    maxSize: MOST_PASSAGES,
-    sizeCalculation: roomOf,
-  });
+export async function openLive(store: Store, build: BuildSnapshot): Promise<Live> {
+  const guilds = new LRUCache<CollectionName, Served>({ maxSize: MOST_PASSAGES, sizeCalculation: roomOf });
+  const prepared = new LRUCache<CollectionName, Served>({ max: 1, ttl: PREPARED_MS, ttlAutopurge: true });
   const published = new Set((await store.collections()).map(({ collection }) => collection));
-  let shared = await serveShared(await loadLive(store, emptyContent('shared')));
-  let prepared: Served | undefined;
   const inOrder = oneAfterAnother();
+  let shared = await serveShared(build, await loadLive(store, emptyContent('shared')));
 
   async function followShared(): Promise<boolean> {
     const content = await loadLive(store, shared.content);
     if (content === shared.content) return false;
-    const next = await serveShared(content, prepared);
+    const next = await serveShared(build, content, prepared.get('shared'));
     const renewed: Served[] = [];
     // The least recently used first, so that setting them again keeps their order.
     for (const served of [...guilds.rvalues()]) {
-      if (served) renewed.push(await serveGuild(next, served.content));
+      if (served) renewed.push(await serveGuild(build, next, served.content));
     }
     shared = next;
     for (const served of renewed) guilds.set(served.content.collection, served);
@@ -53,18 +45,15 @@ export async function openLive(store: Store): Promise<Live> {
 
   async function followGuild(collection: CollectionName): Promise<boolean> {
     published.add(collection);
-    const served = guilds.peek(collection);
-    if (!served) return false;
-    const content = await loadLive(store, served.content);
-    if (content === served.content) return false;
-    guilds.set(collection, await serveGuild(shared, content, prepared));
-    return true;
+    const known = guilds.peek(collection);
+    return known !== undefined && (await openGuild(collection, known)) !== known;
   }
 
-  async function openGuild(collection: CollectionName): Promise<Served> {
-    const known = guilds.get(collection);
-    if (known) return known;
-    const served = await serveGuild(shared, await loadLive(store, emptyContent(collection)), prepared);
+  /** What is live in a server's collection; the same object where `known` is just that. */
+  async function openGuild(collection: CollectionName, known?: Served): Promise<Served> {
+    const content = await loadLive(store, known?.content ?? emptyContent(collection));
+    if (content === known?.content) return known;
+    const served = await serveGuild(build, shared, content, prepared.get(collection));
     guilds.set(collection, served);
     return served;
   }
@@ -73,44 +62,23 @@ export async function openLive(store: Store): Promise<Live> {
     async of(collection) {
       if (collection === 'shared') return shared;
       if (!published.has(collection)) return { content: emptyContent(collection), snapshot: shared.snapshot };
-      return guilds.get(collection) ?? inOrder(() => openGuild(collection));
+      return (
+        guilds.get(collection) ?? inOrder(async () => guilds.get(collection) ?? (await openGuild(collection)))
+      );
     },
     follow: (collection) =>
       inOrder(async () => {
         const hasMoved = await (collection === 'shared' ? followShared() : followGuild(collection));
-        if (hasMoved && prepared?.content.collection === collection) prepared = undefined;
+        if (hasMoved) prepared.delete(collection);
         return hasMoved;
       }),
-    prepare(served) {
-      prepared = served;
+    async prepare(content) {
+      const isShared = content.collection === 'shared';
+      const served = await (isShared ? serveShared(build, content) : serveGuild(build, shared, content));
+      prepared.set(content.collection, served);
+      return served;
     },
   };
-}
-
-/** The snapshot of the shared collection; `prepared` is taken where it is the same. */
-export async function serveShared(content: Content, prepared?: Served): Promise<Served> {
-  return { content, snapshot: await snapshotOf(content, { shared: content.revision }, [content], prepared) };
-}
-
-/** The snapshot of a server's collection. Without documents of its own it shares the shared one. */
-export async function serveGuild(shared: Served, content: Content, prepared?: Served): Promise<Served> {
-  if (content.placed.length === 0) return { content, snapshot: shared.snapshot };
-  const name = { shared: shared.content.revision, guild: content.revision };
-  return { content, snapshot: await snapshotOf(content, name, [shared.content, content], prepared) };
-}
-
-async function snapshotOf(
-  content: Content,
-  name: SnapshotName,
-  parts: readonly [Content, ...Content[]],
-  prepared: Served | undefined,
-): Promise<Snapshot> {
-  const isPrepared =
-    prepared?.content.collection === content.collection &&
-    isDeepStrictEqual(prepared.snapshot.name, name) &&
-    isSameContent(prepared.content, content);
-  if (isPrepared) return prepared.snapshot;
-  return buildSnapshot(name, parts.flatMap(documentsOf), parts[0].glossary);
 }
 
 /** The same object where nothing was published since. */

@@ -27,6 +27,7 @@ export function createModeration(parts: ModerationParts): Moderation {
 
   return {
     async status(collection) {
+      const underWay = preparing.underWay(collection);
       const { content } = await live.of(collection);
       const revision = await store.revision(collection, content.revision);
       return {
@@ -34,7 +35,7 @@ export function createModeration(parts: ModerationParts): Moderation {
         documents: content.placed.length,
         passages: passagesOf(content),
         ...(collection === 'shared' && { folder: await folderState(content, parts.readFolder) }),
-        underWay: preparing.underWay(collection),
+        underWay,
       };
     },
 

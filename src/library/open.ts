@@ -8,6 +8,7 @@ import { type Live, openLive } from './live.js';
 import { createModeration, reportOf } from './moderation.js';
 import { createPreparing, type Preparing } from './preparing.js';
 import { createQuestionLog } from './question-log.js';
+import type { BuildSnapshot } from './serving.js';
 import { differs, type Reading } from './sources.js';
 
 export interface KnowledgeBaseParts {
@@ -17,6 +18,7 @@ export interface KnowledgeBaseParts {
    * @throws {FolderError} if the folder is not there or cannot be read.
    */
   readonly readFolder: () => Promise<Reading>;
+  readonly buildSnapshot: BuildSnapshot;
   /** What the collection of one server may hold; a shelf of books where nothing is said. */
   readonly limits?: Limits;
   /** Questions that are judged by hand, asked again for every preview. */
@@ -50,7 +52,7 @@ const PURGE_MS = 60 * 60 * 1_000;
  */
 export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
   const { store, readFolder, onEvent, limits = DEFAULT_LIMITS, clock = () => new Date() } = parts;
-  const live = await openLive(store);
+  const live = await openLive(store, parts.buildSnapshot);
   const questionLog = createQuestionLog(store);
   const questionsFor = async (guildId?: string) => [
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),

@@ -3,9 +3,9 @@ import type { Document } from '../documents/document.js';
 import type { Problem } from '../documents/problem.js';
 import { changedAnswers, checkPassages, checkSize, checkTitles } from './checks.js';
 import { type Content, documentsOf, passagesOf } from './content.js';
-import type { Served } from './live.js';
 import type { DocumentDiff, DocumentLine, Preview } from './preview.js';
 import type { ProposalParts, Wanted } from './proposal.js';
+import type { Served } from './serving.js';
 import type { GiveWay } from './turns.js';
 
 /** Lines of one document that a preview keeps: more than a person reads in one go, less than a rewritten book. */

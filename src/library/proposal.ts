@@ -5,9 +5,10 @@ import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Json, Store, StoredDocument } from '../store/store.js';
 import { type Content, isSameContent, type Placed, passagesOf } from './content.js';
 import type { Limits, Proposal, Step } from './library.js';
-import { type Live, type Served, serveGuild, serveShared } from './live.js';
+import type { Live } from './live.js';
 import type { ChangeKind } from './preview.js';
 import { previewOf } from './previewing.js';
+import type { Served } from './serving.js';
 import type { Sourced } from './sources.js';
 import type { GiveWay } from './turns.js';
 
@@ -52,7 +53,7 @@ export async function propose(wanted: Wanted, current: Served, parts: ProposalPa
   if (refusal) return refusal;
 
   onProgress({ kind: 'building', passages: passagesOf(content) });
-  const next = await serve(content, live);
+  const next = await live.prepare(content);
   const preview = await previewOf({ wanted, problems, current, next }, parts);
   await store.putDocuments(unstored);
   const draft = {
@@ -67,7 +68,6 @@ export async function propose(wanted: Wanted, current: Served, parts: ProposalPa
     placed.map(({ entry }) => entry),
   );
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: id } });
-  live.prepare(next);
   return { kind: 'draft', id, preview };
 }
 
@@ -137,11 +137,6 @@ function overLimit(content: Content, limits: Limits): Proposal | undefined {
     }
   }
   return undefined;
-}
-
-async function serve(content: Content, live: Live): Promise<Served> {
-  if (content.collection === 'shared') return serveShared(content);
-  return serveGuild(await live.of('shared'), content);
 }
 
 /** Our own plain data, whose optional fields are absent rather than undefined, is JSON as it is. */

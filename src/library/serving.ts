@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document } from '../documents/document.js';
+import type { Glossary } from '../index/glossary.js';
+import type { Snapshot, SnapshotName } from '../index/snapshot.js';
+import { type Content, documentsOf, isSameContent } from './content.js';
+
+/** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
+export interface Served {
+  readonly content: Content;
+  readonly snapshot: Snapshot;
+}
+
+/** Builds a snapshot; what else that takes (dictionaries, embeddings) is given to it where the bot is put together. */
+export type BuildSnapshot = (
+  name: SnapshotName,
+  documents: readonly Document[],
+  glossary: Glossary,
+) => Promise<Snapshot>;
+
+/** The shared collection's content, ready to be answered from. `prepared` is taken where it is just that. */
+export async function serveShared(
+  build: BuildSnapshot,
+  content: Content,
+  prepared?: Served,
+): Promise<Served> {
+  const name = { shared: content.revision };
+  if (prepared && isPrepared(prepared, name, content)) return prepared;
+  return { content, snapshot: await build(name, documentsOf(content), content.glossary) };
+}
+
+/** A server's content beside the shared one; without documents of its own it shares the one shared snapshot. */
+export async function serveGuild(
+  build: BuildSnapshot,
+  shared: Served,
+  content: Content,
+  prepared?: Served,
+): Promise<Served> {
+  if (content.placed.length === 0) return { content, snapshot: shared.snapshot };
+  const name = { shared: shared.content.revision, guild: content.revision };
+  if (prepared && isPrepared(prepared, name, content)) return prepared;
+  const documents = [...documentsOf(shared.content), ...documentsOf(content)];
+  return { content, snapshot: await build(name, documents, shared.content.glossary) };
+}
+
+function isPrepared(prepared: Served, name: SnapshotName, content: Content): boolean {
+  return (
+    prepared.content.collection === content.collection &&
+    isDeepStrictEqual(prepared.snapshot.name, name) &&
+    isSameContent(prepared.content, content)
+  );
+}
