@@ -11,15 +11,16 @@ import type { Logger } from 'pino';
 import { commands } from './commands/commands.js';
 import { SetupError } from './config.js';
 import { copy } from './copy/en.js';
+import { followMembership } from './discord/membership.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
-import type { Library } from './library/library.js';
+import type { KnowledgeBase } from './library/library.js';
 
 export interface BotParts {
   readonly token: string;
   /** Base of Discord's REST API, without the version. */
   readonly apiUrl: string;
-  readonly library: Library;
+  readonly library: KnowledgeBase;
   readonly log: Logger;
 }
 
@@ -50,6 +51,7 @@ export async function startBot({ token, apiUrl, library, log }: BotParts): Promi
   };
   client.on(Events.InteractionCreate, onInteraction);
   logConnection(client, log);
+  followMembership(client, library, log);
 
   try {
     const application = await connect(client, token);

@@ -8,6 +8,8 @@ export interface Config {
   /** Base of Discord's REST API, without a version and without a slash at its end. */
   readonly discordApiUrl: string;
   readonly knowledgeDir: string;
+  /** `file:` and a path, or `postgres://…`. May hold a password. */
+  readonly databaseUrl: string;
   readonly playgroundPort: number;
   /** Whether the port was asked for: then the next free one will not do. */
   readonly playgroundPortIsFixed: boolean;
@@ -33,6 +35,10 @@ const settings = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/, copy.settings.databaseUrl)
+    .default('file:data/bot.db'),
   PLAYGROUND_PORT: z
     .string()
     .regex(/^\d{1,5}$/, copy.settings.port)
@@ -41,6 +47,8 @@ const settings = z.object({
     .default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS, copy.settings.logLevel(LOG_LEVELS)).default('info'),
 });
+
+const PLAYGROUND_DATABASE_URL = 'file:data/playground.db';
 
 /** Every setting with the value it has when it is not set; `undefined` where it then has none. */
 export const DEFAULTS: Readonly<Record<string, string | number | undefined>> = Object.freeze({
@@ -67,6 +75,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(DISCORD_TOKEN && { discordToken: DISCORD_TOKEN }),
     discordApiUrl: values.DISCORD_API_URL,
     knowledgeDir: values.KNOWLEDGE_DIR,
+    // What is tried out in the playground stays out of the database that a bot may be given later.
+    databaseUrl: DISCORD_TOKEN || 'DATABASE_URL' in given ? values.DATABASE_URL : PLAYGROUND_DATABASE_URL,
     playgroundPort: values.PLAYGROUND_PORT,
     playgroundPortIsFixed: 'PLAYGROUND_PORT' in given,
     logLevel: values.LOG_LEVEL,

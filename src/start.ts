@@ -1,9 +1,10 @@
+import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
-import { FolderError } from './documents/folder.js';
-import { openLibrary } from './library/folder-library.js';
-import type { Library } from './library/library.js';
+import type { KnowledgeBase } from './library/library.js';
+import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';
+import { openKnowledge } from './open-knowledge.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -27,33 +28,48 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
   // discord.js is the slowest to load; meanwhile the documents are read on other threads.
   const [{ startBot }, library] = await Promise.all([
     import('./bot.js'),
-    readLibrary(config.knowledgeDir, cacheDir, (problem) => log.warn(problem)),
+    openKnowledge({ config, cacheDir, onEvent: (event) => logEvent(event, log) }),
   ]);
-  if (config.discordToken)
-    return startBot({ token: config.discordToken, apiUrl: config.discordApiUrl, library, log });
-
-  const playground = await openPlayground(config);
+  const ending: (() => Promise<void>)[] = [library.close];
+  const stop = async () => {
+    while (ending.length > 0) await ending.pop()?.();
+  };
   try {
-    const { token, apiUrl, pageUrl } = playground;
-    const bot = await startBot({ token, apiUrl, library, log });
-    print(copy.start.ready(pageUrl));
-    return { stop: () => bot.stop().then(playground.stop) };
+    const playground = config.discordToken ? undefined : await openPlayground(config);
+    if (playground) ending.push(playground.stop);
+    const token = config.discordToken ?? playground?.token ?? '';
+    const bot = await startBot({ token, apiUrl: playground?.apiUrl ?? config.discordApiUrl, library, log });
+    ending.push(bot.stop);
+    if (playground) print(copy.start.ready(playground.pageUrl));
+    void tellOfFolder(library, config.knowledgeDir, log);
+    return { stop };
   } catch (error) {
-    await playground.stop();
+    await stop();
     throw error;
   }
 }
 
-async function readLibrary(
-  knowledgeDir: string,
-  cacheDir: string,
-  warn: (problem: string) => void,
-): Promise<Library> {
+function logEvent(event: LibraryEvent, log: Logger): void {
+  switch (event.kind) {
+    case 'live':
+      log.info({ collection: event.collection, revision: event.revision }, 'revision is live');
+      break;
+    case 'problem':
+      log.warn(copy.problem(event.problem));
+      break;
+    case 'failed':
+      log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
+      break;
+  }
+}
+
+/** Nothing publishes itself: a folder that was edited waits for someone who refreshes. */
+async function tellOfFolder(library: KnowledgeBase, knowledgeDir: string, log: Logger): Promise<void> {
   try {
-    return await openLibrary({ knowledgeDir, cacheDir, onProblem: (one) => warn(copy.problem(one)) });
+    const { folder } = await library.status('shared');
+    if (folder === 'differs') log.info(copy.start.refreshWaiting(knowledgeDir));
   } catch (error) {
-    if (error instanceof FolderError) throw new SetupError(copy.start.folder[error.reason](error.dir));
-    throw error;
+    log.warn({ err: error }, 'the knowledge folder could not be compared');
   }
 }
 

@@ -7,6 +7,7 @@ test('nothing set: the defaults, without a token', () => {
   expect(readConfig({})).toEqual({
     discordApiUrl: 'https://discord.com/api',
     knowledgeDir: 'knowledge',
+    databaseUrl: 'file:data/playground.db',
     playgroundPort: 3000,
     playgroundPortIsFixed: false,
     logLevel: 'info',
@@ -18,6 +19,7 @@ test('all set, with blanks around and a slash at the end', () => {
     DISCORD_TOKEN: ' a.b.c ',
     DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
     KNOWLEDGE_DIR: '/srv/our knowledge',
+    DATABASE_URL: 'postgres://bot:s3cret@db/bot',
     PLAYGROUND_PORT: '3000',
     LOG_LEVEL: 'debug',
   });
@@ -25,6 +27,7 @@ test('all set, with blanks around and a slash at the end', () => {
     discordToken: 'a.b.c',
     discordApiUrl: 'http://127.0.0.1:8080/api',
     knowledgeDir: '/srv/our knowledge',
+    databaseUrl: 'postgres://bot:s3cret@db/bot',
     playgroundPort: 3000,
     playgroundPortIsFixed: true,
     logLevel: 'debug',
@@ -41,13 +44,19 @@ test('one error lists every problem, and does not repeat the token', () => {
     readConfig({
       DISCORD_TOKEN: 'Bot s3cret',
       DISCORD_API_URL: 'discord.com',
+      DATABASE_URL: 'mysql://bot:s3cret@db/bot',
       PLAYGROUND_PORT: '70000',
       LOG_LEVEL: 'loud',
     });
   expect(read).toThrow(SetupError);
-  for (const name of ['DISCORD_TOKEN', 'DISCORD_API_URL', 'PLAYGROUND_PORT', 'LOG_LEVEL'])
+  for (const name of ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DATABASE_URL', 'PLAYGROUND_PORT', 'LOG_LEVEL'])
     expect(read).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
   expect(read).not.toThrow('s3cret');
+});
+
+test('the database of a bot is not the one of the playground, unless it is said so', () => {
+  expect(readConfig({ DISCORD_TOKEN: 'a.b.c' }).databaseUrl).toBe('file:data/bot.db');
+  expect(readConfig({ DATABASE_URL: 'file:data/bot.db' }).databaseUrl).toBe('file:data/bot.db');
 });
 
 test('the API address is the base: discord.js adds the version itself', () => {

@@ -10,6 +10,7 @@ import type { Wait } from '../src/discord/deliver.js';
 import { publishCommands } from '../src/discord/registration.js';
 import type { Reply } from '../src/discord/reply.js';
 import { createRouter } from '../src/discord/router.js';
+import type { KnowledgeBase } from '../src/library/library.js';
 import { type Connected, connect } from './playground-client.js';
 
 // The router with the real client, and commands that do what each test says.
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const gone = { name: 'gone', description: 'No longer known to the router' };
   await publishCommands(client.rest, client.application.id, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const services = { log, library: { current: () => expect.fail('no command here asks it') } };
+  const services = { log, library: {} as KnowledgeBase };
   const route = createRouter({ commands: [work, secret], services, wait: (ms) => wait(ms) });
   connected.onInteraction(route);
 });

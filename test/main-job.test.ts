@@ -1,4 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type APIMessage, ComponentType } from 'discord.js';
 import { pino } from 'pino';
@@ -6,8 +8,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../playground/playground.js';
 import { type Bot, startBot } from '../src/bot.js';
 import { copy } from '../src/copy/en.js';
-import { openLibrary } from '../src/library/folder-library.js';
-import type { Library } from '../src/library/library.js';
+import type { KnowledgeBase } from '../src/library/library.js';
+import { openKnowledge } from '../src/open-knowledge.js';
+import { type FreshDatabase, freshSqlite } from './databases.js';
 
 // The main job, end to end: the bot with the real discord.js client, on the documents that ship, against the
 // playground, which refuses what Discord refuses.
@@ -18,6 +21,8 @@ const knowledgeDir = fileURLToPath(new URL('../../knowledge/', import.meta.url))
 let failure: Error | undefined;
 let playground: Playground;
 let bot: Bot;
+let database: FreshDatabase;
+let shipped: KnowledgeBase;
 const logged: string[] = [];
 const sent: { path: string; body: { data?: object; allowed_mentions?: object; components?: object[] } }[] =
   [];
@@ -28,19 +33,22 @@ function onRequest(message: unknown): void {
   if (typeof body === 'string' || Buffer.isBuffer(body)) sent.push({ path, body: JSON.parse(`${body}`) });
 }
 
-async function start(library: Library): Promise<Bot> {
+async function start(library: KnowledgeBase): Promise<Bot> {
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   return startBot({ token: playground.token, apiUrl: playground.apiUrl, library, log });
 }
 
 beforeAll(async () => {
   subscribe('undici:request:create', onRequest);
-  const shipped = await openLibrary({
-    knowledgeDir,
-    onProblem: (problem) => expect.fail(copy.problem(problem)),
+  database = await freshSqlite();
+  shipped = await openKnowledge({
+    config: { knowledgeDir, databaseUrl: database.url },
+    cacheDir: join(tmpdir(), 'main-job-cache'),
+    onEvent: (event) => event.kind === 'problem' && expect.fail(copy.problem(event.problem)),
   });
   playground = await startPlayground();
   bot = await start({
+    ...shipped,
     async current(guildId) {
       if (failure) throw failure;
       return shipped.current(guildId);
@@ -56,6 +64,8 @@ afterEach(() => {
 afterAll(async () => {
   await bot?.stop();
   await playground?.stop();
+  await shipped?.close();
+  await database?.drop();
   unsubscribe('undici:request:create', onRequest);
 });
 
@@ -167,6 +177,6 @@ test('/help names every command', async () => {
 test('a start with the same commands does not register them again', async () => {
   await bot.stop();
   sent.length = 0;
-  bot = await start({ current: () => expect.fail('nobody asks') });
+  bot = await start(shipped);
   expect(sent.filter(({ path }) => path.endsWith('/commands'))).toEqual([]);
 });

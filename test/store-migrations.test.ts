@@ -47,7 +47,7 @@ for (const { name, fresh } of databaseKinds) {
     }
 
     async function onBackend(url: string, work: (backend: Backend) => Promise<void>): Promise<void> {
-      const backend = openBackend(url);
+      const backend = await openBackend(url);
       try {
         await work(backend);
       } finally {

@@ -32,6 +32,10 @@ export const ask = defineCommand({
     const snapshot = await library.current(guildId);
     const answer = answerQuestion(snapshot, question);
     log.debug({ question, kind: answer.kind, confidence: answer.confidence }, 'answered');
+    // The answer does not wait for it, nor fail with it.
+    library
+      .noteQuestion(guildId, question, answer.kind === 'cited')
+      .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
     return answerReply(question, answer, snapshot, log);
   },
 });

@@ -72,6 +72,7 @@ export const copy = {
     token: 'is the bare token from the developer portal, without spaces and without “Bot ”',
     apiUrl: 'is a http(s) address such as https://discord.com/api',
     apiVersion: 'is the base of the API: leave the version (/v10) out',
+    databaseUrl: 'is file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
     port: 'is a number from 1 to 65535',
     logLevel: (levels: readonly string[]) => `is one of ${levels.join(', ')}`,
   },
@@ -89,6 +90,14 @@ export const copy = {
       unreadable: (dir: string) =>
         `The folder "${dir}" cannot be read. Let this user read it, or name another one in KNOWLEDGE_DIR.`,
     },
+    database: {
+      cannotOpen: (detail: string) =>
+        `DATABASE_URL: the database cannot be opened (${detail}). Check the address, and that this user may write there.`,
+      tooNew: (found: number, known: number) =>
+        `DATABASE_URL: a later release of this bot wrote the database (schema ${found}; this one knows ${known}). Use that release, or a copy of the database from before.`,
+    },
+    refreshWaiting: (folder: string) =>
+      `The folder "${folder}" differs from what is published. To publish it: /knowledge refresh, or npm run knowledge -- refresh --publish`,
     portTaken: (port: number) =>
       `PLAYGROUND_PORT: port ${port} is taken. Stop what uses it, choose another one, or leave it empty to get a free one.`,
     unreachable: (apiUrl: string, detail: string) =>

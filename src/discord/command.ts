@@ -4,7 +4,7 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Library } from '../library/library.js';
+import type { KnowledgeBase } from '../library/library.js';
 import type { Choice } from './choices.js';
 import type { Reply } from './reply.js';
 
@@ -27,7 +27,7 @@ export type Replies = Reply | Promise<Reply> | AsyncGenerator<Reply, void>;
 
 /** What commands work with. */
 export interface Services {
-  readonly library: Library;
+  readonly library: KnowledgeBase;
   readonly log: Logger;
 }
 

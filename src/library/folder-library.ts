@@ -3,7 +3,6 @@ import type { Problem } from '../documents/problem.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
 import { loadDictionary } from './dictionary-file.js';
 import { readKnowledge } from './knowledge.js';
-import type { Library } from './library.js';
 
 export interface FolderOptions {
   readonly knowledgeDir: string;
@@ -35,13 +34,4 @@ export async function loadFolder({ knowledgeDir, cacheDir }: FolderOptions): Pro
   } finally {
     await parser.close();
   }
-}
-
-/** A library of one folder, read once, the same for every server. */
-export async function openLibrary(
-  options: FolderOptions & { readonly onProblem: (problem: Problem) => void },
-): Promise<Library> {
-  const { snapshot, problems } = await loadFolder(options);
-  problems.forEach(options.onProblem);
-  return { current: async () => snapshot };
 }

@@ -9,7 +9,7 @@ import { createModeration, reportOf } from './moderation.js';
 import { createPreparing, type Preparing } from './preparing.js';
 import { createQuestionLog } from './question-log.js';
 import type { BuildSnapshot } from './serving.js';
-import { differs, type Reading } from './sources.js';
+import type { Reading } from './sources.js';
 
 export interface KnowledgeBaseParts {
   readonly store: Store;
@@ -33,12 +33,10 @@ export type LibraryEvent =
   | { readonly kind: 'live'; readonly collection: CollectionName; readonly revision: number }
   /** What was left out when the folder was published at the first start. */
   | { readonly kind: 'problem'; readonly problem: Problem }
-  /** The folder differs from what is live. */
-  | { readonly kind: 'refresh-waiting' }
   /** Tried again later. */
   | {
       readonly kind: 'failed';
-      readonly work: 'follow' | 'purge' | 'compare-folder';
+      readonly work: 'follow' | 'purge';
       readonly error: unknown;
     };
 
@@ -58,22 +56,16 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
   ];
   const preparing = createPreparing({ store, live, limits, questionsFor, now: clock });
-  const isFirstStart = (await store.liveRevision('shared')) === 0;
-  if (isFirstStart) await publishFirst(store, live, preparing, readFolder, onEvent);
+  if ((await store.liveRevision('shared')) === 0)
+    await publishFirst(store, live, preparing, readFolder, onEvent);
 
   const follower = createFollower(live, onEvent);
   const stopWatching = store.watch(({ collection }) => void follower.follow(collection));
-  const attempt = (work: 'purge' | 'compare-folder', task: () => Promise<unknown>) =>
-    task().catch((error: unknown) => onEvent({ kind: 'failed', work, error }));
-  const purge = () => attempt('purge', () => store.purge());
-  const stopPurging = every(PURGE_MS, async () => void (await purge()));
+  const purge = async () => {
+    await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));
+  };
+  const stopPurging = every(PURGE_MS, purge);
   void purge();
-  if (!isFirstStart) {
-    void attempt('compare-folder', async () => {
-      const { content } = await live.of('shared');
-      if (await differs(await readFolder(), content)) onEvent({ kind: 'refresh-waiting' });
-    });
-  }
 
   return {
     async current(guildId) {
@@ -107,10 +99,11 @@ async function publishFirst(
     ...request,
     ...(await readFolder()),
   }));
-  // An empty folder is one that nobody has filled yet: the next start tries again.
-  if (proposal.kind !== 'draft' || proposal.preview.added.length === 0) return;
+  if (proposal.kind !== 'draft') return;
   const { id, preview } = proposal;
   for (const problem of preview.problems) onEvent({ kind: 'problem', problem });
+  // An empty folder is one that nobody has filled yet: the next start tries again.
+  if (preview.added.length === 0) return;
   await store.publish(id, request.by, reportOf(preview));
   await live.follow('shared');
 }

@@ -4,11 +4,9 @@ import { documentStore } from './documents.js';
 import { draftStore } from './drafts.js';
 import { guildStore } from './guilds.js';
 import { migrate } from './migrations.js';
-import { openPostgres } from './postgres.js';
 import { questionStore } from './questions.js';
 import { revisionStore } from './revisions.js';
 import { createSession, type Session } from './session.js';
-import { openSqlite } from './sqlite.js';
 import type { Store } from './store.js';
 import { takedownStore } from './takedown.js';
 import { upkeepStore } from './upkeep.js';
@@ -22,7 +20,7 @@ import { createWatch } from './watch.js';
  * @throws DatabaseTooNew where a later release wrote it; the driver's error where it cannot be opened.
  */
 export async function openStore(databaseUrl: string, clock = () => new Date()): Promise<Store> {
-  const backend = openBackend(databaseUrl);
+  const backend = await openBackend(databaseUrl);
   try {
     const session = createSession(backend, clock);
     await migrate(session);
@@ -33,10 +31,13 @@ export async function openStore(databaseUrl: string, clock = () => new Date()): 
   }
 }
 
-/** @throws TypeError for a URL of another kind. */
-export function openBackend(databaseUrl: string): Backend {
-  if (databaseUrl.startsWith('file:')) return openSqlite(databaseUrl);
-  if (/^postgres(ql)?:/.test(databaseUrl)) return openPostgres(databaseUrl);
+/**
+ * Loads no driver but the one it needs.
+ * @throws TypeError for a URL of another kind.
+ */
+export async function openBackend(databaseUrl: string): Promise<Backend> {
+  if (databaseUrl.startsWith('file:')) return (await import('./sqlite.js')).openSqlite(databaseUrl);
+  if (/^postgres(ql)?:/.test(databaseUrl)) return (await import('./postgres.js')).openPostgres(databaseUrl);
   throw new TypeError('A database URL begins with file: or postgres:');
 }
 

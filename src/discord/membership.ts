@@ -1,0 +1,24 @@
+import { type Client, calculateShardId, Events } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Membership } from '../library/library.js';
+
+/** Tells the library which servers the bot is in, so that the data of those it left is deleted in time. */
+export function followMembership(client: Client, library: Membership, log: Logger): void {
+  const attempt = (work: Promise<void>) =>
+    work.catch((error: unknown) => log.error({ err: error }, 'where the bot is could not be noted'));
+  client.on(Events.GuildCreate, ({ id }) => attempt(library.guildJoined(id)));
+  client.on(Events.GuildDelete, ({ id }) => attempt(library.guildLeft(id)));
+  client.once(Events.ClientReady, () => attempt(noteMissed(client, library)));
+}
+
+/** What happened while the bot was not connected: in the servers of the shards that run here. */
+async function noteMissed(client: Client, library: Membership): Promise<void> {
+  for (const id of client.guilds.cache.keys()) await library.guildJoined(id);
+  for (const id of await library.guilds()) {
+    if (isOfThisProcess(client, id) && !client.guilds.cache.has(id)) await library.guildLeft(id);
+  }
+}
+
+function isOfThisProcess(client: Client, guildId: string): boolean {
+  return client.ws.shards.has(calculateShardId(guildId, client.options.shardCount ?? 1));
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { type Config, SetupError } from './config.js';
+import { copy } from './copy/en.js';
+import { FolderError } from './documents/folder.js';
+import { buildSnapshot } from './index/snapshot.js';
+import type { KnowledgeBase } from './library/library.js';
+import { type LibraryEvent, openKnowledgeBase } from './library/open.js';
+import { folderSources } from './library/sources.js';
+import { DatabaseTooNew } from './store/migrations.js';
+import { openStore } from './store/open.js';
+import type { Store } from './store/store.js';
+
+export interface OpenKnowledgeOptions {
+  readonly config: Pick<Config, 'databaseUrl' | 'knowledgeDir'>;
+  readonly cacheDir: string;
+  readonly onEvent: (event: LibraryEvent) => void;
+}
+
+/**
+ * The knowledge base of this host, with its database, which `close` closes too.
+ *
+ * @throws {SetupError} if the database or, at the first start, the folder cannot be used
+ */
+export async function openKnowledge({
+  config,
+  cacheDir,
+  onEvent,
+}: OpenKnowledgeOptions): Promise<KnowledgeBase> {
+  const { databaseUrl, knowledgeDir } = config;
+  const store = await openDatabase(databaseUrl);
+  try {
+    const base = await openKnowledgeBase({
+      store,
+      readFolder: folderSources(knowledgeDir, { cacheDir }),
+      buildSnapshot,
+      judgedQuestions: () => judgedQuestions(knowledgeDir),
+      onEvent,
+    });
+    return { ...base, close: () => base.close().then(store.close) };
+  } catch (error) {
+    await store.close();
+    if (error instanceof FolderError) throw new SetupError(copy.start.folder[error.reason](error.dir));
+    throw error;
+  }
+}
+
+async function openDatabase(url: string): Promise<Store> {
+  try {
+    return await openStore(url);
+  } catch (error) {
+    if (error instanceof DatabaseTooNew) {
+      throw new SetupError(copy.start.database.tooNew(error.found, error.known));
+    }
+    throw new SetupError(
+      copy.start.database.cannotOpen(error instanceof Error ? error.message : String(error)),
+    );
+  }
+}
+
+/** For previews: what the check says of the file is for the check. */
+async function judgedQuestions(knowledgeDir: string): Promise<readonly string[]> {
+  const { readJudgedQuestions } = await import('./check.js');
+  const { questions } = await readJudgedQuestions(join(knowledgeDir, 'questions.yaml'));
+  return questions.map(({ question }) => question);
+}
