@@ -3,6 +3,7 @@ import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
+import { loadDictionary } from './library/dictionary-file.js';
 import type { KnowledgeBase } from './library/library.js';
 import { type LibraryEvent, openKnowledgeBase } from './library/open.js';
 import { folderSources } from './library/sources.js';
@@ -27,15 +28,18 @@ export async function openKnowledge({
   onEvent,
 }: OpenKnowledgeOptions): Promise<KnowledgeBase> {
   const { databaseUrl, knowledgeDir } = config;
+  const loading = loadDictionary();
   const store = await openDatabase(databaseUrl);
   try {
     const base = await openKnowledgeBase({
       store,
       readFolder: folderSources(knowledgeDir, { cacheDir }),
-      buildSnapshot,
+      buildSnapshot: async (name, documents, glossary) =>
+        buildSnapshot(name, documents, glossary, (await loading).dictionary),
       judgedQuestions: () => judgedQuestions(knowledgeDir),
       onEvent,
     });
+    for (const problem of (await loading).problems) onEvent({ kind: 'problem', problem });
     return { ...base, close: () => base.close().then(store.close) };
   } catch (error) {
     await store.close();

@@ -31,7 +31,7 @@ export interface KnowledgeBaseParts {
 export type LibraryEvent =
   /** Another revision is answered from. */
   | { readonly kind: 'live'; readonly collection: CollectionName; readonly revision: number }
-  /** What was left out when the folder was published at the first start. */
+  /** What was left out at the start. */
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** Tried again later. */
   | {
