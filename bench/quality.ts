@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { rankCollection } from './collection.js';
+import { measureGate } from './gate.js';
 
 const usage = `usage:
-  bench:quality -- --corpus FILE --queries FILE [--qrels FILE] [--run FILE] [--glossary FILE]`;
+  bench:quality -- --corpus FILE --queries FILE [--qrels FILE] [--run FILE] [--glossary FILE]
+  bench:quality -- --gate FOLDER                 a folder of SQuAD 2.0: corpus.jsonl and queries.jsonl`;
 
 const { values } = parseArgs({
   options: {
@@ -11,11 +13,13 @@ const { values } = parseArgs({
     qrels: { type: 'string' },
     run: { type: 'string' },
     glossary: { type: 'string' },
+    gate: { type: 'string' },
   },
 });
 
-const { corpus, queries } = values;
-if (corpus && queries) await rankCollection({ ...values, corpus, queries });
+const { corpus, queries, gate } = values;
+if (gate) await measureGate(gate);
+else if (corpus && queries) await rankCollection({ ...values, corpus, queries });
 else {
   console.error(usage);
   process.exitCode = 2;

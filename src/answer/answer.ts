@@ -5,7 +5,8 @@ import { rankSentences } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { chooseSentences } from './choice.js';
 import { excerptOf } from './excerpt.js';
-import { probability, signalsOf, threshold } from './gate.js';
+import { probability, threshold } from './gate.js';
+import { type Signals, signalsOf } from './signals.js';
 
 /** Where an excerpt stands and what it rests on: enough for a reader to check it. */
 export interface Citation {
@@ -51,15 +52,32 @@ export function answerQuestion(
   question: string,
   { gate = true }: AnswerOptions = {},
 ): Answer {
-  const query = analyzeQuery(question, snapshot);
-  const hits = rankPassages(snapshot, query, depth);
-  const ranked = rankSentences(snapshot, query, hits);
-  const confidence = probability(signalsOf(snapshot, query, ranked));
-  const matched = matchedTerms(query);
-  const excerpts = chooseSentences(snapshot, ranked).map((choice) => excerptOf(snapshot, choice, matched));
+  const { excerpts, signals } = consider(snapshot, question);
+  const confidence = probability(signals);
   if (excerpts.length === 0 || (gate && confidence < threshold))
     return { kind: 'none', confidence, closest: excerpts };
   return { kind: 'cited', confidence, excerpts };
+}
+
+/** What is known of a question before the gate decides. */
+export interface Considered {
+  readonly query: Query;
+  /** One to three excerpts, best first; none where no word of the question was found. */
+  readonly excerpts: readonly Excerpt[];
+  readonly signals: Signals | undefined;
+}
+
+/** The best excerpts for a question and the signals for and against their being an answer. */
+export function consider(snapshot: Snapshot, question: string): Considered {
+  const query = analyzeQuery(question, snapshot);
+  const hits = rankPassages(snapshot, query, depth);
+  const ranked = rankSentences(snapshot, query, hits);
+  const matched = matchedTerms(query);
+  return {
+    query,
+    excerpts: chooseSentences(snapshot, ranked).map((choice) => excerptOf(snapshot, choice, matched)),
+    signals: signalsOf(snapshot, query, hits, ranked),
+  };
 }
 
 function matchedTerms(query: Query): Set<string> {

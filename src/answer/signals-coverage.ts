@@ -1,0 +1,121 @@
+import { isAsked, type Origin } from '../index/concept.js';
+import type { Asked, Evidence } from './signals-evidence.js';
+
+/** How far a match counts as the word that was asked, by how its term came into the query. */
+const faith: Readonly<Record<Origin, number>> = {
+  own: 1,
+  repair: 0.95,
+  alias: 1,
+  translated: 1,
+  synonym: 0.8,
+  related: 0.5,
+};
+
+/** From this degree on, something asked counts as being there. */
+const there = 0.5;
+
+/**
+ * How far a set of terms says something asked, 0 to 1: by the share of the words that were asked, or by another form
+ * that is there in full.
+ */
+export function degreeOf({ forms }: Asked, terms: ReadonlySet<number>): number {
+  let best = 0;
+  for (const { numbers, origin } of forms) {
+    const share = numbers.filter((number) => terms.has(number)).length / numbers.length;
+    if (isAsked(origin) || share === 1) best = Math.max(best, share * faith[origin]);
+  }
+  return best;
+}
+
+export function isThere(asked: Asked, terms: ReadonlySet<number>): boolean {
+  return degreeOf(asked, terms) >= there;
+}
+
+/** The share of what is asked, weighted by rarity, that a set of terms says: 0 to 1. */
+export function coverageOf(asked: readonly Asked[], terms: ReadonlySet<number>): number {
+  return weightedShare(asked, (each) => degreeOf(each, terms));
+}
+
+/** The share of what is asked, weighted by rarity, that stands anywhere in the documents. */
+export function knownShare(asked: readonly Asked[]): number {
+  return weightedShare(asked, ({ isKnown }) => (isKnown ? 1 : 0));
+}
+
+function weightedShare(asked: readonly Asked[], degree: (asked: Asked) => number): number {
+  const total = rarityIn(asked);
+  return total === 0 ? 0 : asked.reduce((sum, each) => sum + each.rarity * degree(each), 0) / total;
+}
+
+export function rarityIn(asked: readonly Asked[]): number {
+  return asked.reduce((sum, { rarity }) => sum + rarity, 0);
+}
+
+/** Names and numbers: what has a capital letter inside the question, a digit, or an entry in the glossary. */
+export function namesIn(asked: readonly Asked[]): Asked[] {
+  return asked.filter(
+    ({ text, isFirst, forms }) =>
+      /\d/.test(text) ||
+      (!isFirst && /^\p{Lu}/u.test(text)) ||
+      forms.some(({ origin }) => origin === 'alias'),
+  );
+}
+
+/** Two things asked one after the other stand together when at most so many terms lie from one to the other. */
+const closeBy = 3;
+
+/**
+ * How the words that are asked stand in a sentence: `near`, the share of neighbours in the question (weighted by
+ * the commoner of the two) that stand together; `run`, the share of the question that its longest stretch of such
+ * neighbours makes up; `spread`, terms of the sentence from one word asked to the next on average.
+ */
+export function order(
+  asked: readonly Asked[],
+  row: Uint32Array,
+): { near: number; run: number; spread: number } {
+  const places = asked.map((each) => placeOf(each, row));
+  let pairs = 0;
+  let together = 0;
+  let run = 0;
+  let longest = 0;
+  asked.forEach(({ rarity }, i) => {
+    const place = places[i];
+    const before = places[i - 1];
+    const weight = Math.min(rarity, asked[i - 1]?.rarity ?? 0);
+    const isClose = place !== undefined && before !== undefined && Math.abs(place - before) <= closeBy;
+    pairs += weight;
+    if (isClose) together += weight;
+    if (place === undefined) run = 0;
+    else run = isClose ? run + rarity : rarity;
+    longest = Math.max(longest, run);
+  });
+  const total = rarityIn(asked);
+  return {
+    near: pairs === 0 ? 0 : together / pairs,
+    run: total === 0 ? 0 : longest / total,
+    spread: spreadOf(places.filter((place) => place !== undefined)),
+  };
+}
+
+/** Where something asked stands first in a sentence, by the first of its forms that is there in part. */
+function placeOf({ forms }: Asked, row: Uint32Array): number | undefined {
+  for (const { numbers } of forms) {
+    const places = numbers.map((number) => row.indexOf(number)).filter((place) => place >= 0);
+    if (places[0] !== undefined) return places[0];
+  }
+  return undefined;
+}
+
+function spreadOf(places: readonly number[]): number {
+  if (places.length < 2) return 0;
+  return (Math.max(...places) - Math.min(...places)) / (places.length - 1);
+}
+
+/** How far the first score stands above the score at a position, as a share of the first: 0 to 1. */
+export function margin(scores: readonly number[], position: number): number {
+  const [first = 0] = scores;
+  return first > 0 ? (first - (scores[position] ?? 0)) / first : 0;
+}
+
+export function scoresOf({ sentences }: Evidence): number[] {
+  return sentences.map(({ score }) => score);
+}

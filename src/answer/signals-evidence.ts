@@ -1,0 +1,130 @@
+import { rarityOf } from '../index/background.js';
+import { isHan } from '../index/chinese.js';
+import type { Alternative, Concept, Origin } from '../index/concept.js';
+import type { Hit } from '../index/passage-index.js';
+import type { PassageTerms } from '../index/passage-terms.js';
+import type { Query } from '../index/query.js';
+import type { SentenceHit } from '../index/sentence-ranking.js';
+import type { Snapshot } from '../index/snapshot.js';
+
+/** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
+export interface Evidence {
+  /** In English, word by word where it was asked in another language. */
+  readonly question: string;
+  /** What is asked, in the order of the question; at least one. */
+  readonly asked: readonly Asked[];
+  /** The best sentences, best first, at most four, at least one. */
+  readonly sentences: readonly FoundSentence[];
+  /** Scores of the best passages, best first, at least one. */
+  readonly passageScores: readonly number[];
+}
+
+/** A word or name of the question. */
+export interface Asked {
+  /** As written. */
+  readonly text: string;
+  /** Whether it is the first word of the question, which has a capital letter whatever it is. */
+  readonly isFirst: boolean;
+  /** How much it tells, by the background table: the sum over its words, with a bound for names of many. */
+  readonly rarity: number;
+  /** Whether the whole of one of its forms stands anywhere in the documents. */
+  readonly isKnown: boolean;
+  readonly forms: readonly AskedForm[];
+}
+
+/** A way of saying what is asked: numbers of its terms (-1 for one that no document has). */
+export interface AskedForm {
+  readonly numbers: readonly number[];
+  readonly origin: Origin;
+}
+
+export interface FoundSentence {
+  readonly text: string;
+  readonly score: number;
+  readonly passage: number;
+  /** Term numbers, in order. */
+  readonly row: Uint32Array;
+  /** Terms of the sentence and of the title and headings above it. */
+  readonly terms: ReadonlySet<number>;
+  /** Those, and of the sentences before and behind. */
+  readonly around: readonly ReadonlySet<number>[];
+  /** Terms of its passage, with title and headings. */
+  readonly passageTerms: ReadonlySet<number>;
+}
+
+/** Sentences that are looked at; the margin is that over the last of them. */
+const mostSentences = 4;
+const mostScores = 4;
+/** A name of several words counts at most so many times its rarest word. */
+const nameBound = 1.3;
+
+/** Undefined where nothing is asked or nothing was found: then there is no answer. */
+export function gather(
+  snapshot: Snapshot,
+  { question, english = question, concepts }: Query,
+  hits: readonly Hit[],
+  ranked: readonly SentenceHit[],
+): Evidence | undefined {
+  if (concepts.length === 0 || ranked.length === 0) return undefined;
+  return {
+    question: english,
+    asked: concepts.map((concept) => askedOf(question, concept, snapshot.terms)),
+    sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, hit)),
+    passageScores: hits.slice(0, mostScores).map(({ score }) => score),
+  };
+}
+
+function askedOf(question: string, { start, end, alternatives }: Concept, terms: PassageTerms): Asked {
+  const forms = alternatives.map((alternative) => formOf(alternative, terms));
+  return {
+    text: question.slice(start, end),
+    isFirst: question.slice(0, start).trim() === '',
+    rarity: rarityOfAll(wordsToWeigh(alternatives)),
+    isKnown: forms.some(({ numbers }) => numbers.every((number) => number >= 0)),
+    forms,
+  };
+}
+
+/** The asker's own words, or where they are Chinese those that documents in English have: the table is of English. */
+function wordsToWeigh(alternatives: readonly Alternative[]): readonly string[] {
+  const inEnglish = alternatives.find(({ terms }) => !terms.some(isHan));
+  return (inEnglish ?? alternatives[0])?.terms ?? [];
+}
+
+function formOf({ terms, origin }: Alternative, passages: PassageTerms): AskedForm {
+  return { numbers: terms.map((term) => passages.numberOf(term) ?? -1), origin };
+}
+
+function rarityOfAll(terms: readonly string[]): number {
+  const rarities = terms.map(rarityOf);
+  const sum = rarities.reduce((total, rarity) => total + rarity, 0);
+  return Math.min(sum, nameBound * Math.max(0, ...rarities));
+}
+
+function foundSentence(
+  { passages, terms }: Snapshot,
+  { passage, sentence, score }: SentenceHit,
+): FoundSentence {
+  const heading = terms.headingRow(passage);
+  const end = terms.headingRow(passage + 1);
+  const at = heading + 1 + sentence;
+  const rowsOf = (from: number, to: number) =>
+    setOf(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
+  const { document, sentences } = passages[passage] ?? {};
+  return {
+    text: document?.text.slice(sentences?.[sentence]?.start, sentences?.[sentence]?.end) ?? '',
+    score,
+    passage,
+    row: terms.row(at),
+    terms: rowsOf(at, at + 1),
+    around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],
+    passageTerms: rowsOf(heading + 1, end),
+  };
+}
+
+/** The terms of the heading row and of the rows `[from, to)`. */
+function setOf(terms: PassageTerms, heading: number, from: number, to: number): ReadonlySet<number> {
+  const all = new Set(terms.row(heading));
+  for (let row = from; row < to; row++) for (const number of terms.row(row)) all.add(number);
+  return all;
+}

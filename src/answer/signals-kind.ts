@@ -1,0 +1,59 @@
+/** What an answer to a question must name. */
+export type Kind = 'name' | 'number' | 'date' | 'reason';
+
+const persons =
+  'person|people|man|woman|president|king|queen|author|scientist|leader|chairman|chief|founder|director|ceo|minister|analyst';
+const bodies =
+  'group|company|companies|firm|firms|maker|makers|organisation|organisations|organization|organizations|agency|team|university|institute|alliance|country|countries|nation|state|city|province|town';
+const measures =
+  'number|percentage|percent|amount|population|price|cost|rate|age|share|proportion|distance|length|height|size|temperature|score|total|revenue';
+const times = 'year|years|date|day|month|century|decade|time';
+/** Words between "which" and the noun: "which two Chinese companies". */
+const between = String.raw`(?:\p{L}+ ){0,2}`;
+
+/** In order of trust: "how long ago" asks for a date although "how long" asks for a number. */
+const asking: readonly (readonly [Kind, RegExp])[] = [
+  ['date', new RegExp(` (?:when|how long ago|(?:what|which) ${between}(?:${times})) `, 'u')],
+  [
+    'number',
+    new RegExp(
+      ` (?:how (?:much|many|long|old|far|tall|large|big|often|high|deep|fast|heavy|wide)|(?:what|which) ${between}(?:${measures})) `,
+      'u',
+    ),
+  ],
+  ['name', new RegExp(` (?:who|whom|whose|where|(?:what|which) ${between}(?:${persons}|${bodies})) `, 'u')],
+  ['reason', / (?:why|how come|what caused|(?:what|which) (?:\p{L}+ )?reasons?) /u],
+];
+
+/** The kind of thing that the question asks for, where its words tell. English only. */
+export function expectedKind(question: string): Kind | undefined {
+  const words = ` ${question.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
+  return asking.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+const numberWord =
+  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|both|once|twice|several|few|single|no|none|one)\b/iu;
+const dateWord =
+  /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decades?|century|centuries|ago|ancient|medieval)\b|\d年/iu;
+const reasonWord =
+  /\b(?:because|due to|since|as|so that|in order|reasons?|caus\w+|led to|therefore|thus|owing|results?|leading|response|after|to|for)\b|因/iu;
+
+/** Whether a sentence has something of the kind that the question does not have already. */
+export function has(kind: Kind, sentence: string, question: string): boolean {
+  const asked = new Set(wordsOf(question));
+  if (kind === 'reason') return reasonWord.test(sentence);
+  if (kind === 'name') return hasName(sentence, asked);
+  const fresh = sentence.replaceAll(/\p{N}+/gu, (number) => (asked.has(number) ? '' : number));
+  return (kind === 'number' ? numberWord : dateWord).test(fresh);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+}
+
+/** A capitalised word, but the first one of the sentence, which has a capital letter whatever it is. */
+function hasName(sentence: string, asked: ReadonlySet<string>): boolean {
+  const names = [...sentence.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]*|\p{sc=Han}{2,}/gu)];
+  const startsWithName = /^\P{L}*\p{Lu}[\p{L}\p{N}]*\s+\p{Lu}/u.test(sentence);
+  return names.some(({ 0: name, index }) => (index > 0 || startsWithName) && !asked.has(name.toLowerCase()));
+}
