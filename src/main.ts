@@ -1,6 +1,7 @@
 import dotenv from 'dotenv';
 import { type Config, readConfig, SetupError } from './config.js';
 import { copy } from './copy/en.js';
+import type { LibraryEvent } from './library/open.js';
 
 // The process: environment → config → task, signals and exit codes. What a task needs is imported when it is
 // chosen, so that each starts as fast as it can.
@@ -16,6 +17,16 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
     case 'ask': {
       const { runAsk } = await import('./ask.js');
       return runAsk(args, process, config.knowledgeDir);
+    }
+    case 'knowledge': {
+      const [{ runKnowledge }, { openKnowledge }] = await Promise.all([
+        import('./knowledge.js'),
+        import('./open-knowledge.js'),
+      ]);
+      const onEvent = (event: LibraryEvent) => {
+        if (event.kind === 'problem') console.error(copy.problem(event.problem));
+      };
+      return runKnowledge(args, process, () => openKnowledge({ config, cacheDir: CACHE_DIR, onEvent }));
     }
     case 'check': {
       const { runCheck } = await import('./check.js');

@@ -81,7 +81,8 @@ export const copy = {
     ready: (address: string) => `Playground ready: ${address}`,
     tokenRefused:
       'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
-    unknownTask: (task: string) => `There is no "${task}". Known: ask, check, or nothing to start the bot.`,
+    unknownTask: (task: string) =>
+      `There is no "${task}". Known: ask, knowledge, check, or nothing to start the bot.`,
     folder: {
       missing: (dir: string) =>
         `There is no folder "${dir}". Create it, or name another one in KNOWLEDGE_DIR.`,

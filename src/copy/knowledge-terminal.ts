@@ -1,0 +1,97 @@
+import type { Limits, Proposal } from '../library/library.js';
+import type { Report, Warning } from '../library/preview.js';
+
+/** The words of `npm run knowledge`. */
+export const knowledgeTerminal = {
+  usage: `Usage:
+  npm run knowledge -- refresh [--publish] [--confirm]       what the folder would change; --publish makes it live
+  npm run knowledge -- rollback REVISION [--publish] [--confirm]
+  npm run knowledge -- list                                  the documents that are live
+  npm run knowledge -- history                               revisions and what was done, newest first
+  npm run knowledge -- export FOLDER [--revision NUMBER]     the files of a revision
+  npm run knowledge -- takedown DOCUMENT --why REASON        withdraws a document's text from every revision
+
+Each takes --collection NAME: shared (where none is given), or guild: and the id of a server.`,
+  badCollection: (name: string) =>
+    `There is no collection "${name}". Write shared, or guild: and the id of a server.`,
+  badNumber: (text: string) => `"${text}" is not the number of a revision. See: npm run knowledge -- history`,
+  whyNeeded: 'Say why: npm run knowledge -- takedown DOCUMENT --why REASON',
+
+  preview: (from: number) => `Compared with revision ${from}:`,
+  counts: (counts: { added: number; changed: number; removed: number; unchanged: number }) =>
+    `${counts.added} added, ${counts.changed} changed, ${counts.removed} removed, ${counts.unchanged} unchanged`,
+  passages: (before: number, after: number) => `passages: ${before} before, ${after} after`,
+  glossary: 'names and synonyms changed',
+  moreLines: (count: number) => `… and ${count} more lines`,
+  answers: (changed: number, compared: number) =>
+    `${changed} of ${compared} questions would be answered in another way${changed > 0 ? ':' : '.'}`,
+  noAnswer: '(no answer)',
+  warning: (warning: Warning): string => {
+    switch (warning.kind) {
+      case 'no-passages':
+        return `${warning.id}: has no text that an answer could quote`;
+      case 'not-found-by-title':
+        return `${warning.id}: searching for its title does not find it first`;
+      case 'shrinks':
+        return 'fewer than half of the passages would be left: publishing needs --confirm';
+    }
+  },
+  notLive: 'Nothing is live yet. To publish it, run this again with --publish.',
+  published: (revision: number) => `Published as revision ${revision}.`,
+  unpublished: {
+    stale:
+      'Not published: somebody published another revision meanwhile. Run this again to see what changes now.',
+    gone: 'Not published: somebody published or discarded it meanwhile. Run this again.',
+    withdrawn: 'Not published: a text was withdrawn meanwhile. Run this again.',
+    unconfirmed:
+      'Not published: fewer than half of the passages would be left. If that is right, add --confirm.',
+  },
+  refused: (proposal: Exclude<Proposal, { kind: 'draft' }>): string => {
+    switch (proposal.kind) {
+      case 'unchanged':
+        return 'Nothing would change.';
+      case 'busy':
+        return `Another one is under way, by ${proposal.by}. Wait for it to end.`;
+      case 'over-limit':
+        return `That would be ${amount(proposal.limit, proposal.wanted)}, and at most ${amount(proposal.limit, proposal.most)} are kept for a server.`;
+      case 'no-revision':
+        return `There is no revision ${proposal.revision}. See: npm run knowledge -- history`;
+      case 'no-document':
+        return `There is no document "${proposal.document}". See: npm run knowledge -- list`;
+      case 'in-folder':
+        return `"${proposal.document}" is in the knowledge folder: remove its file, then refresh.`;
+      case 'withdrawn':
+        return `The text of "${proposal.document}" was withdrawn and cannot be published again.`;
+      case 'too-long':
+        return `It took more than ${proposal.minutes} minutes and was given up.`;
+    }
+  },
+
+  nothingPublished: 'Nothing was published yet.',
+  noRevision: (revision: number) => `There is no revision ${revision}, or it holds no documents.`,
+  revisions: 'Revisions:',
+  actions: 'What was done:',
+  report: (report: Report): string => {
+    switch (report.kind) {
+      case 'takedown':
+        return `takedown of ${report.document}: ${report.why}`;
+      case 'server-left':
+        return 'the bot had left the server';
+      case 'rollback':
+        return `rollback to ${report.rollbackTo}`;
+      default:
+        return `${report.kind}: ${report.added.length} added, ${report.changed.length} changed, ${report.removed.length} removed`;
+    }
+  },
+  exported: (files: number, folder: string) => `${files} files written to ${folder}.`,
+  notEmpty: (folder: string) =>
+    `"${folder}" is not an empty folder. Name one that is empty or not there yet.`,
+  takenDown: (document: string, entries: number) =>
+    `The text of "${document}" is withdrawn from ${entries} ${entries === 1 ? 'place' : 'places'}.`,
+  nothingTakenDown: (document: string) =>
+    `No document "${document}" was ever published in this collection. See: npm run knowledge -- list`,
+} as const;
+
+function amount(limit: keyof Limits, count: number): string {
+  return limit === 'bytes' ? `${(count / 1_000_000).toFixed(1)} MB of text` : `${count} ${limit}`;
+}
