@@ -132,12 +132,12 @@ function mixedTerms(raw: string, start: number): Term[] {
   return terms;
 }
 
-/** Lower case, compatibility forms resolved, accents off, possessive and elision cut, apostrophes removed. */
+/** Lower case, compatibility forms resolved, accents off, possessive, contracted verb and elision cut, apostrophes removed. */
 function fold(raw: string): string {
   const lower = /^[a-z0-9]*$/i.test(raw) ? raw.toLowerCase() : foldMarks(raw);
   if (!/['’ʼ]/.test(lower)) return lower;
   return lower
-    .replace(/['’ʼ]s$/, '')
+    .replace(/['’ʼ](?:s|ll|d|re|ve|m)$/, '')
     .replace(/^(?:[cdjlmnst]|qu)['’ʼ](?=.)/, '')
     .replaceAll(/['’ʼ]/g, '');
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '../documents/passage.js';
 import { analyze } from './analyzer.js';
+import { inverseFrequency } from './bm25.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
@@ -19,6 +20,8 @@ export interface PassageTerms {
   termOf(number: number): string;
   /** Number of passages that have the term. */
   frequency(number: number): number;
+  /** How much a term tells: its inverse document frequency. */
+  rarity(number: number): number;
   /** Distinct terms of a passage with its headings: what MiniSearch takes for the length of a text. */
   lengthOf(passage: number): number;
   /** The mean of {@link PassageTerms.lengthOf}. */
@@ -27,6 +30,8 @@ export interface PassageTerms {
   headingRow(passage: number): number;
   /** Term numbers of a row, in order. */
   row(row: number): Uint32Array;
+  /** Term numbers of a passage, all its rows. */
+  passage(passage: number): Uint32Array;
   /** Every term. */
   vocabulary(): readonly string[];
 }
@@ -111,9 +116,24 @@ export class PassageTermsBuilder {
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       frequency: (number: number) => frequencies[number] ?? 0,
+      rarity: (number: number) => inverseFrequency(size, frequencies[number] ?? 0),
       headingRow: (passage: number) => headingRows[passage] ?? rows,
       row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
+      passage: (passage: number) =>
+        sequence.subarray(
+          rowStarts[headingRows[passage] ?? rows],
+          rowStarts[headingRows[passage + 1] ?? rows],
+        ),
       vocabulary: () => terms,
     });
   }
+}
+
+/** How often terms stand in a text; with `keep`, only of terms that it takes. */
+export function countTerms(text: Iterable<number>, keep?: (term: number) => boolean): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const term of text) {
+    if (!keep || keep(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,6 +1,18 @@
-import type { Hit } from './passage-index.js';
+import { conceptScorer, sentenceTerms } from './concept-score.js';
+import { feedbackScorer } from './feedback.js';
+import { byScore, type Hit } from './passage-index.js';
+import { countTerms, type PassageTerms } from './passage-terms.js';
+import { proximityScorer } from './proximity.js';
 import { analyzeQuery, type Query, weightedTerms } from './query.js';
+import { withRelated } from './related.js';
 import type { Snapshot } from './snapshot.js';
+
+/** The index finds so many passages; their order is then looked at more closely. */
+const candidates = 100;
+/** What the best sentence of a passage counts beside the whole. */
+const sentenceShare = 0.3;
+/** What the words that go with the words asked count, against these: .3 of .7, as RM3 has it. */
+const feedbackShare = 0.3 / 0.7;
 
 /** The passages that match a question, at most `limit`, best first. */
 export function searchPassages(snapshot: Snapshot, question: string, limit: number): readonly Hit[] {
@@ -8,6 +20,31 @@ export function searchPassages(snapshot: Snapshot, question: string, limit: numb
 }
 
 /** As {@link searchPassages}, for a question that has been read. */
-export function rankPassages(snapshot: Snapshot, query: Query, limit: number): readonly Hit[] {
-  return snapshot.index.search(weightedTerms(query), limit);
+export function rankPassages({ index, terms }: Snapshot, query: Query, limit: number): readonly Hit[] {
+  const found = index.search(weightedTerms(query), Math.max(candidates, limit));
+  const matchScore = matchScorer(withRelated(query, terms), terms);
+  const matched = found.map((hit) => ({ ...hit, score: hit.score + matchScore(hit.passage) })).sort(byScore);
+  const feedbackScore = feedbackScorer(terms, matched);
+  const share = feedbackShare * query.concepts.length;
+  return matched
+    .map((hit) => ({ ...hit, score: hit.score + share * feedbackScore(hit.passage) }))
+    .sort(byScore)
+    .slice(0, limit);
+}
+
+/** What counts beyond the words of the query being there: related words, one sentence with many, neighbours. */
+function matchScorer(query: Query, passages: PassageTerms): (passage: number) => number {
+  const scorer = conceptScorer(query, passages);
+  const proximity = proximityScorer(query, passages);
+  return (passage) => {
+    const counts = countTerms(passages.passage(passage), scorer.has);
+    const whole = { counts, length: passages.lengthOf(passage), averageLength: passages.averageLength };
+    let bestSentence = 0;
+    const heading = passages.headingRow(passage);
+    for (let row = heading + 1; row < passages.headingRow(passage + 1); row++) {
+      const sentence = [...passages.row(heading), ...passages.row(row)];
+      bestSentence = Math.max(bestSentence, scorer.score(sentenceTerms(sentence, scorer, passages)));
+    }
+    return scorer.relatedScore(whole) + sentenceShare * bestSentence + proximity(passage);
+  };
 }

@@ -4,7 +4,7 @@
  */
 export const stopWords: ReadonlySet<string> = new Set(
   `a an the this that these those
-   i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
+   i me my myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
    herself it its itself they them their theirs themselves
    am is are was were be been being isnt arent wasnt werent im youre hes shes theyre weve ive youve theyve
    do does did done doing dont doesnt didnt have has had having havent hasnt hadnt
@@ -14,7 +14,7 @@ export const stopWords: ReadonlySet<string> = new Set(
    off over under upon within without via per
    again further once here there where when why how what which who whom whose whether
    all any both each few more most other others some such no not only own same too very just also
-   ill youll hell shell theyll well id youd hed theyd whats wheres whos hows thats theres lets
+   whats wheres whos hows thats theres
    please tell say`
     .split(/\s+/)
     .filter(Boolean),

@@ -24,6 +24,11 @@ const irregular = `
   phenomenon phenomena; datum data; analysis analyses; crisis crises; thesis theses; basis bases; index indices;
   matrix matrices; good better best; bad worse worst; far further farther furthest; little less least`;
 
+/** Adjectives that are compared with -er and -est, as these endings mostly make other words of others. */
+const compared = `big bright broad cheap clean clear clever close cold cool dark deep early easy fair fast few great hard
+  heavy high hot large late light long loud low narrow near new old poor quick quiet rare rich safe sharp short simple
+  slow small smart smooth soft soon strict strong tall thick thin tight tough warm weak wealthy wide young`;
+
 /** British spellings that no rule covers, with the American ones. */
 const british = `
   centre center; metre meter; theatre theater; fibre fiber; defence defense; offence offense; licence license;
@@ -35,6 +40,7 @@ const bases: ReadonlyMap<string, string> = new Map([
   ...entries(irregular).flatMap(([base = '', ...forms]) =>
     forms.map((form): [string, string] => [form, base]),
   ),
+  ...compared.split(/\s+/).flatMap((base) => comparison(base).map((form): [string, string] => [form, base])),
   ...entries(british).flatMap(([from = '', to = '']): [string, string][] => [
     [from, to],
     [`${from}s`, `${to}s`],
@@ -43,6 +49,17 @@ const bases: ReadonlyMap<string, string> = new Map([
 
 function entries(list: string): string[][] {
   return list.split(';').map((entry) => entry.trim().split(/\s+/));
+}
+
+/** `cheap` → `cheaper`, `cheapest`; `wide` → `wider`; `early` → `earlier`; `big` → `bigger`. */
+function comparison(base: string): string[] {
+  const stem = base
+    .replace(/e$/, '')
+    .replace(/y$/, 'i')
+    .replace(/^([a-z]+[aeiou])([gnt])$/, (word, rest: string, last: string) =>
+      /[aeiou]{2}$/.test(rest) ? word : rest + last + last,
+    );
+  return [`${stem}er`, `${stem}est`];
 }
 
 /**
