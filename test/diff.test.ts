@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffDocument, diffDocuments } from '../src/documents/diff.js';
 import type { Document } from '../src/documents/document.js';
-import { readDocument } from '../src/documents/read.js';
+import { documentOf } from './documents-reading.js';
 
 function markdown(id: string, text: string): Document {
-  const { document } = readDocument({ path: `${id}.md`, bytes: Buffer.from(text) });
-  return document ?? expect.fail('The text should be read');
+  return documentOf(`${id}.md`, text);
 }
 
 const alliance = `---

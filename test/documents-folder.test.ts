@@ -45,7 +45,7 @@ describe('readFolder', () => {
   });
 
   it('passes over other formats and what begins with a dot', async () => {
-    for (const path of ['glossary.yaml', 'questions.yaml', 'a.pdf', 'noextension', '.a.md', '.git/b.md'])
+    for (const path of ['glossary.yaml', 'questions.yaml', 'a.png', 'noextension', '.a.md', '.git/b.md'])
       await put(path);
     expect(await readAll()).toEqual({ ids: [], problems: [] });
   });

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startParseThread } from '../src/documents/parse-thread.js';
+import { startParseProcess } from '../src/documents/parse-process.js';
 import { createParser, type ParserOptions } from '../src/documents/parser.js';
 import { readDocument } from '../src/documents/read.js';
 
@@ -32,30 +32,30 @@ describe('createParser', () => {
   it('gives what the reader gives', async () => {
     const parser = parserWith();
     const bad = file('\0', 'bad.txt');
-    expect(await parser.parse(GOOD)).toEqual(readDocument(GOOD));
-    expect(await parser.parse(bad)).toEqual(readDocument(bad));
+    expect(await parser.parse(GOOD)).toEqual(await readDocument(GOOD));
+    expect(await parser.parse(bad)).toEqual(await readDocument(bad));
   });
 
   it('reads many documents at once', async () => {
     const parser = parserWith();
     const files = Array.from({ length: 20 }, (_, i) => file(`Sentence ${i}.`, `${i}.txt`));
     const results = await Promise.all(files.map((each) => parser.parse(each)));
-    expect(results).toEqual(files.map(readDocument));
+    expect(results).toEqual(await Promise.all(files.map(readDocument)));
   });
 
   it('gives up on a document that takes too long, and reads those before and after it', async () => {
     const parser = parserWith({ seconds: 2 });
     const results = await Promise.all([GOOD, SLOW, GOOD, SLOW, GOOD].map((each) => parser.parse(each)));
     const tooSlow = { problems: [{ file: 'slow.md', kind: 'too-slow', seconds: 2 }] };
-    const good = readDocument(GOOD);
+    const good = await readDocument(GOOD);
     expect(results).toEqual([good, tooSlow, good, tooSlow, good]);
   });
 
   it('gives up on a document that needs too much memory', async () => {
-    const thread = startParseThread({ seconds: 60, megabytes: 30 });
-    const result = await thread.read(file('- *a*\n'.repeat(50_000), 'large.md'));
-    expect(result).toEqual({ problems: [{ file: 'large.md', kind: 'too-much-memory', megabytes: 30 }] });
-    expect(thread.isAlive()).toBe(false);
+    const small = startParseProcess({ seconds: 60, megabytes: 120 });
+    const result = await small.read(file('- *a*\n'.repeat(50_000), 'large.md'));
+    expect(result).toEqual({ problems: [{ file: 'large.md', kind: 'too-much-memory', megabytes: 120 }] });
+    expect(small.isAlive()).toBe(false);
   });
 
   it('answers what is under way when it is closed', async () => {
@@ -67,7 +67,7 @@ describe('createParser', () => {
 });
 
 describe('the cache of a parser', () => {
-  /** The document that a closed parser gives: it starts no thread, so it has only what it knows. */
+  /** The document that a closed parser gives: it starts no process, so it has only what it knows. */
   async function known(cacheDir: string, input = GOOD) {
     const parser = createParser({ cacheDir });
     await parser.close();
@@ -75,7 +75,7 @@ describe('the cache of a parser', () => {
     return document;
   }
 
-  it('answers without a thread what was parsed before', async () => {
+  it('answers without a process what was parsed before', async () => {
     const cacheDir = join(await folder(), 'made/when/needed');
     const result = await parserWith({ cacheDir }).parse(GOOD);
     expect(await known(cacheDir)).toEqual(result.document);
@@ -123,6 +123,6 @@ describe('the cache of a parser', () => {
     const dir = await folder();
     await writeFile(join(dir, 'file'), '');
     const parser = parserWith({ cacheDir: join(dir, 'file') });
-    expect(await parser.parse(GOOD)).toEqual(readDocument(GOOD));
+    expect(await parser.parse(GOOD)).toEqual(await readDocument(GOOD));
   });
 });

@@ -1,9 +1,15 @@
 import type { Document, Span } from '../src/documents/document.js';
-import { readDocument } from '../src/documents/read.js';
+import { readMarkdown } from '../src/documents/markdown.js';
+import { readPlainText } from '../src/documents/plain-text.js';
+import { resultOf } from '../src/documents/read.js';
 
-/** Reads a text as the file `path`. */
+/** Reads a text as the file `path`: Markdown, or plain text where its name ends in `.txt`. */
 export function read(path: string, text: string) {
-  return readDocument({ path, bytes: new TextEncoder().encode(text) });
+  const bytes = new TextEncoder().encode(text);
+  // Drops a byte order mark.
+  const decoded = new TextDecoder().decode(bytes);
+  const reading = path.endsWith('.txt') ? readPlainText(decoded) : readMarkdown(decoded, path);
+  return resultOf({ path, bytes }, reading);
 }
 
 /** The document of a text that must give one. */

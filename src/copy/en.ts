@@ -1,4 +1,5 @@
-import type { Problem } from '../documents/problem.js';
+import { plural } from './amounts.js';
+import { problem } from './problems.js';
 
 /**
  * All that people read, in Discord, in logs and on the terminal. Plain text: rendering adds the Markdown.
@@ -120,49 +121,6 @@ export const copy = {
   problem,
 } as const;
 
-/** What is wrong with a file, where, and what puts it right. */
-function problem(problem: Problem): string {
-  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
-  return `${place}: ${whatIsWrong(problem)}`;
-}
-
-function whatIsWrong(problem: Problem): string {
-  switch (problem.kind) {
-    case 'not-utf8':
-      return 'is not UTF-8 text. Save it again with the encoding UTF-8.';
-    case 'nul-bytes':
-      return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
-    case 'too-large':
-      return `has ${megabytes(problem.bytes)}, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
-    case 'unknown-format':
-      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown (.md) or plain text (.txt).`;
-    case 'empty':
-      return 'has no text. Write some, or remove the file.';
-    case 'front-matter':
-      return `the front matter between the --- lines is wrong: ${problem.detail}`;
-    case 'leaves-folder':
-      return 'is a link to outside of the knowledge folder. Copy the file into the folder instead.';
-    case 'same-id':
-      return `would have the id "${problem.id}", as ${problem.other} has. Rename one of the two.`;
-    case 'too-slow':
-      return `took more than ${problem.seconds} seconds to read. Simplify it: deeply nested lists or tables cost most.`;
-    case 'too-deep':
-      return 'is nested too deeply to read. Use fewer levels of lists or quotes.';
-    case 'too-much-memory':
-      return `needs more than ${problem.megabytes} MB of memory to read. Split it into several documents.`;
-    case 'unreadable':
-      return `cannot be read: ${problem.detail}`;
-    case 'footnote-undefined':
-      return `the footnote [^${problem.name}] is used but has no source. Add a line "[^${problem.name}]: publisher, date, <address>".`;
-    case 'footnote-source':
-      return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
-    case 'glossary':
-      return `is not a glossary: ${problem.detail}`;
-    case 'withdrawn':
-      return 'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.';
-  }
-}
-
 /** `2025-07-28` → `28 July 2025`, `2025-07` → `July 2025`, `2025` → `2025`. */
 function date(published: string): string {
   const [year = '', month, day] = published.split('-');
@@ -172,12 +130,4 @@ function date(published: string): string {
   return Number.isNaN(moment.getTime())
     ? published
     : moment.toLocaleDateString('en-GB', day ? { ...parts, day: 'numeric' } : parts);
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Document } from './document.js';
-import { documentId, formatOf, MOST_BYTES } from './formats.js';
+import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats.js';
 import type { Parser } from './parser.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
 
@@ -86,7 +86,7 @@ async function list(root: string, folder: string): Promise<Listing> {
           const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
           if (entry.isDirectory()) return list(root, path);
           if (entry.isSymbolicLink()) return followLink(root, path);
-          return formatOf(path) ? { paths: [path], problems: [] } : NOTHING;
+          return hasDocumentName(path) ? { paths: [path], problems: [] } : NOTHING;
         }),
     );
     return {
@@ -102,12 +102,12 @@ async function followLink(root: string, path: string): Promise<Listing> {
   try {
     const target = await realpath(join(root, path));
     const isFolder = (await stat(target)).isDirectory();
-    if (!isFolder && !formatOf(path)) return NOTHING;
+    if (!isFolder && !hasDocumentName(path)) return NOTHING;
     const isInside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
     if (!isInside) return refuse(path, { kind: 'leaves-folder' });
     return isFolder ? NOTHING : { paths: [path], problems: [] };
   } catch (error) {
-    return formatOf(path) ? refuse(path, unreadable(error)) : NOTHING;
+    return hasDocumentName(path) ? refuse(path, unreadable(error)) : NOTHING;
   }
 }
 
@@ -133,8 +133,8 @@ async function readOne(
     const info = await stat(place);
     // Reading a pipe or a device could take for ever.
     if (!info.isFile()) return refuse(path, { kind: 'unreadable', detail: 'it is not an ordinary file' });
-    if (info.size > MOST_BYTES)
-      return refuse(path, { kind: 'too-large', bytes: info.size, most: MOST_BYTES });
+    if (info.size > MOST_BYTES_OF_ANY)
+      return refuse(path, { kind: 'too-large', bytes: info.size, most: MOST_BYTES_OF_ANY });
     return await parser.parse({ path, bytes: await readFile(place) });
   } catch (error) {
     return refuse(path, unreadable(error));

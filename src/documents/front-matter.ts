@@ -1,8 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Source } from './document.js';
-import { isPartialDate } from './partial-date.js';
 import type { Problem } from './problem.js';
+import { date, language, present, sourceOf, text, url } from './source-fields.js';
 
 /** What the front matter of a document says. */
 export interface FrontMatter {
@@ -10,11 +10,6 @@ export interface FrontMatter {
   readonly source?: Source;
   readonly tags: readonly string[];
 }
-
-const text = z.string('must be text').trim().min(1, 'must not be empty');
-const date = text.refine(isPartialDate, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD');
-const url = z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' });
-const language = text.refine(isLanguageTag, 'must be a language tag such as en or zh-Hans');
 
 const FIELDS = z.object({
   title: text.optional(),
@@ -88,24 +83,6 @@ function numberAsText(value: unknown): unknown {
 }
 
 function frontMatterOf(fields: z.infer<typeof FIELDS>): FrontMatter {
-  const { title, tags = [], archive_url: archiveUrl, language, ...known } = fields;
-  const origin = present({ ...known, archiveUrl });
-  // A language alone does not say where the text comes from.
-  const source = Object.keys(origin).length > 0 ? present({ ...origin, language }) : undefined;
-  return { ...present({ title, source }), tags };
-}
-
-/** The object without the fields that are `undefined`. */
-function present<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+  const { title, tags = [], archive_url: archiveUrl, ...known } = fields;
+  return { ...present({ title, source: sourceOf({ ...known, archiveUrl }) }), tags };
 }

@@ -1,20 +1,8 @@
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
 import type { Source } from './document.js';
 import { undefinedMarks } from './footnotes.js';
-
-/** A line of canonical text with the sources that stand on it. */
-export interface Line {
-  readonly text: string;
-  readonly marks: readonly LineMark[];
-  /** Is the line one statement, though full stops may stand in it? */
-  readonly isWhole?: true;
-}
-
-/** `at` is an offset in the line: the mark stood behind the character before it. */
-interface LineMark {
-  readonly at: number;
-  readonly source: Source;
-}
+import type { Line, LineMark } from './layout.js';
+import { collapse } from './white-space.js';
 
 export interface LineContext {
   /** The Markdown itself. */
@@ -90,7 +78,7 @@ function rowOf(cells: readonly TableCell[], context: LineContext): Line {
   const row: Draft = { text: '', marks: [] };
   cells.forEach((cell, position) => {
     if (position > 0) row.text += ' | ';
-    const { text, marks } = lineOf(cell.children, context);
+    const { text, marks = [] } = lineOf(cell.children, context);
     row.marks.push(...marks.map(({ at, source }) => ({ at: row.text.length + at, source })));
     row.text += text;
   });
@@ -103,12 +91,4 @@ function codeLines(code: string): string[] {
 
 function withoutMarks(text: string, marks: readonly { start: number; end: number }[]): string {
   return marks.reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), text);
-}
-
-/** Where two of these meet at a line break, a reader sees no space. */
-const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
-const BREAK_IN_CHINESE = new RegExp(String.raw`(?<=${WIDE})[ \t]*\r?\n[ \t]*(?=${WIDE})`, 'gu');
-
-function collapse(words: string): string {
-  return words.replace(BREAK_IN_CHINESE, '').replace(/[ \t\r\n\f]+/g, ' ');
 }

@@ -3,11 +3,11 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Source } from './document.js';
 import { readFootnotes } from './footnotes.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
-import { type Line, type LineContext, linesOf } from './markdown-lines.js';
-import type { Block, Outline, Part, Reader } from './reader.js';
+import { layOut, type Piece } from './layout.js';
+import { type LineContext, linesOf } from './markdown-lines.js';
+import type { Reading } from './reader.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
@@ -24,7 +24,7 @@ const DEEPEST = 100;
  * The title is the front matter's, or else the first heading of the first level. Front matter that breaks a rule
  * leaves the document out; a footnote that cannot be read does not.
  */
-export function readMarkdown(markdown: string, file: string): ReturnType<Reader> {
+export function readMarkdown(markdown: string, file: string): Reading {
   const line = deepLine(markdown);
   if (line !== undefined) return { problems: [{ file, line, kind: 'too-deep' }] };
   const tree = parser.parse(markdown);
@@ -58,12 +58,6 @@ function frontMatterOf(tree: Root, markdown: string, file: string): ReturnType<t
   return { frontMatter: none, problems: [] };
 }
 
-/** A block of the canonical text; one with a depth is a heading. */
-interface Piece {
-  readonly depth?: number;
-  readonly lines: readonly Line[];
-}
-
 function piecesOf(tree: Root, context: LineContext): Piece[] {
   return tree.children
     .flatMap((node): Piece | Piece[] => {
@@ -75,48 +69,4 @@ function piecesOf(tree: Root, context: LineContext): Piece[] {
       return { lines };
     })
     .filter(({ lines }) => lines.length > 0);
-}
-
-/** Joins the pieces to the canonical text and notes the headings above each paragraph. */
-function layOut(pieces: readonly Piece[], title: string | undefined): Outline {
-  const references = createReferences();
-  const blocks: Block[] = [];
-  let text = '';
-  let headings: { depth: number; text: string }[] = [];
-  let isTitled = false;
-  for (const { depth, lines } of pieces) {
-    if (text !== '') text += '\n\n';
-    const parts = lines.map(({ marks, isWhole = false, ...line }, position): Part => {
-      if (position > 0) text += '\n';
-      const start = text.length;
-      text += line.text;
-      const placed = marks.map(({ at, source }) => ({ at: start + at, reference: references.add(source) }));
-      return { start, end: text.length, isWhole, marks: placed };
-    });
-    const heading = lines[0]?.text ?? '';
-    if (depth === undefined) {
-      blocks.push({ headings: headings.map((above) => above.text), parts });
-    } else if (depth === 1 && heading === title && !isTitled) {
-      isTitled = true;
-      headings = [];
-    } else {
-      headings = [...headings.filter((above) => above.depth < depth), { depth, text: heading }];
-    }
-  }
-  return { ...(title !== undefined && { title }), text, references: references.list, blocks };
-}
-
-/** Sources by position. They are values: two footnotes that say the same are one. */
-function createReferences(): { add(source: Source): number; readonly list: readonly Source[] } {
-  const list: Source[] = [];
-  const positions = new Map<string, number>();
-  return {
-    list,
-    add(source) {
-      const key = JSON.stringify(source);
-      const position = positions.get(key) ?? list.push(source) - 1;
-      positions.set(key, position);
-      return position;
-    },
-  };
 }

@@ -22,9 +22,9 @@ interface Entry {
  */
 export function createParseCache(dir: string): ParseCache {
   let version: Promise<string> | undefined;
-  const keyOf = async ({ path, bytes }: InputFile) => {
+  const keyOf = async ({ path, bytes, contentType = '' }: InputFile) => {
     version ??= readersVersion();
-    return hashOf(await version, path, bytes);
+    return hashOf(await version, path, contentType, bytes);
   };
   const entryPath = (path: string) => join(dir, `${hashOf(path).slice(0, 32)}.json`);
   return {

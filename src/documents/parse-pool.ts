@@ -1,24 +1,24 @@
 import type { Document } from './document.js';
-import { type ParseLimits, type ParseThread, startParseThread } from './parse-thread.js';
+import { type ParseLimits, type ParseProcess, startParseProcess } from './parse-process.js';
 import type { ReadResult } from './problem.js';
 import type { InputFile } from './reader.js';
 
-/** Threads without work for this long are ended, so that a bot that only answers keeps no second heap. */
+/** Processes without work for this long are ended, so that a bot that only answers keeps no second heap. */
 const IDLE_MS = 5_000;
 
 export interface ParsePool {
   read(file: InputFile): Promise<ReadResult<Document>>;
-  /** Ends the threads; documents that are being read get a problem. */
+  /** Ends the processes; documents that are being read get a problem. */
   close(): Promise<void>;
 }
 
 /**
- * Reads documents in at most `size` threads, so that a hostile one can neither block nor end the process.
- * Threads start when there is work, and one that broke a limit is replaced by the next document.
+ * Reads documents in at most `size` processes, so that a hostile one can neither block nor end this one.
+ * They start when there is work, and one that broke a limit is replaced by the next document.
  */
 export function createParsePool(size: number, limits: ParseLimits): ParsePool {
-  const threads = new Set<ParseThread>();
-  const idle: ParseThread[] = [];
+  const processes = new Set<ParseProcess>();
+  const idle: ParseProcess[] = [];
   const waiting: (() => void)[] = [];
   let busy = 0;
   let isClosed = false;
@@ -38,21 +38,21 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
     if (busy === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
   };
   const takeIdle = () => {
-    let thread = idle.pop();
-    while (thread && !thread.isAlive()) thread = idle.pop();
-    return thread;
+    let next = idle.pop();
+    while (next && !next.isAlive()) next = idle.pop();
+    return next;
   };
   const endIdle = async () => {
-    await Promise.all(idle.splice(0).map((thread) => thread.end()));
+    await Promise.all(idle.splice(0).map((reader) => reader.end()));
   };
   const readNow = async (file: InputFile): Promise<ReadResult<Document>> => {
     if (isClosed)
       return { problems: [{ file: file.path, kind: 'unreadable', detail: 'the bot is stopping' }] };
-    const thread = takeIdle() ?? startParseThread(limits);
-    threads.add(thread);
-    const result = await thread.read(file);
-    threads.delete(thread);
-    if (thread.isAlive()) idle.push(thread);
+    const reader = takeIdle() ?? startParseProcess(limits);
+    processes.add(reader);
+    const result = await reader.read(file);
+    processes.delete(reader);
+    if (reader.isAlive()) idle.push(reader);
     return result;
   };
   return {
@@ -65,7 +65,7 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
     async close() {
       isClosed = true;
       clearTimeout(idleTimer);
-      await Promise.all([endIdle(), ...[...threads].map((thread) => thread.end())]);
+      await Promise.all([endIdle(), ...[...processes].map((reader) => reader.end())]);
     },
   };
 }

@@ -17,18 +17,18 @@ export interface Parser {
   close(): Promise<void>;
 }
 
-/** Ordinary documents take a hundredth of it; a paragraph of brackets can take minutes. */
-const SECONDS = 5;
+/** Ordinary documents take a hundredth of it, a PDF of 500 pages half; a paragraph of brackets can take minutes. */
+const SECONDS = 10;
 
 /** The largest Markdown file that is read needs about half of it. */
-const MEGABYTES = 256;
+const MEGABYTES = 512;
 
 /** Two, so that a slow document does not hold up the others; more would only wait for a processor. */
-const THREADS = 2;
+const PROCESSES = 2;
 
-/** Reads documents outside the main thread, with bounds on time and memory, and remembers the results. */
+/** Reads documents outside the main process, with bounds on time and memory, and remembers the results. */
 export function createParser({ cacheDir, seconds = SECONDS }: ParserOptions = {}): Parser {
-  const pool = createParsePool(THREADS, { seconds, megabytes: MEGABYTES });
+  const pool = createParsePool(PROCESSES, { seconds, megabytes: MEGABYTES });
   const cache = cacheDir === undefined ? undefined : createParseCache(cacheDir);
   return {
     async parse(file) {

@@ -1,6 +1,6 @@
 import { isListItem } from './lines.js';
 import { isCapitals, isShort, isTitleCase, joined, type Unit, unitsOf } from './plain-text-units.js';
-import type { Block, Reader } from './reader.js';
+import type { Block, Reading } from './reader.js';
 
 /** A title may take two lines, as newspapers set them; in columns. */
 const WIDEST_TITLE = 200;
@@ -12,7 +12,7 @@ const WIDEST_TITLE = 200;
  * hard-wrapped are joined; others are paragraphs of their own, between blank lines or not. A short line that is
  * not a sentence and stands before prose is a heading, and the first one is the title.
  */
-export function readPlainText(text: string): ReturnType<Reader> {
+export function readPlainText(text: string): Reading {
   const units = unitsOf(text);
   const [first] = units;
   const title = first && units.length > 1 && isTitle(first) ? first : undefined;

@@ -3,7 +3,7 @@
  * (`copy`) and a test can name the kind.
  */
 export type Problem = {
-  /** Path as the moderator knows it: relative to the knowledge folder, or the name of the attachment. */
+  /** As the moderator knows it: path in the knowledge folder, name of the attachment, or address of the page. */
   readonly file: string;
   /** From 1, where the place is known. */
   readonly line?: number;
@@ -26,7 +26,36 @@ export type ProblemKind =
   | { readonly kind: 'footnote-source'; readonly name: string }
   | { readonly kind: 'glossary'; readonly detail: string }
   /** A takedown has withdrawn the text. */
-  | { readonly kind: 'withdrawn' };
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'encrypted' }
+  /** Not a whole file of the format that it begins like. */
+  | { readonly kind: 'damaged'; readonly format: string }
+  /** Pages that are pictures, as a scanner makes them. */
+  | { readonly kind: 'no-text-in-pages'; readonly pages: number }
+  | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
+  | { readonly kind: 'too-large-unpacked'; readonly most: number }
+  | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
+  | PageProblemKind;
+
+/** Why a page was not fetched, or not taken. */
+export type PageProblemKind =
+  /** Not an address of a public page: another scheme, a password in it, or an unusual port. */
+  | { readonly kind: 'page-address'; readonly reason: 'scheme' | 'password' | 'port' }
+  /** The name leads to an address that is not on the public internet. */
+  | { readonly kind: 'page-private'; readonly host: string }
+  | { readonly kind: 'page-robots'; readonly host: string }
+  /** The site's robots.txt could not be had (a server error), so nothing is known to be allowed. */
+  | { readonly kind: 'page-robots-unknown'; readonly host: string; readonly status: number }
+  | { readonly kind: 'page-redirects'; readonly most: number }
+  | { readonly kind: 'page-type'; readonly contentType: string }
+  | { readonly kind: 'page-too-large'; readonly most: number }
+  | { readonly kind: 'page-too-slow'; readonly seconds: number }
+  /** 404 or 410. */
+  | { readonly kind: 'page-gone'; readonly status: number }
+  /** Any other status that is not a page. */
+  | { readonly kind: 'page-status'; readonly status: number }
+  | { readonly kind: 'page-no-host'; readonly host: string }
+  | { readonly kind: 'page-no-connection'; readonly detail: string };
 
 /** What reading one file gives. A document may come with problems that do not leave it out. */
 export interface ReadResult<T> {

@@ -4,19 +4,24 @@ import { splitSentences, trimmed } from './sentences.js';
 
 /** A file as it came: from the folder, or as an attachment. */
 export interface InputFile {
-  /** Relative to the folder, with `/` between folders; its extension names the format. */
+  /** Relative to the folder, with `/` between folders. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The `Content-Type` that a server sent with it. */
+  readonly contentType?: string;
 }
 
 /**
  * Understands one format. It is pure and bad input gives problems; what a library throws may pass through, as
  * the one caller turns it into a problem.
  */
-export type Reader = (file: InputFile) => {
+export type Reader = (file: InputFile) => Reading | Promise<Reading>;
+
+export interface Reading {
+  /** Absent where the document has to be left out. */
   readonly outline?: Outline;
   readonly problems: readonly Problem[];
-};
+}
 
 /** What a reader finds in a file: the canonical text and what its parts are, before sentences are split. */
 export interface Outline {

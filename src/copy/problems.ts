@@ -1,0 +1,93 @@
+import type { PageProblemKind, Problem } from '../documents/problem.js';
+import { megabytes, plural } from './amounts.js';
+
+/** What is wrong with a file, where, and what puts it right. */
+export function problem(problem: Problem): string {
+  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
+  return `${place}: ${whatIsWrong(problem)}`;
+}
+
+function whatIsWrong(problem: Problem): string {
+  switch (problem.kind) {
+    case 'not-utf8':
+      return 'is not UTF-8 text. Save it again with the encoding UTF-8.';
+    case 'nul-bytes':
+      return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
+    case 'too-large':
+      return `has ${megabytes(problem.bytes)}, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
+    case 'unknown-format':
+      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF or Word (.docx).`;
+    case 'empty':
+      return 'has no text. Write some, or remove the file.';
+    case 'front-matter':
+      return `the front matter between the --- lines is wrong: ${problem.detail}`;
+    case 'leaves-folder':
+      return 'is a link to outside of the knowledge folder. Copy the file into the folder instead.';
+    case 'same-id':
+      return `would have the id "${problem.id}", as ${problem.other} has. Rename one of the two.`;
+    case 'too-slow':
+      return `took more than ${problem.seconds} seconds to read. Simplify it: deeply nested lists or tables cost most.`;
+    case 'too-deep':
+      return 'is nested too deeply to read. Use fewer levels of lists or quotes.';
+    case 'too-much-memory':
+      return `needs more than ${problem.megabytes} MB of memory to read. Split it into several documents.`;
+    case 'unreadable':
+      return `cannot be read: ${problem.detail}`;
+    case 'footnote-undefined':
+      return `the footnote [^${problem.name}] is used but has no source. Add a line "[^${problem.name}]: publisher, date, <address>".`;
+    case 'footnote-source':
+      return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
+    case 'glossary':
+      return `is not a glossary: ${problem.detail}`;
+    case 'withdrawn':
+      return 'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.';
+    case 'encrypted':
+      return 'is protected with a password. Save a copy without one, and add that.';
+    case 'damaged':
+      return `is not a whole ${problem.format} file. Open it in a program that reads it, save it again, and add that.`;
+    case 'no-text-in-pages':
+      return `has ${plural(problem.pages, 'page')} of pictures and no text. Let a program recognise the text (OCR), or add the text itself.`;
+    case 'too-many-pages':
+      return `has ${plural(problem.pages, 'page')}, and at most ${problem.most} are read. Split it into several documents.`;
+    case 'too-large-unpacked':
+      return `holds more than ${megabytes(problem.most)} once unpacked. Take pictures and attachments out, or split it.`;
+    case 'too-much-text':
+      return `has ${plural(problem.characters, 'character')} of text, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
+    default:
+      return whatIsWrongWithPage(problem);
+  }
+}
+
+/** Where the bot may not or cannot fetch, a moderator can save the page and attach the file. */
+function whatIsWrongWithPage(problem: PageProblemKind): string {
+  switch (problem.kind) {
+    case 'page-address':
+      return {
+        scheme: 'is not the address of a web page. Use one that begins with https:// or http://.',
+        password: 'has a user name or password in it. Use the address without them.',
+        port: 'names an unusual port, and only public web pages are fetched. Save the page and attach the file.',
+      }[problem.reason];
+    case 'page-private':
+      return `leads to a private network (${problem.host}), and only public pages are fetched. Save the page and attach the file.`;
+    case 'page-robots':
+      return `may not be fetched by bots: the robots.txt of ${problem.host} says so. Save the page and attach the file if you may.`;
+    case 'page-robots-unknown':
+      return `may or may not be open to bots: ${problem.host} answers ${problem.status} for its robots.txt. Try again later.`;
+    case 'page-redirects':
+      return `sends on to another address more than ${problem.most} times. Use the address where the page ends up.`;
+    case 'page-type':
+      return `is not a page that can be read (${problem.contentType || 'the server names no type'}). Use HTML, plain text, Markdown, PDF or Word (.docx).`;
+    case 'page-too-large':
+      return `is larger than ${megabytes(problem.most)}. Save the part that matters and attach the file.`;
+    case 'page-too-slow':
+      return `did not arrive within ${problem.seconds} seconds. Try again later, or save the page and attach the file.`;
+    case 'page-gone':
+      return `is no longer there (${problem.status}). Check the address, or look for an archived copy.`;
+    case 'page-status':
+      return `was refused by its server (${problem.status}). Try again later, or save the page and attach the file.`;
+    case 'page-no-host':
+      return `cannot be found: there is no ${problem.host}. Check the address.`;
+    case 'page-no-connection':
+      return `cannot be reached (${problem.detail}). Try again later, or save the page and attach the file.`;
+  }
+}

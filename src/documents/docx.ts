@@ -1,0 +1,37 @@
+import mammoth from 'mammoth';
+import { unpackDocx } from './docx-package.js';
+import { parseHtml } from './dom.js';
+import { htmlPieces } from './html-pieces.js';
+import { layOut } from './layout.js';
+import type { InputFile, Reading } from './reader.js';
+
+/**
+ * Reads a document of Word (DOCX). The canonical text is headings and paragraphs, lists with a line for each item
+ * and tables with a line for each row; pictures and marks of footnotes are left out, and the notes stand at the end.
+ *
+ * The title is what has the style Title, or else the one heading of the first level.
+ */
+export async function readDocx({ path: file, bytes }: InputFile): Promise<Reading> {
+  const unpacked = unpackDocx(bytes);
+  if ('kind' in unpacked) return { problems: [{ file, ...unpacked }] };
+  const page = parseHtml(await htmlOf(unpacked.bytes));
+  const title = page.querySelector('h1.title') ?? onlyOne([...page.querySelectorAll('h1')]);
+  const titled = title && htmlPieces(title)[0]?.lines[0]?.text;
+  const outline = layOut(htmlPieces(page.body), titled);
+  return { outline, problems: [] };
+}
+
+async function htmlOf(bytes: Uint8Array): Promise<string> {
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+    {
+      styleMap: ["p[style-name='Title'] => h1.title:fresh"],
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    },
+  );
+  return value;
+}
+
+function onlyOne<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}

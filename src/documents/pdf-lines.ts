@@ -1,0 +1,83 @@
+import type { StructuredTextItem } from 'unpdf';
+
+/** A line of text as it stands on a page. Lengths are in points, from the lower left corner. */
+export interface PdfLine {
+  /** From 1. */
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Of the base line. */
+  readonly y: number;
+  /** Of the letters. */
+  readonly size: number;
+}
+
+type Item = Pick<StructuredTextItem, 'str' | 'x' | 'y' | 'width' | 'fontSize' | 'hasEOL'>;
+
+/** The lines of a page, in the order in which the file draws them, which is column by column in most. */
+export function pageLines(items: readonly Item[], position: number): PdfLine[] {
+  const lines: { -readonly [K in keyof PdfLine]: PdfLine[K] }[] = [];
+  let isOpen = false;
+  for (const { str, x, y, width, fontSize: size, hasEOL } of items) {
+    const line = isOpen ? lines.at(-1) : undefined;
+    if (str === '') {
+      // Only says that a line ends.
+    } else if (line && isOnSameLine(line, { x, y, size })) {
+      const isApart = x - line.right > size / 5 && !/\s$/.test(line.text);
+      line.text += isApart ? ` ${str}` : str;
+      line.right = x + width;
+      line.size = Math.max(line.size, str.trim() === '' ? 0 : size);
+    } else {
+      lines.push({ page: position + 1, text: str, left: x, right: x + width, y, size });
+      isOpen = true;
+    }
+    if (hasEOL) isOpen = false;
+  }
+  return lines
+    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').replaceAll('\u0000', '').trim() }))
+    .filter(({ text }) => text !== '');
+}
+
+/** Raised and lowered figures too. */
+function isOnSameLine(line: PdfLine, next: { x: number; y: number; size: number }): boolean {
+  const size = Math.max(line.size, next.size);
+  return Math.abs(next.y - line.y) < size / 2 && next.x > line.right - size;
+}
+
+/** Lines so near to the edge of a page may be its header or footer. */
+const EDGE = 2;
+
+/** On so many pages nobody writes the same line by chance at the same edge. */
+const FEWEST = 3;
+
+const PAGE_NUMBER = /^\W*(?:page|p\.|第)?\W*#\W*(?:页|(?:of|\/)?\W*#)?\W*$/iu;
+
+/** The lines of all pages but those that are the same, up to numbers, at the edge of several pages. */
+export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
+  const edges = pages.map(edgeKeys);
+  const counts = new Map<string, number>();
+  for (const keys of edges) {
+    for (const key of new Set(keys.values())) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return pages.flatMap((lines, position) =>
+    lines.filter((line) => {
+      const key = edges[position]?.get(line);
+      if (key === undefined) return true;
+      return (counts.get(key) ?? 0) < FEWEST && !PAGE_NUMBER.test(key.slice(1));
+    }),
+  );
+}
+
+/** The lines at the edges of a page, each with what it has in common with those of other pages. */
+function edgeKeys(lines: readonly PdfLine[]): Map<PdfLine, string> {
+  const byHeight = lines.toSorted((a, b) => b.y - a.y);
+  const key = (edge: string, { text }: PdfLine) => edge + text.replace(/\d+/g, '#').toLowerCase();
+  return new Map([
+    ...byHeight.slice(0, EDGE).map((line) => [line, key('↑', line)] as const),
+    ...byHeight
+      .slice(EDGE)
+      .slice(-EDGE)
+      .map((line) => [line, key('↓', line)] as const),
+  ]);
+}

@@ -1,0 +1,64 @@
+import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
+import { layOut, type Piece } from './layout.js';
+import { asName, asTitle } from './page-metadata.js';
+import { pageLines, withoutRunningHeads } from './pdf-lines.js';
+import { pdfPieces } from './pdf-pieces.js';
+import type { ProblemKind } from './problem.js';
+import type { InputFile, Reading } from './reader.js';
+import { sourceOf } from './source-fields.js';
+
+/** About what is read in half of the time that a document may take. */
+const MOST_PAGES = 500;
+
+/**
+ * Reads a PDF. Its lines of text are joined to paragraphs, words that are hyphenated at the end of a line are made
+ * whole, and headers and footers that come back on page after page are left out. A paragraph has the number of its
+ * page, counted from the first page of the file; where one runs over a page, it is divided behind the sentence that
+ * does.
+ *
+ * The title is what the file says, where that is one, or else what stands largest on the first page.
+ */
+export async function readPdf({ path: file, bytes }: InputFile): Promise<Reading> {
+  const opened = await open(bytes);
+  if ('kind' in opened) return { problems: [{ file, ...opened }] };
+  const { pdf } = opened;
+  const pages = pdf.numPages;
+  if (pages > MOST_PAGES) return { problems: [{ file, kind: 'too-many-pages', pages, most: MOST_PAGES }] };
+  const { items } = await extractTextItems(pdf);
+  const pieces = pdfPieces(withoutRunningHeads(items.map(pageLines)));
+  if (pieces.length === 0) return { problems: [{ file, kind: 'no-text-in-pages', pages }] };
+  const { info } = await getMeta(pdf);
+  const title = declaredTitle(info.Title) ?? largest(pieces);
+  const source = sourceOf({ author: asName(textOrNone(info.Author)), language: undefined });
+  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems: [] };
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function open(bytes: Uint8Array): Promise<{ readonly pdf: Pdf } | ProblemKind> {
+  try {
+    // The library keeps what it is given.
+    return { pdf: await getDocumentProxy(bytes.slice(), { verbosity: 0 }) };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'PasswordException') return { kind: 'encrypted' };
+    if (/^(?:InvalidPDF|Format|XRef)/.test(name)) return { kind: 'damaged', format: 'PDF' };
+    throw error;
+  }
+}
+
+/** Programs put the name of a file or of themselves where the title should stand. */
+function declaredTitle(value: unknown): string | undefined {
+  const title = asTitle(textOrNone(value));
+  const isName =
+    /^(?:untitled|microsoft (?:word|powerpoint)\b.*|.*\.(?:docx?|pptx?|pdf|indd|qxd|tex|dvi|rtf))$/i;
+  return title && !isName.test(title) ? title : undefined;
+}
+
+function largest(pieces: readonly Piece[]): string | undefined {
+  return pieces.find(({ depth, page }) => depth === 1 && page === 1)?.lines[0]?.text;
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
