@@ -10,6 +10,7 @@ import { type KnowledgeBaseParts, type LibraryEvent, openKnowledgeBase } from '.
 import { readFolderSources } from '../src/library/sources.js';
 import { openStore } from '../src/store/open.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
+import { documentOf } from './documents-reading.js';
 
 /** A knowledge folder and a database, and the knowledge bases that processes have opened on them. */
 export interface Bench {
@@ -43,8 +44,8 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
       const store = await openStore(database.url, clock);
       const base = await openKnowledgeBase({
         store,
-        // The real reader, without the threads that guard against what takes for ever.
-        readFolder: () => readFolderSources(folder, { parse: async (file) => readDocument(file) }),
+        // The real reader, without the processes that guard against what takes for ever.
+        readFolder: () => readFolderSources(folder, { parse: readDocument }),
         buildSnapshot,
         clock,
         judgedQuestions: async () => [],
@@ -85,7 +86,5 @@ export function drafted(proposal: Proposal): Extract<Proposal, { kind: 'draft' }
 /** A Markdown file as a moderator attaches it. */
 export function attachment(path: string, text: string): Addition {
   const original = { path, bytes: Buffer.from(text) };
-  const { document } = readDocument(original);
-  if (!document) expect.fail(`${path} should be read`);
-  return { document, original, origin: { kind: 'file', name: path } };
+  return { document: documentOf(path, text), original, origin: { kind: 'file', name: path } };
 }

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Answer, answerQuestion } from '../src/answer/answer.js';
-import { readDocument } from '../src/documents/read.js';
 import { emptyGlossary, type Glossary } from '../src/index/glossary.js';
 import { analyzeQuery } from '../src/index/query.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { loadDictionary } from '../src/library/dictionary-file.js';
 import { loadFolder } from '../src/library/folder-library.js';
+import { documentOf } from './documents-reading.js';
 
 const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
@@ -136,9 +136,8 @@ describe('a document in Chinese', () => {
   };
 
   async function snapshotOf(words: Glossary): Promise<Snapshot> {
-    const { document } = readDocument({ path: 'roadmap.txt', bytes: new TextEncoder().encode(text) });
     const { dictionary } = await loadDictionary();
-    return buildSnapshot({ shared: 1 }, document ? [document] : [], words, dictionary);
+    return buildSnapshot({ shared: 1 }, [documentOf('roadmap.txt', text)], words, dictionary);
   }
 
   it('is cut into sentences at Chinese full stops, question and exclamation marks', async () => {

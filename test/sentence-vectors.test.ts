@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { makePassages } from '../src/documents/passages.js';
-import { readDocument } from '../src/documents/read.js';
 import type { Embedder } from '../src/index/embedder.js';
 import { SentenceVectorsBuilder } from '../src/index/sentence-vectors.js';
+import { documentOf } from './documents-reading.js';
 
 const text = `On animals
 Cats sleep in the afternoon when it is warm. Dogs bark at the people who bring letters.
 Engines burn what was a forest long ago.`;
 
-const { document } = readDocument({ path: 'animals.txt', bytes: Buffer.from(text) });
-const passages = makePassages(document ? [document] : []);
+const passages = makePassages([documentOf('animals.txt', text)]);
 
 /** Knows a text by its first letter, as a model that has to work out each of them beforehand. */
 function slowEmbedder(): Embedder & { readonly prepared: string[] } {
