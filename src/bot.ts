@@ -96,7 +96,7 @@ function logConnection(client: Client, log: Logger): void {
     log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
   );
   client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'disconnected'));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => log.debug({ shard }, 'reconnecting'));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected again'));
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
   client.on(Events.Error, (err) => log.error({ err }, 'error in the Discord client'));

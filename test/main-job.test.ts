@@ -174,6 +174,11 @@ test('/help names every command', async () => {
   expect(ephemeral).toBe(true);
 });
 
+test('a lost connection comes back by itself', async () => {
+  playground.dropConnections();
+  await expect.poll(async () => (await ask('Who founded StepFun?')).failed, { timeout: 25_000 }).toBe(false);
+});
+
 test('a start with the same commands does not register them again', async () => {
   await bot.stop();
   sent.length = 0;

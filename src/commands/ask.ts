@@ -44,6 +44,7 @@ function answerReply(question: string, answer: Answer, snapshot: Snapshot, log: 
   const asked: Block = { kind: 'small', line: [copy.ask.asked, { bold: question }] };
   if (answer.kind === 'cited') {
     const quoted = quotations(snapshot, answer.excerpts, log);
+    if (quoted.length === 0) throw new Error('no excerpt of the answer is what its document says');
     return { tone: 'answer', blocks: [asked, ...apart(quoted)] };
   }
   const closest = quotations(snapshot, answer.closest, log);
