@@ -78,7 +78,7 @@ function formatted(): string {
     {
       source: 'WordNet 3.1',
       licence:
-        'Derived from WordNet, copyright Princeton University; see background.licence.txt',
+        'Derived from WordNet, copyright Princeton University; https://wordnet.princeton.edu/license-and-commercial-use',
       related: sorted.map(([term, others]) => `${term}: ${[...others].sort().join(', ')}`),
     },
     null,

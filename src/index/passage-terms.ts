@@ -1,6 +1,5 @@
 import type { Passage } from '../documents/passage.js';
 import { analyze } from './analyzer.js';
-import { rarityOf } from './background.js';
 import { inverseFrequency } from './bm25.js';
 
 /**
@@ -21,7 +20,7 @@ export interface PassageTerms {
   termOf(number: number): string;
   /** Number of passages that have the term. */
   frequency(number: number): number;
-  /** How much a term tells: its inverse document frequency, in these passages and in English at large. */
+  /** How much a term tells: its inverse document frequency. */
   rarity(number: number): number;
   /** Distinct terms of a passage with its headings: what MiniSearch takes for the length of a text. */
   lengthOf(passage: number): number;
@@ -54,12 +53,6 @@ export function analyzePassage({ document, paragraph, sentences }: Passage): Ana
 function termsOf(text: string): string[] {
   return analyze(text).map(({ term }) => term);
 }
-
-/**
- * How many passages of English at large are counted with the own ones: eight paragraphs alone do not tell a rare
- * word from one that they happen to have once.
- */
-const backgroundPassages = 100;
 
 /** Collects passages, in the order of their ids, into a {@link PassageTerms}. */
 export class PassageTermsBuilder {
@@ -109,10 +102,6 @@ export class PassageTermsBuilder {
     const lengths = Uint32Array.from(this.#lengths);
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const rarities = Float32Array.from(terms, (term, number) => {
-      const atLarge = backgroundPassages * Math.exp(-rarityOf(term));
-      return inverseFrequency(size + backgroundPassages, (frequencies[number] ?? 0) + atLarge);
-    });
     let inHeadings = 0;
     for (let passage = 0; passage < size; passage++) {
       const row = headingRows[passage] ?? 0;
@@ -127,7 +116,7 @@ export class PassageTermsBuilder {
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       frequency: (number: number) => frequencies[number] ?? 0,
-      rarity: (number: number) => rarities[number] ?? 0,
+      rarity: (number: number) => inverseFrequency(size, frequencies[number] ?? 0),
       headingRow: (passage: number) => headingRows[passage] ?? rows,
       row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
       passage: (passage: number) =>
@@ -140,25 +129,11 @@ export class PassageTermsBuilder {
   }
 }
 
-/** A term and its position among the terms of a row. */
-export interface PlacedTerm {
-  readonly term: number;
-  readonly position: number;
-}
-
-/** The terms of a row that `keep` takes, in order. */
-export function placedTerms(row: Uint32Array, keep: (term: number) => boolean): PlacedTerm[] {
-  const placed: PlacedTerm[] = [];
-  for (let position = 0; position < row.length; position++) {
-    const term = row[position] ?? 0;
-    if (keep(term)) placed.push({ term, position });
-  }
-  return placed;
-}
-
-/** How often each term is there. */
-export function countTerms(terms: readonly PlacedTerm[]): Map<number, number> {
+/** How often terms stand in a text; with `keep`, only of terms that it takes. */
+export function countTerms(text: Iterable<number>, keep?: (term: number) => boolean): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { term } of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const term of text) {
+    if (!keep || keep(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
   return counts;
 }

@@ -1,7 +1,7 @@
-import { conceptScorer } from './concept-score.js';
+import { conceptScorer, sentenceTerms } from './concept-score.js';
 import { feedbackScorer } from './feedback.js';
 import { byScore, type Hit } from './passage-index.js';
-import { countTerms, type PassageTerms, placedTerms } from './passage-terms.js';
+import { countTerms, type PassageTerms } from './passage-terms.js';
 import { proximityScorer } from './proximity.js';
 import { analyzeQuery, type Query, weightedTerms } from './query.js';
 import { withRelated } from './related.js';
@@ -37,23 +37,14 @@ function matchScorer(query: Query, passages: PassageTerms): (passage: number) =>
   const scorer = conceptScorer(query, passages);
   const proximity = proximityScorer(query, passages);
   return (passage) => {
-    const headingRow = passages.headingRow(passage);
-    const heading = placedTerms(passages.row(headingRow), scorer.has);
-    const all = [heading];
+    const counts = countTerms(passages.passage(passage), scorer.has);
+    const whole = { counts, length: passages.lengthOf(passage), averageLength: passages.averageLength };
     let bestSentence = 0;
-    for (let row = headingRow + 1; row < passages.headingRow(passage + 1); row++) {
-      const sentence = placedTerms(passages.row(row), scorer.has);
-      all.push(sentence);
-      const length = passages.row(headingRow).length + passages.row(row).length;
-      const counts = countTerms([...heading, ...sentence]);
-      const score = scorer.score({ counts, length, averageLength: passages.averageSentence });
-      bestSentence = Math.max(bestSentence, score);
+    const heading = passages.headingRow(passage);
+    for (let row = heading + 1; row < passages.headingRow(passage + 1); row++) {
+      const sentence = [...passages.row(heading), ...passages.row(row)];
+      bestSentence = Math.max(bestSentence, scorer.score(sentenceTerms(sentence, scorer, passages)));
     }
-    const whole = {
-      counts: countTerms(all.flat()),
-      length: passages.lengthOf(passage),
-      averageLength: passages.averageLength,
-    };
-    return scorer.relatedScore(whole) + sentenceShare * bestSentence + proximity(all);
+    return scorer.relatedScore(whole) + sentenceShare * bestSentence + proximity(passage);
   };
 }

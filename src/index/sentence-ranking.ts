@@ -1,6 +1,5 @@
-import { conceptScorer } from './concept-score.js';
+import { conceptScorer, sentenceTerms } from './concept-score.js';
 import type { Hit } from './passage-index.js';
-import { countTerms, placedTerms } from './passage-terms.js';
 import type { Query } from './query.js';
 import { withRelated } from './related.js';
 import type { Snapshot } from './snapshot.js';
@@ -24,9 +23,7 @@ export function rankSentences(snapshot: Snapshot, query: Query, hits: readonly H
     const first = terms.headingRow(hit.passage) + 1;
     const end = terms.headingRow(hit.passage + 1);
     for (let row = first; row < end; row++) {
-      const counts = countTerms(placedTerms(terms.row(row), scorer.has));
-      const length = terms.row(row).length;
-      const own = scorer.score({ counts, length, averageLength: terms.averageSentence });
+      const own = scorer.score(sentenceTerms(terms.row(row), scorer, terms));
       if (own > 0)
         found.push({ passage: hit.passage, sentence: row - first, score: own + passageShare * hit.score });
     }
