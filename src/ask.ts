@@ -8,7 +8,7 @@ import { terminal } from './copy/terminal.js';
 import { FolderError } from './documents/folder.js';
 import { createParser } from './documents/parser.js';
 import { buildSnapshot, type Snapshot } from './index/snapshot.js';
-import { loadDictionary } from './library/dictionary-file.js';
+import { type AidOptions, loadAids, prepareQuestion } from './library/aids.js';
 import { type Knowledge, readKnowledge } from './library/knowledge.js';
 
 /** Where the command reads and writes; of a process, or of a test. */
@@ -16,6 +16,11 @@ export interface Streams {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
+}
+
+export interface AskOptions extends AidOptions {
+  /** The folder to ask where no other is named. */
+  readonly knowledgeDir?: string;
 }
 
 const badUse = 2;
@@ -29,7 +34,7 @@ const badUse = 2;
 export async function runAsk(
   argv: readonly string[],
   streams: Streams,
-  knowledgeDir = 'knowledge',
+  { knowledgeDir = 'knowledge', ...aidOptions }: AskOptions = {},
 ): Promise<number> {
   const fail = (message: string) => {
     streams.stderr.write(`${message}\n`);
@@ -42,12 +47,14 @@ export async function runAsk(
     if (forms !== 1) return fail(terminal.usage);
     const knowledge = await load(values.knowledge ?? knowledgeDir, streams);
     if (values.text !== undefined) return printText(knowledge, values.text, streams);
-    const { dictionary, problems } = await loadDictionary();
+    const { aids, problems } = await loadAids(aidOptions);
     for (const problem of problems) streams.stderr.write(`${copy.problem(problem)}\n`);
-    const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary, dictionary);
+    const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary, aids);
+    await snapshot.meaning?.complete();
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const start = performance.now();
+    await prepareQuestion(snapshot, question);
     const answer = answerQuestion(snapshot, question, options);
     const tookMs = performance.now() - start;
     const text = values.json ? JSON.stringify(toJson(undefined, answer, tookMs)) : readable(answer);
@@ -126,6 +133,7 @@ async function answerLines(
       continue;
     }
     const start = performance.now();
+    await prepareQuestion(snapshot, read.question);
     const answer = answerQuestion(snapshot, read.question, options);
     stdout.write(`${JSON.stringify(toJson(read.id, answer, performance.now() - start))}\n`);
   }

@@ -7,14 +7,16 @@ export interface Config {
   readonly discordToken?: string;
   /** Base of Discord's REST API, without a version and without a slash at its end. */
   readonly discordApiUrl: string;
-  /** The server whose moderators keep the shared collection; absent: the application's owners do. */
-  readonly homeGuildId?: string;
   readonly knowledgeDir: string;
   /** `file:` and a path, or `postgres://…`. May hold a password. */
   readonly databaseUrl: string;
   readonly playgroundPort: number;
   /** Whether the port was asked for: then the next free one will not do. */
   readonly playgroundPortIsFixed: boolean;
+  /** Whether ranking looks at what sentences mean, beyond their words. */
+  readonly semantic: boolean;
+  /** Folder of a model that does this in place of the table that ships. */
+  readonly embeddingModel?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -36,10 +38,6 @@ const settings = z.object({
     .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
-  HOME_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,21}$/, copy.settings.homeGuild)
-    .optional(),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   DATABASE_URL: z
     .string()
@@ -51,6 +49,8 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535, copy.settings.port)
     .default(3000),
+  SEMANTIC: z.enum(['on', 'off'], copy.settings.semantic).default('on'),
+  EMBEDDING_MODEL: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, copy.settings.logLevel(LOG_LEVELS)).default('info'),
 });
 
@@ -76,16 +76,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new SetupError(copy.settings.problems(problemsOf(parsed.error)));
-  const { DISCORD_TOKEN, HOME_GUILD_ID, ...values } = parsed.data;
+  const { DISCORD_TOKEN, EMBEDDING_MODEL, ...values } = parsed.data;
   return Object.freeze({
     ...(DISCORD_TOKEN && { discordToken: DISCORD_TOKEN }),
-    ...(HOME_GUILD_ID && { homeGuildId: HOME_GUILD_ID }),
     discordApiUrl: values.DISCORD_API_URL,
     knowledgeDir: values.KNOWLEDGE_DIR,
     // What is tried out in the playground stays out of the database that a bot may be given later.
     databaseUrl: DISCORD_TOKEN || 'DATABASE_URL' in given ? values.DATABASE_URL : PLAYGROUND_DATABASE_URL,
     playgroundPort: values.PLAYGROUND_PORT,
     playgroundPortIsFixed: 'PLAYGROUND_PORT' in given,
+    semantic: values.SEMANTIC === 'on',
+    ...(EMBEDDING_MODEL && { embeddingModel: EMBEDDING_MODEL }),
     logLevel: values.LOG_LEVEL,
   });
 }

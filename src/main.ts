@@ -16,7 +16,8 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       return serve(config);
     case 'ask': {
       const { runAsk } = await import('./ask.js');
-      return runAsk(args, process, config.knowledgeDir);
+      const { knowledgeDir, semantic, embeddingModel: modelDir } = config;
+      return runAsk(args, process, { knowledgeDir, semantic, modelDir, cacheDir: CACHE_DIR });
     }
     case 'knowledge': {
       const [{ runKnowledge }, { openKnowledge }] = await Promise.all([

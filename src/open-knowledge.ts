@@ -3,7 +3,8 @@ import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
-import { loadDictionary } from './library/dictionary-file.js';
+import { loadAids } from './library/aids.js';
+import { ModelError } from './library/embedders.js';
 import type { KnowledgeBase } from './library/library.js';
 import { type LibraryEvent, openKnowledgeBase } from './library/open.js';
 import { folderSources } from './library/sources.js';
@@ -12,7 +13,7 @@ import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
 
 export interface OpenKnowledgeOptions {
-  readonly config: Pick<Config, 'databaseUrl' | 'knowledgeDir'>;
+  readonly config: Pick<Config, 'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel'>;
   readonly cacheDir: string;
   readonly onEvent: (event: LibraryEvent) => void;
 }
@@ -27,15 +28,21 @@ export async function openKnowledge({
   cacheDir,
   onEvent,
 }: OpenKnowledgeOptions): Promise<KnowledgeBase> {
-  const { databaseUrl, knowledgeDir } = config;
-  const loading = loadDictionary();
+  const { databaseUrl, knowledgeDir, semantic, embeddingModel } = config;
+  const loading = loadAids({ semantic, modelDir: embeddingModel, cacheDir });
+  // What went wrong is told where it is waited for.
+  loading.catch(() => {});
   const store = await openDatabase(databaseUrl);
   try {
     const base = await openKnowledgeBase({
       store,
       readFolder: folderSources(knowledgeDir, { cacheDir }),
-      buildSnapshot: async (name, documents, glossary) =>
-        buildSnapshot(name, documents, glossary, (await loading).dictionary),
+      buildSnapshot: async (name, documents, glossary) => {
+        const snapshot = await buildSnapshot(name, documents, glossary, (await loading).aids);
+        // A model takes its time; until it is done, questions are ranked by what there is.
+        void snapshot.meaning?.complete().catch((error) => onEvent({ kind: 'failed', work: 'embed', error }));
+        return snapshot;
+      },
       judgedQuestions: () => judgedQuestions(knowledgeDir),
       onEvent,
     });
@@ -43,6 +50,7 @@ export async function openKnowledge({
     return { ...base, close: () => base.close().then(store.close) };
   } catch (error) {
     await store.close();
+    if (error instanceof ModelError) throw new SetupError(copy.start.model[error.reason](error.modelDir));
     if (error instanceof FolderError) throw new SetupError(copy.start.folder[error.reason](error.dir));
     throw error;
   }

@@ -10,6 +10,7 @@ test('nothing set: the defaults, without a token', () => {
     databaseUrl: 'file:data/playground.db',
     playgroundPort: 3000,
     playgroundPortIsFixed: false,
+    semantic: true,
     logLevel: 'info',
   });
 });
@@ -21,6 +22,8 @@ test('all set, with blanks around and a slash at the end', () => {
     KNOWLEDGE_DIR: '/srv/our knowledge',
     DATABASE_URL: 'postgres://bot:s3cret@db/bot',
     PLAYGROUND_PORT: '3000',
+    SEMANTIC: 'off',
+    EMBEDDING_MODEL: '/srv/e5',
     LOG_LEVEL: 'debug',
   });
   expect(config).toEqual({
@@ -30,6 +33,8 @@ test('all set, with blanks around and a slash at the end', () => {
     databaseUrl: 'postgres://bot:s3cret@db/bot',
     playgroundPort: 3000,
     playgroundPortIsFixed: true,
+    semantic: false,
+    embeddingModel: '/srv/e5',
     logLevel: 'debug',
   });
   expect(Object.isFrozen(config)).toBe(true);
@@ -46,10 +51,18 @@ test('one error lists every problem, and does not repeat the token', () => {
       DISCORD_API_URL: 'discord.com',
       DATABASE_URL: 'mysql://bot:s3cret@db/bot',
       PLAYGROUND_PORT: '70000',
+      SEMANTIC: 'maybe',
       LOG_LEVEL: 'loud',
     });
   expect(read).toThrow(SetupError);
-  for (const name of ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DATABASE_URL', 'PLAYGROUND_PORT', 'LOG_LEVEL'])
+  for (const name of [
+    'DISCORD_TOKEN',
+    'DISCORD_API_URL',
+    'DATABASE_URL',
+    'PLAYGROUND_PORT',
+    'SEMANTIC',
+    'LOG_LEVEL',
+  ])
     expect(read).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
   expect(read).not.toThrow('s3cret');
 });

@@ -137,7 +137,7 @@ describe('a document in Chinese', () => {
 
   async function snapshotOf(words: Glossary): Promise<Snapshot> {
     const { dictionary } = await loadDictionary();
-    return buildSnapshot({ shared: 1 }, [documentOf('roadmap.txt', text)], words, dictionary);
+    return buildSnapshot({ shared: 1 }, [documentOf('roadmap.txt', text)], words, { dictionary });
   }
 
   it('is cut into sentences at Chinese full stops, question and exclamation marks', async () => {

@@ -19,7 +19,6 @@ async function noteMissed(client: Client, library: Membership): Promise<void> {
   }
 }
 
-/** Whether a server's shard runs in this process. */
-export function isOfThisProcess(client: Client, guildId: string): boolean {
+function isOfThisProcess(client: Client, guildId: string): boolean {
   return client.ws.shards.has(calculateShardId(guildId, client.options.shardCount ?? 1));
 }

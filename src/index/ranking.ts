@@ -1,5 +1,6 @@
 import { conceptScorer, sentenceTerms } from './concept-score.js';
 import { feedbackScorer } from './feedback.js';
+import { closenessTo, passagesByMeaning } from './meaning.js';
 import { byScore, type Hit } from './passage-index.js';
 import { countTerms, type PassageTerms } from './passage-terms.js';
 import { proximityScorer } from './proximity.js';
@@ -19,8 +20,15 @@ export function searchPassages(snapshot: Snapshot, question: string, limit: numb
   return rankPassages(snapshot, analyzeQuery(question, snapshot), limit);
 }
 
-/** As {@link searchPassages}, for a question that has been read. */
-export function rankPassages({ index, terms }: Snapshot, query: Query, limit: number): readonly Hit[] {
+/** As {@link searchPassages}, for a question that has been read: by its words and, where that is known, its meaning. */
+export function rankPassages(snapshot: Snapshot, query: Query, limit: number): readonly Hit[] {
+  const hits = rankByWords(snapshot, query, Math.max(candidates, limit));
+  const closeness = closenessTo(snapshot, query);
+  return (closeness ? passagesByMeaning(snapshot, query, hits, closeness) : hits).slice(0, limit);
+}
+
+/** The passages that match by their words, best first. */
+function rankByWords({ index, terms }: Snapshot, query: Query, limit: number): readonly Hit[] {
   const found = index.search(weightedTerms(query), Math.max(candidates, limit));
   const matchScore = matchScorer(withRelated(query, terms), terms);
   const matched = found.map((hit) => ({ ...hit, score: hit.score + matchScore(hit.passage) })).sort(byScore);

@@ -1,4 +1,5 @@
 import { conceptScorer, sentenceTerms } from './concept-score.js';
+import { closenessTo, withMeaning } from './meaning.js';
 import type { Hit } from './passage-index.js';
 import type { Query } from './query.js';
 import { withRelated } from './related.js';
@@ -14,19 +15,24 @@ export interface SentenceHit {
 /** How much of the score of its passage a sentence gets on top of its own. */
 const passageShare = 0.5;
 
-/** Every sentence of the given passages that has a word of the query, best first; ties in reading order. */
+/**
+ * The sentences of the given passages, best first; ties in reading order. Those without a word of the query are left
+ * out where nothing is known of what they mean.
+ */
 export function rankSentences(snapshot: Snapshot, query: Query, hits: readonly Hit[]): SentenceHit[] {
   const { terms } = snapshot;
   const scorer = conceptScorer(withRelated(query, terms), terms);
+  const closeness = closenessTo(snapshot, query);
   const found: SentenceHit[] = [];
   for (const hit of hits) {
     const first = terms.headingRow(hit.passage) + 1;
     const end = terms.headingRow(hit.passage + 1);
     for (let row = first; row < end; row++) {
       const own = scorer.score(sentenceTerms(terms.row(row), scorer, terms));
-      if (own > 0)
+      if (own > 0 || closeness)
         found.push({ passage: hit.passage, sentence: row - first, score: own + passageShare * hit.score });
     }
   }
-  return found.sort((a, b) => b.score - a.score || a.passage - b.passage || a.sentence - b.sentence);
+  const all = closeness ? withMeaning(snapshot, query, found, closeness) : found;
+  return all.sort((a, b) => b.score - a.score || a.passage - b.passage || a.sentence - b.sentence);
 }

@@ -2,10 +2,12 @@ import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
 import { makePassages } from '../documents/passages.js';
 import type { Dictionary } from './dictionary.js';
+import type { Embedder } from './embedder.js';
 import type { Glossary } from './glossary.js';
 import { compileGlossary, type Names } from './names.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
+import { type SentenceVectors, SentenceVectorsBuilder } from './sentence-vectors.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
 export interface SnapshotName {
@@ -26,6 +28,14 @@ export interface Snapshot {
   readonly names: Names;
   /** Chinese words, for questions in Chinese. */
   readonly dictionary?: Dictionary;
+  /** What the sentences mean, for questions in other words. */
+  readonly meaning?: SentenceVectors;
+}
+
+/** What helps to understand a question beyond the documents' own words; ranking does without what is missing. */
+export interface Aids {
+  readonly dictionary?: Dictionary | undefined;
+  readonly embedder?: Embedder | undefined;
 }
 
 /** Passages that are analyzed and indexed before the event loop gets a turn: about 10 ms. */
@@ -36,9 +46,9 @@ export async function buildSnapshot(
   name: SnapshotName,
   documents: readonly Document[],
   glossary: Glossary,
-  dictionary?: Dictionary,
+  aids: Aids = {},
 ): Promise<Snapshot> {
-  return snapshotOf(name, documents, makePassages(documents), glossary, dictionary);
+  return snapshotOf(name, documents, makePassages(documents), glossary, aids);
 }
 
 /** As {@link buildSnapshot}, from passages that are made already. */
@@ -47,12 +57,15 @@ export async function snapshotOf(
   documents: readonly Document[],
   passages: readonly Passage[],
   glossary: Glossary,
-  dictionary?: Dictionary,
+  { dictionary, embedder }: Aids = {},
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
+  const vectors = embedder && new SentenceVectorsBuilder(embedder);
   for (let start = 0; start < passages.length; start += batch) {
-    const analyzed = passages.slice(start, start + batch).map(analyzePassage);
+    const some = passages.slice(start, start + batch);
+    for (const passage of some) vectors?.add(passage);
+    const analyzed = some.map(analyzePassage);
     for (const passage of analyzed) terms.add(passage);
     await index.add(analyzed);
   }
@@ -64,6 +77,7 @@ export async function snapshotOf(
     terms: terms.build(),
     glossary,
     names: compileGlossary(glossary),
-    ...(dictionary ? { dictionary } : {}),
+    ...(dictionary && { dictionary }),
+    ...(vectors && { meaning: vectors.build() }),
   });
 }

@@ -3,12 +3,25 @@ import type { Embedder } from '../index/embedder.js';
 import { readTable, tableEmbedder } from '../index/embedding-table.js';
 
 export interface EmbedderOptions {
-  /** The setting `SEMANTIC`. */
-  readonly semantic: boolean;
+  /** The setting `SEMANTIC`: off, ranking looks at words alone. */
+  readonly semantic?: boolean;
   /** The setting `EMBEDDING_MODEL`: a folder with a model for `@huggingface/transformers`. */
-  readonly modelDir?: string;
+  readonly modelDir?: string | undefined;
   /** Where to keep the vectors of a model; without it they are worked out anew at each start. */
-  readonly cacheDir?: string;
+  readonly cacheDir?: string | undefined;
+}
+
+/** Why a model of the host's own cannot be used; `copy` has the words. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+
+  constructor(
+    readonly reason: 'no-library' | 'no-folder' | 'unusable',
+    readonly modelDir: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${reason}: ${modelDir}`, options);
+  }
 }
 
 /** The table that ships, from where this file is compiled to. */
@@ -20,12 +33,12 @@ const tableFile = new URL('../../../src/index/embeddings.en.bin', import.meta.ur
  * @throws {ModelError} if there is no usable model in the folder, or the library to run it is not installed
  */
 export async function openEmbedder({
-  semantic,
+  semantic = true,
   modelDir,
   cacheDir,
-}: EmbedderOptions): Promise<Embedder | undefined> {
+}: EmbedderOptions = {}): Promise<Embedder | undefined> {
   if (!semantic) return undefined;
   if (modelDir === undefined) return tableEmbedder(readTable(await readFile(tableFile)));
   const { openModel } = await import('./model-embedder.js');
-  return openModel(cacheDir === undefined ? { modelDir } : { modelDir, cacheDir });
+  return openModel({ modelDir, cacheDir });
 }

@@ -1,12 +1,12 @@
 import { createParser } from '../documents/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
-import { loadDictionary } from './dictionary-file.js';
+import { type AidOptions, loadAids } from './aids.js';
 import { readKnowledge } from './knowledge.js';
 
-export interface FolderOptions {
+export interface FolderOptions extends AidOptions {
   readonly knowledgeDir: string;
-  /** Where to keep what was parsed; without it every document is parsed each time. */
+  /** Where to keep what was parsed, and vectors; without it they are worked out each time. */
   readonly cacheDir?: string;
 }
 
@@ -22,15 +22,16 @@ export interface LoadedFolder {
  *
  * @throws {FolderError} if the folder itself cannot be read
  */
-export async function loadFolder({ knowledgeDir, cacheDir }: FolderOptions): Promise<LoadedFolder> {
+export async function loadFolder(options: FolderOptions): Promise<LoadedFolder> {
+  const { knowledgeDir, cacheDir } = options;
   const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
   try {
-    const [{ documents, glossary, problems }, words] = await Promise.all([
+    const [{ documents, glossary, problems }, { aids, problems: missing }] = await Promise.all([
       readKnowledge(knowledgeDir, parser),
-      loadDictionary(),
+      loadAids(options),
     ]);
-    const snapshot = await buildSnapshot({ shared: 1 }, documents, glossary, words.dictionary);
-    return { snapshot, problems: [...problems, ...words.problems] };
+    const snapshot = await buildSnapshot({ shared: 1 }, documents, glossary, aids);
+    return { snapshot, problems: [...problems, ...missing] };
   } finally {
     await parser.close();
   }

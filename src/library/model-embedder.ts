@@ -2,20 +2,8 @@ import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { type Embedder, normalize } from '../index/embedder.js';
+import { ModelError } from './embedders.js';
 import { openVectorFile, type VectorFile } from './vector-file.js';
-
-/** Why a model of the host's own cannot be used; `copy` has the words. */
-export class ModelError extends Error {
-  override readonly name = 'ModelError';
-
-  constructor(
-    readonly reason: 'no-library' | 'no-folder' | 'unusable',
-    readonly modelDir: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${reason}: ${modelDir}`, options);
-  }
-}
 
 /** What this file uses of `@huggingface/transformers`, which is not among the project's packages. */
 interface Transformers {
@@ -42,7 +30,7 @@ export async function openModel({
   cacheDir,
 }: {
   readonly modelDir: string;
-  readonly cacheDir?: string;
+  readonly cacheDir?: string | undefined;
 }): Promise<Embedder> {
   const extract = await loadModel(modelDir);
   const embed = async (text: string) =>

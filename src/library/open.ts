@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
 import { every } from '../store/every.js';
@@ -9,7 +8,6 @@ import { type Live, openLive } from './live.js';
 import { createModeration, reportOf } from './moderation.js';
 import { createPreparing, type Preparing } from './preparing.js';
 import { createQuestionLog } from './question-log.js';
-import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
 import type { Reading } from './sources.js';
 
@@ -38,7 +36,7 @@ export type LibraryEvent =
   /** Tried again later. */
   | {
       readonly kind: 'failed';
-      readonly work: 'follow' | 'purge';
+      readonly work: 'follow' | 'purge' | 'embed';
       readonly error: unknown;
     };
 
@@ -69,22 +67,13 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
   const stopPurging = every(PURGE_MS, purge);
   void purge();
 
-  const moderation = createModeration({
-    store,
-    live,
-    preparing,
-    questionLog,
-    readFolder,
-    follow: follower.follow,
-  });
   return {
     async current(guildId) {
       return (await live.of(guildId === null ? 'shared' : `guild:${guildId}`)).snapshot;
     },
     ...createArchive(store, live),
-    ...moderation,
+    ...createModeration({ store, live, preparing, questionLog, readFolder, follow: follower.follow }),
     ...questionLog,
-    ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
     guilds: () => store.guilds(),
     guildLeft: (guildId) => store.guildLeft(guildId),
     guildJoined: (guildId) => store.guildJoined(guildId),
