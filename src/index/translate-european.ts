@@ -6,7 +6,13 @@ import { stopWords } from './stop-words.js';
 import type { Stretch, Surroundings, Translation } from './translate.js';
 import { compileWordList, fold, type WordList } from './word-list.js';
 
-const lists = [es, fr, de].map(compileWordList);
+let compiled: readonly WordList[] | undefined;
+
+/** Compiled for the first question, so that no start waits for it. */
+function wordLists(): readonly WordList[] {
+  compiled ??= [es, fr, de].map(compileWordList);
+  return compiled;
+}
 
 /** The question in English where it is Spanish, French or German; undefined where English words are as many. */
 export function translateEuropean(question: string, surroundings: Surroundings): Translation | undefined {
@@ -45,7 +51,7 @@ const clearly = 2;
 function languageOf(words: readonly string[], { isKnown }: Surroundings): WordList | undefined {
   const isEnglish = words.map((word) => contractions.has(word) || stopWords.has(fold(word)) || isKnown(word));
   let best: { list: WordList | undefined; lead: number } = { list: undefined, lead: 0 };
-  for (const list of lists) {
+  for (const list of wordLists()) {
     let lead = 0;
     words.forEach((word, position) => {
       const isListed = list.phraseAt(words, position) !== undefined;
