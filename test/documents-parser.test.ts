@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startParseProcess } from '../src/documents/parse-process.js';
 import { createParser, type ParserOptions } from '../src/documents/parser.js';
 import { readDocument } from '../src/documents/read.js';
+import { docxFile, paragraph } from './document-files.js';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -56,6 +57,14 @@ describe('createParser', () => {
     const result = await small.read(file('- *a*\n'.repeat(50_000), 'large.md'));
     expect(result).toEqual({ problems: [{ file: 'large.md', kind: 'too-much-memory', megabytes: 120 }] });
     expect(small.isAlive()).toBe(false);
+  });
+
+  it('bounds the memory that is not on the heap, too', async () => {
+    const small = startParseProcess({ seconds: 60, megabytes: 150 });
+    const bytes = docxFile(paragraph('A'.repeat(19_000_000)));
+    expect(await small.read({ path: 'a.docx', bytes })).toEqual({
+      problems: [{ file: 'a.docx', kind: 'too-much-memory', megabytes: 150 }],
+    });
   });
 
   it('answers what is under way when it is closed', async () => {

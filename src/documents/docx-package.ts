@@ -4,6 +4,8 @@ import type { ProblemKind } from './problem.js';
 /** What all files in a document may have together, unpacked: in bytes. */
 const MOST_UNPACKED = 20_000_000;
 
+export const DAMAGED = { kind: 'damaged', format: 'Word (.docx)' } as const;
+
 /**
  * Unpacks the text of a DOCX and packs it again without compression, so that the reader inflates nothing and sees
  * nothing but what was counted here. No file is inflated to more than its declared size, and the sum of those is
@@ -21,7 +23,7 @@ export function unpackDocx(bytes: Uint8Array): { readonly bytes: Uint8Array } | 
       },
     });
   } catch {
-    return { kind: 'damaged', format: 'Word (.docx)' };
+    return DAMAGED;
   }
   if (declared > MOST_UNPACKED) return { kind: 'too-large-unpacked', most: MOST_UNPACKED };
   return { bytes: zipSync(files, { level: 0 }) };

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Document } from './document.js';
 import type { ProblemKind, ReadResult } from './problem.js';
 import type { InputFile } from './reader.js';
 
 export interface ParseLimits {
-  /** For one document, from when a process that has started gets it. */
+  /** For one document, from when the process has loaded the reader for it. */
   readonly seconds: number;
   /** For all memory of a process, of which its JavaScript heap may have half. */
   readonly megabytes: number;
@@ -43,8 +43,6 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
   );
   // A message to a process that is ending fails; that it ended is told by the above.
   child.on('error', () => {});
-  const started = once(child, 'message', { signal: ended.signal });
-  started.catch(() => {});
   const hold = (isHeld: boolean) => {
     const method = isHeld ? 'ref' : 'unref';
     child[method]();
@@ -61,12 +59,13 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
     hold(true);
     let timer: NodeJS.Timeout | undefined;
     try {
-      await started;
-      timer = setTimeout(() => ended.abort(new TooSlow()), limits.seconds * 1_000);
-      const answer = once(child, 'message', { signal: ended.signal });
+      const messages = on(child, 'message', { signal: ended.signal });
       child.send(file);
-      const [result] = await answer;
-      return result as ReadResult<Document>;
+      await messages.next();
+      timer = setTimeout(() => ended.abort(new TooSlow()), limits.seconds * 1_000);
+      const { value } = await messages.next();
+      await messages.return?.();
+      return value[0] as ReadResult<Document>;
     } catch {
       await end();
       return { problems: [{ file: file.path, ...kindOf(ended.signal.reason, limits) }] };

@@ -9,6 +9,8 @@ export interface ParserOptions {
   readonly cacheDir?: string;
   /** The time that one document may take. */
   readonly seconds?: number;
+  /** The memory that reading one may take, with that of the process that reads it. */
+  readonly megabytes?: number;
 }
 
 export interface Parser {
@@ -27,8 +29,9 @@ const MEGABYTES = 512;
 const PROCESSES = 2;
 
 /** Reads documents outside the main process, with bounds on time and memory, and remembers the results. */
-export function createParser({ cacheDir, seconds = SECONDS }: ParserOptions = {}): Parser {
-  const pool = createParsePool(PROCESSES, { seconds, megabytes: MEGABYTES });
+export function createParser(options: ParserOptions = {}): Parser {
+  const { cacheDir, seconds = SECONDS, megabytes = MEGABYTES } = options;
+  const pool = createParsePool(PROCESSES, { seconds, megabytes });
   const cache = cacheDir === undefined ? undefined : createParseCache(cacheDir);
   return {
     async parse(file) {

@@ -45,8 +45,11 @@ function isOnSameLine(line: PdfLine, next: { x: number; y: number; size: number 
   return Math.abs(next.y - line.y) < size / 2 && next.x > line.right - size;
 }
 
-/** Lines so near to the edge of a page may be its header or footer. */
+/** So many lines at the edge of a page may be its header or footer. */
 const EDGE = 2;
+
+/** They stand apart from the text by more than so many times the size of their letters. */
+const APART = 2;
 
 /** On so many pages nobody writes the same line by chance at the same edge. */
 const FEWEST = 3;
@@ -69,15 +72,22 @@ export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): Pdf
   );
 }
 
-/** The lines at the edges of a page, each with what it has in common with those of other pages. */
+/** The lines that stand apart at the edges of a page, each with what it has in common with those of other pages. */
 function edgeKeys(lines: readonly PdfLine[]): Map<PdfLine, string> {
-  const byHeight = lines.toSorted((a, b) => b.y - a.y);
+  const down = lines.toSorted((a, b) => b.y - a.y);
   const key = (edge: string, { text }: PdfLine) => edge + text.replace(/\d+/g, '#').toLowerCase();
   return new Map([
-    ...byHeight.slice(0, EDGE).map((line) => [line, key('↑', line)] as const),
-    ...byHeight
-      .slice(EDGE)
-      .slice(-EDGE)
-      .map((line) => [line, key('↓', line)] as const),
+    ...edgeOf(down.toReversed()).map((line) => [line, key('↓', line)] as const),
+    ...edgeOf(down).map((line) => [line, key('↑', line)] as const),
   ]);
+}
+
+/** @param inwards The lines of a page from one of its edges to the other. */
+function edgeOf(inwards: readonly PdfLine[]): readonly PdfLine[] {
+  for (let count = EDGE; count > 0; count--) {
+    const last = inwards[count - 1];
+    const next = inwards[count];
+    if (last && next && Math.abs(last.y - next.y) > last.size * APART) return inwards.slice(0, count);
+  }
+  return [];
 }

@@ -37,8 +37,8 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function open(bytes: Uint8Array): Promise<{ readonly pdf: Pdf } | ProblemKind> {
   try {
-    // The library keeps what it is given.
-    return { pdf: await getDocumentProxy(bytes.slice(), { verbosity: 0 }) };
+    // A copy, as the library keeps what it is given, and takes no `Buffer`.
+    return { pdf: await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }) };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException') return { kind: 'encrypted' };

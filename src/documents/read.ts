@@ -35,6 +35,12 @@ export async function readDocument(file: InputFile): Promise<ReadResult<Document
   }
 }
 
+/** Loads what reading a file takes, so that the time for that does not count against the first of its format. */
+export async function loadReader(file: InputFile): Promise<void> {
+  const format = formatOf(file);
+  if (format) await READERS[format]();
+}
+
 /** What a reader found, as a document with sentences. */
 export function resultOf(file: InputFile, { outline, problems }: Reading): ReadResult<Document> {
   if (!outline) return { problems };

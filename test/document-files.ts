@@ -1,0 +1,108 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** A line of text on a page of a PDF; lengths in points, from the lower left corner. */
+export interface TextAt {
+  readonly text: string;
+  readonly y: number;
+  readonly x?: number;
+  readonly size?: number;
+}
+
+/** Lines below one another, as wrapped prose stands on a page. */
+export function column(
+  lines: readonly string[],
+  top = 700,
+  at: { x?: number; size?: number } = {},
+): TextAt[] {
+  return lines.map((text, position) => ({ text, y: top - position * 14, ...at }));
+}
+
+/** A PDF of pages with text in Helvetica, of 11 points if nothing else is said. */
+export function pdfFile(
+  pages: readonly (readonly TextAt[])[],
+  { info = '', encrypt = '' }: { info?: string; encrypt?: string } = {},
+): Uint8Array {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', HELVETICA, `<< ${info} >>`];
+  const kids = pages.map((lines) => {
+    const stream = `BT\n${lines.map(drawing).join('\n')}\nET`;
+    const content = objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
+    const resources = '<< /Font << /F1 3 0 R >> >>';
+    const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`;
+    return `${objects.push(page)} 0 R`;
+  });
+  objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`;
+  return assemble(objects, `/Root 1 0 R /Info 4 0 R ${encrypt}`);
+}
+
+/** Asks for a password: the keys in it fit no empty one. */
+export const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<01> <01>]`;
+
+const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+
+function drawing({ text, x = 72, y, size = 11 }: TextAt): string {
+  return `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj`;
+}
+
+function assemble(objects: readonly string[], trailer: string): Uint8Array {
+  const parts = ['%PDF-1.4\n'];
+  let length = parts[0]?.length ?? 0;
+  const offsets = objects.map((object, position) => {
+    const offset = length;
+    const part = `${position + 1} 0 obj\n${object}\nendobj\n`;
+    parts.push(part);
+    length += part.length;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  parts.push(`xref\n0 ${size}\n0000000000 65535 f \n${table}`);
+  parts.push(`trailer << /Size ${size} ${trailer} >>\nstartxref\n${length}\n%%EOF`);
+  return Buffer.from(parts.join(''), 'latin1');
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org';
+const WORD = `xmlns:w="${OFFICE}/wordprocessingml/2006/main"`;
+
+/** A Word document of the given body, with the styles Title and Heading 1 to 3, and files beside it. */
+export function docxFile(body: string, others: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
+  const styles = ['Title', 'Heading1', 'Heading2', 'Heading3'].map((id) => {
+    const name = id.replace(/(\d)/, ' $1').toLowerCase().replace('title', 'Title');
+    return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+  });
+  const part = (name: string) => `/word/${name}.xml`;
+  const type = (name: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`;
+  const relation = (id: string, kind: string, target: string) =>
+    `<Relationship Id="${id}" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+  const relations = `${OFFICE}/package/2006/relationships`;
+  return zipSync({
+    '[Content_Types].xml': xml(
+      `<Types xmlns="${OFFICE}/package/2006/content-types">` +
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        `<Override PartName="${part('document')}" ContentType="${type('document.main')}"/>` +
+        `<Override PartName="${part('styles')}" ContentType="${type('styles')}"/></Types>`,
+    ),
+    '_rels/.rels': xml(
+      `<Relationships xmlns="${relations}">${relation('r1', 'officeDocument', 'word/document.xml')}</Relationships>`,
+    ),
+    'word/_rels/document.xml.rels': xml(
+      `<Relationships xmlns="${relations}">${relation('r1', 'styles', 'styles.xml')}</Relationships>`,
+    ),
+    'word/styles.xml': xml(`<w:styles ${WORD}>${styles.join('')}</w:styles>`),
+    'word/document.xml': xml(`<w:document ${WORD}><w:body>${body}</w:body></w:document>`),
+    ...others,
+  });
+}
+
+export function paragraph(text: string, style?: string): string {
+  const properties = style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;
+  return `<w:p>${properties}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+}
+
+export function table(rows: readonly (readonly string[])[]): string {
+  const cells = (row: readonly string[]) => row.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('');
+  return `<w:tbl>${rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join('')}</w:tbl>`;
+}
+
+function xml(content: string): Uint8Array {
+  return strToU8(`<?xml version="1.0" encoding="UTF-8"?>${content}`);
+}
