@@ -9,18 +9,29 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from './commands/commands.js';
+import { reportScheduled } from './commands/knowledge/scheduled.js';
 import { SetupError } from './config.js';
 import { copy } from './copy/en.js';
-import { followMembership } from './discord/membership.js';
+import { createChannels } from './discord/channels.js';
+import type { Services } from './discord/command.js';
+import type { Intake } from './discord/intake.js';
+import { followMembership, isOfThisProcess } from './discord/membership.js';
+import { ownersOf } from './discord/owners.js';
+import { createPace } from './discord/pace.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
 import type { KnowledgeBase } from './library/library.js';
+import { every } from './store/every.js';
 
 export interface BotParts {
   readonly token: string;
   /** Base of Discord's REST API, without the version. */
   readonly apiUrl: string;
   readonly library: KnowledgeBase;
+  readonly intake: Intake;
+  /** The server whose moderators keep the shared collection. */
+  readonly homeGuildId?: string;
+  readonly now?: () => Date;
   readonly log: Logger;
 }
 
@@ -31,17 +42,20 @@ export interface Bot {
 
 /** How long commands under way may keep the bot from stopping. */
 const GRACE_MS = 5000;
+const MINUTE_MS = 60_000;
 
 /**
  * Puts the bot together and connects it. Resolves when it answers commands and Discord knows them.
  *
  * @throws {SetupError} if the token is refused or Discord cannot be reached
  */
-export async function startBot({ token, apiUrl, library, log }: BotParts): Promise<Bot> {
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { token, apiUrl, library, log } = parts;
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
+  const services = servicesOf(client, parts);
   const route = createRouter({
     commands,
-    services: { library, log },
+    services,
     wait: (ms) => wait(ms, undefined, { ref: false }),
   });
   const underWay = new Set<Promise<void>>();
@@ -63,12 +77,30 @@ export async function startBot({ token, apiUrl, library, log }: BotParts): Promi
     throw explain(error, apiUrl);
   }
 
+  const stopRefreshing = every(MINUTE_MS, () =>
+    reportScheduled((guildId) => isOfThisProcess(client, guildId), services),
+  );
   return {
     async stop() {
+      stopRefreshing();
       client.off(Events.InteractionCreate, onInteraction);
       await Promise.race([Promise.allSettled(underWay), wait(GRACE_MS, undefined, { ref: false })]);
       await client.destroy();
     },
+  };
+}
+
+function servicesOf(client: Client, parts: BotParts): Services {
+  const { library, intake, homeGuildId, now = () => new Date(), log } = parts;
+  const owners = ownersOf(client);
+  return {
+    library,
+    intake,
+    home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
+    channels: createChannels(client),
+    pace: createPace(now),
+    now,
+    log,
   };
 }
 

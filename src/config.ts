@@ -7,6 +7,8 @@ export interface Config {
   readonly discordToken?: string;
   /** Base of Discord's REST API, without a version and without a slash at its end. */
   readonly discordApiUrl: string;
+  /** The server whose moderators keep the shared collection; absent: the application's owners do. */
+  readonly homeGuildId?: string;
   readonly knowledgeDir: string;
   /** `file:` and a path, or `postgres://…`. May hold a password. */
   readonly databaseUrl: string;
@@ -38,6 +40,10 @@ const settings = z.object({
     .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
+  HOME_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, copy.settings.homeGuild)
+    .optional(),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   DATABASE_URL: z
     .string()
@@ -76,9 +82,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new SetupError(copy.settings.problems(problemsOf(parsed.error)));
-  const { DISCORD_TOKEN, EMBEDDING_MODEL, ...values } = parsed.data;
+  const { DISCORD_TOKEN, HOME_GUILD_ID, EMBEDDING_MODEL, ...values } = parsed.data;
   return Object.freeze({
     ...(DISCORD_TOKEN && { discordToken: DISCORD_TOKEN }),
+    ...(HOME_GUILD_ID && { homeGuildId: HOME_GUILD_ID }),
     discordApiUrl: values.DISCORD_API_URL,
     knowledgeDir: values.KNOWLEDGE_DIR,
     // What is tried out in the playground stays out of the database that a bot may be given later.

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
+import { createIntake } from './intake.js';
 import type { KnowledgeBase } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';
@@ -38,7 +39,16 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     const playground = config.discordToken ? undefined : await openPlayground(config);
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
-    const bot = await startBot({ token, apiUrl: playground?.apiUrl ?? config.discordApiUrl, library, log });
+    const apiUrl = playground?.apiUrl ?? config.discordApiUrl;
+    const homeGuildId = playground?.homeGuildId ?? config.homeGuildId;
+    const bot = await startBot({
+      token,
+      apiUrl,
+      library,
+      intake: createIntake({ fetch, apiUrl }),
+      ...(homeGuildId !== undefined && { homeGuildId }),
+      log,
+    });
     ending.push(bot.stop);
     if (playground) print(copy.start.ready(playground.pageUrl));
     void tellOfFolder(library, config.knowledgeDir, log);

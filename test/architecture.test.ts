@@ -52,15 +52,18 @@ function isPackage(target: string, ...names: string[]): boolean {
 }
 
 /** What a folder may use beside itself. Nothing points backwards. */
+const forCommands = ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'];
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'src/documents': [],
+  'src/sources': ['src/documents'],
   'src/index': ['src/documents'],
   'src/answer': ['src/documents', 'src/index'],
   'src/store': ['src/documents'],
-  'src/library': ['src/documents', 'src/index', 'src/answer', 'src/store'],
+  'src/library': ['src/documents', 'src/sources', 'src/index', 'src/answer', 'src/store'],
   'src/copy': ['src/documents', 'src/answer', 'src/library'],
   'src/discord': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy'],
-  'src/commands': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'],
+  'src/commands': [...forCommands, 'src/commands/knowledge'],
+  'src/commands/knowledge': forCommands,
 };
 
 test('every folder has its place, and its imports point one way', () => {
@@ -82,7 +85,7 @@ test('the product does not know the playground, but where it starts it; the play
 });
 
 test('documents, index and answer do no IO, read no clock and know no Discord', () => {
-  // The folder reader, and what runs the readers on other threads and remembers their results.
+  // The folder reader, and what runs the readers in other processes and remembers their results.
   const host = /^src\/documents\/(folder|parser|parse-\w+)\.ts$/;
   const core = source.filter(
     ({ folder, path }) => /^src\/(documents|index|answer)$/.test(folder) && !host.test(path),
@@ -120,6 +123,11 @@ test('only store/ imports a database driver', () => {
   expect(wrongImports(others, (target) => isPackage(target, 'kysely', 'libsql', 'pg'))).toEqual([]);
 });
 
+test('only sources/ reaches out to the web', () => {
+  const others = everything.filter(({ folder }) => folder !== 'src/sources');
+  expect(wrongImports(others, (target) => isPackage(target, 'undici'))).toEqual([]);
+});
+
 test('only main.ts reads the environment', () => {
   const readers = everything.filter(
     ({ path, text }) => !path.startsWith('bench/') && text.includes('process.env'),
@@ -128,7 +136,8 @@ test('only main.ts reads the environment', () => {
 });
 
 test('a published index is never edited', () => {
-  const editors = source.filter(({ text }) => /\.(discard|discardAll|removeAll|vacuum)\(/.test(text));
+  const indexing = source.filter(({ folder }) => folder === 'src/index');
+  const editors = indexing.filter(({ text }) => /\.(discard|discardAll|removeAll|vacuum)\(/.test(text));
   expect(editors.map(({ path }) => path)).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import { ComponentType } from 'discord.js';
 import { expect, test } from 'vitest';
+import { copy } from '../src/copy/en.js';
 import { deliver, type Exchange, PATIENCE_MS } from '../src/discord/deliver.js';
+import type { Form, Modal } from '../src/discord/form.js';
 import type { Message } from '../src/discord/render.js';
 import type { Reply } from '../src/discord/reply.js';
 
@@ -9,13 +11,15 @@ const reply = (line: string): Reply => ({ tone: 'answer', blocks: [{ kind: 'text
 /** Writes down what was done with an interaction. */
 function recorder(): Exchange & { readonly done: string[] } {
   const done: string[] = [];
-  const note = (what: string) => async (message?: Message) => {
+  const note = (what: string) => async (message?: Message | Modal) => {
     done.push(message ? `${what} ${textOf(message)}` : what);
   };
-  return { done, defer: note('defer'), show: note('show'), fail: note('fail') };
+  return { done, defer: note('defer'), show: note('show'), aside: note('aside'), open: note('open') };
 }
 
-function textOf({ components: [container] }: Message): string {
+function textOf(message: Message | Modal): string {
+  if ('title' in message) return message.title;
+  const [container] = message.components;
   if (container?.type !== ComponentType.Container) return '';
   return container.components
     .flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []))
@@ -91,4 +95,33 @@ test('if deferring fails, that is the error, and a later one of the command is n
   const exchange: Exchange = { ...recorder(), defer: () => Promise.reject(new Error('gone')) };
   await expect(deliver(promise, exchange, async () => {})).rejects.toThrow('gone');
   reject(new Error('unheard'));
+});
+
+const form: Form = {
+  title: 'A form',
+  customId: 'work:save',
+  fields: [{ kind: 'line', name: 'what', label: 'What', most: 10 }],
+};
+
+test('a form is opened', async () => {
+  const exchange = recorder();
+  await deliver(form, exchange, patient);
+  expect(exchange.done).toEqual(['open A form']);
+});
+
+test('a form that comes too late for Discord is not opened, and the one who asked is told', async () => {
+  const exchange = recorder();
+  const delivered = deliver(
+    new Promise<Form>((resolve) => setImmediate(resolve, form)),
+    exchange,
+    async () => {},
+  );
+  await delivered;
+  expect(exchange.done).toEqual(['defer', `aside ${copy.reply.formTooLate}`]);
+});
+
+test('what is said aside leaves the message as it is', async () => {
+  const exchange = recorder();
+  await deliver({ ...reply('psst'), isAside: true }, exchange, patient);
+  expect(exchange.done).toEqual(['aside psst']);
 });

@@ -4,13 +4,18 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { manualClock } from '../playground/clock.js';
 import { copy } from '../src/copy/en.js';
-import { type Command, defineButton, defineCommand, type Replies } from '../src/discord/command.js';
+import {
+  type Command,
+  defineButton,
+  defineCommand,
+  type Replies,
+  type Services,
+} from '../src/discord/command.js';
 import { customId } from '../src/discord/custom-id.js';
 import type { Wait } from '../src/discord/deliver.js';
 import { publishCommands } from '../src/discord/registration.js';
 import type { Reply } from '../src/discord/reply.js';
 import { createRouter } from '../src/discord/router.js';
-import type { KnowledgeBase } from '../src/library/library.js';
 import { type Connected, connect } from './playground-client.js';
 
 // The router with the real client, and commands that do what each test says.
@@ -48,7 +53,8 @@ beforeAll(async () => {
   const gone = { name: 'gone', description: 'No longer known to the router' };
   await publishCommands(client.rest, client.application.id, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const services = { log, library: {} as KnowledgeBase };
+  // No command here asks anything else.
+  const services = { log } as Services;
   const route = createRouter({ commands: [work, secret], services, wait: (ms) => wait(ms) });
   connected.onInteraction(route);
 });

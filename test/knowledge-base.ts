@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
@@ -18,6 +18,8 @@ export interface Bench {
   readonly events: readonly LibraryEvent[];
   write(path: string, text: string | Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Takes the folder away. */
+  rename(): Promise<void>;
   /** One more process on the same database. */
   open(parts?: Partial<KnowledgeBaseParts>): Promise<KnowledgeBase>;
   now: Date;
@@ -39,6 +41,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
       await writeFile(file, text);
     },
     remove: (path) => rm(join(folder, path)),
+    rename: () => rename(folder, `${folder}-away`),
     async open(parts = {}) {
       const clock = () => bench.now;
       const store = await openStore(database.url, clock);
@@ -61,7 +64,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
     async end() {
       for (const close of closing) await close();
       await database.drop();
-      await rm(folder, { recursive: true, force: true });
+      for (const place of [folder, `${folder}-away`]) await rm(place, { recursive: true, force: true });
     },
   };
   return bench;

@@ -209,7 +209,7 @@ describe('questions', () => {
       ['When does the harbour museum open?', 4, 0, 0],
       ['Who is the mayor?', 1, 0, 1],
     ]);
-    if (asked[0]) await base.dismiss(asked[0]);
+    if (asked[0]) await base.dismiss(asked[0], 'mod');
     await base.noteQuestion('1', 'When do the harbour museums open?', false);
     expect((await base.questions('1')).map(({ text }) => text)).toEqual(['Who is the mayor?']);
   });

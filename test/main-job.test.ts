@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../playground/playground.js';
 import { type Bot, startBot } from '../src/bot.js';
 import { copy } from '../src/copy/en.js';
+import { createIntake } from '../src/intake.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { openKnowledge } from '../src/open-knowledge.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
@@ -35,7 +36,8 @@ function onRequest(message: unknown): void {
 
 async function start(library: KnowledgeBase): Promise<Bot> {
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  return startBot({ token: playground.token, apiUrl: playground.apiUrl, library, log });
+  const { token, apiUrl } = playground;
+  return startBot({ token, apiUrl, library, intake: createIntake({ fetch, apiUrl }), log });
 }
 
 beforeAll(async () => {
@@ -148,7 +150,7 @@ test('/sources lists the documents, page by page', async () => {
   expect(textOf(first.message)).toContain('17 documents');
   if (!first.message) return expect.fail('no message');
   const second = await playground.press(first.message, 'sources:page:1');
-  expect(textOf(second.message)).toContain(copy.sources.page(2, 2));
+  expect(textOf(second.message)).toContain(copy.reply.page(2, 2));
 });
 
 test('/sources shows the outline of a document that was picked while typing', async () => {

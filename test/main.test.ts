@@ -4,9 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
-// The process as people start it: what it prints, and how it ends.
+// The process as people start it: what it prints, and how it ends. It may take long where much else runs.
+vi.setConfig({ testTimeout: 180_000 });
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
@@ -41,9 +42,15 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 
 const READY = /^Playground ready: (http:\/\/127\.0\.0\.1:\d+)$/m;
 
-async function ready({ printed }: Run): Promise<string> {
-  await expect.poll(() => printed.stdout, { timeout: 20_000 }).toMatch(READY);
-  return READY.exec(printed.stdout)?.[1] ?? '';
+/** The address of the playground, once it is ready. */
+function ready({ child, printed }: Run): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const address = READY.exec(printed.stdout)?.[1];
+      if (address) resolve(address);
+    });
+    child.on('close', () => reject(new Error(printed.stderr)));
+  });
 }
 
 test('without a token: the playground, and a clean end when told to stop', async () => {
@@ -75,6 +82,12 @@ test.each([
   ['a task that there is not', ['dance'], {}, /no "dance"/],
   ['a knowledge folder that there is not', [], { KNOWLEDGE_DIR: '/nowhere' }, /no folder "\/nowhere"/],
   [
+    'a database that cannot be reached',
+    [],
+    { DATABASE_URL: 'postgres://bot:s3cret@127.0.0.1:9/bot' },
+    /DATABASE_URL: .*ECONNREFUSED/,
+  ],
+  [
     'a Discord that cannot be reached',
     [],
     { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' },
@@ -84,7 +97,7 @@ test.each([
   const bot = await run(args, env);
   expect(await bot.code).toBe(2);
   expect(bot.printed.stderr).toMatch(message);
-  expect(bot.printed.stderr).not.toMatch(/^\s+at /m);
+  expect(bot.printed.stderr).not.toMatch(/^\s+at |s3cret/m);
 });
 
 test('a token that Discord refuses: exit code 2, and where to get another', async () => {

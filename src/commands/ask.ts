@@ -3,10 +3,13 @@ import type { Logger } from 'pino';
 import { type Answer, answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { defineCommand } from '../discord/command.js';
+import { DEFAULT_PACE } from '../discord/pace.js';
 import { quotations } from '../discord/quotation.js';
 import type { Block, Quotation, Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { prepareQuestion } from '../library/aids.js';
+import { askedLine, thumb, thumbs } from './ask-thumbs.js';
+import { memberSettings } from './member-settings.js';
 
 const MOST_CHARACTERS = 500;
 
@@ -27,9 +30,14 @@ export const ask = defineCommand({
     ],
   },
 
-  isPrivate: ({ options }) => options.private === true,
+  isPrivate: async ({ guildId, options }, services) =>
+    options.private ?? (await memberSettings(guildId, services)).answersPrivate === true,
 
-  async handle({ guildId, options: { question } }, { library, log }): Promise<Reply> {
+  async handle({ guildId, userId, options: { question } }, services): Promise<Reply> {
+    const { library, pace, log } = services;
+    const { questionsPerMinute = DEFAULT_PACE, questionLog } = await memberSettings(guildId, services);
+    const next = pace.take(`${guildId} ${userId}`, questionsPerMinute);
+    if (next) return tooMany(questionsPerMinute, next);
     const snapshot = await library.current(guildId);
     await prepareQuestion(snapshot, question);
     const answer = answerQuestion(snapshot, question);
@@ -38,12 +46,24 @@ export const ask = defineCommand({
     library
       .noteQuestion(guildId, question, answer.kind === 'cited')
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
-    return answerReply(question, answer, snapshot, log);
+    const reply = answerReply(question, answer, snapshot, log);
+    const isRated = guildId !== null && questionLog !== false && answer.kind === 'cited';
+    return isRated ? { ...reply, buttons: thumbs } : reply;
   },
+
+  buttons: { thumb },
 });
 
+function tooMany(perMinute: number, next: Date): Reply {
+  return {
+    tone: 'neutral',
+    isAside: true,
+    blocks: [{ kind: 'text', line: [copy.ask.tooMany(perMinute), { time: next, as: 'distance' }, '.'] }],
+  };
+}
+
 function answerReply(question: string, answer: Answer, snapshot: Snapshot, log: Logger): Reply {
-  const asked: Block = { kind: 'small', line: [copy.ask.asked, { bold: question }] };
+  const asked = askedLine(question);
   if (answer.kind === 'cited') {
     const quoted = quotations(snapshot, answer.excerpts, log);
     return { tone: 'answer', blocks: [asked, ...apart(quoted)] };

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
 import { z } from 'zod';
 import { copy } from '../copy/en.js';
 import { matching } from '../discord/choices.js';
 import { defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
-import { LIMITS } from '../discord/limits.js';
+import { documentChoice, findDocument } from '../discord/document-choice.js';
 import { sourceRuns } from '../discord/quotation.js';
 import type { Block, Button, Item, Reply } from '../discord/reply.js';
 import type { Document } from '../documents/document.js';
@@ -37,7 +36,7 @@ export const sources = defineCommand({
   async autocomplete({ guildId, typed }, { library }) {
     const { documents } = await library.current(guildId);
     const likely = matching(documents, ({ title, id }) => `${title} ${id}`, typed);
-    return likely.map((document) => ({ name: document.title, value: choiceValue(document) }));
+    return likely.map(documentChoice);
   },
 
   buttons: {
@@ -59,14 +58,14 @@ function listing(documents: readonly Document[], wanted: number): Reply {
     { kind: 'list', items },
   ];
   if (pages === 1) return { tone: 'neutral', blocks };
-  const position: Block = { kind: 'small', line: copy.sources.page(page + 1, pages) };
+  const position: Block = { kind: 'small', line: copy.reply.page(page + 1, pages) };
   return { tone: 'neutral', blocks: [...blocks, position], buttons: turns(page, pages) };
 }
 
 function turns(page: number, pages: number): Button[] {
   const turn = (to: number, label: string): Button[] =>
     to >= 0 && to < pages ? [{ label, customId: customId('sources', 'page', to) }] : [];
-  return [...turn(page - 1, copy.sources.previous), ...turn(page + 1, copy.sources.next)];
+  return [...turn(page - 1, copy.reply.previous), ...turn(page + 1, copy.reply.next)];
 }
 
 function describe({ title, source }: Document): Item {
@@ -96,20 +95,4 @@ function outline({ title, source, paragraphs }: Document): Reply {
 
 function unknownDocument(asked: string): Reply {
   return { tone: 'trouble', blocks: [{ kind: 'text', line: copy.sources.unknown(asked) }] };
-}
-
-/** Members pick from the list, or type a title or id themselves. */
-function findDocument(documents: readonly Document[], asked: string): Document | undefined {
-  const wanted = asked.trim().toLowerCase();
-  return (
-    documents.find((document) => choiceValue(document) === asked) ??
-    documents.find(({ id, title }) => id.toLowerCase() === wanted || title.toLowerCase() === wanted)
-  );
-}
-
-/** The id, or where Discord does not take one so long, its beginning and a hash of the whole. */
-function choiceValue({ id }: Document): string {
-  if (id.length <= LIMITS.choice) return id;
-  const hash = createHash('sha256').update(id).digest('hex').slice(0, 12);
-  return `${id.slice(0, LIMITS.choice - hash.length - 1)}~${hash}`;
 }

@@ -1,4 +1,5 @@
-import { plural } from './amounts.js';
+import { date, plural } from './amounts.js';
+import { knowledge } from './knowledge.js';
 import { problem } from './problems.js';
 
 /**
@@ -15,6 +16,12 @@ export const copy = {
     closest: 'Closest passages, which may help but are not an answer:',
     nothingNear:
       'Nothing in the documents is close to it. Other words may find more; /sources lists what there is.',
+    tooMany: (perMinute: number) =>
+      `That was more than ${plural(perMinute, 'question')} in a minute, as many as this server allows. You can ask again `,
+    up: '👍',
+    down: '👎',
+    thanks: 'Thank you, that is counted. The moderators see how often an answer helped, and not who said so.',
+    notCounted: 'This server does not keep questions any more, so your thumb was not counted.',
   },
 
   sources: {
@@ -22,9 +29,6 @@ export const copy = {
     document: 'A document, to see its outline',
     title: (count: number) => `${plural(count, 'document')} behind the answers`,
     none: 'There are no documents yet. The person who hosts this bot can add some to its knowledge folder.',
-    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    previous: 'Previous',
-    next: 'Next',
     paragraphs: (count: number) => plural(count, 'paragraph'),
     beforeHeadings: 'Opening',
     unknown: (asked: string) =>
@@ -57,6 +61,10 @@ export const copy = {
   },
 
   reply: {
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    previous: 'Previous',
+    next: 'Next',
+    formTooLate: 'The form took too long to open, and Discord no longer takes it. Please try again.',
     shortened: 'Shortened: Discord shows at most 4,000 characters in a message.',
     failed: (errorId: string) =>
       `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
@@ -73,6 +81,8 @@ export const copy = {
     token: 'is the bare token from the developer portal, without spaces and without “Bot ”',
     apiUrl: 'is a http(s) address such as https://discord.com/api',
     apiVersion: 'is the base of the API: leave the version (/v10) out',
+    homeGuild:
+      'is the id of a server, digits alone: with developer mode on, right-click the server › Copy Server ID',
     databaseUrl: 'is file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
     port: 'is a number from 1 to 65535',
     semantic: 'is on or off',
@@ -128,15 +138,5 @@ export const copy = {
   },
 
   problem,
+  knowledge,
 } as const;
-
-/** `2025-07-28` → `28 July 2025`, `2025-07` → `July 2025`, `2025` → `2025`. */
-function date(published: string): string {
-  const [year = '', month, day] = published.split('-');
-  if (month === undefined) return year;
-  const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  const parts = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return Number.isNaN(moment.getTime())
-    ? published
-    : moment.toLocaleDateString('en-GB', day ? { ...parts, day: 'numeric' } : parts);
-}

@@ -3,13 +3,14 @@ import { LIMITS } from './limits.js';
 /** A suggestion while a member types: what they see and what the command gets. */
 export interface Choice {
   readonly name: string;
-  readonly value: string;
+  /** A number for an option that takes one. */
+  readonly value: string | number;
 }
 
 /** What Discord takes: at most 25, each name and value of 1 to 100 characters. */
 export function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
-    .filter(({ name, value }) => name !== '' && value !== '' && value.length <= LIMITS.choice)
+    .filter(({ name, value }) => name !== '' && value !== '' && `${value}`.length <= LIMITS.choice)
     .slice(0, LIMITS.choices)
     .map(({ name, value }) => ({ name: clip(name), value }));
 }

@@ -5,29 +5,44 @@ import type {
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { KnowledgeBase } from '../library/library.js';
+import type { Channels } from './channels.js';
 import type { Choice } from './choices.js';
+import type { Filled, Form } from './form.js';
+import type { Intake } from './intake.js';
+import type { Pace } from './pace.js';
+import type { Home } from './permissions.js';
 import type { Reply } from './reply.js';
 
 /** One command as a plain value: how Discord knows it, and what it answers. */
 export interface Command<Options = Readonly<Record<string, unknown>>, D extends Definition = Definition> {
   readonly definition: D;
   /** Whether only the one who asks sees the reply; all do when absent. Asked before the reply is known. */
-  isPrivate?(request: Request<Options>): boolean;
+  isPrivate?(request: Request<Options>, services: Services): boolean | Promise<boolean>;
   handle(request: Request<Options>, services: Services): Replies;
   /** Suggestions for the option that is being typed; the router keeps to Discord's limits. */
   autocomplete?(typing: Typing, services: Services): Promise<readonly Choice[]>;
   /** What its buttons do, by the action in their custom ids. */
   readonly buttons?: Readonly<Record<string, ButtonAction>>;
+  /** What becomes of what was filled in, by the action in the custom ids of its forms. */
+  readonly forms?: Readonly<Record<string, FormAction>>;
 }
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** A reply, now or later, or several: each one replaces the one before, which shows how long work goes on. */
-export type Replies = Reply | Promise<Reply> | AsyncGenerator<Reply, void>;
+export type Replies = Shown | Promise<Shown> | AsyncGenerator<Shown, void>;
+
+/** A form is shown at once or not at all: Discord takes none after an interaction was deferred. */
+export type Shown = Reply | Form;
 
 /** What commands work with. */
 export interface Services {
   readonly library: KnowledgeBase;
+  readonly intake: Intake;
+  readonly home: Home;
+  readonly channels: Channels;
+  readonly pace: Pace;
+  readonly now: () => Date;
   readonly log: Logger;
 }
 
@@ -38,21 +53,46 @@ export interface Asker {
   readonly userId: string;
   /** The language of their Discord client, such as `en-GB`. */
   readonly locale: string;
+  /** Whether they have the permission to manage the server. */
+  readonly isManager: boolean;
+  /** Ids of their roles in the server. */
+  readonly roles: readonly string[];
 }
 
 export interface Request<Options> extends Asker {
+  /** Which of the command's sub-commands, where it has some. */
+  readonly subcommand?: string;
   readonly options: Options;
 }
 
-export interface Typing extends Asker {
+export interface Typing extends Request<Readonly<Record<string, unknown>>> {
   readonly option: string;
   readonly typed: string;
+}
+
+/** Who pressed a button, and what stands in its message. */
+export interface Press extends Asker {
+  /** The Markdown of the message. */
+  readonly shown: string;
+}
+
+/** A file that was given as an option, where Discord keeps it. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly url: string;
 }
 
 /** What a button does with the arguments of its custom id. */
 export interface ButtonAction {
   /** `undefined` if the arguments are none of ours. */
-  run(args: readonly string[], asker: Asker, services: Services): Replies | undefined;
+  run(args: readonly string[], press: Press, services: Services): Replies | undefined;
+}
+
+/** What becomes of a form that was filled in, with the arguments of its custom id. */
+export interface FormAction {
+  /** `undefined` if the arguments are none of ours. */
+  run(args: readonly string[], filled: Filled, asker: Asker, services: Services): Replies | undefined;
 }
 
 /** A command whose handler gets the options of its definition by name, with their types. */
@@ -63,18 +103,31 @@ export function defineCommand<const D extends Definition>(command: Command<Optio
 /** A button whose handler gets its arguments checked: custom ids are seen, and sent, by others. */
 export function defineButton<Args>(
   args: z.ZodType<Args>,
-  handle: (args: Args, asker: Asker, services: Services) => Replies,
+  handle: (args: Args, press: Press, services: Services) => Replies,
 ): ButtonAction {
   return {
-    run(raw, asker, services) {
+    run(raw, press, services) {
       const parsed = args.safeParse(raw);
-      return parsed.success ? handle(parsed.data, asker, services) : undefined;
+      return parsed.success ? handle(parsed.data, press, services) : undefined;
+    },
+  };
+}
+
+/** As {@link defineButton}, for a form. */
+export function defineForm<Args>(
+  args: z.ZodType<Args>,
+  handle: (args: Args, filled: Filled, asker: Asker, services: Services) => Replies,
+): FormAction {
+  return {
+    run(raw, filled, asker, services) {
+      const parsed = args.safeParse(raw);
+      return parsed.success ? handle(parsed.data, filled, asker, services) : undefined;
     },
   };
 }
 
 /** `{ question: string; private: boolean | undefined }` for a definition with these options. */
-export type OptionsOf<D extends Definition> = D extends { options: readonly (infer O)[] }
+export type OptionsOf<D extends object> = D extends { options: readonly (infer O)[] }
   ? { readonly [K in O as NameOf<K>]: ValueOf<K> }
   : Readonly<Record<string, never>>;
 
@@ -86,4 +139,6 @@ type OptionValue<T> = T extends ApplicationCommandOptionType.Boolean
   ? boolean
   : T extends ApplicationCommandOptionType.Integer | ApplicationCommandOptionType.Number
     ? number
-    : string;
+    : T extends ApplicationCommandOptionType.Attachment
+      ? AttachedFile
+      : string;

@@ -1,6 +1,7 @@
-import type { Replies } from './command.js';
+import { copy } from '../copy/en.js';
+import type { Replies, Shown } from './command.js';
+import { type Modal, renderForm } from './form.js';
 import { type Message, render } from './render.js';
-import type { Reply } from './reply.js';
 
 /** Discord drops an interaction that has no reply after 3 s; half of that is left for the way there. */
 export const PATIENCE_MS = 1500;
@@ -11,8 +12,10 @@ export interface Exchange {
   defer(): Promise<void>;
   /** Shows a message in the place of the one before. */
   show(message: Message): Promise<void>;
-  /** Tells the one who asked, alone where that is still possible, that it went wrong. */
-  fail(message: Message): Promise<void>;
+  /** Shows a message to the one who asked alone, where that is still possible. */
+  aside(message: Message): Promise<void>;
+  /** Opens a form, as the first and only thing. */
+  open(form: Modal): Promise<void>;
 }
 
 /** Resolves after so many milliseconds. */
@@ -26,10 +29,19 @@ export async function deliver(replies: Replies, exchange: Exchange, wait: Wait):
   first.catch(() => {});
   const isLate = await Promise.race([first.then(() => false), wait(PATIENCE_MS).then(() => true)]);
   if (isLate) await exchange.defer();
-  for (let step = await first; !step.done; step = await steps.next()) await exchange.show(render(step.value));
+  for (let step = await first; !step.done; step = await steps.next())
+    await show(step.value, exchange, isLate);
 }
 
-async function* stepsOf(replies: Replies): AsyncGenerator<Reply, void> {
+async function show(shown: Shown, exchange: Exchange, isLate: boolean): Promise<void> {
+  if (!('fields' in shown)) return exchange[shown.isAside ? 'aside' : 'show'](render(shown));
+  if (!isLate) return exchange.open(renderForm(shown));
+  const late = { tone: 'trouble', blocks: [{ kind: 'text', line: copy.reply.formTooLate }] } as const;
+  return exchange.aside(render(late));
+}
+
+/** Several replies, however many there are. */
+export async function* stepsOf(replies: Replies): AsyncGenerator<Shown, void> {
   if (Symbol.asyncIterator in replies) yield* replies;
   else yield await replies;
 }

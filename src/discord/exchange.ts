@@ -1,27 +1,41 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import type { Exchange } from './deliver.js';
 import type { Message } from './render.js';
 
 /** The reply is a message of its own. */
-export function newMessage(interaction: ChatInputCommandInteraction, isPrivate: () => boolean): Exchange {
+export function newMessage(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  isPrivate: () => Promise<boolean>,
+): Exchange {
   const isAcknowledged = () => interaction.deferred || interaction.replied;
   return {
     async defer() {
-      await interaction.deferReply(isPrivate() ? { flags: MessageFlags.Ephemeral } : {});
+      await interaction.deferReply((await isPrivate()) ? { flags: MessageFlags.Ephemeral } : {});
     },
     async show(message) {
       if (isAcknowledged()) await interaction.editReply(message);
-      else await interaction.reply(isPrivate() ? onlyForThem(message) : message);
+      else await interaction.reply((await isPrivate()) ? onlyForThem(message) : message);
     },
-    async fail(message) {
+    async aside(message) {
       if (isAcknowledged()) await interaction.editReply(message);
       else await interaction.reply(onlyForThem(message));
+    },
+    async open(form) {
+      // Discord takes no form in answer to a form.
+      if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');
+      await interaction.showModal(form);
     },
   };
 }
 
-/** The reply takes the place of the message that the button stands on; a failure leaves that message as it is. */
-export function sameMessage(interaction: ButtonInteraction): Exchange {
+/** The reply takes the place of the message that the button stands on; what is said aside leaves it as it is. */
+export function sameMessage(interaction: ButtonInteraction | ModalMessageModalSubmitInteraction): Exchange {
   const isAcknowledged = () => interaction.deferred || interaction.replied;
   return {
     async defer() {
@@ -31,9 +45,13 @@ export function sameMessage(interaction: ButtonInteraction): Exchange {
       if (isAcknowledged()) await interaction.editReply(message);
       else await interaction.update(message);
     },
-    async fail(message) {
+    async aside(message) {
       if (isAcknowledged()) await interaction.followUp(onlyForThem(message));
       else await interaction.reply(onlyForThem(message));
+    },
+    async open(form) {
+      if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');
+      await interaction.showModal(form);
     },
   };
 }

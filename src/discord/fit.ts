@@ -1,36 +1,81 @@
-import { line, quote } from './markdown.js';
-import type { Block, Item, Line, Quotation } from './reply.js';
+import { diff, line, quote } from './markdown.js';
+import type { Block, Button, Item, Line, Quotation } from './reply.js';
 
 /** The most that one block may take, in rendered characters, so that no block keeps all others out. */
 const MOST = { heading: 300, line: 1000, quotation: 2400, citation: 900 } as const;
-/** Text displays that a message has room for beside its separators and buttons. */
-const MOST_GROUPS = 12;
 const MOST_DEPTH = 4;
 
+/** What a message has room for. */
+export interface Room {
+  readonly characters: number;
+  /** Discord's components, nested ones included. */
+  readonly components: number;
+}
+
 export interface Fitted {
-  /** Markdown of the blocks; a divider begins another group. No group is empty. */
-  readonly groups: readonly (readonly string[])[];
+  readonly parts: readonly Part[];
   readonly isShortened: boolean;
 }
 
+export type Part =
+  /** Markdown, not empty. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
 /**
- * As many blocks, from the first on, as `room` characters hold. Only a list is shown in part, and only a
- * quotation that would fill the message by itself is cut.
+ * As many blocks, from the first on, as there is room for. Only a list is shown in part, and only a quotation that
+ * would fill the message by itself is cut.
  */
-export function fitBlocks(blocks: readonly Block[], room: number): Fitted {
-  const groups: string[][] = [[]];
-  let left = room;
+export function fitBlocks(blocks: readonly Block[], room: Room): Fitted {
+  let parts: readonly Part[] = [];
   for (const block of blocks) {
-    if (block.kind === 'divider') {
-      if (groups.at(-1)?.length) groups.push([]);
-      continue;
-    }
-    const shown = groups.length > MOST_GROUPS ? { text: '', isWhole: false } : showBlock(block, left - 1);
-    if (shown.text) groups.at(-1)?.push(shown.text);
-    if (!shown.isWhole) return { groups: groups.filter((group) => group.length > 0), isShortened: true };
-    left -= shown.text.length + 1;
+    const added = add(parts, block, room);
+    parts = added.parts;
+    if (!added.isWhole) return { parts: withoutLastDivider(parts), isShortened: true };
   }
-  return { groups: groups.filter((group) => group.length > 0), isShortened: false };
+  return { parts: withoutLastDivider(parts), isShortened: false };
+}
+
+/** The Markdown characters that blocks take where there is room for all of them. */
+export function lengthOf(blocks: readonly Block[]): number {
+  return charactersOf(fitBlocks(blocks, { characters: Infinity, components: Infinity }).parts);
+}
+
+function add(
+  parts: readonly Part[],
+  block: Block,
+  room: Room,
+): { readonly parts: readonly Part[]; readonly isWhole: boolean } {
+  if (block.kind === 'divider') {
+    const isNeeded = parts.length > 0 && parts.at(-1)?.kind !== 'divider';
+    return { parts: isNeeded ? [...parts, block] : parts, isWhole: true };
+  }
+  const shown =
+    block.kind === 'buttons'
+      ? { parts: [...parts, block], isWhole: true }
+      : addText(parts, showBlock(block, room.characters - charactersOf(parts) - 1));
+  return componentsOf(shown.parts) <= room.components ? shown : { parts, isWhole: false };
+}
+
+/** Text goes on in the same part until something else stands between. */
+function addText(parts: readonly Part[], { text, isWhole }: Shown) {
+  const last = parts.at(-1);
+  if (text === '') return { parts, isWhole };
+  if (last?.kind !== 'text') return { parts: [...parts, { kind: 'text', text } as const], isWhole };
+  return { parts: [...parts.slice(0, -1), { ...last, text: `${last.text}\n${text}` }], isWhole };
+}
+
+function withoutLastDivider(parts: readonly Part[]): readonly Part[] {
+  return parts.at(-1)?.kind === 'divider' ? parts.slice(0, -1) : parts;
+}
+
+function charactersOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length + 1 : 0), 0);
+}
+
+function componentsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + 1 + (part.kind === 'buttons' ? part.buttons.length : 0), 0);
 }
 
 interface Shown {
@@ -39,13 +84,15 @@ interface Shown {
   readonly isWhole: boolean;
 }
 
-function showBlock(block: Exclude<Block, { kind: 'divider' }>, room: number): Shown {
+type TextBlock = Exclude<Block, { kind: 'divider' | 'buttons' }>;
+
+function showBlock(block: TextBlock, room: number): Shown {
   if (block.kind === 'list') return showList(block.items, room);
   const text = showWhole(block);
   return text.length <= room ? { text, isWhole: true } : { text: '', isWhole: false };
 }
 
-function showWhole(block: Exclude<Block, { kind: 'divider' | 'list' }>): string {
+function showWhole(block: Exclude<TextBlock, { kind: 'list' }>): string {
   switch (block.kind) {
     case 'heading':
       return `### ${shorten(block.text, MOST.heading)}`;
@@ -55,6 +102,8 @@ function showWhole(block: Exclude<Block, { kind: 'divider' | 'list' }>): string 
       return `-# ${shortenLine(block.line, MOST.line)}`;
     case 'quotation':
       return showQuotation(block);
+    case 'diff':
+      return diff(block.lines);
   }
 }
 

@@ -10,6 +10,7 @@ export const LIMITS = {
   buttonsInRow: 5,
   buttonLabel: 80,
   customId: 100,
+  formTitle: 45,
   choices: 25,
   /** Characters of a choice's name, and of its value. */
   choice: 100,

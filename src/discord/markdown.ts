@@ -1,5 +1,5 @@
 import type { Span } from '../documents/document.js';
-import type { Line, Run } from './reply.js';
+import type { Diff, Line, Run } from './reply.js';
 
 /**
  * What Discord's clients would read as markup, and so would not show as it is written: emphasis, code, spoilers,
@@ -11,6 +11,17 @@ const MARKUP = /[\\*_~`|<>[@]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)[-+#]|(?<=^[^\S\n
 /** Text that Discord shows exactly as it was given. At most twice as long. */
 export function escapeMarkdown(text: string): string {
   return text.replace(MARKUP, '\\$&');
+}
+
+/** The text that {@link escapeMarkdown} made this of. */
+export function unescapeMarkdown(shown: string): string {
+  return shown.replace(/\\([\s\S])/g, '$1');
+}
+
+/** Lines as a code block that Discord colours; nothing in it is read as markup but its own end. */
+export function diff(lines: Diff['lines']): string {
+  const rows = lines.map(({ sign, text }) => `${sign} ${oneLine(text).replaceAll('```', '`\u200b`\u200b`')}`);
+  return ['```diff', ...rows, '```'].join('\n');
 }
 
 /** A quotation with words in bold; every line of it is marked as quoted. */
@@ -45,11 +56,16 @@ function embolden(text: string, bold: readonly Span[]): string {
   return open ? `${shown}**` : shown;
 }
 
+const SIGILS = { member: '@', role: '@&', channel: '#' } as const;
+
 function run(part: Run): string {
   if (typeof part === 'string') return escapeMarkdown(oneLine(part));
   if ('bold' in part) return `**${escapeMarkdown(oneLine(part.bold))}**`;
   if ('code' in part)
     return part.code.includes('`') ? escapeMarkdown(oneLine(part.code)) : `\`${oneLine(part.code)}\``;
+  if ('time' in part)
+    return `<t:${Math.floor(part.time.getTime() / 1000)}:${part.as === 'distance' ? 'R' : 'f'}>`;
+  if ('mention' in part) return `<${SIGILS[part.mention]}${part.id.replace(/\D/g, '')}>`;
   const target = linkTarget(part.link);
   const label = escapeMarkdown(oneLine(part.label));
   return target ? `[${label}](<${target}>)` : label;

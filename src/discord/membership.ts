@@ -19,6 +19,7 @@ async function noteMissed(client: Client, library: Membership): Promise<void> {
   }
 }
 
-function isOfThisProcess(client: Client, guildId: string): boolean {
+/** Whether a server's shard runs in this process. */
+export function isOfThisProcess(client: Client, guildId: string): boolean {
   return client.ws.shards.has(calculateShardId(guildId, client.options.shardCount ?? 1));
 }

@@ -2,15 +2,16 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
   type APIComponentInContainer,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { fitBlocks } from './fit.js';
+import { fitBlocks, type Part } from './fit.js';
 import { checkLimits, LIMITS } from './limits.js';
-import type { Button, Reply, Tone } from './reply.js';
+import type { Button, File, Reply, Tone } from './reply.js';
 
 /** A message in Discord's shape, whoever may see it. */
 export interface Message {
@@ -18,6 +19,7 @@ export interface Message {
   readonly components: APIMessageTopLevelComponent[];
   /** Nobody is ever notified by what a document, or a member, wrote. */
   readonly allowedMentions: { readonly parse: [] };
+  readonly files?: { readonly name: string; readonly attachment: Buffer }[];
 }
 
 const COLOURS: Record<Tone, number> = { answer: 0x2e7d5b, neutral: 0x6b7280, trouble: 0xb45309 };
@@ -27,37 +29,72 @@ const COLOURS: Record<Tone, number> = { answer: 0x2e7d5b, neutral: 0x6b7280, tro
  *
  * @throws {OverLimitError} if Discord would still refuse it (a mistake in this program)
  */
-export function render({ blocks, tone, buttons = [] }: Reply): Message {
+export function render({ blocks, tone, buttons = [], file }: Reply): Message {
+  const below = [...rows(buttons), ...(file ? [fileComponent(file)] : [])];
   const components: APIMessageTopLevelComponent[] = [
-    { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks) },
-    ...rows(buttons),
+    { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks, below) },
+    ...below,
   ];
   checkLimits(components);
-  return { flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] } };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowedMentions: { parse: [] },
+    ...(file && { files: [{ name: file.name, attachment: Buffer.from(file.text) }] }),
+  };
 }
 
-function contents(blocks: Reply['blocks']): APIComponentInContainer[] {
-  const { groups, isShortened } = fitBlocks(blocks, LIMITS.text - copy.reply.shortened.length - 10);
-  const texts = groups.map((group) => group.join('\n'));
-  if (isShortened) texts.push(`-# ${copy.reply.shortened}`);
-  return texts.flatMap((content, position): APIComponentInContainer[] => [
-    ...(position > 0 ? [{ type: ComponentType.Separator } as const] : []),
-    { type: ComponentType.TextDisplay, content },
-  ]);
+/** The characters that blocks may take for nothing to be left out. */
+export const TEXT_ROOM = LIMITS.text - copy.reply.shortened.length - 10;
+
+function contents(
+  blocks: Reply['blocks'],
+  below: readonly APIMessageTopLevelComponent[],
+): APIComponentInContainer[] {
+  const taken = below.reduce((sum, part) => sum + 1 + ('components' in part ? part.components.length : 0), 0);
+  // The container itself, and what says that something was left out.
+  const components = LIMITS.components - taken - 3;
+  const { parts, isShortened } = fitBlocks(blocks, { characters: TEXT_ROOM, components });
+  const note: Part[] = [{ kind: 'divider' }, { kind: 'text', text: `-# ${copy.reply.shortened}` }];
+  return (isShortened ? [...parts, ...note] : parts).map(component);
+}
+
+function component(part: Part): APIComponentInContainer {
+  switch (part.kind) {
+    case 'text':
+      return { type: ComponentType.TextDisplay, content: part.text };
+    case 'divider':
+      return { type: ComponentType.Separator };
+    case 'buttons':
+      return row(part.buttons);
+  }
+}
+
+function fileComponent({ name }: File): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 function rows(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent>[] {
-  const parts = buttons.map(
-    (button): APIButtonComponent => ({
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
-      label: button.label,
-      custom_id: button.customId,
-    }),
+  const count = Math.ceil(buttons.length / LIMITS.buttonsInRow);
+  return Array.from({ length: count }, (_, position) =>
+    row(buttons.slice(position * LIMITS.buttonsInRow, (position + 1) * LIMITS.buttonsInRow)),
   );
-  const count = Math.ceil(parts.length / LIMITS.buttonsInRow);
-  return Array.from({ length: count }, (_, row) => ({
-    type: ComponentType.ActionRow,
-    components: parts.slice(row * LIMITS.buttonsInRow, (row + 1) * LIMITS.buttonsInRow),
-  }));
 }
+
+function row(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent> {
+  return {
+    type: ComponentType.ActionRow,
+    components: buttons.map(({ label, customId, look = 'usual' }) => ({
+      type: ComponentType.Button,
+      style: STYLES[look],
+      label,
+      custom_id: customId,
+    })),
+  };
+}
+
+const STYLES = {
+  usual: ButtonStyle.Secondary,
+  main: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+} as const satisfies Record<NonNullable<Button['look']>, ButtonStyle>;

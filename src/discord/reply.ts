@@ -9,6 +9,15 @@ export interface Reply {
   /** Colours the edge of the message, so that "no" does not look like "yes". */
   readonly tone: Tone;
   readonly buttons?: readonly Button[];
+  /** Shown to the one who asked alone; the message that a button stands on is left as it is. */
+  readonly isAside?: boolean;
+  readonly file?: File;
+}
+
+/** A text file to download. */
+export interface File {
+  readonly name: string;
+  readonly text: string;
 }
 
 export type Tone = 'answer' | 'neutral' | 'trouble';
@@ -19,7 +28,16 @@ export type Block =
   | { readonly kind: 'small'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | Quotation
+  | Diff
+  /** Buttons that belong to what stands above them. */
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'divider' };
+
+/** Lines that went and came. */
+export interface Diff {
+  readonly kind: 'diff';
+  readonly lines: readonly { readonly sign: '-' | '+'; readonly text: string }[];
+}
 
 /** A slice of a document with where it stands. The two are shown together or not at all. */
 export interface Quotation {
@@ -44,10 +62,16 @@ export type Run =
   | string
   | { readonly bold: string }
   | { readonly code: string }
-  | { readonly link: string; readonly label: string };
+  | { readonly link: string; readonly label: string }
+  /** Shown in the reader's own time zone and language; `distance`: "in 5 minutes". */
+  | { readonly time: Date; readonly as?: 'distance' }
+  /** Shown by name. Nobody is notified. */
+  | { readonly mention: 'member' | 'role' | 'channel'; readonly id: string };
 
 /** A button that asks for another reply; see `customId` for what it may carry. */
 export interface Button {
   readonly label: string;
   readonly customId: string;
+  /** How much it stands out. */
+  readonly look?: 'usual' | 'main' | 'danger';
 }

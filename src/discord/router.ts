@@ -5,14 +5,16 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
 import { type Choice, fitChoices } from './choices.js';
-import type { Asker, Command, Replies, Services } from './command.js';
+import type { Command, Replies, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { deliver, type Exchange, type Wait } from './deliver.js';
 import { newMessage, sameMessage } from './exchange.js';
+import { askerOf, filledIn, optionsOf, shownIn } from './incoming.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
 
@@ -36,9 +38,8 @@ export function createRouter({
 
   async function onCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = byName.get(interaction.commandName);
-    const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
-    const request = { ...askerOf(interaction), options };
-    const isPrivate = () => (command ? command.isPrivate?.(request) === true : true);
+    const request = { ...askerOf(interaction), ...optionsOf(interaction) };
+    const isPrivate = async () => (command ? (await command.isPrivate?.(request, services)) === true : true);
     await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), () =>
       command ? command.handle(request, services) : sorry(copy.reply.unknownCommand),
     );
@@ -47,8 +48,19 @@ export function createRouter({
   async function onButton(interaction: ButtonInteraction): Promise<void> {
     const id = parseCustomId(interaction.customId);
     const action = id && byName.get(id.command)?.buttons?.[id.action];
-    const run = () => action?.run(id?.args ?? [], askerOf(interaction), services);
+    const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
+    const run = () => action?.run(id?.args ?? [], press, services);
     await answer(interaction, interaction.customId, sameMessage(interaction), run);
+  }
+
+  async function onForm(interaction: ModalSubmitInteraction): Promise<void> {
+    const id = parseCustomId(interaction.customId);
+    const action = id && byName.get(id.command)?.forms?.[id.action];
+    const run = () => action?.run(id?.args ?? [], filledIn(interaction), askerOf(interaction), services);
+    const exchange = interaction.isFromMessage()
+      ? sameMessage(interaction)
+      : newMessage(interaction, async () => true);
+    await answer(interaction, interaction.customId, exchange, run);
   }
 
   async function onTyping(interaction: AutocompleteInteraction): Promise<void> {
@@ -63,7 +75,8 @@ export function createRouter({
     const { name: option, value: typed } = interaction.options.getFocused(true);
     const command = byName.get(interaction.commandName);
     try {
-      return (await command?.autocomplete?.({ ...askerOf(interaction), option, typed }, services)) ?? [];
+      const typing = { ...askerOf(interaction), ...optionsOf(interaction), option, typed };
+      return (await command?.autocomplete?.(typing, services)) ?? [];
     } catch (error) {
       log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
       return [];
@@ -81,7 +94,7 @@ export function createRouter({
     try {
       const found = replies();
       if (found) await deliver(found, exchange, wait);
-      else await exchange.fail(render(sorry(copy.reply.staleButton)));
+      else await exchange.aside(render(sorry(copy.reply.staleButton)));
       log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
     } catch (error) {
       if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
@@ -98,7 +111,7 @@ export function createRouter({
     const errorId = randomBytes(4).toString('hex');
     log.error({ err: error, errorId, what, guildId }, 'an interaction failed');
     try {
-      await exchange.fail(render(sorry(copy.reply.failed(errorId))));
+      await exchange.aside(render(sorry(copy.reply.failed(errorId))));
     } catch (second) {
       log.warn({ err: second, errorId }, 'and the member could not be told');
     }
@@ -107,12 +120,9 @@ export function createRouter({
   return async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction);
     else if (interaction.isButton()) await onButton(interaction);
+    else if (interaction.isModalSubmit()) await onForm(interaction);
     else if (interaction.isAutocomplete()) await onTyping(interaction);
   };
-}
-
-function askerOf({ guildId, user, locale }: BaseInteraction): Asker {
-  return { guildId, userId: user.id, locale };
 }
 
 function sorry(line: string): Reply {

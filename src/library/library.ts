@@ -43,7 +43,7 @@ export interface Membership {
 }
 
 /** All of it, as the bot opens it. */
-export interface KnowledgeBase extends Library, Archive, Moderation, Questions, Membership {
+export interface KnowledgeBase extends Library, Archive, Moderation, Questions, Membership, Schedules {
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export type FoundPassage =
 /**
  * The knowledge base in the hands of moderators, beside what members see.
  *
- * `by` is Discord's id of the moderator, or `host`. Whether they may is for the caller to know: none of these
+ * `by` is Discord's id of the moderator, `host`, or `schedule`. Whether they may is for the caller to know: none of these
  * methods asks. A draft belongs to a collection; look there before acting on its id.
  */
 export interface Moderation {
@@ -90,6 +90,8 @@ export interface Moderation {
 
   /** A draft with its preview; `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<DraftPreview | undefined>;
+  /** The document that a draft adds, so that it can be added again with corrections. */
+  addition(id: string): Promise<Addition | undefined>;
   /**
    * Makes a draft live. Resolves when this process answers from it.
    * @param isConfirmed Whether the moderator has confirmed what the preview asks to be confirmed.
@@ -121,11 +123,32 @@ export interface Questions {
   noteThumb(guildId: string, question: string, member: string, isUp: boolean): Promise<void>;
   /** What members asked in vain, near-duplicates together, most asked first. */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
-  /** Hides a question and its near-duplicates. */
-  dismiss(question: AskedQuestion): Promise<void>;
+  /** Hides a question and its near-duplicates, and notes in the history who did. */
+  dismiss(question: AskedQuestion, by: string): Promise<void>;
   /** Removes every thumb of a member, and says how many there were. */
   forgetMember(member: string): Promise<number>;
 }
+
+/** Refreshes at the times that servers have set. */
+export interface Schedules {
+  /**
+   * Refreshes what came due since the last call (or since the start), each in one of the processes on the database.
+   * Publishes nothing: gives the drafts, and what failed, once until it works again. Nothing where nothing changed.
+   */
+  refreshDue(request: {
+    /** The server whose schedule is that of the shared collection too. */
+    readonly homeGuildId?: string;
+    /** Whether this process is the one that can tell a server. */
+    isHere(guildId: string): boolean;
+  }): AsyncIterable<Scheduled>;
+}
+
+/** What came of a scheduled refresh, for the server with the schedule. */
+export type Scheduled = { readonly guildId: string; readonly collection: CollectionName } & (
+  | { readonly draft: string }
+  /** An error, or the proposal that it ended with. */
+  | { readonly failure: unknown }
+);
 
 /** Who asks for a change of which collection. */
 export interface ChangeRequest {

@@ -2,7 +2,7 @@ import { FolderError } from '../documents/folder.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { type Content, passagesOf } from './content.js';
 import { exportFiles } from './export.js';
-import type { DraftPreview, Moderation, PastRevision, Status } from './library.js';
+import type { Addition, DraftPreview, Moderation, PastRevision, Status } from './library.js';
 import type { Live } from './live.js';
 import type { Preparing } from './preparing.js';
 import type { Preview, Report } from './preview.js';
@@ -62,6 +62,8 @@ export function createModeration(parts: ModerationParts): Moderation {
       return (await store.draft(id)) as DraftPreview | undefined;
     },
 
+    addition: (id) => additionOf(store, id),
+
     async publish(id, by, isConfirmed = false) {
       const draft = (await store.draft(id)) as DraftPreview | undefined;
       if (!draft) return { kind: 'gone' };
@@ -102,6 +104,19 @@ export function createModeration(parts: ModerationParts): Moderation {
       await store.recordAction({ collection: `guild:${guildId}`, actor: by, action: 'settings', detail });
     },
   };
+}
+
+async function additionOf(store: Store, draftId: string): Promise<Addition | undefined> {
+  const draft = (await store.draft(draftId)) as DraftPreview | undefined;
+  if (draft?.preview.kind !== 'add') return undefined;
+  const added = draft.preview.added[0] ?? draft.preview.changed[0];
+  const entry = (await store.draftEntries(draftId)).find(({ id }) => id === added?.id);
+  const original = entry && (await store.original(entry.hash));
+  if (!entry || !original) return undefined;
+  for await (const { document } of store.documents([entry.hash])) {
+    return { document, original, origin: originOf(entry) };
+  }
+  return undefined;
 }
 
 async function folderState(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
 import { every } from '../store/every.js';
@@ -8,6 +9,7 @@ import { type Live, openLive } from './live.js';
 import { createModeration, reportOf } from './moderation.js';
 import { createPreparing, type Preparing } from './preparing.js';
 import { createQuestionLog } from './question-log.js';
+import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
 import type { Reading } from './sources.js';
 
@@ -67,13 +69,22 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
   const stopPurging = every(PURGE_MS, purge);
   void purge();
 
+  const moderation = createModeration({
+    store,
+    live,
+    preparing,
+    questionLog,
+    readFolder,
+    follow: follower.follow,
+  });
   return {
     async current(guildId) {
       return (await live.of(guildId === null ? 'shared' : `guild:${guildId}`)).snapshot;
     },
     ...createArchive(store, live),
-    ...createModeration({ store, live, preparing, questionLog, readFolder, follow: follower.follow }),
+    ...moderation,
     ...questionLog,
+    ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
     guilds: () => store.guilds(),
     guildLeft: (guildId) => store.guildLeft(guildId),
     guildJoined: (guildId) => store.guildJoined(guildId),

@@ -33,7 +33,13 @@ export function createQuestionLog(store: Store): QuestionLog {
     },
 
     questions: async (guildId) => groupQuestions(await store.questions(guildId, MOST_QUESTIONS)),
-    dismiss: ({ questions }) => store.dismissQuestions(questions.map(({ id }) => id)),
+    async dismiss({ questions: [first, ...others] }, by) {
+      if (!first) return;
+      await store.dismissQuestions([first, ...others].map(({ id }) => id));
+      const collection = `guild:${first.guild}` as const;
+      // Without the question: the history is kept for longer than questions may be.
+      await store.recordAction({ collection, actor: by, action: 'dismiss', detail: {} });
+    },
     forgetMember: (member) => store.forgetMember(member),
     recent: (guildId) => recent.get(guildId) ?? [],
     async forgetGuild(guildId) {

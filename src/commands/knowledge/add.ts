@@ -1,0 +1,53 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { copy } from '../../copy/en.js';
+import type { AttachedFile, Services } from '../../discord/command.js';
+import type { Reply } from '../../discord/reply.js';
+import { type Moderator, moderated } from './moderated.js';
+import { trouble } from './preview.js';
+import { proposing } from './proposing.js';
+
+export const add = moderated({
+  definition: {
+    name: 'add',
+    description: copy.knowledge.add.description,
+    options: [
+      {
+        name: 'file',
+        type: ApplicationCommandOptionType.Attachment,
+        description: copy.knowledge.add.file,
+      },
+      {
+        name: 'url',
+        type: ApplicationCommandOptionType.String,
+        description: copy.knowledge.add.url,
+        max_length: 2000,
+      },
+    ],
+  },
+  handle: (request, services) => adding(request.options, request, services),
+});
+
+async function* adding(
+  { file, url }: { readonly file: AttachedFile | undefined; readonly url: string | undefined },
+  moderator: Moderator,
+  services: Services,
+): AsyncGenerator<Reply, void> {
+  if ((file === undefined) === (url === undefined)) return yield trouble(copy.knowledge.add.oneOfTwo);
+  yield { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.step({ kind: 'reading' }) }] };
+  const { intake, library } = services;
+  const taken = file ? await intake.file(file) : await intake.page(url ?? '');
+  const problems = taken.problems.map(copy.problem);
+  const { document: addition } = taken;
+  if (addition) yield* proposing(moderator, services, (request) => library.add(request, addition), problems);
+  else yield notAdded(problems);
+}
+
+function notAdded(problems: readonly string[]): Reply {
+  return {
+    tone: 'trouble',
+    blocks: [
+      { kind: 'text', line: [{ bold: copy.knowledge.add.unread }] },
+      { kind: 'list', items: problems.map((line) => ({ line })) },
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import { customId } from '../../discord/custom-id.js';
+import type { Block, Button, Item, Reply } from '../../discord/reply.js';
+import type { AuditEntry, CollectionName, KnowledgeBase } from '../../library/library.js';
+import type { Report } from '../../library/preview.js';
+import {
+  collectionOption,
+  type Moderator,
+  moderated,
+  moderatedButton,
+  scope,
+  scoped,
+  scopeOf,
+} from './moderated.js';
+import { clip } from './preview-sections.js';
+import { who } from './who.js';
+
+const words = copy.knowledge.history;
+const PER_PAGE = 12;
+
+export const history = moderated({
+  definition: { name: 'history', description: words.description, options: [collectionOption] },
+  handle: (request, services) => historyReply(request, services),
+});
+
+/** Older entries than one, or the newest. */
+export const historyPage = moderatedButton(
+  z.union([z.tuple([scope]), z.tuple([scope, z.string().regex(/^\d{1,12}$/)])]),
+  scoped,
+  ([, before], moderator, services) =>
+    historyReply(moderator, services, before === undefined ? undefined : Number(before)),
+);
+
+async function historyReply(
+  { collection }: Moderator,
+  { library }: Services,
+  before?: number,
+): Promise<Reply> {
+  // One more than is shown tells whether there are older ones.
+  const entries = await library.history(collection, PER_PAGE + 1, before);
+  const shown = entries.slice(0, PER_PAGE);
+  const reports = await reportsOf(collection, shown, library);
+  const items = shown.map((entry): Item => {
+    const report = reports.get(revisionOf(entry) ?? 0);
+    return {
+      line: [{ time: entry.at }, ' · ', who(entry.actor), ` ${clip(words.action(entry, report), 160)}`],
+    };
+  });
+  const last = shown.at(-1);
+  const idOf = (...to: number[]) => customId('knowledge', 'history', scopeOf(collection), ...to);
+  const buttons: Button[] = [
+    ...(before === undefined ? [] : [{ label: words.newest, customId: idOf() }]),
+    ...(last && entries.length > PER_PAGE ? [{ label: words.older, customId: idOf(last.id) }] : []),
+  ];
+  const none: Block = { kind: 'text', line: before === undefined ? words.none : words.end };
+  return {
+    tone: 'neutral',
+    blocks: [
+      { kind: 'heading', text: words.title(collection === 'shared') },
+      items.length > 0 ? { kind: 'list', items } : none,
+    ],
+    buttons,
+  };
+}
+
+/** The reports of the revisions that these entries published. */
+async function reportsOf(
+  collection: CollectionName,
+  entries: readonly AuditEntry[],
+  library: KnowledgeBase,
+): Promise<Map<number, Report>> {
+  const numbers = entries.flatMap((entry) => revisionOf(entry) ?? []);
+  if (numbers.length === 0) return new Map();
+  const revisions = await library.revisions(collection, PER_PAGE * 2, Math.max(...numbers) + 1);
+  return new Map(revisions.map(({ number, report }) => [number, report]));
+}
+
+function revisionOf({ detail }: AuditEntry): number | undefined {
+  const isObject = typeof detail === 'object' && detail !== null && 'revision' in detail;
+  return isObject && typeof detail.revision === 'number' ? detail.revision : undefined;
+}

@@ -1,0 +1,37 @@
+import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { copy } from '../../copy/en.js';
+import { createGroup } from '../../discord/subcommands.js';
+import { add } from './add.js';
+import { correct, corrected } from './correction.js';
+import { history, historyPage } from './history.js';
+import { list, listPage } from './list.js';
+import { note, noted } from './note.js';
+import { publishing } from './publishing.js';
+import { questionButtons, questions } from './questions.js';
+import { refresh } from './refresh.js';
+import { remove } from './remove.js';
+import { rollback } from './rollback.js';
+import { openSettings, saveSettings, settings } from './settings.js';
+import { status } from './status.js';
+
+/** What moderators keep the documents with, from inside Discord. */
+export const knowledge = createGroup({
+  definition: {
+    name: 'knowledge',
+    description: copy.knowledge.description,
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: `${PermissionFlagsBits.ManageGuild}`,
+  },
+  isPrivate: () => true,
+  subcommands: [refresh, add, remove, list, status, history, rollback, questions, settings],
+  buttons: {
+    ...publishing,
+    correct,
+    list: listPage,
+    history: historyPage,
+    ...questionButtons,
+    note,
+    settings: openSettings,
+  },
+  forms: { corrected, noted, settings: saveSettings },
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import { customId } from '../../discord/custom-id.js';
+import { onePage, pagesOf } from '../../discord/paging.js';
+import { sourceRuns } from '../../discord/quotation.js';
+import type { Block, Item, Reply, Run } from '../../discord/reply.js';
+import type { Listed, Origin } from '../../library/library.js';
+import {
+  collectionOption,
+  type Moderator,
+  moderated,
+  moderatedButton,
+  page,
+  scope,
+  scoped,
+  scopeOf,
+} from './moderated.js';
+import { clip } from './preview-sections.js';
+import { who } from './who.js';
+
+const words = copy.knowledge.list;
+const PER_PAGE = 8;
+
+export const list = moderated({
+  definition: { name: 'list', description: words.description, options: [collectionOption] },
+  handle: (request, services) => listing(request, services, 0),
+});
+
+export const listPage = moderatedButton(z.tuple([scope, page]), scoped, ([, wanted], moderator, services) =>
+  listing(moderator, services, Number(wanted)),
+);
+
+async function listing({ collection }: Moderator, { library }: Services, wanted: number): Promise<Reply> {
+  const documents = await library.documents(collection);
+  const isShared = collection === 'shared';
+  if (documents.length === 0)
+    return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none(isShared) }] };
+  const title: Block = { kind: 'heading', text: copy.knowledge.collection.title(isShared) };
+  const sections = Array.from({ length: Math.ceil(documents.length / PER_PAGE) }, (_, at): Block[] => [
+    ...(at === 0 ? [title, { kind: 'small', line: words.count(documents.length) } as const] : []),
+    { kind: 'list', items: documents.slice(at * PER_PAGE, (at + 1) * PER_PAGE).map(describe) },
+  ]);
+  const idOf = (to: number) => customId('knowledge', 'list', scopeOf(collection), to);
+  const { blocks, turns } = onePage(pagesOf(sections), wanted, idOf);
+  return { tone: 'neutral', blocks, buttons: turns };
+}
+
+function describe({ document: { id, title, source }, passages, origin }: Listed): Item {
+  return {
+    line: [
+      { bold: clip(title, 120) },
+      ' ',
+      { code: clip(id, 60) },
+      ` · ${copy.knowledge.preview.size(passages)} · `,
+      ...originRuns(origin),
+      ...(source ? [' · ', ...sourceRuns(source)] : []),
+    ],
+  };
+}
+
+function originRuns(origin: Origin): Run[] {
+  switch (origin.kind) {
+    case 'folder':
+      return [words.origin.folder];
+    case 'file':
+      return [words.origin.file(clip(origin.name, 60))];
+    case 'url':
+      return [{ link: origin.url, label: words.origin.url }];
+    case 'note':
+      return [words.origin.note, who(origin.by)];
+  }
+}

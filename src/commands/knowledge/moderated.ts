@@ -1,0 +1,162 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import type { Choice } from '../../discord/choices.js';
+import {
+  type Asker,
+  type ButtonAction,
+  defineButton,
+  defineForm,
+  type FormAction,
+  type OptionsOf,
+  type Replies,
+  type Request,
+  type Services,
+  type Shown,
+  type Typing,
+} from '../../discord/command.js';
+import { stepsOf } from '../../discord/deliver.js';
+import type { Filled } from '../../discord/form.js';
+import { type Refusal, refusal, usualCollection } from '../../discord/permissions.js';
+import type { Reply } from '../../discord/reply.js';
+import { defineSubcommand, type Subcommand, type SubcommandDefinition } from '../../discord/subcommands.js';
+import type { CollectionName } from '../../library/library.js';
+
+// Everything that only moderators may do goes through here: each sub-command, button and form asks first, whatever
+// Discord let through.
+
+/** A moderator of a server, and the collection that they act on. */
+export interface Moderator extends Asker {
+  readonly guildId: string;
+  readonly collection: CollectionName;
+}
+
+export const collectionOption = {
+  name: 'collection',
+  type: ApplicationCommandOptionType.String,
+  description: copy.knowledge.collection.option,
+  choices: (['server', 'shared'] as const).map((value) => ({
+    name: copy.knowledge.collection.names[value],
+    value,
+  })),
+} as const;
+
+/** A sub-command for those who keep the collection that its option names, or their server's own where it has none. */
+export function moderated<const D extends SubcommandDefinition>(subcommand: {
+  readonly definition: D;
+  handle(request: Request<OptionsOf<D>> & Moderator, services: Services): Replies;
+  autocomplete?(typing: Typing & Moderator, services: Services): Promise<readonly Choice[]>;
+}): Subcommand {
+  const { definition, autocomplete } = subcommand;
+  const hasChoice = definition.options?.some(({ name }) => name === collectionOption.name) === true;
+  const meant = (request: Request<unknown>, services: Services) =>
+    collectionOf(request, hasChoice ? optionIn(request.options) : 'server', services);
+  return defineSubcommand<SubcommandDefinition>({
+    definition,
+    handle: (request, services) =>
+      guarded(request, meant(request, services), services, (moderator) =>
+        subcommand.handle(moderator as Request<OptionsOf<D>> & Moderator, services),
+      ),
+    ...(autocomplete && {
+      async autocomplete(typing, services) {
+        const checked = await check(typing, meant(typing, services), services);
+        return 'refused' in checked ? [] : autocomplete(checked.moderator, services);
+      },
+    }),
+  });
+}
+
+/** A button for those who keep the collection that `collectionOf` finds in its arguments; see {@link defineButton}. */
+export function moderatedButton<Args extends readonly string[]>(
+  args: z.ZodType<Args>,
+  collectionOf: FindCollection<Args>,
+  handle: (args: Args, moderator: Moderator, services: Services) => Replies,
+): ButtonAction {
+  return defineButton(args, (checked, press, services) =>
+    guarded(press, collectionOf(checked, press, services), services, (moderator) =>
+      handle(checked, moderator, services),
+    ),
+  );
+}
+
+/** As {@link moderatedButton}, for a form. */
+export function moderatedForm<Args extends readonly string[]>(
+  args: z.ZodType<Args>,
+  collectionOf: FindCollection<Args>,
+  handle: (args: Args, filled: Filled, moderator: Moderator, services: Services) => Replies,
+): FormAction {
+  return defineForm(args, (checked, filled, asker, services) =>
+    guarded(asker, collectionOf(checked, asker, services), services, (moderator) =>
+      handle(checked, filled, moderator, services),
+    ),
+  );
+}
+
+type FindCollection<Args> = (
+  args: Args,
+  asker: Asker,
+  services: Services,
+) => CollectionName | Promise<CollectionName | Reply>;
+
+/** The short name of a collection, for custom ids. */
+export const scope = z.enum(['server', 'shared']);
+export const page = z.string().regex(/^\d{1,4}$/);
+
+export function scopeOf(collection: CollectionName): z.infer<typeof scope> {
+  return collection === 'shared' ? 'shared' : 'server';
+}
+
+/** The collection of a button whose first argument is its {@link scope}. */
+export function scoped([named]: readonly [z.infer<typeof scope>, ...string[]], { guildId }: Asker) {
+  return named === 'shared' ? 'shared' : (`guild:${guildId}` as const);
+}
+
+/** The collection of the server in which a button is pressed. */
+export function ofServer(_: unknown, { guildId }: Asker) {
+  return `guild:${guildId}` as const;
+}
+
+function optionIn(options: unknown): unknown {
+  return (options as Readonly<Record<string, unknown>>)[collectionOption.name];
+}
+
+function collectionOf({ guildId }: Asker, named: unknown, { home }: Services): CollectionName {
+  if (named === 'shared') return 'shared';
+  // Elsewhere than in a server it is refused, whichever it is.
+  if (named === 'server' || guildId === null) return `guild:${guildId}`;
+  return usualCollection(guildId, home);
+}
+
+/** Does it where they may. A refusal is told to the one who asked alone. */
+async function* guarded<A extends Asker>(
+  asker: A,
+  collection: CollectionName | Promise<CollectionName | Reply>,
+  services: Services,
+  go: (moderator: A & Moderator) => Replies,
+): AsyncGenerator<Shown, void> {
+  const found = await collection;
+  if (typeof found === 'object') return yield found;
+  const checked = await check(asker, found, services);
+  if ('refused' in checked) yield refused(checked.refused);
+  else yield* stepsOf(go(checked.moderator));
+}
+
+async function check<A extends Asker>(
+  asker: A,
+  collection: CollectionName,
+  { library, home }: Services,
+): Promise<{ readonly moderator: A & Moderator } | { readonly refused: Refusal }> {
+  const { guildId } = asker;
+  if (guildId === null) return { refused: { kind: 'direct-message' } };
+  const why = await refusal(asker, collection, await library.settings(guildId), home);
+  return why ? { refused: why } : { moderator: { ...asker, guildId, collection } };
+}
+
+function refused(why: Refusal): Reply {
+  const { refusal: words } = copy.knowledge;
+  const line =
+    why.kind === 'moderators'
+      ? words.moderators(why.role === undefined ? undefined : ({ mention: 'role', id: why.role } as const))
+      : words[why.kind];
+  return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line }] };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import { customId } from '../../discord/custom-id.js';
+import type { Filled, Form } from '../../discord/form.js';
+import type { Reply } from '../../discord/reply.js';
+import type { InputFile } from '../../documents/reader.js';
+import type { AskedQuestion } from '../../library/library.js';
+import { faultsOf } from './correction.js';
+import { type Moderator, moderatedButton, moderatedForm, ofServer } from './moderated.js';
+import { proposalReply, trouble } from './preview.js';
+import { requestOf } from './proposing.js';
+import { findQuestion, questionId } from './questions.js';
+
+const words = copy.knowledge.note;
+
+/** Opens the form for a note that answers a question. */
+export const note = moderatedButton(z.tuple([questionId]), ofServer, async ([id], moderator, services) => {
+  const question = await findQuestion(id, moderator, services);
+  return question ? noteForm(id, question) : trouble(copy.knowledge.questions.gone, { isAside: true });
+});
+
+/** Makes the note a document of the server's collection, by way of the preview. The questions stay as they are. */
+export const noted = moderatedForm(
+  z.tuple([questionId]),
+  ofServer,
+  async ([id], filled, moderator, services): Promise<Reply> => ({
+    ...(await noteReply(id, filled, moderator, services)),
+    isAside: true,
+  }),
+);
+
+async function noteReply(
+  id: string,
+  filled: Filled,
+  moderator: Moderator,
+  services: Services,
+): Promise<Reply> {
+  const { intake, library } = services;
+  const original = noteFile(id, filled);
+  const { document, problems } = await intake.read(original);
+  const faults = [...Object.values(faultsOf(filled)), ...problems.map(copy.problem)];
+  if (!document) return trouble(faults.join(' '));
+  const origin = { kind: 'note', by: moderator.userId } as const;
+  const proposal = await library.add(requestOf(moderator), { document, original, origin });
+  return proposalReply(proposal, services, faults);
+}
+
+function noteForm(id: string, { text }: AskedQuestion): Form {
+  const { fields } = words;
+  return {
+    title: words.formTitle,
+    customId: customId('knowledge', 'noted', id),
+    fields: [
+      { kind: 'paragraph', name: 'text', label: fields.text, most: 4000, isRequired: true },
+      { kind: 'line', name: 'title', label: fields.title, most: 200, isRequired: true, value: text },
+      { kind: 'line', name: 'publisher', label: fields.publisher, most: 200 },
+      { kind: 'line', name: 'url', label: fields.url, most: 1000 },
+      {
+        kind: 'line',
+        name: 'published',
+        label: fields.published,
+        hint: copy.knowledge.correction.dateHint,
+        most: 10,
+      },
+    ],
+  };
+}
+
+/**
+ * The note as a Markdown file, which an export gives back. A date or address that cannot be taken is left out, to
+ * be corrected in the preview. A second note on the same question takes the place of the first.
+ */
+export function noteFile(id: string, filled: Filled): InputFile {
+  const { text = '', title = '', publisher, url, published } = filled;
+  const faults = faultsOf(filled);
+  const matter = {
+    title: words.title(title),
+    author: words.author,
+    publisher,
+    ...(faults.url === undefined && { url }),
+    ...(faults.published === undefined && { published }),
+  };
+  // As JSON first: without what is not set.
+  const yaml = stringify(JSON.parse(JSON.stringify(matter)));
+  const name = createHash('sha256').update(id).digest('hex').slice(0, 12);
+  return { path: `notes/${name}.md`, bytes: Buffer.from(`---\n${yaml}---\n\n${text}\n`) };
+}

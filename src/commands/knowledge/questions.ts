@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import { customId } from '../../discord/custom-id.js';
+import { onePage } from '../../discord/paging.js';
+import { quotations } from '../../discord/quotation.js';
+import type { Block, Reply } from '../../discord/reply.js';
+import type { Snapshot } from '../../index/snapshot.js';
+import type { AskedQuestion } from '../../library/library.js';
+import { closestTo } from './asked.js';
+import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
+import { trouble } from './preview.js';
+import { clip } from './preview-sections.js';
+import { questionsCsv } from './questions-csv.js';
+
+const words = copy.knowledge.questions;
+/** Each with its own two buttons, beside those of the page, in a message of at most 40 components. */
+const PER_PAGE = 4;
+const MOST_ALIKE = 3;
+
+export const questionId = z.string().regex(/^[\w-]{1,40}$/);
+
+export const questions = moderated({
+  definition: { name: 'questions', description: words.description },
+  handle: (request, services) => questionsReply(request, services, 0),
+});
+
+export const questionButtons = {
+  questions: moderatedButton(z.tuple([page]), ofServer, ([wanted], moderator, services) =>
+    questionsReply(moderator, services, Number(wanted)),
+  ),
+  dismiss: moderatedButton(
+    z.tuple([questionId, page]),
+    ofServer,
+    async ([id, shown], moderator, services) => {
+      const question = await findQuestion(id, moderator, services);
+      if (question) await services.library.dismiss(question, moderator.userId);
+      return questionsReply(moderator, services, Number(shown));
+    },
+  ),
+  'questions-csv': moderatedButton(z.tuple([]), ofServer, async (_, { guildId }, { library }) => {
+    const [asked, snapshot] = await Promise.all([library.questions(guildId), library.current(guildId)]);
+    return {
+      tone: 'neutral',
+      isAside: true,
+      blocks: [{ kind: 'text', line: words.downloaded(asked.length) }],
+      file: { name: words.fileName, text: questionsCsv(asked, snapshot) },
+    };
+  }),
+};
+
+/** The question that a button was made for, while it is on the list. */
+export async function findQuestion(
+  id: string,
+  { guildId }: Moderator,
+  { library }: Services,
+): Promise<AskedQuestion | undefined> {
+  return (await library.questions(guildId)).find(({ questions: same }) => same.some((one) => one.id === id));
+}
+
+async function questionsReply({ guildId }: Moderator, services: Services, wanted: number): Promise<Reply> {
+  const { library } = services;
+  const [asked, snapshot, settings] = await Promise.all([
+    library.questions(guildId),
+    library.current(guildId),
+    library.settings(guildId),
+  ]);
+  if (settings.questionLog === false) return trouble(words.off);
+  if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
+  const last = Math.ceil(asked.length / PER_PAGE) - 1;
+  const shown = Math.min(wanted, last);
+  const pages = Array.from({ length: last + 1 }, (_, at): Block[] =>
+    at === shown ? pageOf(asked, at, snapshot, services) : [],
+  );
+  const { blocks, turns } = onePage(pages, shown, (to) => customId('knowledge', 'questions', to));
+  const download = { label: words.download, customId: customId('knowledge', 'questions-csv') };
+  return { tone: 'neutral', blocks, buttons: [...turns, download] };
+}
+
+function pageOf(
+  asked: readonly AskedQuestion[],
+  shown: number,
+  snapshot: Snapshot,
+  services: Services,
+): Block[] {
+  const here = asked.slice(shown * PER_PAGE, (shown + 1) * PER_PAGE);
+  return [
+    { kind: 'heading', text: words.title(asked.length) },
+    ...here.flatMap((question): Block[] => [
+      { kind: 'divider' },
+      ...questionBlocks(question, shown, snapshot, services),
+    ]),
+  ];
+}
+
+function questionBlocks(
+  question: AskedQuestion,
+  shown: number,
+  snapshot: Snapshot,
+  { log }: Services,
+): Block[] {
+  const { text, unanswered, up, down, lastAt, questions: same } = question;
+  const id = same[0]?.id ?? '';
+  const alike = same.slice(1, 1 + MOST_ALIKE).map((one) => clip(one.text, 100));
+  return [
+    { kind: 'text', line: [{ bold: clip(text, 300) }] },
+    {
+      kind: 'small',
+      line: [words.counts(unanswered, up, down), words.last, { time: lastAt, as: 'distance' }],
+    },
+    ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
+    ...closestBlocks(text, snapshot, log),
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: words.note, customId: customId('knowledge', 'note', id) },
+        { label: words.dismiss, customId: customId('knowledge', 'dismiss', id, shown) },
+      ],
+    },
+  ];
+}
+
+function closestBlocks(question: string, snapshot: Snapshot, log: Services['log']): Block[] {
+  const closest = closestTo(snapshot, question);
+  const [quotation] = closest ? quotations(snapshot, [closest.excerpt], log) : [];
+  if (!closest || !quotation) return [{ kind: 'small', line: words.nothingNear }];
+  return [{ kind: 'small', line: closest.isAnswer ? words.answered : words.closest }, quotation];
+}

@@ -1,0 +1,25 @@
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import type { Reply } from '../../discord/reply.js';
+import { FolderError } from '../../documents/folder.js';
+import { collectionOption, type Moderator, moderated } from './moderated.js';
+import { trouble } from './preview.js';
+import { proposing } from './proposing.js';
+
+export const refresh = moderated({
+  definition: {
+    name: 'refresh',
+    description: copy.knowledge.refresh.description,
+    options: [collectionOption],
+  },
+  handle: refreshing,
+});
+
+export async function* refreshing(moderator: Moderator, services: Services): AsyncGenerator<Reply, void> {
+  try {
+    yield* proposing(moderator, services, (request) => services.library.refresh(request));
+  } catch (error) {
+    if (!(error instanceof FolderError)) throw error;
+    yield trouble(copy.knowledge.refresh.folder(copy.start.folder[error.reason](error.dir)));
+  }
+}

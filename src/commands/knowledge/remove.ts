@@ -1,0 +1,46 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { copy } from '../../copy/en.js';
+import { matching } from '../../discord/choices.js';
+import { documentChoice, findDocument } from '../../discord/document-choice.js';
+import type { ChangeRequest, KnowledgeBase, Proposal } from '../../library/library.js';
+import { moderated } from './moderated.js';
+import { proposing } from './proposing.js';
+
+export const remove = moderated({
+  definition: {
+    name: 'remove',
+    description: copy.knowledge.remove.description,
+    options: [
+      {
+        name: 'document',
+        type: ApplicationCommandOptionType.String,
+        description: copy.knowledge.remove.document,
+        required: true,
+        autocomplete: true,
+      },
+    ],
+  },
+
+  handle: (request, services) =>
+    proposing(request, services, (change) => removing(request.options.document, change, services.library)),
+
+  async autocomplete({ collection, typed }, { library }) {
+    const documents = (await library.documents(collection)).map(({ document }) => document);
+    return matching(documents, ({ title, id }) => `${title} ${id}`, typed).map(documentChoice);
+  },
+});
+
+/** One of the shared documents is refused with the reason, where the server has none of that name. */
+async function removing(asked: string, request: ChangeRequest, library: KnowledgeBase): Promise<Proposal> {
+  const [own, shared] = await Promise.all([
+    library.documents(request.collection),
+    library.documents('shared'),
+  ]);
+  const documentsOf = (listed: typeof own) => listed.map(({ document }) => document);
+  const found = findDocument(documentsOf(own), asked);
+  if (found) return library.remove(request, found.id);
+  const inFolder = findDocument(documentsOf(shared), asked);
+  return inFolder
+    ? { kind: 'in-folder', document: inFolder.title }
+    : { kind: 'no-document', document: asked };
+}

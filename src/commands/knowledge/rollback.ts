@@ -1,0 +1,42 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { copy } from '../../copy/en.js';
+import { LIMITS } from '../../discord/limits.js';
+import { collectionOption, moderated } from './moderated.js';
+import { proposing } from './proposing.js';
+
+/** Revisions that are looked through for what was typed. */
+const LOOKED_AT = 500;
+
+export const rollback = moderated({
+  definition: {
+    name: 'rollback',
+    description: copy.knowledge.rollback.description,
+    options: [
+      {
+        name: 'revision',
+        type: ApplicationCommandOptionType.Integer,
+        description: copy.knowledge.rollback.revision,
+        required: true,
+        autocomplete: true,
+        min_value: 1,
+      },
+      collectionOption,
+    ],
+  },
+
+  handle: (request, services) =>
+    proposing(request, services, (change) => services.library.rollback(change, request.options.revision)),
+
+  /** Earlier revisions whose number begins with what was typed; the live one would change nothing. */
+  async autocomplete({ collection, typed }, { library }) {
+    const [, ...earlier] = await library.revisions(collection, LOOKED_AT);
+    return earlier
+      .filter(({ number }) => `${number}`.startsWith(typed.trim()))
+      .slice(0, LIMITS.choices)
+      .map(({ number, publishedAt, report }) => {
+        const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
+        const what = copy.knowledge.history.report(report);
+        return { name: copy.knowledge.rollback.choice(number, day, what), value: number };
+      });
+  },
+});

@@ -1,0 +1,48 @@
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import type { Reply } from '../../discord/reply.js';
+import { FolderError } from '../../documents/folder.js';
+import type { Scheduled } from '../../library/library.js';
+import { previewReply, trouble } from './preview.js';
+
+/** Refreshes what came due, and tells the report channels of changes and failures. Never rejects. */
+export async function reportScheduled(
+  isHere: (guildId: string) => boolean,
+  services: Services,
+): Promise<void> {
+  const { library, home, log } = services;
+  try {
+    const homeGuildId = home.guildId;
+    const due = library.refreshDue({ isHere, ...(homeGuildId !== undefined && { homeGuildId }) });
+    for await (const one of due) await report(one, services);
+  } catch (error) {
+    log.error({ err: error }, 'scheduled refreshes could not be looked after');
+  }
+}
+
+async function report(scheduled: Scheduled, services: Services): Promise<void> {
+  const { library, channels, log } = services;
+  const { guildId, collection } = scheduled;
+  if ('failure' in scheduled)
+    log.error({ err: scheduled.failure, guildId, collection }, 'a scheduled refresh failed');
+  const reply = await reportOf(scheduled, services);
+  const { reportChannel } = await library.settings(guildId);
+  const isTold =
+    reply !== undefined &&
+    reportChannel !== undefined &&
+    (await channels.post(guildId, reportChannel, reply));
+  log.info({ guildId, collection, isTold }, 'scheduled refresh');
+}
+
+async function reportOf(scheduled: Scheduled, { library }: Services): Promise<Reply | undefined> {
+  if ('failure' in scheduled) return trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)));
+  const draft = await library.draft(scheduled.draft);
+  return draft && previewReply(draft, { notes: [copy.knowledge.report.waiting] });
+}
+
+/** What moderators can do something about; the rest is in the log. */
+function detailOf(failure: unknown): string {
+  if (failure instanceof FolderError) return copy.start.folder[failure.reason](failure.dir);
+  const isTooLong = typeof failure === 'object' && failure !== null && 'minutes' in failure;
+  return isTooLong ? copy.knowledge.report.tooLong : copy.knowledge.report.unknown;
+}

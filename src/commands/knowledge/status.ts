@@ -1,0 +1,36 @@
+import { copy } from '../../copy/en.js';
+import type { Services } from '../../discord/command.js';
+import type { Block, Line, Reply } from '../../discord/reply.js';
+import { readSchedule } from '../../library/schedule.js';
+import { collectionOption, type Moderator, moderated } from './moderated.js';
+import { who } from './who.js';
+
+const words = copy.knowledge.status;
+
+export const status = moderated({
+  definition: { name: 'status', description: words.description, options: [collectionOption] },
+  handle: (request, services) => statusReply(request, services),
+});
+
+async function statusReply({ collection, guildId }: Moderator, services: Services): Promise<Reply> {
+  const { library, now } = services;
+  const [found, { schedule }] = await Promise.all([library.status(collection), library.settings(guildId)]);
+  const { revision, documents, passages, folder, underWay } = found;
+  const next = schedule === undefined ? undefined : readSchedule(schedule, now());
+  const lines: Line[] = [
+    revision
+      ? words.live(revision.number, who(revision.publishedBy), { time: revision.publishedAt })
+      : words.nothing,
+    words.size(documents, passages),
+    ...(folder ? [words.folder[folder]] : []),
+    ...(underWay ? [words.underWay(who(underWay.by), { time: underWay.since })] : []),
+    next && 'next' in next ? words.schedule({ time: next.next }) : words.noSchedule,
+  ];
+  return {
+    tone: folder === 'unreadable' ? 'trouble' : 'neutral',
+    blocks: [
+      { kind: 'heading', text: copy.knowledge.collection.title(collection === 'shared') },
+      ...lines.map((line): Block => ({ kind: 'text', line })),
+    ],
+  };
+}

@@ -1,0 +1,229 @@
+import type { AuditEntry, Step } from '../library/library.js';
+import type { Report } from '../library/preview.js';
+import { plural } from './amounts.js';
+import { collection, correction, preview, proposal, published } from './preview.js';
+import { settings } from './settings.js';
+import type { Words } from './words.js';
+
+/** The words of /knowledge, with which moderators keep the documents. */
+export const knowledge = {
+  description: 'Keep the documents behind the answers: for moderators',
+  collection,
+
+  refusal: {
+    'direct-message': 'This works in a server, for its moderators; not in a direct message.',
+    moderators: <T>(role?: T): Words<T> =>
+      role === undefined
+        ? ['Only members who may manage this server (permission “Manage Server”) can do this.']
+        : [
+            'Only members who may manage this server (permission “Manage Server”) or have the role ',
+            role,
+            ' can do this.',
+          ],
+    'other-server': 'This belongs to another server: only its moderators can do this, there.',
+    'home-moderators':
+      'The shared documents are kept by the moderators of the bot’s home server; here you can keep your server’s own with collection: server.',
+    owners:
+      'Only the owner of this bot can change the shared documents; the person who hosts it can set HOME_GUILD_ID to a server’s id, and that server’s moderators will keep them.',
+  },
+
+  step: (step: Step): string => {
+    switch (step.kind) {
+      case 'reading':
+        return 'Reading the documents…';
+      case 'comparing':
+        return 'Comparing them with what is live…';
+      case 'building':
+        return `Indexing ${plural(step.passages, 'passage')}…`;
+      case 'asking':
+        return `Asking ${plural(step.questions, 'question')} of the old and the new…`;
+    }
+  },
+
+  refresh: {
+    description: 'Read the sources of the documents again, and see what would change',
+    folder: (words: string) => `${words} Nothing has changed.`,
+  },
+  add: {
+    description: 'Add a document to this server’s own, from a file or a web page',
+    file: 'Markdown, plain text, HTML, PDF or DOCX, up to 8 MB',
+    url: 'The address of a web page, which begins with https:// or http://',
+    oneOfTwo: 'Give either a file or the address (url) of a web page: exactly one of the two.',
+    unread: 'It was not added:',
+    unreachable: (status: number) => `Discord did not hand it out (HTTP ${status}); attach it again`,
+    notFromDiscord: 'it is not kept by Discord; attach it to the command',
+    timedOut: 'it took too long to fetch; try again',
+    noPages: 'web pages cannot be added yet; save it as a file and add that',
+  },
+  remove: {
+    description: 'Remove a document from this server’s own',
+    document: 'A document of this server',
+  },
+  rollback: {
+    description: 'Bring back the documents of an earlier revision',
+    revision: 'The number of the revision, see /knowledge history',
+    choice: (revision: number, day: string, what: string) => `${revision} · ${day} · ${what}`,
+  },
+
+  preview,
+
+  proposal,
+
+  published,
+
+  correction,
+
+  list: {
+    description: 'List the documents of a collection',
+    none: (isShared: boolean) =>
+      isShared
+        ? 'There are no shared documents yet. The person who hosts this bot can put some into its knowledge folder.'
+        : 'This server has no documents of its own yet. /knowledge add takes a file or a web page.',
+    count: (documents: number) => plural(documents, 'document'),
+    origin: {
+      folder: 'knowledge folder',
+      file: (name: string) => `file ${name}`,
+      url: 'web page',
+      note: 'note by ',
+    },
+  },
+
+  status: {
+    description: 'What is live, since when, and whether a refresh is waiting',
+    live: <T>(revision: number, who: T, when: T): Words<T> => [
+      `Revision ${revision} is live, published by `,
+      who,
+      ', ',
+      when,
+    ],
+    nothing: 'Nothing was published yet.',
+    size: (documents: number, passages: number) =>
+      `${plural(documents, 'document')}, ${plural(passages, 'passage')}`,
+    folder: {
+      same: 'The knowledge folder holds the same: no refresh is waiting.',
+      differs: 'The knowledge folder has changed: a refresh is waiting. See it with /knowledge refresh.',
+      unreadable: 'The knowledge folder cannot be read. Tell the person who hosts this bot.',
+    },
+    underWay: <T>(who: T, since: T): Words<T> => [who, ' is preparing a change, since ', since, '.'],
+    schedule: <T>(next: T): Words<T> => ['The next scheduled refresh is ', next, '.'],
+    noSchedule: 'No refresh is scheduled. /knowledge settings sets one.',
+  },
+
+  history: {
+    description: 'Revisions, and what moderators did',
+    title: (isShared: boolean) => `History of ${collection.text(isShared)}`,
+    none: 'Nothing has happened yet.',
+    action: (entry: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string => action(entry, report),
+    report: (report: Report): string => reportWords(report),
+    older: 'Older',
+    newest: 'Newest',
+    end: 'That is where it begins.',
+  },
+
+  questions: {
+    description: 'What members asked and the documents did not answer',
+    title: (count: number) => `${plural(count, 'question')} without an answer`,
+    none: 'Every question that is kept was answered. Questions are kept for 90 days.',
+    off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',
+    counts: (asked: number, up: number, down: number) =>
+      [
+        `not answered ${asked === 1 ? 'once' : `${asked.toLocaleString('en')} times`}`,
+        ...(up + down > 0 ? [`👍 ${up} 👎 ${down}`] : []),
+      ].join(' · '),
+    last: ' · last ',
+    alike: (texts: readonly string[]) => `Also asked as: ${texts.map((text) => `“${text}”`).join(', ')}`,
+    closest: 'Closest:',
+    answered: 'The documents answer this now:',
+    nothingNear: 'Nothing in the documents is close to it.',
+    note: 'Answer with a note',
+    dismiss: 'Dismiss',
+    download: 'Download as CSV',
+    downloaded: (count: number) => `${plural(count, 'question')}, most asked first.`,
+    fileName: 'questions.csv',
+    columns: [
+      'question',
+      'not answered',
+      'thumbs up',
+      'thumbs down',
+      'last asked',
+      'closest document',
+      'closest passage',
+    ],
+    gone: 'This question is no longer on the list: it was dismissed, or is older than 90 days.',
+  },
+
+  note: {
+    formTitle: 'Answer with a note',
+    fields: {
+      text: 'The answer, in your own words',
+      title: 'Title',
+      publisher: 'Who says so (publisher of the source)',
+      url: 'Address of the source',
+      published: 'When it was published',
+    },
+    title: (title: string) => `Note of this server’s moderators: ${title}`,
+    author: 'this server’s moderators',
+  },
+
+  settings,
+
+  report: {
+    waiting: 'The scheduled refresh found changes. A moderator can publish them:',
+    failed: (detail: string) =>
+      `The scheduled refresh failed. ${detail} It is tried again at the next time; you are told once, until it works.`,
+    tooLong: 'It took too long and was given up.',
+    unknown: 'The person who hosts this bot finds the reason in its log.',
+  },
+
+  who: { host: 'the person who hosts this bot', schedule: 'the schedule' },
+} as const;
+
+function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string {
+  const of = (key: string) =>
+    detail && typeof detail === 'object' && !Array.isArray(detail)
+      ? (detail as Record<string, unknown>)[key]
+      : undefined;
+  switch (name) {
+    case 'publish':
+      return `published revision ${of('revision')}${report ? `: ${reportWords(report)}` : ''}`;
+    case 'discard':
+      return 'discarded a preview';
+    case 'settings':
+      return 'changed the settings';
+    case 'dismiss':
+      return 'dismissed a question that members asked';
+    case 'takedown':
+      return `withdrew “${of('document')}”: ${of('why')}`;
+    case 'first':
+      return 'read the knowledge folder for the first time';
+    case 'refresh':
+      return 'previewed a refresh';
+    case 'add':
+      return 'previewed adding a document';
+    case 'remove':
+      return 'previewed removing a document';
+    case 'rollback':
+      return 'previewed a roll back';
+    default:
+      return name;
+  }
+}
+
+function reportWords(report: Report): string {
+  switch (report.kind) {
+    case 'takedown':
+      return `“${report.document}” withdrawn`;
+    case 'server-left':
+      return 'emptied after the bot had left';
+    case 'rollback':
+      return `roll back to revision ${report.rollbackTo}`;
+    default:
+      return [
+        { first: 'first publication', refresh: 'refresh', add: 'addition', remove: 'removal' }[report.kind],
+        ...(report.added.length > 0 ? [`${report.added.length} added`] : []),
+        ...(report.changed.length > 0 ? [`${report.changed.length} changed`] : []),
+        ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),
+        ...(report.glossaryChanged ? ['names and synonyms'] : []),
+      ].join(', ');
+  }
+}

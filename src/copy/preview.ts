@@ -1,0 +1,145 @@
+import type { ChangedField } from '../documents/diff.js';
+import type { Limits, Proposal } from '../library/library.js';
+import type { ChangeKind, Warning } from '../library/preview.js';
+import { megabytes, plural } from './amounts.js';
+import type { Words } from './words.js';
+
+// The words around a change of the documents: what it would do, why it cannot be, what became of it.
+
+export const collection = {
+  option: 'Which documents; where you say nothing: this server’s, in the home server the shared ones',
+  names: { server: 'this server’s own', shared: 'shared, seen in every server' },
+  title: (isShared: boolean) => (isShared ? 'Shared documents' : 'This server’s documents'),
+  text: (isShared: boolean) => (isShared ? 'the shared documents' : 'this server’s documents'),
+} as const;
+
+export const preview = {
+  title: (kind: ChangeKind, isShared: boolean, rollbackTo?: number) => {
+    const documents = collection.text(isShared);
+    if (kind === 'rollback') return `Preview: ${documents} as in revision ${rollbackTo}`;
+    const titles = {
+      first: 'first publication of',
+      refresh: 'refresh of',
+      add: 'adding to',
+      remove: 'removing from',
+    };
+    return `Preview: ${titles[kind]} ${documents}`;
+  },
+  notLive: <T>(until: T): Words<T> => [
+    'Nothing is live before you publish it. This preview is kept until ',
+    until,
+  ],
+  counts: (counts: { added: number; changed: number; removed: number; unchanged: number }) =>
+    `${counts.added} added · ${counts.changed} changed · ${counts.removed} removed · ${counts.unchanged} unchanged`,
+  passages: (before: number, after: number) =>
+    before === after
+      ? plural(after, 'passage')
+      : `${plural(after, 'passage')}, ${before.toLocaleString('en')} now`,
+  glossary: 'Names and synonyms changed',
+  added: 'Added',
+  removed: 'Removed',
+  changed: 'Changed: ',
+  problems: 'Problems',
+  warnings: 'Please look at this first',
+  size: (passages: number) => plural(passages, 'passage'),
+  fields: (fields: readonly ChangedField[]) =>
+    `Changed besides: ${fields.map((one) => FIELDS[one]).join(', ')}`,
+  onlyFields: (fields: readonly ChangedField[]) =>
+    `Only changed: ${fields.map((one) => FIELDS[one]).join(', ')}`,
+  moreLines: (count: number) => `and ${plural(count, 'more changed paragraph')}`,
+  more: (count: number) => `and ${count.toLocaleString('en')} more`,
+  warning: (warning: Warning): string => {
+    switch (warning.kind) {
+      case 'no-passages':
+        return `“${warning.title}” has no text that an answer could quote.`;
+      case 'not-found-by-title':
+        return `Searching for “${warning.title}” does not find that document first. A clearer title helps.`;
+      case 'shrinks':
+        return `Fewer than half of the passages would be left: ${warning.after.toLocaleString('en')} of ${warning.before.toLocaleString('en')}. Publishing this needs a second press.`;
+    }
+  },
+  answers: (changed: number, compared: number) =>
+    changed === 0
+      ? `Answers: none of ${plural(compared, 'question')} would be answered differently.`
+      : `Answers: ${changed} of ${plural(compared, 'question')} would be answered differently`,
+  before: '− ',
+  after: '+ ',
+  noAnswer: '(the documents don’t answer it)',
+  quoted: (text: string, document: string) => `“${text}” (${document})`,
+  publish: 'Publish',
+  publishAnyway: 'Publish anyway',
+  discard: 'Discard',
+  correct: 'Correct the source',
+  again: 'Preview again',
+  sureToo: 'Press “Publish anyway” if this is what you want.',
+} as const;
+
+export const proposal = {
+  unchanged: 'Nothing has changed: what is live is what this would publish.',
+  busy: <T>(who: T, since: T): Words<T> => [
+    who,
+    ' is preparing a change of these documents already, since ',
+    since,
+    '. Please try again when that is done.',
+  ],
+  refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' }>): string => {
+    switch (proposal.kind) {
+      case 'over-limit':
+        return `With this the server would have ${LIMITS[proposal.limit](proposal.wanted)}, and at most ${LIMITS[proposal.limit](proposal.most)} are allowed. Remove something with /knowledge remove, or ask the person who hosts this bot for more room.`;
+      case 'no-document':
+        return `This server has no document “${proposal.document}” of its own. Pick one from the list that appears as you type.`;
+      case 'no-revision':
+        return `There is no revision ${proposal.revision}. Pick one from the list that appears as you type.`;
+      case 'in-folder':
+        return `“${proposal.document}” is one of the shared documents, which come from the knowledge folder. Remove its file there, then use /knowledge refresh with collection: shared.`;
+      case 'withdrawn':
+        return `The text of “${proposal.document}” was withdrawn and cannot be published again. Add another text.`;
+      case 'too-long':
+        return `That took more than ${plural(proposal.minutes, 'minute')} and was given up. Nothing has changed. Try again, or remove the largest documents first.`;
+    }
+  },
+} as const;
+
+export const published = {
+  done: <T>(revision: number, who: T): Words<T> => [`Published as revision ${revision} by `, who, '.'],
+  next: 'Members are answered from it now. /knowledge rollback brings an earlier revision back.',
+  stale: (base: number, current: number) =>
+    `The documents have changed since this preview: it was made for revision ${base}, and revision ${current} is live. Nothing was published. Make the preview again to see what would change now.`,
+  gone: 'This preview was published or discarded, or is more than a day old. Nothing was changed now. Use the command again for a new one.',
+  withdrawn: (documents: readonly string[]) =>
+    `Since this preview, a text in it was withdrawn: ${documents.join(', ')}. Nothing was published. Make the preview again without it.`,
+  discarded: 'Discarded. Nothing has changed.',
+} as const;
+
+export const correction = {
+  title: 'Correct the source',
+  fields: {
+    title: 'Title',
+    publisher: 'Publisher',
+    author: 'Author',
+    published: 'Published',
+    url: 'Address of the original',
+  },
+  dateHint: 'YYYY, YYYY-MM or YYYY-MM-DD',
+  badDate: (text: string) =>
+    `“${text}” is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD, so the date stays as it was.`,
+  badUrl: (text: string) =>
+    `“${text}” is not an address that begins with https:// or http://, so the address stays as it was.`,
+} as const;
+
+const FIELDS: Readonly<Record<ChangedField, string>> = {
+  title: 'title',
+  source: 'source',
+  tags: 'tags',
+  'sentence-sources': 'sources of sentences',
+  headings: 'headings',
+  pages: 'pages',
+  order: 'order of paragraphs',
+  layout: 'layout',
+};
+
+const LIMITS: Readonly<Record<keyof Limits, (count: number) => string>> = {
+  documents: (count) => plural(count, 'document'),
+  bytes: (count) => `${megabytes(count)} of text`,
+  passages: (count) => plural(count, 'passage'),
+};

@@ -1,0 +1,40 @@
+import { type Client, DiscordAPIError, PermissionFlagsBits } from 'discord.js';
+import { render } from './render.js';
+import type { Reply } from './reply.js';
+
+/** Messages that answer nobody: reports in a channel of a server. */
+export interface Channels {
+  /** Whether the bot may write in a channel of this server. */
+  mayPost(guildId: string, channelId: string): Promise<boolean>;
+  /** @returns false where it may not, or not any more. */
+  post(guildId: string, channelId: string, reply: Reply): Promise<boolean>;
+}
+
+const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+
+export function createChannels(client: Client): Channels {
+  async function find(guildId: string, channelId: string) {
+    const channel = await client.channels.fetch(channelId).catch(unlessRefused);
+    if (!channel?.isSendable() || channel.isDMBased() || channel.guildId !== guildId) return undefined;
+    return channel.permissionsFor(channel.client.user)?.has(NEEDED) ? channel : undefined;
+  }
+
+  return {
+    async mayPost(guildId, channelId) {
+      return (await find(guildId, channelId)) !== undefined;
+    },
+    async post(guildId, channelId, reply) {
+      const channel = await find(guildId, channelId);
+      const sent = await channel?.send(render(reply)).catch(unlessRefused);
+      return sent !== undefined && sent !== null;
+    },
+  };
+}
+
+/** Unknown channel, missing access, missing permissions. */
+const REFUSED: ReadonlySet<unknown> = new Set([10_003, 50_001, 50_013]);
+
+function unlessRefused(error: unknown): null {
+  if (error instanceof DiscordAPIError && REFUSED.has(error.code)) return null;
+  throw error;
+}

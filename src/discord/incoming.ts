@@ -1,0 +1,67 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  ComponentType,
+  type Message,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Asker, Request } from './command.js';
+import type { Filled } from './form.js';
+
+// What comes from Discord, as the plain data that commands take.
+
+export function askerOf({ guildId, user, locale, member, memberPermissions }: BaseInteraction): Asker {
+  const roles = member?.roles ?? [];
+  return {
+    guildId,
+    userId: user.id,
+    locale,
+    isManager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    roles: 'cache' in roles ? [...roles.cache.keys()] : roles,
+  };
+}
+
+export function optionsOf({
+  options: { data },
+}: ChatInputCommandInteraction | AutocompleteInteraction): Pick<
+  Request<Record<string, unknown>>,
+  'options' | 'subcommand'
+> {
+  const subcommand = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  const given = subcommand ? (subcommand.options ?? []) : data;
+  return {
+    options: Object.fromEntries(given.map((option) => [option.name, optionValue(option)])),
+    ...(subcommand && { subcommand: subcommand.name }),
+  };
+}
+
+function optionValue({ value, attachment }: CommandInteractionOption): unknown {
+  return attachment ? { name: attachment.name, bytes: attachment.size, url: attachment.url } : value;
+}
+
+/** What was filled in, by the names of the fields; a select that takes one value gives that one. */
+export function filledIn({ fields }: ModalSubmitInteraction): Filled {
+  return Object.fromEntries(
+    fields.fields.map((field) => {
+      const value =
+        'values' in field ? field.values[0] : 'value' in field ? `${field.value}`.trim() : undefined;
+      return [field.customId, value === '' ? undefined : value];
+    }),
+  );
+}
+
+/** The Markdown of a message that we made. */
+export function shownIn({ components }: Message): string {
+  const texts = (parts: readonly object[]): string[] =>
+    parts.flatMap((part) => {
+      if ('components' in part) return texts(part.components as object[]);
+      return 'type' in part && part.type === ComponentType.TextDisplay && 'content' in part
+        ? [`${part.content}`]
+        : [];
+    });
+  return texts(components).join('\n');
+}

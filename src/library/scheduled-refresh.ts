@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CollectionName, Store } from '../store/store.js';
+import type { Moderation, Scheduled, Schedules } from './library.js';
+import type { Preview } from './preview.js';
+import { isDue } from './schedule.js';
+
+export interface ScheduledRefreshParts {
+  readonly store: Pick<Store, 'schedules' | 'takeLease'>;
+  readonly moderation: Pick<Moderation, 'refresh' | 'draft' | 'discard'>;
+  readonly now: () => Date;
+  /** What this process is called among those on the database. */
+  readonly holder: string;
+}
+
+/** Who prepares a draft that no moderator asked for. */
+const BY = 'schedule';
+/** Shorter than an hour, which is the least between two runs, and longer than clocks of processes are apart. */
+const LEASE_MS = 30 * 60 * 1_000;
+
+export function createScheduledRefresh({ store, moderation, now, holder }: ScheduledRefreshParts): Schedules {
+  let lookedAt = now();
+  const failing = new Set<CollectionName>();
+  const told = new Map<CollectionName, Told>();
+
+  async function* refreshDue({
+    homeGuildId,
+    isHere,
+  }: Parameters<Schedules['refreshDue']>[0]): AsyncGenerator<Scheduled> {
+    const [since, until] = [lookedAt, now()];
+    lookedAt = until;
+    for (const { guild, schedule } of await store.schedules()) {
+      if (!isHere(guild) || !isDue(schedule, since, until)) continue;
+      if (!(await store.takeLease(`schedule:${guild}`, holder, LEASE_MS))) continue;
+      const own = `guild:${guild}` as const;
+      for (const collection of guild === homeGuildId ? (['shared', own] as const) : [own]) {
+        const outcome = await refresh(collection, guild);
+        if (outcome) yield { guildId: guild, collection, ...outcome };
+      }
+    }
+  }
+
+  /** `undefined` where there is nothing to tell. */
+  async function refresh(
+    collection: CollectionName,
+    guildId: string,
+  ): Promise<{ draft: string } | { failure: unknown } | undefined> {
+    try {
+      const proposal = await moderation.refresh({ collection, by: BY, guildId });
+      if (proposal.kind === 'busy') return undefined;
+      if (proposal.kind !== 'draft' && proposal.kind !== 'unchanged') throw proposal;
+      failing.delete(collection);
+      return proposal.kind === 'draft' ? await unlessTold(collection, proposal) : undefined;
+    } catch (failure) {
+      if (failing.has(collection)) return undefined;
+      failing.add(collection);
+      return { failure };
+    }
+  }
+
+  /** The same changes are not told again for as long as the draft of the first time can be published. */
+  async function unlessTold(
+    collection: CollectionName,
+    { id, preview }: Told,
+  ): Promise<{ draft: string } | undefined> {
+    const last = told.get(collection);
+    if (last && isDeepStrictEqual(last.preview, preview) && (await moderation.draft(last.id))) {
+      await moderation.discard(id, BY);
+      return undefined;
+    }
+    told.set(collection, { id, preview });
+    return { draft: id };
+  }
+
+  return { refreshDue };
+}
+
+interface Told {
+  readonly id: string;
+  readonly preview: Preview;
+}

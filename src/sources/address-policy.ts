@@ -1,0 +1,28 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Which addresses and ports a page may be fetched from. */
+export interface AddressPolicy {
+  /** @param address An IP address as a resolver gives it. */
+  allowsAddress(address: string): boolean;
+  allowsPort(port: number): boolean;
+}
+
+/** Where IPv6 has its addresses for the public: all others are for something else, or not given out. */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/**
+ * The public web: global unicast addresses, on the ports of http and https. Whoever adds a page chooses the address,
+ * and must not reach what the machine of the bot can reach and they cannot: its own services, its network, the
+ * metadata of its cloud.
+ */
+export const publicWeb: AddressPolicy = {
+  allowsAddress(address) {
+    if (isIP(address) === 0) return false;
+    const parsed = ipaddr.parse(address);
+    // What carries an IPv4 address in it (mapped, NAT64, 6to4, Teredo) has a range of its own, so is not unicast.
+    if (parsed.range() !== 'unicast') return false;
+    return !(parsed instanceof ipaddr.IPv6) || parsed.match(GLOBAL_UNICAST);
+  },
+  allowsPort: (port) => port === 80 || port === 443,
+};

@@ -1,0 +1,196 @@
+import { Agent, fetch, type Response } from 'undici';
+import { hasDocumentType } from '../documents/formats.js';
+import type { Problem } from '../documents/problem.js';
+import { type AddressPolicy, publicWeb } from './address-policy.js';
+import { checkedConnector, type Resolve, resolveHost } from './checked-connection.js';
+import { PageError } from './page-error.js';
+import { isForGood, problemOf } from './page-problem.js';
+import { MOST_ROBOTS_BYTES, type Rules, rulesOf } from './robots.js';
+
+/** A page as its server sent it. */
+export interface Page {
+  /** Where it was found, after redirects. */
+  readonly url: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** What the server said of the version that is known, to be asked whether there is another one. */
+export type KnownVersion = Pick<Page, 'etag' | 'lastModified'>;
+
+export type FetchResult =
+  | { readonly kind: 'fetched'; readonly page: Page }
+  | { readonly kind: 'not-modified' }
+  /** It would be refused again: the address, the rules of the site, or what the page is. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** It may work another time. The file of the problem is the address that was asked for. */
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal;
+  readonly previous?: KnownVersion;
+}
+
+export interface Fetcher {
+  /**
+   * Fetches a page from the public web.
+   *
+   * @throws the signal's reason, when it is aborted. Nothing else: what goes wrong is a result.
+   */
+  fetchPage(url: string, options?: FetchOptions): Promise<FetchResult>;
+}
+
+export interface FetcherParts {
+  /** Who asks, as `name/version (+address)`: robots.txt is read for the name. */
+  readonly userAgent: string;
+  readonly resolve?: Resolve;
+  readonly policy?: AddressPolicy;
+  /** For one page with its redirects and robots.txt. */
+  readonly seconds?: number;
+}
+
+const SECONDS = 10;
+const MOST_REDIRECTS = 5;
+
+/** Counted as they come in, after decompression. */
+const MOST_BYTES = 8_000_000;
+
+const ACCEPT =
+  'text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1';
+
+/** One session of fetching, for instance a refresh: each site is asked for its robots.txt once. */
+export function createFetcher(parts: FetcherParts): Fetcher {
+  const { userAgent, resolve = resolveHost, policy = publicWeb, seconds = SECONDS } = parts;
+  const rules = new Map<string, Rules>();
+  return {
+    async fetchPage(asked, { signal, previous } = {}) {
+      const deadline = AbortSignal.timeout(seconds * 1_000);
+      const agent = new Agent({ connect: checkedConnector(resolve, policy) });
+      const visit: Visit = {
+        rules,
+        userAgent,
+        policy,
+        get: (url, headers = {}) =>
+          fetch(url, {
+            dispatcher: agent,
+            headers: { 'user-agent': userAgent, accept: ACCEPT, ...headers },
+            redirect: 'manual',
+            signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+          }),
+      };
+      try {
+        return await pageAt(addressOf(asked), previous, visit);
+      } catch (error) {
+        signal?.throwIfAborted();
+        const problem = deadline.aborted
+          ? { kind: 'page-too-slow' as const, seconds }
+          : problemOf(error, asked);
+        return { kind: isForGood(problem) ? 'refused' : 'failed', problem: { file: asked, ...problem } };
+      } finally {
+        await agent.destroy();
+      }
+    },
+  };
+}
+
+/** What the steps of fetching one page share. */
+interface Visit {
+  readonly rules: Map<string, Rules>;
+  readonly userAgent: string;
+  readonly policy: AddressPolicy;
+  get(url: URL, headers?: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+async function pageAt(start: URL, previous: KnownVersion = {}, visit: Visit): Promise<FetchResult> {
+  const conditions = {
+    ...(previous.etag !== undefined && { 'if-none-match': previous.etag }),
+    ...(previous.lastModified !== undefined && { 'if-modified-since': previous.lastModified }),
+  };
+  const { url, response } = await follow(start, visit.policy, async (hop) => {
+    await askRobots(hop, visit);
+    return visit.get(hop, conditions);
+  });
+  const { status, headers } = response;
+  if (status === 304 && Object.keys(conditions).length > 0) return { kind: 'not-modified' };
+  if (status === 404 || status === 410) throw new PageError({ kind: 'page-gone', status });
+  if (status !== 200) throw new PageError({ kind: 'page-status', status });
+  const contentType = headers.get('content-type') ?? '';
+  if (!hasDocumentType(contentType)) throw new PageError({ kind: 'page-type', contentType });
+  const tooLarge = new PageError({ kind: 'page-too-large', most: MOST_BYTES });
+  if (Number(headers.get('content-length')) > MOST_BYTES) throw tooLarge;
+  const { bytes, isWhole } = await readBody(response, MOST_BYTES);
+  if (!isWhole) throw tooLarge;
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  const page = {
+    url: url.href,
+    bytes,
+    contentType,
+    ...(etag && { etag }),
+    ...(lastModified && { lastModified }),
+  };
+  return { kind: 'fetched', page };
+}
+
+/** Goes where the answers lead, and checks each address before it is asked. */
+async function follow(
+  start: URL,
+  policy: AddressPolicy,
+  get: (url: URL) => Promise<Response>,
+): Promise<{ url: URL; response: Response }> {
+  let url = start;
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+    checkAddress(url, policy);
+    const response = await get(url);
+    const location = response.headers.get('location');
+    if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return { url, response };
+    await response.body?.cancel();
+    url = addressOf(location, url);
+  }
+  throw new PageError({ kind: 'page-redirects', most: MOST_REDIRECTS });
+}
+
+function addressOf(text: string, base?: URL): URL {
+  if (!URL.canParse(text, base?.href)) throw new PageError({ kind: 'page-address', reason: 'scheme' });
+  return new URL(text, base);
+}
+
+/** The numbers of an IPv4 address, however they were written, are decimal in a `URL`. */
+function checkAddress({ protocol, username, password, port }: URL, policy: AddressPolicy): void {
+  const refuse = (reason: 'scheme' | 'password' | 'port') => new PageError({ kind: 'page-address', reason });
+  if (protocol !== 'http:' && protocol !== 'https:') throw refuse('scheme');
+  if (username !== '' || password !== '') throw refuse('password');
+  if (port !== '' && !policy.allowsPort(Number(port))) throw refuse('port');
+}
+
+async function askRobots(url: URL, visit: Visit): Promise<void> {
+  const rules = visit.rules.get(url.origin) ?? (await fetchRules(url, visit));
+  if (!rules(url)) throw new PageError({ kind: 'page-robots', host: url.host });
+}
+
+async function fetchRules({ origin, host }: URL, visit: Visit): Promise<Rules> {
+  const robotsUrl = new URL('/robots.txt', origin);
+  const { response } = await follow(robotsUrl, visit.policy, (url) => visit.get(url));
+  const { bytes } = await readBody(response, MOST_ROBOTS_BYTES);
+  const answer = { status: response.status, text: new TextDecoder().decode(bytes) };
+  const rules = rulesOf(robotsUrl, answer, visit.userAgent);
+  if (!rules) throw new PageError({ kind: 'page-robots-unknown', host, status: response.status });
+  visit.rules.set(origin, rules);
+  return rules;
+}
+
+/** At most the first `most` bytes, and whether that is all. */
+async function readBody({ body }: Response, most: number): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    const room = most - length;
+    chunks.push(chunk.subarray(0, room));
+    length += Math.min(chunk.length, room);
+    // Leaving the loop ends the connection.
+    if (chunk.length > room) return { bytes: Buffer.concat(chunks), isWhole: false };
+  }
+  return { bytes: Buffer.concat(chunks), isWhole: true };
+}

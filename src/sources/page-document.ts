@@ -1,0 +1,35 @@
+import type { Document } from '../documents/document.js';
+import type { InputFile } from '../documents/reader.js';
+import type { Page } from './fetcher.js';
+
+/** A page as a file for the readers. Problems name its address. */
+export function fileOfPage({ url, bytes, contentType }: Page): InputFile {
+  const { origin, pathname } = new URL(url);
+  return { path: origin + readable(pathname).replace(/\/+$/, ''), bytes, contentType };
+}
+
+function readable(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/**
+ * What the readers made of a page, as a document with its source.
+ *
+ * The address is the one that the page gives for itself, if that is of the same site: no page may claim to be of
+ * another one. Otherwise it is where the page was found.
+ *
+ * @param retrieved The day on which it was fetched, `YYYY-MM-DD`.
+ */
+export function documentFromPage(read: Document, page: Page, id: string, retrieved: string): Document {
+  const own = read.source?.url;
+  const url = own !== undefined && siteOf(own) === siteOf(page.url) ? own : page.url;
+  return { ...read, id, source: { ...read.source, url, retrieved } };
+}
+
+function siteOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}

@@ -1,0 +1,42 @@
+import type { PageProblemKind } from '../documents/problem.js';
+import { PageError } from './page-error.js';
+
+/** What an error while fetching means for the page. */
+export function problemOf(error: unknown, asked: string): PageProblemKind {
+  const causes = causesOf(error);
+  const own = causes.find((cause) => cause instanceof PageError);
+  if (own) return own.problem;
+  const codes = causes.flatMap((cause) => ('code' in cause ? String(cause.code) : []));
+  if (codes.some((code) => UNKNOWN_HOST.has(code)))
+    return { kind: 'page-no-host', host: hostOf(asked, causes) };
+  return { kind: 'page-no-connection', detail: codes.at(-1) ?? causes.at(-1)?.message ?? String(error) };
+}
+
+/** Would the page be refused again? Otherwise it may come another time. */
+export function isForGood({ kind }: PageProblemKind): boolean {
+  return FOR_GOOD.has(kind);
+}
+
+const FOR_GOOD: ReadonlySet<PageProblemKind['kind']> = new Set([
+  'page-address',
+  'page-private',
+  'page-robots',
+  'page-redirects',
+  'page-type',
+  'page-too-large',
+]);
+
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'ENODATA', 'EAI_AGAIN', 'EAI_NONAME']);
+
+/** An error, what caused it, what caused that, and so on. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let next = error; next instanceof Error && causes.length < 10; next = next.cause) causes.push(next);
+  return causes;
+}
+
+/** A redirect may have led to another host than the one that was asked for. */
+function hostOf(asked: string, causes: readonly Error[]): string {
+  const named = causes.flatMap((cause) => ('hostname' in cause ? String(cause.hostname) : []))[0];
+  return named ?? new URL(asked).hostname;
+}
