@@ -16,20 +16,25 @@ const OVERLAP = 250;
 
 /** The passages of all documents, in order; the id of each is its position. */
 export function makePassages(documents: readonly Document[]): Passage[] {
-  return documents
-    .flatMap((document) =>
-      document.paragraphs.flatMap((paragraph) =>
-        windows(paragraph).map((sentences) => ({ document, paragraph, sentences })),
-      ),
-    )
-    .map(({ document, paragraph, sentences }, id) => ({
-      id,
-      document,
-      paragraph,
-      sentences,
-      start: sentences[0]?.start ?? paragraph.start,
-      end: sentences.at(-1)?.end ?? paragraph.end,
-    }));
+  const passages: Passage[] = [];
+  for (const document of documents) addPassages(passages, document);
+  return passages;
+}
+
+/** Adds the passages of a document; one at a time, so that a caller with many can give way to other work. */
+export function addPassages(passages: Passage[], document: Document): void {
+  for (const paragraph of document.paragraphs) {
+    for (const sentences of windows(paragraph)) {
+      passages.push({
+        id: passages.length,
+        document,
+        paragraph,
+        sentences,
+        start: sentences[0]?.start ?? paragraph.start,
+        end: sentences.at(-1)?.end ?? paragraph.end,
+      });
+    }
+  }
 }
 
 /** The sentences of a paragraph: all of them, or overlapping runs of whole sentences where it is long. */

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
-import { makePassages } from '../documents/passages.js';
+import { addPassages } from '../documents/passages.js';
 import type { Dictionary } from './dictionary.js';
 import type { Embedder } from './embedder.js';
 import type { Glossary } from './glossary.js';
@@ -38,8 +39,10 @@ export interface Aids {
   readonly embedder?: Embedder | undefined;
 }
 
+/** Passages that are cut before the event loop gets a turn: a few milliseconds. */
+const PASSAGES_A_TURN = 1_000;
 /** Passages that are analyzed and indexed before the event loop gets a turn: about 10 ms. */
-const batch = 100;
+const batch = 50;
 
 /** Builds a snapshot from nothing, giving way to other work between batches. Cannot fail. */
 export async function buildSnapshot(
@@ -48,7 +51,15 @@ export async function buildSnapshot(
   glossary: Glossary,
   aids: Aids = {},
 ): Promise<Snapshot> {
-  return snapshotOf(name, documents, makePassages(documents), glossary, aids);
+  const passages: Passage[] = [];
+  let turnsFrom = 0;
+  for (const document of documents) {
+    addPassages(passages, document);
+    if (passages.length - turnsFrom < PASSAGES_A_TURN) continue;
+    turnsFrom = passages.length;
+    await nextTurn();
+  }
+  return snapshotOf(name, documents, passages, glossary, aids);
 }
 
 /** As {@link buildSnapshot}, from passages that are made already. */

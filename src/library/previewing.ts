@@ -8,8 +8,10 @@ import type { ProposalParts, Wanted } from './proposal.js';
 import type { Served } from './serving.js';
 import type { GiveWay } from './turns.js';
 
-/** Lines of one document that a preview keeps: more than a person reads in one go, less than a rewritten book. */
+/** Changed lines that a preview keeps: of one document, of all, and how much of one line. */
 const MOST_LINES = 100;
+const MOST_LINES_IN_ALL = 500;
+const MOST_OF_A_LINE = 1_000;
 
 interface Compared {
   readonly wanted: Wanted;
@@ -61,17 +63,25 @@ async function compare(before: Content, after: Content, giveWay: GiveWay): Promi
   const removed: DocumentLine[] = [];
   const changed: DocumentDiff[] = [];
   let unchanged = 0;
+  let room = MOST_LINES_IN_ALL;
   for (const change of diffDocuments(documentsOf(before), documentsOf(after))) {
     await giveWay();
     if (change.kind === 'added') added.push(line(change.document));
     else if (change.kind === 'removed') removed.push(line(change.document));
-    else if (change.kind === 'changed') changed.push(documentDiff(change));
-    else unchanged += 1;
+    else if (change.kind === 'changed') {
+      const diff = documentDiff(change, Math.min(MOST_LINES, room));
+      room -= diff.lines.length;
+      changed.push(diff);
+    } else unchanged += 1;
   }
   return { added, removed, changed, unchanged };
 }
 
-function documentDiff({ after, fields, lines }: DocumentChange): DocumentDiff {
-  const shown = lines.slice(0, MOST_LINES);
+function documentDiff({ after, fields, lines }: DocumentChange, most: number): DocumentDiff {
+  const shown = lines.slice(0, most).map((line) => ({ ...line, text: shortened(line.text) }));
   return { id: after.id, title: after.title, fields, lines: shown, moreLines: lines.length - shown.length };
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_OF_A_LINE ? `${text.slice(0, MOST_OF_A_LINE).toWellFormed()}…` : text;
 }

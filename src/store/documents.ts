@@ -29,8 +29,9 @@ type Documents = Pick<Store, 'putDocuments' | 'documents' | 'original'>;
 export function documentStore(session: Session): Documents {
   return {
     async putDocuments(documents) {
-      const rows = documents.map((stored) => toRow(stored, session.now()));
-      for (const some of batches(rows, (row) => row.size)) {
+      const hashes: string[] = [];
+      const rows = rowsOf(documents, session.now(), hashes);
+      for (const some of batches(rows, ({ size, original }) => size + (original?.length ?? 0))) {
         await session.write((trx) =>
           trx
             .insertInto('documents')
@@ -43,7 +44,7 @@ export function documentStore(session: Session): Documents {
         );
         await nextTurn();
       }
-      return rows.map((row) => row.hash);
+      return hashes;
     },
 
     async *documents(hashes) {
@@ -73,6 +74,21 @@ export function documentStore(session: Session): Documents {
       return row?.original ? { path: row.path, bytes: new Uint8Array(row.original) } : undefined;
     },
   };
+}
+
+/** One row after the other, as they are asked for; the hash of each is added to `hashes`. Doubles have one row. */
+function* rowsOf(
+  documents: readonly StoredDocument[],
+  now: string,
+  hashes: string[],
+): Generator<Tables['documents']> {
+  const seen = new Set<string>();
+  for (const stored of documents) {
+    const row = toRow(stored, now);
+    hashes.push(row.hash);
+    if (!seen.has(row.hash)) yield row;
+    seen.add(row.hash);
+  }
 }
 
 function toRow({ document, original }: StoredDocument, now: string): Tables['documents'] {
@@ -108,7 +124,7 @@ async function sizes(session: Session, hashes: readonly string[]): Promise<{ has
 }
 
 /** Neighbours together up to {@link TURN_SIZE}; a larger one goes alone. */
-function* batches<T>(items: readonly T[], sizeOf: (item: T) => number): Generator<T[]> {
+function* batches<T>(items: Iterable<T>, sizeOf: (item: T) => number): Generator<T[]> {
   let batch: T[] = [];
   let size = 0;
   for (const item of items) {
