@@ -6,7 +6,7 @@ import {
   GatewayOpcodes,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import type { World } from './world.js';
+import type { Guild, World } from './world.js';
 
 /** How many events a session keeps for a client that comes back; more than any test sends. */
 const REPLAY_LIMIT = 1000;
@@ -37,6 +37,10 @@ export interface Gateway {
   connect(socket: WebSocket): void;
   /** Sends an event to the sessions whose shard has the server. Returns how many there are. */
   dispatch(event: string, data: unknown, guildId: string): number;
+  /** Takes the bot out of a server, as its moderators can. */
+  removeBot(guild: Guild): void;
+  /** Brings the bot back into a server. */
+  addBot(guild: Guild): void;
   /** Cuts every connection as a network failure would; sessions stay and can be resumed. */
   dropConnections(): void;
   /** Forgets every session, so that a client which comes back is told to identify anew. */
@@ -59,6 +63,8 @@ export interface GatewayOptions {
 /** The gateway of Discord, version 10, uncompressed JSON. */
 export function createGateway({ world, token, url, onRefusal, onOnlineChange }: GatewayOptions): Gateway {
   const sessions = new Map<string, Session>();
+  /** Ids of the servers that the bot was removed from. */
+  const left = new Set<string>();
   const sockets = new Set<WebSocket>();
 
   function connect(socket: WebSocket): void {
@@ -124,7 +130,9 @@ export function createGateway({ world, token, url, onRefusal, onOnlineChange }: 
   }
 
   function welcome(session: Session): void {
-    const guilds = Object.values(world.guilds).filter(({ id }) => isOnShard(id, session.shard));
+    const guilds = Object.values(world.guilds).filter(
+      ({ id }) => isOnShard(id, session.shard) && !left.has(id),
+    );
     emit(session, GatewayDispatchEvents.Ready, {
       v: 10,
       user: world.bot,
@@ -179,13 +187,23 @@ export function createGateway({ world, token, url, onRefusal, onOnlineChange }: 
 
   const online = () => [...sessions.values()].some(({ socket }) => socket);
 
+  function dispatch(event: string, data: unknown, guildId: string): number {
+    const concerned = [...sessions.values()].filter(({ shard }) => isOnShard(guildId, shard));
+    for (const session of concerned) emit(session, event, data);
+    return concerned.length;
+  }
+
   return {
     connect,
     online,
-    dispatch(event, data, guildId) {
-      const concerned = [...sessions.values()].filter(({ shard }) => isOnShard(guildId, shard));
-      for (const session of concerned) emit(session, event, data);
-      return concerned.length;
+    dispatch,
+    removeBot({ id }) {
+      left.add(id);
+      dispatch(GatewayDispatchEvents.GuildDelete, { id }, id);
+    },
+    addBot(guild) {
+      left.delete(guild.id);
+      dispatch(GatewayDispatchEvents.GuildCreate, asCreated(guild, world), guild.id);
     },
     dropConnections() {
       for (const socket of sockets) socket.terminate();
@@ -210,7 +228,7 @@ const isOnShard = (guildId: string, [id, count]: readonly [number, number]): boo
   Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
 
 /** A server as GUILD_CREATE gives it. Without the GuildMembers intent, the bot is its only listed member. */
-function asCreated(guild: World['guilds']['home'], world: World): object {
+function asCreated(guild: Guild, world: World): object {
   return {
     ...guild,
     members: guild.members.filter(({ user }) => user.id === world.bot.id),

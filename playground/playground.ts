@@ -14,7 +14,7 @@ import { createRest } from './rest/rest.js';
 import { isTrusted, listen, refuseUpgrade } from './server.js';
 import { createSnowflakes } from './snowflake.js';
 import { createWeb } from './web.js';
-import { createWorld, type World } from './world.js';
+import { createWorld, type GuildName, type World } from './world.js';
 
 export { PortTakenError } from './server.js';
 
@@ -53,6 +53,9 @@ export interface Playground extends Driver {
   world: World;
   /** Everything that a bot did and Discord refuses, oldest first. May be emptied. */
   violations: Violation[];
+  /** Takes the bot out of a server, and brings it back. */
+  removeBot(guild: GuildName): void;
+  addBot(guild: GuildName): void;
   /** Cuts the gateway connections as a network failure would. */
   dropConnections(): void;
   /** Makes the gateway forget its sessions: a bot that comes back has to identify anew. */
@@ -123,6 +126,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     pageUrl: origin(),
     world,
     violations,
+    removeBot: (guild) => gateway.removeBot(world.guilds[guild]),
+    addBot: (guild) => gateway.addBot(world.guilds[guild]),
     dropConnections: gateway.dropConnections,
     forgetSessions: gateway.forgetSessions,
     async stop() {

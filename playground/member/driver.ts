@@ -5,6 +5,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { Command, Commands, OptionValue } from '../commands.js';
+import type { Shown } from '../feed.js';
 import type { Files } from '../files.js';
 import type { Actor, CommandUse } from '../interaction.js';
 import type { Interactions } from '../interactions.js';
@@ -58,6 +59,8 @@ export interface Driver {
   ): Promise<Exchange>;
   /** Puts a message of a person into a channel, for context-menu commands to work on. */
   say(content: string, as?: As): APIMessage;
+  /** What stands in a channel, oldest first, for the user to read. */
+  read(as?: As): APIMessage[];
 }
 
 export interface DriverOptions {
@@ -188,6 +191,15 @@ export function createDriver({ world, commands, interactions, messages, files }:
       const { channel, userId } = actor(as);
       const author = world.userById(userId) as APIMessage['author'];
       return messages.create({ channelId: channel.id, author, body: { content } });
+    },
+
+    read(as = {}) {
+      const { channel, userId } = actor(as);
+      const isForThem = ({ visibleTo }: Shown) => visibleTo === undefined || visibleTo === userId;
+      return messages
+        .inChannel(channel.id)
+        .filter(isForThem)
+        .map(({ message }) => message);
     },
   };
 }
