@@ -32,6 +32,8 @@ export interface BotParts {
   /** The server whose moderators keep the shared collection. */
   readonly homeGuildId?: string;
   readonly now?: () => Date;
+  /** Runs work again and again; returns what ends it. */
+  readonly everyMinute?: (work: () => Promise<void>) => () => void;
   readonly log: Logger;
 }
 
@@ -50,7 +52,7 @@ const MINUTE_MS = 60_000;
  * @throws {SetupError} if the token is refused or Discord cannot be reached
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { token, apiUrl, library, log } = parts;
+  const { token, apiUrl, library, log, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
   const services = servicesOf(client, parts);
   const route = createRouter({
@@ -77,7 +79,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     throw explain(error, apiUrl);
   }
 
-  const stopRefreshing = every(MINUTE_MS, () =>
+  const stopRefreshing = everyMinute(() =>
     reportScheduled((guildId) => isOfThisProcess(client, guildId), services),
   );
   return {

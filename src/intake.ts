@@ -1,60 +1,91 @@
+import { createHash } from 'node:crypto';
 import { copy } from './copy/en.js';
 import type { AttachedFile } from './discord/command.js';
 import type { Intake } from './discord/intake.js';
 import type { Document } from './documents/document.js';
-import { createParser, type Parser } from './documents/parser.js';
+import { documentId, extensionFor, MOST_BYTES_OF_ANY } from './documents/formats.js';
+import { createParser } from './documents/parser.js';
 import type { Problem, ReadResult } from './documents/problem.js';
 import type { InputFile } from './documents/reader.js';
-import type { Addition, Origin } from './library/library.js';
+import type { Addition } from './library/library.js';
+import type { Fetcher, Page } from './sources/fetcher.js';
+import { documentFromPage, fileOfPage } from './sources/page-document.js';
 
 export interface IntakeParts {
-  readonly fetch: typeof globalThis.fetch;
   /** Base of Discord's REST API: a playground on this machine keeps its attachments itself. */
   readonly apiUrl: string;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly fetcher?: Fetcher;
+  readonly now?: () => Date;
 }
 
-/** What an attachment may have, and how long it may take to fetch. */
-const MOST_BYTES = 8_000_000;
+/** How long an attachment may take to fetch. */
 const SECONDS = 20;
+const USER_AGENT = 'china-ai-alliances-bot/0.1 (+a Discord bot; fetches what a moderator names)';
 
 /** Where Discord keeps attachments. Nothing else is fetched as one, whatever an interaction says. */
 const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 
-export function createIntake({ fetch, apiUrl }: IntakeParts): Intake {
+/** Documents from outside: attachments of Discord's, and pages of the public web. */
+export function createIntake(parts: IntakeParts): Intake {
+  const { apiUrl, fetch = globalThis.fetch, now = () => new Date() } = parts;
   return {
     read,
 
     async file(file) {
-      const refuse = (problem: ProblemOf) => ({ problems: [{ file: file.name, ...problem } as Problem] });
-      if (file.bytes > MOST_BYTES) return refuse({ kind: 'too-large', bytes: file.bytes, most: MOST_BYTES });
-      if (!isDiscords(file.url, apiUrl)) return refuse(unreadable(copy.knowledge.add.notFromDiscord));
-      const fetched = await download(file, fetch);
-      if ('detail' in fetched) return refuse(unreadable(fetched.detail));
-      return readAddition({ path: file.name, bytes: fetched.bytes }, { kind: 'file', name: file.name });
+      const downloaded = await download(file, apiUrl, fetch);
+      if ('kind' in downloaded) return { problems: [downloaded] };
+      const original = { path: fileName(file.name), bytes: downloaded };
+      return added(await read(original), original, { kind: 'file', name: file.name });
     },
 
     async page(url) {
-      return { problems: [{ file: url, ...unreadable(copy.knowledge.add.noPages) }] };
+      const fetcher = parts.fetcher ?? (await newFetcher());
+      const fetched = await fetcher.fetchPage(url);
+      // Without a version to compare with, no server answers that nothing was modified.
+      if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
+      return fetched.kind === 'fetched'
+        ? takePage(fetched.page, url, now())
+        : { problems: [fetched.problem] };
     },
   };
 }
 
-type ProblemOf =
-  | { readonly kind: 'unreadable'; readonly detail: string }
-  | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number };
-
-function unreadable(detail: string): Extract<ProblemOf, { kind: 'unreadable' }> {
-  return { kind: 'unreadable', detail };
+/** Loaded when the first page is asked for. A fetcher each time, as it remembers robots.txt for good. */
+async function newFetcher(): Promise<Fetcher> {
+  const { createFetcher } = await import('./sources/fetcher.js');
+  return createFetcher({ userAgent: USER_AGENT });
 }
 
-async function readAddition(original: InputFile, origin: Origin): Promise<ReadResult<Addition>> {
-  const { document, problems } = await read(original);
+async function takePage(page: Page, asked: string, now: Date): Promise<ReadResult<Addition>> {
+  const { document: found, problems } = await read(fileOfPage(page));
+  const path = pagePath(page);
+  const retrieved = now.toISOString().slice(0, 10);
+  const document = found && documentFromPage(found, page, documentId(path), retrieved);
+  const { bytes, contentType, etag, lastModified } = page;
+  return added(
+    { problems, ...(document && { document }) },
+    { path, bytes, contentType },
+    {
+      kind: 'url',
+      url: asked,
+      ...(etag !== undefined && { etag }),
+      ...(lastModified !== undefined && { lastModified }),
+    },
+  );
+}
+
+function added(
+  { document, problems }: ReadResult<Document>,
+  original: InputFile,
+  origin: Addition['origin'],
+): ReadResult<Addition> {
   return document ? { document: { document, original, origin }, problems } : { problems };
 }
 
-/** The threads of a parser are there while a document is read, not for the rest of the time. */
+/** The processes of a parser are there while a document is read, not for the rest of the time. */
 async function read(file: InputFile): Promise<ReadResult<Document>> {
-  const parser: Parser = createParser();
+  const parser = createParser();
   try {
     return await parser.parse(file);
   } finally {
@@ -62,35 +93,56 @@ async function read(file: InputFile): Promise<ReadResult<Document>> {
   }
 }
 
+/** A name without folders, as the file may be written to disk again. */
+function fileName(name: string): string {
+  return name.replace(/[\\/\p{Cc}]/gu, '-').replace(/^\.+/, '');
+}
+
+/** Where a page would stand in a folder: by its host and path, and by its query where it has one. */
+function pagePath({ url, contentType }: Page): string {
+  const { hostname, pathname, search } = new URL(url);
+  const names = pathname.split('/').map((name) => name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, ''));
+  const path = ['web', hostname.replace(/^www\./, ''), ...names.filter((name) => name !== '')].join('/');
+  const extension = extensionFor(contentType);
+  const id = (path.endsWith(extension) ? documentId(path) : path).slice(0, MOST_IN_PATH);
+  const isWhole = search === '' && id.length < MOST_IN_PATH;
+  return `${id}${isWhole ? '' : `-${createHash('sha256').update(url).digest('hex').slice(0, 8)}`}${extension}`;
+}
+
+const MOST_IN_PATH = 120;
+
+/** The bytes of an attachment, or why there are none. */
+async function download(
+  { name: file, bytes: size, url }: AttachedFile,
+  apiUrl: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Uint8Array | Problem> {
+  const unreadable = (detail: string): Problem => ({ kind: 'unreadable', file, detail });
+  const tooLarge = (bytes: number): Problem => ({ kind: 'too-large', file, bytes, most: MOST_BYTES_OF_ANY });
+  if (size > MOST_BYTES_OF_ANY) return tooLarge(size);
+  if (!isDiscords(url, apiUrl)) return unreadable(copy.knowledge.add.notFromDiscord);
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(SECONDS * 1_000) });
+    if (!response.ok) return unreadable(copy.knowledge.add.unreachable(response.status));
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength;
+      if (length > MOST_BYTES_OF_ANY) return tooLarge(length);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return unreadable(isLate ? copy.knowledge.add.timedOut : copy.knowledge.add.noConnection);
+  }
+}
+
 function isDiscords(url: string, apiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, origin, username, password } = new URL(url);
-  if (username || password) return false;
+  if (username !== '' || password !== '') return false;
   const api = new URL(apiUrl);
   if (api.hostname === '127.0.0.1' && origin === api.origin) return true;
   return protocol === 'https:' && DISCORD_HOSTS.has(hostname);
-}
-
-async function download(
-  { url }: AttachedFile,
-  fetch: IntakeParts['fetch'],
-): Promise<{ readonly bytes: Uint8Array } | { readonly detail: string }> {
-  try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(SECONDS * 1000) });
-    if (!response.ok || !response.body) return { detail: copy.knowledge.add.unreachable(response.status) };
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      // More than Discord said: it is given up, whatever it is.
-      if (size > MOST_BYTES) return { detail: copy.knowledge.add.notFromDiscord };
-      chunks.push(chunk);
-    }
-    return { bytes: Buffer.concat(chunks) };
-  } catch (error) {
-    return {
-      detail:
-        error instanceof Error && error.name === 'TimeoutError' ? copy.knowledge.add.timedOut : `${error}`,
-    };
-  }
 }

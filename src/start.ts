@@ -45,7 +45,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       token,
       apiUrl,
       library,
-      intake: createIntake({ fetch, apiUrl }),
+      intake: createIntake({ apiUrl }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       log,
     });

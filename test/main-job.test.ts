@@ -37,7 +37,7 @@ function onRequest(message: unknown): void {
 async function start(library: KnowledgeBase): Promise<Bot> {
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   const { token, apiUrl } = playground;
-  return startBot({ token, apiUrl, library, intake: createIntake({ fetch, apiUrl }), log });
+  return startBot({ token, apiUrl, library, intake: createIntake({ apiUrl }), log });
 }
 
 beforeAll(async () => {

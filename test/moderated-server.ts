@@ -1,6 +1,7 @@
 import { type APIMessage, ComponentType } from 'discord.js';
 import { pino } from 'pino';
 import { expect } from 'vitest';
+import type { As, Use } from '../playground/member/driver.js';
 import type { Exchange } from '../playground/member/exchange.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/playground.js';
 import { type Bot, type BotParts, startBot } from '../src/bot.js';
@@ -8,16 +9,29 @@ import { createIntake } from '../src/intake.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { type Bench, setUp } from './knowledge-base.js';
 
+type Filled = Record<string, string | readonly string[]>;
+
+export const moderator: As = { user: 'moderator' };
+export const owner: As = { user: 'owner' };
+
 /** The real client in the playground, with a knowledge folder and a database of its own. */
 export interface ModeratedServer {
   readonly bench: Bench;
   readonly playground: Playground;
   readonly logged: { level: number; msg: string; [more: string]: unknown }[];
   readonly base: KnowledgeBase;
+  /** Does what the bot does every minute. */
+  lookAtSchedules(): Promise<void>;
   /** Ends the bot with its knowledge base, and starts it again on the same database. */
-  restart(): Promise<void>;
+  restart(meanwhile?: () => void): Promise<void>;
   /** The text of the answer that a member gets. */
-  ask(question: string, as?: object): Promise<string>;
+  ask(question: string, as?: As): Promise<string>;
+  /** Uses a sub-command of /knowledge, and gives what the moderator sees when it has done its work. */
+  knowledge(command: string, options?: Use['options'], as?: As): Promise<APIMessage>;
+  /** Presses a button by its label. What is said aside is the reply; else it is the message as it is then. */
+  press(message: APIMessage, label: string, as?: As): Promise<APIMessage>;
+  /** Opens a form by a button, fills it in, and gives what comes of it. */
+  fillIn(message: APIMessage, label: string, fields: Filled, as?: As): Promise<APIMessage>;
   end(): Promise<void>;
 }
 
@@ -43,6 +57,7 @@ export async function openServer({
   const { token, apiUrl, homeGuildId } = playground;
   let base: KnowledgeBase;
   let bot: Bot;
+  let lookAtSchedules: () => Promise<void>;
 
   async function start(): Promise<void> {
     base = await bench.open();
@@ -50,9 +65,13 @@ export async function openServer({
       token,
       apiUrl,
       library: base,
-      intake: createIntake({ fetch, apiUrl }),
+      intake: createIntake({ apiUrl }),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
+      everyMinute(work) {
+        lookAtSchedules = work;
+        return () => {};
+      },
       log,
       ...parts,
     });
@@ -66,14 +85,28 @@ export async function openServer({
     get base() {
       return base;
     },
-    async restart() {
+    lookAtSchedules: () => lookAtSchedules(),
+    async restart(meanwhile = () => {}) {
       await bot.stop();
       await base.close();
+      meanwhile();
       await start();
     },
     async ask(question, as = {}) {
       const { message } = await playground.use({ command: 'ask', options: { question }, ...as });
       return textOf(message);
+    },
+    async knowledge(command, options = {}, as = moderator) {
+      const exchange = await playground.use({ command: `knowledge ${command}`, options, ...as });
+      expect(exchange.ephemeral).toBe(true);
+      return whole(exchange);
+    },
+    async press(message, label, as = moderator) {
+      return whole(await playground.press(message, button(message, label), as));
+    },
+    async fillIn(message, label, fields, as = moderator) {
+      const opened = await playground.press(message, button(message, label), as);
+      return whole(await playground.submitModal(opened, fields, as));
     },
     async end() {
       await bot.stop();
@@ -110,8 +143,14 @@ export function button(message: APIMessage | undefined, label: string, position 
   return found?.custom_id ?? expect.fail(`no button "${label}" in:\n${textOf(message)}`);
 }
 
-/** The last message of an exchange, once it has a button, or stands still without one. */
-export async function whole(exchange: Exchange, isWhole: (text: string) => boolean): Promise<APIMessage> {
-  while (!isWhole(textOf(exchange.message))) await exchange.changed();
-  return exchange.message ?? expect.fail('no message');
+/** The message of an exchange when the work that it shows is done. */
+export async function whole(exchange: Exchange): Promise<APIMessage> {
+  // What is said aside after a while comes as a message of its own.
+  const shown = () => exchange.followUps.at(-1) ?? exchange.message;
+  while (!isDone(textOf(shown()))) await exchange.changed();
+  return shown() ?? expect.fail('no message');
+}
+
+function isDone(text: string): boolean {
+  return text !== '' && !/^(Reading|Comparing|Indexing|Asking) .*…$/.test(text);
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../playground/member/driver.js';
 import { copy } from '../src/copy/en.js';
 import { render } from '../src/discord/render.js';
-import { button, type ModeratedServer, openServer, textOf, whole } from './moderated-server.js';
+import { button, type ModeratedServer, moderator, openServer, owner, textOf } from './moderated-server.js';
 import { login } from './playground-client.js';
 
 // Moderators keep the documents from inside Discord: the real client, a real database, and the playground, which
@@ -18,8 +18,6 @@ const files = {
   'lighthouse.md': '# Lighthouse\n\nThe lighthouse was built in 1881.\n',
 };
 const question = 'When does the ferry to the island leave?';
-const moderator: As = { user: 'moderator' };
-const owner: As = { user: 'owner' };
 
 let server: ModeratedServer;
 
@@ -36,20 +34,8 @@ afterEach(async () => {
   }
 });
 
-/** Uses a sub-command of /knowledge, and gives what the moderator sees when it has done its work. */
-async function knowledge(command: string, options = {}, as: As = moderator): Promise<APIMessage> {
-  const exchange = await server.playground.use({ command: `knowledge ${command}`, options, ...as });
-  expect(exchange.ephemeral).toBe(true);
-  return whole(exchange, isDone);
-}
-
-const isDone = (text: string) => !/^(Reading|Comparing|Indexing|Asking) .*…$/.test(text) && text !== '';
-
-/** Presses a button by its label. What is said aside is the reply; else it is the message as it is then. */
-async function press(message: APIMessage, label: string, as: As = moderator): Promise<APIMessage> {
-  const exchange = await server.playground.press(message, button(message, label), as);
-  return whole(exchange, isDone);
-}
+const knowledge: ModeratedServer['knowledge'] = (...use) => server.knowledge(...use);
+const press: ModeratedServer['press'] = (...what) => server.press(...what);
 
 async function editFolder(): Promise<void> {
   await server.bench.write('bakery.md', '# Bakery\n\nThe bakery sells bread from six.\n');

@@ -53,7 +53,7 @@ export const knowledge = {
     unreachable: (status: number) => `Discord did not hand it out (HTTP ${status}); attach it again`,
     notFromDiscord: 'it is not kept by Discord; attach it to the command',
     timedOut: 'it took too long to fetch; try again',
-    noPages: 'web pages cannot be added yet; save it as a file and add that',
+    noConnection: 'Discord could not be reached; try again',
   },
   remove: {
     description: 'Remove a document from this server’s own',

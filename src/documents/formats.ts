@@ -47,6 +47,12 @@ export function hasDocumentType(contentType: string): boolean {
   return mediaTypeOf(contentType) in MEDIA_TYPES;
 }
 
+/** The usual extension, with its dot, of what a `Content-Type` header names; `''` where there is no reader for it. */
+export function extensionFor(contentType: string): string {
+  const format = MEDIA_TYPES[mediaTypeOf(contentType)];
+  return Object.keys(NAMES).find((extension) => NAMES[extension] === format) ?? '';
+}
+
 /**
  * The format that a file is in, or `undefined` where there is no reader for it.
  *
