@@ -1,10 +1,9 @@
 import type { Source, Span } from '../documents/document.js';
 import { analyzeQuery, type Query } from '../index/query.js';
-import { rankPassages } from '../index/ranking.js';
-import { rankSentences } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { chooseSentences } from './choice.js';
 import { excerptOf } from './excerpt.js';
+import { find } from './find.js';
 import { probability, threshold } from './gate.js';
 import { type Signals, signalsOf } from './signals.js';
 
@@ -40,9 +39,6 @@ export interface AnswerOptions {
   readonly gate?: boolean;
 }
 
-/** Passages whose sentences are looked at. */
-const depth = 50;
-
 /**
  * The answer of the documents to a question: verbatim excerpts, or that there is none. A function of its
  * arguments; any text is a question.
@@ -70,12 +66,13 @@ export interface Considered {
 /** The best excerpts for a question and the signals for and against their being an answer. */
 export function consider(snapshot: Snapshot, question: string): Considered {
   const query = analyzeQuery(question, snapshot);
-  const hits = rankPassages(snapshot, query, depth);
-  const ranked = rankSentences(snapshot, query, hits);
+  const { hits, ranked, forParts } = find(snapshot, query);
   const matched = matchedTerms(query);
   return {
     query,
-    excerpts: chooseSentences(snapshot, ranked).map((choice) => excerptOf(snapshot, choice, matched)),
+    excerpts: chooseSentences(snapshot, [...forParts, ...ranked]).map((choice) =>
+      excerptOf(snapshot, choice, matched),
+    ),
     signals: signalsOf(snapshot, query, hits, ranked),
   };
 }

@@ -1,6 +1,6 @@
 import { termWeight } from './bm25.js';
 import { isAsked, type Origin } from './concept.js';
-import { countTerms, type PassageTerms } from './passage-terms.js';
+import type { PassageTerms } from './passage-terms.js';
 import type { Query } from './query.js';
 
 /** How often terms stand in a text, by number, and how long the text is beside others. */
@@ -77,13 +77,4 @@ function wayScore({ terms, weight, origin }: Way, { counts, length, averageLengt
     else if (!isAsked(origin)) return 0;
   }
   return weight * score;
-}
-
-/** A sentence, as the terms of a row of {@link PassageTerms}, beside other sentences. */
-export function sentenceTerms(
-  row: Uint32Array | readonly number[],
-  { has }: ConceptScorer,
-  { averageSentence }: PassageTerms,
-): TextTerms {
-  return { counts: countTerms(row, has), length: row.length, averageLength: averageSentence };
 }

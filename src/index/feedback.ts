@@ -1,6 +1,6 @@
 import { termWeight } from './bm25.js';
 import type { Hit } from './passage-index.js';
-import { countTerms, type PassageTerms } from './passage-terms.js';
+import { countTerms, type PassageTerms, placedTerms } from './passage-terms.js';
 
 /** The best hits are taken for relevant, so many of them, and so many terms are taken from them. */
 const mostPassages = 10;
@@ -16,7 +16,7 @@ const steepness = 0.7;
 export function feedbackScorer(passages: PassageTerms, hits: readonly Hit[]): (passage: number) => number {
   const shares = relevanceModel(passages, hits.slice(0, mostPassages));
   return (passage) => {
-    const counts = countTerms(passages.passage(passage), (term) => shares.has(term));
+    const counts = countTerms(placedTerms(passages.passage(passage), (term) => shares.has(term)));
     const length = passages.lengthOf(passage);
     let score = 0;
     for (const [term, count] of counts) {

@@ -1,5 +1,7 @@
+import { type Source, sourcesOf } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
 import { analyze } from './analyzer.js';
+import { rarityOf } from './background.js';
 import { inverseFrequency } from './bm25.js';
 
 /**
@@ -20,7 +22,7 @@ export interface PassageTerms {
   termOf(number: number): string;
   /** Number of passages that have the term. */
   frequency(number: number): number;
-  /** How much a term tells: its inverse document frequency. */
+  /** How much a term tells: its inverse document frequency, in these passages and in English at large. */
   rarity(number: number): number;
   /** Distinct terms of a passage with its headings: what MiniSearch takes for the length of a text. */
   lengthOf(passage: number): number;
@@ -30,6 +32,8 @@ export interface PassageTerms {
   headingRow(passage: number): number;
   /** Term numbers of a row, in order. */
   row(row: number): Uint32Array;
+  /** Names of those who said what a sentence says, by its sources, each as term numbers. */
+  sourceNames(row: number): readonly (readonly number[])[];
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
   /** Every term. */
@@ -40,6 +44,8 @@ export interface PassageTerms {
 export interface AnalyzedPassage {
   readonly heading: readonly string[];
   readonly sentences: readonly (readonly string[])[];
+  /** For each sentence the names of its sources, each as terms. */
+  readonly sourceNames: readonly (readonly (readonly string[])[])[];
 }
 
 /** The terms of a passage, its document's title and the headings above it. */
@@ -47,12 +53,25 @@ export function analyzePassage({ document, paragraph, sentences }: Passage): Ana
   return {
     heading: [document.title, ...paragraph.headings].flatMap(termsOf),
     sentences: sentences.map(({ start, end }) => termsOf(document.text.slice(start, end))),
+    sourceNames: sentences.map((sentence) => sourcesOf(document, [sentence]).flatMap(namesOf)),
   };
+}
+
+/** Publisher and author; a publisher such as "a.example (re-host of The Gazette)" is two. */
+function namesOf({ publisher, author }: Source): string[][] {
+  const names = [publisher, author].flatMap((name) => name?.split(/[(),;]|\bof\b/) ?? []);
+  return names.map(termsOf).filter((terms) => terms.length > 0);
 }
 
 function termsOf(text: string): string[] {
   return analyze(text).map(({ term }) => term);
 }
+
+/**
+ * How many passages of English at large are counted with the own ones: eight paragraphs alone do not tell a rare
+ * word from one that they happen to have once.
+ */
+const backgroundPassages = 100;
 
 /** Collects passages, in the order of their ids, into a {@link PassageTerms}. */
 export class PassageTermsBuilder {
@@ -62,10 +81,11 @@ export class PassageTermsBuilder {
   readonly #lastPassage: number[] = [];
   readonly #sequence: number[] = [];
   readonly #rowStarts: number[] = [0];
+  readonly #sourceNames: (readonly (readonly number[])[])[] = [];
   readonly #headingRows: number[] = [0];
   readonly #lengths: number[] = [];
 
-  add({ heading, sentences }: AnalyzedPassage): void {
+  add({ heading, sentences, sourceNames }: AnalyzedPassage): void {
     const passage = this.#lengths.length;
     this.#lengths.push(0);
     for (const row of [heading, ...sentences]) {
@@ -73,17 +93,25 @@ export class PassageTermsBuilder {
       this.#rowStarts.push(this.#sequence.length);
     }
     this.#headingRows.push(this.#rowStarts.length - 1);
+    this.#sourceNames.push([]);
+    for (const names of sourceNames) {
+      this.#sourceNames.push(names.map((name) => name.map((term) => this.#number(term))));
+    }
+  }
+
+  #number(term: string): number {
+    const known = this.#numbers.get(term);
+    if (known !== undefined) return known;
+    const number = this.#terms.length;
+    this.#numbers.set(term, number);
+    this.#terms.push(term);
+    this.#frequencies.push(0);
+    this.#lastPassage.push(-1);
+    return number;
   }
 
   #count(term: string, passage: number): number {
-    let number = this.#numbers.get(term);
-    if (number === undefined) {
-      number = this.#terms.length;
-      this.#numbers.set(term, number);
-      this.#terms.push(term);
-      this.#frequencies.push(0);
-      this.#lastPassage.push(-1);
-    }
+    const number = this.#number(term);
     if (this.#lastPassage[number] !== passage) {
       this.#lastPassage[number] = passage;
       this.#frequencies[number] = (this.#frequencies[number] ?? 0) + 1;
@@ -99,9 +127,14 @@ export class PassageTermsBuilder {
     const sequence = Uint32Array.from(this.#sequence);
     const rowStarts = Uint32Array.from(this.#rowStarts);
     const headingRows = Uint32Array.from(this.#headingRows);
+    const sourceNames = this.#sourceNames;
     const lengths = Uint32Array.from(this.#lengths);
     const size = lengths.length;
     const rows = rowStarts.length - 1;
+    const rarities = Float32Array.from(terms, (term, number) => {
+      const atLarge = backgroundPassages * Math.exp(-rarityOf(term));
+      return inverseFrequency(size + backgroundPassages, (frequencies[number] ?? 0) + atLarge);
+    });
     let inHeadings = 0;
     for (let passage = 0; passage < size; passage++) {
       const row = headingRows[passage] ?? 0;
@@ -116,7 +149,7 @@ export class PassageTermsBuilder {
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       frequency: (number: number) => frequencies[number] ?? 0,
-      rarity: (number: number) => inverseFrequency(size, frequencies[number] ?? 0),
+      rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
       row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
       passage: (passage: number) =>
@@ -124,16 +157,31 @@ export class PassageTermsBuilder {
           rowStarts[headingRows[passage] ?? rows],
           rowStarts[headingRows[passage + 1] ?? rows],
         ),
+      sourceNames: (row: number) => sourceNames[row] ?? [],
       vocabulary: () => terms,
     });
   }
 }
 
-/** How often terms stand in a text; with `keep`, only of terms that it takes. */
-export function countTerms(text: Iterable<number>, keep?: (term: number) => boolean): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const term of text) {
-    if (!keep || keep(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+/** A term and its position among the terms of a row. */
+export interface PlacedTerm {
+  readonly term: number;
+  readonly position: number;
+}
+
+/** The terms of a row that `keep` takes, in order. */
+export function placedTerms(row: Uint32Array, keep: (term: number) => boolean): PlacedTerm[] {
+  const placed: PlacedTerm[] = [];
+  for (let position = 0; position < row.length; position++) {
+    const term = row[position] ?? 0;
+    if (keep(term)) placed.push({ term, position });
   }
+  return placed;
+}
+
+/** How often each term is there. */
+export function countTerms(terms: readonly PlacedTerm[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { term } of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }

@@ -1,8 +1,8 @@
-import { conceptScorer, sentenceTerms } from './concept-score.js';
+import { conceptScorer } from './concept-score.js';
 import { feedbackScorer } from './feedback.js';
 import { closenessTo, passagesByMeaning } from './meaning.js';
 import { byScore, type Hit } from './passage-index.js';
-import { countTerms, type PassageTerms } from './passage-terms.js';
+import { countTerms, type PassageTerms, placedTerms } from './passage-terms.js';
 import { proximityScorer } from './proximity.js';
 import { analyzeQuery, type Query, weightedTerms } from './query.js';
 import { withRelated } from './related.js';
@@ -29,15 +29,14 @@ export function rankPassages(snapshot: Snapshot, query: Query, limit: number): r
 
 /** The passages that match by their words, best first. */
 function rankByWords({ index, terms }: Snapshot, query: Query, limit: number): readonly Hit[] {
-  const found = index.search(weightedTerms(query), Math.max(candidates, limit));
+  const found = index.search(weightedTerms(query), limit);
   const matchScore = matchScorer(withRelated(query, terms), terms);
   const matched = found.map((hit) => ({ ...hit, score: hit.score + matchScore(hit.passage) })).sort(byScore);
   const feedbackScore = feedbackScorer(terms, matched);
   const share = feedbackShare * query.concepts.length;
   return matched
     .map((hit) => ({ ...hit, score: hit.score + share * feedbackScore(hit.passage) }))
-    .sort(byScore)
-    .slice(0, limit);
+    .sort(byScore);
 }
 
 /** What counts beyond the words of the query being there: related words, one sentence with many, neighbours. */
@@ -45,14 +44,23 @@ function matchScorer(query: Query, passages: PassageTerms): (passage: number) =>
   const scorer = conceptScorer(query, passages);
   const proximity = proximityScorer(query, passages);
   return (passage) => {
-    const counts = countTerms(passages.passage(passage), scorer.has);
-    const whole = { counts, length: passages.lengthOf(passage), averageLength: passages.averageLength };
+    const headingRow = passages.headingRow(passage);
+    const heading = placedTerms(passages.row(headingRow), scorer.has);
+    const all = [heading];
     let bestSentence = 0;
-    const heading = passages.headingRow(passage);
-    for (let row = heading + 1; row < passages.headingRow(passage + 1); row++) {
-      const sentence = [...passages.row(heading), ...passages.row(row)];
-      bestSentence = Math.max(bestSentence, scorer.score(sentenceTerms(sentence, scorer, passages)));
+    for (let row = headingRow + 1; row < passages.headingRow(passage + 1); row++) {
+      const sentence = placedTerms(passages.row(row), scorer.has);
+      all.push(sentence);
+      const length = passages.row(headingRow).length + passages.row(row).length;
+      const counts = countTerms([...heading, ...sentence]);
+      const score = scorer.score({ counts, length, averageLength: passages.averageSentence });
+      bestSentence = Math.max(bestSentence, score);
     }
-    return scorer.relatedScore(whole) + sentenceShare * bestSentence + proximity(passage);
+    const whole = {
+      counts: countTerms(all.flat()),
+      length: passages.lengthOf(passage),
+      averageLength: passages.averageLength,
+    };
+    return scorer.relatedScore(whole) + sentenceShare * bestSentence + proximity(all);
   };
 }

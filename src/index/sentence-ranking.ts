@@ -1,6 +1,7 @@
-import { conceptScorer, sentenceTerms } from './concept-score.js';
+import { conceptScorer } from './concept-score.js';
 import { closenessTo, withMeaning } from './meaning.js';
 import type { Hit } from './passage-index.js';
+import { countTerms, placedTerms } from './passage-terms.js';
 import type { Query } from './query.js';
 import { withRelated } from './related.js';
 import type { Snapshot } from './snapshot.js';
@@ -28,11 +29,26 @@ export function rankSentences(snapshot: Snapshot, query: Query, hits: readonly H
     const first = terms.headingRow(hit.passage) + 1;
     const end = terms.headingRow(hit.passage + 1);
     for (let row = first; row < end; row++) {
-      const own = scorer.score(sentenceTerms(terms.row(row), scorer, terms));
+      const counts = countTerms(placedTerms(terms.row(row), scorer.has));
+      addSources(counts, terms.sourceNames(row), scorer.has);
+      const length = terms.row(row).length;
+      const own = scorer.score({ counts, length, averageLength: terms.averageSentence });
       if (own > 0 || closeness)
         found.push({ passage: hit.passage, sentence: row - first, score: own + passageShare * hit.score });
     }
   }
   const all = closeness ? withMeaning(snapshot, query, found, closeness) : found;
   return all.sort((a, b) => b.score - a.score || a.passage - b.passage || a.sentence - b.sentence);
+}
+
+/** A sentence that rests on a source that was asked for by its full name counts as if it named it. */
+function addSources(
+  counts: Map<number, number>,
+  names: readonly (readonly number[])[],
+  isAsked: (term: number) => boolean,
+): void {
+  for (const name of names) {
+    if (!name.every(isAsked)) continue;
+    for (const term of name) if (!counts.has(term)) counts.set(term, 1);
+  }
 }

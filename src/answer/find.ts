@@ -1,0 +1,54 @@
+import type { Hit } from '../index/passage-index.js';
+import type { Query } from '../index/query.js';
+import { rankPassages } from '../index/ranking.js';
+import { rankSentences, type SentenceHit } from '../index/sentence-ranking.js';
+import type { Snapshot } from '../index/snapshot.js';
+import { partsOf } from './parts.js';
+import { expectedKind, has } from './signals-kind.js';
+
+/** Passages whose sentences are looked at. */
+const depth = 50;
+/** Sentences that are read for what is asked for: a date, a number, a name, a reason. */
+const mostRead = 20;
+/** What it counts that a sentence has it, as a share of the best score. */
+const kindShare = 0.2;
+
+/** What was found for a question. */
+export interface Found {
+  /** Passages, best first. */
+  readonly hits: readonly Hit[];
+  /** Sentences, best first. */
+  readonly ranked: readonly SentenceHit[];
+  /** The best sentence for each part of a question that asks several things, in the order asked. */
+  readonly forParts: readonly SentenceHit[];
+}
+
+/** The passages and sentences that answer a question best, as far as can be told before the gate. */
+export function find(snapshot: Snapshot, query: Query): Found {
+  const hits = rankPassages(snapshot, query, depth);
+  const forParts = partsOf(query).flatMap((part) => {
+    const [best] = bestSentences(snapshot, part, rankPassages(snapshot, part, depth));
+    return best ?? [];
+  });
+  return { hits, ranked: bestSentences(snapshot, query, hits), forParts };
+}
+
+/** Sentences by how well they match, those first that have the kind of thing that is asked for. */
+function bestSentences(snapshot: Snapshot, query: Query, hits: readonly Hit[]): SentenceHit[] {
+  const ranked = rankSentences(snapshot, query, hits);
+  const question = query.english ?? query.question;
+  const kind = expectedKind(question);
+  if (!kind) return ranked;
+  const gain = kindShare * (ranked[0]?.score ?? 0);
+  const read = ranked
+    .slice(0, mostRead)
+    .map((hit) => (has(kind, textOf(snapshot, hit), question) ? { ...hit, score: hit.score + gain } : hit))
+    .sort((a, b) => b.score - a.score);
+  return [...read, ...ranked.slice(mostRead)];
+}
+
+function textOf({ passages }: Snapshot, { passage, sentence }: SentenceHit): string {
+  const { document, sentences } = passages[passage] ?? {};
+  const { start, end } = sentences?.[sentence] ?? {};
+  return document?.text.slice(start, end) ?? '';
+}
