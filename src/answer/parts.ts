@@ -28,7 +28,8 @@ const contextWeight = 0.4;
  * The parts of a question that asks several things, each with the rest of the question as its context; none for
  * a question that asks one.
  */
-export function partsOf({ question, concepts }: Query): Query[] {
+export function partsOf(query: Query): Query[] {
+  const { question, concepts } = query;
   const seams = [...question.matchAll(seam)].map(({ index }) => index);
   const bounds = [...seams, question.length];
   const parts = bounds.flatMap((end, i) => {
@@ -36,7 +37,7 @@ export function partsOf({ question, concepts }: Query): Query[] {
     const isAskedHere = (concept: Concept) => concept.start >= start && concept.start < end;
     if (!concepts.some(isAskedHere)) return [];
     const weighed = concepts.map((concept) => (isAskedHere(concept) ? concept : asContext(concept)));
-    return [{ question: question.slice(start, end), concepts: weighed }];
+    return [{ ...query, question: question.slice(start, end), concepts: weighed }];
   });
   return parts.length > 1 ? parts : [];
 }
