@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { emptyGlossary, parseGlossary } from '../src/index/glossary.js';
 import { searchPassages } from '../src/index/ranking.js';
 import { snapshotOf } from '../src/index/snapshot.js';
+import { openEmbedder } from '../src/library/embedders.js';
 import { readCorpus, readJudgements, readQueries } from './corpus.js';
 import { meanOf, measure } from './measures.js';
 
@@ -11,6 +12,8 @@ export interface CollectionArguments {
   readonly qrels?: string | undefined;
   readonly run?: string | undefined;
   readonly glossary?: string | undefined;
+  /** Whether meaning counts beside words, as the setting SEMANTIC has it. */
+  readonly semantic: boolean;
 }
 
 /** Ranked passages a query in the run file. */
@@ -23,6 +26,7 @@ export async function rankCollection({
   qrels,
   run,
   glossary,
+  semantic,
 }: CollectionArguments): Promise<void> {
   const passages = await readCorpus(corpus);
   const names = glossary ? parseGlossary(await readFile(glossary, 'utf8'), glossary).glossary : emptyGlossary;
@@ -31,6 +35,7 @@ export async function rankCollection({
     passages.map(({ document }) => document),
     passages,
     names,
+    { embedder: await openEmbedder({ semantic }) },
   );
   const judgements = qrels ? await readJudgements(qrels) : undefined;
   const measured = [];

