@@ -156,6 +156,9 @@ describe('the source of a page', () => {
     expect(sourceOf(`<title>Alliances | The Site</title>${meta('og:site_name', 'The Site')}`).title).toBe(
       'Alliances',
     );
+    expect(
+      documentOf(inPage('<h1>Alliances</h1><p>Text.</p>', '<title>Alliances - The Site</title>')).title,
+    ).toBe('Alliances');
     expect(sourceOf('<title>Chips – and models</title>').title).toBe('Chips – and models');
     expect(sourceOf('').title).toBe('page');
   });

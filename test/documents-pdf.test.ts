@@ -105,20 +105,27 @@ describe('a PDF', () => {
     ]);
   });
 
-  it('leaves out headers, footers and page numbers', async () => {
-    const page = (number: number) => [
-      { text: `Report on alliances, part ${number}`, y: 770 },
+  it('leaves out headers, footers and page numbers, but not the title that comes back as a header', async () => {
+    const page = (number: number, header: string) => [
+      { text: header, y: 770 },
       ...column(
         [`The text of page ${number} stands here.`, 'It has a second line.', 'And a third line.'],
         700,
       ),
-      { text: `Page ${number} of 3`, y: 30 },
+      // The file begins with page 11 of a book.
+      { text: `Chapter ${'ABC'[number - 1]} ${number + 10}`, y: 30 },
     ];
-    expect((await paragraphsOf(page(1), page(2), page(3))).map(([, words]) => words)).toEqual(
+    const document = await documentOf(
+      [{ text: 'Alliances', y: 770, size: 20 }, ...column(['An opening line.', 'And another one.'], 700)],
+      ...[1, 2, 3].map((number) => page(number, 'Alliances')),
+    );
+    expect(document.title).toBe('Alliances');
+    expect(document.text.split('\n\n').slice(2)).toEqual(
       [1, 2, 3].map(
         (number) => `The text of page ${number} stands here. It has a second line. And a third line.`,
       ),
     );
+    expect(await paragraphsOf([...column(['Text.']), { text: '- 1 -', y: 30 }])).toEqual([[1, 'Text.']]);
   });
 
   it('has the title and author that it declares, where these are some', async () => {

@@ -16,7 +16,7 @@ export const MOST_BYTES: Readonly<Record<Format, number>> = {
 /** No file that has more bytes is read, whatever its format. */
 export const MOST_BYTES_OF_ANY = Math.max(...Object.values(MOST_BYTES));
 
-const NAMES: Readonly<Record<string, Format>> = {
+const NAMES = formatsBy({
   '.md': 'markdown',
   '.markdown': 'markdown',
   '.txt': 'text',
@@ -25,9 +25,9 @@ const NAMES: Readonly<Record<string, Format>> = {
   '.xhtml': 'html',
   '.pdf': 'pdf',
   '.docx': 'docx',
-};
+});
 
-const MEDIA_TYPES: Readonly<Record<string, Format>> = {
+const MEDIA_TYPES = formatsBy({
   'text/markdown': 'markdown',
   'text/x-markdown': 'markdown',
   'text/plain': 'text',
@@ -35,22 +35,26 @@ const MEDIA_TYPES: Readonly<Record<string, Format>> = {
   'application/xhtml+xml': 'html',
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-};
+});
+
+function formatsBy(formats: Readonly<Record<string, Format>>): ReadonlyMap<string, Format> {
+  return new Map(Object.entries(formats));
+}
 
 /** Does the name of a file say that it is a document? What it is then read as depends on what it holds. */
 export function hasDocumentName(path: string): boolean {
-  return extensionOf(path) in NAMES;
+  return NAMES.has(extensionOf(path));
 }
 
 /** The media type of a `Content-Type` header names a format that there is a reader for. */
 export function hasDocumentType(contentType: string): boolean {
-  return mediaTypeOf(contentType) in MEDIA_TYPES;
+  return MEDIA_TYPES.has(mediaTypeOf(contentType));
 }
 
 /** The usual extension, with its dot, of what a `Content-Type` header names; `''` where there is no reader for it. */
 export function extensionFor(contentType: string): string {
-  const format = MEDIA_TYPES[mediaTypeOf(contentType)];
-  return Object.keys(NAMES).find((extension) => NAMES[extension] === format) ?? '';
+  const format = MEDIA_TYPES.get(mediaTypeOf(contentType));
+  return [...NAMES].find(([, named]) => named === format)?.[0] ?? '';
 }
 
 /**
@@ -65,7 +69,7 @@ export function formatOf({ path, bytes, contentType = '' }: InputFile): Format |
   if (/^\ufeff?\s*%PDF-/.test(text)) return 'pdf';
   if (text.startsWith('PK\x03\x04')) return isDocx(bytes) ? 'docx' : undefined;
   if (HTML_DOCUMENT.test(text)) return 'html';
-  const named = MEDIA_TYPES[mediaTypeOf(contentType)] ?? NAMES[extensionOf(path)];
+  const named = MEDIA_TYPES.get(mediaTypeOf(contentType)) ?? NAMES.get(extensionOf(path));
   if (named === 'html' || named === 'markdown' || (named === 'text' && contentType === '')) return named;
   if (start.includes(0) || text.startsWith('{\\rtf')) return named === 'text' ? named : undefined;
   if (HTML_PIECE.test(text)) return 'html';

@@ -27,17 +27,23 @@ export function readHtml(file: InputFile): Reading {
   if (isDeeper(html, DEEPEST)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = pageMetadata(page);
+  const headings = [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
   const article = articleOf(page);
-  const title = withoutName(declared ?? asTitle(article?.title), declaredSource.publisher);
+  const title = withoutSite(declared ?? asTitle(article?.title), declaredSource.publisher, headings);
   const source = sourceOf({ author: asName(article?.byline), ...declaredSource });
   const pieces = article?.pieces ?? htmlPieces(parseHtml(html).body);
   return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems: [] };
 }
 
-/** `An article | The Site` → `An article`. */
-function withoutName(title: string | undefined, publisher: string | undefined): string | undefined {
-  if (publisher === undefined || !title?.endsWith(publisher)) return title;
-  return /^(.*\S)\s*[|–—·_-]\s*$/u.exec(title.slice(0, -publisher.length))?.[1] ?? title;
+/** `An article | The Site` → `An article`, where the page says that this is its heading or that the name of the site. */
+function withoutSite(
+  title: string | undefined,
+  publisher: string | undefined,
+  headings: readonly string[],
+): string | undefined {
+  const [, head, site] = /^(.*\S)\s*[|–—·_-]\s*(\S.*)$/u.exec(title ?? '') ?? [];
+  if (head === undefined) return title;
+  return site === publisher || headings.includes(head) ? head : title;
 }
 
 interface Article {

@@ -54,31 +54,31 @@ const APART = 2;
 /** On so many pages nobody writes the same line by chance at the same edge. */
 const FEWEST = 3;
 
-const PAGE_NUMBER = /^\W*(?:page|p\.|第)?\W*#\W*(?:页|(?:of|\/)?\W*#)?\W*$/iu;
+const PAGE_NUMBER = /^[↑↓]\d+ \W*(?:page|p\.|第)?\W*#\W*(?:页|(?:of|\/)?\W*#)?\W*$/iu;
 
-/** The lines of all pages but those that are the same, up to numbers, at the edge of several pages. */
+/**
+ * The lines of all pages without headers, footers and page numbers: what stands apart at the edge of a page, and on
+ * several pages is the same in the same letters, up to numbers, or has the number of its page in it.
+ */
 export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
-  const edges = pages.map(edgeKeys);
+  const marks = pages.map(edgeMarks);
   const counts = new Map<string, number>();
-  for (const keys of edges) {
-    for (const key of new Set(keys.values())) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const mark of marks.flatMap((page) => [...new Set([...page.values()].flat())])) {
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
   }
-  return pages.flatMap((lines, position) =>
-    lines.filter((line) => {
-      const key = edges[position]?.get(line);
-      if (key === undefined) return true;
-      return (counts.get(key) ?? 0) < FEWEST && !PAGE_NUMBER.test(key.slice(1));
-    }),
-  );
+  const isRunning = (line: PdfLine, position: number) => {
+    const known = marks[position]?.get(line) ?? [];
+    return known.some((mark) => (counts.get(mark) ?? 0) >= FEWEST || PAGE_NUMBER.test(mark));
+  };
+  return pages.flatMap((lines, position) => lines.filter((line) => !isRunning(line, position)));
 }
 
-/** The lines that stand apart at the edges of a page, each with what it has in common with those of other pages. */
-function edgeKeys(lines: readonly PdfLine[]): Map<PdfLine, string> {
+/** The lines that stand apart at the edges of a page, each with what it may have in common with those of others. */
+function edgeMarks(lines: readonly PdfLine[]): Map<PdfLine, string[]> {
   const down = lines.toSorted((a, b) => b.y - a.y);
-  const key = (edge: string, { text }: PdfLine) => edge + text.replace(/\d+/g, '#').toLowerCase();
   return new Map([
-    ...edgeOf(down.toReversed()).map((line) => [line, key('↓', line)] as const),
-    ...edgeOf(down).map((line) => [line, key('↑', line)] as const),
+    ...edgeOf(down.toReversed()).map((line) => [line, marksOf(line, '↓')] as const),
+    ...edgeOf(down).map((line) => [line, marksOf(line, '↑')] as const),
   ]);
 }
 
@@ -90,4 +90,14 @@ function edgeOf(inwards: readonly PdfLine[]): readonly PdfLine[] {
     if (last && next && Math.abs(last.y - next.y) > last.size * APART) return inwards.slice(0, count);
   }
   return [];
+}
+
+function marksOf({ text, size, page }: PdfLine, edge: string): string[] {
+  const words = text.replace(/\d+/g, '#').toLowerCase();
+  const numbers = text.match(/^\d{1,4}\b|\b\d{1,4}$/g) ?? [];
+  // The pages of a file need not be counted as those of the book are, but the difference stays.
+  return [
+    `${edge}${Math.round(size)} ${words}`,
+    ...numbers.map((number) => `${edge}${Number(number) - page}`),
+  ];
 }

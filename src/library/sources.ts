@@ -43,7 +43,7 @@ export async function readFolderSources(dir: string, parser: Pick<Parser, 'parse
   return { documents: sourced, glossary, problems };
 }
 
-/** The folder of a collection, read anew each time; its parser's threads are there for as long as that takes. */
+/** The folder of a collection, read anew each time; its parser's processes are there for as long as that takes. */
 export function folderSources(dir: string, options: ParserOptions): () => Promise<Reading> {
   return async () => {
     const parser = createParser(options);
