@@ -4,10 +4,13 @@ import { expect } from 'vitest';
 import type { As, Use } from '../playground/member/driver.js';
 import type { Exchange } from '../playground/member/exchange.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/playground.js';
+import type { GuildName } from '../playground/world.js';
 import { type Bot, type BotParts, startBot } from '../src/bot.js';
+import { createChannels } from '../src/discord/channels.js';
 import { createIntake } from '../src/intake.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { type Bench, setUp } from './knowledge-base.js';
+import { login } from './playground-client.js';
 
 type Filled = Record<string, string | readonly string[]>;
 
@@ -32,6 +35,8 @@ export interface ModeratedServer {
   press(message: APIMessage, label: string, as?: As): Promise<APIMessage>;
   /** Opens a form by a button, fills it in, and gives what comes of it. */
   fillIn(message: APIMessage, label: string, fields: Filled, as?: As): Promise<APIMessage>;
+  /** A message of the bot's in #general with one button, as a report in a channel has it. */
+  postButton(guild: GuildName, customId: string): Promise<APIMessage>;
   end(): Promise<void>;
 }
 
@@ -107,6 +112,19 @@ export async function openServer({
     async fillIn(message, label, fields, as = moderator) {
       const opened = await playground.press(message, button(message, label), as);
       return whole(await playground.submitModal(opened, fields, as));
+    },
+    async postButton(guild, customId) {
+      const client = await login(playground);
+      try {
+        const channels = createChannels(client);
+        const { id, channels: places } = playground.world.guilds[guild];
+        const buttons = [{ label: 'Press', customId }];
+        const blocks = [{ kind: 'text', line: 'A report' }] as const;
+        await channels.post(id, places[0]?.id ?? '', { tone: 'neutral', blocks, buttons });
+        return playground.read({ guild }).at(-1) ?? expect.fail('nothing was posted');
+      } finally {
+        await client.destroy();
+      }
     },
     async end() {
       await bot.stop();

@@ -1,10 +1,7 @@
-import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../playground/member/driver.js';
 import { copy } from '../src/copy/en.js';
-import { render } from '../src/discord/render.js';
 import { button, type ModeratedServer, moderator, openServer, owner, textOf } from './moderated-server.js';
-import { login } from './playground-client.js';
 
 // Moderators keep the documents from inside Discord: the real client, a real database, and the playground, which
 // refuses what Discord refuses.
@@ -169,7 +166,7 @@ describe('who may', () => {
     const preview = await knowledge('refresh');
     // Ephemeral: Discord shows it to the moderator alone. One in a report channel is seen by all.
     const id = button(preview, words.preview.publish);
-    const report = await postedWith(id);
+    const report = await server.postButton('home', id);
     const refused = await server.playground.press(report, id, { user: 'member' });
     expect(refused.ephemeral).toBe(true);
     expect(textOf(refused.message)).toBe(words.refusal.moderators().join(''));
@@ -215,19 +212,3 @@ describe('without a home server', () => {
     expect(textOf(await knowledge('list'))).toBe(words.list.none(false));
   });
 });
-
-/** A message in a channel with a button, as a report has it. */
-async function postedWith(customId: string): Promise<APIMessage> {
-  const client = await login(server.playground);
-  try {
-    const { channels } = server.playground.world.guilds.home;
-    const reply = { tone: 'neutral', blocks: [], buttons: [{ label: 'Publish', customId }] } as const;
-    const text = { kind: 'text', line: 'A report' } as const;
-    const channel = await client.channels.fetch(`${channels[0]?.id}`);
-    if (!channel?.isSendable()) return expect.fail('no channel');
-    const { id } = await channel.send(render({ ...reply, blocks: [text] }));
-    return { id, channel_id: channel.id } as APIMessage;
-  } finally {
-    await client.destroy();
-  }
-}

@@ -139,6 +139,8 @@ export const knowledge = {
     dismiss: 'Dismiss',
     download: 'Download as CSV',
     downloaded: (count: number) => `${plural(count, 'question')}, most asked first.`,
+    position: (from: number, to: number, count: number) =>
+      from === to ? `Question ${from} of ${count}` : `Questions ${from} to ${to} of ${count}`,
     fileName: 'questions.csv',
     columns: [
       'question',

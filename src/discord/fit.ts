@@ -37,9 +37,10 @@ export function fitBlocks(blocks: readonly Block[], room: Room): Fitted {
   return { parts: withoutLastDivider(parts), isShortened: false };
 }
 
-/** The Markdown characters that blocks take where there is room for all of them. */
-export function lengthOf(blocks: readonly Block[]): number {
-  return charactersOf(fitBlocks(blocks, { characters: Infinity, components: Infinity }).parts);
+/** The room that blocks take where there is enough for all of them. */
+export function sizeOf(blocks: readonly Block[]): Room {
+  const { parts } = fitBlocks(blocks, { characters: Infinity, components: Infinity });
+  return { characters: charactersOf(parts), components: componentsOf(parts) };
 }
 
 function add(

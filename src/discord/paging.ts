@@ -1,10 +1,10 @@
 import { copy } from '../copy/en.js';
-import { lengthOf } from './fit.js';
+import { type Room, sizeOf } from './fit.js';
 import { TEXT_ROOM } from './render.js';
 import type { Block, Button, Reply } from './reply.js';
 
-/** Room for the line that tells the page. */
-const POSITION = 40;
+/** What a page has room for, beside the line that tells its number, and two rows of buttons. */
+const PAGE: Room = { characters: TEXT_ROOM - 40, components: 24 };
 
 /**
  * Sections, which stay whole where one message can hold them, on as many pages as they need, with lines drawn
@@ -12,15 +12,27 @@ const POSITION = 40;
  */
 export function pagesOf(sections: readonly (readonly Block[])[]): Block[][] {
   const pages: Block[][] = [];
-  let room = 0;
+  let room = { characters: 0, components: 0 };
   for (const section of sections) {
-    const length = lengthOf(section) + 1;
-    const page = length <= room ? pages.at(-1) : undefined;
+    const size = sizeOf(section);
+    const page = holds(room, size) ? pages.at(-1) : undefined;
     if (page) page.push({ kind: 'divider' }, ...section);
     else pages.push([...section]);
-    room = (page ? room : TEXT_ROOM - POSITION) - length;
+    room = without(page ? room : PAGE, size);
   }
   return pages;
+}
+
+function holds(room: Room, size: Room): boolean {
+  return size.characters <= room.characters && size.components <= room.components;
+}
+
+/** What is left of the room, with a divider before what comes next. */
+function without(room: Room, size: Room): Room {
+  return {
+    characters: room.characters - size.characters,
+    components: room.components - size.components - 1,
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ChangedLine } from '../../documents/diff.js';
 
 /** A line of a preview has room for so many characters. */
-const MOST = 280;
+const MOST = 240;
 /** Of what did not change, so much is shown before what did. */
 const LEAD = 60;
 

@@ -5,11 +5,11 @@ import { clipLines } from './changed-lines.js';
 
 const words = copy.knowledge.preview;
 /** Items of one kind that a section has, so that several fit on a page. */
-const ITEMS = 15;
+const ITEMS = 10;
 /** Items of one kind that a preview has in all. */
 const MOST_ITEMS = 150;
 /** Changed lines of one document. */
-const MOST_LINES = 10;
+const MOST_LINES = 8;
 const MOST_IN_ANSWER = 160;
 
 /** A preview in sections, the most telling ones first: what may be wrong, what comes and goes, which answers change. */

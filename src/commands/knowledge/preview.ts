@@ -4,10 +4,11 @@ import { customId } from '../../discord/custom-id.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import type { Block, Button, Line, Reply } from '../../discord/reply.js';
 import type { DraftPreview, Proposal } from '../../library/library.js';
-import { previewSections } from './preview-sections.js';
+import { clip, previewSections } from './preview-sections.js';
 import { who } from './who.js';
 
 const words = copy.knowledge.preview;
+const MOST_NOTES = 4;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export interface PreviewPage {
@@ -23,8 +24,9 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
   const { id, collection, createdAt, preview } = draft;
   const { page = 0, isConfirming = false, notes = [] } = shown;
   const until = { time: new Date(createdAt.getTime() + DAY_MS) };
+  const above = [...(isConfirming ? [words.sureToo] : []), ...notes.slice(0, MOST_NOTES)];
   const opening: Block[] = [
-    ...notes.map((line): Block => ({ kind: 'text', line: [{ bold: line }] })),
+    ...above.map((line): Block => ({ kind: 'text', line: [{ bold: clip(line, 300) }] })),
     { kind: 'heading', text: words.title(preview.kind, collection === 'shared', preview.rollbackTo) },
     { kind: 'small', line: words.notLive(until) },
   ];
@@ -32,7 +34,7 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
   const { blocks, turns } = onePage(pages, page, (to) => customId('knowledge', 'preview', id, to));
   return {
     tone: isConfirming || preview.warnings.length > 0 ? 'trouble' : 'neutral',
-    blocks: isConfirming ? [...blocks, { kind: 'text', line: [{ bold: words.sureToo }] }] : blocks,
+    blocks,
     buttons: [...actions(draft, isConfirming), ...turns],
   };
 }

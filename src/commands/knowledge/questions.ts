@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
-import { onePage } from '../../discord/paging.js';
+import { pagesOf } from '../../discord/paging.js';
 import { quotations } from '../../discord/quotation.js';
-import type { Block, Reply } from '../../discord/reply.js';
+import type { Block, Button, Reply } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
 import { closestTo } from './asked.js';
@@ -14,8 +14,8 @@ import { clip } from './preview-sections.js';
 import { questionsCsv } from './questions-csv.js';
 
 const words = copy.knowledge.questions;
-/** Each with its own two buttons, beside those of the page, in a message of at most 40 components. */
-const PER_PAGE = 4;
+/** Questions of a message, where they are short enough. */
+const AT_ONCE = 4;
 const MOST_ALIKE = 3;
 
 export const questionId = z.string().regex(/^[\w-]{1,40}$/);
@@ -58,8 +58,9 @@ export async function findQuestion(
   return (await library.questions(guildId)).find(({ questions: same }) => same.some((one) => one.id === id));
 }
 
+/** As many questions as a message holds, from one on; where there are none so far down, the last ones. */
 async function questionsReply({ guildId }: Moderator, services: Services, wanted: number): Promise<Reply> {
-  const { library } = services;
+  const { library, log } = services;
   const [asked, snapshot, settings] = await Promise.all([
     library.questions(guildId),
     library.current(guildId),
@@ -67,37 +68,33 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
   ]);
   if (settings.questionLog === false) return trouble(words.off);
   if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
-  const last = Math.ceil(asked.length / PER_PAGE) - 1;
-  const shown = Math.min(wanted, last);
-  const pages = Array.from({ length: last + 1 }, (_, at): Block[] =>
-    at === shown ? pageOf(asked, at, snapshot, services) : [],
-  );
-  const { blocks, turns } = onePage(pages, shown, (to) => customId('knowledge', 'questions', to));
-  const download = { label: words.download, customId: customId('knowledge', 'questions-csv') };
-  return { tone: 'neutral', blocks, buttons: [...turns, download] };
+  const from = wanted < asked.length ? wanted : Math.max(0, asked.length - AT_ONCE);
+  const sections = asked
+    .slice(from, from + AT_ONCE)
+    .map((question) => questionBlocks(question, from, snapshot, log));
+  const heading: Block = { kind: 'heading', text: words.title(asked.length) };
+  const [shown = []] = pagesOf([[heading], ...sections]);
+  const to = from + shown.filter(({ kind }) => kind === 'buttons').length;
+  return {
+    tone: 'neutral',
+    blocks: [...shown, { kind: 'small', line: words.position(from + 1, to, asked.length) }],
+    buttons: [
+      ...(from > 0 ? [turn(copy.reply.previous, Math.max(0, from - AT_ONCE))] : []),
+      ...(to < asked.length ? [turn(copy.reply.next, to)] : []),
+      { label: words.download, customId: customId('knowledge', 'questions-csv') },
+    ],
+  };
 }
 
-function pageOf(
-  asked: readonly AskedQuestion[],
-  shown: number,
-  snapshot: Snapshot,
-  services: Services,
-): Block[] {
-  const here = asked.slice(shown * PER_PAGE, (shown + 1) * PER_PAGE);
-  return [
-    { kind: 'heading', text: words.title(asked.length) },
-    ...here.flatMap((question): Block[] => [
-      { kind: 'divider' },
-      ...questionBlocks(question, shown, snapshot, services),
-    ]),
-  ];
+function turn(label: string, from: number): Button {
+  return { label, customId: customId('knowledge', 'questions', from) };
 }
 
 function questionBlocks(
   question: AskedQuestion,
-  shown: number,
+  from: number,
   snapshot: Snapshot,
-  { log }: Services,
+  log: Services['log'],
 ): Block[] {
   const { text, unanswered, up, down, lastAt, questions: same } = question;
   const id = same[0]?.id ?? '';
@@ -114,7 +111,7 @@ function questionBlocks(
       kind: 'buttons',
       buttons: [
         { label: words.note, customId: customId('knowledge', 'note', id) },
-        { label: words.dismiss, customId: customId('knowledge', 'dismiss', id, shown) },
+        { label: words.dismiss, customId: customId('knowledge', 'dismiss', id, from) },
       ],
     },
   ];
