@@ -12,6 +12,7 @@ import { readDocument } from '../src/documents/read.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { openKnowledgeBase } from '../src/library/open.js';
+import { openPageReader } from '../src/library/pages.js';
 import { folderSources, type Reading, type Sourced } from '../src/library/sources.js';
 import { openStore } from '../src/store/open.js';
 
@@ -82,6 +83,7 @@ const store = await openStore(`file:${join(folder, 'bot.db')}`);
 const base = await openKnowledgeBase({
   store,
   readFolder: async () => reading,
+  openPageReader: () => openPageReader('bench'),
   buildSnapshot,
   judgedQuestions: async () => asked.slice(0, 20),
   onEvent: () => {},

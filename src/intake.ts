@@ -21,7 +21,7 @@ export interface IntakeParts {
 
 /** How long an attachment may take to fetch. */
 const SECONDS = 20;
-const USER_AGENT = 'china-ai-alliances-bot/0.1 (+a Discord bot; fetches what a moderator names)';
+export const USER_AGENT = 'china-ai-alliances-bot/0.1 (+a Discord bot; fetches what a moderator names)';
 
 /** Where Discord keeps attachments. Nothing else is fetched as one, whatever an interaction says. */
 const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);

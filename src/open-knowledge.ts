@@ -3,10 +3,12 @@ import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
+import { USER_AGENT } from './intake.js';
 import { loadAids } from './library/aids.js';
 import { ModelError } from './library/embedders.js';
 import type { KnowledgeBase } from './library/library.js';
 import { type LibraryEvent, openKnowledgeBase } from './library/open.js';
+import { openPageReader } from './library/pages.js';
 import { folderSources } from './library/sources.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
@@ -37,6 +39,7 @@ export async function openKnowledge({
     const base = await openKnowledgeBase({
       store,
       readFolder: folderSources(knowledgeDir, { cacheDir }),
+      openPageReader: () => openPageReader(USER_AGENT),
       buildSnapshot: async (name, documents, glossary) => {
         const snapshot = await buildSnapshot(name, documents, glossary, (await loading).aids);
         // A model takes its time; until it is done, questions are ranked by what there is.

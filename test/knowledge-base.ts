@@ -7,6 +7,7 @@ import { readDocument } from '../src/documents/read.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
 import type { Addition, KnowledgeBase, Proposal } from '../src/library/library.js';
 import { type KnowledgeBaseParts, type LibraryEvent, openKnowledgeBase } from '../src/library/open.js';
+import { openPageReader } from '../src/library/pages.js';
 import { readFolderSources } from '../src/library/sources.js';
 import { openStore } from '../src/store/open.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
@@ -49,6 +50,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
         store,
         // The real reader, without the processes that guard against what takes for ever.
         readFolder: () => readFolderSources(folder, { parse: readDocument }),
+        openPageReader: () => openPageReader('test'),
         buildSnapshot,
         clock,
         judgedQuestions: async () => [],

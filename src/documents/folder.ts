@@ -2,6 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Document } from './document.js';
 import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats.js';
+import { inLanes } from './lanes.js';
 import type { Parser } from './parser.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
 
@@ -46,7 +47,7 @@ export async function readFolder(
   const root = await rootOf(dir);
   const { paths, problems } = await list(root, '');
   const { firsts, doubles } = sortIds(paths);
-  const results = await inLanes(firsts, (path) => readOne(root, path, parser));
+  const results = await inLanes(firsts, LANES, (path) => readOne(root, path, parser));
   return {
     documents: results.flatMap(({ document }) => document ?? []),
     problems: [...problems, ...doubles, ...results.flatMap((result) => result.problems)].sort((a, b) =>
@@ -165,15 +166,4 @@ function codeOf(error: unknown): string {
 /** The same order on every machine, whatever its language. */
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Runs the task for all items, a few at a time; results are in the order of the items. */
-async function inLanes<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const entries = items.entries();
-  const lane = async () => {
-    for (const [position, item] of entries) results[position] = await task(item);
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return results;
 }

@@ -1,28 +1,27 @@
 import { FolderError } from '../documents/folder.js';
 import type { CollectionName, Store } from '../store/store.js';
-import { type Content, passagesOf } from './content.js';
+import { type Content, originOf, passagesOf } from './content.js';
 import { exportFiles } from './export.js';
 import type { Addition, DraftPreview, Moderation, PastRevision, Status } from './library.js';
 import type { Live } from './live.js';
 import type { Preparing } from './preparing.js';
 import type { Preview, Report } from './preview.js';
 import type { QuestionLog } from './question-log.js';
-import { differs, type Reading } from './sources.js';
-import { originOf, wantedByAdding, wantedByRefresh, wantedByRemoving, wantedByRollback } from './wanted.js';
+import { differs, type Reading, type Sources } from './sources.js';
+import { wantedByAdding, wantedByRefresh, wantedByRemoving, wantedByRollback } from './wanted.js';
 
 export interface ModerationParts {
   readonly store: Store;
   readonly live: Live;
   readonly preparing: Preparing;
   readonly questionLog: QuestionLog;
-  /** @throws {FolderError} */
-  readFolder(): Promise<Reading>;
+  readonly sources: Sources;
   /** Answers from what was published, sooner or later; never rejects. */
   follow(collection: CollectionName): Promise<void>;
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
-  const { store, live, preparing, questionLog } = parts;
+  const { store, live, preparing, questionLog, sources } = parts;
   const { prepare } = preparing;
 
   return {
@@ -34,7 +33,7 @@ export function createModeration(parts: ModerationParts): Moderation {
         revision: revision as PastRevision | undefined,
         documents: content.placed.length,
         passages: passagesOf(content),
-        ...(collection === 'shared' && { folder: await folderState(content, parts.readFolder) }),
+        ...(collection === 'shared' && { folder: await folderState(content, sources.readFolder) }),
         underWay,
       };
     },
@@ -52,7 +51,8 @@ export function createModeration(parts: ModerationParts): Moderation {
       store.revisions(collection, limit, before) as Promise<PastRevision[]>,
     history: (collection, limit, before) => store.history(collection, limit, before),
 
-    refresh: (request) => prepare(request, (current) => wantedByRefresh(request, current, parts.readFolder)),
+    refresh: (request) =>
+      prepare(request, (current, signal) => wantedByRefresh(request, current, sources, signal)),
     add: (request, addition) => prepare(request, (current) => wantedByAdding(request, addition, current)),
     remove: (request, document) =>
       prepare(request, (current) => wantedByRemoving(request, document, current)),

@@ -7,6 +7,7 @@ import { createArchive } from './archive.js';
 import type { KnowledgeBase, Limits } from './library.js';
 import { type Live, openLive } from './live.js';
 import { createModeration, reportOf } from './moderation.js';
+import type { PageReader } from './pages.js';
 import { createPreparing, type Preparing } from './preparing.js';
 import { createQuestionLog } from './question-log.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
@@ -20,6 +21,8 @@ export interface KnowledgeBaseParts {
    * @throws {FolderError} if the folder is not there or cannot be read.
    */
   readonly readFolder: () => Promise<Reading>;
+  /** What the web pages of servers are fetched with, and read, for one refresh. */
+  readonly openPageReader: () => Promise<PageReader>;
   readonly buildSnapshot: BuildSnapshot;
   /** What the collection of one server may hold; a shelf of books where nothing is said. */
   readonly limits?: Limits;
@@ -74,7 +77,7 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     live,
     preparing,
     questionLog,
-    readFolder,
+    sources: { readFolder, openPageReader: parts.openPageReader, now: clock },
     follow: follower.follow,
   });
   return {

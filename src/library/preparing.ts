@@ -8,7 +8,10 @@ import { takingTurns } from './turns.js';
 const MOST_MINUTES = 10;
 
 /** Finds out what the collection is to have after what it has now, or why nothing can be proposed. */
-export type FindWanted = (current: Content) => Wanted | Proposal | Promise<Wanted | Proposal>;
+export type FindWanted = (
+  current: Content,
+  signal: AbortSignal,
+) => Wanted | Proposal | Promise<Wanted | Proposal>;
 
 export interface Preparing {
   /** Prepares a draft: one at a time for a collection, and not for ever. */
@@ -37,7 +40,7 @@ export function createPreparing(parts: PreparingParts): Preparing {
         await parts.live.follow(collection);
         // Looked at once: what is published from now on makes the draft stale instead of being taken back by it.
         const current = await parts.live.of(collection);
-        const wanted = await find(current.content);
+        const wanted = await before(deadline, find(current.content, deadline));
         if (!('documents' in wanted)) return wanted;
         const questions = await parts.questionsFor(guildId);
         const giveWay = takingTurns(deadline);
@@ -50,4 +53,12 @@ export function createPreparing(parts: PreparingParts): Preparing {
       }
     },
   };
+}
+
+/** What the work gives, or the deadline's reason, whichever comes first. */
+function before<T>(deadline: AbortSignal, work: T | Promise<T>): Promise<T> {
+  const missed = new Promise<never>((_, reject) => {
+    deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
+  });
+  return Promise.race([work, missed]);
 }

@@ -31,7 +31,8 @@ export async function previewOf(compared: Compared, parts: ProposalParts): Promi
   const warnings = [
     ...checkSize(passages),
     ...checkPassages(next.content),
-    ...(await checkTitles(next.snapshot, touchedDocuments, giveWay)),
+    // Nobody looks at the preview of the first start, and it should not take longer for it.
+    ...(wanted.kind === 'first' ? [] : await checkTitles(next.snapshot, touchedDocuments, giveWay)),
   ];
   const questions = current.content.revision === 0 ? [] : parts.questions;
   onProgress({ kind: 'asking', questions: questions.length });

@@ -7,6 +7,7 @@ import { documentHash } from '../store/documents.js';
 import type { Content } from './content.js';
 import { readKnowledge } from './knowledge.js';
 import type { Origin } from './library.js';
+import type { PageReader } from './pages.js';
 import { takingTurns } from './turns.js';
 
 /** A document as it was read, which the store may not have yet. */
@@ -21,6 +22,14 @@ export interface Reading {
   readonly documents: readonly Sourced[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
+}
+
+/** Where the documents of collections come from. */
+export interface Sources {
+  /** @throws {FolderError} */
+  readFolder(): Promise<Reading>;
+  openPageReader(): Promise<PageReader>;
+  now(): Date;
 }
 
 /**

@@ -1,22 +1,26 @@
-import type { Entry, Store } from '../store/store.js';
-import { type Content, loadContent, type Placed } from './content.js';
-import type { Addition, ChangeRequest, Origin, Proposal } from './library.js';
+import type { Store } from '../store/store.js';
+import { type Content, loadContent, originOf, type Placed } from './content.js';
+import type { Addition, ChangeRequest, Proposal } from './library.js';
+import { fetchPagesAgain } from './pages.js';
 import { type Wanted, withdrawnProblem } from './proposal.js';
-import type { Reading, Sourced } from './sources.js';
+import type { Sourced, Sources } from './sources.js';
 
 // What a collection is to have, for each thing that a moderator can ask for; or why it cannot be had.
 
 /** So that a server's document cannot stand for one of the shared collection. */
 const SERVER_PREFIX = 'server/';
 
-/** What the sources hold now. A server's documents were all added by hand: they stay. */
+/** What the sources hold now: the folder, or a server's web pages. What was added as a file stays as it is. */
 export async function wantedByRefresh(
   { collection, by }: ChangeRequest,
   current: Content,
-  readFolder: () => Promise<Reading>,
+  { readFolder, openPageReader, now }: Sources,
+  signal: AbortSignal,
 ): Promise<Wanted> {
-  const read = collection === 'shared' ? await readFolder() : unchanged(current);
-  return { kind: 'refresh', collection, by, ...read };
+  if (collection === 'shared') return { kind: 'refresh', collection, by, ...(await readFolder()) };
+  const today = now().toISOString().slice(0, 10);
+  const read = await fetchPagesAgain(current, openPageReader, today, signal);
+  return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
 }
 
 export function wantedByAdding(
@@ -64,8 +68,4 @@ export async function wantedByRollback(
 
 function unchanged({ placed, glossary }: Content): Pick<Wanted, 'documents' | 'glossary' | 'problems'> {
   return { documents: placed, glossary, problems: [] };
-}
-
-export function originOf({ origin }: Entry): Origin {
-  return origin as unknown as Origin;
 }

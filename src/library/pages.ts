@@ -1,0 +1,101 @@
+import type { Document } from '../documents/document.js';
+import { extensionFor } from '../documents/formats.js';
+import { inLanes } from '../documents/lanes.js';
+import { createParser, type Parser } from '../documents/parser.js';
+import type { Problem } from '../documents/problem.js';
+import type { Fetcher, Page } from '../sources/fetcher.js';
+import { documentFromPage, fileOfPage } from '../sources/page-document.js';
+import { type Content, originOf, type Placed } from './content.js';
+import type { Origin } from './library.js';
+import type { Sourced } from './sources.js';
+
+/** What pages are fetched and read with for the length of one refresh. */
+export interface PageReader extends Fetcher, Pick<Parser, 'parse'> {
+  close(): Promise<void>;
+}
+
+/** Loads what it takes when the first page is asked for. */
+export async function openPageReader(userAgent: string): Promise<PageReader> {
+  const { createFetcher } = await import('../sources/fetcher.js');
+  return { ...createFetcher({ userAgent }), ...createParser() };
+}
+
+/** Pages that are fetched at the same time. */
+const LANES = 4;
+
+type PageOrigin = Extract<Origin, { kind: 'url' }>;
+
+/** A document after its page was asked for again. */
+interface Again {
+  readonly document: Placed | Sourced;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The documents of a collection, those from the web fetched again. One whose page is gone, cannot be reached or has
+ * no text any more keeps its last text, with a problem that says so.
+ *
+ * @param retrieved The day, `YYYY-MM-DD`.
+ * @throws the signal's reason, when it is aborted.
+ */
+export async function fetchPagesAgain(
+  { placed }: Content,
+  openReader: () => Promise<PageReader>,
+  retrieved: string,
+  signal: AbortSignal,
+): Promise<{ documents: (Placed | Sourced)[]; problems: Problem[] }> {
+  if (!placed.some(({ entry }) => originOf(entry).kind === 'url'))
+    return { documents: [...placed], problems: [] };
+  const reader = await openReader();
+  try {
+    const results = await inLanes(placed, LANES, async (one): Promise<Again> => {
+      const origin = originOf(one.entry);
+      return origin.kind === 'url' ? fetchAgain(one, origin, reader, retrieved, signal) : kept(one);
+    });
+    return {
+      documents: results.map(({ document }) => document),
+      problems: results.flatMap(({ problems }) => problems),
+    };
+  } finally {
+    await reader.close();
+  }
+}
+
+async function fetchAgain(
+  known: Placed,
+  origin: PageOrigin,
+  reader: PageReader,
+  retrieved: string,
+  signal: AbortSignal,
+): Promise<Again> {
+  const fetched = await reader.fetchPage(origin.url, { signal, previous: origin });
+  if (fetched.kind === 'not-modified') return kept(known);
+  if (fetched.kind !== 'fetched') return kept(known, [fetched.problem]);
+  const { page } = fetched;
+  const { document: read, problems } = await reader.parse(fileOfPage(page));
+  if (!read) return kept(known, problems);
+  const found = documentFromPage(read, page, known.entry.id, retrieved);
+  // What surrounds the text changes with every visit; a revision is about the text.
+  if (found.text === known.document.text) return kept(known);
+  const original = { path: known.entry.id + extensionFor(page.contentType), bytes: page.bytes };
+  const document = withCorrections(found, known.document, retrieved);
+  return { document: { document, original, origin: originAt(origin.url, page) }, problems };
+}
+
+function kept(document: Placed, problems: readonly Problem[] = []): Again {
+  return { document, problems };
+}
+
+/** Title and source may have been corrected by a moderator: they stay until one changes them. */
+function withCorrections(found: Document, known: Document, retrieved: string): Document {
+  return { ...found, title: known.title, source: { ...found.source, ...known.source, retrieved } };
+}
+
+function originAt(url: string, { etag, lastModified }: Page): PageOrigin {
+  return {
+    kind: 'url',
+    url,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  };
+}
