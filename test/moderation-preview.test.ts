@@ -2,10 +2,11 @@ import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clipLines } from '../src/commands/knowledge/changed-lines.js';
-import { previewReply } from '../src/commands/knowledge/preview.js';
+import { previewReply, proposalReply } from '../src/commands/knowledge/preview.js';
 import { copy } from '../src/copy/en.js';
+import type { Services } from '../src/discord/command.js';
 import { render } from '../src/discord/render.js';
-import type { DraftPreview } from '../src/library/library.js';
+import type { DraftPreview, Proposal } from '../src/library/library.js';
 import type { Preview } from '../src/library/preview.js';
 
 // A preview of anything fits in messages that Discord takes, and nothing of it is lost on the way.
@@ -137,4 +138,25 @@ test('buttons below a question are part of the message', () => {
     ComponentType.Separator,
     ComponentType.TextDisplay,
   ]);
+});
+
+test.each<[Proposal, string]>([
+  [{ kind: 'unchanged', problems: [{ file: 'a.md', kind: 'empty' }] }, 'a.md: has no text'],
+  [
+    { kind: 'busy', by: '42', since: new Date(0) },
+    '<@42> is preparing a change of these documents already, since <t:0:f>',
+  ],
+  [{ kind: 'busy', by: 'schedule', since: new Date(0) }, 'the schedule is preparing'],
+  [
+    { kind: 'over-limit', limit: 'bytes', most: 20_000_000, wanted: 21_500_000 },
+    '21.5 MB of text, and at most 20 MB',
+  ],
+  [{ kind: 'no-document', document: 'x' }, 'no document “x” of its own'],
+  [{ kind: 'no-revision', revision: 9 }, 'no revision 9'],
+  [{ kind: 'in-folder', document: 'x' }, 'come from the knowledge folder'],
+  [{ kind: 'withdrawn', document: 'x' }, 'was withdrawn'],
+  [{ kind: 'too-long', minutes: 10 }, 'more than 10 minutes'],
+])('%j is told in words, with what to do next', async (proposal, words) => {
+  const { components } = render(await proposalReply(proposal, {} as Services));
+  expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);
 });

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { copy } from '../../copy/en.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
@@ -8,19 +8,17 @@ import { closestTo } from './asked.js';
  * Questions as a table for a spreadsheet, most asked first. A cell that a spreadsheet would take for a formula is
  * made harmless with an apostrophe before it. (https://owasp.org/www-community/attacks/CSV_Injection)
  */
-export function questionsCsv(questions: readonly AskedQuestion[], snapshot: Snapshot): string {
-  const rows = questions.map(({ text, unanswered, up, down, lastAt }) => {
+export async function questionsCsv(questions: readonly AskedQuestion[], snapshot: Snapshot): Promise<string> {
+  // Loaded when the first one is asked for, not with the start.
+  const { stringify } = await import('csv-stringify/sync');
+  const rows: (string | number)[][] = [];
+  for (const { text, unanswered, up, down, lastAt } of questions) {
+    // There may be a thousand, and members go on asking.
+    await nextTurn();
     const excerpt = closestTo(snapshot, text)?.excerpt;
-    return [
-      text,
-      unanswered,
-      up,
-      down,
-      lastAt.toISOString(),
-      excerpt?.citation.title ?? '',
-      excerpt?.text ?? '',
-    ];
-  });
+    const closest = [excerpt?.citation.title ?? '', excerpt?.text ?? ''];
+    rows.push([text, unanswered, up, down, lastAt.toISOString(), ...closest]);
+  }
   // The mark at the beginning tells Excel that the file is UTF-8.
   return stringify(
     [copy.knowledge.questions.columns, ...rows].map((row) => row.map(harmless)),

@@ -44,7 +44,7 @@ export const questionButtons = {
       tone: 'neutral',
       isAside: true,
       blocks: [{ kind: 'text', line: words.downloaded(asked.length) }],
-      file: { name: words.fileName, text: questionsCsv(asked, snapshot) },
+      file: { name: words.fileName, text: await questionsCsv(asked, snapshot) },
     };
   }),
 };
