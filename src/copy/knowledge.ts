@@ -127,7 +127,7 @@ export const knowledge = {
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',
     counts: (asked: number, up: number, down: number) =>
       [
-        `not answered ${asked === 1 ? 'once' : `${asked.toLocaleString('en')} times`}`,
+        `asked in vain ${asked === 1 ? 'once' : `${asked.toLocaleString('en')} times`}`,
         ...(up + down > 0 ? [`👍 ${up} 👎 ${down}`] : []),
       ].join(' · '),
     last: ' · last ',
