@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerQuestion, type Excerpt } from '../src/answer/answer.js';
+import { asksForList, isList } from '../src/answer/signals-kind.js';
 import { emptyGlossary } from '../src/index/glossary.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { documentOf, snapshotOfParagraphs } from './corpus.js';
@@ -31,6 +32,19 @@ describe('answerQuestion', () => {
   it('prefers a sentence with a date where a date is asked for', async () => {
     const [first] = shown(await snapshotOfParagraphs(town), 'When was the mill built?');
     expect(first?.text).toMatch(/^The old mill was built in 1712\./);
+  });
+
+  it('prefers a sentence that counts up names where all who belong to something are asked for', async () => {
+    const guild = await snapshotOfParagraphs([
+      'The companies in the guild of the valley are those of Anselm, Berta, Conrad and Dora.',
+      'The companies in the guild of the valley meet each spring in Berlin.',
+    ]);
+    // Both have all the words that were asked and a name, and the second is shorter; but only the first is a list.
+    const [first] = shown(guild, 'Which companies are in the guild of the valley?');
+    expect(first?.text).toContain('Anselm, Berta, Conrad and Dora.');
+    // Who leads it is one name: the list gets nothing for being one.
+    expect(asksForList('Which company leads the guild?')).toBe(false);
+    expect(isList('Berta met Conrad and Dora.', 'Who met Berta?')).toBe(false);
   });
 
   it('has an excerpt for each part of a question that asks two things', async () => {

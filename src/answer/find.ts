@@ -4,7 +4,7 @@ import { rankPassages } from '../index/ranking.js';
 import { rankSentences, type SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { partsOf } from './parts.js';
-import { expectedKind, has } from './signals-kind.js';
+import { asksForList, expectedKind, has, isList } from './signals-kind.js';
 
 /** Passages whose sentences are looked at. */
 const depth = 50;
@@ -38,11 +38,17 @@ function bestSentences(snapshot: Snapshot, query: Query, hits: readonly Hit[]): 
   const ranked = rankSentences(snapshot, query, hits);
   const question = query.english ?? query.question;
   const kind = expectedKind(question);
-  if (!kind) return ranked;
+  const wantsList = asksForList(question);
+  if (!kind && !wantsList) return ranked;
   const gain = kindShare * (ranked[0]?.score ?? 0);
   const read = ranked
     .slice(0, mostRead)
-    .map((hit) => (has(kind, textOf(snapshot, hit), question) ? { ...hit, score: hit.score + gain } : hit))
+    .map((hit) => {
+      const text = textOf(snapshot, hit);
+      const gains =
+        Number(kind !== undefined && has(kind, text, question)) + Number(wantsList && isList(text, question));
+      return { ...hit, score: hit.score + gain * gains };
+    })
     .sort((a, b) => b.score - a.score);
   return [...read, ...ranked.slice(mostRead)];
 }

@@ -51,6 +51,27 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 }
 
+const several =
+  / (?:(?:what|which) (?:\p{L}+ ){0,2}(?:people|men|women|groups|companies|firms|makers|organi[sz]ations|agencies|teams|universities|institutes|alliances|countries|nations|states|cities|members|participants|partners|signatories)|who (?:is|are) (?:all )?(?:in|on|part of|behind|members)|who (?:belongs|joined|participates|takes part)|(?:members|participants|partners|signatories|list) of|(?:list|name) (?:all|the)) /u;
+/** A part of an enumeration that is a name and nothing else, but what stands in brackets. */
+const onlyName = /^\s*(?:\p{Lu}[\p{L}\p{M}\p{N}’'.-]*\s*){1,4}(?:\([^()]*\))?\W*$/u;
+/** Of three names that a sentence counts up, two stand alone; the first one follows other words. */
+const fewestAlone = 2;
+
+/** Whether the question asks for all names that belong to something. English only. */
+export function asksForList(question: string): boolean {
+  return several.test(` ${question.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')} `);
+}
+
+/** Whether a sentence counts up names that the question does not have. */
+export function isList(sentence: string, question: string): boolean {
+  const asked = new Set(wordsOf(question));
+  const alone = sentence
+    .split(/[,;、]|\band\b/u)
+    .filter((part) => onlyName.test(part) && wordsOf(part).some((word) => word !== '' && !asked.has(word)));
+  return alone.length >= fewestAlone;
+}
+
 /** A capitalised word, but the first one of the sentence, which has a capital letter whatever it is. */
 function hasName(sentence: string, asked: ReadonlySet<string>): boolean {
   const names = [...sentence.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]*|\p{sc=Han}{2,}/gu)];
