@@ -2,11 +2,13 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Answer, type AnswerOptions, answerQuestion, type Excerpt } from './answer/answer.js';
+import { explain } from './answer/explain.js';
 import { toJson } from './answer/json.js';
 import { copy } from './copy/en.js';
 import { terminal } from './copy/terminal.js';
 import { FolderError } from './documents/folder.js';
 import { createParser } from './documents/parser.js';
+import { explanationText } from './explanation-text.js';
 import { buildSnapshot, type Snapshot } from './index/snapshot.js';
 import { type AidOptions, loadAids, prepareQuestion } from './library/aids.js';
 import { type Knowledge, readKnowledge } from './library/knowledge.js';
@@ -44,7 +46,7 @@ export async function runAsk(
     const { values, positionals } = readArguments(argv);
     const question = positionals.join(' ');
     const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
-    if (forms !== 1) return fail(terminal.usage);
+    if (forms !== 1 || (values.explain && (values.json || question === ''))) return fail(terminal.usage);
     const knowledge = await load(values.knowledge ?? knowledgeDir, streams);
     if (values.text !== undefined) return printText(knowledge, values.text, streams);
     const { aids, problems } = await loadAids(aidOptions);
@@ -53,12 +55,8 @@ export async function runAsk(
     await snapshot.meaning?.complete();
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
-    const start = performance.now();
-    await prepareQuestion(snapshot, question);
-    const answer = answerQuestion(snapshot, question, options);
-    const tookMs = performance.now() - start;
-    const text = values.json ? JSON.stringify(toJson(undefined, answer, tookMs)) : readable(answer);
-    streams.stdout.write(`${text}\n`);
+    const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
+    streams.stdout.write(`${await answerText(snapshot, question, options, form)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof FolderError) return fail(error.message);
@@ -75,6 +73,7 @@ function readArguments(argv: readonly string[]) {
       knowledge: { type: 'string' },
       json: { type: 'boolean', default: false },
       jsonl: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       'no-gate': { type: 'boolean', default: false },
       text: { type: 'string' },
     },
@@ -110,6 +109,20 @@ function printText({ documents }: Knowledge, id: string, { stdout, stderr }: Str
     )}\n`,
   );
   return badUse;
+}
+
+async function answerText(
+  snapshot: Snapshot,
+  question: string,
+  options: AnswerOptions,
+  form: 'explanation' | 'json' | 'text',
+): Promise<string> {
+  const start = performance.now();
+  await prepareQuestion(snapshot, question);
+  if (form === 'explanation') return explanationText(explain(snapshot, question, options));
+  const answer = answerQuestion(snapshot, question, options);
+  const tookMs = performance.now() - start;
+  return form === 'json' ? JSON.stringify(toJson(undefined, answer, tookMs)) : readable(answer);
 }
 
 const questionLine = z.object({ id: z.string(), question: z.string(), locale: z.string().optional() });

@@ -1,9 +1,10 @@
 import type { Source, Span } from '../documents/document.js';
 import { analyzeQuery, type Query } from '../index/query.js';
+import type { ScoreListener } from '../index/score-parts.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { chooseSentences } from './choice.js';
 import { excerptOf } from './excerpt.js';
-import { find } from './find.js';
+import { type Found, find } from './find.js';
 import { probability, threshold } from './gate.js';
 import { type Signals, signalsOf } from './signals.js';
 
@@ -43,12 +44,12 @@ export interface AnswerOptions {
  * The answer of the documents to a question: verbatim excerpts, or that there is none. A function of its
  * arguments; any text is a question.
  */
-export function answerQuestion(
-  snapshot: Snapshot,
-  question: string,
-  { gate = true }: AnswerOptions = {},
-): Answer {
-  const { excerpts, signals } = consider(snapshot, question);
+export function answerQuestion(snapshot: Snapshot, question: string, options: AnswerOptions = {}): Answer {
+  return decide(consider(snapshot, question), options);
+}
+
+/** Whether the excerpts are an answer: what the gate says of them, where it is asked. */
+export function decide({ excerpts, signals }: Considered, { gate = true }: AnswerOptions): Answer {
   const confidence = probability(signals);
   if (excerpts.length === 0 || (gate && confidence < threshold))
     return { kind: 'none', confidence, closest: excerpts };
@@ -58,18 +59,21 @@ export function answerQuestion(
 /** What is known of a question before the gate decides. */
 export interface Considered {
   readonly query: Query;
+  readonly found: Found;
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
-export function consider(snapshot: Snapshot, question: string): Considered {
+export function consider(snapshot: Snapshot, question: string, listener?: ScoreListener): Considered {
   const query = analyzeQuery(question, snapshot);
-  const { hits, ranked, forParts } = find(snapshot, query);
+  const found = find(snapshot, query, listener);
+  const { hits, ranked, forParts } = found;
   const matched = matchedTerms(query);
   return {
     query,
+    found,
     excerpts: chooseSentences(snapshot, [...forParts, ...ranked]).map((choice) =>
       excerptOf(snapshot, choice, matched),
     ),

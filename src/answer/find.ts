@@ -1,6 +1,7 @@
 import type { Hit } from '../index/passage-index.js';
 import type { Query } from '../index/query.js';
 import { rankPassages } from '../index/ranking.js';
+import type { ScoreListener } from '../index/score-parts.js';
 import { rankSentences, type SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { partsOf } from './parts.js';
@@ -23,19 +24,27 @@ export interface Found {
   readonly forParts: readonly SentenceHit[];
 }
 
-/** The passages and sentences that answer a question best, as far as can be told before the gate. */
-export function find(snapshot: Snapshot, query: Query): Found {
-  const hits = rankPassages(snapshot, query, depth);
+/**
+ * The passages and sentences that answer a question best, as far as can be told before the gate.
+ * @param listener Is told the scores for the whole question, not those for its parts.
+ */
+export function find(snapshot: Snapshot, query: Query, listener?: ScoreListener): Found {
+  const hits = rankPassages(snapshot, query, depth, listener);
   const forParts = partsOf(query).flatMap((part) => {
     const [best] = bestSentences(snapshot, part, rankPassages(snapshot, part, depth));
     return best ?? [];
   });
-  return { hits, ranked: bestSentences(snapshot, query, hits), forParts };
+  return { hits, ranked: bestSentences(snapshot, query, hits, listener), forParts };
 }
 
 /** Sentences by how well they match, those first that have the kind of thing that is asked for. */
-function bestSentences(snapshot: Snapshot, query: Query, hits: readonly Hit[]): SentenceHit[] {
-  const ranked = rankSentences(snapshot, query, hits);
+function bestSentences(
+  snapshot: Snapshot,
+  query: Query,
+  hits: readonly Hit[],
+  listener?: ScoreListener,
+): SentenceHit[] {
+  const ranked = rankSentences(snapshot, query, hits, listener);
   const question = query.english ?? query.question;
   const kind = expectedKind(question);
   const wantsList = asksForList(question);
@@ -47,6 +56,7 @@ function bestSentences(snapshot: Snapshot, query: Query, hits: readonly Hit[]): 
       const text = textOf(snapshot, hit);
       const gains =
         Number(kind !== undefined && has(kind, text, question)) + Number(wantsList && isList(text, question));
+      if (gains > 0) listener?.sentence(hit.passage, hit.sentence, 'kind', gain * gains);
       return { ...hit, score: hit.score + gain * gains };
     })
     .sort((a, b) => b.score - a.score);

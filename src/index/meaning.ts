@@ -1,5 +1,6 @@
 import { byScore, type Hit } from './passage-index.js';
 import type { Query } from './query.js';
+import type { ScoreListener } from './score-parts.js';
 import type { SentenceHit } from './sentence-ranking.js';
 import type { Closeness } from './sentence-vectors.js';
 import type { Snapshot } from './snapshot.js';
@@ -27,12 +28,16 @@ export function passagesByMeaning(
   query: Query,
   hits: readonly Hit[],
   closeness: Closeness,
+  listener?: ScoreListener,
 ): Hit[] {
   const all = [...hits, ...nearestOthers(snapshot, hits, closeness)];
   const share = shareOf(meaningShare.passage, query, hits);
-  return all
-    .map((hit) => ({ ...hit, score: hit.score + share * nearest(snapshot, hit.passage, closeness) }))
-    .sort(byScore);
+  const ranked = all.map((hit) => {
+    const meaning = share * nearest(snapshot, hit.passage, closeness);
+    listener?.passage(hit.passage, 'meaning', meaning);
+    return { ...hit, score: hit.score + meaning };
+  });
+  return ranked.sort(byScore);
 }
 
 /** Adds to the scores by words what the sentences mean; the order stays as it was. */
@@ -41,11 +46,14 @@ export function withMeaning(
   query: Query,
   hits: readonly SentenceHit[],
   closeness: Closeness,
+  listener?: ScoreListener,
 ): SentenceHit[] {
   const share = shareOf(meaningShare.sentence, query, hits);
   return hits.map((hit) => {
     const row = terms.headingRow(hit.passage) + 1 + hit.sentence;
-    return { ...hit, score: hit.score + share * Math.max(0, closeness(row)) };
+    const meaning = share * Math.max(0, closeness(row));
+    listener?.sentence(hit.passage, hit.sentence, 'meaning', meaning);
+    return { ...hit, score: hit.score + meaning };
   });
 }
 

@@ -6,6 +6,7 @@ import { countTerms, type PassageTerms, placedTerms } from './passage-terms.js';
 import { proximityScorer } from './proximity.js';
 import { analyzeQuery, type Query, weightedTerms } from './query.js';
 import { withRelated } from './related.js';
+import type { ScoreListener } from './score-parts.js';
 import type { Snapshot } from './snapshot.js';
 
 /** The index finds so many passages; their order is then looked at more closely. */
@@ -21,26 +22,44 @@ export function searchPassages(snapshot: Snapshot, question: string, limit: numb
 }
 
 /** As {@link searchPassages}, for a question that has been read: by its words and, where that is known, its meaning. */
-export function rankPassages(snapshot: Snapshot, query: Query, limit: number): readonly Hit[] {
-  const hits = rankByWords(snapshot, query, Math.max(candidates, limit));
+export function rankPassages(
+  snapshot: Snapshot,
+  query: Query,
+  limit: number,
+  listener?: ScoreListener,
+): readonly Hit[] {
+  const hits = rankByWords(snapshot, query, Math.max(candidates, limit), listener);
   const closeness = closenessTo(snapshot, query);
-  return (closeness ? passagesByMeaning(snapshot, query, hits, closeness) : hits).slice(0, limit);
+  return (closeness ? passagesByMeaning(snapshot, query, hits, closeness, listener) : hits).slice(0, limit);
 }
 
 /** The passages that match by their words, best first. */
-function rankByWords({ index, terms }: Snapshot, query: Query, limit: number): readonly Hit[] {
+function rankByWords(
+  { index, terms }: Snapshot,
+  query: Query,
+  limit: number,
+  listener?: ScoreListener,
+): readonly Hit[] {
   const found = index.search(weightedTerms(query), limit);
-  const matchScore = matchScorer(withRelated(query, terms), terms);
+  if (listener) for (const { passage, score } of found) listener.passage(passage, 'words', score);
+  const matchScore = matchScorer(withRelated(query, terms), terms, listener);
   const matched = found.map((hit) => ({ ...hit, score: hit.score + matchScore(hit.passage) })).sort(byScore);
   const feedbackScore = feedbackScorer(terms, matched);
   const share = feedbackShare * query.concepts.length;
-  return matched
-    .map((hit) => ({ ...hit, score: hit.score + share * feedbackScore(hit.passage) }))
-    .sort(byScore);
+  const ranked = matched.map((hit) => {
+    const feedback = share * feedbackScore(hit.passage);
+    listener?.passage(hit.passage, 'feedback', feedback);
+    return { ...hit, score: hit.score + feedback };
+  });
+  return ranked.sort(byScore);
 }
 
 /** What counts beyond the words of the query being there: related words, one sentence with many, neighbours. */
-function matchScorer(query: Query, passages: PassageTerms): (passage: number) => number {
+function matchScorer(
+  query: Query,
+  passages: PassageTerms,
+  listener?: ScoreListener,
+): (passage: number) => number {
   const scorer = conceptScorer(query, passages);
   const proximity = proximityScorer(query, passages);
   return (passage) => {
@@ -61,6 +80,14 @@ function matchScorer(query: Query, passages: PassageTerms): (passage: number) =>
       length: passages.lengthOf(passage),
       averageLength: passages.averageLength,
     };
-    return scorer.relatedScore(whole) + sentenceShare * bestSentence + proximity(all);
+    const parts = {
+      related: scorer.relatedScore(whole),
+      bestSentence: sentenceShare * bestSentence,
+      proximity: proximity(all),
+    };
+    listener?.passage(passage, 'related', parts.related);
+    listener?.passage(passage, 'bestSentence', parts.bestSentence);
+    listener?.passage(passage, 'proximity', parts.proximity);
+    return parts.related + parts.bestSentence + parts.proximity;
   };
 }

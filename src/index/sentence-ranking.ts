@@ -4,6 +4,7 @@ import type { Hit } from './passage-index.js';
 import { countTerms, placedTerms } from './passage-terms.js';
 import type { Query } from './query.js';
 import { withRelated } from './related.js';
+import type { ScoreListener } from './score-parts.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A sentence of a passage that matches, by its place among the passage's sentences. */
@@ -20,7 +21,12 @@ const passageShare = 0.5;
  * The sentences of the given passages, best first; ties in reading order. Those without a word of the query are left
  * out where nothing is known of what they mean.
  */
-export function rankSentences(snapshot: Snapshot, query: Query, hits: readonly Hit[]): SentenceHit[] {
+export function rankSentences(
+  snapshot: Snapshot,
+  query: Query,
+  hits: readonly Hit[],
+  listener?: ScoreListener,
+): SentenceHit[] {
   const { terms } = snapshot;
   const scorer = conceptScorer(withRelated(query, terms), terms);
   const closeness = closenessTo(snapshot, query);
@@ -33,11 +39,14 @@ export function rankSentences(snapshot: Snapshot, query: Query, hits: readonly H
       addSources(counts, terms.sourceNames(row), scorer.has);
       const length = terms.row(row).length;
       const own = scorer.score({ counts, length, averageLength: terms.averageSentence });
-      if (own > 0 || closeness)
-        found.push({ passage: hit.passage, sentence: row - first, score: own + passageShare * hit.score });
+      if (own === 0 && !closeness) continue;
+      const ofPassage = passageShare * hit.score;
+      listener?.sentence(hit.passage, row - first, 'words', own);
+      listener?.sentence(hit.passage, row - first, 'passage', ofPassage);
+      found.push({ passage: hit.passage, sentence: row - first, score: own + ofPassage });
     }
   }
-  const all = closeness ? withMeaning(snapshot, query, found, closeness) : found;
+  const all = closeness ? withMeaning(snapshot, query, found, closeness, listener) : found;
   return all.sort((a, b) => b.score - a.score || a.passage - b.passage || a.sentence - b.sentence);
 }
 
