@@ -37,15 +37,9 @@ const shares: Partial<Record<Condition, number>> = {
   'eight, paragraph removed': 0.5,
   'eight, elsewhere in the article': 0.5,
   'eight, other article': 0.3,
-  typed: 2,
-  'typed, no answer': 2,
+  typed: 0.5,
+  'typed, no answer': 0.5,
 };
-
-/**
- * Questions of collections repeat the words of their paragraph more than members of a server do, so an answered
- * question counts the more the less of it the excerpts say: up to so many times.
- */
-const paraphraseBoost = 3;
 
 const folds = 5;
 
@@ -88,9 +82,7 @@ function fitTo(all: readonly Example[]): Model {
   const rows = all.flatMap((example): Row[] => {
     const share = shares[example.condition];
     const { signals, answered } = example;
-    if (!share || !signals) return [];
-    const weight = share * (answered ? 1 + paraphraseBoost * (1 - signals.coverage) : 1);
-    return [{ values: valuesOf(signals), yes: answered, weight }];
+    return share && signals ? [{ values: valuesOf(signals), yes: answered, weight: share }] : [];
   });
   return fitLogistic(
     rows,

@@ -1,5 +1,5 @@
 import { isAsked, type Origin } from '../index/concept.js';
-import type { Asked, Evidence } from './signals-evidence.js';
+import type { Asked } from './signals-evidence.js';
 
 /** How far a match counts as the word that was asked, by how its term came into the query. */
 const faith: Readonly<Record<Origin, number>> = {
@@ -64,36 +64,21 @@ export function namesIn(asked: readonly Asked[]): Asked[] {
 const closeBy = 3;
 
 /**
- * How the words that are asked stand in a sentence: `near`, the share of neighbours in the question (weighted by
- * the commoner of the two) that stand together; `run`, the share of the question that its longest stretch of such
- * neighbours makes up; `spread`, terms of the sentence from one word asked to the next on average.
+ * The share of neighbours in the question, weighted by the commoner of the two, that stand together in a sentence
+ * (term numbers, in order): 0 to 1, and 0 where only one thing is asked.
  */
-export function order(
-  asked: readonly Asked[],
-  row: Uint32Array,
-): { near: number; run: number; spread: number } {
+export function nearness(asked: readonly Asked[], row: Uint32Array): number {
   const places = asked.map((each) => placeOf(each, row));
   let pairs = 0;
   let together = 0;
-  let run = 0;
-  let longest = 0;
-  asked.forEach(({ rarity }, i) => {
-    const place = places[i];
-    const before = places[i - 1];
-    const weight = Math.min(rarity, asked[i - 1]?.rarity ?? 0);
-    const isClose = place !== undefined && before !== undefined && Math.abs(place - before) <= closeBy;
+  for (let i = 1; i < asked.length; i++) {
+    const weight = Math.min(asked[i]?.rarity ?? 0, asked[i - 1]?.rarity ?? 0);
+    const [before, place] = [places[i - 1], places[i]];
     pairs += weight;
-    if (isClose) together += weight;
-    if (place === undefined) run = 0;
-    else run = isClose ? run + rarity : rarity;
-    longest = Math.max(longest, run);
-  });
-  const total = rarityIn(asked);
-  return {
-    near: pairs === 0 ? 0 : together / pairs,
-    run: total === 0 ? 0 : longest / total,
-    spread: spreadOf(places.filter((place) => place !== undefined)),
-  };
+    if (before !== undefined && place !== undefined && Math.abs(place - before) <= closeBy)
+      together += weight;
+  }
+  return pairs === 0 ? 0 : together / pairs;
 }
 
 /** Where something asked stands first in a sentence, by the first of its forms that is there in part. */
@@ -103,19 +88,4 @@ function placeOf({ forms }: Asked, row: Uint32Array): number | undefined {
     if (places[0] !== undefined) return places[0];
   }
   return undefined;
-}
-
-function spreadOf(places: readonly number[]): number {
-  if (places.length < 2) return 0;
-  return (Math.max(...places) - Math.min(...places)) / (places.length - 1);
-}
-
-/** How far the first score stands above the score at a position, as a share of the first: 0 to 1. */
-export function margin(scores: readonly number[], position: number): number {
-  const [first = 0] = scores;
-  return first > 0 ? (first - (scores[position] ?? 0)) / first : 0;
-}
-
-export function scoresOf({ sentences }: Evidence): number[] {
-  return sentences.map(({ score }) => score);
 }

@@ -13,9 +13,9 @@ export interface Evidence {
   readonly question: string;
   /** What is asked, in the order of the question; at least one. */
   readonly asked: readonly Asked[];
-  /** The best sentences, best first, at most four, at least one. */
+  /** The best sentences, best first, at most three, at least one. */
   readonly sentences: readonly FoundSentence[];
-  /** Scores of the best passages, best first, at least one. */
+  /** Scores of the best passages, best first, at most four, at least one. */
   readonly passageScores: readonly number[];
 }
 
@@ -52,9 +52,9 @@ export interface FoundSentence {
   readonly passageTerms: ReadonlySet<number>;
 }
 
-/** Sentences that are looked at; the margin is that over the last of them. */
-const mostSentences = 4;
-const mostScores = 4;
+const mostSentences = 3;
+/** The lead of the best passage is that over the last of so many. */
+export const mostScores = 4;
 /** A name of several words counts at most so many times its rarest word. */
 const nameBound = 1.3;
 

@@ -1,19 +1,34 @@
 /** What an answer to a question must name. */
-export type Kind = 'name' | 'number' | 'date' | 'reason';
+export type Kind = 'name' | 'number' | 'money' | 'percentage' | 'date' | 'reason';
+
+export function isNumeric(kind: Kind): boolean {
+  return kind === 'number' || kind === 'money' || kind === 'percentage';
+}
 
 const persons =
   'person|people|man|woman|president|king|queen|author|scientist|leader|chairman|chief|founder|director|ceo|minister|analyst';
 const bodies =
   'group|company|companies|firm|firms|maker|makers|organisation|organisations|organization|organizations|agency|team|university|institute|alliance|country|countries|nation|state|city|province|town';
-const measures =
-  'number|percentage|percent|amount|population|price|cost|rate|age|share|proportion|distance|length|height|size|temperature|score|total|revenue';
+const measures = 'number|amount|population|rate|age|distance|length|height|size|temperature|score|total';
+const prices = 'price|cost|fee|salary|revenue|turnover|profit|budget|valuation';
 const times = 'year|years|date|day|month|century|decade|time';
 /** Words between "which" and the noun: "which two Chinese companies". */
 const between = String.raw`(?:\p{L}+ ){0,2}`;
 
+/** As above, but "what is an alliance" asks for a definition and not for the name of one. */
+const betweenNoVerb = String.raw`(?:(?!is |are |was |were |does |do |did )\p{L}+ ){0,2}`;
+
 /** In order of trust: "how long ago" asks for a date although "how long" asks for a number. */
 const asking: readonly (readonly [Kind, RegExp])[] = [
   ['date', new RegExp(` (?:when|how long ago|(?:what|which) ${between}(?:${times})) `, 'u')],
+  ['percentage', new RegExp(` (?:what|which) ${between}(?:percentage|percent|proportion|share) `, 'u')],
+  [
+    'money',
+    new RegExp(
+      ` (?:how much (?:money|\\p{L}+ (?:\\p{L}+ ){0,5}(?:costs?|pay|paid|spend|spent|earn|worth))|(?:what|which) ${between}(?:${prices})) `,
+      'u',
+    ),
+  ],
   [
     'number',
     new RegExp(
@@ -21,7 +36,10 @@ const asking: readonly (readonly [Kind, RegExp])[] = [
       'u',
     ),
   ],
-  ['name', new RegExp(` (?:who|whom|whose|where|(?:what|which) ${between}(?:${persons}|${bodies})) `, 'u')],
+  [
+    'name',
+    new RegExp(` (?:who|whom|whose|where|(?:what|which) ${betweenNoVerb}(?:${persons}|${bodies})) `, 'u'),
+  ],
   ['reason', / (?:why|how come|what caused|(?:what|which) (?:\p{L}+ )?reasons?) /u],
 ];
 
@@ -33,10 +51,15 @@ export function expectedKind(question: string): Kind | undefined {
 
 const numberWord =
   /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|both|once|twice|several|few|single|no|none|one)\b/iu;
+const moneyWord =
+  /[$€£¥￥]|\p{N}\s?(?:rmb|usd|cny|eur)\b|\b(?:rmb|usd|us\$|dollars?|yuan|euros?|pounds?|yen|cents?)\b|[元美]/iu;
+const percentWord = /[%％]|\bper ?cent\b|\b(?:half|third|quarter|majority|most|all|none)\b/iu;
 const dateWord =
   /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decades?|century|centuries|ago|ancient|medieval)\b|\d年/iu;
 const reasonWord =
   /\b(?:because|due to|since|as|so that|in order|reasons?|caus\w+|led to|therefore|thus|owing|results?|leading|response|after|to|for)\b|因/iu;
+
+const patterns = { number: numberWord, money: moneyWord, percentage: percentWord, date: dateWord };
 
 /** Whether a sentence has something of the kind that the question does not have already. */
 export function has(kind: Kind, sentence: string, question: string): boolean {
@@ -44,7 +67,7 @@ export function has(kind: Kind, sentence: string, question: string): boolean {
   if (kind === 'reason') return reasonWord.test(sentence);
   if (kind === 'name') return hasName(sentence, asked);
   const fresh = sentence.replaceAll(/\p{N}+/gu, (number) => (asked.has(number) ? '' : number));
-  return (kind === 'number' ? numberWord : dateWord).test(fresh);
+  return patterns[kind].test(fresh);
 }
 
 function wordsOf(text: string): string[] {

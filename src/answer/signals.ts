@@ -2,40 +2,29 @@ import type { Hit } from '../index/passage-index.js';
 import type { Query } from '../index/query.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
-import {
-  coverageOf,
-  isThere,
-  knownShare,
-  margin,
-  namesIn,
-  order,
-  rarityIn,
-  scoresOf,
-} from './signals-coverage.js';
-import { type Evidence, gather } from './signals-evidence.js';
-import { expectedKind, has, type Kind } from './signals-kind.js';
+import { coverageOf, isThere, knownShare, namesIn, nearness, rarityIn } from './signals-coverage.js';
+import { type Evidence, type FoundSentence, gather, mostScores } from './signals-evidence.js';
+import { expectedKind, has, isNumeric } from './signals-kind.js';
 
-/** What each signal means, and whether more of it speaks for an answer (1), against one (-1), or is left open (0). */
+/**
+ * What each signal means, and whether more of it speaks for an answer (1), against one (-1), or is left open (0).
+ *
+ * Measured and left out, as they add nothing beside these: the rarest missing word, the passage's coverage, the margin
+ * of the first over the fourth sentence, the longest run of matched words and their spread, signs of a reason or a
+ * name by themselves, words of small talk, frequency in the documents instead of the background table.
+ */
 export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
-  passageCoverage: [1, 'share that the passage of the best sentence says'],
   collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
-  missing: [-1, 'rarity, in sum, of what the passage does not say (20 = 1)'],
-  rarestMissing: [-1, 'rarity of the rarest word that the passage does not say (10 = 1)'],
   matched: [1, 'logarithm of the rarity, in sum, of what the best sentence says'],
+  missing: [-1, 'rarity, in sum, of what the passage does not say (20 = 1)'],
   missingNames: [-1, 'names and numbers of the question that the passage does not have, at most two'],
   near: [1, 'share of neighbours in the question that stand together in the best sentence'],
-  run: [1, 'share of the question that stands in the best sentence in one stretch'],
-  spread: [-1, 'logarithm of the mean distance between matched words in the best sentence'],
-  sentenceMargin: [1, 'how far the best sentence scores above the fourth, as a share'],
-  passageMargin: [1, 'how far the best passage scores above the second, as a share'],
   passageLead: [1, 'how far the best passage scores above the fourth, as a share'],
   length: [0, 'logarithm of the number of things asked'],
   noNumber: [-1, 'a number is asked for and the best sentence has none'],
   noDate: [-1, 'a date is asked for and the best sentence has none'],
-  noName: [-1, 'a name is asked for and the best sentence has none'],
-  noReason: [-1, 'a reason is asked for and the best sentence has no sign of one'],
   noneOfThree: [-1, 'what is asked for is in none of the three best sentences'],
 } as const satisfies Record<string, readonly [sign: -1 | 0 | 1, meaning: string]>;
 
@@ -63,40 +52,35 @@ function weigh(evidence: Evidence): Signals | undefined {
   const { asked, sentences, passageScores } = evidence;
   const [best] = sentences;
   if (!best) return undefined;
-  const missing = asked.filter((each) => !isThere(each, best.passageTerms));
   const matched = asked.filter((each) => isThere(each, best.terms));
-  const { near, run, spread } = order(asked, best.row);
+  const missing = asked.filter((each) => !isThere(each, best.passageTerms));
   return {
-    coverage: Math.max(...sentences.slice(0, 3).map(({ terms }) => coverageOf(asked, terms))),
+    coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
-    passageCoverage: coverageOf(asked, best.passageTerms),
     collectionCoverage: knownShare(asked),
-    missing: rarityIn(missing) / 20,
-    rarestMissing: Math.max(0, ...missing.map(({ rarity }) => rarity)) / 10,
     matched: Math.log1p(rarityIn(matched)),
+    missing: rarityIn(missing) / 20,
     missingNames: Math.min(2, namesIn(missing).length),
-    near,
-    run,
-    spread: Math.log1p(spread),
-    sentenceMargin: margin(scoresOf(evidence), 3),
-    passageMargin: margin(passageScores, 1),
-    passageLead: margin(passageScores, 3),
+    near: nearness(asked, best.row),
+    passageLead: leadOf(passageScores),
     length: Math.log1p(asked.length),
-    ...kindSignals(evidence),
+    ...kindSignals(evidence, best),
   };
 }
 
-function kindSignals({ question, sentences }: Evidence) {
+function kindSignals({ question, sentences }: Evidence, best: FoundSentence) {
   const kind = expectedKind(question);
-  const lacks = (count: number) =>
-    kind !== undefined && !sentences.slice(0, count).some(({ text }) => has(kind, text, question));
-  const bestLacks = lacks(1);
-  const signalOf = (expected: Kind) => (bestLacks && kind === expected ? 1 : 0);
+  const isMissing = kind !== undefined && !has(kind, best.text, question);
+  const isNowhere = kind !== undefined && !sentences.some(({ text }) => has(kind, text, question));
   return {
-    noNumber: signalOf('number'),
-    noDate: signalOf('date'),
-    noName: signalOf('name'),
-    noReason: signalOf('reason'),
-    noneOfThree: lacks(3) ? 1 : 0,
+    noNumber: isMissing && isNumeric(kind) ? 1 : 0,
+    noDate: isMissing && kind === 'date' ? 1 : 0,
+    noneOfThree: isNowhere ? 1 : 0,
   };
+}
+
+/** How far the first score stands above the last of the best, as a share of the first: 0 to 1. */
+function leadOf(scores: readonly number[]): number {
+  const [first = 0] = scores;
+  return first > 0 ? (first - (scores[mostScores - 1] ?? 0)) / first : 0;
 }
