@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Weights } from '../src/answer/gate.js';
 import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
+import { openEmbedder } from '../src/library/embedders.js';
 import { gateReport, type Judged, mixWeights } from './gate.js';
 import { readSquad, readWikiqa } from './gate-collections.js';
 import { articleExamples, type Condition, type Example, typedExamples } from './gate-examples.js';
@@ -43,9 +44,10 @@ const shares: Partial<Record<Condition, number>> = {
 
 const folds = 5;
 
+const aids = { embedder: await openEmbedder() };
 const examples = [
-  ...(await articleExamples(await readSquad(options.squad))),
-  ...(await typedExamples(await readWikiqa(options.wikiqa))),
+  ...(await articleExamples(await readSquad(options.squad), aids)),
+  ...(await typedExamples(await readWikiqa(options.wikiqa), aids)),
 ];
 const raw = crossValidated(examples);
 const calibration = calibrated(raw);

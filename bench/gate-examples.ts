@@ -2,7 +2,7 @@ import { consider } from '../src/answer/answer.js';
 import type { Signals } from '../src/answer/signals.js';
 import type { Document } from '../src/documents/document.js';
 import { emptyGlossary } from '../src/index/glossary.js';
-import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
+import { type Aids, buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import type { JudgedCollection, JudgedQuestion } from './gate-collections.js';
 
 /**
@@ -39,16 +39,27 @@ export interface Example {
 /** Questions sampled of other articles, for each article's hundred paragraphs. */
 const farQuestions = 80;
 
+/** Asks questions of documents. */
+type Ask = (
+  documents: readonly Document[],
+  questions: readonly JudgedQuestion[],
+  condition: Condition,
+) => Promise<Example[]>;
+
 /** Examples from a collection whose articles have several paragraphs; the same ones every time. */
-export async function articleExamples({ documents, questions }: JudgedCollection): Promise<Example[]> {
+export async function articleExamples(
+  { documents, questions }: JudgedCollection,
+  aids: Aids,
+): Promise<Example[]> {
+  const ask = askWith(aids);
   const articles = grouped(documents, ({ title }) => title);
   const [answerable, adversarial] = split(questions, (question) => question.answerable);
   const random = seeded(1);
   return [
     ...(await ask(documents, answerable, 'whole')),
     ...(await ask(documents, adversarial, 'whole, adversarial')),
-    ...(await withoutParagraphs(documents, articles, answerable)),
-    ...(await inTurn(articles, (article) => ofArticle(documents, article, answerable, random))),
+    ...(await withoutParagraphs(ask, documents, articles, answerable)),
+    ...(await inTurn(articles, (article) => ofArticle(ask, documents, article, answerable, random))),
   ];
 }
 
@@ -57,6 +68,7 @@ export async function articleExamples({ documents, questions }: JudgedCollection
  * time, which builds the index a hundred times less often than one paragraph of all would.
  */
 async function withoutParagraphs(
+  ask: Ask,
   documents: readonly Document[],
   articles: readonly (readonly Document[])[],
   answerable: readonly JudgedQuestion[],
@@ -74,6 +86,7 @@ async function withoutParagraphs(
 }
 
 async function ofArticle(
+  ask: Ask,
   documents: readonly Document[],
   article: readonly Document[],
   answerable: readonly JudgedQuestion[],
@@ -88,13 +101,14 @@ async function ofArticle(
   return [
     ...(await ask(others, inside, 'whole, article removed')),
     ...(await ask(article, inside, 'article')),
-    ...(await withoutEach(article, inside, 'article, paragraph removed')),
+    ...(await withoutEach(ask, article, inside, 'article, paragraph removed')),
     ...(await ask(hundred, sample(far, farQuestions, random), 'hundred, other article')),
-    ...(await inTurn(windows(article, 8), (eight) => ofEight(eight, inside, outside, random))),
+    ...(await inTurn(windows(article, 8), (eight) => ofEight(ask, eight, inside, outside, random))),
   ];
 }
 
 async function ofEight(
+  ask: Ask,
   eight: readonly Document[],
   ofTheArticle: readonly JudgedQuestion[],
   ofOthers: readonly JudgedQuestion[],
@@ -107,12 +121,13 @@ async function ofEight(
     ...(await ask(eight, inside, 'eight')),
     ...(await ask(eight, sample(elsewhere, count, random), 'eight, elsewhere in the article')),
     ...(await ask(eight, sample(ofOthers, count, random), 'eight, other article')),
-    ...(await withoutEach(eight, inside, 'eight, paragraph removed')),
+    ...(await withoutEach(ask, eight, inside, 'eight, paragraph removed')),
   ];
 }
 
 /** Each question asked of the documents without the one that has its answer. */
 function withoutEach(
+  ask: Ask,
   documents: readonly Document[],
   questions: readonly JudgedQuestion[],
   condition: Condition,
@@ -127,7 +142,11 @@ function withoutEach(
 }
 
 /** Examples from questions typed by people, with and without an answer in the collection. */
-export async function typedExamples({ documents, questions }: JudgedCollection): Promise<Example[]> {
+export async function typedExamples(
+  { documents, questions }: JudgedCollection,
+  aids: Aids,
+): Promise<Example[]> {
+  const ask = askWith(aids);
   const [answerable, others] = split(questions, (question) => question.answerable);
   return [
     ...(await ask(documents, answerable, 'typed')),
@@ -135,14 +154,12 @@ export async function typedExamples({ documents, questions }: JudgedCollection):
   ];
 }
 
-async function ask(
-  documents: readonly Document[],
-  questions: readonly JudgedQuestion[],
-  condition: Condition,
-): Promise<Example[]> {
-  if (questions.length === 0) return [];
-  const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary);
-  return questions.map((question) => exampleOf(snapshot, question, condition));
+function askWith(aids: Aids): Ask {
+  return async (documents, questions, condition) => {
+    if (questions.length === 0) return [];
+    const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary, aids);
+    return questions.map((question) => exampleOf(snapshot, question, condition));
+  };
 }
 
 function exampleOf(snapshot: Snapshot, question: JudgedQuestion, condition: Condition): Example {

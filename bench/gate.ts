@@ -1,4 +1,5 @@
 import { probability, threshold } from '../src/answer/gate.js';
+import { openEmbedder } from '../src/library/embedders.js';
 import { readSquad } from './gate-collections.js';
 import { articleExamples, type Condition, type Example } from './gate-examples.js';
 import { areaUnderCurve, keptAt, reliability, shareOf } from './separation.js';
@@ -10,7 +11,8 @@ export interface Judged extends Example {
 
 /** Asks the questions of a SQuAD 2.0 folder of parts of its paragraphs and prints how well the gate tells them apart. */
 export async function measureGate(folder: string): Promise<void> {
-  const examples = await articleExamples(await readSquad(folder));
+  const embedder = await openEmbedder();
+  const examples = await articleExamples(await readSquad(folder), { embedder });
   const judged = examples.map((example) => ({ ...example, probability: probability(example.signals) }));
   console.log(gateReport(judged, threshold));
 }

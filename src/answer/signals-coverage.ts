@@ -8,7 +8,7 @@ const faith: Readonly<Record<Origin, number>> = {
   alias: 1,
   translated: 1,
   synonym: 0.8,
-  related: 0.5,
+  related: 0.4,
 };
 
 /** From this degree on, something asked counts as being there. */

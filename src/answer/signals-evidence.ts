@@ -4,6 +4,7 @@ import type { Alternative, Concept, Origin } from '../index/concept.js';
 import type { Hit } from '../index/passage-index.js';
 import type { PassageTerms } from '../index/passage-terms.js';
 import type { Query } from '../index/query.js';
+import { withRelated } from '../index/related.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 
@@ -40,8 +41,6 @@ export interface AskedForm {
 
 export interface FoundSentence {
   readonly text: string;
-  readonly score: number;
-  readonly passage: number;
   /** Term numbers, in order. */
   readonly row: Uint32Array;
   /** Terms of the sentence and of the title and headings above it. */
@@ -61,11 +60,12 @@ const nameBound = 1.3;
 /** Undefined where nothing is asked or nothing was found: then there is no answer. */
 export function gather(
   snapshot: Snapshot,
-  { question, english = question, concepts }: Query,
+  query: Query,
   hits: readonly Hit[],
   ranked: readonly SentenceHit[],
 ): Evidence | undefined {
-  if (concepts.length === 0 || ranked.length === 0) return undefined;
+  if (query.concepts.length === 0 || ranked.length === 0) return undefined;
+  const { question, english = question, concepts } = withRelated(query, snapshot.terms);
   return {
     question: english,
     asked: concepts.map((concept) => askedOf(question, concept, snapshot.terms)),
@@ -80,7 +80,9 @@ function askedOf(question: string, { start, end, alternatives }: Concept, terms:
     text: question.slice(start, end),
     isFirst: question.slice(0, start).trim() === '',
     rarity: rarityOfAll(wordsToWeigh(alternatives)),
-    isKnown: forms.some(({ numbers }) => numbers.every((number) => number >= 0)),
+    isKnown: forms.some(
+      ({ numbers, origin }) => origin !== 'related' && numbers.every((number) => number >= 0),
+    ),
     forms,
   };
 }
@@ -101,10 +103,7 @@ function rarityOfAll(terms: readonly string[]): number {
   return Math.min(sum, nameBound * Math.max(0, ...rarities));
 }
 
-function foundSentence(
-  { passages, terms }: Snapshot,
-  { passage, sentence, score }: SentenceHit,
-): FoundSentence {
+function foundSentence({ passages, terms }: Snapshot, { passage, sentence }: SentenceHit): FoundSentence {
   const heading = terms.headingRow(passage);
   const end = terms.headingRow(passage + 1);
   const at = heading + 1 + sentence;
@@ -113,8 +112,6 @@ function foundSentence(
   const { document, sentences } = passages[passage] ?? {};
   return {
     text: document?.text.slice(sentences?.[sentence]?.start, sentences?.[sentence]?.end) ?? '',
-    score,
-    passage,
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
     around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],

@@ -11,7 +11,8 @@ import { expectedKind, has, isNumeric } from './signals-kind.js';
  *
  * Measured and left out, as they add nothing beside these: the rarest missing word, the passage's coverage, the margin
  * of the first over the fourth sentence, the longest run of matched words and their spread, signs of a reason or a
- * name by themselves, words of small talk, frequency in the documents instead of the background table.
+ * name by themselves, words of small talk, frequency in the documents instead of the background table,
+ * how close the sentence is in meaning.
  */
 export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
