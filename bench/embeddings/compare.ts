@@ -13,6 +13,7 @@ import { type Snapshot, snapshotOf } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
 import { type QueryLine, readCorpus, readJudgements, readLines, readQueries } from '../corpus.js';
 import { meanOf, measure } from '../measures.js';
+import { askArticles } from './paraphrases.js';
 import { meanOf as meanRow, normalized } from './rows.js';
 import { teacherVectors } from './teacher.js';
 
@@ -74,14 +75,17 @@ async function report(name: string, embedder: Embedder | undefined): Promise<voi
       `${name} ${collection}: ${scores}, built in ${buildSeconds.toFixed(1)} s, ${median.toFixed(1)} ms`,
     );
   }
+  const squad = collections.find((one) => one.name === 'squad2')?.passages ?? [];
+  const { all, paraphrased } = await askArticles(join(folder, 'ir', 'squad2'), squad, embedder);
+  console.log(`${name} SQuAD by article: ${all.toFixed(3)}, of paraphrases ${paraphrased.toFixed(3)}`);
   const snapshot = await build(article, glossary, embedder);
   for (const type of [undefined, ...new Set(answerable().map((one) => one.type))]) {
     const asked = answerable().filter((one) => type === undefined || one.type === type);
-    const ranks = asked.map((one) => hitsOf(answerQuestion(snapshot, one.question, { gate: false }), one));
-    const share = (count: (hits: readonly boolean[]) => boolean) =>
-      (ranks.filter(count).length / ranks.length).toFixed(3);
+    const found = asked.map((one) => judge(answerQuestion(snapshot, one.question, { gate: false }), one));
+    const share = (key: 'first' | 'firstThree') =>
+      (found.filter((one) => one[key]).length / found.length).toFixed(3);
     console.log(
-      `${name} article, ${type ?? 'all'} (${asked.length}): first ${share(([first]) => first === true)}, first three ${share((hits) => hits.some(Boolean))}`,
+      `${name} article, ${type ?? 'all'} (${asked.length}): first ${share('first')}, first three ${share('firstThree')}`,
     );
   }
 }
@@ -90,11 +94,17 @@ function answerable(): Question[] {
   return questions.filter((one) => one.answerable);
 }
 
-/** Which of the excerpts have one of the answers. */
-function hitsOf(answer: Answer, { gold }: Question): boolean[] {
+/** Whether the excerpts have one of the answers; a question in several parts needs one for each among the three. */
+function judge(answer: Answer, { type, gold }: Question): { first: boolean; firstThree: boolean } {
   const excerpts = answer.kind === 'cited' ? answer.excerpts : answer.closest;
-  const wanted = gold.flatMap((one) => one.answer).map(plain);
-  return excerpts.map(({ text }) => wanted.some((one) => plain(text).includes(one)));
+  const texts = excerpts.map(({ text }) => plain(text));
+  const parts = gold.map((part) => part.answer.map(plain));
+  const isIn = (text: string, part: readonly string[]) => part.some((one) => text.includes(one));
+  const isThere = (part: readonly string[]) => texts.some((text) => isIn(text, part));
+  return {
+    first: parts.some((part) => isIn(texts[0] ?? '', part)),
+    firstThree: type === 'multi' ? parts.every(isThere) : parts.some(isThere),
+  };
 }
 
 function plain(text: string): string {
