@@ -30,7 +30,11 @@ describe('the documents that ship, asked in other languages', () => {
       'the Ascend 960 in 2027',
       'traditional characters for a name listed in simplified ones',
     ],
-    ['英伟达有没有参加上海的大会？', 'Nvidia had no booth', 'a name that only the word list has in Chinese'],
+    [
+      '英伟达在上海的大会上有展位吗？',
+      'Nvidia had no booth',
+      'a name that only the word list has in Chinese',
+    ],
     [
       '阶跃星辰是哪一年成立的？',
       'founded in April 2023',
