@@ -54,8 +54,7 @@ function tableOf(): BackgroundTable {
   const sorted = [...classes].sort(([a], [b]) => Number(a) - Number(b));
   return {
     source: 'WordNet 3.1: number of entries in whose words, definition or examples a term occurs',
-    licence:
-      'Derived from WordNet, copyright Princeton University; https://wordnet.princeton.edu/license-and-commercial-use',
+    licence: 'wordnet.licence.txt',
     rarest: Math.round(2 * Math.log(entries)) / 2,
     terms: Object.fromEntries(sorted.map(([rarity, terms]) => [rarity, terms.sort().join(' ')])),
   };

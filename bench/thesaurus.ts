@@ -77,7 +77,7 @@ function formatted(): string {
   return `${JSON.stringify(
     {
       source: 'WordNet 3.1',
-      licence: 'Derived from WordNet, copyright Princeton University; see background.licence.txt',
+      licence: 'wordnet.licence.txt',
       related: sorted.map(([term, others]) => `${term}: ${[...others].sort().join(', ')}`),
     },
     null,
