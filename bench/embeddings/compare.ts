@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { type Answer, answerQuestion } from '../../src/answer/answer.js';
+import { consider } from '../../src/answer/answer.js';
 import type { Passage } from '../../src/documents/passage.js';
 import { makePassages } from '../../src/documents/passages.js';
 import { readDocument } from '../../src/documents/read.js';
@@ -11,6 +10,7 @@ import { emptyGlossary, type Glossary, parseGlossary } from '../../src/index/glo
 import { searchPassages } from '../../src/index/ranking.js';
 import { type Snapshot, snapshotOf } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
+import { judge, questionLine, report as scoresOf } from '../answer-scores.js';
 import { type QueryLine, readCorpus, readJudgements, readLines, readQueries } from '../corpus.js';
 import { meanOf, measure } from '../measures.js';
 import { askArticles } from './paraphrases.js';
@@ -37,17 +37,9 @@ interface Collection {
   readonly judgements: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-const question = z.object({
-  question: z.string(),
-  type: z.string(),
-  answerable: z.boolean(),
-  gold: z.array(z.object({ answer: z.array(z.string()) })),
-});
-type Question = z.infer<typeof question>;
-
 const collections = await Promise.all(['cranfield', 'wikiqa', 'squad2'].map(readCollection));
 const article = await readArticle();
-const questions = await readLines(join(folder, 'seed-questions.dev.jsonl'), question);
+const questions = await readLines(join(folder, 'seed-questions.dev.jsonl'), questionLine);
 const { glossary } = parseGlossary(await readFile('knowledge/glossary.yaml', 'utf8'), 'glossary.yaml');
 
 await report('none', undefined);
@@ -79,36 +71,8 @@ async function report(name: string, embedder: Embedder | undefined): Promise<voi
   const { all, paraphrased } = await askArticles(join(folder, 'ir', 'squad2'), squad, embedder);
   console.log(`${name} SQuAD by article: ${all.toFixed(3)}, of paraphrases ${paraphrased.toFixed(3)}`);
   const snapshot = await build(article, glossary, embedder);
-  for (const type of [undefined, ...new Set(answerable().map((one) => one.type))]) {
-    const asked = answerable().filter((one) => type === undefined || one.type === type);
-    const found = asked.map((one) => judge(answerQuestion(snapshot, one.question, { gate: false }), one));
-    const share = (key: 'first' | 'firstThree') =>
-      (found.filter((one) => one[key]).length / found.length).toFixed(3);
-    console.log(
-      `${name} article, ${type ?? 'all'} (${asked.length}): first ${share('first')}, first three ${share('firstThree')}`,
-    );
-  }
-}
-
-function answerable(): Question[] {
-  return questions.filter((one) => one.answerable);
-}
-
-/** Whether the excerpts have one of the answers; a question in several parts needs one for each among the three. */
-function judge(answer: Answer, { type, gold }: Question): { first: boolean; firstThree: boolean } {
-  const excerpts = answer.kind === 'cited' ? answer.excerpts : answer.closest;
-  const texts = excerpts.map(({ text }) => plain(text));
-  const parts = gold.map((part) => part.answer.map(plain));
-  const isIn = (text: string, part: readonly string[]) => part.some((one) => text.includes(one));
-  const isThere = (part: readonly string[]) => texts.some((text) => isIn(text, part));
-  return {
-    first: parts.some((part) => isIn(texts[0] ?? '', part)),
-    firstThree: type === 'multi' ? parts.every(isThere) : parts.some(isThere),
-  };
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').replaceAll('’', "'").replaceAll(/\s+/g, ' ');
+  const outcomes = questions.map((one) => judge(snapshot, one, consider(snapshot, one.question)));
+  console.log(`${name} article:\n${scoresOf(outcomes)}`);
 }
 
 function build(
