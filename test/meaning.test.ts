@@ -33,12 +33,12 @@ const embedder: Embedder = {
   prepare: async () => {},
 };
 
-async function build(aids: Aids) {
-  return buildSnapshot({ shared: 1 }, [documentOf('chips.txt', text)], emptyGlossary, aids);
+async function build(aids: Aids, ofDocument = text) {
+  return buildSnapshot({ shared: 1 }, [documentOf('chips.txt', ofDocument)], emptyGlossary, aids);
 }
 
-async function firstSentence(question: string, aids: Aids): Promise<string | undefined> {
-  const snapshot = await build(aids);
+async function firstSentence(question: string, aids: Aids, text?: string): Promise<string | undefined> {
+  const snapshot = await build(aids, text);
   const query = analyzeQuery(question, snapshot);
   const [best] = rankSentences(snapshot, query, rankPassages(snapshot, query, 50));
   const passage = snapshot.passages[best?.passage ?? -1];
@@ -61,6 +61,13 @@ describe('ranking by meaning', () => {
   test('leaves the words in the lead where they say it all', async () => {
     const question = 'Who talked about tariffs for three days?';
     expect(await firstSentence(question, { embedder })).toMatch(/^They talked about tariffs/);
+  });
+
+  test('counts less where the question names someone, for whom no vector stands', async () => {
+    // About staff alone the second sentence would come first; but whether Zentrix has any, only the first can say.
+    const text = 'Companies\nZentrix has grown too fast. Talent is what other companies look for.';
+    expect(await firstSentence('any staff?', { embedder }, text)).toMatch(/^Talent/);
+    expect(await firstSentence('any staff at Zentrix?', { embedder }, text)).toMatch(/^Zentrix/);
   });
 
   test('changes nothing where the question has no vector', async () => {

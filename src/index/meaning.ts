@@ -1,3 +1,5 @@
+import { isEnglish } from './background.js';
+import { type Concept, isAsked } from './concept.js';
 import { byScore, type Hit } from './passage-index.js';
 import type { Query } from './query.js';
 import type { ScoreListener } from './score-parts.js';
@@ -7,8 +9,9 @@ import type { Snapshot } from './snapshot.js';
 
 /**
  * What a text that means just what was asked gets on top of its score by words, in shares of the best score by words.
- * Words that were asked speak for themselves: the share falls with their number from `words` on. A question translated
- * word by word means less.
+ * Words that were asked speak for themselves: the share falls with their number from `words` on. It falls with the
+ * words that are no English ones, too: a name means itself, and no vector stands for it. A question translated word by
+ * word means less.
  */
 const meaningShare = Object.freeze({ passage: 0.4, sentence: 1, words: 6, translated: 0.5 });
 
@@ -68,8 +71,17 @@ function shareOf(
     share *
     best *
     Math.min(1, meaningShare.words / concepts.length) *
+    shareOfEnglish(concepts) *
     (isTranslated ? meaningShare.translated : 1)
   );
+}
+
+/** The share of the terms asked that are English words, 0 to 1. */
+function shareOfEnglish(concepts: readonly Concept[]): number {
+  const asked = concepts.flatMap(({ alternatives }) =>
+    alternatives.filter(({ origin }) => isAsked(origin)).flatMap(({ terms }) => terms),
+  );
+  return asked.length === 0 ? 1 : asked.filter(isEnglish).length / asked.length;
 }
 
 /** The passages nearest in meaning among those that no word has led to. */
