@@ -3,6 +3,7 @@ import type { Passage } from '../documents/passage.js';
 import { analyze } from './analyzer.js';
 import { rarityOf } from './background.js';
 import { inverseFrequency } from './bm25.js';
+import { GrowingNumbers } from './growing-numbers.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
@@ -36,7 +37,7 @@ export interface PassageTerms {
   sourceNames(row: number): readonly (readonly number[])[];
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
-  /** Every term. */
+  /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
 }
 
@@ -77,13 +78,15 @@ const backgroundPassages = 100;
 export class PassageTermsBuilder {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
-  readonly #frequencies: number[] = [];
+  readonly #frequencies = new GrowingNumbers();
+  /** How often the terms are in English at large, as if among so many more passages. */
+  readonly #atLarge: number[] = [];
   readonly #lastPassage: number[] = [];
-  readonly #sequence: number[] = [];
-  readonly #rowStarts: number[] = [0];
+  readonly #sequence = new GrowingNumbers();
+  readonly #rowStarts = new GrowingNumbers(0);
   readonly #sourceNames: (readonly (readonly number[])[])[] = [];
-  readonly #headingRows: number[] = [0];
-  readonly #lengths: number[] = [];
+  readonly #headingRows = new GrowingNumbers(0);
+  readonly #lengths = new GrowingNumbers();
 
   add({ heading, sentences, sourceNames }: AnalyzedPassage): void {
     const passage = this.#lengths.length;
@@ -106,6 +109,7 @@ export class PassageTermsBuilder {
     this.#numbers.set(term, number);
     this.#terms.push(term);
     this.#frequencies.push(0);
+    this.#atLarge.push(backgroundPassages * Math.exp(-rarityOf(term)));
     this.#lastPassage.push(-1);
     return number;
   }
@@ -114,8 +118,8 @@ export class PassageTermsBuilder {
     const number = this.#number(term);
     if (this.#lastPassage[number] !== passage) {
       this.#lastPassage[number] = passage;
-      this.#frequencies[number] = (this.#frequencies[number] ?? 0) + 1;
-      this.#lengths[passage] = (this.#lengths[passage] ?? 0) + 1;
+      this.#frequencies.increment(number);
+      this.#lengths.increment(passage);
     }
     return number;
   }
@@ -123,18 +127,18 @@ export class PassageTermsBuilder {
   build(): PassageTerms {
     const numbers = this.#numbers;
     const terms = this.#terms;
-    const frequencies = Uint32Array.from(this.#frequencies);
-    const sequence = Uint32Array.from(this.#sequence);
-    const rowStarts = Uint32Array.from(this.#rowStarts);
-    const headingRows = Uint32Array.from(this.#headingRows);
+    const frequencies = this.#frequencies.values();
+    const sequence = this.#sequence.values();
+    const rowStarts = this.#rowStarts.values();
+    const headingRows = this.#headingRows.values();
     const sourceNames = this.#sourceNames;
-    const lengths = Uint32Array.from(this.#lengths);
+    const lengths = this.#lengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const rarities = Float32Array.from(terms, (term, number) => {
-      const atLarge = backgroundPassages * Math.exp(-rarityOf(term));
-      return inverseFrequency(size + backgroundPassages, (frequencies[number] ?? 0) + atLarge);
-    });
+    const rarities = new Float32Array(terms.length);
+    for (const [number, atLarge] of this.#atLarge.entries()) {
+      rarities[number] = inverseFrequency(size + backgroundPassages, (frequencies[number] ?? 0) + atLarge);
+    }
     let inHeadings = 0;
     for (let passage = 0; passage < size; passage++) {
       const row = headingRows[passage] ?? 0;

@@ -18,11 +18,14 @@ export interface SentenceVectors {
 
 /** A number of a unit vector in a byte. */
 const scale = 127;
+const rowsInBlock = 4_096;
 
 /** Collects passages, in the order of their ids, into {@link SentenceVectors}. */
 export class SentenceVectorsBuilder {
   readonly #embedder: Embedder;
-  readonly #rows: (Float32Array | undefined)[] = [];
+  #rows = 0;
+  /** Filled with each passage, in blocks, so that there is never much to do at once. */
+  readonly #blocks: Int8Array[] = [];
   readonly #waiting = new Map<number, string>();
 
   constructor(embedder: Embedder) {
@@ -30,28 +33,23 @@ export class SentenceVectorsBuilder {
   }
 
   add({ document, sentences }: Passage): void {
-    this.#rows.push(undefined);
-    for (const { start, end } of sentences) {
+    const first = this.#rows + 1;
+    this.#rows = first + sentences.length;
+    while (this.#blocks.length * rowsInBlock < this.#rows) {
+      this.#blocks.push(new Int8Array(rowsInBlock * this.#embedder.dimensions));
+    }
+    for (const [position, { start, end }] of sentences.entries()) {
       const text = document.text.slice(start, end);
       const vector = this.#embedder.vector(text);
-      if (!vector) this.#waiting.set(this.#rows.length, text);
-      this.#rows.push(vector);
+      if (vector) put(vector, this.#blocks, first + position);
+      else this.#waiting.set(first + position, text);
     }
   }
 
   build(): SentenceVectors {
     const embedder = this.#embedder;
-    const { dimensions } = embedder;
     const waiting = this.#waiting;
-    const values = new Int8Array(this.#rows.length * dimensions);
-    const put = (vector: Float32Array, row: number) =>
-      values.set(
-        vector.map((value) => Math.round(value * scale)),
-        row * dimensions,
-      );
-    this.#rows.forEach((vector, row) => {
-      if (vector) put(vector, row);
-    });
+    const blocks = this.#blocks;
     return {
       embedder,
       closenessTo(question) {
@@ -59,19 +57,27 @@ export class SentenceVectorsBuilder {
         for (const [row, text] of waiting) {
           const vector = embedder.vector(text);
           if (!vector) continue;
-          put(vector, row);
+          put(vector, blocks, row);
           waiting.delete(row);
         }
         const asked = embedder.vector(question);
-        return asked && ((row) => dot(asked, values, row * dimensions) / scale);
+        return asked && ((row) => dot(asked, blocks, row) / scale);
       },
       complete: () => embedder.prepare([...waiting.values()], 'documents'),
     };
   }
 }
 
-function dot(a: Float32Array, b: Int8Array, start: number): number {
+function put(vector: Float32Array, blocks: readonly Int8Array[], row: number): void {
+  const block = blocks[Math.floor(row / rowsInBlock)];
+  const start = (row % rowsInBlock) * vector.length;
+  if (block) for (const [at, value] of vector.entries()) block[start + at] = Math.round(value * scale);
+}
+
+function dot(vector: Float32Array, blocks: readonly Int8Array[], row: number): number {
+  const block = blocks[Math.floor(row / rowsInBlock)];
+  const start = (row % rowsInBlock) * vector.length;
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[start + i] ?? 0);
+  if (block) for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (block[start + i] ?? 0);
   return sum;
 }
