@@ -41,9 +41,9 @@ export async function openKnowledge({
       store,
       readFolder: folderSources(knowledgeDir, { cacheDir }),
       openPageReader: () => openPageReader(USER_AGENT),
-      buildSnapshot: async (name, documents, glossary) => {
+      buildSnapshot: async (name, documents, glossary, giveWay) => {
         const aids = { dictionary, embedder: await loading };
-        const snapshot = await buildSnapshot(name, documents, glossary, aids);
+        const snapshot = await buildSnapshot(name, documents, glossary, aids, giveWay);
         // A model takes its time; until it is done, questions are ranked by what there is.
         void snapshot.meaning?.complete().catch((error) => onEvent({ kind: 'failed', work: 'embed', error }));
         return snapshot;

@@ -51,7 +51,8 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
         // The real reader, without the processes that guard against what takes for ever.
         readFolder: () => readFolderSources(folder, { parse: readDocument }),
         openPageReader: () => openPageReader('test'),
-        buildSnapshot,
+        buildSnapshot: (name, documents, glossary, giveWay) =>
+          buildSnapshot(name, documents, glossary, {}, giveWay),
         clock,
         judgedQuestions: async () => [],
         onEvent: (event) => events.push(event),

@@ -31,9 +31,6 @@ export const boosts = Object.freeze({ all: 1, title: 0.3 });
 /** Terms have no spaces, so that analyzed passages travel through MiniSearch as text. */
 const splitTerms = (text: string) => (text === '' ? [] : text.split(' '));
 
-/** Passages that are indexed before the event loop gets a turn. */
-const chunkSize = 50;
-
 /** Collects analyzed passages, in the order of their ids, into a {@link PassageIndex}. */
 export class PassageIndexBuilder {
   readonly #index = new MiniSearch<IndexedPassage>({
@@ -44,11 +41,8 @@ export class PassageIndexBuilder {
   });
   #next = 0;
 
-  async add(passages: readonly AnalyzedPassage[]): Promise<void> {
-    await this.#index.addAllAsync(
-      passages.map((passage) => asText(this.#next++, passage)),
-      { chunkSize },
-    );
+  add(passage: AnalyzedPassage): void {
+    this.#index.add(asText(this.#next++, passage));
   }
 
   build(): PassageIndex {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
 import { addPassages } from '../documents/passages.js';
@@ -39,27 +38,25 @@ export interface Aids {
   readonly embedder?: Embedder | undefined;
 }
 
-/** Passages that are cut before the event loop gets a turn: a few milliseconds. */
-const PASSAGES_A_TURN = 1_000;
-/** Passages that are analyzed and indexed before the event loop gets a turn: about 10 ms. */
-const batch = 50;
+/** Called between the pieces of long work, a millisecond at most, so that other work can go on. */
+export type GiveWay = () => Promise<void>;
 
-/** Builds a snapshot from nothing, giving way to other work between batches. Cannot fail. */
+const neverGiveWay: GiveWay = async () => {};
+
+/** Builds a snapshot from nothing. Fails only with what `giveWay` rejects with. */
 export async function buildSnapshot(
   name: SnapshotName,
   documents: readonly Document[],
   glossary: Glossary,
   aids: Aids = {},
+  giveWay = neverGiveWay,
 ): Promise<Snapshot> {
   const passages: Passage[] = [];
-  let turnsFrom = 0;
   for (const document of documents) {
     addPassages(passages, document);
-    if (passages.length - turnsFrom < PASSAGES_A_TURN) continue;
-    turnsFrom = passages.length;
-    await nextTurn();
+    await giveWay();
   }
-  return snapshotOf(name, documents, passages, glossary, aids);
+  return snapshotOf(name, documents, passages, glossary, aids, giveWay);
 }
 
 /** As {@link buildSnapshot}, from passages that are made already. */
@@ -69,16 +66,17 @@ export async function snapshotOf(
   passages: readonly Passage[],
   glossary: Glossary,
   { dictionary, embedder }: Aids = {},
+  giveWay = neverGiveWay,
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
-  for (let start = 0; start < passages.length; start += batch) {
-    const some = passages.slice(start, start + batch);
-    for (const passage of some) vectors?.add(passage);
-    const analyzed = some.map(analyzePassage);
-    for (const passage of analyzed) terms.add(passage);
-    await index.add(analyzed);
+  for (const passage of passages) {
+    const analyzed = analyzePassage(passage);
+    index.add(analyzed);
+    terms.add(analyzed);
+    vectors?.add(passage);
+    await giveWay();
   }
   return Object.freeze({
     name: Object.freeze({ ...name }),

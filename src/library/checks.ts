@@ -1,10 +1,9 @@
 import { answerQuestion } from '../answer/answer.js';
 import type { Document } from '../documents/document.js';
 import { searchPassages } from '../index/ranking.js';
-import type { Snapshot } from '../index/snapshot.js';
+import type { GiveWay, Snapshot } from '../index/snapshot.js';
 import type { Content } from './content.js';
 import type { AnswerChange, AnswerLine, Preview, Warning } from './preview.js';
-import type { GiveWay } from './turns.js';
 
 /** Documents that asking for their own title does not find. */
 export async function checkTitles(

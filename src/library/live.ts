@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { type Content, emptyContent, loadContent } from './content.js';
 import { type BuildSnapshot, type Served, serveGuild, serveShared } from './serving.js';
@@ -13,7 +14,7 @@ export interface Live {
    */
   follow(collection: CollectionName): Promise<boolean>;
   /** Builds what a collection would be answered from, and keeps it for a while in case it is published. */
-  prepare(content: Content): Promise<Served>;
+  prepare(content: Content, giveWay: GiveWay): Promise<Served>;
 }
 
 /** Servers' snapshots are kept in memory up to so many passages, which takes some 500 MB. */
@@ -32,7 +33,7 @@ export async function openLive(store: Store, build: BuildSnapshot): Promise<Live
   async function followShared(): Promise<boolean> {
     const content = await loadLive(store, shared.content);
     if (content === shared.content) return false;
-    const next = await serveShared(build, content, prepared.get('shared'));
+    const next = await serveShared(build, content, { prepared: prepared.get('shared') });
     const renewed: Served[] = [];
     // The least recently used first, so that setting them again keeps their order.
     for (const served of [...guilds.rvalues()]) {
@@ -53,7 +54,7 @@ export async function openLive(store: Store, build: BuildSnapshot): Promise<Live
   async function openGuild(collection: CollectionName, known?: Served): Promise<Served> {
     const content = await loadLive(store, known?.content ?? emptyContent(collection));
     if (content === known?.content) return known;
-    const served = await serveGuild(build, shared, content, prepared.get(collection));
+    const served = await serveGuild(build, shared, content, { prepared: prepared.get(collection) });
     guilds.set(collection, served);
     return served;
   }
@@ -72,9 +73,11 @@ export async function openLive(store: Store, build: BuildSnapshot): Promise<Live
         if (hasMoved) prepared.delete(collection);
         return hasMoved;
       }),
-    async prepare(content) {
+    async prepare(content, giveWay) {
       const isShared = content.collection === 'shared';
-      const served = await (isShared ? serveShared(build, content) : serveGuild(build, shared, content));
+      const served = await (isShared
+        ? serveShared(build, content, { giveWay })
+        : serveGuild(build, shared, content, { giveWay }));
       prepared.set(content.collection, served);
       return served;
     },

@@ -1,12 +1,12 @@
 import { type DocumentChange, diffDocuments } from '../documents/diff.js';
 import type { Document } from '../documents/document.js';
 import type { Problem } from '../documents/problem.js';
+import type { GiveWay } from '../index/snapshot.js';
 import { changedAnswers, checkPassages, checkSize, checkTitles } from './checks.js';
 import { type Content, documentsOf, passagesOf } from './content.js';
 import type { DocumentDiff, DocumentLine, Preview } from './preview.js';
 import type { ProposalParts, Wanted } from './proposal.js';
 import type { Served } from './serving.js';
-import type { GiveWay } from './turns.js';
 
 /** Changed lines that a preview keeps: of one document, of all, and how much of one line. */
 const MOST_LINES = 100;

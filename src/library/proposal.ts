@@ -1,6 +1,7 @@
 import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/glossary.js';
+import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Json, Store, StoredDocument } from '../store/store.js';
 import { type Content, isSameContent, type Placed, passagesOf } from './content.js';
@@ -10,7 +11,6 @@ import type { ChangeKind } from './preview.js';
 import { previewOf } from './previewing.js';
 import type { Served } from './serving.js';
 import type { Sourced } from './sources.js';
-import type { GiveWay } from './turns.js';
 
 /** The content that a collection is to have, as a moderator asks for it. */
 export interface Wanted {
@@ -53,7 +53,7 @@ export async function propose(wanted: Wanted, current: Served, parts: ProposalPa
   if (refusal) return refusal;
 
   onProgress({ kind: 'building', passages: passagesOf(content) });
-  const next = await live.prepare(content);
+  const next = await live.prepare(content, parts.giveWay);
   const preview = await previewOf({ wanted, problems, current, next }, parts);
   await store.putDocuments(unstored);
   const draft = {

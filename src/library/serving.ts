@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../documents/document.js';
 import type { Glossary } from '../index/glossary.js';
-import type { Snapshot, SnapshotName } from '../index/snapshot.js';
+import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import { type Content, documentsOf, isSameContent } from './content.js';
+import { takingTurns } from './turns.js';
 
 /** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
 export interface Served {
@@ -15,17 +16,25 @@ export type BuildSnapshot = (
   name: SnapshotName,
   documents: readonly Document[],
   glossary: Glossary,
+  giveWay: GiveWay,
 ) => Promise<Snapshot>;
 
-/** The shared collection's content, ready to be answered from. `prepared` is taken where it is just that. */
+/** What a collection's content is made ready with. */
+export interface ServingOptions {
+  /** Taken where it is just what is asked for. */
+  readonly prepared?: Served | undefined;
+  readonly giveWay?: GiveWay;
+}
+
+/** The shared collection's content, ready to be answered from. */
 export async function serveShared(
   build: BuildSnapshot,
   content: Content,
-  prepared?: Served,
+  { prepared, giveWay = takingTurns() }: ServingOptions = {},
 ): Promise<Served> {
   const name = { shared: content.revision };
   if (prepared && isPrepared(prepared, name, content)) return prepared;
-  return { content, snapshot: await build(name, documentsOf(content), content.glossary) };
+  return { content, snapshot: await build(name, documentsOf(content), content.glossary, giveWay) };
 }
 
 /** A server's content beside the shared one; without documents of its own it shares the one shared snapshot. */
@@ -33,13 +42,13 @@ export async function serveGuild(
   build: BuildSnapshot,
   shared: Served,
   content: Content,
-  prepared?: Served,
+  { prepared, giveWay = takingTurns() }: ServingOptions = {},
 ): Promise<Served> {
   if (content.placed.length === 0) return { content, snapshot: shared.snapshot };
   const name = { shared: shared.content.revision, guild: content.revision };
   if (prepared && isPrepared(prepared, name, content)) return prepared;
   const documents = [...documentsOf(shared.content), ...documentsOf(content)];
-  return { content, snapshot: await build(name, documents, shared.content.glossary) };
+  return { content, snapshot: await build(name, documents, shared.content.glossary, giveWay) };
 }
 
 function isPrepared(prepared: Served, name: SnapshotName, content: Content): boolean {
