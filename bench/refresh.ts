@@ -1,119 +1,128 @@
-// What members feel while a refresh is prepared: `node dist/bench/refresh.js [PASSAGES] [QUESTIONS]`. Answers questions
-// one after the other, first alone and then beside a refresh of the whole collection, and prints their times and the
-// longest time that the event loop did not turn.
-import { mkdtemp, rm } from 'node:fs/promises';
+// What members feel while the knowledge base is refreshed: `node dist/bench/refresh.js [PASSAGES] [QUESTIONS]`. Asks
+// questions one after the other, first alone and then beside the refresh and publishing of a folder in which every
+// tenth document has changed. Prints the times of the answers, and for each step the longest time that the event loop
+// did not turn.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../src/answer/answer.js';
-import { readDocument } from '../src/documents/read.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
+import { loadAids } from '../src/library/aids.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { openKnowledgeBase } from '../src/library/open.js';
 import { openPageReader } from '../src/library/pages.js';
-import { folderSources, type Reading, type Sourced } from '../src/library/sources.js';
+import { folderSources } from '../src/library/sources.js';
 import { openStore } from '../src/store/open.js';
+import { type InventedFile, inventedDocuments, inventedQuestions } from './invented.js';
 
-const PASSAGES_A_DOCUMENT = 40;
 /** As often as a busy server asks. */
 const PAUSE_MS = 20;
+/** About as many as are judged for the documents that ship; every preview asks them of the old and the new ones. */
+const JUDGED = 150;
 
 const passages = Number(process.argv[2] ?? 20_000);
 const questions = Number(process.argv[3] ?? 200);
 
-/** Always the same numbers below `end`, so that runs can be compared. */
-function numbers(seed: number): (end: number) => number {
-  let state = seed;
-  return (end) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * end);
-  };
-}
-
-/** Documents whose paragraphs are sentences of the shipped ones in another mix. */
-async function mixed(sentences: readonly string[], edition: string): Promise<Sourced[]> {
-  const below = numbers(7);
-  const documents: Sourced[] = [];
-  for (let number = 0; number * PASSAGES_A_DOCUMENT < passages; number += 1) {
-    const paragraphs = Array.from({ length: PASSAGES_A_DOCUMENT }, (_, position) => {
-      const mix = Array.from({ length: 4 }, () => sentences[below(sentences.length)]);
-      return `${mix.join(' ')} This is paragraph ${number * PASSAGES_A_DOCUMENT + position}${edition}.`;
-    });
-    const path = `document-${number}.md`;
-    const original = { path, bytes: Buffer.from(`# Document ${number}\n\n${paragraphs.join('\n\n')}\n`) };
-    const { document } = await readDocument(original);
-    if (!document) throw new Error(`${path} was not read`);
-    documents.push({ document, original, origin: { kind: 'folder' } });
-  }
-  return documents;
-}
-
-async function askAll(base: KnowledgeBase, asked: readonly string[]): Promise<number[]> {
+/** Asks until `isEnough`, and gives the times from the moment that a question came to that of its answer. */
+async function ask(base: KnowledgeBase, asked: readonly string[], isEnough: (count: number) => boolean) {
   const times: number[] = [];
-  for (let turn = 0; turn < questions; turn += 1) {
+  while (!isEnough(times.length)) {
     await delay(PAUSE_MS);
-    // From the moment that the question came, not from that of its turn.
     const begun = performance.now();
-    await new Promise((resolve) => setImmediate(resolve));
-    answerQuestion(await base.current(null), asked[turn % asked.length] ?? '');
+    // It waits for its turn, like a question that comes in from the network.
+    await nextTurn();
+    answerQuestion(await base.current(null), asked[times.length % asked.length] ?? '');
     times.push(performance.now() - begun);
   }
   return times.sort((a, b) => a - b);
 }
 
-function quantile(sorted: readonly number[], share: number): string {
-  return `${(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)} ms`;
+function summaryOf(sorted: readonly number[]): string {
+  const quantile = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const [middle, high] = [quantile(0.5) ?? 0, quantile(0.99) ?? 0];
+  return `${sorted.length} questions answered, p50 ${middle.toFixed(1)} ms, p99 ${high.toFixed(1)} ms`;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'bench-refresh-'));
-const shipped = await folderSources(fileURLToPath(new URL('../../knowledge/', import.meta.url)), {})();
-const sentences = shipped.documents.flatMap(({ document }) =>
-  document.paragraphs.flatMap((paragraph) =>
-    paragraph.sentences.map(({ start, end }) => document.text.slice(start, end)),
-  ),
-);
-const asked = shipped.documents.flatMap(({ document }) => [
-  `What is ${document.title}?`,
-  `Who is in ${document.title}?`,
-]);
-let reading: Reading = { ...shipped, documents: await mixed(sentences, '') };
-const store = await openStore(`file:${join(folder, 'bot.db')}`);
+/** The longest time that the event loop did not turn since this was called last, in milliseconds. */
+function stallMeter(): () => string {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  return () => {
+    const longest = delays.max / 1e6;
+    delays.reset();
+    return `longest stall ${longest.toFixed(0)} ms`;
+  };
+}
+
+/** Says what a step took when it is over. */
+function stepMeter(longestStall: () => string): (next: string) => void {
+  let [step, since] = ['', performance.now()];
+  return (next) => {
+    const now = performance.now();
+    const stall = longestStall();
+    if (step) console.log(`  ${step}: ${((now - since) / 1_000).toFixed(1)} s, ${stall}`);
+    [step, since] = [next, now];
+  };
+}
+
+const home = await mkdtemp(join(tmpdir(), 'bench-refresh-'));
+const folder = join(home, 'knowledge');
+await mkdir(folder);
+const first = inventedDocuments(passages, 1);
+const second = inventedDocuments(passages, 2);
+const asked = inventedQuestions(first, questions);
+const judged = inventedQuestions(first, JUDGED);
+
+console.log('Reading and publishing the first edition …');
+await write(first);
+const { aids } = await loadAids();
+const store = await openStore(`file:${join(home, 'bot.db')}`);
 const base = await openKnowledgeBase({
   store,
-  readFolder: async () => reading,
+  readFolder: folderSources(folder, { cacheDir: join(home, 'cache') }),
   openPageReader: () => openPageReader('bench'),
-  buildSnapshot,
-  judgedQuestions: async () => asked.slice(0, 20),
+  buildSnapshot: (name, documents, glossary, giveWay) =>
+    buildSnapshot(name, documents, glossary, aids, giveWay),
+  judgedQuestions: async () => judged,
   onEvent: () => {},
 });
-reading = { ...shipped, documents: await mixed(sentences, ', revised') };
-const { passages: built } = await base.status('shared');
+console.log(`${(await base.current(null)).passages.length} passages`);
+await write(second);
 
-await askAll(base, asked);
-const delays = monitorEventLoopDelay({ resolution: 1 });
-async function measured(what: string): Promise<void> {
-  delays.reset();
-  delays.enable();
-  const times = await askAll(base, asked);
-  delays.disable();
-  const stall = (delays.max / 1e6).toFixed(0);
-  console.log(
-    `${what}: p50 ${quantile(times, 0.5)}, p99 ${quantile(times, 0.99)}, longest stall ${stall} ms`,
-  );
-}
-console.log(`${built} passages, ${questions} questions`);
-await measured('alone           ');
-const begun = performance.now();
+// The first ones compile the code.
+await ask(base, asked, (count) => count === questions);
+const longestStall = stallMeter();
+const alone = await ask(base, asked, (count) => count === questions);
+console.log(`alone: ${summaryOf(alone)}, ${longestStall()}`);
+
+console.log('beside a refresh:');
+const enter = stepMeter(longestStall);
 let isDone = false;
-const refreshing = base.refresh({ collection: 'shared', by: 'host' }).then((proposal) => {
+const changing = refreshAndPublish().finally(() => {
   isDone = true;
-  return proposal;
 });
-while (!isDone) await measured('beside a refresh');
-const proposal = await refreshing;
-console.log(`refresh: ${((performance.now() - begun) / 1_000).toFixed(1)} s, ${proposal.kind}`);
+const beside = await ask(base, asked, (count) => isDone && count >= questions);
+await changing;
+console.log(`  ${summaryOf(beside)}`);
 await base.close();
 await store.close();
-await rm(folder, { recursive: true });
+await rm(home, { recursive: true });
+
+async function refreshAndPublish(): Promise<void> {
+  const proposal = await base.refresh({
+    collection: 'shared',
+    by: 'host',
+    onProgress: ({ kind }) => enter(kind),
+  });
+  if (proposal.kind !== 'draft') throw new Error(`The refresh came to ${proposal.kind}`);
+  enter('publishing');
+  const published = await base.publish(proposal.id, 'host');
+  if (published.kind !== 'published') throw new Error(`The publishing came to ${published.kind}`);
+  enter('done');
+}
+
+async function write(files: readonly InventedFile[]): Promise<void> {
+  for (const { path, text } of files) await writeFile(join(folder, path), text);
+}
