@@ -3,10 +3,11 @@ import { copy } from './copy/en.js';
 import type { AttachedFile } from './discord/command.js';
 import type { Intake } from './discord/intake.js';
 import type { Document } from './documents/document.js';
-import { documentId, extensionFor, MOST_BYTES_OF_ANY } from './documents/formats.js';
-import { createParser } from './documents/parser.js';
+import { documentId, extensionOf, hasDocumentName, MOST_BYTES_OF_ANY } from './documents/formats.js';
+import { createParser, type Parser } from './documents/parser.js';
 import type { Problem, ReadResult } from './documents/problem.js';
 import type { InputFile } from './documents/reader.js';
+import { selfContained } from './documents/self-contained.js';
 import type { Addition } from './library/library.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
@@ -16,6 +17,7 @@ export interface IntakeParts {
   readonly apiUrl: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly fetcher?: Fetcher;
+  readonly openParser?: () => Parser;
   readonly now?: () => Date;
 }
 
@@ -28,14 +30,25 @@ const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media
 
 /** Documents from outside: attachments of Discord's, and pages of the public web. */
 export function createIntake(parts: IntakeParts): Intake {
-  const { apiUrl, fetch = globalThis.fetch, now = () => new Date() } = parts;
+  const { apiUrl, fetch = globalThis.fetch, openParser = createParser, now = () => new Date() } = parts;
+
+  /** The processes of a parser are there while a document is read, not for the rest of the time. */
+  async function read(file: InputFile): Promise<ReadResult<Document>> {
+    const parser = openParser();
+    try {
+      return await parser.parse(file);
+    } finally {
+      await parser.close();
+    }
+  }
+
   return {
     read,
 
     async file(file) {
       const downloaded = await download(file, apiUrl, fetch);
       if ('kind' in downloaded) return { problems: [downloaded] };
-      const original = { path: fileName(file.name), bytes: downloaded };
+      const original = selfContained({ path: fileName(file.name), bytes: downloaded });
       return added(await read(original), original, { kind: 'file', name: file.name });
     },
 
@@ -45,7 +58,7 @@ export function createIntake(parts: IntakeParts): Intake {
       // Without a version to compare with, no server answers that nothing was modified.
       if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
       return fetched.kind === 'fetched'
-        ? takePage(fetched.page, url, now())
+        ? takePage(fetched.page, url, now(), read)
         : { problems: [fetched.problem] };
     },
   };
@@ -57,22 +70,23 @@ async function newFetcher(): Promise<Fetcher> {
   return createFetcher({ userAgent: USER_AGENT });
 }
 
-async function takePage(page: Page, asked: string, now: Date): Promise<ReadResult<Addition>> {
+async function takePage(
+  page: Page,
+  asked: string,
+  now: Date,
+  read: Intake['read'],
+): Promise<ReadResult<Addition>> {
   const { document: found, problems } = await read(fileOfPage(page));
-  const path = pagePath(page);
-  const retrieved = now.toISOString().slice(0, 10);
-  const document = found && documentFromPage(found, page, documentId(path), retrieved);
   const { bytes, contentType, etag, lastModified } = page;
-  return added(
-    { problems, ...(document && { document }) },
-    { path, bytes, contentType },
-    {
-      kind: 'url',
-      url: asked,
-      ...(etag !== undefined && { etag }),
-      ...(lastModified !== undefined && { lastModified }),
-    },
-  );
+  const original = selfContained({ path: pagePath(page.url), bytes, contentType });
+  const retrieved = now.toISOString().slice(0, 10);
+  const document = found && documentFromPage(found, page, documentId(original.path), retrieved);
+  return added({ problems, ...(document && { document }) }, original, {
+    kind: 'url',
+    url: asked,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  });
 }
 
 function added(
@@ -83,33 +97,34 @@ function added(
   return document ? { document: { document, original, origin }, problems } : { problems };
 }
 
-/** The processes of a parser are there while a document is read, not for the rest of the time. */
-async function read(file: InputFile): Promise<ReadResult<Document>> {
-  const parser = createParser();
-  try {
-    return await parser.parse(file);
-  } finally {
-    await parser.close();
-  }
-}
-
 /** A name without folders, as the file may be written to disk again. */
 function fileName(name: string): string {
-  return name.replace(/[\\/\p{Cc}]/gu, '-').replace(/^\.+/, '');
+  const plain = name.replace(/[\\/\p{Cc}]/gu, '-').replace(/^\.+/, '');
+  return distinct(plain === '' ? 'document' : plain, MOST_IN_NAME);
 }
 
 /** Where a page would stand in a folder: by its host and path, and by its query where it has one. */
-function pagePath({ url, contentType }: Page): string {
+function pagePath(url: string): string {
   const { hostname, pathname, search } = new URL(url);
   const names = pathname.split('/').map((name) => name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, ''));
   const path = ['web', hostname.replace(/^www\./, ''), ...names.filter((name) => name !== '')].join('/');
-  const extension = extensionFor(contentType);
-  const id = (path.endsWith(extension) ? documentId(path) : path).slice(0, MOST_IN_PATH);
-  const isWhole = search === '' && id.length < MOST_IN_PATH;
-  return `${id}${isWhole ? '' : `-${createHash('sha256').update(url).digest('hex').slice(0, 8)}`}${extension}`;
+  return distinct(path, MOST_IN_PATH, search === '' ? '' : url);
 }
 
+/** File systems allow 255 bytes, and a character may take four. */
+const MOST_IN_NAME = 55;
 const MOST_IN_PATH = 120;
+
+/** The path, with a mark at its end where it was too long or does not tell all that there is to tell apart. */
+function distinct(path: string, most: number, more = ''): string {
+  const extension = hasDocumentName(path) ? extensionOf(path) : '';
+  const characters = [...path.slice(0, path.length - extension.length)];
+  if (more === '' && characters.length <= most) return path;
+  const mark = createHash('sha256')
+    .update(path + more)
+    .digest('hex');
+  return `${characters.slice(0, most).join('')}-${mark.slice(0, 8)}${extension}`;
+}
 
 /** The bytes of an attachment, or why there are none. */
 async function download(

@@ -191,24 +191,17 @@ async function exportTo({
   if (asked !== undefined && revision === undefined) return refuse(words.badNumber(asked), BAD_USE);
   if (!(await isFree(folder))) return refuse(words.notEmpty(folder));
   let files = 0;
-  for await (const { path, bytes } of base.export(collection, revision)) {
-    const file = join(folder, safe(path));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+  for await (const { file, problem } of base.export(collection, revision)) {
+    if (problem) print(`! ${copy.problem(problem)}`);
+    const place = join(folder, file.path);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, file.bytes);
     files += 1;
   }
   if (files === 0)
     return refuse(revision === undefined ? words.nothingPublished : words.noRevision(revision));
   print(words.exported(files, folder));
   return 0;
-}
-
-/** A name that somebody gave a file cannot lead out of the folder. */
-function safe(path: string): string {
-  return path
-    .split(/[\\/]/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
-    .join('/');
 }
 
 /** So that an export is what it was asked for and overwrites nothing. */

@@ -16,9 +16,12 @@ import { documentOf } from './documents-reading.js';
 /** A knowledge folder and a database, and the knowledge bases that processes have opened on them. */
 export interface Bench {
   readonly folder: string;
+  readonly databaseUrl: string;
   readonly events: readonly LibraryEvent[];
   write(path: string, text: string | Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes all files of the folder. */
+  empty(): Promise<void>;
   /** Takes the folder away. */
   rename(): Promise<void>;
   /** One more process on the same database. */
@@ -34,6 +37,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
   const closing: (() => Promise<void>)[] = [];
   const bench: Bench = {
     folder,
+    databaseUrl: database.url,
     events,
     now: new Date('2026-03-01T12:00:00.000Z'),
     async write(path, text) {
@@ -42,6 +46,10 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
       await writeFile(file, text);
     },
     remove: (path) => rm(join(folder, path)),
+    async empty() {
+      await rm(folder, { recursive: true });
+      await mkdir(folder);
+    },
     rename: () => rename(folder, `${folder}-away`),
     async open(parts = {}) {
       const clock = () => bench.now;

@@ -90,7 +90,7 @@ test('a roll back brings an earlier revision back', async () => {
 test('list and history', async () => {
   expect((await knowledge('list')).out).toBe('ferry\t1\tFerry\nmarket\t1\tMarket\n');
   const { out } = await knowledge('history');
-  expect(out).toMatch(/^Revisions:\n {2}1\t\S+\thost\tfirst: 2 added, 0 changed, 0 removed\n/);
+  expect(out).toMatch(/^Revisions:\n {2}1\t\S+\thost\tfirst publication, 2 added, names and synonyms\n/);
   expect(out).toContain('\thost\tpublish\t{"revision":1}');
   expect((await knowledge('list', '--collection', 'guild:1')).out).toBe('Nothing was published yet.\n');
 });
@@ -115,8 +115,13 @@ test('an export writes the files of a revision into a folder of its own', async 
     const request = { collection: 'guild:1', by: 'mod' } as const;
     const hostile = attachment('../../escape.md', '# Escape\n\nOut of here.\n');
     await bot.publish(drafted(await bot.add(request, hostile)).id, 'mod');
-    await knowledge('export', other, '--collection', 'guild:1');
-    expect(await readdir(other, { recursive: true })).toEqual(['server', 'server/escape.md']);
+    const { out } = await knowledge('export', other, '--collection', 'guild:1');
+    expect((await readdir(other)).concat(await readdir(join(other, 'server')))).toEqual([
+      'server',
+      'escape.md',
+      'escape.md.yaml',
+    ]);
+    expect(out).toContain('! server/escape.md: reads in another way');
   } finally {
     await rm(parent, { recursive: true });
   }

@@ -317,14 +317,14 @@ describe('an export', () => {
     await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
     const other = await setUp();
     try {
-      for await (const { path, bytes } of base.export('shared')) await other.write(path, bytes);
+      for await (const { file } of base.export('shared')) await other.write(file.path, file.bytes);
       const copy = await other.open();
       const [there, here] = [await copy.current(null), await base.current(null)];
       expect(there.documents).toEqual(here.documents);
       expect(there.glossary).toEqual(here.glossary);
       const first = [];
-      for await (const { path } of base.export('shared', 1)) first.push(path);
-      expect(first).toEqual(['ferry.md', 'lighthouse.md', 'market.md']);
+      for await (const { file } of base.export('shared', 1)) first.push(file.path);
+      expect(first.sort()).toEqual(['ferry.md', 'lighthouse.md', 'market.md']);
     } finally {
       await other.end();
     }

@@ -1,5 +1,7 @@
-import type { Limits, Proposal } from '../library/library.js';
-import type { Report, Warning } from '../library/preview.js';
+import type { Proposal } from '../library/library.js';
+import type { Warning } from '../library/preview.js';
+import { plural } from './amounts.js';
+import { counted, limited, reported } from './changes.js';
 
 /** The words of `npm run knowledge`. */
 export const knowledgeTerminal = {
@@ -8,7 +10,7 @@ export const knowledgeTerminal = {
   npm run knowledge -- rollback REVISION [--publish] [--confirm]
   npm run knowledge -- list                                  the documents that are live
   npm run knowledge -- history                               revisions and what was done, newest first
-  npm run knowledge -- export FOLDER [--revision NUMBER]     the files of a revision
+  npm run knowledge -- export FOLDER [--revision NUMBER]     the files of a revision, to be read back
   npm run knowledge -- takedown DOCUMENT --why REASON        withdraws a document's text from every revision
 
 Each takes --collection NAME: shared (where none is given), or guild: and the id of a server.`,
@@ -18,11 +20,10 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   whyNeeded: 'Say why: npm run knowledge -- takedown DOCUMENT --why REASON',
 
   preview: (from: number) => `Compared with revision ${from}:`,
-  counts: (counts: { added: number; changed: number; removed: number; unchanged: number }) =>
-    `${counts.added} added, ${counts.changed} changed, ${counts.removed} removed, ${counts.unchanged} unchanged`,
+  counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(', '),
   passages: (before: number, after: number) => `passages: ${before} before, ${after} after`,
   glossary: 'names and synonyms changed',
-  moreLines: (count: number) => `… and ${count} more lines`,
+  moreLines: (count: number) => `… and ${plural(count, 'more line')}`,
   answers: (changed: number, compared: number) =>
     `${changed} of ${compared} questions would be answered in another way${changed > 0 ? ':' : '.'}`,
   noAnswer: '(no answer)',
@@ -53,7 +54,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
       case 'busy':
         return `Another one is under way, by ${proposal.by}. Wait for it to end.`;
       case 'over-limit':
-        return `That would be ${amount(proposal.limit, proposal.wanted)}, and at most ${amount(proposal.limit, proposal.most)} are kept for a server.`;
+        return `That would be ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are kept for a server.`;
       case 'no-revision':
         return `There is no revision ${proposal.revision}. See: npm run knowledge -- history`;
       case 'no-document':
@@ -71,18 +72,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   noRevision: (revision: number) => `There is no revision ${revision}, or it holds no documents.`,
   revisions: 'Revisions:',
   actions: 'What was done:',
-  report: (report: Report): string => {
-    switch (report.kind) {
-      case 'takedown':
-        return `takedown of ${report.document}: ${report.why}`;
-      case 'server-left':
-        return 'the bot had left the server';
-      case 'rollback':
-        return `rollback to ${report.rollbackTo}`;
-      default:
-        return `${report.kind}: ${report.added.length} added, ${report.changed.length} changed, ${report.removed.length} removed`;
-    }
-  },
+  report: reported,
   exported: (files: number, folder: string) => `${files} files written to ${folder}.`,
   notEmpty: (folder: string) =>
     `"${folder}" is not an empty folder. Name one that is empty or not there yet.`,
@@ -91,7 +81,3 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   nothingTakenDown: (document: string) =>
     `No document "${document}" was ever published in this collection. See: npm run knowledge -- list`,
 } as const;
-
-function amount(limit: keyof Limits, count: number): string {
-  return limit === 'bytes' ? `${(count / 1_000_000).toFixed(1)} MB of text` : `${count} ${limit}`;
-}

@@ -1,6 +1,7 @@
 import type { AuditEntry, Step } from '../library/library.js';
 import type { Report } from '../library/preview.js';
 import { plural } from './amounts.js';
+import { reported } from './changes.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 import type { Words } from './words.js';
@@ -114,7 +115,7 @@ export const knowledge = {
     title: (isShared: boolean) => `History of ${collection.text(isShared)}`,
     none: 'Nothing has happened yet.',
     action: (entry: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string => action(entry, report),
-    report: (report: Report): string => reportWords(report),
+    report: reported,
     older: 'Older',
     newest: 'Newest',
     end: 'That is where it begins.',
@@ -187,7 +188,7 @@ function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>,
       : undefined;
   switch (name) {
     case 'publish':
-      return `published revision ${of('revision')}${report ? `: ${reportWords(report)}` : ''}`;
+      return `published revision ${of('revision')}${report ? `: ${reported(report)}` : ''}`;
     case 'discard':
       return 'discarded a preview';
     case 'settings':
@@ -208,24 +209,5 @@ function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>,
       return 'previewed a roll back';
     default:
       return name;
-  }
-}
-
-function reportWords(report: Report): string {
-  switch (report.kind) {
-    case 'takedown':
-      return `“${report.document}” withdrawn`;
-    case 'server-left':
-      return 'emptied after the bot had left';
-    case 'rollback':
-      return `roll back to revision ${report.rollbackTo}`;
-    default:
-      return [
-        { first: 'first publication', refresh: 'refresh', add: 'addition', remove: 'removal' }[report.kind],
-        ...(report.added.length > 0 ? [`${report.added.length} added`] : []),
-        ...(report.changed.length > 0 ? [`${report.changed.length} changed`] : []),
-        ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),
-        ...(report.glossaryChanged ? ['names and synonyms'] : []),
-      ].join(', ');
   }
 }

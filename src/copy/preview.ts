@@ -1,7 +1,8 @@
 import type { ChangedField } from '../documents/diff.js';
-import type { Limits, Proposal } from '../library/library.js';
+import type { Proposal } from '../library/library.js';
 import type { ChangeKind, Warning } from '../library/preview.js';
-import { megabytes, plural } from './amounts.js';
+import { plural } from './amounts.js';
+import { counted, limited } from './changes.js';
 import type { Words } from './words.js';
 
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
@@ -29,8 +30,7 @@ export const preview = {
     'Nothing is live before you publish it. This preview is kept until ',
     until,
   ],
-  counts: (counts: { added: number; changed: number; removed: number; unchanged: number }) =>
-    `${counts.added} added · ${counts.changed} changed · ${counts.removed} removed · ${counts.unchanged} unchanged`,
+  counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(' · '),
   passages: (before: number, after: number) =>
     before === after
       ? plural(after, 'passage')
@@ -85,7 +85,7 @@ export const proposal = {
   refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' }>): string => {
     switch (proposal.kind) {
       case 'over-limit':
-        return `With this the server would have ${LIMITS[proposal.limit](proposal.wanted)}, and at most ${LIMITS[proposal.limit](proposal.most)} are allowed. Remove something with /knowledge remove, or ask the person who hosts this bot for more room.`;
+        return `With this the server would have ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are allowed. Remove something with /knowledge remove, or ask the person who hosts this bot for more room.`;
       case 'no-document':
         return `This server has no document “${proposal.document}” of its own. Pick one from the list that appears as you type.`;
       case 'no-revision':
@@ -136,10 +136,4 @@ const FIELDS: Readonly<Record<ChangedField, string>> = {
   pages: 'pages',
   order: 'order of paragraphs',
   layout: 'layout',
-};
-
-const LIMITS: Readonly<Record<keyof Limits, (count: number) => string>> = {
-  documents: (count) => plural(count, 'document'),
-  bytes: (count) => `${megabytes(count)} of text`,
-  passages: (count) => plural(count, 'passage'),
 };

@@ -1,4 +1,5 @@
-import type { PageProblemKind, Problem } from '../documents/problem.js';
+import type { FrontMatterFault, PageProblemKind, Problem } from '../documents/problem.js';
+import type { FieldFault } from '../documents/source-fields.js';
 import { megabytes, plural } from './amounts.js';
 
 /** What is wrong with a file, where, and what puts it right. */
@@ -20,7 +21,7 @@ function whatIsWrong(problem: Problem): string {
     case 'empty':
       return 'has no text. Write some, or remove the file.';
     case 'front-matter':
-      return `the front matter between the --- lines is wrong: ${problem.detail}`;
+      return `the front matter between the --- lines is wrong: ${whatIsWrongWithFrontMatter(problem)}`;
     case 'leaves-folder':
       return 'is a link to outside of the knowledge folder. Copy the file into the folder instead.';
     case 'same-id':
@@ -39,6 +40,8 @@ function whatIsWrong(problem: Problem): string {
       return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
     case 'glossary':
       return `is not a glossary: ${problem.detail}`;
+    case 'reads-differently':
+      return 'reads in another way in this version of the bot than when it was published. Compare the two before you publish it again.';
     case 'withdrawn':
       return 'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.';
     case 'encrypted':
@@ -57,6 +60,29 @@ function whatIsWrong(problem: Problem): string {
       return whatIsWrongWithPage(problem);
   }
 }
+
+function whatIsWrongWithFrontMatter(fault: FrontMatterFault): string {
+  switch (fault.fault) {
+    case 'yaml':
+      return fault.detail;
+    case 'not-closed':
+      return 'the line --- at its end is missing';
+    case 'no-fields':
+      return 'must be a list of fields, each as "name: value"';
+    default:
+      return `${fault.field}: ${FIELD_FAULTS[fault.fault]}`;
+  }
+}
+
+const FIELD_FAULTS: Readonly<Record<'unknown' | FieldFault, string>> = {
+  unknown: 'is not a known field',
+  text: 'must be text',
+  'not-empty': 'must not be empty',
+  date: 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',
+  address: 'must be an address that begins with http:// or https://',
+  language: 'must be a language tag such as en or zh-Hans',
+  list: 'must be a list: [chips, standards]',
+};
 
 /** Where the bot may not or cannot fetch, a moderator can save the page and attach the file. */
 function whatIsWrongWithPage(problem: PageProblemKind): string {

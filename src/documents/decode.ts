@@ -3,13 +3,14 @@ import type { ProblemKind } from './problem.js';
 export type Decoded = { readonly text: string } | { readonly problem: { line?: number } & ProblemKind };
 
 /**
- * The text of a file in UTF-8. A leading byte order mark is dropped, before offsets count.
+ * The text of a file in UTF-8. A leading byte order mark is dropped, before offsets count; it goes before whatever
+ * else is declared (WHATWG Encoding, "decode").
  *
  * @param charset The encoding that a server or the file itself declares; text in it is read with a replacement
  *   character for what is not in that encoding, as browsers do. Unknown names are as if there were none.
  */
 export function decode(bytes: Uint8Array, charset?: string): Decoded {
-  const declared = charset === undefined ? undefined : decoderFor(charset);
+  const declared = charset === undefined || hasUtf8Mark(bytes) ? undefined : decoderFor(charset);
   if (declared && declared.encoding !== 'utf-8') return { text: declared.decode(bytes) };
   const zero = bytes.indexOf(0);
   if (zero !== -1) return { problem: { kind: 'nul-bytes', line: lineAt(bytes, zero) } };
@@ -19,6 +20,15 @@ export function decode(bytes: Uint8Array, charset?: string): Decoded {
     if (declared) return { text: declared.decode(bytes) };
     return { problem: { kind: 'not-utf8', line: lineAt(bytes, firstInvalid(bytes)) } };
   }
+}
+
+/** The encoding that a `Content-Type` header names. */
+export function charsetIn(contentType = ''): string | undefined {
+  return /charset\s*=\s*"?([\w-]+)/i.exec(contentType)?.[1];
+}
+
+function hasUtf8Mark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function decoderFor(charset: string): InstanceType<typeof TextDecoder> | undefined {

@@ -52,6 +52,22 @@ export interface Document {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/**
+ * The document with another description of itself: the same text. Fields keep their order, so that equal documents
+ * are equal as JSON.
+ */
+export function describedAs(
+  document: Document,
+  {
+    title,
+    source,
+    tags = document.tags,
+  }: Pick<Document, 'title'> & { source: Source | undefined; tags?: readonly string[] },
+): Document {
+  const { id, text, references, paragraphs } = document;
+  return { id, title, text, ...(source && { source }), references, tags, paragraphs };
+}
+
 /** The sources of a stretch of a document: those of its sentences, or else the document's own. */
 export function sourcesOf(document: Document, sentences: readonly Sentence[]): Source[] {
   const named = new Set(sentences.flatMap((sentence) => sentence.references));

@@ -1,10 +1,12 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { besideName, isBesideName, withBeside } from './beside.js';
 import type { Document } from './document.js';
 import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats.js';
 import { inLanes } from './lanes.js';
 import type { Parser } from './parser.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
+import type { InputFile } from './reader.js';
 
 /** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
 export class FolderError extends Error {
@@ -31,6 +33,8 @@ const LANES = 8;
 /**
  * Reads all documents under a folder, in the order of their paths.
  *
+ * Front matter may stand in a file beside a document, `report.pdf.yaml` beside `report.pdf`.
+ *
  * What begins with a dot and files of other formats are passed over. A file that cannot be read gives a problem
  * and the others load. Of two files with one id the first by name is kept, so that a stray copy cannot take a
  * document away, and the second gives a problem that names both.
@@ -46,8 +50,13 @@ export async function readFolder(
 ): Promise<{ documents: Document[]; problems: Problem[] }> {
   const root = await rootOf(dir);
   const { paths, problems } = await list(root, '');
-  const { firsts, doubles } = sortIds(paths);
-  const results = await inLanes(firsts, LANES, (path) => readOne(root, path, parser));
+  const { firsts, doubles } = sortIds(paths.filter((path) => !isBesideName(path)));
+  const besides = new Set(paths.filter(isBesideName));
+  const results = await inLanes(firsts, LANES, async (path) => {
+    const read = await readOne(root, path, (file) => parser.parse(file));
+    const beside = besideName(path);
+    return besides.has(beside) ? readOne(root, beside, async (file) => withBeside(read, file)) : read;
+  });
   return {
     documents: results.flatMap(({ document }) => document ?? []),
     problems: [...problems, ...doubles, ...results.flatMap((result) => result.problems)].sort((a, b) =>
@@ -87,7 +96,7 @@ async function list(root: string, folder: string): Promise<Listing> {
           const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
           if (entry.isDirectory()) return list(root, path);
           if (entry.isSymbolicLink()) return followLink(root, path);
-          return hasDocumentName(path) ? { paths: [path], problems: [] } : NOTHING;
+          return isWanted(path) ? { paths: [path], problems: [] } : NOTHING;
         }),
     );
     return {
@@ -99,16 +108,20 @@ async function list(root: string, folder: string): Promise<Listing> {
   }
 }
 
+function isWanted(path: string): boolean {
+  return hasDocumentName(path) || isBesideName(path);
+}
+
 async function followLink(root: string, path: string): Promise<Listing> {
   try {
     const target = await realpath(join(root, path));
     const isFolder = (await stat(target)).isDirectory();
-    if (!isFolder && !hasDocumentName(path)) return NOTHING;
+    if (!isFolder && !isWanted(path)) return NOTHING;
     const isInside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
     if (!isInside) return refuse(path, { kind: 'leaves-folder' });
     return isFolder ? NOTHING : { paths: [path], problems: [] };
   } catch (error) {
-    return hasDocumentName(path) ? refuse(path, unreadable(error)) : NOTHING;
+    return isWanted(path) ? refuse(path, unreadable(error)) : NOTHING;
   }
 }
 
@@ -127,7 +140,7 @@ function sortIds(paths: readonly string[]): { firsts: string[]; doubles: Problem
 async function readOne(
   root: string,
   path: string,
-  parser: Pick<Parser, 'parse'>,
+  read: (file: InputFile) => Promise<ReadResult<Document>>,
 ): Promise<ReadResult<Document>> {
   try {
     const place = join(root, path);
@@ -136,7 +149,7 @@ async function readOne(
     if (!info.isFile()) return refuse(path, { kind: 'unreadable', detail: 'it is not an ordinary file' });
     if (info.size > MOST_BYTES_OF_ANY)
       return refuse(path, { kind: 'too-large', bytes: info.size, most: MOST_BYTES_OF_ANY });
-    return await parser.parse({ path, bytes: await readFile(place) });
+    return await read({ path, bytes: await readFile(place) });
   } catch (error) {
     return refuse(path, unreadable(error));
   }

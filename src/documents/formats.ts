@@ -51,9 +51,8 @@ export function hasDocumentType(contentType: string): boolean {
   return MEDIA_TYPES.has(mediaTypeOf(contentType));
 }
 
-/** The usual extension, with its dot, of what a `Content-Type` header names; `''` where there is no reader for it. */
-export function extensionFor(contentType: string): string {
-  const format = MEDIA_TYPES.get(mediaTypeOf(contentType));
+/** The usual extension, with its dot, of files in a format. */
+export function extensionFor(format: Format): string {
   return [...NAMES].find(([, named]) => named === format)?.[0] ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { decode } from './decode.js';
+import { charsetIn, decode } from './decode.js';
 import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
 import { htmlPieces } from './html-pieces.js';
 import { layOut, type Piece } from './layout.js';
@@ -61,8 +61,7 @@ function articleOf(page: HtmlDocument): Article | undefined {
 }
 
 /** What the server says goes before what the page says, as in browsers. */
-function charsetOf({ bytes, contentType = '' }: InputFile): string | undefined {
+function charsetOf({ bytes, contentType }: InputFile): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
-  const declared = /charset\s*=\s*"?([\w-]+)/i.exec(contentType);
-  return (declared ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start))?.[1];
+  return charsetIn(contentType) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
 }

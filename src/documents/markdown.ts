@@ -51,8 +51,7 @@ function frontMatterOf(tree: Root, markdown: string, file: string): ReturnType<t
   const node = tree.children[0];
   if (node?.type === 'yaml') return readFrontMatter(node.value, file);
   if (/^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:/.test(markdown)) {
-    const detail = 'the line --- at its end is missing';
-    return { problems: [{ file, line: 1, kind: 'front-matter', detail }] };
+    return { problems: [{ file, line: 1, kind: 'front-matter', fault: 'not-closed' }] };
   }
   const none: FrontMatter = { tags: [] };
   return { frontMatter: none, problems: [] };

@@ -1,3 +1,5 @@
+import type { FieldFault } from './source-fields.js';
+
 /**
  * Why a document, or a part of it, was left out. Data, so that the words for it stand with all other words
  * (`copy`) and a test can name the kind.
@@ -15,7 +17,7 @@ export type ProblemKind =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly kind: 'unknown-format'; readonly extension: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'front-matter'; readonly detail: string }
+  | ({ readonly kind: 'front-matter' } & FrontMatterFault)
   | { readonly kind: 'leaves-folder' }
   | { readonly kind: 'same-id'; readonly id: string; readonly other: string }
   | { readonly kind: 'too-slow'; readonly seconds: number }
@@ -25,6 +27,8 @@ export type ProblemKind =
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
   | { readonly kind: 'glossary'; readonly detail: string }
+  /** This release makes another document of the file than the one that was published. */
+  | { readonly kind: 'reads-differently' }
   /** A takedown has withdrawn the text. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'encrypted' }
@@ -36,6 +40,12 @@ export type ProblemKind =
   | { readonly kind: 'too-large-unpacked'; readonly most: number }
   | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
   | PageProblemKind;
+
+export type FrontMatterFault =
+  /** The message of the YAML parser. */
+  | { readonly fault: 'yaml'; readonly detail: string }
+  | { readonly fault: 'not-closed' | 'no-fields' }
+  | { readonly fault: 'unknown' | FieldFault; readonly field: string };
 
 /** Why a page was not fetched, or not taken. */
 export type PageProblemKind =

@@ -1,4 +1,4 @@
-import { decode } from './decode.js';
+import { charsetIn, decode } from './decode.js';
 import type { Document } from './document.js';
 import { documentId, extensionOf, type Format, formatOf, MOST_BYTES } from './formats.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
@@ -56,8 +56,7 @@ export function resultOf(file: InputFile, { outline, problems }: Reading): ReadR
 /** A reader of bytes from a reader of text. */
 function ofText(read: (text: string, path: string) => Reading): Reader {
   return ({ path, bytes, contentType }) => {
-    const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
-    const decoded = decode(bytes, charset);
+    const decoded = decode(bytes, charsetIn(contentType));
     if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
     return read(decoded.text, path);
   };

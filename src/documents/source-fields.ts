@@ -4,13 +4,17 @@ import { isPartialDate } from './partial-date.js';
 
 // The rules for what is said of a source, whoever says it: front matter, a page, a moderator.
 
-export const text = z.string('must be text').trim().min(1, 'must not be empty');
-export const date = text.refine(isPartialDate, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD');
-export const url = z.url({
-  protocol: /^https?$/,
-  error: 'must be an address that begins with http:// or https://',
-});
-export const language = text.refine(isLanguageTag, 'must be a language tag such as en or zh-Hans');
+/** What a value has to be and is not; the message of every rule here is one of these. */
+export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'language' | 'list';
+
+export const text = z
+  .string('text' satisfies FieldFault)
+  .trim()
+  .min(1, 'not-empty' satisfies FieldFault);
+export const date = text.refine(isPartialDate, 'date' satisfies FieldFault);
+export const url = z.url({ protocol: /^https?$/, error: 'address' satisfies FieldFault });
+export const language = text.refine(isLanguageTag, 'language' satisfies FieldFault);
+export const list = z.array(text, 'list' satisfies FieldFault);
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -27,11 +31,12 @@ export function present<T extends object>(object: T): { [K in keyof T]?: Exclude
   };
 }
 
-/** A source with what is known; `undefined` where that is nothing, or only the language. */
-export function sourceOf({
-  language,
-  ...origin
-}: { [K in keyof Source]: Source[K] | undefined }): Source | undefined {
-  const known = present(origin);
-  return Object.keys(known).length > 0 ? { ...known, ...present({ language }) } : undefined;
+/**
+ * A source with what is known, its fields always in the same order, so that equal ones are equal as JSON;
+ * `undefined` where nothing is known, or only the language.
+ */
+export function sourceOf(fields: { [K in keyof Source]: Source[K] | undefined }): Source | undefined {
+  const { publisher, title, author, published, retrieved, url, archiveUrl, language } = fields;
+  const origin = present({ publisher, title, author, published, retrieved, url, archiveUrl });
+  return Object.keys(origin).length > 0 ? { ...origin, ...present({ language }) } : undefined;
 }

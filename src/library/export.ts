@@ -1,24 +1,72 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
+import { besideName, withBeside } from '../documents/beside.js';
+import type { Document } from '../documents/document.js';
+import { extensionOf } from '../documents/formats.js';
+import { writeFrontMatter } from '../documents/front-matter.js';
+import { createParser, type Parser } from '../documents/parser.js';
+import type { Problem } from '../documents/problem.js';
 import type { InputFile } from '../documents/reader.js';
 import type { Glossary } from '../index/glossary.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { readOwnGlossary } from './knowledge.js';
 
-/** The files of a revision, the live one where none is given; what was withdrawn is not among them. */
+/** A file of a revision, which stays in the folder that it is written to. */
+export interface Exported {
+  readonly file: InputFile;
+  /** Why it will not read back to what was published. */
+  readonly problem?: Problem;
+}
+
+/**
+ * The files of a revision, the live one where none is given; what was withdrawn is not among them.
+ *
+ * Each is the file as it came, as no other format can hold the pages of a PDF or the line breaks of a text. What a
+ * moderator corrected, or a server said of a page, stands in front matter beside it. Each is read again here, which
+ * tells whether it needs that and whether it comes back as it was published.
+ */
 export async function* exportFiles(
   store: Store,
   collection: CollectionName,
   revision?: number,
-): AsyncGenerator<InputFile> {
+  openParser: () => Parser = createParser,
+): AsyncGenerator<Exported> {
   const number = revision ?? (await store.liveRevision(collection));
-  for (const { hash } of await store.entries(collection, number)) {
-    const original = await store.original(hash);
-    if (original) yield original;
+  const hashes = (await store.entries(collection, number)).map(({ hash }) => hash);
+  const parser = openParser();
+  try {
+    for await (const { hash, document } of store.documents(hashes)) {
+      const original = await store.original(hash);
+      if (original) yield* filesOf(document, original, parser);
+    }
+  } finally {
+    await parser.close();
   }
   const glossary = (await store.glossary(collection, number)) as Glossary | null;
   const added = glossary && beyond(glossary, (await readOwnGlossary()).glossary);
-  if (added) yield { path: 'glossary.yaml', bytes: Buffer.from(stringify(added)) };
+  if (added) yield { file: { path: 'glossary.yaml', bytes: Buffer.from(stringify(added)) } };
+}
+
+async function* filesOf(
+  document: Document,
+  { path, bytes }: InputFile,
+  parser: Pick<Parser, 'parse'>,
+): AsyncGenerator<Exported> {
+  const file = { path: inside(document.id) + extensionOf(path), bytes };
+  const read = await parser.parse(file);
+  if (isDeepStrictEqual(read.document, document)) return yield { file };
+  const beside = { path: besideName(file.path), bytes: Buffer.from(writeFrontMatter(document)) };
+  const isSame = isDeepStrictEqual(withBeside(read, beside).document, document);
+  yield isSame ? { file } : { file, problem: { file: file.path, kind: 'reads-differently' } };
+  yield { file: beside };
+}
+
+/** A name that somebody gave a document cannot lead out of the folder. */
+function inside(id: string): string {
+  return id
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .join('/');
 }
 
 /** What the folder added to the product's own glossary, which applies wherever the files are read again. */

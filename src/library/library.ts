@@ -13,6 +13,7 @@ import type {
   Revision,
   Takedown,
 } from '../store/store.js';
+import type { Exported } from './export.js';
 import type { Preview, Report } from './preview.js';
 
 // Commands know the library and not the store.
@@ -106,7 +107,7 @@ export interface Moderation {
    * The files of a revision, the live one where none is given: a folder of them reads back to the same
    * documents. Nothing where there is no such revision.
    */
-  export(collection: CollectionName, revision?: number): AsyncIterable<InputFile>;
+  export(collection: CollectionName, revision?: number): AsyncIterable<Exported>;
 
   settings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;

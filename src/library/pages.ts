@@ -1,8 +1,9 @@
-import type { Document } from '../documents/document.js';
-import { extensionFor } from '../documents/formats.js';
+import { type Document, describedAs } from '../documents/document.js';
 import { inLanes } from '../documents/lanes.js';
 import { createParser, type Parser } from '../documents/parser.js';
 import type { Problem } from '../documents/problem.js';
+import { selfContained } from '../documents/self-contained.js';
+import { sourceOf } from '../documents/source-fields.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';
 import { type Content, originOf, type Placed } from './content.js';
@@ -77,7 +78,7 @@ async function fetchAgain(
   const found = documentFromPage(read, page, known.entry.id, retrieved);
   // What surrounds the text changes with every visit; a revision is about the text.
   if (found.text === known.document.text) return kept(known);
-  const original = { path: known.entry.id + extensionFor(page.contentType), bytes: page.bytes };
+  const original = selfContained({ ...page, path: known.entry.id });
   const document = withCorrections(found, known.document, retrieved);
   return { document: { document, original, origin: originAt(origin.url, page) }, problems };
 }
@@ -88,7 +89,7 @@ function kept(document: Placed, problems: readonly Problem[] = []): Again {
 
 /** Title and source may have been corrected by a moderator: they stay until one changes them. */
 function withCorrections(found: Document, known: Document, retrieved: string): Document {
-  return { ...found, title: known.title, source: { ...found.source, ...known.source, retrieved } };
+  return describedAs(found, { title: known.title, source: sourceOf({ ...known.source, retrieved }) });
 }
 
 function originAt(url: string, { etag, lastModified }: Page): PageOrigin {

@@ -1,5 +1,6 @@
-import type { Document } from '../documents/document.js';
+import { type Document, describedAs } from '../documents/document.js';
 import type { InputFile } from '../documents/reader.js';
+import { sourceOf } from '../documents/source-fields.js';
 import type { Page } from './fetcher.js';
 
 /** A page as a file for the readers. Problems name its address. */
@@ -27,7 +28,8 @@ function readable(pathname: string): string {
 export function documentFromPage(read: Document, page: Page, id: string, retrieved: string): Document {
   const own = read.source?.url;
   const url = own !== undefined && siteOf(own) === siteOf(page.url) ? own : page.url;
-  return { ...read, id, source: { ...read.source, url, retrieved } };
+  const source = sourceOf({ ...read.source, url, retrieved });
+  return describedAs({ ...read, id }, { title: read.title, source });
 }
 
 function siteOf(url: string): string {

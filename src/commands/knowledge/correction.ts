@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Field, Filled, Form } from '../../discord/form.js';
-import type { Document, Source } from '../../documents/document.js';
-import { isPartialDate } from '../../documents/partial-date.js';
+import { type Document, describedAs, type Source } from '../../documents/document.js';
+import { date, sourceOf, url } from '../../documents/source-fields.js';
 import { draftId, ofDraft } from './draft.js';
 import { moderatedButton, moderatedForm } from './moderated.js';
 import { gone } from './preview.js';
@@ -13,6 +13,17 @@ const words = copy.knowledge.correction;
 
 /** The source that is edited, and the title: the five fields of the form. */
 export const FIELDS = ['title', 'publisher', 'author', 'published', 'url'] as const;
+
+type FieldName = (typeof FIELDS)[number];
+type Fields = Readonly<Partial<Record<FieldName, string>>>;
+
+/** What cannot be any text, and what is said where it is something else. */
+const CHECKS: Readonly<
+  Partial<Record<FieldName, { rule: typeof date | typeof url; refusal(value: string): string }>>
+> = {
+  published: { rule: date, refusal: words.badDate },
+  url: { rule: url, refusal: words.badUrl },
+};
 
 /** Opens the form with what the document says of itself. */
 export const correct = moderatedButton(z.tuple([draftId]), ofDraft, async ([id], _, { library }) => {
@@ -62,30 +73,28 @@ function correctionForm(id: string, { title, source = {} }: Document): Form {
 
 /** The document with the source as it was filled in. What cannot be taken stays as it was, and is told. */
 export function withSource(document: Document, filled: Filled): { document: Document; faults: string[] } {
-  const { title = document.title, publisher, author, published, url } = filled;
-  const old = document.source ?? {};
-  const faults = faultsOf(filled);
-  const { publisher: _p, author: _a, published: _d, url: _u, ...kept } = old;
-  const date = faults.published === undefined ? published : old.published;
-  const address = faults.url === undefined ? url : old.url;
-  const source: Source = {
-    ...kept,
-    ...(publisher !== undefined && { publisher }),
-    ...(author !== undefined && { author }),
-    ...(date !== undefined && { published: date }),
-    ...(address !== undefined && { url: address }),
-  };
-  return { document: { ...document, title, source }, faults: Object.values(faults).filter(Boolean) };
-}
-
-/** What is wrong with a date or address. */
-export function faultsOf({ published, url }: Filled): { published?: string; url?: string } {
+  const { fields, faults } = readFields(filled);
+  const old: Source = { ...document.source, title: document.title };
+  const edited: Fields = Object.fromEntries(
+    FIELDS.map((name) => [name, faults[name] === undefined ? fields[name] : old[name]]),
+  );
+  const { title = document.title, ...source } = edited;
   return {
-    ...(published !== undefined && !isPartialDate(published) && { published: words.badDate(published) }),
-    ...(url !== undefined && !isWebAddress(url) && { url: words.badUrl(url) }),
+    document: describedAs(document, { title, source: sourceOf({ ...document.source, ...source }) }),
+    faults: Object.values(faults),
   };
 }
 
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** What of a form can be taken, and why the rest cannot. A field that was left empty is in neither. */
+export function readFields(filled: Filled): { fields: Fields; faults: Fields } {
+  const fields: Record<string, string> = {};
+  const faults: Record<string, string> = {};
+  for (const name of FIELDS) {
+    const value = filled[name]?.trim();
+    if (!value) continue;
+    const check = CHECKS[name];
+    if (check && !check.rule.safeParse(value).success) faults[name] = check.refusal(value);
+    else fields[name] = value;
+  }
+  return { fields, faults };
 }

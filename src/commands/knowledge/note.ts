@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
 import type { Reply } from '../../discord/reply.js';
+import { writeFrontMatter } from '../../documents/front-matter.js';
 import type { InputFile } from '../../documents/reader.js';
 import type { AskedQuestion } from '../../library/library.js';
-import { faultsOf } from './correction.js';
+import { readFields } from './correction.js';
 import { type Moderator, moderatedButton, moderatedForm, ofServer } from './moderated.js';
 import { proposalReply, trouble } from './preview.js';
 import { requestOf } from './proposing.js';
@@ -41,7 +41,7 @@ async function noteReply(
   const { intake, library } = services;
   const original = noteFile(id, filled);
   const { document, problems } = await intake.read(original);
-  const faults = [...Object.values(faultsOf(filled)), ...problems.map(copy.problem)];
+  const faults = [...Object.values(readFields(filled).faults), ...problems.map(copy.problem)];
   if (!document) return trouble(faults.join(' '));
   const origin = { kind: 'note', by: moderator.userId } as const;
   const proposal = await library.add(requestOf(moderator), { document, original, origin });
@@ -74,17 +74,9 @@ function noteForm(id: string, { text }: AskedQuestion): Form {
  * be corrected in the preview. A second note on the same question takes the place of the first.
  */
 export function noteFile(id: string, filled: Filled): InputFile {
-  const { text = '', title = '', publisher, url, published } = filled;
-  const faults = faultsOf(filled);
-  const matter = {
-    title: words.title(title),
-    author: words.author,
-    publisher,
-    ...(faults.url === undefined && { url }),
-    ...(faults.published === undefined && { published }),
-  };
-  // As JSON first: without what is not set.
-  const yaml = stringify(JSON.parse(JSON.stringify(matter)));
+  const { text = '' } = filled;
+  const { title = '', ...source } = readFields(filled).fields;
+  const matter = { title: words.title(title), source: { author: words.author, ...source }, tags: [] };
   const name = createHash('sha256').update(id).digest('hex').slice(0, 12);
-  return { path: `notes/${name}.md`, bytes: Buffer.from(`---\n${yaml}---\n\n${text}\n`) };
+  return { path: `notes/${name}.md`, bytes: Buffer.from(`---\n${writeFrontMatter(matter)}---\n\n${text}\n`) };
 }

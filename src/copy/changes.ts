@@ -1,0 +1,47 @@
+import type { Limits } from '../library/library.js';
+import type { Report } from '../library/preview.js';
+import { megabytes, plural } from './amounts.js';
+
+// What became of the documents, in the words that Discord and the terminal share.
+
+/** How many documents a change adds, changes, removes and leaves alone. */
+export function counted(counts: {
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+}): string[] {
+  return [
+    `${counts.added} added`,
+    `${counts.changed} changed`,
+    `${counts.removed} removed`,
+    `${counts.unchanged} unchanged`,
+  ];
+}
+
+/** So much of what a limit counts. */
+export const limited: Readonly<Record<keyof Limits, (count: number) => string>> = {
+  documents: (count) => plural(count, 'document'),
+  bytes: (count) => `${megabytes(count)} of text`,
+  passages: (count) => plural(count, 'passage'),
+};
+
+/** What a revision was published for. */
+export function reported(report: Report): string {
+  switch (report.kind) {
+    case 'takedown':
+      return `“${report.document}” withdrawn`;
+    case 'server-left':
+      return 'emptied after the bot had left';
+    case 'rollback':
+      return `roll back to revision ${report.rollbackTo}`;
+    default:
+      return [
+        { first: 'first publication', refresh: 'refresh', add: 'addition', remove: 'removal' }[report.kind],
+        ...(report.added.length > 0 ? [`${report.added.length} added`] : []),
+        ...(report.changed.length > 0 ? [`${report.changed.length} changed`] : []),
+        ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),
+        ...(report.glossaryChanged ? ['names and synonyms'] : []),
+      ].join(', ');
+  }
+}
