@@ -6,6 +6,8 @@ export interface TextAt {
   readonly y: number;
   readonly x?: number;
   readonly size?: number;
+  /** In a font that is not in the file, two bytes a character. */
+  readonly isOutside?: boolean;
 }
 
 /** Lines below one another, as wrapped prose stands on a page. */
@@ -22,11 +24,11 @@ export function pdfFile(
   pages: readonly (readonly TextAt[])[],
   { info = '', encrypt = '' }: { info?: string; encrypt?: string } = {},
 ): Uint8Array {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', HELVETICA, `<< ${info} >>`];
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', HELVETICA, `<< ${info} >>`, SONG];
   const kids = pages.map((lines) => {
     const stream = `BT\n${lines.map(drawing).join('\n')}\nET`;
     const content = objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
-    const resources = '<< /Font << /F1 3 0 R >> >>';
+    const resources = '<< /Font << /F1 3 0 R /F2 5 0 R >> >>';
     const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`;
     return `${objects.push(page)} 0 R`;
   });
@@ -39,8 +41,11 @@ export const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'4
 
 const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
 
-function drawing({ text, x = 72, y, size = 11 }: TextAt): string {
-  return `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj`;
+/** A font that is not in the file: what its codes are, here in UTF-16, stands in a table of Adobe's. */
+const SONG = `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 880] /Ascent 880 /Descent -120 /CapHeight 880 /ItalicAngle 0 /StemV 93 >> >>] >>`;
+
+function drawing({ text, x = 72, y, size = 11, isOutside = false }: TextAt): string {
+  return `/${isOutside ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj`;
 }
 
 function assemble(objects: readonly string[], trailer: string): Uint8Array {

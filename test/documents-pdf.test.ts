@@ -139,6 +139,16 @@ describe('a PDF', () => {
     expect(await declared('')).not.toHaveProperty('source');
   });
 
+  it('says where it has text in Chinese fonts that are not in the file', async () => {
+    const outside = { text: 'SNN:', y: 500, isOutside: true }; // 华为
+    expect(await read(pdfFile([[outside]]))).toEqual({
+      problems: [{ file: 'report.pdf', kind: 'fonts-not-in-file', isEmpty: true }],
+    });
+    const { document, problems } = await read(pdfFile([[...column(['Text.']), outside]]));
+    expect(document?.text).toBe('Text.');
+    expect(problems).toEqual([{ file: 'report.pdf', kind: 'fonts-not-in-file', isEmpty: false }]);
+  });
+
   it('says what is wrong with one that cannot be read', async () => {
     const page = column(['Text.']);
     const problemOf = async (bytes: Uint8Array) => (await read(bytes)).problems[0];

@@ -50,6 +50,8 @@ function whatIsWrong(problem: Problem): string {
       return `is not a whole ${problem.format} file. Open it in a program that reads it, save it again, and add that.`;
     case 'no-text-in-pages':
       return `has ${plural(problem.pages, 'page')} of pictures and no text. Let a program recognise the text (OCR), or add the text itself.`;
+    case 'fonts-not-in-file':
+      return `has Chinese, Japanese or Korean text in fonts that are not in the file, ${problem.isEmpty ? 'and none besides' : 'which is missing from what was read'}. Save it again with its fonts embedded, or add the text itself.`;
     case 'too-many-pages':
       return `has ${plural(problem.pages, 'page')}, and at most ${problem.most} are read. Split it into several documents.`;
     case 'too-large-unpacked':

@@ -3,7 +3,7 @@ import { layOut, type Piece } from './layout.js';
 import { asName, asTitle } from './page-metadata.js';
 import { pageLines, withoutRunningHeads } from './pdf-lines.js';
 import { pdfPieces } from './pdf-pieces.js';
-import type { ProblemKind } from './problem.js';
+import type { Problem, ProblemKind } from './problem.js';
 import type { InputFile, Reading } from './reader.js';
 import { sourceOf } from './source-fields.js';
 
@@ -21,24 +21,42 @@ const MOST_PAGES = 500;
 export async function readPdf({ path: file, bytes }: InputFile): Promise<Reading> {
   const opened = await open(bytes);
   if ('kind' in opened) return { problems: [{ file, ...opened }] };
-  const { pdf } = opened;
+  const { pdf, missing } = opened;
   const pages = pdf.numPages;
   if (pages > MOST_PAGES) return { problems: [{ file, kind: 'too-many-pages', pages, most: MOST_PAGES }] };
   const { items } = await extractTextItems(pdf);
   const pieces = pdfPieces(withoutRunningHeads(items.map(pageLines)));
-  if (pieces.length === 0) return { problems: [{ file, kind: 'no-text-in-pages', pages }] };
+  const isEmpty = pieces.length === 0;
+  const problems: Problem[] = missing.size > 0 ? [{ file, kind: 'fonts-not-in-file', isEmpty }] : [];
+  if (isEmpty) return { problems: problems[0] ? problems : [{ file, kind: 'no-text-in-pages', pages }] };
   const { info } = await getMeta(pdf);
   const title = declaredTitle(info.Title) ?? largest(pieces);
   const source = sourceOf({ author: asName(textOrNone(info.Author)), language: undefined });
-  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems: [] };
+  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems };
 }
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+interface Opened {
+  readonly pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  /** Tables that the text of the file needed so far and that are not there. */
+  readonly missing: ReadonlySet<string>;
+}
 
-async function open(bytes: Uint8Array): Promise<{ readonly pdf: Pdf } | ProblemKind> {
+/**
+ * A file may leave out its Chinese, Japanese and Korean fonts, and refer to tables of Adobe's for what each character
+ * is. They come with no package but those of 40 MB, so their text is not read; but nobody should miss it unawares.
+ */
+async function open(bytes: Uint8Array): Promise<Opened | ProblemKind> {
+  const missing = new Set<string>();
+  class NoTables {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+      if (kind === 'cMapUrl') missing.add(filename);
+      throw new Error(`no ${filename}`);
+    }
+  }
   try {
     // A copy, as the library keeps what it is given, and takes no `Buffer`.
-    return { pdf: await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }) };
+    const options = { verbosity: 0, BinaryDataFactory: NoTables };
+    return { pdf: await getDocumentProxy(new Uint8Array(bytes), options), missing };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException') return { kind: 'encrypted' };

@@ -36,6 +36,8 @@ export type ProblemKind =
   | { readonly kind: 'damaged'; readonly format: string }
   /** Pages that are pictures, as a scanner makes them. */
   | { readonly kind: 'no-text-in-pages'; readonly pages: number }
+  /** Text in fonts that the file leaves out, of which nothing says what its characters are: all, or part. */
+  | { readonly kind: 'fonts-not-in-file'; readonly isEmpty: boolean }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
   | { readonly kind: 'too-large-unpacked'; readonly most: number }
   | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
