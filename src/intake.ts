@@ -11,6 +11,7 @@ import { selfContained } from './documents/self-contained.js';
 import type { Addition } from './library/library.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
+import { userAgent } from './user-agent.js';
 
 export interface IntakeParts {
   /** Base of Discord's REST API: a playground on this machine keeps its attachments itself. */
@@ -23,7 +24,6 @@ export interface IntakeParts {
 
 /** How long an attachment may take to fetch. */
 const SECONDS = 20;
-export const USER_AGENT = 'china-ai-alliances-bot/0.1 (+a Discord bot; fetches what a moderator names)';
 
 /** Where Discord keeps attachments. Nothing else is fetched as one, whatever an interaction says. */
 const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
@@ -67,7 +67,7 @@ export function createIntake(parts: IntakeParts): Intake {
 /** Loaded when the first page is asked for. A fetcher each time, as it remembers robots.txt for good. */
 async function newFetcher(): Promise<Fetcher> {
   const { createFetcher } = await import('./sources/fetcher.js');
-  return createFetcher({ userAgent: USER_AGENT });
+  return createFetcher({ userAgent: userAgent() });
 }
 
 async function takePage(

@@ -3,7 +3,6 @@ import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
-import { USER_AGENT } from './intake.js';
 import { lateDictionary } from './library/dictionary-file.js';
 import { ModelError, openEmbedder } from './library/embedders.js';
 import type { KnowledgeBase } from './library/library.js';
@@ -13,6 +12,7 @@ import { folderSources } from './library/sources.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
+import { userAgent } from './user-agent.js';
 
 export interface OpenKnowledgeOptions {
   readonly config: Pick<Config, 'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel'>;
@@ -40,7 +40,7 @@ export async function openKnowledge({
     const base = await openKnowledgeBase({
       store,
       readFolder: folderSources(knowledgeDir, { cacheDir }),
-      openPageReader: () => openPageReader(USER_AGENT),
+      openPageReader: () => openPageReader(userAgent()),
       buildSnapshot: async (name, documents, glossary, giveWay) => {
         const aids = { dictionary, embedder: await loading };
         const snapshot = await buildSnapshot(name, documents, glossary, aids, giveWay);
