@@ -47,7 +47,7 @@ export async function runAsk(
     const question = positionals.join(' ');
     const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
     if (forms !== 1 || (values.explain && (values.json || question === ''))) return fail(terminal.usage);
-    const knowledge = await load(values.knowledge ?? knowledgeDir, streams);
+    const knowledge = await load(values.knowledge ?? knowledgeDir, aidOptions.cacheDir, streams);
     if (values.text !== undefined) return printText(knowledge, values.text, streams);
     const { aids, problems } = await loadAids(aidOptions);
     for (const problem of problems) streams.stderr.write(`${copy.problem(problem)}\n`);
@@ -85,8 +85,8 @@ function isArgumentError(error: unknown): error is Error {
 }
 
 /** Reads the folder; what is wrong with single files is reported and does not stop the rest. */
-async function load(dir: string, { stderr }: Streams): Promise<Knowledge> {
-  const parser = createParser();
+async function load(dir: string, cacheDir: string | undefined, { stderr }: Streams): Promise<Knowledge> {
+  const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
   try {
     const knowledge = await readKnowledge(dir, parser);
     for (const problem of knowledge.problems) stderr.write(`${copy.problem(problem)}\n`);
