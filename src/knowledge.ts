@@ -1,10 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copy } from './copy/en.js';
 import { knowledgeTerminal as words } from './copy/knowledge-terminal.js';
 import type { CollectionName, KnowledgeBase, Proposal } from './library/library.js';
 import type { Preview } from './library/preview.js';
+import { makeFolder } from './store/make-folder.js';
 
 /** Where the command writes; of a process, or of a test. */
 export interface Output {
@@ -194,7 +195,7 @@ async function exportTo({
   for await (const { file, problem } of base.export(collection, revision)) {
     if (problem) print(`! ${copy.problem(problem)}`);
     const place = join(folder, file.path);
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     await writeFile(place, file.bytes);
     files += 1;
   }

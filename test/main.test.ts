@@ -88,6 +88,12 @@ test.each([
     /DATABASE_URL: .*ECONNREFUSED/,
   ],
   [
+    'a database in a folder that cannot be made',
+    [],
+    { DATABASE_URL: 'file:/proc/nowhere/data/bot.db' },
+    /DATABASE_URL: .*\/proc/,
+  ],
+  [
     'a Discord that cannot be reached',
     [],
     { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' },

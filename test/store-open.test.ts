@@ -35,6 +35,13 @@ test('a folder where the file should be is refused', async () => {
   await expect(openStore(`file:${folder}`)).rejects.toThrow(/unable to open|Unable to open/);
 });
 
+test('a folder that cannot be made is refused, at once', async () => {
+  await writeFile(join(folder, 'notes'), '');
+  await expect(openStore(`file:${folder}/notes/data/bot.db`)).rejects.toThrow('notes');
+  if (process.platform === 'linux')
+    await expect(openStore('file:/proc/a/b/bot.db')).rejects.toThrow('ENOENT');
+});
+
 test('a server that is not there is refused', async () => {
   await expect(openStore('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow('ECONNREFUSED');
 });

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -12,6 +11,7 @@ import {
 import Database from 'libsql';
 import type { Backend } from './backend.js';
 import { every } from './every.js';
+import { makeFolder } from './make-folder.js';
 import type { Tables } from './tables.js';
 
 /** The driver waits for a lock with the event loop stopped: a short wait here, the longer ones asynchronously. */
@@ -22,8 +22,8 @@ const POLL_MS = 1_000;
 const OPENING_WAIT_MS = 5_000;
 
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
-export function openSqlite(url: string): Backend {
-  const database = openDatabase(url);
+export async function openSqlite(url: string): Promise<Backend> {
+  const database = await openDatabase(url);
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
   return {
     db,
@@ -50,9 +50,9 @@ export function openSqlite(url: string): Backend {
   };
 }
 
-function openDatabase(url: string): Database.Database {
+async function openDatabase(url: string): Promise<Database.Database> {
   const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
-  mkdirSync(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const database = new Database(file, { timeout: OPENING_WAIT_MS });
   database.pragma('journal_mode = WAL');
   // A publish that was answered must survive a power cut, not only the end of the process.
