@@ -1,10 +1,12 @@
-// Kills a publishing process at random moments and checks the database after each: `node dist/bench/crash.js
-// [ROUNDS]`, on SQLite, and on PostgreSQL where TEST_DATABASE_URL is set. Ends with an error at the first round
-// that lost something.
+// Kills a process that refreshes and publishes at random moments, and checks the database and what the next process
+// answers from after each: `node dist/bench/crash.js [ROUNDS]`, on SQLite, and on PostgreSQL where TEST_DATABASE_URL is
+// set. Ends with an error at the first round that lost something.
 import { crashRound } from '../test/crash.js';
 import { databaseKinds } from '../test/databases.js';
 
 const rounds = Number(process.argv[2] ?? 100);
+/** Some ten publishings. */
+const LONGEST_MS = 500;
 
 for (const { name, fresh } of databaseKinds) {
   const database = await fresh?.();
@@ -12,13 +14,17 @@ for (const { name, fresh } of databaseKinds) {
     console.log(name);
     continue;
   }
-  let live = 0;
+  let [live, untold] = [0, 0];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      live = await crashRound(database.url, live, Math.random() * 300);
+      const after = await crashRound(database.url, live, Math.random() * LONGEST_MS);
+      live = after.live;
+      if (live > after.told) untold += 1;
     }
   } finally {
     await database.drop();
   }
-  console.log(`${name}: ${rounds} kills, ${live} revisions published, each whole, none lost, none twice`);
+  console.log(
+    `${name}: ${rounds} kills, ${live} revisions, each whole, none lost, none twice; ${untold} were live before the process could say so`,
+  );
 }

@@ -1,6 +1,9 @@
 import type { Document } from '../src/documents/document.js';
 import type { CollectionName, Entry, Store, StoredDocument } from '../src/store/store.js';
 
+/** How many notes the process that is killed puts into each revision. */
+export const NOTES_OF_AN_ATTEMPT = 20;
+
 /** A document of one sentence, with its file. */
 export function note(id: string, text: string): StoredDocument {
   const document: Document = {

@@ -17,7 +17,7 @@ for (const { name, fresh } of databaseKinds) {
     const noticed = new Promise<Change>((resolve) => {
       store.watch(resolve);
     });
-    const program = fileURLToPath(new URL('./publish-forever.js', import.meta.url));
+    const program = fileURLToPath(new URL('./refresh-forever.js', import.meta.url));
     const child = spawn(process.execPath, [program, database.url], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
