@@ -1,6 +1,72 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { type Glossary, parseGlossary } from '../src/index/glossary.js';
+import { analyzeQuery } from '../src/index/query.js';
+import { searchPassages } from '../src/index/ranking.js';
 import { editDistanceFrom } from '../src/index/repair.js';
+import { snapshotOfParagraphs } from './corpus.js';
+
+const text = [
+  'The Zorvex lighthouse was built by Quarnel Bay fishermen.',
+  'A CloudMatrix of 384 processors stands in the harbour.',
+  'The model and the chip are sold as one: a model chip, they say.',
+];
+
+async function readingOf(question: string, glossary?: Glossary): Promise<string[]> {
+  const { concepts } = analyzeQuery(question, await snapshotOfParagraphs(text, glossary));
+  return concepts.map(({ alternatives }) => alternatives.map(({ terms }) => terms.join(' ')).join(' | '));
+}
+
+describe('what is repaired', () => {
+  it('takes a misspelled word for the word of the documents that it is closest to', async () => {
+    expect(await readingOf('lighthuose of zorvx')).toEqual(['lighthous', 'zorvex']);
+  });
+
+  it('leaves an English word as it is, although one of the documents is an edit away', async () => {
+    // "Shop" is meant, not "chip" or "ship"; "model" and "motel" are both words.
+    expect(await readingOf('motel shop')).toEqual(['motel', 'shop']);
+  });
+
+  it('leaves what is too short, a number, or too far from every word', async () => {
+    expect(await readingOf('zor 385 qqqqqq')).toEqual(['zor', '385', 'qqqqqq']);
+  });
+
+  it('takes a word apart where the documents have its parts side by side', async () => {
+    expect(await readingOf('modelchip')).toEqual(['model', 'chip']);
+    expect(await readingOf('quarnelbay cloudmatrix')).toEqual(['quarnel', 'bay', 'cloudmatrix']);
+  });
+
+  it('keeps a name whole of which the documents have the parts only here and there', async () => {
+    // Airbus, Facebook and the like are made of words that any text has; that is no sign that they are there.
+    expect(await readingOf('chipharbour')).toEqual(['chipharbor']);
+  });
+
+  it('takes two words together where the documents have them as one, and apart as well', async () => {
+    expect(await readingOf('cloud matrix')).toEqual(['cloud matrix | cloudmatrix']);
+    expect(await readingOf('light-house')).toEqual(['light hous | lighthous']);
+  });
+
+  it('does not join words over a comma, nor such as are no word together', async () => {
+    expect(await readingOf('cloud, matrix')).toEqual(['cloud', 'matrix']);
+    expect(await readingOf('harbour matrix')).toEqual(['harbor', 'matrix']);
+  });
+
+  it('knows names of the glossary, joined and apart, with their other forms', async () => {
+    const { glossary } = parseGlossary(
+      'entities: [{ name: Deep Kern, kind: company, aliases: [Kernlab] }]\nsynonyms: []\n',
+      'glossary.yaml',
+    );
+    expect(await readingOf('deepkern', glossary)).toEqual(['deep kern | kernlab']);
+    expect(await readingOf('kern lab', glossary)).toEqual(['kern lab | kernlab | deep kern']);
+  });
+
+  it('finds the passage by words joined or split', async () => {
+    const snapshot = await snapshotOfParagraphs(text);
+    for (const question of ['cloud matrix', 'cloudmatrix', 'cloudmatirx']) {
+      expect(searchPassages(snapshot, question, 1)[0]?.passage).toBe(1);
+    }
+  });
+});
 
 /** Optimal string alignment by its definition: what it costs to align the ends of both words. */
 function slowDistance(a: string, b: string): number {
@@ -30,5 +96,43 @@ test('edits are counted as by the definition, up to the most that are asked for,
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+const letters = fc.string({
+  unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+  minLength: 6,
+  maxLength: 11,
+});
+
+test('a word with one letter too many is repaired, unless it is a word itself', async () => {
+  const snapshot = await snapshotOfParagraphs(['Quixhal vornemq zitrobund.']);
+  const known = ['quixhal', 'vornemq', 'zitrobund'];
+  fc.assert(
+    fc.property(fc.constantFrom(...known), fc.nat(), fc.constantFrom(...'kwxz'), (word, place, letter) => {
+      const at = 1 + (place % (word.length - 1));
+      const typed = word.slice(0, at) + letter + word.slice(at);
+      expect(analyzeQuery(typed, snapshot).concepts[0]?.alternatives[0]?.terms).toEqual([word]);
+    }),
+  );
+});
+
+test('reading a question keeps each of its words in its place, whatever is typed', async () => {
+  const snapshot = await snapshotOfParagraphs(text);
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(letters, fc.constantFrom('cloud', 'matrix', 'modelchip', 'bay'))),
+      (typed) => {
+        const question = typed.join(' ');
+        const { concepts } = analyzeQuery(question, snapshot);
+        let end = 0;
+        for (const concept of concepts) {
+          expect(concept.start).toBeGreaterThanOrEqual(end);
+          expect(concept.end).toBeGreaterThan(concept.start);
+          ({ end } = concept);
+        }
+        expect(end).toBeLessThanOrEqual(question.length);
+      },
+    ),
   );
 });

@@ -29,8 +29,9 @@ export function readForeign(question: string, vocabulary: Vocabulary): Foreign {
       isEverywhere(words, (term) => isWritten(term, vocabulary) || vocabulary.names.vocabulary.has(term)),
     dictionary: vocabulary.dictionary,
   });
-  if (!translation) return { names, stretches: [] };
-  const { stretches } = translation;
+  const stretches = translation?.stretches ?? [];
+  // A question in which nothing is foreign is English, whatever language its words are also of.
+  if (stretches.length === 0 && names.length === 0) return { names, stretches };
   return { names, stretches, english: inEnglish(question, stretches) };
 }
 

@@ -11,7 +11,7 @@ import {
 import { englishTerms, readForeign, withOtherWays } from './foreign.js';
 import type { Form, Names } from './names.js';
 import type { WeightedTerm } from './passage-index.js';
-import { repairTerm } from './repair.js';
+import { type ReadTerm, repairTerms } from './repair.js';
 
 /** A question, understood as far as words go. */
 export interface Query {
@@ -26,12 +26,15 @@ export interface Query {
  * where the glossary knows them.
  */
 export function analyzeQuery(question: string, vocabulary: Vocabulary): Query {
-  const { names, terms: passages } = vocabulary;
+  const { names } = vocabulary;
   const foreign = readForeign(question, vocabulary);
   const elsewhere = [...foreign.names, ...foreign.stretches];
-  const own = analyze(question)
-    .filter((term) => !overlapsAny(term, elsewhere))
-    .map((term) => ({ ...term, ...repaired(term.term) }));
+  const own = ownTerms(
+    question,
+    analyze(question).filter((term) => !overlapsAny(term, elsewhere)),
+    foreign.english !== undefined,
+    vocabulary,
+  );
   const terms = [...own, ...englishTerms(foreign).map((term) => ({ ...term, repaired: false }))].sort(
     inOrder,
   );
@@ -43,36 +46,61 @@ export function analyzeQuery(question: string, vocabulary: Vocabulary): Query {
     ...(foreign.english === undefined ? {} : { english: foreign.english }),
     concepts: [...foreign.names, ...concepts].sort(inOrder),
   };
-
-  /** A word that could not be translated is close to an English one by chance, unless that is a name. */
-  function repaired(term: string): { term: string; repaired: boolean } {
-    const repair = repairTerm(term, passages, names.vocabulary);
-    const isAllowed = foreign.english === undefined || names.vocabulary.has(repair.term);
-    return isAllowed ? repair : { term, repaired: false };
-  }
 }
 
-type RepairedTerm = Term & { readonly repaired: boolean };
+/** A word that could not be translated is close to an English one by chance, unless that is a name. */
+function ownTerms(
+  question: string,
+  terms: readonly Term[],
+  isTranslated: boolean,
+  vocabulary: Vocabulary,
+): ReadTerm[] {
+  const { vocabulary: ofNames } = vocabulary.names;
+  if (!isTranslated) return repairTerms(terms, question, vocabulary);
+  return terms.flatMap((term) => {
+    const read = repairTerms([term], question, vocabulary);
+    return read.every((one) => ofNames.has(one.term)) ? read : { ...term, repaired: false };
+  });
+}
 
-function phrases(terms: readonly RepairedTerm[], names: Names): Concept[] {
+function phrases(terms: readonly ReadTerm[], names: Names): Concept[] {
   const sequence = terms.map(({ term }) => term);
   const concepts: Concept[] = [];
   for (let position = 0; position < terms.length; ) {
     const known = names.phraseAt(sequence, position);
     // Terms that stand in one place translate one word together.
     const together = terms.slice(position).findIndex(({ start }) => start !== terms[position]?.start);
-    const length = Math.max(known?.length ?? 1, together < 0 ? terms.length - position : together);
+    const { joined } = terms[position] ?? {};
+    const length = Math.max(
+      known?.length ?? 1,
+      joined === undefined ? 1 : 2,
+      together < 0 ? terms.length - position : together,
+    );
     const stretch = terms.slice(position, position + length);
     const own = stretch.map(({ term }) => term);
     const origin = stretch.some(({ repaired }) => repaired) ? 'repair' : 'own';
+    const asOne = joined === undefined || known || length > 2 ? [] : joinedForms(joined, names);
     concepts.push({
       start: stretch[0]?.start ?? 0,
       end: stretch.at(-1)?.end ?? 0,
-      alternatives: [{ terms: own, weight: weights[origin], origin }, ...others(known?.forms ?? [], own)],
+      alternatives: [
+        { terms: own, weight: weights[origin], origin },
+        ...asOne,
+        ...others(known?.forms ?? [], own),
+      ],
     });
     position += stretch.length;
   }
   return concepts;
+}
+
+/** Two words as the one that they are elsewhere, and what the glossary has for that. */
+function joinedForms(joined: string, names: Names): Alternative[] {
+  const known = names.phraseAt([joined], 0);
+  return [
+    { terms: [joined], weight: weights.repair, origin: 'repair' },
+    ...others(known?.forms ?? [], [joined]),
+  ];
 }
 
 function others(forms: readonly Form[], own: readonly string[]): Alternative[] {

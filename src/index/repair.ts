@@ -1,22 +1,103 @@
-import type { PassageTerms } from './passage-terms.js';
+import { analyze, type Term } from './analyzer.js';
+import { isEnglish } from './background.js';
+import type { Vocabulary } from './concept.js';
+
+/** A term of a question as documents may write it. */
+export interface ReadTerm extends Term {
+  /** Whether it stands for what was typed instead. */
+  readonly repaired: boolean;
+  /** The one term that this and the next one are, written together: `cloudmatrix` for "cloud matrix". */
+  readonly joined?: string;
+}
 
 /**
- * The term that a misspelled one most likely stands for: of the terms that passages or the glossary have, one
- * that is closest by edits, then most frequent. A term that is known, too short or too far from all stays.
+ * Reads the terms of a question where people type words wrong: with wrong letters, written together or apart. Only what
+ * neither documents nor the glossary have is repaired, and no English word: it is what was meant.
  */
-export function repairTerm(
-  term: string,
-  passages: PassageTerms,
-  glossary: ReadonlySet<string>,
-): { term: string; repaired: boolean } {
-  const kept = { term, repaired: false };
-  if (passages.numberOf(term) !== undefined || glossary.has(term) || !/^\p{L}{4,}$/u.test(term)) return kept;
-  const most = term.length < 8 ? 1 : 2;
-  const distanceTo = editDistanceFrom(term, most);
-  let best = { term, distance: most + 1, frequency: -1 };
+export function repairTerms(terms: readonly Term[], question: string, vocabulary: Vocabulary): ReadTerm[] {
+  return terms.flatMap((term, i): ReadTerm[] => {
+    const joined = joinedTerm(term, terms[i + 1], question, vocabulary);
+    if (joined !== undefined) return [{ ...term, repaired: false, joined }];
+    const before = terms[i - 1];
+    const isEndOfJoined = before && joinedTerm(before, term, question, vocabulary) !== undefined;
+    if (isEndOfJoined || isKnown(term.term, vocabulary) || isEnglish(term.term))
+      return [{ ...term, repaired: false }];
+    return splitTerm(term, question, vocabulary) ?? [repairTerm(term, question, vocabulary)];
+  });
+}
+
+function isKnown(term: string, { terms, names }: Vocabulary): boolean {
+  return terms.numberOf(term) !== undefined || names.vocabulary.has(term);
+}
+
+/** What two neighbours of the question are as one word, where documents or the glossary have that. */
+function joinedTerm(
+  first: Term,
+  second: Term | undefined,
+  question: string,
+  vocabulary: Vocabulary,
+): string | undefined {
+  if (!second || !/^[ -]$/.test(question.slice(first.end, second.start))) return undefined;
+  const word = question.slice(first.start, first.end) + question.slice(second.start, second.end);
+  const [joined, ...more] = analyze(word);
+  return joined && more.length === 0 && isKnown(joined.term, vocabulary) ? joined.term : undefined;
+}
+
+/** Shortest part of a word that is taken for a word of its own. */
+const shortestPart = 2;
+
+/**
+ * The two words that a word is made of, where documents or the glossary have them side by side. Of several such pairs
+ * the one whose parts are closest in length: the longer the shorter part, the less it is there by chance.
+ */
+function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabulary): ReadTerm[] | undefined {
+  const word = question.slice(start, end);
+  const cuts = Array.from(
+    { length: Math.max(0, word.length - 2 * shortestPart + 1) },
+    (_, i) => i + shortestPart,
+  );
+  const fromTheMiddle = cuts.sort((a, b) => Math.abs(a - word.length / 2) - Math.abs(b - word.length / 2));
+  for (const cut of fromTheMiddle) {
+    const [first, ...more] = analyze(word.slice(0, cut));
+    const [second, ...others] = analyze(word.slice(cut));
+    if (!first || !second || more.length > 0 || others.length > 0) continue;
+    if (!areNeighbours(first.term, second.term, vocabulary)) continue;
+    return [
+      { term: first.term, start, end: start + cut, repaired: true },
+      { term: second.term, start: start + cut, end, repaired: true },
+    ];
+  }
+  return undefined;
+}
+
+/** Whether two terms follow each other anywhere in the documents or are a name of the glossary. */
+function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
+  if (names.phraseAt([first, second], 0)?.length === 2) return true;
+  const [a, b] = [terms.numberOf(first), terms.numberOf(second)];
+  if (a === undefined || b === undefined) return false;
+  for (let passage = 0; passage < terms.size; passage++) {
+    const sequence = terms.passage(passage);
+    for (let i = sequence.indexOf(a); i >= 0; i = sequence.indexOf(a, i + 1))
+      if (sequence[i + 1] === b) return true;
+  }
+  return false;
+}
+
+/**
+ * The term that a misspelled one most likely stands for: of the terms that documents or the glossary have, one that is
+ * closest by edits, then most frequent. A term that is too short or too far from all stays. What was typed counts also
+ * as it stands, as a stemmer takes a slip near the end of a word for an ending.
+ */
+function repairTerm(typed: Term, question: string, { terms: passages, names }: Vocabulary): ReadTerm {
+  const kept = { ...typed, repaired: false };
+  if (!/^\p{L}{4,}$/u.test(typed.term)) return kept;
+  const forms = [...new Set([typed.term, question.slice(typed.start, typed.end).toLowerCase()])];
+  const most = typed.term.length < 8 ? 1 : 2;
+  const distances = forms.map((form) => editDistanceFrom(form, most));
+  let best = { term: typed.term, distance: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
-    if (Math.abs(candidate.length - term.length) > most || candidate.length < 3) return;
-    const distance = distanceTo(candidate);
+    if (candidate.length < 3) return;
+    const distance = Math.min(...distances.map((distanceTo) => distanceTo(candidate)));
     if (distance > most || distance > best.distance) return;
     if (distance < best.distance || frequency > best.frequency)
       best = { term: candidate, distance, frequency };
@@ -24,8 +105,8 @@ export function repairTerm(
   passages.vocabulary().forEach((candidate, number) => {
     consider(candidate, passages.frequency(number));
   });
-  for (const candidate of glossary) consider(candidate, 0);
-  return best.distance <= most ? { term: best.term, repaired: true } : kept;
+  for (const candidate of names.vocabulary) consider(candidate, 0);
+  return best.distance <= most ? { ...typed, term: best.term, repaired: true } : kept;
 }
 
 /**

@@ -46,7 +46,7 @@ const clearly = 2;
 
 /**
  * The language that clearly more of the question's words are of than English, undefined for English. Words that
- * both have tell nothing, nor do capitalized words that only the documents have: they are names.
+ * both have or write alike tell nothing, nor do capitalized words that only the documents have: they are names.
  */
 function languageOf(words: readonly string[], { isKnown }: Surroundings): WordList | undefined {
   const isEnglish = words.map((word) => contractions.has(word) || stopWords.has(fold(word)) || isKnown(word));
@@ -54,8 +54,10 @@ function languageOf(words: readonly string[], { isKnown }: Surroundings): WordLi
   for (const list of wordLists()) {
     let lead = 0;
     words.forEach((word, position) => {
-      const isListed = list.phraseAt(words, position) !== undefined;
-      if (isListed && !isEnglish[position]) lead++;
+      const phrase = list.phraseAt(words, position);
+      const isListed = phrase !== undefined;
+      const isWrittenAlike = phrase?.english.includes(word.toLowerCase());
+      if (isListed && !isEnglish[position] && !isWrittenAlike) lead++;
       if (!isListed && isEnglish[position] && (position === 0 || !/^[\p{Lu}\d]/u.test(word))) lead -= clearly;
     });
     if (lead > best.lead) best = { list, lead };
