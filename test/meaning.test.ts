@@ -64,8 +64,8 @@ describe('ranking by meaning', () => {
   });
 
   test('counts less where the question names someone, for whom no vector stands', async () => {
-    // About staff alone the second sentence would come first; but whether Zentrix has any, only the first can say.
-    const text = 'Companies\nZentrix has grown too fast. Talent is what other companies look for.';
+    // About staff alone the first sentence would come first; but whether Zentrix has any, only the second can say.
+    const text = 'Companies\nTalent is what other companies look for. Zentrix has grown too fast.';
     expect(await firstSentence('any staff?', { embedder }, text)).toMatch(/^Talent/);
     expect(await firstSentence('any staff at Zentrix?', { embedder }, text)).toMatch(/^Zentrix/);
   });

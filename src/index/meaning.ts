@@ -13,7 +13,10 @@ import type { Snapshot } from './snapshot.js';
  * words that are no English ones, too: a name means itself, and no vector stands for it. A question translated word by
  * word means less.
  */
-const meaningShare = Object.freeze({ passage: 0.4, sentence: 1, words: 6, translated: 0.5 });
+const meaningShare = Object.freeze({ passage: 0.4, sentence: 0.75, words: 6, translated: 0.5 });
+
+/** A sentence often opens what the next one says in other words: how much of the next one's closeness counts for it. */
+const nextShare = 0.2;
 
 /** Up to so many sentences all are compared with a question, beyond it those of passages that words have led to. */
 const mostCompared = 50_000;
@@ -54,7 +57,9 @@ export function withMeaning(
   const share = shareOf(meaningShare.sentence, query, hits);
   return hits.map((hit) => {
     const row = terms.headingRow(hit.passage) + 1 + hit.sentence;
-    const meaning = share * Math.max(0, closeness(row));
+    const isLast = row + 1 === terms.headingRow(hit.passage + 1);
+    const ofNext = isLast ? 0 : nextShare * Math.max(0, closeness(row + 1));
+    const meaning = share * (Math.max(0, closeness(row)) + ofNext);
     listener?.sentence(hit.passage, hit.sentence, 'meaning', meaning);
     return { ...hit, score: hit.score + meaning };
   });

@@ -1,7 +1,7 @@
-import { conceptScorer } from './concept-score.js';
+import { type ConceptScorer, conceptScorer } from './concept-score.js';
 import { closenessTo, withMeaning } from './meaning.js';
 import type { Hit } from './passage-index.js';
-import { countTerms, placedTerms } from './passage-terms.js';
+import { countTerms, type PassageTerms, placedTerms } from './passage-terms.js';
 import type { Query } from './query.js';
 import { withRelated } from './related.js';
 import type { ScoreListener } from './score-parts.js';
@@ -15,11 +15,13 @@ export interface SentenceHit {
 }
 
 /** How much of the score of its passage a sentence gets on top of its own. */
-const passageShare = 0.5;
+const passageShare = 0.3;
+/** How much of the score of a sentence is that together with its headings and the sentence before, against by itself. */
+const contextShare = 0.6;
 
 /**
- * The sentences of the given passages, best first; ties in reading order. Those without a word of the query are left
- * out where nothing is known of what they mean.
+ * The sentences of the given passages, best first; ties in reading order. Those in passages without a word of the query
+ * are left out where nothing is known of what they mean.
  */
 export function rankSentences(
   snapshot: Snapshot,
@@ -31,23 +33,57 @@ export function rankSentences(
   const scorer = conceptScorer(withRelated(query, terms), terms);
   const closeness = closenessTo(snapshot, query);
   const found: SentenceHit[] = [];
-  for (const hit of hits) {
-    const first = terms.headingRow(hit.passage) + 1;
-    const end = terms.headingRow(hit.passage + 1);
-    for (let row = first; row < end; row++) {
-      const counts = countTerms(placedTerms(terms.row(row), scorer.has));
-      addSources(counts, terms.sourceNames(row), scorer.has);
-      const length = terms.row(row).length;
-      const own = scorer.score({ counts, length, averageLength: terms.averageSentence });
-      if (own === 0 && !closeness) continue;
-      const ofPassage = passageShare * hit.score;
-      listener?.sentence(hit.passage, row - first, 'words', own);
-      listener?.sentence(hit.passage, row - first, 'passage', ofPassage);
-      found.push({ passage: hit.passage, sentence: row - first, score: own + ofPassage });
-    }
+  for (const { passage, score } of hits) {
+    const ofPassage = passageShare * score;
+    sentenceScores(terms, passage, scorer).forEach((own, sentence) => {
+      if (own === 0 && !closeness) return;
+      listener?.sentence(passage, sentence, 'words', own);
+      listener?.sentence(passage, sentence, 'passage', ofPassage);
+      found.push({ passage, sentence, score: own + ofPassage });
+    });
   }
   const all = closeness ? withMeaning(snapshot, query, found, closeness, listener) : found;
   return all.sort((a, b) => b.score - a.score || a.passage - b.passage || a.sentence - b.sentence);
+}
+
+/** A text by how often it has terms of the query, and its length. */
+interface Row {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly length: number;
+}
+
+/**
+ * The scores of a passage's sentences by words. A sentence seldom repeats what the one before and the headings have
+ * said: "He" and "it" point there. So it is scored by itself and in its context.
+ */
+function sentenceScores(terms: PassageTerms, passage: number, scorer: ConceptScorer): number[] {
+  const headingRow = terms.headingRow(passage);
+  const rows: Row[] = [];
+  for (let row = headingRow; row < terms.headingRow(passage + 1); row++) {
+    const counts = countTerms(placedTerms(terms.row(row), scorer.has));
+    addSources(counts, terms.sourceNames(row), scorer.has);
+    rows.push({ counts, length: terms.row(row).length });
+  }
+  const [heading, ...sentences] = rows;
+  const average = terms.averageSentence;
+  return sentences.map((sentence, i) => {
+    const before = sentences[i - 1];
+    const own = scorer.score({ ...sentence, averageLength: average });
+    const context = together([heading, before, sentence].filter((row) => row !== undefined));
+    // Headings are short: they add words, not length.
+    const length = context.length - (heading?.length ?? 0);
+    const averageLength = before ? 2 * average : average;
+    const inContext = scorer.score({ ...context, length, averageLength });
+    return (1 - contextShare) * own + contextShare * inContext;
+  });
+}
+
+function together(rows: readonly Row[]): Row {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    for (const [term, count] of row.counts) counts.set(term, (counts.get(term) ?? 0) + count);
+  }
+  return { counts, length: rows.reduce((sum, { length }) => sum + length, 0) };
 }
 
 /** A sentence that rests on a source that was asked for by its full name counts as if it named it. */
