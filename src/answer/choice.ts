@@ -10,11 +10,8 @@ export interface Choice {
 }
 
 const mostExcerpts = 3;
-/**
- * Words shown in all; the best excerpt is shown whatever its length. As the next sentence seldom fits to the word, 95 at
- * most are less than 90 on average.
- */
-const mostWords = 95;
+/** Words shown in all; the best excerpt is shown whatever its length. */
+const mostWords = 90;
 /** From this share of common terms on, two sentences say the same. */
 const nearDuplicate = 0.8;
 
