@@ -5,8 +5,8 @@ import { crashRound } from '../test/crash.js';
 import { databaseKinds } from '../test/databases.js';
 
 const rounds = Number(process.argv[2] ?? 100);
-/** Some ten publishings. */
-const LONGEST_MS = 500;
+/** Long enough for some publishings, so that kills fall into every step. */
+const LONGEST_MS = 1_000;
 
 for (const { name, fresh } of databaseKinds) {
   const database = await fresh?.();
