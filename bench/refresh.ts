@@ -85,6 +85,7 @@ const base = await openKnowledgeBase({
   openPageReader: () => openPageReader('bench'),
   buildSnapshot: (name, documents, glossary, giveWay) =>
     buildSnapshot(name, documents, glossary, aids, giveWay),
+  limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
   judgedQuestions: async () => judged,
   onEvent: () => {},
 });

@@ -19,6 +19,8 @@ export interface Config {
   readonly semantic: boolean;
   /** Folder of a model that does this in place of the table that ships. */
   readonly embeddingModel?: string;
+  /** What the collection of each server may hold, beside the shared one. */
+  readonly serverLimits: { readonly documents: number; readonly bytes: number; readonly passages: number };
   readonly logLevel: LogLevel;
 }
 
@@ -32,6 +34,11 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
+
+const amount = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, copy.settings.amount)
+  .transform(Number);
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
@@ -57,6 +64,9 @@ const settings = z.object({
     .default(3000),
   SEMANTIC: z.enum(['on', 'off'], copy.settings.semantic).default('on'),
   EMBEDDING_MODEL: z.string().optional(),
+  SERVER_DOCUMENTS: amount.default(200),
+  SERVER_MEGABYTES: amount.default(20),
+  SERVER_PASSAGES: amount.default(5_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, copy.settings.logLevel(LOG_LEVELS)).default('info'),
 });
 
@@ -94,6 +104,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     playgroundPortIsFixed: 'PLAYGROUND_PORT' in given,
     semantic: values.SEMANTIC === 'on',
     ...(EMBEDDING_MODEL && { embeddingModel: EMBEDDING_MODEL }),
+    serverLimits: {
+      documents: values.SERVER_DOCUMENTS,
+      bytes: values.SERVER_MEGABYTES * 1_000_000,
+      passages: values.SERVER_PASSAGES,
+    },
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -15,7 +15,10 @@ import type { Store } from './store/store.js';
 import { userAgent } from './user-agent.js';
 
 export interface OpenKnowledgeOptions {
-  readonly config: Pick<Config, 'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel'>;
+  readonly config: Pick<
+    Config,
+    'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
+  >;
   readonly cacheDir: string;
   readonly onEvent: (event: LibraryEvent) => void;
 }
@@ -30,7 +33,7 @@ export async function openKnowledge({
   cacheDir,
   onEvent,
 }: OpenKnowledgeOptions): Promise<KnowledgeBase> {
-  const { databaseUrl, knowledgeDir, semantic, embeddingModel } = config;
+  const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const { dictionary, load } = lateDictionary();
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
@@ -49,6 +52,7 @@ export async function openKnowledge({
         return snapshot;
       },
       judgedQuestions: () => judgedQuestions(knowledgeDir),
+      limits: serverLimits,
       onEvent,
     });
     void load().then((problems) => {

@@ -11,6 +11,7 @@ test('nothing set: the defaults, without a token', () => {
     playgroundPort: 3000,
     playgroundPortIsFixed: false,
     semantic: true,
+    serverLimits: { documents: 200, bytes: 20_000_000, passages: 5_000 },
     logLevel: 'info',
   });
 });
@@ -24,6 +25,9 @@ test('all set, with blanks around and a slash at the end', () => {
     PLAYGROUND_PORT: '3000',
     SEMANTIC: 'off',
     EMBEDDING_MODEL: '/srv/e5',
+    SERVER_DOCUMENTS: '7',
+    SERVER_MEGABYTES: '1',
+    SERVER_PASSAGES: '90',
     LOG_LEVEL: 'debug',
   });
   expect(config).toEqual({
@@ -35,6 +39,7 @@ test('all set, with blanks around and a slash at the end', () => {
     playgroundPortIsFixed: true,
     semantic: false,
     embeddingModel: '/srv/e5',
+    serverLimits: { documents: 7, bytes: 1_000_000, passages: 90 },
     logLevel: 'debug',
   });
   expect(Object.isFrozen(config)).toBe(true);
@@ -52,6 +57,7 @@ test('one error lists every problem, and does not repeat the token', () => {
       DATABASE_URL: 'mysql://bot:s3cret@db/bot',
       PLAYGROUND_PORT: '70000',
       SEMANTIC: 'maybe',
+      SERVER_PASSAGES: 'many',
       LOG_LEVEL: 'loud',
     });
   expect(read).toThrow(SetupError);
@@ -61,6 +67,7 @@ test('one error lists every problem, and does not repeat the token', () => {
     'DATABASE_URL',
     'PLAYGROUND_PORT',
     'SEMANTIC',
+    'SERVER_PASSAGES',
     'LOG_LEVEL',
   ])
     expect(read).toThrow(new RegExp(`^ {2}${name}: `, 'm'));

@@ -62,6 +62,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
         buildSnapshot: (name, documents, glossary, giveWay) =>
           buildSnapshot(name, documents, glossary, {}, giveWay),
         clock,
+        limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
         judgedQuestions: async () => [],
         onEvent: (event) => events.push(event),
         ...parts,

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../playground/playground.js';
 import { type Bot, startBot } from '../src/bot.js';
+import { readConfig } from '../src/config.js';
 import { copy } from '../src/copy/en.js';
 import { createIntake } from '../src/intake.js';
 import type { KnowledgeBase } from '../src/library/library.js';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   subscribe('undici:request:create', onRequest);
   database = await freshSqlite();
   shipped = await openKnowledge({
-    config: { knowledgeDir, databaseUrl: database.url, semantic: true },
+    config: { ...readConfig({}), knowledgeDir, databaseUrl: database.url },
     cacheDir: join(tmpdir(), 'main-job-cache'),
     onEvent: (event) => event.kind === 'problem' && expect.fail(copy.problem(event.problem)),
   });

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { openVectorFile } from '../src/library/vector-file.js';
 import { openKnowledge } from '../src/open-knowledge.js';
@@ -27,7 +28,7 @@ describe("a model of the host's own", () => {
     const dir = await mkdtemp(join(tmpdir(), 'model-'));
     await writeFile(join(dir, 'config.json'), '{}');
     await writeFile(join(dir, 'note.md'), '# Note\n\nA sentence to be found.\n');
-    const config = { knowledgeDir: dir, databaseUrl: `file:${join(dir, 'bot.db')}`, semantic: true };
+    const config = { ...readConfig({}), knowledgeDir: dir, databaseUrl: `file:${join(dir, 'bot.db')}` };
     const opening = openKnowledge({
       config: { ...config, embeddingModel: dir },
       cacheDir: join(dir, 'cache'),

@@ -15,6 +15,7 @@ const base = await openKnowledgeBase({
   readFolder: async () => attempt(),
   openPageReader: () => openPageReader('test'),
   buildSnapshot: (name, documents, glossary) => buildSnapshot(name, documents, glossary),
+  limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
   judgedQuestions: async () => ['What is this attempt?'],
   onEvent: () => {},
 });

@@ -86,6 +86,7 @@ export const copy = {
     databaseUrl: 'is file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
     port: 'is a number from 1 to 65535',
     semantic: 'is on or off',
+    amount: 'is a whole number from 1 to 9999999',
     logLevel: (levels: readonly string[]) => `is one of ${levels.join(', ')}`,
   },
 

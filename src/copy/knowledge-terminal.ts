@@ -54,7 +54,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
       case 'busy':
         return `Another one is under way, by ${proposal.by}. Wait for it to end.`;
       case 'over-limit':
-        return `That would be ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are kept for a server.`;
+        return `That would be ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are kept for a server (see SERVER_… in .env.example).`;
       case 'no-revision':
         return `There is no revision ${proposal.revision}. See: npm run knowledge -- history`;
       case 'no-document':

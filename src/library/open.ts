@@ -24,8 +24,8 @@ export interface KnowledgeBaseParts {
   /** What the web pages of servers are fetched with, and read, for one refresh. */
   readonly openPageReader: () => Promise<PageReader>;
   readonly buildSnapshot: BuildSnapshot;
-  /** What the collection of one server may hold; a shelf of books where nothing is said. */
-  readonly limits?: Limits;
+  /** What the collection of one server may hold. */
+  readonly limits: Limits;
   /** Questions that are judged by hand, asked again for every preview. */
   readonly judgedQuestions: () => Promise<readonly string[]>;
   readonly clock?: () => Date;
@@ -45,7 +45,6 @@ export type LibraryEvent =
       readonly error: unknown;
     };
 
-const DEFAULT_LIMITS: Limits = { documents: 200, bytes: 20_000_000, passages: 5_000 };
 const RETRY_MS = 5_000;
 const PURGE_MS = 60 * 60 * 1_000;
 
@@ -54,7 +53,7 @@ const PURGE_MS = 60 * 60 * 1_000;
  * @throws {FolderError} if nothing was published yet and the folder is not there or cannot be read.
  */
 export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
-  const { store, readFolder, onEvent, limits = DEFAULT_LIMITS, clock = () => new Date() } = parts;
+  const { store, readFolder, onEvent, limits, clock = () => new Date() } = parts;
   const live = await openLive(store, parts.buildSnapshot);
   const questionLog = createQuestionLog(store);
   const questionsFor = async (guildId?: string) => [
