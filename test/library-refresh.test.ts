@@ -234,6 +234,33 @@ describe('a refresh', () => {
     });
   });
 
+  test.each(['reading', 'comparing', 'building', 'asking'])(
+    'that takes too long is given up while %s, and the next one is free to begin',
+    async (step) => {
+      const deadlines = [new AbortController(), new AbortController()];
+      let begun = 0;
+      const bounded = await bench.open({ deadline: () => deadlines[begun++]?.signal ?? expect.fail() });
+      await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+      const [first] = deadlines;
+      const onProgress = ({ kind }: { kind: string }) => {
+        if (kind === step) first?.abort();
+      };
+      expect(await bounded.refresh({ ...refresh, onProgress })).toEqual({ kind: 'too-long', minutes: 10 });
+      expect(await bounded.history('shared', 1)).toMatchObject([{ action: 'publish', actor: 'host' }]);
+      drafted(await bounded.refresh(refresh));
+    },
+  );
+
+  test('that waits for its sources for ever is given up', async () => {
+    const deadline = new AbortController();
+    const readFolder = () => {
+      deadline.abort();
+      return new Promise<never>(() => {});
+    };
+    const waiting = await bench.open({ deadline: () => deadline.signal, readFolder });
+    expect(await waiting.refresh(refresh)).toEqual({ kind: 'too-long', minutes: 10 });
+  });
+
   test('shows its progress', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
     const steps: string[] = [];

@@ -29,6 +29,8 @@ export interface KnowledgeBaseParts {
   /** Questions that are judged by hand, asked again for every preview. */
   readonly judgedQuestions: () => Promise<readonly string[]>;
   readonly clock?: () => Date;
+  /** What ends the preparation of a draft that begins now; ten minutes where nothing is said. */
+  readonly deadline?: () => AbortSignal;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;
 }
@@ -59,7 +61,14 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
   const questionsFor = async (guildId?: string) => [
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
   ];
-  const preparing = createPreparing({ store, live, limits, questionsFor, now: clock });
+  const preparing = createPreparing({
+    store,
+    live,
+    limits,
+    questionsFor,
+    now: clock,
+    deadline: parts.deadline,
+  });
   if ((await store.liveRevision('shared')) === 0)
     await publishFirst(store, live, preparing, readFolder, onEvent);
 

@@ -23,9 +23,12 @@ export interface PreparingParts extends Omit<ProposalParts, 'onProgress' | 'give
   /** What to ask of the old and the new documents, for a moderator of that server. */
   questionsFor(guildId: string | undefined): Promise<readonly string[]>;
   readonly now: () => Date;
+  /** What ends a preparation that begins now, for being too long. */
+  readonly deadline?: (() => AbortSignal) | undefined;
 }
 
 export function createPreparing(parts: PreparingParts): Preparing {
+  const { deadline: startDeadline = () => AbortSignal.timeout(MOST_MINUTES * 60_000) } = parts;
   const underWay = new Map<CollectionName, UnderWay>();
   return {
     underWay: (collection) => underWay.get(collection),
@@ -34,7 +37,7 @@ export function createPreparing(parts: PreparingParts): Preparing {
       const other = underWay.get(collection);
       if (other) return { kind: 'busy', ...other };
       underWay.set(collection, { by, since: parts.now() });
-      const deadline = AbortSignal.timeout(MOST_MINUTES * 60_000);
+      const deadline = startDeadline();
       try {
         onProgress({ kind: 'reading' });
         await parts.live.follow(collection);
@@ -58,6 +61,7 @@ export function createPreparing(parts: PreparingParts): Preparing {
 /** What the work gives, or the deadline's reason, whichever comes first. */
 function before<T>(deadline: AbortSignal, work: T | Promise<T>): Promise<T> {
   const missed = new Promise<never>((_, reject) => {
+    if (deadline.aborted) reject(deadline.reason);
     deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
   });
   return Promise.race([work, missed]);

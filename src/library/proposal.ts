@@ -55,6 +55,8 @@ export async function propose(wanted: Wanted, current: Served, parts: ProposalPa
   onProgress({ kind: 'building', passages: passagesOf(content) });
   const next = await live.prepare(content, parts.giveWay);
   const preview = await previewOf({ wanted, problems, current, next }, parts);
+  // The last moment at which it can be too late.
+  await parts.giveWay();
   await store.putDocuments(unstored);
   const draft = {
     collection,
