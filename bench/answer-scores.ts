@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Considered, decide, type Excerpt } from '../src/answer/answer.js';
+import { type Considered, decide } from '../src/answer/answer.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 
 /** A line of a file of questions. */
@@ -15,15 +15,19 @@ export const questionLine = z.object({
 
 export type Question = z.infer<typeof questionLine>;
 
-/** How one question was answered. */
-export interface Outcome {
-  readonly question: Question;
-  /** Whether the gate would decline. */
-  readonly isDeclined: boolean;
+/** Whether what was shown answers. */
+export interface Hits {
   /** Whether the first excerpt has one of the answers. */
   readonly first: boolean;
   /** Whether the first three have one of the answers; of a question in several parts, one for each. */
   readonly firstThree: boolean;
+}
+
+/** How one question was answered. */
+export interface Outcome extends Hits {
+  readonly question: Question;
+  /** Whether the gate would decline. */
+  readonly isDeclined: boolean;
   /** Words of all excerpts together. */
   readonly words: number;
   /** Words of the first excerpt that hits, of a question in several parts the mean of those that hit. */
@@ -43,20 +47,18 @@ const severalParts = 'multi';
 export function judge(snapshot: Snapshot, question: Question, considered: Considered): Outcome {
   const { excerpts } = considered;
   const texts = new Map(snapshot.documents.map(({ id, text }) => [id, text]));
-  const hits = excerpts
-    .slice(0, 3)
-    .map((excerpt) => question.gold.map(({ answer }) => hasOne(excerpt, answer)));
-  const found = question.gold.map((_, place) => hits.some((hit) => hit[place]));
+  const hits = goldHits(question, excerpts);
   const needsAll = question.type === severalParts;
-  const hitting = excerpts.filter((_, i) => hits[i]?.includes(true)).map(({ text }) => wordsIn(text));
-  const firstThree = needsAll ? found.every(Boolean) : found.includes(true);
+  const hitting = excerpts
+    .slice(0, 3)
+    .filter((excerpt) => question.gold.some(({ answer }) => hasOne(excerpt, answer)))
+    .map(({ text }) => wordsIn(text));
   return {
     question,
+    ...hits,
     isDeclined: decide(considered, {}).kind === 'none',
-    first: hits[0]?.includes(true) ?? false,
-    firstThree,
     words: excerpts.reduce((sum, { text }) => sum + wordsIn(text), 0),
-    wordsOfHit: firstThree ? mean(needsAll ? hitting : hitting.slice(0, 1)) : undefined,
+    wordsOfHit: hits.firstThree ? mean(needsAll ? hitting : hitting.slice(0, 1)) : undefined,
     excerpts: excerpts.length,
     notVerbatim: excerpts.filter(
       ({ text, start, end, citation }) => texts.get(citation.document)?.slice(start, end) !== text,
@@ -64,11 +66,26 @@ export function judge(snapshot: Snapshot, question: Question, considered: Consid
   };
 }
 
+/** Whether excerpts have the strings that answer a question. */
+export function goldHits({ type, gold }: Question, excerpts: readonly { readonly text: string }[]): Hits {
+  const places = gold.map(({ answer }) => hitsOf(excerpts, (excerpt) => hasOne(excerpt, answer)));
+  const found = places.map(({ firstThree }) => firstThree);
+  return {
+    first: places.some(({ first }) => first),
+    firstThree: type === severalParts ? found.every(Boolean) : found.includes(true),
+  };
+}
+
+/** Whether the first or one of the first three is right. */
+export function hitsOf<Shown>(shown: readonly Shown[], isRight: (one: Shown) => boolean): Hits {
+  return { first: shown.slice(0, 1).some(isRight), firstThree: shown.slice(0, 3).some(isRight) };
+}
+
 function mean(numbers: readonly number[]): number | undefined {
   return numbers.length === 0 ? undefined : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
-function hasOne({ text }: Excerpt, strings: readonly string[]): boolean {
+function hasOne({ text }: { readonly text: string }, strings: readonly string[]): boolean {
   const plain = normalized(text);
   return strings.map(normalized).some((string) => string !== '' && plain.includes(string));
 }

@@ -62,7 +62,7 @@ describe('explain', () => {
     // The best sentence has the date that "when" asks for.
     expect(sentences[0]?.text).toContain('noon');
     expect(sentences[0]?.parts.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['words', 'passage', 'meaning']),
+      expect.arrayContaining(['words', 'context', 'passage', 'meaning']),
     );
   });
 

@@ -1,19 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consider } from '../../src/answer/answer.js';
 import type { Passage } from '../../src/documents/passage.js';
-import { makePassages } from '../../src/documents/passages.js';
-import { readDocument } from '../../src/documents/read.js';
 import type { Embedder } from '../../src/index/embedder.js';
-import { emptyGlossary, type Glossary, parseGlossary } from '../../src/index/glossary.js';
+import { emptyGlossary } from '../../src/index/glossary.js';
 import { searchPassages } from '../../src/index/ranking.js';
 import { type Snapshot, snapshotOf } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
-import { judge, questionLine, report as scoresOf } from '../answer-scores.js';
-import { type QueryLine, readCorpus, readJudgements, readLines, readQueries } from '../corpus.js';
+import { type Hits, judge, report as scoresOf } from '../answer-scores.js';
+import { type QueryLine, readCorpus, readJudgements, readQueries } from '../corpus.js';
 import { meanOf, measure } from '../measures.js';
-import { askArticles } from './paraphrases.js';
+import {
+  type Asked,
+  articleQuestions,
+  paraphrases,
+  squadArticles,
+  wikiqaSentences,
+} from '../sentence-sets.js';
 import { meanOf as meanRow, normalized } from './rows.js';
 import { teacherVectors } from './teacher.js';
 
@@ -38,9 +41,6 @@ interface Collection {
 }
 
 const collections = await Promise.all(['cranfield', 'wikiqa', 'squad2'].map(readCollection));
-const article = await readArticle();
-const questions = await readLines(join(folder, 'seed-questions.dev.jsonl'), questionLine);
-const { glossary } = parseGlossary(await readFile('knowledge/glossary.yaml', 'utf8'), 'glossary.yaml');
 
 await report('none', undefined);
 await report('table', await openEmbedder());
@@ -49,7 +49,7 @@ if (values.encoder) await report('encoder', await encoder(values.encoder));
 async function report(name: string, embedder: Embedder | undefined): Promise<void> {
   for (const { name: collection, passages, queries, judgements } of collections) {
     const started = performance.now();
-    const snapshot = await build(passages, emptyGlossary, embedder);
+    const snapshot = await build(passages, embedder);
     const buildSeconds = (performance.now() - started) / 1000;
     const times: number[] = [];
     const measured = queries.map(({ id, text }) => {
@@ -67,21 +67,35 @@ async function report(name: string, embedder: Embedder | undefined): Promise<voi
       `${name} ${collection}: ${scores}, built in ${buildSeconds.toFixed(1)} s, ${median.toFixed(1)} ms`,
     );
   }
-  const squad = collections.find((one) => one.name === 'squad2')?.passages ?? [];
-  const { all, paraphrased } = await askArticles(join(folder, 'ir', 'squad2'), squad, embedder);
-  console.log(`${name} SQuAD by article: ${all.toFixed(3)}, of paraphrases ${paraphrased.toFixed(3)}`);
-  const snapshot = await build(article, glossary, embedder);
+  for (const [set, asked] of await sentenceSets(embedder)) console.log(`${name} ${set}: ${shares(asked)}`);
+  const { snapshot, questions } = await articleQuestions(folder, embedder);
   const outcomes = questions.map((one) => judge(snapshot, one, consider(snapshot, one.question)));
   console.log(`${name} article:\n${scoresOf(outcomes)}`);
 }
 
-function build(
-  passages: readonly Passage[],
-  words: Glossary,
+/** Questions on sentences, which no other measure has. */
+async function sentenceSets(
   embedder: Embedder | undefined,
-): Promise<Snapshot> {
-  const documents = [...new Set(passages.map(({ document }) => document))];
-  return snapshotOf({ shared: 1 }, documents, passages, words, { embedder });
+): Promise<[name: string, asked: readonly Asked[]][]> {
+  const squad = await squadArticles(join(folder, 'ir', 'squad2'), embedder);
+  return [
+    ['SQuAD by article', squad],
+    ['SQuAD by article, fewest words in common', paraphrases(squad)],
+    ['WikiQA by groups of articles', await wikiqaSentences(join(folder, 'ir', 'wikiqa'), embedder)],
+  ];
+}
+
+function shares(asked: readonly Asked[]): string {
+  const hits = asked.map(({ snapshot, question, judge: judged }) =>
+    judged(consider(snapshot, question).excerpts),
+  );
+  const share = (key: keyof Hits) => (hits.filter((one) => one[key]).length / hits.length).toFixed(3);
+  return `first ${share('first')}, first three ${share('firstThree')} of ${asked.length}`;
+}
+
+function build(passages: readonly Passage[], embedder: Embedder | undefined): Promise<Snapshot> {
+  const documents = passages.map(({ document }) => document);
+  return snapshotOf({ shared: 1 }, documents, passages, emptyGlossary, { embedder });
 }
 
 async function readCollection(name: string): Promise<Collection> {
@@ -91,16 +105,10 @@ async function readCollection(name: string): Promise<Collection> {
   return { name, passages: await readCorpus(file('corpus.jsonl')), queries, judgements };
 }
 
-async function readArticle(): Promise<Passage[]> {
-  const path = 'emerging-alliances-in-chinas-ai-sector.txt';
-  const bytes = await readFile(join(folder, '..', 'seed', path));
-  const { document } = await readDocument({ path, bytes });
-  return document ? makePassages([document]) : [];
-}
-
 /** The encoder, with all vectors worked out beforehand, about their mean. */
 async function encoder(file: string): Promise<Embedder> {
-  const passages = [...collections.flatMap((one) => one.passages), ...article];
+  const { snapshot: article, questions } = await articleQuestions(folder, undefined);
+  const passages = [...collections.flatMap((one) => one.passages), ...article.passages];
   const texts = [
     ...new Set([
       ...passages.flatMap(({ document, sentences }) =>

@@ -31,6 +31,7 @@ export const explanation = {
   } satisfies Record<PassagePart, string>,
   sentenceParts: {
     words: 'words',
+    context: 'words with headings and the sentence before',
     passage: 'its passage',
     meaning: 'meaning',
     kind: 'has what is asked for',

@@ -35,11 +35,13 @@ export function rankSentences(
   const found: SentenceHit[] = [];
   for (const { passage, score } of hits) {
     const ofPassage = passageShare * score;
-    sentenceScores(terms, passage, scorer).forEach((own, sentence) => {
-      if (own === 0 && !closeness) return;
-      listener?.sentence(passage, sentence, 'words', own);
+    sentenceScores(terms, passage, scorer).forEach(({ words, context }, sentence) => {
+      const score = words + context;
+      if (score === 0 && !closeness) return;
+      listener?.sentence(passage, sentence, 'words', words);
+      listener?.sentence(passage, sentence, 'context', context);
       listener?.sentence(passage, sentence, 'passage', ofPassage);
-      found.push({ passage, sentence, score: own + ofPassage });
+      found.push({ passage, sentence, score: score + ofPassage });
     });
   }
   const all = closeness ? withMeaning(snapshot, query, found, closeness, listener) : found;
@@ -52,11 +54,17 @@ interface Row {
   readonly length: number;
 }
 
+/** The score of a sentence by words, in its two shares. */
+interface WordScore {
+  readonly words: number;
+  readonly context: number;
+}
+
 /**
  * The scores of a passage's sentences by words. A sentence seldom repeats what the one before and the headings have
  * said: "He" and "it" point there. So it is scored by itself and in its context.
  */
-function sentenceScores(terms: PassageTerms, passage: number, scorer: ConceptScorer): number[] {
+function sentenceScores(terms: PassageTerms, passage: number, scorer: ConceptScorer): WordScore[] {
   const headingRow = terms.headingRow(passage);
   const rows: Row[] = [];
   for (let row = headingRow; row < terms.headingRow(passage + 1); row++) {
@@ -74,7 +82,7 @@ function sentenceScores(terms: PassageTerms, passage: number, scorer: ConceptSco
     const length = context.length - (heading?.length ?? 0);
     const averageLength = before ? 2 * average : average;
     const inContext = scorer.score({ ...context, length, averageLength });
-    return (1 - contextShare) * own + contextShare * inContext;
+    return { words: (1 - contextShare) * own, context: contextShare * inContext };
   });
 }
 
