@@ -22,6 +22,14 @@ describe('what is repaired', () => {
     expect(await readingOf('lighthuose of zorvx')).toEqual(['lighthous', 'zorvex']);
   });
 
+  it('sees a slip in the ending of a word, where the stems are far from each other', async () => {
+    const snapshot = await snapshotOfParagraphs(['The bifurcation of the stream, and its regulations.']);
+    const read = (typed: string) => analyzeQuery(typed, snapshot).concepts[0]?.alternatives[0]?.terms;
+    for (const typed of ['bifurcaton', 'bifurcatoin', 'bifurcatiion'])
+      expect(read(typed)).toEqual(['bifurc']);
+    expect(read('regulatoins')).toEqual(['regul']);
+  });
+
   it('leaves an English word as it is, although one of the documents is an edit away', async () => {
     // "Shop" is meant, not "chip" or "ship"; "model" and "motel" are both words.
     expect(await readingOf('motel shop')).toEqual(['motel', 'shop']);

@@ -85,28 +85,68 @@ function areNeighbours(first: string, second: string, { terms, names }: Vocabula
 
 /**
  * The term that a misspelled one most likely stands for: of the terms that documents or the glossary have, one that is
- * closest by edits, then most frequent. A term that is too short or too far from all stays. What was typed counts also
- * as it stands, as a stemmer takes a slip near the end of a word for an ending.
+ * closest by edits, then most frequent. A term that is too short or too far from all stays.
  */
-function repairTerm(typed: Term, question: string, { terms: passages, names }: Vocabulary): ReadTerm {
-  const kept = { ...typed, repaired: false };
-  if (!/^\p{L}{4,}$/u.test(typed.term)) return kept;
-  const forms = [...new Set([typed.term, question.slice(typed.start, typed.end).toLowerCase()])];
-  const most = typed.term.length < 8 ? 1 : 2;
-  const distances = forms.map((form) => editDistanceFrom(form, most));
-  let best = { term: typed.term, distance: most + 1, frequency: -1 };
+function repairTerm(typed: Term, question: string, vocabulary: Vocabulary): ReadTerm {
+  if (!/^\p{L}{4,}$/u.test(typed.term)) return { ...typed, repaired: false };
+  const word = question.slice(typed.start, typed.end).toLowerCase();
+  const closest = closestTerm(typed.term, word, vocabulary);
+  const isNear = closest !== undefined && closest.edits <= 1;
+  const term = isNear ? closest.term : (slipNearTheEnd(word, vocabulary) ?? closest?.term);
+  return { ...typed, term: term ?? typed.term, repaired: term !== undefined };
+}
+
+/** Of the known terms at most one edit away (two, of a long word), the closest, then most frequent. */
+function closestTerm(
+  term: string,
+  word: string,
+  { terms: passages, names }: Vocabulary,
+): { readonly term: string; readonly edits: number } | undefined {
+  const most = term.length < 8 ? 1 : 2;
+  const distances = [...new Set([term, word])].map((form) => editDistanceFrom(form, most));
+  let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
     if (candidate.length < 3) return;
-    const distance = Math.min(...distances.map((distanceTo) => distanceTo(candidate)));
-    if (distance > most || distance > best.distance) return;
-    if (distance < best.distance || frequency > best.frequency)
-      best = { term: candidate, distance, frequency };
+    const edits = Math.min(...distances.map((distanceTo) => distanceTo(candidate)));
+    if (edits > most || edits > best.edits) return;
+    if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
   };
   passages.vocabulary().forEach((candidate, number) => {
     consider(candidate, passages.frequency(number));
   });
   for (const candidate of names.vocabulary) consider(candidate, 0);
-  return best.distance <= most ? { ...typed, term: best.term, repaired: true } : kept;
+  return best.edits <= most ? best : undefined;
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Letters from the end of a word in which a stemmer may take a slip for an ending, and shortest word that has so many. */
+const endLength = 5;
+const shortestWithEnd = 8;
+
+/**
+ * The known term that a word has with one letter of its end missing, too many, wrong or in the wrong place: the stem of
+ * "cultivaton" is far from that of "cultivation", the words are not. Written as P. Norvig's "How to write a spelling
+ * corrector" (2007) has it, as all ways to write the end are few.
+ */
+function slipNearTheEnd(word: string, vocabulary: Vocabulary): string | undefined {
+  if (word.length < shortestWithEnd || !/^[a-z]+$/.test(word)) return undefined;
+  let best: { term: string; frequency: number } | undefined;
+  for (let at = word.length - endLength; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    const written = [
+      before + after.slice(1),
+      before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2),
+      ...letters.flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]),
+    ];
+    for (const form of written) {
+      const term = analyze(form)[0]?.term;
+      if (term === undefined || !isKnown(term, vocabulary)) continue;
+      const number = vocabulary.terms.numberOf(term);
+      const frequency = number === undefined ? 0 : vocabulary.terms.frequency(number);
+      if (!best || frequency > best.frequency) best = { term, frequency };
+    }
+  }
+  return best?.term;
 }
 
 /**
