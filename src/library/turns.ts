@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GiveWay } from '../index/snapshot.js';
 
-/** How long work may hold up everything else. */
-const TURN_MS = 8;
+/** How long work may hold up everything else: a question waits half of it, on average. */
+const TURN_MS = 5;
 
 /**
  * For one piece of long work: lets everything else go on each time that this one has had its turn.
