@@ -39,7 +39,7 @@ export interface Example {
 /** Questions sampled of other articles, for each article's hundred paragraphs. */
 const farQuestions = 80;
 
-/** Asks questions of documents. */
+/** Asks questions of documents, and says on stderr how far it is. */
 type Ask = (
   documents: readonly Document[],
   questions: readonly JudgedQuestion[],
@@ -155,10 +155,14 @@ export async function typedExamples(
 }
 
 function askWith(aids: Aids): Ask {
+  let asked = 0;
   return async (documents, questions, condition) => {
     if (questions.length === 0) return [];
     const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary, aids);
-    return questions.map((question) => exampleOf(snapshot, question, condition));
+    const examples = questions.map((question) => exampleOf(snapshot, question, condition));
+    asked += questions.length;
+    process.stderr.write(`\r${asked} questions asked (${condition})`.padEnd(70));
+    return examples;
   };
 }
 

@@ -13,7 +13,7 @@ export interface Weights {
 export interface WeighedSignal {
   readonly name: string;
   readonly meaning: string;
-  /** The sign that the fit may give the weight: 1, -1, or 0 for either. */
+  /** The sign that the fit may give the weight: 1 or -1. */
   readonly sign: number;
   /** What one unit of the signal adds to the logarithm of the odds. */
   readonly weight: number;

@@ -16,7 +16,9 @@ export interface Evidence {
   readonly asked: readonly Asked[];
   /** The best sentences, best first, at most three, at least one. */
   readonly sentences: readonly FoundSentence[];
-  /** Scores of the best passages, best first, at most four, at least one. */
+  /** Scores of the best sentences, best first, up to the one that the best is compared with; 0 for what was not found. */
+  readonly sentenceScores: readonly number[];
+  /** As above, of passages. */
   readonly passageScores: readonly number[];
 }
 
@@ -52,8 +54,8 @@ export interface FoundSentence {
 }
 
 const mostSentences = 3;
-/** The lead of the best passage is that over the last of so many. */
-export const mostScores = 4;
+/** The best is compared with the last of so many: where several say much the same, one of them is by chance the first. */
+const rivals = Object.freeze({ sentences: 10, passages: 4 });
 /** A name of several words counts at most so many times its rarest word. */
 const nameBound = 1.3;
 
@@ -66,12 +68,18 @@ export function gather(
 ): Evidence | undefined {
   if (query.concepts.length === 0 || ranked.length === 0) return undefined;
   const { question, english = question, concepts } = withRelated(query, snapshot.terms);
+  const { size, rows } = snapshot.terms;
   return {
     question: english,
     asked: concepts.map((concept) => askedOf(question, concept, snapshot.terms)),
     sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, hit)),
-    passageScores: hits.slice(0, mostScores).map(({ score }) => score),
+    sentenceScores: scoresOf(ranked, Math.min(rivals.sentences, rows - size)),
+    passageScores: scoresOf(hits, Math.min(rivals.passages, size)),
   };
+}
+
+function scoresOf(found: readonly { readonly score: number }[], count: number): number[] {
+  return Array.from({ length: count }, (_, i) => found[i]?.score ?? 0);
 }
 
 function askedOf(question: string, { start, end, alternatives }: Concept, terms: PassageTerms): Asked {

@@ -2,32 +2,32 @@ import type { Hit } from '../index/passage-index.js';
 import type { Query } from '../index/query.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { coverageOf, isThere, knownShare, namesIn, nearness, rarityIn } from './signals-coverage.js';
-import { type Evidence, type FoundSentence, gather, mostScores } from './signals-evidence.js';
+import { coverageOf, isThere, knownShare, namesIn, rarityIn } from './signals-coverage.js';
+import { type Evidence, type FoundSentence, gather } from './signals-evidence.js';
 import { expectedKind, has, isNumeric } from './signals-kind.js';
+import { nearness, sharedPairs } from './signals-order.js';
 
 /**
- * What each signal means, and whether more of it speaks for an answer (1), against one (-1), or is left open (0).
- *
- * Measured and left out, as they add nothing beside these: the rarest missing word, the passage's coverage, the margin
- * of the first over the fourth sentence, the longest run of matched words and their spread, signs of a reason or a
- * name by themselves, words of small talk, frequency in the documents instead of the background table,
- * how close the sentence is in meaning.
+ * What each signal means, and whether more of it speaks for an answer (1) or against one (-1).
+ * What was measured and left out stands in bench/RESULTS.md.
  */
 export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
   collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
-  matched: [1, 'logarithm of the rarity, in sum, of what the best sentence says'],
-  missing: [-1, 'rarity, in sum, of what the passage does not say (20 = 1)'],
+  matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
+  missing: [-1, 'rarity, in sum, of what that passage does not say (20 = 1)'],
   missingNames: [-1, 'names and numbers of the question that the passage does not have, at most two'],
   near: [1, 'share of neighbours in the question that stand together in the best sentence'],
+  phrasing: [
+    1,
+    'share of the pairs of words in the question, "of the" among them, that a best sentence has too',
+  ],
+  sentenceLead: [1, 'how far the best sentence scores above the tenth, as a share'],
   passageLead: [1, 'how far the best passage scores above the fourth, as a share'],
-  length: [0, 'logarithm of the number of things asked'],
   noNumber: [-1, 'a number is asked for and the best sentence has none'],
   noDate: [-1, 'a date is asked for and the best sentence has none'],
-  noneOfThree: [-1, 'what is asked for is in none of the three best sentences'],
-} as const satisfies Record<string, readonly [sign: -1 | 0 | 1, meaning: string]>;
+} as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
 
 export type SignalName = keyof typeof meanings;
 export type Signals = Readonly<Record<SignalName, number>>;
@@ -50,11 +50,11 @@ export function signalsOf(
 }
 
 function weigh(evidence: Evidence): Signals | undefined {
-  const { asked, sentences, passageScores } = evidence;
+  const { question, asked, sentences, sentenceScores, passageScores } = evidence;
   const [best] = sentences;
   if (!best) return undefined;
-  const matched = asked.filter((each) => isThere(each, best.terms));
-  const missing = asked.filter((each) => !isThere(each, best.passageTerms));
+  const matched = asked.filter((each) => isThere(each, best.passageTerms));
+  const missing = asked.filter((each) => !matched.includes(each));
   return {
     coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
@@ -63,25 +63,24 @@ function weigh(evidence: Evidence): Signals | undefined {
     missing: rarityIn(missing) / 20,
     missingNames: Math.min(2, namesIn(missing).length),
     near: nearness(asked, best.row),
+    phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(question, text))),
+    sentenceLead: leadOf(sentenceScores),
     passageLead: leadOf(passageScores),
-    length: Math.log1p(asked.length),
-    ...kindSignals(evidence, best),
+    ...kindSignals(question, best),
   };
 }
 
-function kindSignals({ question, sentences }: Evidence, best: FoundSentence) {
+function kindSignals(question: string, { text }: FoundSentence) {
   const kind = expectedKind(question);
-  const isMissing = kind !== undefined && !has(kind, best.text, question);
-  const isNowhere = kind !== undefined && !sentences.some(({ text }) => has(kind, text, question));
+  const isMissing = kind !== undefined && !has(kind, text, question);
   return {
     noNumber: isMissing && isNumeric(kind) ? 1 : 0,
     noDate: isMissing && kind === 'date' ? 1 : 0,
-    noneOfThree: isNowhere ? 1 : 0,
   };
 }
 
-/** How far the first score stands above the last of the best, as a share of the first: 0 to 1. */
+/** How far the first of some scores, best first, stands above the last, as a share of the first: 0 to 1. */
 function leadOf(scores: readonly number[]): number {
   const [first = 0] = scores;
-  return first > 0 ? (first - (scores[mostScores - 1] ?? 0)) / first : 0;
+  return first > 0 ? (first - (scores.at(-1) ?? 0)) / first : 0;
 }
