@@ -39,6 +39,9 @@ export interface Example {
 /** Questions sampled of other articles, for each article's hundred paragraphs. */
 const farQuestions = 80;
 
+/** After so many questions more it is said how far it is. */
+const reported = 500;
+
 /** Asks questions of documents, and says on stderr how far it is. */
 type Ask = (
   documents: readonly Document[],
@@ -160,8 +163,10 @@ function askWith(aids: Aids): Ask {
     if (questions.length === 0) return [];
     const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary, aids);
     const examples = questions.map((question) => exampleOf(snapshot, question, condition));
+    const before = asked;
     asked += questions.length;
-    process.stderr.write(`\r${asked} questions asked (${condition})`.padEnd(70));
+    if (Math.floor(asked / reported) > Math.floor(before / reported))
+      process.stderr.write(`\r${asked} questions asked`);
     return examples;
   };
 }

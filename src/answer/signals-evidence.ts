@@ -7,6 +7,7 @@ import type { Query } from '../index/query.js';
 import { withRelated } from '../index/related.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { closeness } from './signals-closeness.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
@@ -16,9 +17,7 @@ export interface Evidence {
   readonly asked: readonly Asked[];
   /** The best sentences, best first, at most three, at least one. */
   readonly sentences: readonly FoundSentence[];
-  /** Scores of the best sentences, best first, up to the one that the best is compared with; 0 for what was not found. */
-  readonly sentenceScores: readonly number[];
-  /** As above, of passages. */
+  /** Scores of the best passages, best first, up to the one that the best is compared with; 0 for what was not found. */
   readonly passageScores: readonly number[];
 }
 
@@ -43,6 +42,8 @@ export interface AskedForm {
 
 export interface FoundSentence {
   readonly text: string;
+  /** For each thing asked, how far the sentence's nearest word in meaning stands in for it, 0 to 1. */
+  readonly closeness: readonly number[];
   /** Term numbers, in order. */
   readonly row: Uint32Array;
   /** Terms of the sentence and of the title and headings above it. */
@@ -54,8 +55,8 @@ export interface FoundSentence {
 }
 
 const mostSentences = 3;
-/** The best is compared with the last of so many: where several say much the same, one of them is by chance the first. */
-const rivals = Object.freeze({ sentences: 10, passages: 4 });
+/** The best passage is compared with the last of so many. */
+const rivals = 4;
 /** A name of several words counts at most so many times its rarest word. */
 const nameBound = 1.3;
 
@@ -68,13 +69,13 @@ export function gather(
 ): Evidence | undefined {
   if (query.concepts.length === 0 || ranked.length === 0) return undefined;
   const { question, english = question, concepts } = withRelated(query, snapshot.terms);
-  const { size, rows } = snapshot.terms;
+  const asked = concepts.map((concept) => askedOf(question, concept, snapshot.terms));
+  const words = asked.map(({ text }) => text);
   return {
     question: english,
-    asked: concepts.map((concept) => askedOf(question, concept, snapshot.terms)),
-    sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, hit)),
-    sentenceScores: scoresOf(ranked, Math.min(rivals.sentences, rows - size)),
-    passageScores: scoresOf(hits, Math.min(rivals.passages, size)),
+    asked,
+    sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, words, hit)),
+    passageScores: scoresOf(hits, Math.min(rivals, snapshot.terms.size)),
   };
 }
 
@@ -111,15 +112,21 @@ function rarityOfAll(terms: readonly string[]): number {
   return Math.min(sum, nameBound * Math.max(0, ...rarities));
 }
 
-function foundSentence({ passages, terms }: Snapshot, { passage, sentence }: SentenceHit): FoundSentence {
+function foundSentence(
+  { passages, terms, meaning }: Snapshot,
+  words: readonly string[],
+  { passage, sentence }: SentenceHit,
+): FoundSentence {
   const heading = terms.headingRow(passage);
   const end = terms.headingRow(passage + 1);
   const at = heading + 1 + sentence;
   const rowsOf = (from: number, to: number) =>
     setOf(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
   const { document, sentences } = passages[passage] ?? {};
+  const text = document?.text.slice(sentences?.[sentence]?.start, sentences?.[sentence]?.end) ?? '';
   return {
-    text: document?.text.slice(sentences?.[sentence]?.start, sentences?.[sentence]?.end) ?? '',
+    text,
+    closeness: closeness(words, text, meaning?.embedder),
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
     around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],

@@ -12,7 +12,10 @@ import { nearness, sharedPairs } from './signals-order.js';
  * What was measured and left out stands in bench/RESULTS.md.
  */
 export const meanings = {
-  coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
+  coverage: [
+    1,
+    'share of the question, by rarity of its words, that one of the three best sentences says, or nearly says',
+  ],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
   collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
@@ -23,7 +26,6 @@ export const meanings = {
     1,
     'share of the pairs of words in the question, "of the" among them, that a best sentence has too',
   ],
-  sentenceLead: [1, 'how far the best sentence scores above the tenth, as a share'],
   passageLead: [1, 'how far the best passage scores above the fourth, as a share'],
   noNumber: [-1, 'a number is asked for and the best sentence has none'],
   noDate: [-1, 'a date is asked for and the best sentence has none'],
@@ -50,13 +52,13 @@ export function signalsOf(
 }
 
 function weigh(evidence: Evidence): Signals | undefined {
-  const { question, asked, sentences, sentenceScores, passageScores } = evidence;
+  const { question, asked, sentences, passageScores } = evidence;
   const [best] = sentences;
   if (!best) return undefined;
   const matched = asked.filter((each) => isThere(each, best.passageTerms));
   const missing = asked.filter((each) => !matched.includes(each));
   return {
-    coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
+    coverage: Math.max(...sentences.map((one) => coverageOf(asked, one.terms, one.closeness))),
     aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
     collectionCoverage: knownShare(asked),
     matched: Math.log1p(rarityIn(matched)),
@@ -64,7 +66,6 @@ function weigh(evidence: Evidence): Signals | undefined {
     missingNames: Math.min(2, namesIn(missing).length),
     near: nearness(asked, best.row),
     phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(question, text))),
-    sentenceLead: leadOf(sentenceScores),
     passageLead: leadOf(passageScores),
     ...kindSignals(question, best),
   };

@@ -1,0 +1,30 @@
+import type { Embedder } from '../index/embedder.js';
+import { tableWords } from '../index/embedding-table.js';
+
+/** Up to this cosine, two words have nothing to do with each other. */
+const unrelated = 0.45;
+/** What a word counts at most that means the same and is not the word asked for. */
+const most = 0.8;
+
+/**
+ * For each word asked, how far the word of a text that is nearest in meaning stands in for it: 0 to 0.8, and 0 for all
+ * where words have no vectors. Other than the meaning of a whole sentence, this tells what of the question is said.
+ */
+export function closeness(asked: readonly string[], text: string, embedder: Embedder | undefined): number[] {
+  if (!embedder) return asked.map(() => 0);
+  const there = tableWords(text).flatMap((word) => embedder.vector(word) ?? []);
+  return asked.map((word) => {
+    const vector = embedder.vector(word);
+    return vector ? standIn(Math.max(0, ...there.map((other) => dot(vector, other)))) : 0;
+  });
+}
+
+function standIn(cosine: number): number {
+  return Math.min(most, Math.max(0, (cosine - unrelated) / (1 - unrelated)));
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
