@@ -40,7 +40,7 @@ export interface Example {
 const farQuestions = 80;
 
 /** After so many questions more it is said how far it is. */
-const reported = 500;
+const reported = 2000;
 
 /** Asks questions of documents, and says on stderr how far it is. */
 type Ask = (
@@ -166,7 +166,7 @@ function askWith(aids: Aids): Ask {
     const before = asked;
     asked += questions.length;
     if (Math.floor(asked / reported) > Math.floor(before / reported))
-      process.stderr.write(`\r${asked} questions asked`);
+      console.error(`${asked} questions asked`);
     return examples;
   };
 }

@@ -129,6 +129,8 @@ test('words that stand together in the question and in the sentence are near; sc
   ]);
   expect(together.near).toBe(1);
   expect(scattered.near).toBe(0);
+  // One thing has no neighbours to miss.
+  expect((await signalsFor('What is Ascend?', [chips, bank])).near).toBe(1);
 });
 
 test('a question in the words of a sentence shares its pairs of words, stop words too; keywords share none', async () => {

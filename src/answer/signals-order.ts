@@ -5,7 +5,8 @@ const closeBy = 3;
 
 /**
  * The share of neighbours in the question, weighted by the commoner of the two, that stand together in a sentence
- * (term numbers, in order): 0 to 1, and 0 where only one thing is asked.
+ * (term numbers, in order): 0 to 1. Where one thing is asked it has no neighbours to miss, and what counts is that it
+ * is there.
  */
 export function nearness(asked: readonly Asked[], row: Uint32Array): number {
   const places = asked.map((each) => placeOf(each, row));
@@ -18,7 +19,8 @@ export function nearness(asked: readonly Asked[], row: Uint32Array): number {
     if (before !== undefined && place !== undefined && Math.abs(place - before) <= closeBy)
       together += weight;
   }
-  return pairs === 0 ? 0 : together / pairs;
+  if (pairs === 0) return places.some((place) => place !== undefined) ? 1 : 0;
+  return together / pairs;
 }
 
 /** Where something asked stands first in a sentence, by the first of its forms that is there in part. */
