@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { guildOf, rememberGuild } from './guilds.js';
 import { DRAFT_MS } from './retention.js';
-import { nextRevision, toEntry } from './revisions.js';
+import { copyEntries, nextRevision, toEntry } from './revisions.js';
 import type { Session } from './session.js';
 import { shortId } from './short-id.js';
 import type { CollectionName, Draft, Entry, Publishing, Store } from './store.js';
@@ -116,26 +116,14 @@ async function draftGlossary(trx: Transaction<Tables>, id: string): Promise<stri
   return row?.glossary ?? null;
 }
 
-async function moveEntries(trx: Transaction<Tables>, draft: Draft, revision: number): Promise<void> {
-  await trx
-    .insertInto('revision_documents')
-    .columns(['collection', 'revision', 'position', 'document_id', 'hash', 'passages', 'origin'])
-    .expression((query) =>
-      query
-        .selectFrom('draft_documents')
-        .select((columns) => [
-          columns.cast<string>(columns.val(draft.collection), 'text').as('collection'),
-          columns.cast<number>(columns.val(revision), 'integer').as('revision'),
-          'position',
-          'document_id',
-          'hash',
-          'passages',
-          'origin',
-        ])
-        .where('draft', '=', draft.id),
-    )
-    .execute();
-  await trx.deleteFrom('drafts').where('id', '=', draft.id).execute();
+async function moveEntries(
+  trx: Transaction<Tables>,
+  { id, collection }: Draft,
+  revision: number,
+): Promise<void> {
+  const entries = trx.selectFrom('draft_documents').where('draft', '=', id);
+  await copyEntries(trx, { collection, revision }, entries);
+  await trx.deleteFrom('drafts').where('id', '=', id).execute();
 }
 
 async function insertEntries(

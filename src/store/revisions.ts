@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { writeAudit } from './audit.js';
 import type { Session } from './session.js';
 import type { Change, CollectionName, Entry, Json, Revision, Store } from './store.js';
@@ -106,6 +106,28 @@ export async function glossaryOf(
     .where('number', '=', number)
     .executeTakeFirst();
   return row?.glossary ?? null;
+}
+
+/** What places a document in a revision or a draft; copied as it is from one to the other. */
+const placing = ['position', 'document_id', 'hash', 'passages', 'origin'] as const;
+
+/** Gives a revision, empty until now, the entries of a draft or of another revision. */
+export async function copyEntries(
+  trx: Transaction<Tables>,
+  { collection, revision }: Change,
+  entries: SelectQueryBuilder<Tables, 'draft_documents' | 'revision_documents', object>,
+): Promise<void> {
+  await trx
+    .insertInto('revision_documents')
+    .columns(['collection', 'revision', ...placing])
+    .expression(
+      entries.select((row) => [
+        row.cast<string>(row.val(collection), 'text').as('collection'),
+        row.cast<number>(row.val(revision), 'integer').as('revision'),
+        ...placing,
+      ]),
+    )
+    .execute();
 }
 
 interface NextRevision {

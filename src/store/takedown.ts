@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { glossaryOf, nextRevision } from './revisions.js';
+import { copyEntries, glossaryOf, nextRevision } from './revisions.js';
 import type { Session } from './session.js';
 import type { Change, CollectionName, Store, Takedown } from './store.js';
 import type { Tables } from './tables.js';
@@ -128,37 +128,13 @@ async function republish(
     const report = { kind: 'takedown', document: request.document, why: request.why };
     const glossary = await glossaryOf(trx, collection, live);
     const revision = await nextRevision(trx, { collection, by: request.by, at, report, glossary });
-    await copyEntries(trx, collection, live, revision, hashes);
+    const left = trx
+      .selectFrom('revision_documents')
+      .where('collection', '=', collection)
+      .where('revision', '=', live)
+      .where('hash', 'not in', hashes);
+    await copyEntries(trx, { collection, revision }, left);
     published.push({ collection, revision });
   }
   return published;
-}
-
-async function copyEntries(
-  trx: Transaction<Tables>,
-  collection: CollectionName,
-  from: number,
-  to: number,
-  without: readonly string[],
-): Promise<void> {
-  await trx
-    .insertInto('revision_documents')
-    .columns(['collection', 'revision', 'position', 'document_id', 'hash', 'passages', 'origin'])
-    .expression((query) =>
-      query
-        .selectFrom('revision_documents')
-        .select((row) => [
-          'collection',
-          row.cast<number>(row.val(to), 'integer').as('revision'),
-          'position',
-          'document_id',
-          'hash',
-          'passages',
-          'origin',
-        ])
-        .where('collection', '=', collection)
-        .where('revision', '=', from)
-        .where('hash', 'not in', without),
-    )
-    .execute();
 }
