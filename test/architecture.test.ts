@@ -100,7 +100,8 @@ test('documents, index and answer do no IO, read no clock and know no Discord', 
     'undici',
   ];
   expect(wrongImports(core, (target) => isPackage(target, ...io, 'pino', 'discord.js'))).toEqual([]);
-  const clocks = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bprocess\.|\bfetch\(|\bconsole\./;
+  // A method that is called fetch is another matter than calling it.
+  const clocks = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bprocess\.|(?<!async )\bfetch\(|\bconsole\./;
   expect(core.filter(({ text }) => clocks.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
