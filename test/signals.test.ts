@@ -83,6 +83,24 @@ describe('coverage', () => {
   });
 });
 
+describe('what is asked', () => {
+  test('words that tell the kind of answer are not missing from a sentence that gives one: "how many", "what year"', async () => {
+    const counted = 'Huawei sold forty phones in 2019.';
+    expect((await signalsFor('How many phones did Huawei sell?', [counted, bank])).coverage).toBe(1);
+    expect((await signalsFor('In what year did Huawei sell phones?', [counted, bank])).missing).toBe(0);
+    // Without a question for a number they are words like others.
+    expect((await signalsFor('many phones', [counted, bank])).coverage).toBeLessThan(1);
+    // Where nothing else is asked, they are.
+    expect((await signalsFor('How many years?', [counted, 'The war lasted many years.'])).coverage).toBe(1);
+  });
+
+  test('a question word with a slip is one still; a name that is as close to one is a name', async () => {
+    expect((await signalsFor('wen were Ascend chips shown', [chips, bank])).missing).toBe(0);
+    expect((await signalsFor('WHN shown Ascend chips', [chips, bank])).missing).toBeGreaterThan(0);
+    expect((await signalsFor('shown Ascend chips of Wen', [chips, bank])).missing).toBeGreaterThan(0);
+  });
+});
+
 describe('words that mean about the same', () => {
   const king = ['The monarch lived in a palace.', bank];
 

@@ -1,5 +1,5 @@
 import { isAsked, type Origin } from '../index/concept.js';
-import type { Asked } from './signals-evidence.js';
+import type { Asked } from './signals-asked.js';
 
 /** How far a match counts as the word that was asked, by how its term came into the query. */
 const faith: Readonly<Record<Origin, number>> = {

@@ -1,43 +1,22 @@
-import { rarityOf } from '../index/background.js';
-import { isHan } from '../index/chinese.js';
-import type { Alternative, Concept, Origin } from '../index/concept.js';
 import type { Hit } from '../index/passage-index.js';
 import type { PassageTerms } from '../index/passage-terms.js';
 import type { Query } from '../index/query.js';
 import { withRelated } from '../index/related.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { type Asked, askedIn } from './signals-asked.js';
 import { closeness } from './signals-closeness.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
   /** In English, word by word where it was asked in another language. */
   readonly question: string;
-  /** What is asked, in the order of the question; at least one. */
+  /** At least one. */
   readonly asked: readonly Asked[];
   /** The best sentences, best first, at most three, at least one. */
   readonly sentences: readonly FoundSentence[];
   /** Scores of the best passages, best first, up to the one that the best is compared with; 0 for what was not found. */
   readonly passageScores: readonly number[];
-}
-
-/** A word or name of the question. */
-export interface Asked {
-  /** As written. */
-  readonly text: string;
-  /** Whether it is the first word of the question, which has a capital letter whatever it is. */
-  readonly isFirst: boolean;
-  /** How much it tells, by the background table: the sum over its words, with a bound for names of many. */
-  readonly rarity: number;
-  /** Whether the whole of one of its forms stands anywhere in the documents. */
-  readonly isKnown: boolean;
-  readonly forms: readonly AskedForm[];
-}
-
-/** A way of saying what is asked: numbers of its terms (-1 for one that no document has). */
-export interface AskedForm {
-  readonly numbers: readonly number[];
-  readonly origin: Origin;
 }
 
 export interface FoundSentence {
@@ -57,8 +36,6 @@ export interface FoundSentence {
 const mostSentences = 3;
 /** The best passage is compared with the last of so many. */
 const rivals = 4;
-/** A name of several words counts at most so many times its rarest word. */
-const nameBound = 1.3;
 
 /** Undefined where nothing is asked or nothing was found: then there is no answer. */
 export function gather(
@@ -68,8 +45,8 @@ export function gather(
   ranked: readonly SentenceHit[],
 ): Evidence | undefined {
   if (query.concepts.length === 0 || ranked.length === 0) return undefined;
-  const { question, english = question, concepts } = withRelated(query, snapshot.terms);
-  const asked = concepts.map((concept) => askedOf(question, concept, snapshot.terms));
+  const { question, english = question } = query;
+  const asked = askedIn(withRelated(query, snapshot.terms), snapshot.terms);
   const words = asked.map(({ text }) => text);
   return {
     question: english,
@@ -81,35 +58,6 @@ export function gather(
 
 function scoresOf(found: readonly { readonly score: number }[], count: number): number[] {
   return Array.from({ length: count }, (_, i) => found[i]?.score ?? 0);
-}
-
-function askedOf(question: string, { start, end, alternatives }: Concept, terms: PassageTerms): Asked {
-  const forms = alternatives.map((alternative) => formOf(alternative, terms));
-  return {
-    text: question.slice(start, end),
-    isFirst: question.slice(0, start).trim() === '',
-    rarity: rarityOfAll(wordsToWeigh(alternatives)),
-    isKnown: forms.some(
-      ({ numbers, origin }) => origin !== 'related' && numbers.every((number) => number >= 0),
-    ),
-    forms,
-  };
-}
-
-/** The asker's own words, or where they are Chinese those that documents in English have: the table is of English. */
-function wordsToWeigh(alternatives: readonly Alternative[]): readonly string[] {
-  const inEnglish = alternatives.find(({ terms }) => !terms.some(isHan));
-  return (inEnglish ?? alternatives[0])?.terms ?? [];
-}
-
-function formOf({ terms, origin }: Alternative, passages: PassageTerms): AskedForm {
-  return { numbers: terms.map((term) => passages.numberOf(term) ?? -1), origin };
-}
-
-function rarityOfAll(terms: readonly string[]): number {
-  const rarities = terms.map(rarityOf);
-  const sum = rarities.reduce((total, rarity) => total + rarity, 0);
-  return Math.min(sum, nameBound * Math.max(0, ...rarities));
 }
 
 function foundSentence(

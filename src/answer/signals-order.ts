@@ -1,4 +1,4 @@
-import type { Asked } from './signals-evidence.js';
+import type { Asked } from './signals-asked.js';
 
 /** Two things asked one after the other stand together when at most so many terms lie from one to the other. */
 const closeBy = 3;
