@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { consider } from '../src/answer/answer.js';
 import type { Signals } from '../src/answer/signals.js';
-import { closeness } from '../src/answer/signals-closeness.js';
+import { closenessTo } from '../src/answer/signals-closeness.js';
 import { expectedKind, has } from '../src/answer/signals-kind.js';
 import type { Embedder } from '../src/index/embedder.js';
 import { emptyGlossary, type Glossary } from '../src/index/glossary.js';
@@ -114,7 +114,7 @@ describe('words that mean about the same', () => {
   });
 
   test('count for nothing where words have no vectors', () => {
-    expect(closeness(['king', 'palace'], 'The monarch lived in a palace.', undefined)).toEqual([0, 0]);
+    expect(closenessTo(['king', 'palace'], undefined)('The monarch lived in a palace.')).toEqual([0, 0]);
   });
 });
 

@@ -10,13 +10,22 @@ const most = 0.8;
  * For each word asked, how far the word of a text that is nearest in meaning stands in for it: 0 to 0.8, and 0 for all
  * where words have no vectors. Other than the meaning of a whole sentence, this tells what of the question is said.
  */
-export function closeness(asked: readonly string[], text: string, embedder: Embedder | undefined): number[] {
-  if (!embedder) return asked.map(() => 0);
-  const there = tableWords(text).flatMap((word) => embedder.vector(word) ?? []);
-  return asked.map((word) => {
-    const vector = embedder.vector(word);
-    return vector ? standIn(Math.max(0, ...there.map((other) => dot(vector, other)))) : 0;
-  });
+export function closenessTo(
+  asked: readonly string[],
+  embedder: Embedder | undefined,
+): (text: string) => readonly number[] {
+  const none = asked.map(() => 0);
+  if (!embedder) return () => none;
+  const vectors = asked.map((word) => embedder.vector(word));
+  return (text) => {
+    const there = [...new Set(tableWords(text))].flatMap((word) => embedder.vector(word) ?? []);
+    return vectors.map((vector) => (vector ? standIn(nearest(vector, there)) : 0));
+  };
+}
+
+/** The cosine to the nearest of some vectors, at least 0. */
+function nearest(vector: Float32Array, others: readonly Float32Array[]): number {
+  return others.reduce((best, other) => Math.max(best, dot(vector, other)), 0);
 }
 
 function standIn(cosine: number): number {

@@ -5,7 +5,7 @@ import { withRelated } from '../index/related.js';
 import type { SentenceHit } from '../index/sentence-ranking.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type Asked, askedIn } from './signals-asked.js';
-import { closeness } from './signals-closeness.js';
+import { closenessTo } from './signals-closeness.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
@@ -48,10 +48,11 @@ export function gather(
   const { question, english = question } = query;
   const asked = askedIn(withRelated(query, snapshot.terms), snapshot.terms);
   const words = asked.map(({ text }) => text);
+  const closeness = closenessTo(words, snapshot.meaning?.embedder);
   return {
     question: english,
     asked,
-    sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, words, hit)),
+    sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, closeness, hit)),
     passageScores: scoresOf(hits, Math.min(rivals, snapshot.terms.size)),
   };
 }
@@ -61,8 +62,8 @@ function scoresOf(found: readonly { readonly score: number }[], count: number): 
 }
 
 function foundSentence(
-  { passages, terms, meaning }: Snapshot,
-  words: readonly string[],
+  { passages, terms }: Snapshot,
+  closeness: (text: string) => readonly number[],
   { passage, sentence }: SentenceHit,
 ): FoundSentence {
   const heading = terms.headingRow(passage);
@@ -74,7 +75,7 @@ function foundSentence(
   const text = document?.text.slice(sentences?.[sentence]?.start, sentences?.[sentence]?.end) ?? '';
   return {
     text,
-    closeness: closeness(words, text, meaning?.embedder),
+    closeness: closeness(text),
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
     around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],
