@@ -99,7 +99,7 @@ function added(
 
 /** A name without folders, as the file may be written to disk again. */
 function fileName(name: string): string {
-  const plain = name.replace(/[\\/\p{Cc}]/gu, '-').replace(/^\.+/, '');
+  const plain = name.replace(/[\\/\p{Cc}\p{Bidi_Control}]/gu, '-').replace(/^\.+/, '');
   return distinct(plain === '' ? 'document' : plain, MOST_IN_NAME);
 }
 

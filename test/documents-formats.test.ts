@@ -39,6 +39,11 @@ describe('formatOf', () => {
     expect(format('')).toBe('text');
   });
 
+  it('is what a name says where the content is broken, so that this is what is told', () => {
+    expect(format('PK\x03\x04 cut', 'a.docx')).toBe('docx');
+    expect(format('\0\0', 'a.pdf')).toBe('pdf');
+  });
+
   it('knows no reader for archives, pictures and other documents', () => {
     expect(format('PK\x03\x04 xl/workbook.xml', 'a.xlsx')).toBeUndefined();
     expect(format('\x89PNG\r\n\x1a\n\0', 'a.png')).toBeUndefined();

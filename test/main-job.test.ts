@@ -2,7 +2,6 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type APIMessage, ComponentType } from 'discord.js';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../playground/playground.js';
@@ -13,6 +12,7 @@ import { createIntake } from '../src/intake.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { openKnowledge } from '../src/open-knowledge.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
+import { markdownOf } from './moderated-server.js';
 
 // The main job, end to end: the bot with the real discord.js client, on the documents that ship, against the
 // playground, which refuses what Discord refuses.
@@ -72,18 +72,6 @@ afterAll(async () => {
   unsubscribe('undici:request:create', onRequest);
 });
 
-/** All that the member reads in a message. */
-function textOf(message: APIMessage | undefined): string {
-  const texts = (parts: readonly object[]): string[] =>
-    parts.flatMap((part) => {
-      if ('components' in part) return texts(part.components as object[]);
-      return 'type' in part && part.type === ComponentType.TextDisplay && 'content' in part
-        ? [`${part.content}`]
-        : [];
-    });
-  return texts(message?.components ?? []).join('\n');
-}
-
 const ask = (question: string, more: { private?: boolean } = {}) =>
   playground.use({ command: 'ask', options: { question, ...more } });
 
@@ -91,7 +79,7 @@ test('an answer quotes the documents and says where each quotation stands', asyn
   const { message, deferred, ephemeral } = await ask(
     'Which companies are in the Model-Chip Ecosystem Innovation Alliance?',
   );
-  const text = textOf(message);
+  const text = markdownOf(message);
   expect(text).toMatch(/^> .*\*\*Alliance\*\*/m);
   expect(text).toMatch(
     /^-# \*\*The Model-Chip Ecosystem Innovation Alliance › .+\*\*, paragraph \d+ · .+\[source\]\(<https:/m,
@@ -102,7 +90,7 @@ test('an answer quotes the documents and says where each quotation stands', asyn
 
 test('a question that the documents do not answer is declined, with the closest passages set apart', async () => {
   const { message } = await ask('What is the best recipe for an apple pie?');
-  const text = textOf(message);
+  const text = markdownOf(message);
   expect(text).toContain(copy.ask.declined);
   expect(text.includes(copy.ask.closest) || text.includes(copy.ask.nothingNear)).toBe(true);
 });
@@ -119,7 +107,7 @@ test.each([
 ])('%s as a question get a normal reply', async (_, question) => {
   const { message, failed } = await ask(question);
   expect(failed).toBe(false);
-  expect(textOf(message)).toContain(copy.ask.declined);
+  expect(markdownOf(message)).toContain(copy.ask.declined);
   expect(message).toMatchObject({ mention_everyone: false, mentions: [], mention_roles: [] });
 });
 
@@ -133,8 +121,8 @@ test('every message says that it mentions nobody', async () => {
 test('when something breaks, the member gets one sentence and an error id, and the log the rest', async () => {
   failure = new Error('the disk is on fire');
   const { message, ephemeral, failed } = await ask('Who founded StepFun?');
-  const errorId = /error ([0-9a-f]{8})/.exec(textOf(message))?.[1];
-  expect(textOf(message)).toBe(copy.reply.failed(errorId ?? ''));
+  const errorId = /error ([0-9a-f]{8})/.exec(markdownOf(message))?.[1];
+  expect(markdownOf(message)).toBe(copy.reply.failed(errorId ?? ''));
   expect({ ephemeral, failed }).toEqual({ ephemeral: true, failed: false });
   const entry = logged.find((line) => line.includes(`"errorId":"${errorId}"`));
   expect(entry).toContain('the disk is on fire');
@@ -148,10 +136,10 @@ test('questions are not logged', async () => {
 
 test('/sources lists the documents, page by page', async () => {
   const first = await playground.use({ command: 'sources' });
-  expect(textOf(first.message)).toContain('17 documents');
+  expect(markdownOf(first.message)).toContain('17 documents');
   if (!first.message) return expect.fail('no message');
   const second = await playground.press(first.message, 'sources:page:1');
-  expect(textOf(second.message)).toContain(copy.reply.page(2, 2));
+  expect(markdownOf(second.message)).toContain(copy.reply.page(2, 2));
 });
 
 test('/sources shows the outline of a document that was picked while typing', async () => {
@@ -159,7 +147,7 @@ test('/sources shows the outline of a document that was picked while typing', as
   const [choice] = await playground.autocomplete({ command: 'sources', options, focused: 'document' });
   expect(choice?.value).toBe('huawei-ascend-cloudmatrix');
   const { message } = await playground.use({ command: 'sources', options: { document: `${choice?.value}` } });
-  expect(textOf(message)).toMatch(/^### .*Ascend.*\n(.*\n)*- \*\*/);
+  expect(markdownOf(message)).toMatch(/^### .*Ascend.*\n(.*\n)*- \*\*/);
 });
 
 test('/sources says what to do about a document that is not there', async () => {
@@ -167,13 +155,13 @@ test('/sources says what to do about a document that is not there', async () => 
     command: 'sources',
     options: { document: 'nothing *like* it' },
   });
-  expect(textOf(message)).toContain('nothing \\*like\\* it');
+  expect(markdownOf(message)).toContain('nothing \\*like\\* it');
 });
 
 test('/help names every command', async () => {
   const { message, ephemeral } = await playground.use({ command: 'help' });
-  expect(textOf(message)).toContain('`/ask`');
-  expect(textOf(message)).toContain('`/sources`');
+  expect(markdownOf(message)).toContain('`/ask`');
+  expect(markdownOf(message)).toContain('`/sources`');
   expect(ephemeral).toBe(true);
 });
 

@@ -37,6 +37,7 @@ export interface ModeratedServer {
   fillIn(message: APIMessage, label: string, fields: Filled, as?: As): Promise<APIMessage>;
   /** A message of the bot's in #general with one button, as a report in a channel has it. */
   postButton(guild: GuildName, customId: string): Promise<APIMessage>;
+  /** Fails where the bot sent what Discord refuses, or logged an error. */
   end(): Promise<void>;
 }
 
@@ -46,6 +47,8 @@ export interface ServerOptions {
   readonly playground?: PlaygroundOptions;
   readonly files: Readonly<Record<string, string>>;
   readonly bot?: Partial<BotParts>;
+  /** Whether the bot is expected to log errors. */
+  readonly mayFail?: boolean;
 }
 
 export async function openServer({
@@ -53,6 +56,7 @@ export async function openServer({
   files,
   playground: options,
   bot: parts,
+  mayFail = false,
 }: ServerOptions): Promise<ModeratedServer> {
   const bench = await setUp();
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
@@ -130,6 +134,8 @@ export async function openServer({
       await bot.stop();
       await playground.stop();
       await bench.end();
+      expect(playground.violations).toEqual([]);
+      if (!mayFail) expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
     },
   };
 }
@@ -139,7 +145,8 @@ export function textOf(message: APIMessage | undefined): string {
   return markdownOf(message).replace(/\\([\W_])/g, '$1');
 }
 
-function markdownOf(message: APIMessage | undefined): string {
+/** All that is read in a message, as it was sent. */
+export function markdownOf(message: APIMessage | undefined): string {
   const texts = (parts: readonly object[]): string[] =>
     parts.flatMap((part) => {
       if ('components' in part) return texts(part.components as object[]);

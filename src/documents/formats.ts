@@ -66,11 +66,12 @@ export function formatOf({ path, bytes, contentType = '' }: InputFile): Format |
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
   const text = start.toString('utf8');
   if (/^\ufeff?\s*%PDF-/.test(text)) return 'pdf';
-  if (text.startsWith('PK\x03\x04')) return isDocx(bytes) ? 'docx' : undefined;
-  if (HTML_DOCUMENT.test(text)) return 'html';
   const named = MEDIA_TYPES.get(mediaTypeOf(contentType)) ?? NAMES.get(extensionOf(path));
+  // The reader says that a broken one is broken.
+  if (text.startsWith('PK\x03\x04')) return isDocx(bytes) || named === 'docx' ? 'docx' : undefined;
+  if (HTML_DOCUMENT.test(text)) return 'html';
   if (named === 'html' || named === 'markdown' || (named === 'text' && contentType === '')) return named;
-  if (start.includes(0) || text.startsWith('{\\rtf')) return named === 'text' ? named : undefined;
+  if (start.includes(0) || text.startsWith('{\\rtf')) return named;
   if (HTML_PIECE.test(text)) return 'html';
   return MARKDOWN.test(text) ? 'markdown' : 'text';
 }
