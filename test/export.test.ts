@@ -16,16 +16,13 @@ import { openStore } from '../src/store/open.js';
 import type { Store } from '../src/store/store.js';
 import { databaseKinds } from './databases.js';
 import { column, docxFile, paragraph, pdfFile, table } from './document-files.js';
-import { attachment, type Bench, setUp } from './knowledge-base.js';
+import { attachment, type Bench, openParser, setUp } from './knowledge-base.js';
 import { draftOf } from './notes.js';
 
 // What an export is for: the folder of it, read anywhere, is the revision that it was made of.
 
 const collection = 'guild:1';
 const mod = { collection, by: 'mod' } as const;
-
-/** The real reader, without the processes that guard against what takes for ever. */
-const openParser = () => ({ parse: readDocument, close: async () => {} });
 
 describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
   let bench: Bench;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { answerQuestion } from '../src/answer/answer.js';
+import type { Parser } from '../src/documents/parser.js';
 import { readDocument } from '../src/documents/read.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
 import type { Addition, KnowledgeBase, Proposal } from '../src/library/library.js';
@@ -12,6 +13,11 @@ import { readFolderSources } from '../src/library/sources.js';
 import { openStore } from '../src/store/open.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
 import { documentOf } from './documents-reading.js';
+
+/** The real reader, without the processes that guard against what takes for ever. */
+export function openParser(): Parser {
+  return { parse: readDocument, close: async () => {} };
+}
 
 /** A knowledge folder and a database, and the knowledge bases that processes have opened on them. */
 export interface Bench {
@@ -56,8 +62,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
       const store = await openStore(database.url, clock);
       const base = await openKnowledgeBase({
         store,
-        // The real reader, without the processes that guard against what takes for ever.
-        readFolder: () => readFolderSources(folder, { parse: readDocument }),
+        readFolder: () => readFolderSources(folder, openParser()),
         openPageReader: () => openPageReader('test'),
         buildSnapshot: (name, documents, glossary, giveWay) =>
           buildSnapshot(name, documents, glossary, {}, giveWay),

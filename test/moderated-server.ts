@@ -7,9 +7,10 @@ import { type Playground, type PlaygroundOptions, startPlayground } from '../pla
 import type { GuildName } from '../playground/world.js';
 import { type Bot, type BotParts, startBot } from '../src/bot.js';
 import { createChannels } from '../src/discord/channels.js';
+import type { Parser } from '../src/documents/parser.js';
 import { createIntake } from '../src/intake.js';
 import type { KnowledgeBase } from '../src/library/library.js';
-import { type Bench, setUp } from './knowledge-base.js';
+import { type Bench, openParser, setUp } from './knowledge-base.js';
 import { login } from './playground-client.js';
 
 type Filled = Record<string, string | readonly string[]>;
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly playground?: PlaygroundOptions;
   readonly files: Readonly<Record<string, string>>;
   readonly bot?: Partial<BotParts>;
+  /** What documents are read with; in this process where nothing is said. */
+  readonly openParser?: () => Parser;
   /** Whether the bot is expected to log errors. */
   readonly mayFail?: boolean;
 }
@@ -57,6 +60,7 @@ export async function openServer({
   playground: options,
   bot: parts,
   mayFail = false,
+  openParser: parserOf = openParser,
 }: ServerOptions): Promise<ModeratedServer> {
   const bench = await setUp();
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
@@ -74,7 +78,7 @@ export async function openServer({
       token,
       apiUrl,
       library: base,
-      intake: createIntake({ apiUrl }),
+      intake: createIntake({ apiUrl, openParser: parserOf }),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
       everyMinute(work) {

@@ -28,13 +28,14 @@ export async function previewOf(compared: Compared, parts: ProposalParts): Promi
   const passages = { before: passagesOf(current.content), after: passagesOf(next.content) };
   const touched = new Set([...differences.added, ...differences.changed].map(({ id }) => id));
   const touchedDocuments = documentsOf(next.content).filter(({ id }) => touched.has(id));
+  // Nobody looks at the preview of the first start, and it should not take longer for it.
+  const isSeen = wanted.kind !== 'first';
   const warnings = [
     ...checkSize(passages),
     ...checkPassages(next.content),
-    // Nobody looks at the preview of the first start, and it should not take longer for it.
-    ...(wanted.kind === 'first' ? [] : await checkTitles(next.snapshot, touchedDocuments, giveWay)),
+    ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
   ];
-  const questions = current.content.revision === 0 ? [] : parts.questions;
+  const questions = isSeen ? parts.questions : [];
   onProgress({ kind: 'asking', questions: questions.length });
   return {
     kind: wanted.kind,
