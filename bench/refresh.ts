@@ -2,6 +2,7 @@
 // questions one after the other, first alone and then beside the refresh and publishing of a folder in which every
 // tenth document has changed. Prints the times of the answers, and for each step the longest time that the event loop
 // did not turn.
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,15 +46,35 @@ function summaryOf(sorted: readonly number[]): string {
   return `${sorted.length} questions answered, p50 ${middle.toFixed(1)} ms, p99 ${high.toFixed(1)} ms`;
 }
 
-/** The longest time that the event loop did not turn since this was called last, in milliseconds. */
+/**
+ * The longest time that the event loop did not turn since this was called last; and the most that the main thread
+ * worked between two turns, to which other programs on the machine add nothing.
+ */
 function stallMeter(): () => string {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
+  let [before, most] = [workedMs(), 0];
+  setInterval(() => {
+    const now = workedMs();
+    most = Math.max(most, now - before);
+    before = now;
+  }, 1).unref();
   return () => {
-    const longest = delays.max / 1e6;
+    const stall = `longest stall ${(delays.max / 1e6).toFixed(0)} ms (${most.toFixed(0)} ms of work)`;
     delays.reset();
-    return `longest stall ${longest.toFixed(0)} ms`;
+    most = 0;
+    return stall;
   };
+}
+
+/** Processor time of the main thread, in milliseconds, as Linux counts it; 0 elsewhere. */
+function workedMs(): number {
+  try {
+    const [nanoseconds] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(nanoseconds) / 1e6;
+  } catch {
+    return 0;
+  }
 }
 
 /** Says what a step took when it is over. */
