@@ -43,7 +43,7 @@ export function inventedQuestions(files: readonly InventedFile[], count: number)
 /** Always the same numbers below `end`, so that runs can be compared. */
 type Numbers = (end: number) => number;
 
-function numbersFrom(seed: number): Numbers {
+export function numbersFrom(seed: number): Numbers {
   let state = seed;
   return (end) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
