@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { copy } from './copy/en.js';
 import { knowledgeTerminal as words } from './copy/knowledge-terminal.js';
 import type { CollectionName, KnowledgeBase, Proposal } from './library/library.js';
-import type { Preview } from './library/preview.js';
+import { previewLines } from './preview-text.js';
 import { makeFolder } from './store/make-folder.js';
 
 /** Where the command writes; of a process, or of a test. */
@@ -132,29 +132,6 @@ async function showProposal(task: Task, proposal: Proposal): Promise<number> {
   if (result.kind !== 'published') return refuse(words.unpublished[result.kind]);
   print(words.published(result.revision));
   return 0;
-}
-
-function previewLines(preview: Preview): string[] {
-  const { added, removed, changed, unchanged, passages, answers } = preview;
-  return [
-    `${words.counts({ added: added.length, changed: changed.length, removed: removed.length, unchanged })}; ${words.passages(passages.before, passages.after)}`,
-    ...added.map(({ id, title }) => `+ ${id}  ${title}`),
-    ...removed.map(({ id, title }) => `- ${id}  ${title}`),
-    ...changed.flatMap(({ id, title, fields, lines, moreLines }) => [
-      `~ ${id}  ${title}${fields.length > 0 ? ` (${fields.join(', ')})` : ''}`,
-      ...lines.map(({ sign, text }) => `    ${sign} ${text}`),
-      ...(moreLines > 0 ? [`    ${words.moreLines(moreLines)}`] : []),
-    ]),
-    ...(preview.glossaryChanged ? [`~ ${words.glossary}`] : []),
-    ...preview.problems.map((problem) => `! ${copy.problem(problem)}`),
-    ...preview.warnings.map((warning) => `! ${words.warning(warning)}`),
-    ...(answers.compared > 0 ? [words.answers(answers.changed.length, answers.compared)] : []),
-    ...answers.changed.flatMap(({ question, before, after }) => [
-      `  ${question}`,
-      `    - ${before?.text ?? words.noAnswer}`,
-      `    + ${after?.text ?? words.noAnswer}`,
-    ]),
-  ];
 }
 
 async function list({ base, collection, print }: Task): Promise<number> {

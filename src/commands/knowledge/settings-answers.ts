@@ -19,16 +19,9 @@ function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildS
     customId: customId('knowledge', 'settings', 'answers'),
     fields: [
       {
-        kind: 'choice',
-        name: 'visibility',
+        ...either('visibility', ['public', 'private'], answersPrivate !== true),
         label: answers.visibility,
         hint: answers.visibilityHint,
-        isRequired: true,
-        choices: [
-          { label: answers.public, value: 'public' },
-          { label: answers.private, value: 'private' },
-        ],
-        value: answersPrivate === true ? 'private' : 'public',
       },
       {
         kind: 'line',
@@ -39,20 +32,19 @@ function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildS
         most: 3,
         value: `${questionsPerMinute ?? DEFAULT_PACE}`,
       },
-      {
-        kind: 'choice',
-        name: 'log',
-        label: answers.log,
-        hint: answers.logHint,
-        isRequired: true,
-        choices: [
-          { label: answers.on, value: 'on' },
-          { label: answers.off, value: 'off' },
-        ],
-        value: questionLog === false ? 'off' : 'on',
-      },
+      { ...either('log', ['on', 'off'], questionLog !== false), label: answers.log, hint: answers.logHint },
     ],
   };
+}
+
+/** A choice of two that are called in copy as they are here. */
+function either(
+  name: string,
+  [first, second]: readonly ['public', 'private'] | readonly ['on', 'off'],
+  isFirst: boolean,
+) {
+  const choices = [first, second].map((value) => ({ label: words.answers[value], value }));
+  return { kind: 'choice', name, isRequired: true, choices, value: isFirst ? first : second } as const;
 }
 
 async function readAnswers(current: GuildSettings, { visibility, pace, log }: Filled): Promise<ReadForm> {
