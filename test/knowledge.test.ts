@@ -8,7 +8,7 @@ import { loadFolder } from '../src/library/folder-library.js';
 
 // The judged questions on the documents that ship. The floors are what was reached when they were last raised: a
 // change that falls below one made answers worse, and one that rises above it should raise it.
-const FLOOR = { document: 71, sentence: 66, declined: 33 };
+const FLOOR = { document: 73, sentence: 68, declined: 33 };
 
 const knowledgeDir = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
