@@ -33,7 +33,7 @@ describe('adding', () => {
   test('a file shows what it would add, and members of that server alone are answered from it', async () => {
     const preview = await server.knowledge('add', file('bakery.md', bakery), there);
     expect(textOf(preview)).toContain('1 added · 0 changed · 0 removed · 0 unchanged');
-    expect(textOf(preview)).toContain('**Bakery** `server/bakery` · 1 passage');
+    expect(textOf(preview)).toContain('**Bakery** `server/bakery` · 1 passage · The Gazette');
     expect(await server.ask(question, { guild: 'other' })).not.toContain('bread');
     await server.press(preview, words.preview.publish, there);
     expect(await server.ask(question, { guild: 'other' })).toMatch(/bread from six.*\n.*The Gazette/);

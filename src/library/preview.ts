@@ -1,4 +1,5 @@
 import type { ChangedField, ChangedLine } from '../documents/diff.js';
+import type { Source } from '../documents/document.js';
 import type { Problem } from '../documents/problem.js';
 
 /** What makes a new revision. */
@@ -31,6 +32,8 @@ export interface DocumentLine {
   readonly id: string;
   readonly title: string;
   readonly passages: number;
+  /** Of what a moderator adds: what is known of where it comes from, to be looked at before it is cited. */
+  readonly source?: Source;
 }
 
 /** How one document changed. */

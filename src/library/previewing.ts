@@ -24,7 +24,7 @@ interface Compared {
 export async function previewOf(compared: Compared, parts: ProposalParts): Promise<Preview> {
   const { wanted, problems, current, next } = compared;
   const { giveWay, onProgress } = parts;
-  const differences = await compare(current.content, next.content, giveWay);
+  const differences = await compare(current.content, next.content, giveWay, wanted.kind === 'add');
   const passages = { before: passagesOf(current.content), after: passagesOf(next.content) };
   const touched = new Set([...differences.added, ...differences.changed].map(({ id }) => id));
   const touchedDocuments = documentsOf(next.content).filter(({ id }) => touched.has(id));
@@ -54,12 +54,18 @@ export async function previewOf(compared: Compared, parts: ProposalParts): Promi
 
 type Differences = Pick<Preview, 'added' | 'removed' | 'changed' | 'unchanged'>;
 
-async function compare(before: Content, after: Content, giveWay: GiveWay): Promise<Differences> {
+async function compare(
+  before: Content,
+  after: Content,
+  giveWay: GiveWay,
+  withSources: boolean,
+): Promise<Differences> {
   const sizes = new Map([...before.placed, ...after.placed].map((one) => [one.document, one.entry.passages]));
   const line = (document: Document): DocumentLine => ({
     id: document.id,
     title: document.title,
     passages: sizes.get(document) ?? 0,
+    ...(withSources && { source: document.source ?? {} }),
   });
   const added: DocumentLine[] = [];
   const removed: DocumentLine[] = [];

@@ -1,4 +1,5 @@
 import { copy } from '../../copy/en.js';
+import { sourceRuns } from '../../discord/quotation.js';
 import type { Block, Item } from '../../discord/reply.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview } from '../../library/preview.js';
 import { clipLines } from './changed-lines.js';
@@ -52,8 +53,9 @@ function lists(heading: string, items: readonly Item[]): Block[][] {
   return sections;
 }
 
-function documentItem({ id, title, passages }: DocumentLine): Item {
-  return { line: [{ bold: clip(title, 120) }, ' ', { code: clip(id, 80) }, ` · ${words.size(passages)}`] };
+function documentItem({ id, title, passages, source }: DocumentLine): Item {
+  const line = [{ bold: clip(title, 120) }, ' ', { code: clip(id, 80) }, ` · ${words.size(passages)}`];
+  return { line: source ? [...line, ' · ', ...sourceRuns(source)] : line };
 }
 
 function changes({ title, fields, lines, moreLines }: DocumentDiff): Block[] {
