@@ -172,14 +172,25 @@ async function exportTo({
   for await (const { file, problem } of base.export(collection, revision)) {
     if (problem) print(`! ${copy.problem(problem)}`);
     const place = join(folder, file.path);
-    await makeFolder(dirname(place));
-    await writeFile(place, file.bytes);
+    const fault = await write(place, file.bytes);
+    if (fault !== undefined) return refuse(words.cannotWrite(place, fault));
     files += 1;
   }
   if (files === 0)
     return refuse(revision === undefined ? words.nothingPublished : words.noRevision(revision));
   print(words.exported(files, folder));
   return 0;
+}
+
+/** Writes a file and the folders above it. @returns what the system says where that cannot be */
+async function write(place: string, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    await makeFolder(dirname(place));
+    await writeFile(place, bytes);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** So that an export is what it was asked for and overwrites nothing. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -108,6 +108,13 @@ test('an export writes the files of a revision into a folder of its own', async 
     expect(await knowledge('export', folder)).toMatchObject({
       code: 1,
       err: expect.stringContaining('empty'),
+    });
+    // Neither there, nor to be made: a link that leads nowhere has the name.
+    const blocked = join(parent, 'blocked');
+    await symlink(join(parent, 'nowhere'), blocked);
+    expect(await knowledge('export', blocked)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/cannot be written: .*Name a folder where you may write/),
     });
     const other = join(parent, 'other');
     expect(await knowledge('export', other, '--revision', '9')).toMatchObject({ code: 1 });

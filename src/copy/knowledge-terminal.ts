@@ -74,6 +74,8 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   actions: 'What was done:',
   report: reported,
   exported: (files: number, folder: string) => `${files} files written to ${folder}.`,
+  cannotWrite: (place: string, why: string) =>
+    `"${place}" cannot be written: ${why}. Name a folder where you may write.`,
   notEmpty: (folder: string) =>
     `"${folder}" is not an empty folder. Name one that is empty or not there yet.`,
   takenDown: (document: string, entries: number) =>
