@@ -19,6 +19,7 @@ describe('analyze', () => {
     same('companies that bought and sold', 'company buys sells');
     same('organisations prioritising labour', 'organizations prioritizing labor');
     same('women’s programmes', 'woman program');
+    same('the ferry leaves', 'ferries leave');
   });
 
   it('knows the country from the pronoun', () => {

@@ -168,6 +168,11 @@ test('one passage far above the rest leads, and several that say the same do not
   expect(await lead(12)).toBeLessThan(0.1);
 });
 
+test('in documents of too few passages for rivals, the lead speaks neither for an answer nor against one', async () => {
+  expect((await signalsFor('Huawei Ascend chips', [chips])).passageLead).toBe(0.5);
+  expect((await signalsFor('Huawei Ascend chips', [chips, bank])).passageLead).toBe(0.5);
+});
+
 describe('the kind of thing that is asked for', () => {
   test.each([
     ['When was it launched?', 'date'],

@@ -15,7 +15,7 @@ export interface Evidence {
   readonly asked: readonly Asked[];
   /** The best sentences, best first, at most three, at least one. */
   readonly sentences: readonly FoundSentence[];
-  /** Scores of the best passages, best first, up to the one that the best is compared with; 0 for what was not found. */
+  /** Scores of the best passages, best first, up to the one that the best is compared with. */
   readonly passageScores: readonly number[];
 }
 
@@ -53,12 +53,17 @@ export function gather(
     question: english,
     asked,
     sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, closeness, hit)),
-    passageScores: scoresOf(hits, Math.min(rivals, snapshot.terms.size)),
+    passageScores: scoresOf(hits, snapshot.terms.size),
   };
 }
 
-function scoresOf(found: readonly { readonly score: number }[], count: number): number[] {
-  return Array.from({ length: count }, (_, i) => found[i]?.score ?? 0);
+/**
+ * The scores of the best passage and its rivals; 0 for those that have not been found. Where the documents have fewer
+ * passages, a rival that is not there gets half of the best score, which speaks neither for an answer nor against one.
+ */
+function scoresOf(found: readonly Hit[], size: number): number[] {
+  const best = found[0]?.score ?? 0;
+  return Array.from({ length: rivals }, (_, i) => found[i]?.score ?? (i < size ? 0 : best / 2));
 }
 
 function foundSentence(

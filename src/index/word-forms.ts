@@ -1,6 +1,6 @@
 /**
  * Irregular forms, which no stemmer takes back: the base form first. Left out are forms that are more often
- * another word (rose, saw, left, found, ground, felt, lay, bore).
+ * another word (rose, saw, left, leaves, found, ground, felt, lay, bore).
  */
 const irregular = `
   arise arose arisen; awake awoke awoken; beat beaten; become became; begin began begun; bend bent;
@@ -20,7 +20,7 @@ const irregular = `
   undergo underwent undergone; understand understood; undertake undertook undertaken; wake woke woken;
   wear wore worn; weave wove woven; win won; withdraw withdrew withdrawn; withhold withheld; write wrote written;
   child children; man men; woman women; foot feet; tooth teeth; mouse mice; goose geese; person people;
-  life lives; wife wives; knife knives; half halves; leaf leaves; wolf wolves; criterion criteria;
+  life lives; wife wives; knife knives; half halves; wolf wolves; criterion criteria;
   phenomenon phenomena; datum data; analysis analyses; crisis crises; thesis theses; basis bases; index indices;
   matrix matrices; good better best; bad worse worst; far further farther furthest; little less least`;
 
