@@ -49,6 +49,14 @@ describe('what is repaired', () => {
     expect(await readingOf('chipharbour')).toEqual(['chipharbor']);
   });
 
+  it('does not take apart what fills a question: nobody means two words by it', async () => {
+    const [long, longer] = ['a'.repeat(19), 'b'.repeat(21)];
+    const both = await snapshotOfParagraphs([`${long} ${long}x ${longer}.`]);
+    const read = (typed: string) => analyzeQuery(typed, both).concepts.length;
+    expect(read(`${long}${long}x`)).toBe(2);
+    expect(read(`${long}x${longer}`)).toBe(1);
+  });
+
   it('takes two words together where the documents have them as one, and apart as well', async () => {
     expect(await readingOf('cloud matrix')).toEqual(['cloud matrix | cloudmatrix']);
     expect(await readingOf('light-house')).toEqual(['light hous | lighthous']);

@@ -20,7 +20,8 @@ export function repairTerms(terms: readonly Term[], question: string, vocabulary
     if (joined !== undefined) return [{ ...term, repaired: false, joined }];
     const before = terms[i - 1];
     const isEndOfJoined = before && joinedTerm(before, term, question, vocabulary) !== undefined;
-    if (isEndOfJoined || isKnown(term.term, vocabulary) || isEnglish(term.term))
+    const isTooLong = term.end - term.start > longestWord;
+    if (isEndOfJoined || isTooLong || isKnown(term.term, vocabulary) || isEnglish(term.term))
       return [{ ...term, repaired: false }];
     return splitTerm(term, question, vocabulary) ?? [repairTerm(term, question, vocabulary)];
   });
@@ -43,6 +44,8 @@ function joinedTerm(
   return joined && more.length === 0 && isKnown(joined.term, vocabulary) ? joined.term : undefined;
 }
 
+/** Letters of the longest word that is looked at: trying out the parts of one that fills a question takes half a second. */
+const longestWord = 40;
 /** Shortest part of a word that is taken for a word of its own. */
 const shortestPart = 2;
 
