@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { emptyGlossary, parseGlossary } from '../src/index/glossary.js';
-import { searchPassages } from '../src/index/ranking.js';
+import { emptyGlossary, parseGlossary } from '../src/index/query/glossary.js';
+import { searchPassages } from '../src/index/ranking/passages.js';
 import { snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readCorpus, readJudgements, readQueries } from './corpus.js';

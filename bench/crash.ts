@@ -1,8 +1,8 @@
 // Kills a process that refreshes and publishes at random moments, and checks the database and what the next process
 // answers from after each: `node dist/bench/crash.js [ROUNDS]`, on SQLite, and on PostgreSQL where TEST_DATABASE_URL is
 // set. Ends with an error at the first round that lost something.
-import { crashRound } from '../test/crash.js';
-import { databaseKinds } from '../test/databases.js';
+import { crashRound } from '../test/support/crash.js';
+import { databaseKinds } from '../test/support/databases.js';
 
 const rounds = Number(process.argv[2] ?? 100);
 /** Long enough for some publishings, so that kills fall into every step. */

@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startPlayground } from '../playground/playground.js';
 import { startBot } from '../src/bot.js';
-import { readJudgedQuestions } from '../src/check.js';
+import { readJudgedQuestions } from '../src/cli/check.js';
 import { readConfig } from '../src/config.js';
-import { createIntake } from '../src/intake.js';
+import { createIntake } from '../src/import.js';
 import { openKnowledge } from '../src/open-knowledge.js';
 
 /** So that nobody asks too much in a minute. */

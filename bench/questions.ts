@@ -1,8 +1,8 @@
 import { consider } from '../src/answer/answer.js';
-import { createParser } from '../src/documents/parser.js';
+import { createParser } from '../src/documents/parsing/parser.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
-import { loadAids, prepareQuestion } from '../src/library/aids.js';
 import { readKnowledge } from '../src/library/knowledge.js';
+import { loadAids, prepareQuestion } from '../src/library/search-resources.js';
 import { judge, type Outcome, questionLine, report, scoringRules } from './answer-scores.js';
 import { readLines } from './corpus.js';
 

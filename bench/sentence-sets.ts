@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readDocument } from '../src/documents/formats/read.js';
 import type { Passage } from '../src/documents/passage.js';
 import { makePassages } from '../src/documents/passages.js';
-import { readDocument } from '../src/documents/read.js';
-import { analyze } from '../src/index/analyzer.js';
-import type { Embedder } from '../src/index/embedder.js';
-import { emptyGlossary } from '../src/index/glossary.js';
+import type { Embedder } from '../src/index/embedding/embedder.js';
+import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
-import { loadAids } from '../src/library/aids.js';
+import { analyze } from '../src/index/text/analyzer.js';
 import { readOwnGlossary } from '../src/library/knowledge.js';
+import { loadAids } from '../src/library/search-resources.js';
 import { type Hits, hitsOf, type Question, questionLine } from './answer-scores.js';
 import { readCorpus, readJudgements, readLines, readQueries } from './corpus.js';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consider } from '../src/answer/answer.js';
-import { chooseSentences } from '../src/answer/choice.js';
-import type { SentencePart } from '../src/index/score-parts.js';
-import type { SentenceHit } from '../src/index/sentence-ranking.js';
+import { chooseSentences } from '../src/answer/select-excerpts.js';
+import type { SentencePart } from '../src/index/ranking/explanation.js';
+import type { SentenceHit } from '../src/index/ranking/sentences.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { goldHits, type Hits } from './answer-scores.js';

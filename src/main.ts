@@ -15,13 +15,13 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
     case undefined:
       return serve(config);
     case 'ask': {
-      const { runAsk } = await import('./ask.js');
+      const { runAsk } = await import('./cli/ask.js');
       const { knowledgeDir, semantic, embeddingModel: modelDir } = config;
       return runAsk(args, process, { knowledgeDir, semantic, modelDir, cacheDir: CACHE_DIR });
     }
     case 'knowledge': {
       const [{ runKnowledge }, { openKnowledge }] = await Promise.all([
-        import('./knowledge.js'),
+        import('./cli/knowledge.js'),
         import('./open-knowledge.js'),
       ]);
       const onEvent = (event: LibraryEvent) => {
@@ -30,7 +30,7 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       return runKnowledge(args, process, () => openKnowledge({ config, cacheDir: CACHE_DIR, onEvent }));
     }
     case 'check': {
-      const { runCheck } = await import('./check.js');
+      const { runCheck } = await import('./cli/check.js');
       return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
     }
     default:

@@ -82,7 +82,7 @@ async function openDatabase(url: string): Promise<Store> {
 
 /** For previews: what the check says of the file is for the check. */
 async function judgedQuestions(knowledgeDir: string): Promise<readonly string[]> {
-  const { readJudgedQuestions } = await import('./check.js');
+  const { readJudgedQuestions } = await import('./cli/check.js');
   const { questions } = await readJudgedQuestions(join(knowledgeDir, 'questions.yaml'));
   return questions.map(({ question }) => question);
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
-import { createIntake } from './intake.js';
+import { createIntake } from './import.js';
 import type { KnowledgeBase } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';

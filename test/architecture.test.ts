@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 interface Module {
   /** From the root of the project, with `/`. */
   readonly path: string;
-  /** `src/answer`, or `src` for a module outside of the folders. */
+  /** `src/answer` for all that is in it, or `src` for a module outside of the folders. */
   readonly folder: string;
   readonly text: string;
   /** Packages by their names, own modules by their paths. */
@@ -23,8 +23,13 @@ function readModules(root: string): Module[] {
     .map((path) => {
       const text = readFileSync(path, 'utf8');
       const imports = [...text.matchAll(IMPORT)].map(([, target = '']) => resolved(path, target));
-      return { path, folder: dirname(path), text, imports };
+      return { path, folder: folderOf(path), text, imports };
     });
+}
+
+/** The first two parts of a path: rules are about the folders of `src`, and theirs belong to them. */
+function folderOf(path: string): string {
+  return dirname(path).split('/').slice(0, 2).join('/');
 }
 
 function resolved(from: string, target: string): string {
@@ -35,7 +40,8 @@ function resolved(from: string, target: string): string {
 }
 
 const source = readModules('src');
-const everything = [...source, ...readModules('playground'), ...readModules('bench')];
+const programs = [...readModules('bench'), ...readModules('tools')];
+const everything = [...source, ...readModules('playground'), ...programs];
 
 /** `path → import` for each import of these modules that `isWrong`. */
 function wrongImports(
@@ -52,7 +58,6 @@ function isPackage(target: string, ...names: string[]): boolean {
 }
 
 /** What a folder may use beside itself. Nothing points backwards. */
-const forCommands = ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'];
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'src/documents': [],
   'src/sources': ['src/documents'],
@@ -62,15 +67,15 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'src/library': ['src/documents', 'src/sources', 'src/index', 'src/answer', 'src/store'],
   'src/copy': ['src/documents', 'src/answer', 'src/library'],
   'src/discord': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy'],
-  'src/commands': [...forCommands, 'src/commands/knowledge'],
-  'src/commands/knowledge': forCommands,
+  'src/commands': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'],
+  'src/cli': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/store', 'src/copy'],
 };
 
 test('every folder has its place, and its imports point one way', () => {
   const inFolders = source.filter(({ folder }) => folder !== 'src');
   expect(inFolders.map(({ folder }) => folder).filter((folder) => !(folder in MAY_USE))).toEqual([]);
   const wrong = wrongImports(inFolders, (target, { folder }) => {
-    const other = dirname(target);
+    const other = folderOf(target);
     return target.endsWith('.ts') && other !== folder && !MAY_USE[folder]?.includes(other);
   });
   expect(wrong).toEqual([]);
@@ -79,14 +84,14 @@ test('every folder has its place, and its imports point one way', () => {
 test('the product does not know the playground, but where it starts it; the playground does not know the product', () => {
   const wrong = wrongImports(everything, (target, { path }) => {
     if (path.startsWith('playground/')) return target.startsWith('src/');
-    return target.startsWith('playground/') && path !== 'src/start.ts' && !path.startsWith('bench/');
+    return target.startsWith('playground/') && path !== 'src/start.ts' && path.startsWith('src/');
   });
   expect(wrong).toEqual([]);
 });
 
 test('documents, index and answer do no IO, read no clock and know no Discord', () => {
   // The folder reader, and what runs the readers in other processes and remembers their results.
-  const host = /^src\/documents\/(folder|parser|parse-\w+)\.ts$/;
+  const host = /^src\/documents\/(folder\.ts|parsing\/)/;
   const core = source.filter(
     ({ folder, path }) => /^src\/(documents|index|answer)$/.test(folder) && !host.test(path),
   );
@@ -131,7 +136,7 @@ test('only sources/ reaches out to the web', () => {
 
 test('only main.ts reads the environment', () => {
   const readers = everything.filter(
-    ({ path, text }) => !path.startsWith('bench/') && text.includes('process.env'),
+    ({ path, text }) => !/^(bench|tools)\//.test(path) && text.includes('process.env'),
   );
   expect(readers.map(({ path }) => path)).toEqual(['src/main.ts']);
 });
@@ -146,7 +151,7 @@ test('only the router’s exchanges answer interactions', () => {
   const senders = source.filter(({ text }) =>
     /\.(reply|editReply|deferReply|followUp|deferUpdate|showModal)\(/.test(text),
   );
-  expect(senders.map(({ path }) => path)).toEqual(['src/discord/exchange.ts']);
+  expect(senders.map(({ path }) => path)).toEqual(['src/discord/interaction.ts']);
 });
 
 test('no drawers for odds and ends, no barrels', () => {

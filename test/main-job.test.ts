@@ -8,11 +8,11 @@ import { type Playground, startPlayground } from '../playground/playground.js';
 import { type Bot, startBot } from '../src/bot.js';
 import { readConfig } from '../src/config.js';
 import { copy } from '../src/copy/en.js';
-import { createIntake } from '../src/intake.js';
+import { createIntake } from '../src/import.js';
 import type { KnowledgeBase } from '../src/library/library.js';
 import { openKnowledge } from '../src/open-knowledge.js';
-import { type FreshDatabase, freshSqlite } from './databases.js';
-import { markdownOf } from './moderated-server.js';
+import { type FreshDatabase, freshSqlite } from './support/databases.js';
+import { markdownOf } from './support/moderated-server.js';
 
 // The main job, end to end: the bot with the real discord.js client, on the documents that ship, against the
 // playground, which refuses what Discord refuses.

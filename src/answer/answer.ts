@@ -1,11 +1,11 @@
 import type { Source, Span } from '../documents/document.js';
-import { analyzeQuery, type Query } from '../index/query.js';
-import type { ScoreListener } from '../index/score-parts.js';
+import { analyzeQuery, type Query } from '../index/query/question.js';
+import type { ScoreListener } from '../index/ranking/explanation.js';
+import { type Found, find } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { chooseSentences } from './choice.js';
 import { excerptOf } from './excerpt.js';
-import { type Found, find } from './find.js';
 import { probability, threshold } from './gate.js';
+import { chooseSentences } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
 
 /** Where an excerpt stands and what it rests on: enough for a reader to check it. */

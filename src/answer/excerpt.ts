@@ -1,6 +1,6 @@
 import { type Sentence, type Span, sourcesOf } from '../documents/document.js';
-import { analyze } from '../index/analyzer.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { analyze } from '../index/text/analyzer.js';
 import type { Excerpt } from './answer.js';
 
 /** Longer than this, in UTF-16 units, a sentence is cut. */

@@ -1,11 +1,11 @@
-import { analyze } from '../index/analyzer.js';
-import type { Alternative, Concept, Origin } from '../index/concept.js';
-import type { Query } from '../index/query.js';
-import { withRelated } from '../index/related.js';
-import type { PassagePart, ScoreListener, SentencePart } from '../index/score-parts.js';
+import type { Query } from '../index/query/question.js';
+import { withRelated } from '../index/query/synonyms.js';
+import type { Alternative, Concept, Origin } from '../index/query/term-group.js';
+import type { PassagePart, ScoreListener, SentencePart } from '../index/ranking/explanation.js';
+import type { Found } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { analyze } from '../index/text/analyzer.js';
 import { type Answer, type AnswerOptions, consider, decide } from './answer.js';
-import type { Found } from './find.js';
 import { contribution, probability, threshold, weights } from './gate.js';
 import { type Signals, signalNames } from './signals.js';
 

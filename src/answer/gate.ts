@@ -1,8 +1,8 @@
+import file from '../index/data/gate.json' with { type: 'json' };
 import type { SignalName, Signals } from './signals.js';
 import { signalNames } from './signals.js';
-import file from './weights.json' with { type: 'json' };
 
-/** What bench/fit-gate.ts writes: a logistic regression over the signals, fitted to public question collections. */
+/** What tools/fit-gate.ts writes: a logistic regression over the signals, fitted to public question collections. */
 export interface Weights {
   /** Below this probability the documents do not answer. */
   readonly threshold: number;

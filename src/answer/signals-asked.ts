@@ -1,11 +1,11 @@
-import { analyze } from '../index/analyzer.js';
-import { isEnglish, rarityOf } from '../index/background.js';
-import { isHan } from '../index/chinese.js';
-import type { Alternative, Concept, Origin } from '../index/concept.js';
 import type { PassageTerms } from '../index/passage-terms.js';
-import type { Query } from '../index/query.js';
-import { editDistanceFrom } from '../index/repair.js';
-import { expectedKind } from './signals-kind.js';
+import type { Query } from '../index/query/question.js';
+import { expectedKind } from '../index/query/question-kind.js';
+import { editDistanceFrom } from '../index/query/spelling.js';
+import type { Alternative, Concept, Origin } from '../index/query/term-group.js';
+import { analyze } from '../index/text/analyzer.js';
+import { isHan } from '../index/text/chinese.js';
+import { isEnglish, rarityOf } from '../index/text/english-idf.js';
 
 /** A word or name of the question. */
 export interface Asked {

@@ -1,5 +1,5 @@
-import type { Embedder } from '../index/embedder.js';
-import { tableWords } from '../index/embedding-table.js';
+import type { Embedder } from '../index/embedding/embedder.js';
+import { tableWords } from '../index/embedding/embedding-table.js';
 
 /** Up to this cosine, two words have nothing to do with each other. */
 const unrelated = 0.45;

@@ -1,4 +1,4 @@
-import { isAsked, type Origin } from '../index/concept.js';
+import { isAsked, type Origin } from '../index/query/term-group.js';
 import type { Asked } from './signals-asked.js';
 
 /** How far a match counts as the word that was asked, by how its term came into the query. */

@@ -1,8 +1,8 @@
 import type { Hit } from '../index/passage-index.js';
 import type { PassageTerms } from '../index/passage-terms.js';
-import type { Query } from '../index/query.js';
-import { withRelated } from '../index/related.js';
-import type { SentenceHit } from '../index/sentence-ranking.js';
+import type { Query } from '../index/query/question.js';
+import { withRelated } from '../index/query/synonyms.js';
+import type { SentenceHit } from '../index/ranking/sentences.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type Asked, askedIn } from './signals-asked.js';
 import { closenessTo } from './signals-closeness.js';

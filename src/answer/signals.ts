@@ -1,10 +1,10 @@
 import type { Hit } from '../index/passage-index.js';
-import type { Query } from '../index/query.js';
-import type { SentenceHit } from '../index/sentence-ranking.js';
+import type { Query } from '../index/query/question.js';
+import { expectedKind, has, isNumeric } from '../index/query/question-kind.js';
+import type { SentenceHit } from '../index/ranking/sentences.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { coverageOf, isThere, knownShare, namesIn, rarityIn } from './signals-coverage.js';
 import { type Evidence, type FoundSentence, gather } from './signals-evidence.js';
-import { expectedKind, has, isNumeric } from './signals-kind.js';
 import { nearness, sharedPairs } from './signals-order.js';
 
 /**

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import { type Answer, answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { defineCommand } from '../discord/command.js';
-import { DEFAULT_PACE } from '../discord/pace.js';
 import { quotations } from '../discord/quotation.js';
+import { DEFAULT_PACE } from '../discord/rate-limit.js';
 import type { Block, Quotation, Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { prepareQuestion } from '../library/aids.js';
+import { prepareQuestion } from '../library/search-resources.js';
 import { askedLine, thumb, thumbs } from './ask-thumbs.js';
 import { memberSettings } from './member-settings.js';
 

@@ -7,10 +7,10 @@ import type { z } from 'zod';
 import type { KnowledgeBase } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { Choice } from './choices.js';
+import type { Intake } from './document-port.js';
 import type { Filled, Form } from './form.js';
-import type { Intake } from './intake.js';
-import type { Pace } from './pace.js';
 import type { Home } from './permissions.js';
+import type { Pace } from './rate-limit.js';
 import type { Reply } from './reply.js';
 
 /** One command as a plain value: how Discord knows it, and what it answers. */

@@ -1,7 +1,7 @@
 import { copy } from '../copy/en.js';
-import { type Room, sizeOf } from './fit.js';
 import { TEXT_ROOM } from './render.js';
 import type { Block, Button, Reply } from './reply.js';
+import { type Room, sizeOf } from './truncate.js';
 
 /** What a page has room for, beside the line that tells its number, and two rows of buttons. */
 const PAGE: Room = { characters: TEXT_ROOM - 40, components: 24 };

@@ -9,9 +9,9 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { fitBlocks, type Part } from './fit.js';
 import { checkLimits, LIMITS } from './limits.js';
 import type { Button, File, Reply, Tone } from './reply.js';
+import { fitBlocks, type Part } from './truncate.js';
 
 /** A message in Discord's shape, whoever may see it. */
 export interface Message {

@@ -12,11 +12,11 @@ import { copy } from '../copy/en.js';
 import { type Choice, fitChoices } from './choices.js';
 import type { Command, Replies, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
-import { deliver, type Exchange, type Wait } from './deliver.js';
-import { newMessage, sameMessage } from './exchange.js';
-import { askerOf, filledIn, optionsOf, shownIn } from './incoming.js';
+import { newMessage, sameMessage } from './interaction.js';
+import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
+import { deliver, type Exchange, type Wait } from './respond.js';
 
 export interface RouterParts {
   readonly commands: readonly Command[];

@@ -1,12 +1,12 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { besideName, isBesideName, withBeside } from './beside.js';
 import type { Document } from './document.js';
-import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats.js';
+import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats/formats.js';
+import type { InputFile } from './formats/reader.js';
 import { inLanes } from './lanes.js';
-import type { Parser } from './parser.js';
+import type { Parser } from './parsing/parser.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
-import type { InputFile } from './reader.js';
+import { besideName, isBesideName, withBeside } from './sidecar.js';
 
 /** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
 export class FolderError extends Error {

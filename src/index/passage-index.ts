@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import { bm25 } from './bm25.js';
 import type { AnalyzedPassage } from './passage-terms.js';
+import { bm25 } from './ranking/bm25.js';
 
 /** A passage that matches a query, with its score; ranking ties are broken by passage id. */
 export interface Hit {

@@ -1,9 +1,9 @@
 import { type Source, sourcesOf } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
-import { analyze } from './analyzer.js';
-import { rarityOf } from './background.js';
-import { inverseFrequency } from './bm25.js';
-import { GrowingNumbers } from './growing-numbers.js';
+import { GrowingNumbers } from './growable-uint32-array.js';
+import { inverseFrequency } from './ranking/bm25.js';
+import { analyze } from './text/analyzer.js';
+import { rarityOf } from './text/english-idf.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,

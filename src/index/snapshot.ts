@@ -1,13 +1,13 @@
 import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
 import { addPassages } from '../documents/passages.js';
-import type { Dictionary } from './dictionary.js';
-import type { Embedder } from './embedder.js';
-import type { Glossary } from './glossary.js';
-import { compileGlossary, type Names } from './names.js';
+import type { Embedder } from './embedding/embedder.js';
+import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
-import { type SentenceVectors, SentenceVectorsBuilder } from './sentence-vectors.js';
+import type { Glossary } from './query/glossary.js';
+import { compileGlossary, type Names } from './query/glossary-match.js';
+import type { Dictionary } from './translate/dictionary.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
 export interface SnapshotName {

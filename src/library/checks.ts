@@ -1,6 +1,6 @@
 import { answerQuestion } from '../answer/answer.js';
 import type { Document } from '../documents/document.js';
-import { searchPassages } from '../index/ranking.js';
+import { searchPassages } from '../index/ranking/passages.js';
 import type { GiveWay, Snapshot } from '../index/snapshot.js';
 import type { Content } from './content.js';
 import type { AnswerChange, AnswerLine, Preview, Warning } from './preview.js';

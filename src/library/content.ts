@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.js';
-import { emptyGlossary, type Glossary } from '../index/glossary.js';
+import { emptyGlossary, type Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
 import type { Origin } from './library.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../documents/problem.js';
-import { type Dictionary, openDictionary } from '../index/dictionary.js';
+import { type Dictionary, openDictionary } from '../index/translate/dictionary.js';
 
 /** Raised when {@link packDictionary} or what is packed changes, so that an older file is not read. */
 const FORMAT = 1;

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readCedict } from '../index/cedict.js';
-import { packDictionary } from '../index/dictionary.js';
+import { readCedict } from '../index/translate/cedict.js';
+import { packDictionary } from '../index/translate/dictionary.js';
 import type { PackingTask } from './dictionary-file.js';
 
 const { source, target }: PackingTask = workerData;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Embedder } from '../index/embedder.js';
-import { readTable, tableEmbedder } from '../index/embedding-table.js';
+import type { Embedder } from '../index/embedding/embedder.js';
+import { readTable, tableEmbedder } from '../index/embedding/embedding-table.js';
 
 export interface EmbedderOptions {
   /** The setting `SEMANTIC`: off, ranking looks at words alone. */
@@ -25,7 +25,7 @@ export class ModelError extends Error {
 }
 
 /** The table that ships, from where this file is compiled to. */
-const tableFile = new URL('../../../src/index/embeddings.en.bin', import.meta.url);
+const tableFile = new URL('../../../src/index/data/embeddings.en.bin', import.meta.url);
 
 /**
  * What ranking looks at beyond words: nothing, a model of the host's own, or else the table that ships.

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
-import { besideName, withBeside } from '../documents/beside.js';
 import type { Document } from '../documents/document.js';
-import { extensionOf } from '../documents/formats.js';
-import { writeFrontMatter } from '../documents/front-matter.js';
-import { createParser, type Parser } from '../documents/parser.js';
+import { extensionOf } from '../documents/formats/formats.js';
+import { writeFrontMatter } from '../documents/formats/front-matter.js';
+import type { InputFile } from '../documents/formats/reader.js';
+import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
-import type { InputFile } from '../documents/reader.js';
-import type { Glossary } from '../index/glossary.js';
+import { besideName, withBeside } from '../documents/sidecar.js';
+import type { Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { readOwnGlossary } from './knowledge.js';
 

@@ -1,8 +1,8 @@
-import { createParser } from '../documents/parser.js';
+import { createParser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
-import { type AidOptions, loadAids } from './aids.js';
 import { readKnowledge } from './knowledge.js';
+import { type AidOptions, loadAids } from './search-resources.js';
 
 export interface FolderOptions extends AidOptions {
   readonly knowledgeDir: string;

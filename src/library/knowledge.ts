@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../documents/document.js';
 import { readFolder } from '../documents/folder.js';
-import type { Parser } from '../documents/parser.js';
+import type { Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
-import { emptyGlossary, type Glossary, joinGlossaries, parseGlossary } from '../index/glossary.js';
+import { emptyGlossary, type Glossary, joinGlossaries, parseGlossary } from '../index/query/glossary.js';
 
 /** What a knowledge folder holds. */
 export interface Knowledge {

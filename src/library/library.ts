@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.js';
+import type { InputFile } from '../documents/formats/reader.js';
 import type { Passage } from '../documents/passage.js';
 import type { Problem } from '../documents/problem.js';
-import type { InputFile } from '../documents/reader.js';
 import type { Snapshot, SnapshotName } from '../index/snapshot.js';
 import type {
   AuditEntry,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { type Embedder, normalize } from '../index/embedder.js';
+import { type Embedder, normalize } from '../index/embedding/embedder.js';
 import { ModelError } from './embedders.js';
 import { openVectorFile, type VectorFile } from './vector-file.js';
 

@@ -1,8 +1,8 @@
 import { type Document, describedAs } from '../documents/document.js';
+import { selfContained } from '../documents/formats/self-contained.js';
 import { inLanes } from '../documents/lanes.js';
-import { createParser, type Parser } from '../documents/parser.js';
+import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
-import { selfContained } from '../documents/self-contained.js';
 import { sourceOf } from '../documents/source-fields.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';

@@ -2,7 +2,7 @@ import type { CollectionName } from '../store/store.js';
 import type { Content } from './content.js';
 import type { ChangeRequest, Proposal, UnderWay } from './library.js';
 import { type ProposalParts, propose, type Wanted } from './proposal.js';
-import { takingTurns } from './turns.js';
+import { takingTurns } from './yield.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MOST_MINUTES = 10;

@@ -1,6 +1,6 @@
 import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
-import type { Glossary } from '../index/glossary.js';
+import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Json, Store, StoredDocument } from '../store/store.js';

@@ -1,4 +1,4 @@
-import { analyze } from '../index/analyzer.js';
+import { analyze } from '../index/text/analyzer.js';
 import type { LoggedQuestion } from '../store/store.js';
 import type { AskedQuestion } from './library.js';
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../documents/document.js';
-import type { Glossary } from '../index/glossary.js';
+import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import { type Content, documentsOf, isSameContent } from './content.js';
-import { takingTurns } from './turns.js';
+import { takingTurns } from './yield.js';
 
 /** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
 export interface Served {

@@ -1,14 +1,14 @@
 import type { Document } from '../documents/document.js';
-import { createParser, type Parser, type ParserOptions } from '../documents/parser.js';
+import type { InputFile } from '../documents/formats/reader.js';
+import { createParser, type Parser, type ParserOptions } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
-import type { InputFile } from '../documents/reader.js';
-import type { Glossary } from '../index/glossary.js';
+import type { Glossary } from '../index/query/glossary.js';
 import { documentHash } from '../store/documents.js';
 import type { Content } from './content.js';
 import { readKnowledge } from './knowledge.js';
 import type { Origin } from './library.js';
 import type { PageReader } from './pages.js';
-import { takingTurns } from './turns.js';
+import { takingTurns } from './yield.js';
 
 /** A document as it was read, which the store may not have yet. */
 export interface Sourced {

@@ -1,5 +1,5 @@
 import { Agent, fetch, type Response } from 'undici';
-import { hasDocumentType } from '../documents/formats.js';
+import { hasDocumentType } from '../documents/formats/formats.js';
 import type { Problem } from '../documents/problem.js';
 import { type AddressPolicy, publicWeb } from './address-policy.js';
 import { checkedConnector, type Resolve, resolveHost } from './checked-connection.js';

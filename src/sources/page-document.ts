@@ -1,5 +1,5 @@
 import { type Document, describedAs } from '../documents/document.js';
-import type { InputFile } from '../documents/reader.js';
+import type { InputFile } from '../documents/formats/reader.js';
 import { sourceOf } from '../documents/source-fields.js';
 import type { Page } from './fetcher.js';
 

@@ -15,10 +15,10 @@ import {
   type Shown,
   type Typing,
 } from '../../discord/command.js';
-import { stepsOf } from '../../discord/deliver.js';
 import type { Filled } from '../../discord/form.js';
 import { type Refusal, refusal, usualCollection } from '../../discord/permissions.js';
 import type { Reply } from '../../discord/reply.js';
+import { stepsOf } from '../../discord/respond.js';
 import { defineSubcommand, type Subcommand, type SubcommandDefinition } from '../../discord/subcommands.js';
 import type { CollectionName } from '../../library/library.js';
 

@@ -1,7 +1,7 @@
 import { copy } from '../../copy/en.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
-import { DEFAULT_PACE } from '../../discord/pace.js';
+import { DEFAULT_PACE } from '../../discord/rate-limit.js';
 import type { Line } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
 import type { ReadForm, SettingsPage } from './settings-page.js';

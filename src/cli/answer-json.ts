@@ -1,0 +1,58 @@
+import type { Answer, Excerpt } from '../answer/answer.js';
+import type { Source } from '../documents/document.js';
+
+/** An excerpt as the command line prints it. */
+export interface ExcerptJson {
+  readonly text: string;
+  readonly document: string;
+  readonly title: string;
+  /** The innermost heading, empty before the first one. */
+  readonly section: string;
+  readonly paragraph: number;
+  readonly page?: number;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly sources: readonly Source[];
+}
+
+/** An answer as the command line prints it; `answered: false` has no excerpts, only the closest. */
+export interface AnswerJson {
+  readonly id?: string;
+  readonly answered: boolean;
+  readonly confidence: number;
+  readonly tookMs: number;
+  readonly excerpts: readonly ExcerptJson[];
+  readonly closest: readonly ExcerptJson[];
+}
+
+/** The JSON form of an answer; `tookMs` is rounded to microseconds. */
+export function toJson(id: string | undefined, answer: Answer, tookMs: number): AnswerJson {
+  return {
+    ...(id === undefined ? {} : { id }),
+    answered: answer.kind === 'cited',
+    confidence: rounded(answer.confidence),
+    tookMs: rounded(tookMs),
+    excerpts: answer.kind === 'cited' ? answer.excerpts.map(excerptJson) : [],
+    closest: answer.kind === 'none' ? answer.closest.map(excerptJson) : [],
+  };
+}
+
+function excerptJson({ text, start, end, score, citation }: Excerpt): ExcerptJson {
+  return {
+    text,
+    document: citation.document,
+    title: citation.title,
+    section: citation.headings.at(-1) ?? '',
+    paragraph: citation.paragraph,
+    ...(citation.page === undefined ? {} : { page: citation.page }),
+    start,
+    end,
+    score: rounded(score),
+    sources: citation.sources,
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,181 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type Answer, type AnswerOptions, answerQuestion, type Excerpt } from '../answer/answer.js';
+import { explain } from '../answer/explain.js';
+import { copy } from '../copy/en.js';
+import { terminal } from '../copy/terminal.js';
+import { FolderError } from '../documents/folder.js';
+import { createParser } from '../documents/parsing/parser.js';
+import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
+import { type Knowledge, readKnowledge } from '../library/knowledge.js';
+import { type AidOptions, loadAids, prepareQuestion } from '../library/search-resources.js';
+import { toJson } from './answer-json.js';
+import { explanationText } from './explanation-text.js';
+
+/** Where the command reads and writes; of a process, or of a test. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+export interface AskOptions extends AidOptions {
+  /** The folder to ask where no other is named. */
+  readonly knowledgeDir?: string;
+}
+
+const badUse = 2;
+
+/**
+ * `npm run ask`: answers on the terminal. Answers go to stdout and all else to stderr.
+ *
+ * @returns the exit code: 0, also where the documents do not answer; 2 for a wrong argument, a folder or document
+ * that is not there, or a bad line of JSON (the other lines are answered).
+ */
+export async function runAsk(
+  argv: readonly string[],
+  streams: Streams,
+  { knowledgeDir = 'knowledge', ...aidOptions }: AskOptions = {},
+): Promise<number> {
+  const fail = (message: string) => {
+    streams.stderr.write(`${message}\n`);
+    return badUse;
+  };
+  try {
+    const { values, positionals } = readArguments(argv);
+    const question = positionals.join(' ');
+    const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
+    if (forms !== 1 || (values.explain && (values.json || question === ''))) return fail(terminal.usage);
+    const knowledge = await load(values.knowledge ?? knowledgeDir, aidOptions.cacheDir, streams);
+    if (values.text !== undefined) return printText(knowledge, values.text, streams);
+    const { aids, problems } = await loadAids(aidOptions);
+    for (const problem of problems) streams.stderr.write(`${copy.problem(problem)}\n`);
+    const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary, aids);
+    await snapshot.meaning?.complete();
+    const options = { gate: !values['no-gate'] };
+    if (values.jsonl) return await answerLines(snapshot, options, streams);
+    const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
+    streams.stdout.write(`${await answerText(snapshot, question, options, form)}\n`);
+    return 0;
+  } catch (error) {
+    if (error instanceof FolderError) return fail(error.message);
+    if (isArgumentError(error)) return fail(`${error.message}\n\n${terminal.usage}`);
+    throw error;
+  }
+}
+
+function readArguments(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      knowledge: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      jsonl: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+      'no-gate': { type: 'boolean', default: false },
+      text: { type: 'string' },
+    },
+  });
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** Reads the folder; what is wrong with single files is reported and does not stop the rest. */
+async function load(dir: string, cacheDir: string | undefined, { stderr }: Streams): Promise<Knowledge> {
+  const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
+  try {
+    const knowledge = await readKnowledge(dir, parser);
+    for (const problem of knowledge.problems) stderr.write(`${copy.problem(problem)}\n`);
+    return knowledge;
+  } finally {
+    await parser.close();
+  }
+}
+
+function printText({ documents }: Knowledge, id: string, { stdout, stderr }: Streams): number {
+  const document = documents.find((one) => one.id === id.normalize('NFC'));
+  if (document) {
+    stdout.write(document.text);
+    return 0;
+  }
+  stderr.write(
+    `${terminal.noDocument(
+      id,
+      documents.map((one) => one.id),
+    )}\n`,
+  );
+  return badUse;
+}
+
+async function answerText(
+  snapshot: Snapshot,
+  question: string,
+  options: AnswerOptions,
+  form: 'explanation' | 'json' | 'text',
+): Promise<string> {
+  const start = performance.now();
+  await prepareQuestion(snapshot, question);
+  if (form === 'explanation') return explanationText(explain(snapshot, question, options));
+  const answer = answerQuestion(snapshot, question, options);
+  const tookMs = performance.now() - start;
+  return form === 'json' ? JSON.stringify(toJson(undefined, answer, tookMs)) : readable(answer);
+}
+
+const questionLine = z.object({ id: z.string(), question: z.string(), locale: z.string().optional() });
+
+/** One line of JSON in, one out, in order; a bad line gets none, but an error. */
+async function answerLines(
+  snapshot: Snapshot,
+  options: AnswerOptions,
+  { stdin, stdout, stderr }: Streams,
+): Promise<number> {
+  let code = 0;
+  let number = 0;
+  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    const text = number === 1 ? line.replace(/^\uFEFF/, '') : line;
+    if (text.trim() === '') continue;
+    const read = readLine(text);
+    if ('problem' in read) {
+      stderr.write(`${terminal.badLine(number, read.problem)}\n`);
+      code = badUse;
+      continue;
+    }
+    const start = performance.now();
+    await prepareQuestion(snapshot, read.question);
+    const answer = answerQuestion(snapshot, read.question, options);
+    stdout.write(`${JSON.stringify(toJson(read.id, answer, performance.now() - start))}\n`);
+  }
+  return code;
+}
+
+function readLine(line: string): z.infer<typeof questionLine> | { problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { problem: terminal.notJson };
+  }
+  const parsed = questionLine.safeParse(value);
+  return parsed.success
+    ? parsed.data
+    : { problem: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+}
+
+function readable(answer: Answer): string {
+  if (answer.kind === 'cited') return answer.excerpts.map(excerptText).join('\n\n');
+  if (answer.closest.length === 0) return `${terminal.declined} ${terminal.nothingNear}`;
+  return [`${terminal.declined} ${terminal.closest}`, ...answer.closest.map(excerptText)].join('\n\n');
+}
+
+function excerptText({ text, citation }: Excerpt): string {
+  const lines = [`  ${terminal.citation(citation)}`];
+  for (const { publisher, title, author, published, url } of citation.sources) {
+    lines.push(`  ${[publisher ?? author ?? title, published, url].filter(Boolean).join(', ')}`);
+  }
+  return [`“${text}”`, ...lines].join('\n');
+}

@@ -1,0 +1,218 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { copy } from '../copy/en.js';
+import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
+import type { CollectionName, KnowledgeBase, Proposal } from '../library/library.js';
+import { makeFolder } from '../store/make-folder.js';
+import { previewLines } from './preview-text.js';
+
+/** Where the command writes; of a process, or of a test. */
+export interface Output {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+const HOST = 'host';
+const REFUSED = 1;
+const BAD_USE = 2;
+const MOST_LISTED = 50;
+
+interface Task {
+  readonly base: KnowledgeBase;
+  readonly collection: CollectionName;
+  readonly argument: string;
+  readonly options: Options;
+  readonly print: (line: string) => void;
+  readonly refuse: (line: string, code?: number) => number;
+}
+
+interface Options {
+  readonly publish: boolean;
+  readonly confirm: boolean;
+  readonly revision?: string | undefined;
+  readonly why?: string | undefined;
+}
+
+/** What there is to do, with whether it takes an argument. */
+const TASKS: Readonly<Record<string, { takes: 0 | 1; run(task: Task): Promise<number> }>> = {
+  refresh: { takes: 0, run: refresh },
+  rollback: { takes: 1, run: rollback },
+  list: { takes: 0, run: list },
+  history: { takes: 0, run: history },
+  export: { takes: 1, run: exportTo },
+  takedown: { takes: 1, run: takedown },
+};
+
+/**
+ * `npm run knowledge`: what moderators do in Discord, for the host on the terminal, also beside a running bot.
+ *
+ * @param open Opens the knowledge base, once the command line is found to be in order.
+ * @returns the exit code: 0; 1 where it was refused or is not there; 2 for a wrong argument.
+ */
+export async function runKnowledge(
+  argv: readonly string[],
+  { stdout, stderr }: Output,
+  open: () => Promise<KnowledgeBase>,
+): Promise<number> {
+  const print = (line: string) => void stdout.write(`${line}\n`);
+  const refuse = (line: string, code = REFUSED) => {
+    stderr.write(`${line}\n`);
+    return code;
+  };
+  const read = readArguments(argv);
+  if (typeof read === 'string') return refuse(read, BAD_USE);
+  const base = await open();
+  try {
+    return await read.run({ base, print, refuse, ...read });
+  } finally {
+    await base.close();
+  }
+}
+
+/** What to do, or what is wrong with the arguments. */
+function readArguments(argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        collection: { type: 'string', default: 'shared' },
+        publish: { type: 'boolean', default: false },
+        confirm: { type: 'boolean', default: false },
+        revision: { type: 'string' },
+        why: { type: 'string' },
+      },
+    });
+    const [name = '', ...rest] = positionals;
+    const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
+    if (!task || rest.length !== task.takes) return words.usage;
+    const { collection, ...options } = values;
+    if (!isCollection(collection)) return words.badCollection(collection);
+    return { run: task.run, argument: rest[0] ?? '', collection, options };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${words.usage}`;
+  }
+}
+
+function isCollection(name: string): name is CollectionName {
+  return name === 'shared' || /^guild:\d+$/.test(name);
+}
+
+async function refresh(task: Task): Promise<number> {
+  return showProposal(task, await task.base.refresh({ collection: task.collection, by: HOST }));
+}
+
+async function rollback(task: Task): Promise<number> {
+  const revision = revisionNumber(task.argument);
+  if (revision === undefined) return task.refuse(words.badNumber(task.argument), BAD_USE);
+  return showProposal(task, await task.base.rollback({ collection: task.collection, by: HOST }, revision));
+}
+
+function revisionNumber(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+async function showProposal(task: Task, proposal: Proposal): Promise<number> {
+  const { base, options, print, refuse } = task;
+  if (proposal.kind === 'unchanged') {
+    for (const problem of proposal.problems) print(`! ${copy.problem(problem)}`);
+    print(words.refused(proposal));
+    return 0;
+  }
+  if (proposal.kind !== 'draft') return refuse(words.refused(proposal));
+  const draft = await base.draft(proposal.id);
+  print(words.preview(draft?.base ?? 0));
+  for (const line of previewLines(proposal.preview)) print(line);
+  if (!options.publish) {
+    print(words.notLive);
+    return 0;
+  }
+  const result = await base.publish(proposal.id, HOST, options.confirm);
+  if (result.kind !== 'published') return refuse(words.unpublished[result.kind]);
+  print(words.published(result.revision));
+  return 0;
+}
+
+async function list({ base, collection, print }: Task): Promise<number> {
+  const documents = await base.documents(collection);
+  if (documents.length === 0) print(words.nothingPublished);
+  for (const { document, passages } of documents) print(`${document.id}\t${passages}\t${document.title}`);
+  return 0;
+}
+
+async function history({ base, collection, print }: Task): Promise<number> {
+  const revisions = await base.revisions(collection, MOST_LISTED);
+  if (revisions.length === 0) print(words.nothingPublished);
+  else print(words.revisions);
+  for (const { number, publishedAt, publishedBy, report } of revisions) {
+    print(`  ${number}\t${publishedAt.toISOString()}\t${publishedBy}\t${words.report(report)}`);
+  }
+  const actions = await base.history(collection, MOST_LISTED);
+  if (actions.length > 0) print(words.actions);
+  for (const { at, actor, action, detail } of actions) {
+    print(`  ${at.toISOString()}\t${actor}\t${action}\t${JSON.stringify(detail)}`);
+  }
+  return 0;
+}
+
+async function exportTo({
+  base,
+  collection,
+  argument: folder,
+  options,
+  print,
+  refuse,
+}: Task): Promise<number> {
+  const { revision: asked } = options;
+  const revision = asked === undefined ? undefined : revisionNumber(asked);
+  if (asked !== undefined && revision === undefined) return refuse(words.badNumber(asked), BAD_USE);
+  if (!(await isFree(folder))) return refuse(words.notEmpty(folder));
+  let files = 0;
+  for await (const { file, problem } of base.export(collection, revision)) {
+    if (problem) print(`! ${copy.problem(problem)}`);
+    const place = join(folder, file.path);
+    const fault = await write(place, file.bytes);
+    if (fault !== undefined) return refuse(words.cannotWrite(place, fault));
+    files += 1;
+  }
+  if (files === 0)
+    return refuse(revision === undefined ? words.nothingPublished : words.noRevision(revision));
+  print(words.exported(files, folder));
+  return 0;
+}
+
+/** Writes a file and the folders above it. @returns what the system says where that cannot be */
+async function write(place: string, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    await makeFolder(dirname(place));
+    await writeFile(place, bytes);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** So that an export is what it was asked for and overwrites nothing. */
+async function isFree(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
+}
+
+async function takedown({
+  base,
+  collection,
+  argument: document,
+  options,
+  print,
+  refuse,
+}: Task): Promise<number> {
+  if (!options.why?.trim()) return refuse(words.whyNeeded, BAD_USE);
+  const { entries } = await base.takedown(collection, document, options.why, HOST);
+  if (entries === 0) return refuse(words.nothingTakenDown(document));
+  print(words.takenDown(document, entries));
+  return 0;
+}

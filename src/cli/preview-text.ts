@@ -1,0 +1,27 @@
+import { copy } from '../copy/en.js';
+import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
+import type { Preview } from '../library/preview.js';
+
+/** A preview for a terminal, line by line: `+`, `-` and `~` for documents, `!` for what needs a look. */
+export function previewLines(preview: Preview): string[] {
+  const { added, removed, changed, unchanged, passages, answers } = preview;
+  return [
+    `${words.counts({ added: added.length, changed: changed.length, removed: removed.length, unchanged })}; ${words.passages(passages.before, passages.after)}`,
+    ...added.map(({ id, title }) => `+ ${id}  ${title}`),
+    ...removed.map(({ id, title }) => `- ${id}  ${title}`),
+    ...changed.flatMap(({ id, title, fields, lines, moreLines }) => [
+      `~ ${id}  ${title}${fields.length > 0 ? ` (${fields.join(', ')})` : ''}`,
+      ...lines.map(({ sign, text }) => `    ${sign} ${text}`),
+      ...(moreLines > 0 ? [`    ${words.moreLines(moreLines)}`] : []),
+    ]),
+    ...(preview.glossaryChanged ? [`~ ${words.glossary}`] : []),
+    ...preview.problems.map((problem) => `! ${copy.problem(problem)}`),
+    ...preview.warnings.map((warning) => `! ${words.warning(warning)}`),
+    ...(answers.compared > 0 ? [words.answers(answers.changed.length, answers.compared)] : []),
+    ...answers.changed.flatMap(({ question, before, after }) => [
+      `  ${question}`,
+      `    - ${before?.text ?? words.noAnswer}`,
+      `    + ${after?.text ?? words.noAnswer}`,
+    ]),
+  ];
+}

@@ -1,0 +1,61 @@
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Message } from './render.js';
+import type { Exchange } from './respond.js';
+
+/** The reply is a message of its own. */
+export function newMessage(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  isPrivate: () => Promise<boolean>,
+): Exchange {
+  const isAcknowledged = () => interaction.deferred || interaction.replied;
+  return {
+    async defer() {
+      await interaction.deferReply((await isPrivate()) ? { flags: MessageFlags.Ephemeral } : {});
+    },
+    async show(message) {
+      if (isAcknowledged()) await interaction.editReply(message);
+      else await interaction.reply((await isPrivate()) ? onlyForThem(message) : message);
+    },
+    async aside(message) {
+      if (isAcknowledged()) await interaction.editReply(message);
+      else await interaction.reply(onlyForThem(message));
+    },
+    async open(form) {
+      // Discord takes no form in answer to a form.
+      if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');
+      await interaction.showModal(form);
+    },
+  };
+}
+
+/** The reply takes the place of the message that the button stands on; what is said aside leaves it as it is. */
+export function sameMessage(interaction: ButtonInteraction | ModalMessageModalSubmitInteraction): Exchange {
+  const isAcknowledged = () => interaction.deferred || interaction.replied;
+  return {
+    async defer() {
+      await interaction.deferUpdate();
+    },
+    async show(message) {
+      if (isAcknowledged()) await interaction.editReply(message);
+      else await interaction.update(message);
+    },
+    async aside(message) {
+      if (isAcknowledged()) await interaction.followUp(onlyForThem(message));
+      else await interaction.reply(onlyForThem(message));
+    },
+    async open(form) {
+      if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');
+      await interaction.showModal(form);
+    },
+  };
+}
+
+function onlyForThem(message: Message) {
+  return { ...message, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral } as const;
+}

@@ -1,0 +1,44 @@
+import mammoth from 'mammoth';
+import { DAMAGED, unpackDocx } from './docx-package.js';
+import { parseHtml } from './dom.js';
+import { htmlPieces } from './html-blocks.js';
+import { layOut } from './layout.js';
+import type { InputFile, Reading } from './reader.js';
+
+/**
+ * Reads a document of Word (DOCX). The canonical text is headings and paragraphs, lists with a line for each item
+ * and tables with a line for each row; pictures and marks of footnotes are left out, and the notes stand at the end.
+ *
+ * The title is what has the style Title, or else the one heading of the first level.
+ */
+export async function readDocx({ path: file, bytes }: InputFile): Promise<Reading> {
+  const unpacked = unpackDocx(bytes);
+  if ('kind' in unpacked) return { problems: [{ file, ...unpacked }] };
+  const html = await htmlOf(unpacked.bytes);
+  if (html === undefined) return { problems: [{ file, ...DAMAGED }] };
+  const page = parseHtml(html);
+  const title = page.querySelector('h1.title') ?? onlyOne([...page.querySelectorAll('h1')]);
+  const titled = title && htmlPieces(title)[0]?.lines[0]?.text;
+  const outline = layOut(htmlPieces(page.body), titled);
+  return { outline, problems: [] };
+}
+
+/** `undefined` where the archive is whole and what is in it is no document. */
+async function htmlOf(bytes: Uint8Array): Promise<string | undefined> {
+  const input = { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  const options = {
+    styleMap: ["p[style-name='Title'] => h1.title:fresh"],
+    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+  };
+  try {
+    return (await mammoth.convertToHtml(input, options)).value;
+  } catch (error) {
+    // The stack overflowed: that is told by the caller.
+    if (error instanceof RangeError) throw error;
+    return undefined;
+  }
+}
+
+function onlyOne<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}

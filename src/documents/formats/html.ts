@@ -1,0 +1,67 @@
+import { Readability } from '@mozilla/readability';
+import { sourceOf } from '../source-fields.js';
+import { charsetIn, decode } from './decode.js';
+import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
+import { htmlPieces } from './html-blocks.js';
+import { layOut, type Piece } from './layout.js';
+import { asName, asTitle, pageMetadata } from './page-metadata.js';
+import type { InputFile, Reading } from './reader.js';
+
+/**
+ * Readability compares elements with those above them, so that its time grows fast with the depth. Pages that
+ * people read have a third of it.
+ */
+const DEEPEST = 200;
+
+/**
+ * Reads a web page. The canonical text is what Readability takes for the article: headings, paragraphs, lists with
+ * a line for each item and tables with a line for each row; without menus, forms and scripts. Where it finds no
+ * article, that is all of the page.
+ *
+ * Title and source are what the page says of itself (JSON-LD, Open Graph and other `meta` tags).
+ */
+export function readHtml(file: InputFile): Reading {
+  const decoded = decode(file.bytes, charsetOf(file));
+  if ('problem' in decoded) return { problems: [{ file: file.path, ...decoded.problem }] };
+  const html = decoded.text;
+  if (isDeeper(html, DEEPEST)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
+  const page = parseHtml(html);
+  const { title: declared, ...declaredSource } = pageMetadata(page);
+  const headings = [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
+  const article = articleOf(page);
+  const title = withoutSite(declared ?? asTitle(article?.title), declaredSource.publisher, headings);
+  const source = sourceOf({ author: asName(article?.byline), ...declaredSource });
+  const pieces = article?.pieces ?? htmlPieces(parseHtml(html).body);
+  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems: [] };
+}
+
+/** `An article | The Site` → `An article`, where the page says that this is its heading or that the name of the site. */
+function withoutSite(
+  title: string | undefined,
+  publisher: string | undefined,
+  headings: readonly string[],
+): string | undefined {
+  const [, head, site] = /^(.*\S)\s*[|–—·_-]\s*(\S.*)$/u.exec(title ?? '') ?? [];
+  if (head === undefined) return title;
+  return site === publisher || headings.includes(head) ? head : title;
+}
+
+interface Article {
+  readonly title?: string | null | undefined;
+  readonly byline?: string | null | undefined;
+  readonly pieces: readonly Piece[];
+}
+
+/** Takes the page apart. */
+function articleOf(page: HtmlDocument): Article | undefined {
+  const readability = new Readability(page as never, { serializer: (node) => node as unknown });
+  const article = readability.parse();
+  const pieces = article?.content ? htmlPieces(article.content as HtmlElement) : [];
+  return pieces.length > 0 ? { ...article, pieces } : undefined;
+}
+
+/** What the server says goes before what the page says, as in browsers. */
+function charsetOf({ bytes, contentType }: InputFile): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
+  return charsetIn(contentType) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+}

@@ -1,0 +1,70 @@
+import type { Source } from '../document.js';
+import type { Block, Outline, Part } from './reader.js';
+
+/** A block of a text; one with a depth is a heading. */
+export interface Piece {
+  /** 1 is the highest. */
+  readonly depth?: number;
+  readonly page?: number;
+  /** Prose is one line; a list, a table and code have a line for each of theirs. */
+  readonly lines: readonly Line[];
+}
+
+/** A line of canonical text with the sources that stand on it. */
+export interface Line {
+  readonly text: string;
+  readonly marks?: readonly LineMark[];
+  /** Is the line one statement, though full stops may stand in it? */
+  readonly isWhole?: boolean;
+}
+
+/** `at` is an offset in the line: the mark stood behind the character before it. */
+export interface LineMark {
+  readonly at: number;
+  readonly source: Source;
+}
+
+/** Joins the pieces to the canonical text and notes the headings above each paragraph. */
+export function layOut(pieces: readonly Piece[], title: string | undefined): Outline {
+  const references = createReferences();
+  const blocks: Block[] = [];
+  let text = '';
+  let headings: { depth: number; text: string }[] = [];
+  let isTitled = false;
+  for (const { depth, page, lines } of pieces) {
+    if (text !== '') text += '\n\n';
+    const parts = lines.map(({ marks = [], isWhole = false, ...line }, position): Part => {
+      if (position > 0) text += '\n';
+      const start = text.length;
+      text += line.text;
+      const placed = marks.map(({ at, source }) => ({ at: start + at, reference: references.add(source) }));
+      return { start, end: text.length, isWhole, marks: placed };
+    });
+    const heading = lines[0]?.text ?? '';
+    if (depth === undefined) {
+      const above = headings.map((one) => one.text);
+      blocks.push({ headings: above, ...(page !== undefined && { page }), parts });
+    } else if (depth === 1 && heading === title && !isTitled) {
+      isTitled = true;
+      headings = [];
+    } else {
+      headings = [...headings.filter((above) => above.depth < depth), { depth, text: heading }];
+    }
+  }
+  return { ...(title !== undefined && { title }), text, references: references.list, blocks };
+}
+
+/** Sources by position. They are values: two footnotes that say the same are one. */
+function createReferences(): { add(source: Source): number; readonly list: readonly Source[] } {
+  const list: Source[] = [];
+  const positions = new Map<string, number>();
+  return {
+    list,
+    add(source) {
+      const key = JSON.stringify(source);
+      const position = positions.get(key) ?? list.push(source) - 1;
+      positions.set(key, position);
+      return position;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { readFootnotes } from './footnotes.js';
+import { type FrontMatter, readFrontMatter } from './front-matter.js';
+import { layOut, type Piece } from './layout.js';
+import { type LineContext, linesOf } from './markdown-blocks.js';
+import type { Reading } from './reader.js';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+
+/** With more lists and quotations in one another the parser is slow and then overflows its stack. */
+const DEEPEST = 100;
+
+/**
+ * Reads Markdown (CommonMark and GFM, with YAML front matter).
+ *
+ * The canonical text is what a reader sees: blocks joined by a blank line, a list item or table row a line, cells
+ * joined by ` | `, of an image its alternative text, of raw HTML nothing. A paragraph is prose, or a whole list,
+ * table or block of code. Footnotes name the sources of the sentences they stand on and are not part of the text.
+ *
+ * The title is the front matter's, or else the first heading of the first level. Front matter that breaks a rule
+ * leaves the document out; a footnote that cannot be read does not.
+ */
+export function readMarkdown(markdown: string, file: string): Reading {
+  const line = deepLine(markdown);
+  if (line !== undefined) return { problems: [{ file, line, kind: 'too-deep' }] };
+  const tree = parser.parse(markdown);
+  const matter = frontMatterOf(tree, markdown, file);
+  const { sources, problems: footnoteProblems } = readFootnotes(tree, markdown, file);
+  const problems = [...matter.problems, ...footnoteProblems];
+  if (!matter.frontMatter) return { problems };
+  const pieces = piecesOf(tree, { markdown, sources });
+  const title = matter.frontMatter.title ?? pieces.find(({ depth }) => depth === 1)?.lines[0]?.text;
+  return { outline: { ...matter.frontMatter, ...layOut(pieces, title) }, problems };
+}
+
+/** The first line that opens too many lists and quotations at once. */
+function deepLine(markdown: string): number | undefined {
+  const position = markdown.split('\n').findIndex((line) => {
+    const markers = /^[ \t]*((?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)+)/.exec(line)?.[1] ?? '';
+    return markers.replace(/[\d \t]/g, '').length > DEEPEST;
+  });
+  return position === -1 ? undefined : position + 1;
+}
+
+/** No `frontMatter` where the document has to be left out. */
+function frontMatterOf(tree: Root, markdown: string, file: string): ReturnType<typeof readFrontMatter> {
+  const node = tree.children[0];
+  if (node?.type === 'yaml') return readFrontMatter(node.value, file);
+  if (/^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:/.test(markdown)) {
+    return { problems: [{ file, line: 1, kind: 'front-matter', fault: 'not-closed' }] };
+  }
+  const none: FrontMatter = { tags: [] };
+  return { frontMatter: none, problems: [] };
+}
+
+function piecesOf(tree: Root, context: LineContext): Piece[] {
+  return tree.children
+    .flatMap((node): Piece | Piece[] => {
+      const lines = linesOf(node, context);
+      if (node.type === 'heading') return { depth: node.depth, lines };
+      // A quotation holds paragraphs like any other; headings in it say nothing about the text below it.
+      if (node.type === 'blockquote')
+        return node.children.map((child) => ({ lines: linesOf(child, context) }));
+      return { lines };
+    })
+    .filter(({ lines }) => lines.length > 0);
+}

@@ -1,0 +1,82 @@
+import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
+import type { Problem, ProblemKind } from '../problem.js';
+import { sourceOf } from '../source-fields.js';
+import { layOut, type Piece } from './layout.js';
+import { asName, asTitle } from './page-metadata.js';
+import { pdfPieces } from './pdf-blocks.js';
+import { pageLines, withoutRunningHeads } from './pdf-lines.js';
+import type { InputFile, Reading } from './reader.js';
+
+/** About what is read in half of the time that a document may take. */
+const MOST_PAGES = 500;
+
+/**
+ * Reads a PDF. Its lines of text are joined to paragraphs, words that are hyphenated at the end of a line are made
+ * whole, and headers and footers that come back on page after page are left out. A paragraph has the number of its
+ * page, counted from the first page of the file; where one runs over a page, it is divided behind the sentence that
+ * does.
+ *
+ * The title is what the file says, where that is one, or else what stands largest on the first page.
+ */
+export async function readPdf({ path: file, bytes }: InputFile): Promise<Reading> {
+  const opened = await open(bytes);
+  if ('kind' in opened) return { problems: [{ file, ...opened }] };
+  const { pdf, missing } = opened;
+  const pages = pdf.numPages;
+  if (pages > MOST_PAGES) return { problems: [{ file, kind: 'too-many-pages', pages, most: MOST_PAGES }] };
+  const { items } = await extractTextItems(pdf);
+  const pieces = pdfPieces(withoutRunningHeads(items.map(pageLines)));
+  const isEmpty = pieces.length === 0;
+  const problems: Problem[] = missing.size > 0 ? [{ file, kind: 'fonts-not-in-file', isEmpty }] : [];
+  if (isEmpty) return { problems: problems[0] ? problems : [{ file, kind: 'no-text-in-pages', pages }] };
+  const { info } = await getMeta(pdf);
+  const title = declaredTitle(info.Title) ?? largest(pieces);
+  const source = sourceOf({ author: asName(textOrNone(info.Author)), language: undefined });
+  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems };
+}
+
+interface Opened {
+  readonly pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  /** Tables that the text of the file needed so far and that are not there. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/**
+ * A file may leave out its Chinese, Japanese and Korean fonts, and refer to tables of Adobe's for what each character
+ * is. They come with no package but those of 40 MB, so their text is not read; but nobody should miss it unawares.
+ */
+async function open(bytes: Uint8Array): Promise<Opened | ProblemKind> {
+  const missing = new Set<string>();
+  class NoTables {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+      if (kind === 'cMapUrl') missing.add(filename);
+      throw new Error(`no ${filename}`);
+    }
+  }
+  try {
+    // A copy, as the library keeps what it is given, and takes no `Buffer`.
+    const options = { verbosity: 0, BinaryDataFactory: NoTables };
+    return { pdf: await getDocumentProxy(new Uint8Array(bytes), options), missing };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'PasswordException') return { kind: 'encrypted' };
+    if (/^(?:InvalidPDF|Format|XRef)/.test(name)) return { kind: 'damaged', format: 'PDF' };
+    throw error;
+  }
+}
+
+/** Programs put the name of a file or of themselves where the title should stand. */
+function declaredTitle(value: unknown): string | undefined {
+  const title = asTitle(textOrNone(value));
+  const isName =
+    /^(?:untitled|microsoft (?:word|powerpoint)\b.*|.*\.(?:docx?|pptx?|pdf|indd|qxd|tex|dvi|rtf))$/i;
+  return title && !isName.test(title) ? title : undefined;
+}
+
+function largest(pieces: readonly Piece[]): string | undefined {
+  return pieces.find(({ depth, page }) => depth === 1 && page === 1)?.lines[0]?.text;
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Document } from '../document.js';
+import type { Problem, ProblemKind, ReadResult } from '../problem.js';
+import { charsetIn, decode } from './decode.js';
+import { documentId, extensionOf, type Format, formatOf, MOST_BYTES } from './formats.js';
+import { documentOf, type InputFile, type Reader, type Reading } from './reader.js';
+
+/** Each is loaded when the first file of its format comes. */
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  markdown: async () => ofText((await import('./markdown.js')).readMarkdown),
+  text: async () => ofText((await import('./plain-text.js')).readPlainText),
+  html: async () => (await import('./html.js')).readHtml,
+  pdf: async () => (await import('./pdf.js')).readPdf,
+  docx: async () => (await import('./docx.js')).readDocx,
+};
+
+/** A file of 8 MB that holds more text than this is none that people wrote to be read. */
+const MOST_CHARACTERS = 2_000_000;
+
+/**
+ * Reads one file. It never rejects: a file that cannot be read gives no document and at least one problem, and a
+ * document may come with problems that do not leave it out. It may take long and much memory on hostile input;
+ * `createParser` puts bounds on both.
+ */
+export async function readDocument(file: InputFile): Promise<ReadResult<Document>> {
+  const format = formatOf(file);
+  if (!format) return failure(file, { kind: 'unknown-format', extension: extensionOf(file.path) });
+  const bytes = file.bytes.byteLength;
+  const most = MOST_BYTES[format];
+  if (bytes > most) return failure(file, { kind: 'too-large', bytes, most });
+  try {
+    const read = await READERS[format]();
+    return resultOf(file, await read(file));
+  } catch (error) {
+    return failure(file, crashKind(error));
+  }
+}
+
+/** Loads what reading a file takes, so that the time for that does not count against the first of its format. */
+export async function loadReader(file: InputFile): Promise<void> {
+  const format = formatOf(file);
+  if (format) await READERS[format]();
+}
+
+/** What a reader found, as a document with sentences. */
+export function resultOf(file: InputFile, { outline, problems }: Reading): ReadResult<Document> {
+  if (!outline) return { problems };
+  const characters = outline.text.length;
+  if (characters > MOST_CHARACTERS) {
+    return failure(file, { kind: 'too-much-text', characters, most: MOST_CHARACTERS }, problems);
+  }
+  const document = documentOf(documentId(file.path), outline);
+  if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
+  return { document, problems };
+}
+
+/** A reader of bytes from a reader of text. */
+function ofText(read: (text: string, path: string) => Reading): Reader {
+  return ({ path, bytes, contentType }) => {
+    const decoded = decode(bytes, charsetIn(contentType));
+    if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
+    return read(decoded.text, path);
+  };
+}
+
+function crashKind(error: unknown): ProblemKind {
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return { kind: 'too-deep' };
+  return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+}
+
+function failure(file: InputFile, kind: ProblemKind, others: readonly Problem[] = []): ReadResult<Document> {
+  return { problems: [...others, { file: file.path, ...kind }] };
+}

@@ -1,0 +1,105 @@
+import type { Document, Paragraph, Sentence, Source, Span } from '../document.js';
+import type { Problem } from '../problem.js';
+import { splitSentences, trimmed } from '../sentences.js';
+
+/** A file as it came: from the folder, or as an attachment. */
+export interface InputFile {
+  /** Relative to the folder, with `/` between folders. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The `Content-Type` that a server sent with it. */
+  readonly contentType?: string;
+}
+
+/**
+ * Understands one format. It is pure and bad input gives problems; what a library throws may pass through, as
+ * the one caller turns it into a problem.
+ */
+export type Reader = (file: InputFile) => Reading | Promise<Reading>;
+
+export interface Reading {
+  /** Absent where the document has to be left out. */
+  readonly outline?: Outline;
+  readonly problems: readonly Problem[];
+}
+
+/** What a reader finds in a file: the canonical text and what its parts are, before sentences are split. */
+export interface Outline {
+  /** Absent where the file gives none; the name of the file then takes its place. */
+  readonly title?: string;
+  readonly text: string;
+  readonly source?: Source;
+  readonly references?: readonly Source[];
+  readonly tags?: readonly string[];
+  /** The body paragraphs in order. */
+  readonly blocks: readonly Block[];
+}
+
+/** A body paragraph. */
+export interface Block {
+  readonly headings: readonly string[];
+  readonly page?: number;
+  /** In order. No sentence reaches over two of them: prose is one part, a list or table has one a line. */
+  readonly parts: readonly Part[];
+}
+
+export interface Part extends Span {
+  /** Is it one sentence, though full stops may stand in it, like a row of a table? */
+  readonly isWhole?: boolean;
+  readonly marks?: readonly Mark[];
+}
+
+/** A footnote mark that stood at offset `at` of the canonical text. */
+export interface Mark {
+  readonly at: number;
+  /** Position in the references of the outline. */
+  readonly reference: number;
+}
+
+/** The document that an outline describes. Parts without text, and paragraphs without parts, drop out. */
+export function documentOf(id: string, outline: Outline): Document {
+  const { text, source, references = [], tags = [] } = outline;
+  const paragraphs: Paragraph[] = [];
+  for (const { headings, page, parts } of outline.blocks) {
+    const sentences = parts.flatMap((part) => sentencesOf(text, part));
+    const first = sentences[0];
+    const last = sentences.at(-1);
+    if (!first || !last) continue;
+    paragraphs.push({
+      number: paragraphs.length + 1,
+      headings,
+      ...(page !== undefined && { page }),
+      start: first.start,
+      end: last.end,
+      sentences,
+    });
+  }
+  const title = outline.title ?? id.slice(id.lastIndexOf('/') + 1);
+  return { id, title, text, ...(source && { source }), references, tags, paragraphs };
+}
+
+function sentencesOf(text: string, part: Part): Sentence[] {
+  const { marks = [] } = part;
+  const spans = spansOf(text, part);
+  // A mark belongs to the sentence that the character before it is in, or else to the first one.
+  const owners = marks.map(({ at }) =>
+    Math.max(
+      0,
+      spans.findLastIndex((span) => span.start < at),
+    ),
+  );
+  return spans.map((span, position) => ({
+    ...span,
+    references: [
+      ...new Set(marks.filter((_, i) => owners[i] === position).map(({ reference }) => reference)),
+    ],
+  }));
+}
+
+function spansOf(text: string, { start, end, isWhole }: Part): Span[] {
+  if (isWhole) return [trimmed(text, start, end)].filter((span) => span.start < span.end);
+  return splitSentences(text.slice(start, end)).map((span) => ({
+    start: start + span.start,
+    end: start + span.end,
+  }));
+}

@@ -1,0 +1,100 @@
+import { fork } from 'node:child_process';
+import { on, once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Document } from '../document.js';
+import type { InputFile } from '../formats/reader.js';
+import type { ProblemKind, ReadResult } from '../problem.js';
+
+export interface ParseLimits {
+  /** For one document, from when the process has loaded the reader for it. */
+  readonly seconds: number;
+  /** For all memory of a process, of which its JavaScript heap may have half. */
+  readonly megabytes: number;
+}
+
+/** A process that reads one document at a time. It keeps this one alive only while it reads. */
+export interface ParseProcess {
+  /** Never rejects. A document that breaks a limit ends the process and gives a problem. */
+  read(file: InputFile): Promise<ReadResult<Document>>;
+  isAlive(): boolean;
+  end(): Promise<void>;
+}
+
+/**
+ * Starts a process of its own for what may be hostile. A thread would start a little faster, but nothing bounds the
+ * memory that buffers take there: a Word document of 19 KB took 600 MB. It gets none of the environment, which holds
+ * secrets.
+ */
+export function startParseProcess(limits: ParseLimits): ParseProcess {
+  const child = fork(
+    fileURLToPath(new URL('./parse-child.js', import.meta.url)),
+    [String(limits.megabytes)],
+    {
+      env: {},
+      execArgv: [`--max-old-space-size=${Math.ceil(limits.megabytes / 2)}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    },
+  );
+  const ended = new AbortController();
+  const exited = once(child, 'exit').then(
+    ([code, signal]) => ended.abort(new Ended(code, signal)),
+    (error) => ended.abort(error),
+  );
+  // A message to a process that is ending fails; that it ended is told by the above.
+  child.on('error', () => {});
+  const hold = (isHeld: boolean) => {
+    const method = isHeld ? 'ref' : 'unref';
+    child[method]();
+    child.channel?.[method]();
+  };
+
+  const end = async () => {
+    ended.abort(new Error('the bot is stopping'));
+    hold(true);
+    child.kill('SIGKILL');
+    await exited;
+  };
+  const read = async (file: InputFile): Promise<ReadResult<Document>> => {
+    hold(true);
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      const messages = on(child, 'message', { signal: ended.signal });
+      child.send(file);
+      await messages.next();
+      timer = setTimeout(() => ended.abort(new TooSlow()), limits.seconds * 1_000);
+      const { value } = await messages.next();
+      await messages.return?.();
+      return value[0] as ReadResult<Document>;
+    } catch {
+      await end();
+      return { problems: [{ file: file.path, ...kindOf(ended.signal.reason, limits) }] };
+    } finally {
+      clearTimeout(timer);
+      hold(false);
+    }
+  };
+  return { read, end, isAlive: () => !ended.signal.aborted };
+}
+
+class TooSlow extends Error {}
+
+class Ended extends Error {
+  constructor(
+    readonly code: number | null,
+    readonly signal: string | null,
+  ) {
+    super(`the process that read it ended (${signal ?? code})`);
+  }
+}
+
+function kindOf(reason: unknown, { seconds, megabytes }: ParseLimits): ProblemKind {
+  if (reason instanceof TooSlow) return { kind: 'too-slow', seconds };
+  if (reason instanceof Ended && isForMemory(reason)) return { kind: 'too-much-memory', megabytes };
+  return { kind: 'unreadable', detail: reason instanceof Error ? reason.message : String(reason) };
+}
+
+/** Its own watch or the system kills it; V8 aborts it when the heap is full. */
+function isForMemory({ code, signal }: Ended): boolean {
+  return signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
+}

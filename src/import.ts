@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { copy } from './copy/en.js';
+import type { AttachedFile } from './discord/command.js';
+import type { Intake } from './discord/document-port.js';
+import type { Document } from './documents/document.js';
+import { documentId, extensionOf, hasDocumentName, MOST_BYTES_OF_ANY } from './documents/formats/formats.js';
+import type { InputFile } from './documents/formats/reader.js';
+import { selfContained } from './documents/formats/self-contained.js';
+import { createParser, type Parser } from './documents/parsing/parser.js';
+import type { Problem, ReadResult } from './documents/problem.js';
+import type { Addition } from './library/library.js';
+import type { Fetcher, Page } from './sources/fetcher.js';
+import { documentFromPage, fileOfPage } from './sources/page-document.js';
+import { userAgent } from './user-agent.js';
+
+export interface IntakeParts {
+  /** Base of Discord's REST API: a playground on this machine keeps its attachments itself. */
+  readonly apiUrl: string;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly fetcher?: Fetcher;
+  readonly openParser?: () => Parser;
+  readonly now?: () => Date;
+}
+
+/** How long an attachment may take to fetch. */
+const SECONDS = 20;
+
+/** Where Discord keeps attachments. Nothing else is fetched as one, whatever an interaction says. */
+const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+
+/** Documents from outside: attachments of Discord's, and pages of the public web. */
+export function createIntake(parts: IntakeParts): Intake {
+  const { apiUrl, fetch = globalThis.fetch, openParser = createParser, now = () => new Date() } = parts;
+
+  /** The processes of a parser are there while a document is read, not for the rest of the time. */
+  async function read(file: InputFile): Promise<ReadResult<Document>> {
+    const parser = openParser();
+    try {
+      return await parser.parse(file);
+    } finally {
+      await parser.close();
+    }
+  }
+
+  return {
+    read,
+
+    async file(file) {
+      const downloaded = await download(file, apiUrl, fetch);
+      if ('kind' in downloaded) return { problems: [downloaded] };
+      const original = selfContained({ path: fileName(file.name), bytes: downloaded });
+      return added(await read(original), original, { kind: 'file', name: file.name });
+    },
+
+    async page(url) {
+      const fetcher = parts.fetcher ?? (await newFetcher());
+      const fetched = await fetcher.fetchPage(url);
+      // Without a version to compare with, no server answers that nothing was modified.
+      if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
+      return fetched.kind === 'fetched'
+        ? takePage(fetched.page, url, now(), read)
+        : { problems: [fetched.problem] };
+    },
+  };
+}
+
+/** Loaded when the first page is asked for. A fetcher each time, as it remembers robots.txt for good. */
+async function newFetcher(): Promise<Fetcher> {
+  const { createFetcher } = await import('./sources/fetcher.js');
+  return createFetcher({ userAgent: userAgent() });
+}
+
+async function takePage(
+  page: Page,
+  asked: string,
+  now: Date,
+  read: Intake['read'],
+): Promise<ReadResult<Addition>> {
+  const { document: found, problems } = await read(fileOfPage(page));
+  const { bytes, contentType, etag, lastModified } = page;
+  const original = selfContained({ path: pagePath(page.url), bytes, contentType });
+  const retrieved = now.toISOString().slice(0, 10);
+  const document = found && documentFromPage(found, page, documentId(original.path), retrieved);
+  return added({ problems, ...(document && { document }) }, original, {
+    kind: 'url',
+    url: asked,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  });
+}
+
+function added(
+  { document, problems }: ReadResult<Document>,
+  original: InputFile,
+  origin: Addition['origin'],
+): ReadResult<Addition> {
+  return document ? { document: { document, original, origin }, problems } : { problems };
+}
+
+/** A name without folders, as the file may be written to disk again. */
+function fileName(name: string): string {
+  const plain = name.replace(/[\\/\p{Cc}\p{Bidi_Control}]/gu, '-').replace(/^\.+/, '');
+  return distinct(plain === '' ? 'document' : plain, MOST_IN_NAME);
+}
+
+/** Where a page would stand in a folder: by its host and path, and by its query where it has one. */
+function pagePath(url: string): string {
+  const { hostname, pathname, search } = new URL(url);
+  const names = pathname.split('/').map((name) => name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, ''));
+  const path = ['web', hostname.replace(/^www\./, ''), ...names.filter((name) => name !== '')].join('/');
+  return distinct(path, MOST_IN_PATH, search === '' ? '' : url);
+}
+
+/** File systems allow 255 bytes, and a character may take four. */
+const MOST_IN_NAME = 55;
+const MOST_IN_PATH = 120;
+
+/** The path, with a mark at its end where it was too long or does not tell all that there is to tell apart. */
+function distinct(path: string, most: number, more = ''): string {
+  const extension = hasDocumentName(path) ? extensionOf(path) : '';
+  const characters = [...path.slice(0, path.length - extension.length)];
+  if (more === '' && characters.length <= most) return path;
+  const mark = createHash('sha256')
+    .update(path + more)
+    .digest('hex');
+  return `${characters.slice(0, most).join('')}-${mark.slice(0, 8)}${extension}`;
+}
+
+/** The bytes of an attachment, or why there are none. */
+async function download(
+  { name: file, bytes: size, url }: AttachedFile,
+  apiUrl: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Uint8Array | Problem> {
+  const unreadable = (detail: string): Problem => ({ kind: 'unreadable', file, detail });
+  const tooLarge = (bytes: number): Problem => ({ kind: 'too-large', file, bytes, most: MOST_BYTES_OF_ANY });
+  if (size > MOST_BYTES_OF_ANY) return tooLarge(size);
+  if (!isDiscords(url, apiUrl)) return unreadable(copy.knowledge.add.notFromDiscord);
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(SECONDS * 1_000) });
+    if (!response.ok) return unreadable(copy.knowledge.add.unreachable(response.status));
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength;
+      if (length > MOST_BYTES_OF_ANY) return tooLarge(length);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return unreadable(isLate ? copy.knowledge.add.timedOut : copy.knowledge.add.noConnection);
+  }
+}
+
+function isDiscords(url: string, apiUrl: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, origin, username, password } = new URL(url);
+  if (username !== '' || password !== '') return false;
+  const api = new URL(apiUrl);
+  if (api.hostname === '127.0.0.1' && origin === api.origin) return true;
+  return protocol === 'https:' && DISCORD_HOSTS.has(hostname);
+}

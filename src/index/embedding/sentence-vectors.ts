@@ -1,0 +1,83 @@
+import type { Passage } from '../../documents/passage.js';
+import type { Embedder } from './embedder.js';
+
+/** The cosine, -1 to 1, between a question and the sentence in a row; 0 where one of them has no vector. */
+export type Closeness = (row: number) => number;
+
+/**
+ * What the sentences of a snapshot mean, by the rows of `PassageTerms`: first one for the headings of a passage,
+ * which has no vector, then one for each of its sentences. One byte a number.
+ */
+export interface SentenceVectors {
+  readonly embedder: Embedder;
+  /** Compares a question with sentences; `undefined` while the question has no vector. */
+  closenessTo(question: string): Closeness | undefined;
+  /** Sees to it that every sentence has its vector, as far as it can be had. */
+  complete(): Promise<void>;
+}
+
+/** A number of a unit vector in a byte. */
+const scale = 127;
+const rowsInBlock = 4_096;
+
+/** Collects passages, in the order of their ids, into {@link SentenceVectors}. */
+export class SentenceVectorsBuilder {
+  readonly #embedder: Embedder;
+  #rows = 0;
+  /** Filled with each passage, in blocks, so that there is never much to do at once. */
+  readonly #blocks: Int8Array[] = [];
+  readonly #waiting = new Map<number, string>();
+
+  constructor(embedder: Embedder) {
+    this.#embedder = embedder;
+  }
+
+  add({ document, sentences }: Passage): void {
+    const first = this.#rows + 1;
+    this.#rows = first + sentences.length;
+    while (this.#blocks.length * rowsInBlock < this.#rows) {
+      this.#blocks.push(new Int8Array(rowsInBlock * this.#embedder.dimensions));
+    }
+    for (const [position, { start, end }] of sentences.entries()) {
+      const text = document.text.slice(start, end);
+      const vector = this.#embedder.vector(text);
+      if (vector) put(vector, this.#blocks, first + position);
+      else this.#waiting.set(first + position, text);
+    }
+  }
+
+  build(): SentenceVectors {
+    const embedder = this.#embedder;
+    const waiting = this.#waiting;
+    const blocks = this.#blocks;
+    return {
+      embedder,
+      closenessTo(question) {
+        // A model works in the background: what it has got to since the last question counts from now on.
+        for (const [row, text] of waiting) {
+          const vector = embedder.vector(text);
+          if (!vector) continue;
+          put(vector, blocks, row);
+          waiting.delete(row);
+        }
+        const asked = embedder.vector(question);
+        return asked && ((row) => dot(asked, blocks, row) / scale);
+      },
+      complete: () => embedder.prepare([...waiting.values()], 'documents'),
+    };
+  }
+}
+
+function put(vector: Float32Array, blocks: readonly Int8Array[], row: number): void {
+  const block = blocks[Math.floor(row / rowsInBlock)];
+  const start = (row % rowsInBlock) * vector.length;
+  if (block) for (const [at, value] of vector.entries()) block[start + at] = Math.round(value * scale);
+}
+
+function dot(vector: Float32Array, blocks: readonly Int8Array[], row: number): number {
+  const block = blocks[Math.floor(row / rowsInBlock)];
+  const start = (row % rowsInBlock) * vector.length;
+  let sum = 0;
+  if (block) for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (block[start + i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,200 @@
+import { analyze, type Term } from '../text/analyzer.js';
+import { isEnglish } from '../text/english-idf.js';
+import type { Vocabulary } from './term-group.js';
+
+/** A term of a question as documents may write it. */
+export interface ReadTerm extends Term {
+  /** Whether it stands for what was typed instead. */
+  readonly repaired: boolean;
+  /** The one term that this and the next one are, written together: `cloudmatrix` for "cloud matrix". */
+  readonly joined?: string;
+}
+
+/**
+ * Reads the terms of a question where people type words wrong: with wrong letters, written together or apart. Only what
+ * neither documents nor the glossary have is repaired, and no English word: it is what was meant.
+ */
+export function repairTerms(terms: readonly Term[], question: string, vocabulary: Vocabulary): ReadTerm[] {
+  return terms.flatMap((term, i): ReadTerm[] => {
+    const joined = joinedTerm(term, terms[i + 1], question, vocabulary);
+    if (joined !== undefined) return [{ ...term, repaired: false, joined }];
+    const before = terms[i - 1];
+    const isEndOfJoined = before && joinedTerm(before, term, question, vocabulary) !== undefined;
+    const isTooLong = term.end - term.start > longestWord;
+    if (isEndOfJoined || isTooLong || isKnown(term.term, vocabulary) || isEnglish(term.term))
+      return [{ ...term, repaired: false }];
+    return splitTerm(term, question, vocabulary) ?? [repairTerm(term, question, vocabulary)];
+  });
+}
+
+function isKnown(term: string, { terms, names }: Vocabulary): boolean {
+  return terms.numberOf(term) !== undefined || names.vocabulary.has(term);
+}
+
+/** What two neighbours of the question are as one word, where documents or the glossary have that. */
+function joinedTerm(
+  first: Term,
+  second: Term | undefined,
+  question: string,
+  vocabulary: Vocabulary,
+): string | undefined {
+  if (!second || !/^[ -]$/.test(question.slice(first.end, second.start))) return undefined;
+  const word = question.slice(first.start, first.end) + question.slice(second.start, second.end);
+  const [joined, ...more] = analyze(word);
+  return joined && more.length === 0 && isKnown(joined.term, vocabulary) ? joined.term : undefined;
+}
+
+/** Letters of the longest word that is looked at: trying out the parts of one that fills a question takes half a second. */
+const longestWord = 40;
+/** Shortest part of a word that is taken for a word of its own. */
+const shortestPart = 2;
+
+/**
+ * The two words that a word is made of, where documents or the glossary have them side by side. Of several such pairs
+ * the one whose parts are closest in length: the longer the shorter part, the less it is there by chance.
+ */
+function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabulary): ReadTerm[] | undefined {
+  const word = question.slice(start, end);
+  const cuts = Array.from(
+    { length: Math.max(0, word.length - 2 * shortestPart + 1) },
+    (_, i) => i + shortestPart,
+  );
+  const fromTheMiddle = cuts.sort((a, b) => Math.abs(a - word.length / 2) - Math.abs(b - word.length / 2));
+  for (const cut of fromTheMiddle) {
+    const [first, ...more] = analyze(word.slice(0, cut));
+    const [second, ...others] = analyze(word.slice(cut));
+    if (!first || !second || more.length > 0 || others.length > 0) continue;
+    if (!areNeighbours(first.term, second.term, vocabulary)) continue;
+    return [
+      { term: first.term, start, end: start + cut, repaired: true },
+      { term: second.term, start: start + cut, end, repaired: true },
+    ];
+  }
+  return undefined;
+}
+
+/** Whether two terms follow each other anywhere in the documents or are a name of the glossary. */
+function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
+  if (names.phraseAt([first, second], 0)?.length === 2) return true;
+  const [a, b] = [terms.numberOf(first), terms.numberOf(second)];
+  if (a === undefined || b === undefined) return false;
+  for (let passage = 0; passage < terms.size; passage++) {
+    const sequence = terms.passage(passage);
+    for (let i = sequence.indexOf(a); i >= 0; i = sequence.indexOf(a, i + 1))
+      if (sequence[i + 1] === b) return true;
+  }
+  return false;
+}
+
+/**
+ * The term that a misspelled one most likely stands for: of the terms that documents or the glossary have, one that is
+ * closest by edits, then most frequent. A term that is too short or too far from all stays.
+ */
+function repairTerm(typed: Term, question: string, vocabulary: Vocabulary): ReadTerm {
+  if (!/^\p{L}{4,}$/u.test(typed.term)) return { ...typed, repaired: false };
+  const word = question.slice(typed.start, typed.end).toLowerCase();
+  const closest = closestTerm(typed.term, word, vocabulary);
+  const isNear = closest !== undefined && closest.edits <= 1;
+  const term = isNear ? closest.term : (slipNearTheEnd(word, vocabulary) ?? closest?.term);
+  return { ...typed, term: term ?? typed.term, repaired: term !== undefined };
+}
+
+/** Of the known terms at most one edit away (two, of a long word), the closest, then most frequent. */
+function closestTerm(
+  term: string,
+  word: string,
+  { terms: passages, names }: Vocabulary,
+): { readonly term: string; readonly edits: number } | undefined {
+  const most = term.length < 8 ? 1 : 2;
+  const distances = [...new Set([term, word])].map((form) => editDistanceFrom(form, most));
+  let best = { term, edits: most + 1, frequency: -1 };
+  const consider = (candidate: string, frequency: number) => {
+    if (candidate.length < 3) return;
+    const edits = Math.min(...distances.map((distanceTo) => distanceTo(candidate)));
+    if (edits > most || edits > best.edits) return;
+    if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
+  };
+  passages.vocabulary().forEach((candidate, number) => {
+    consider(candidate, passages.frequency(number));
+  });
+  for (const candidate of names.vocabulary) consider(candidate, 0);
+  return best.edits <= most ? best : undefined;
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Letters from the end of a word in which a stemmer may take a slip for an ending, and shortest word that has so many. */
+const endLength = 5;
+const shortestWithEnd = 8;
+
+/**
+ * The known term that a word has with one letter of its end missing, too many, wrong or in the wrong place: the stem of
+ * "cultivaton" is far from that of "cultivation", the words are not. Written as P. Norvig's "How to write a spelling
+ * corrector" (2007) has it, as all ways to write the end are few.
+ */
+function slipNearTheEnd(word: string, vocabulary: Vocabulary): string | undefined {
+  if (word.length < shortestWithEnd || !/^[a-z]+$/.test(word)) return undefined;
+  let best: { term: string; frequency: number } | undefined;
+  for (let at = word.length - endLength; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    const written = [
+      before + after.slice(1),
+      before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2),
+      ...letters.flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]),
+    ];
+    for (const form of written) {
+      const term = analyze(form)[0]?.term;
+      if (term === undefined || !isKnown(term, vocabulary)) continue;
+      const number = vocabulary.terms.numberOf(term);
+      const frequency = number === undefined ? 0 : vocabulary.terms.frequency(number);
+      if (!best || frequency > best.frequency) best = { term, frequency };
+    }
+  }
+  return best?.term;
+}
+
+/**
+ * Counts the edits (insertion, deletion, substitution, swap of neighbours) from `word` to others, or gives `most + 1`
+ * where there are more. Optimal string alignment (Boytsov, "Indexing methods for approximate dictionary searching",
+ * 2011), of which only the cells that `most` edits can reach are worked out (Ukkonen, "Algorithms for approximate string
+ * matching", 1985), in rows that are used again for the next word: one mistyped word is compared with a whole vocabulary.
+ */
+export function editDistanceFrom(word: string, most: number): (other: string) => number {
+  const tooMany = most + 1;
+  const newRow = () => new Int32Array(word.length + 1);
+  let [before, previous, current] = [newRow(), newRow(), newRow()];
+
+  /** Fills the row of `other` up to its letter `i`, and gives the least number in it. */
+  function fillRow(other: string, i: number): number {
+    const from = Math.max(1, i - most);
+    const to = Math.min(word.length, i + most);
+    const letter = other.charCodeAt(i - 1);
+    let last = from === 1 ? Math.min(i, tooMany) : tooMany;
+    current[from - 1] = last;
+    let least = last;
+    for (let j = from; j <= to; j++) {
+      const isSame = letter === word.charCodeAt(j - 1);
+      last = Math.min((previous[j] ?? 0) + 1, last + 1, (previous[j - 1] ?? 0) + (isSame ? 0 : 1));
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter === word.charCodeAt(j - 2) &&
+        other.charCodeAt(i - 2) === word.charCodeAt(j - 1)
+      )
+        last = Math.min(last, (before[j - 2] ?? 0) + 1);
+      current[j] = last;
+      least = Math.min(least, last);
+    }
+    if (to < word.length) current[to + 1] = tooMany;
+    return least;
+  }
+
+  return (other) => {
+    if (Math.abs(word.length - other.length) > most) return tooMany;
+    for (let j = 0; j <= word.length; j++) previous[j] = Math.min(j, tooMany);
+    for (let i = 1; i <= other.length; i++) {
+      if (fillRow(other, i) > most) return tooMany;
+      [before, previous, current] = [previous, current, before];
+    }
+    return Math.min(previous[word.length] ?? 0, tooMany);
+  };
+}

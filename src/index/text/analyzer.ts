@@ -1,0 +1,157 @@
+import stemOf from 'wink-porter2-stemmer';
+import type { Span } from '../../documents/document.js';
+import { bigrams, isHan } from './chinese.js';
+import { monthName, monthOf, numberWords } from './numbers.js';
+import { stopWords } from './stop-words.js';
+import { baseForm } from './word-forms.js';
+
+/** What is compared: a normalized word, number or Han bigram, and where it stands in the text. */
+export interface Term extends Span {
+  readonly term: string;
+}
+
+const token = new RegExp(
+  [
+    String.raw`(\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])\.?)`,
+    String.raw`((?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
+    String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+(?:\.\d+)+(?![\p{L}\p{N}]))`,
+    String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}+[-‐‑]\p{L}+(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
+    String.raw`[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*`,
+    '([%％])',
+  ].join('|'),
+  'gu',
+);
+
+/** Stands for the month: as a word, "may" is left out. */
+const monthOfMay = 'may.';
+
+const scripts =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+
+/**
+ * Turns text into the terms that index, queries and excerpts compare, in order. Stop words are left out.
+ * Offsets are UTF-16 units of `text` as given: every term is normalized by itself, so that normalization, which
+ * changes lengths, cannot shift them.
+ */
+export function analyze(text: string): Term[] {
+  const terms: Term[] = [];
+  for (const match of text.matchAll(token)) {
+    const [raw, initials, date, number, compound, percent] = match;
+    const start = match.index;
+    const end = start + raw.length;
+    if (date) terms.push(...dateTerms(date, start));
+    else if (number) terms.push({ term: number.replaceAll(',', ''), start, end });
+    else if (percent) terms.push({ term: 'percent', start, end });
+    else if (initials) terms.push({ term: country(initials.replaceAll('.', '').toLowerCase()), start, end });
+    else if (isHan(raw)) terms.push(...mixedTerms(raw, start));
+    else if (compound) terms.push(...compoundTerms(compound, start, text));
+    else terms.push({ term: wordTerm(raw, text, start), start, end });
+  }
+  return terms.filter(({ term }) => term !== '');
+}
+
+/** `start-up` is `startup`, as "up" alone would be left out; any other two joined words are two terms. */
+function compoundTerms(raw: string, start: number, text: string): Term[] {
+  const [first = '', second = ''] = raw.split(/[-‐‑]/);
+  if (stopWords.has(fold(first)) !== stopWords.has(fold(second))) {
+    return [{ term: stem(fold(first) + fold(second)), start, end: start + raw.length }];
+  }
+  const secondStart = start + raw.length - second.length;
+  return [
+    { term: wordTerm(first, text, start), start, end: start + first.length },
+    { term: wordTerm(second, text, secondStart), start: secondStart, end: start + raw.length },
+  ];
+}
+
+/** The term of a word in its place, or an empty one for a stop word. */
+function wordTerm(raw: string, text: string, start: number): string {
+  if (raw.length <= 4) {
+    if (raw === 'US') return 'usa';
+    const word = raw.toLowerCase();
+    if (word === 'us' && isCountry(text, start)) return 'usa';
+    const month = monthOf(word);
+    if (month && besideNumber(text, start, raw)) return monthTerm(month);
+  }
+  return plainTerm(raw);
+}
+
+/** Terms by word. A memo of a pure function, emptied when it grows past any vocabulary of one language. */
+const plainTerms = new Map<string, string>();
+const mostPlainTerms = 200_000;
+
+/** The term of a word whatever its place, or an empty one for a stop word. */
+function plainTerm(raw: string): string {
+  const known = plainTerms.get(raw);
+  if (known !== undefined) return known;
+  if (plainTerms.size >= mostPlainTerms) plainTerms.clear();
+  const word = fold(raw);
+  const term = stopWords.has(word) ? '' : (numberWords.get(word) ?? stem(baseForm(word)));
+  plainTerms.set(raw, term);
+  return term;
+}
+
+/** Lower-case "us" is the country as the first word and after "the", and otherwise a pronoun. */
+function isCountry(text: string, start: number): boolean {
+  return /(?:^|\bthe)\s*$/i.test(text.slice(Math.max(0, start - 8), start));
+}
+
+function country(letters: string): string {
+  return letters === 'us' ? 'usa' : letters;
+}
+
+function besideNumber(text: string, start: number, raw: string): boolean {
+  const after = text.slice(start + raw.length, start + raw.length + 4);
+  return /^\.?,? ?\d/.test(after) || /\d(?:st|nd|rd|th)?,? $/.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** `2025-07-28` as year, month name and day, so that it meets "July 28, 2025". */
+function dateTerms(date: string, start: number): Term[] {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const monthStart = start + year.length + 1;
+  const dayStart = monthStart + month.length + 1;
+  const name = monthName(Number(month));
+  return [
+    { term: year, start, end: start + year.length },
+    { term: name ? monthTerm(name) : month, start: monthStart, end: monthStart + month.length },
+    { term: String(Number(day)), start: dayStart, end: dayStart + day.length },
+  ];
+}
+
+function monthTerm(name: string): string {
+  return name === 'may' ? monthOfMay : stem(name);
+}
+
+/** A run with Han text in it: Latin parts as words, Han parts as bigrams. */
+function mixedTerms(raw: string, start: number): Term[] {
+  const terms: Term[] = [];
+  for (const part of raw.matchAll(scripts)) {
+    const at = start + part.index;
+    if (isHan(part[0])) terms.push(...bigrams(part[0], at));
+    else terms.push({ term: wordTerm(part[0], part[0], 0), start: at, end: at + part[0].length });
+  }
+  return terms;
+}
+
+/** Lower case, compatibility forms resolved, accents off, possessive, contracted verb and elision cut, apostrophes removed. */
+function fold(raw: string): string {
+  const lower = /^[a-z0-9]*$/i.test(raw) ? raw.toLowerCase() : foldMarks(raw);
+  if (!/['’ʼ]/.test(lower)) return lower;
+  return lower
+    .replace(/['’ʼ](?:s|ll|d|re|ve|m)$/, '')
+    .replace(/^(?:[cdjlmnst]|qu)['’ʼ](?=.)/, '')
+    .replaceAll(/['’ʼ]/g, '');
+}
+
+function foldMarks(raw: string): string {
+  const plain = raw.normalize('NFKD').replaceAll(/(?<=[a-z])\p{M}+/giu, '');
+  return plain
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}'’ʼ]/gu, '')
+    .replaceAll('ß', 'ss');
+}
+
+/** The Porter2 stem; a word with digits or letters outside a to z is its own stem. */
+function stem(word: string): string {
+  return word.length > 2 && /^[a-z]+$/.test(word) ? stemOf(word) : word;
+}

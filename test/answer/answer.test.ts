@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Answer, answerQuestion, type Excerpt } from '../../src/answer/answer.js';
+import { emptyGlossary } from '../../src/index/query/glossary.js';
+import { asksForList, isList } from '../../src/index/query/question-kind.js';
+import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
+import { documentOf, snapshotOfParagraphs } from '../support/corpus.js';
+
+/** What would be shown, whatever the gate says: which sentence is chosen is the question here. */
+function shown(snapshot: Snapshot, question: string): readonly Excerpt[] {
+  return excerptsOf(answerQuestion(snapshot, question, { gate: false }));
+}
+
+function excerptsOf(answer: Answer): readonly Excerpt[] {
+  return answer.kind === 'cited' ? answer.excerpts : answer.closest;
+}
+
+const town = [
+  'The old mill was built in 1712. It ground corn for the whole valley. The mill burned down in a single night.',
+  'The bridge over the river has nine arches. Its stones came from a quarry in the hills.',
+  'The miller had twelve children. Three of them became millers themselves.',
+];
+
+describe('answerQuestion', () => {
+  it('puts the sentence first that says what was asked, not the whole paragraph', async () => {
+    const [first] = shown(await snapshotOfParagraphs(town), 'Where did the stones of the bridge come from?');
+    // Both sentences speak of the bridge, so they are shown together; the third paragraph does not.
+    expect(first?.text).toContain('Its stones came from a quarry in the hills.');
+    expect(first?.citation).toMatchObject({ document: '', paragraph: 2 });
+  });
+
+  it('prefers a sentence with a date where a date is asked for', async () => {
+    const [first] = shown(await snapshotOfParagraphs(town), 'When was the mill built?');
+    expect(first?.text).toMatch(/^The old mill was built in 1712\./);
+  });
+
+  it('prefers a sentence that counts up names where all who belong to something are asked for', async () => {
+    const guild = await snapshotOfParagraphs([
+      'The companies in the guild of the valley are those of Anselm, Berta, Conrad and Dora.',
+      'The companies in the guild of the valley meet each spring in Berlin.',
+    ]);
+    // Both have all the words that were asked and a name, and the second is shorter; but only the first is a list.
+    const [first] = shown(guild, 'Which companies are in the guild of the valley?');
+    expect(first?.text).toContain('Anselm, Berta, Conrad and Dora.');
+    // Who leads it is one name: the list gets nothing for being one.
+    expect(asksForList('Which company leads the guild?')).toBe(false);
+    expect(isList('Berta met Conrad and Dora.', 'Who met Berta?')).toBe(false);
+  });
+
+  it('has an excerpt for each part of a question that asks two things', async () => {
+    // The words of the first part alone would fill all places: three sentences speak of the mill or the miller.
+    const texts = shown(
+      await snapshotOfParagraphs(town),
+      'When did the mill burn down, and how many arches has the bridge?',
+    ).map(({ text }) => text);
+    expect(texts.some((text) => text.includes('burned down'))).toBe(true);
+    expect(texts.some((text) => text.includes('nine arches'))).toBe(true);
+  });
+
+  it('prefers a sentence that rests on the source that was asked for', async () => {
+    const plain = documentOf('Harvest', ['The harvest was poor.', 'The harvest was better than feared.']);
+    const paragraphs = plain.paragraphs.map((paragraph, i) => ({
+      ...paragraph,
+      sentences: paragraph.sentences.map((sentence) => ({ ...sentence, references: [i] })),
+    }));
+    const references = [{ publisher: 'The Valley Gazette' }, { publisher: 'The Hill Courier' }];
+    const snapshot = await buildSnapshot(
+      { shared: 1 },
+      [{ ...plain, paragraphs, references }],
+      emptyGlossary,
+    );
+    // Nothing in the text tells the two apart but the source; without it the shorter one is first.
+    expect(shown(snapshot, 'How was the harvest?')[0]?.text).toBe('The harvest was poor.');
+    const [first] = shown(snapshot, 'What did the Hill Courier say about the harvest?');
+    expect(first?.text).toBe('The harvest was better than feared.');
+    expect(first?.citation.sources).toEqual([{ publisher: 'The Hill Courier' }]);
+  });
+
+  it('shows the same sentence once, though two documents have it', async () => {
+    const copies = ['Port', 'Harbour'].map((title) =>
+      documentOf(title, ['The ferry leaves at noon every day.']),
+    );
+    const snapshot = await buildSnapshot({ shared: 1 }, copies, emptyGlossary);
+    expect(shown(snapshot, 'When does the ferry leave?')).toHaveLength(1);
+  });
+
+  it('marks the words that matched, as written', async () => {
+    const snapshot = await snapshotOfParagraphs(['Two bridges cross the Ｒｉｖｅｒ’s mouth.']);
+    const [first] = shown(snapshot, 'bridge river');
+    expect(first?.highlights.map(({ start, end }) => first.text.slice(start, end))).toEqual([
+      'bridges',
+      'Ｒｉｖｅｒ’s',
+    ]);
+  });
+
+  it('cuts only a sentence of more than 600 characters, between words, around what matched', async () => {
+    const long = `${'The list of names goes on and on, '.repeat(30)}until the lighthouse is named, ${'and on and on it goes, '.repeat(30)}to the end.`;
+    const snapshot = await snapshotOfParagraphs([long]);
+    const [first] = shown(snapshot, 'lighthouse');
+    expect(first?.text.length).toBeLessThanOrEqual(600);
+    expect(first?.text).toContain('lighthouse');
+    expect(long).toContain(` ${first?.text} `);
+  });
+
+  it('declines without an excerpt where nothing matches', async () => {
+    const answer = answerQuestion(await snapshotOfParagraphs(town), '🔥🔥🔥');
+    expect(answer).toEqual({ kind: 'none', confidence: 0, closest: [] });
+  });
+
+  it('shows literal slices whatever the text and the question', async () => {
+    const word = fc.constantFrom(
+      'ﬁrm',
+      'İstanbul',
+      'e\u0301lan',
+      'ＡＩ',
+      '🤖',
+      '👩‍👩‍👧',
+      '芯片',
+      '華為',
+      'U.S.',
+      '50%',
+      '\ud800',
+      'firm',
+      '.',
+      '\n',
+    );
+    const words = fc.array(word, { minLength: 1, maxLength: 30 }).map((all) => all.join(' '));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { minLength: 1, maxLength: 4 }),
+        words,
+        async (paragraphs, question) => {
+          const snapshot = await snapshotOfParagraphs(paragraphs);
+          const text = paragraphs.join('\n\n');
+          for (const excerpt of shown(snapshot, question)) {
+            expect(text.slice(excerpt.start, excerpt.end)).toBe(excerpt.text);
+            let last = 0;
+            for (const { start, end } of excerpt.highlights) {
+              expect(start >= last && end > start && end <= excerpt.text.length).toBe(true);
+              last = end;
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

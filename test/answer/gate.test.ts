@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer.js';
+import { probability, weights } from '../../src/answer/gate.js';
+import { meanings, type SignalName, type Signals, signalNames } from '../../src/answer/signals.js';
+import { emptyGlossary } from '../../src/index/query/glossary.js';
+import { buildSnapshot } from '../../src/index/snapshot.js';
+import { documentOf } from '../support/documents-reading.js';
+
+test('the weights are those of the signals that are computed, in the same order and with the same meaning', () => {
+  expect(weights.signals.map(({ name, meaning, sign }) => [name, sign, meaning])).toEqual(
+    signalNames.map((name) => [name, ...meanings[name]]),
+  );
+});
+
+test('no weight goes against the sign that its signal must have', () => {
+  const wrong = weights.signals.filter(({ sign, weight }) => weight * sign < 0);
+  expect(wrong).toEqual([]);
+});
+
+test('the threshold is a probability strictly inside of 0 and 1, so that the gate can open and close', () => {
+  expect(weights.threshold).toBeGreaterThan(0);
+  expect(weights.threshold).toBeLessThan(1);
+});
+
+const anySignals: fc.Arbitrary<Signals> = fc.record(
+  Object.fromEntries(signalNames.map((name) => [name, fc.double({ min: 0, max: 4, noNaN: true })])) as Record<
+    SignalName,
+    fc.Arbitrary<number>
+  >,
+);
+
+test('more of a signal that speaks for an answer never lowers the probability, and of one against never raises it', () => {
+  fc.assert(
+    fc.property(
+      anySignals,
+      fc.constantFrom(...signalNames),
+      fc.double({ min: 0, max: 4, noNaN: true }),
+      (signals, name, more) => {
+        const raised = { ...signals, [name]: signals[name] + more };
+        const change = probability(raised) - probability(signals);
+        expect(change * meanings[name][0]).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});
+
+test('the probability is between 0 and 1 for any signals, and 0 where nothing was asked or found', () => {
+  fc.assert(
+    fc.property(anySignals, (signals) => {
+      expect(probability(signals)).toBeGreaterThanOrEqual(0);
+      expect(probability(signals)).toBeLessThanOrEqual(1);
+    }),
+  );
+  expect(probability(undefined)).toBe(0);
+});
+
+test('a question without a word or number is declined with no confidence, whatever the documents say', async () => {
+  const document = documentOf('news.txt', 'News\nThe alliance was founded in 2025 by ten companies 🔥.');
+  const snapshot = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);
+  for (const question of ['🔥🔥🔥', '', '?!', '   ', '​']) {
+    expect(answerQuestion(snapshot, question), question).toMatchObject({ kind: 'none', confidence: 0 });
+  }
+});

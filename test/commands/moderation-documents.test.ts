@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { As } from '../../playground/member/driver.js';
+import { copy } from '../../src/copy/en.js';
+import { createIntake } from '../../src/import.js';
+import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
+
+// The documents of one server: added from files and pages, corrected, removed, listed, and what the history keeps.
+
+const words = copy.knowledge;
+const there: As = { ...moderator, guild: 'other' };
+const market = '# Market\n\nThe market opens on Tuesday.\n';
+const bakery = '---\npublisher: The Gazette\n---\n# Bakery\n\nThe bakery sells bread from six.\n';
+const question = 'What does the bakery sell?';
+
+let server: ModeratedServer;
+
+beforeEach(async () => {
+  server = await openServer({ files: { 'market.md': market } });
+});
+
+afterEach(() => server.end());
+
+const file = (filename: string, text: string | Uint8Array) => ({
+  file: { filename, bytes: Buffer.from(text) },
+});
+
+async function addBakery(as: As = there): Promise<void> {
+  const preview = await server.knowledge('add', file('bakery.md', bakery), as);
+  await server.press(preview, words.preview.publish, as);
+}
+
+describe('adding', () => {
+  test('a file shows what it would add, and members of that server alone are answered from it', async () => {
+    const preview = await server.knowledge('add', file('bakery.md', bakery), there);
+    expect(textOf(preview)).toContain('1 added · 0 changed · 0 removed · 0 unchanged');
+    expect(textOf(preview)).toContain('**Bakery** `server/bakery` · 1 passage · The Gazette');
+    expect(await server.ask(question, { guild: 'other' })).not.toContain('bread');
+    await server.press(preview, words.preview.publish, there);
+    expect(await server.ask(question, { guild: 'other' })).toMatch(/bread from six.*\n.*The Gazette/);
+    expect(await server.ask(question)).not.toContain('bread');
+  });
+
+  test('a file of the same name replaces the document, and the preview shows the difference', async () => {
+    await addBakery();
+    const preview = await server.knowledge('add', file('bakery.md', bakery.replace('six', 'seven')), there);
+    expect(textOf(preview)).toMatch(
+      /- The bakery sells bread from six\.\n\+ The bakery sells bread from seven\./,
+    );
+  });
+
+  test.each([
+    ['neither file nor address', {}, words.add.oneOfTwo],
+    ['both', { ...file('a.md', bakery), url: 'https://example.org' }, words.add.oneOfTwo],
+    ['a file that is too large', file('a.md', new Uint8Array(8_000_001)), 'at most 8 MB'],
+    ['a file without text', file('a.md', ''), 'a.md: has no text'],
+    ['an address of another scheme', { url: 'file:///etc/passwd' }, 'http'],
+    ['an address on this machine', { url: 'http://127.0.0.1/' }, '127.0.0.1'],
+  ])('%s is refused with the reason', async (_, options, reason) => {
+    expect(textOf(await server.knowledge('add', options, there))).toContain(reason);
+    expect(await server.base.documents(`guild:${server.playground.world.guilds.other.id}`)).toEqual([]);
+  });
+
+  test('nothing but what Discord keeps is fetched as an attachment', async () => {
+    const asked: string[] = [];
+    const fetch = async (url: unknown) => {
+      asked.push(`${url}`);
+      return new Response(bakery);
+    };
+    const intake = createIntake({
+      apiUrl: 'https://discord.com/api',
+      fetch: fetch as typeof globalThis.fetch,
+    });
+    const take = (url: string) => intake.file({ name: 'a/../b.md', bytes: 10, url });
+    for (const url of [
+      'http://cdn.discordapp.com/a',
+      'https://cdn.discordapp.com.example.org/a',
+      'https://user@cdn.discordapp.com/a',
+      'http://127.0.0.1:3000/attachments/1/2/a',
+      'http://169.254.169.254/latest',
+      'cdn.discordapp.com/a',
+    ]) {
+      expect((await take(url)).problems, url).toMatchObject([{ kind: 'unreadable' }]);
+    }
+    expect(asked).toEqual([]);
+    const { document } = await take('https://cdn.discordapp.com/attachments/1/2/b.md?ex=1');
+    expect(document).toMatchObject({ original: { path: 'a-..-b.md' }, origin: { kind: 'file' } });
+  });
+
+  test('the pages of the web are documents by their address', async () => {
+    const html =
+      '<html><head><title>Bakery</title></head><body><article><h1>Bakery</h1><p>The bakery sells bread from six.</p></article></body></html>';
+    const pages = new Map([
+      ['https://www.example.org/news/bakery.html?day=1', 'text/html; charset=utf-8'],
+      ['https://example.org/news/bakery.html', 'text/html'],
+    ]);
+    const intake = createIntake({
+      apiUrl: 'https://discord.com/api',
+      now: () => new Date('2026-03-01T12:00:00Z'),
+      fetcher: {
+        fetchPage: async (url) => ({
+          kind: 'fetched',
+          page: { url, bytes: Buffer.from(html), contentType: pages.get(url) ?? '', etag: '"1"' },
+        }),
+      },
+    });
+    const [first, second] = await Promise.all([...pages.keys()].map((url) => intake.page(url)));
+    expect(second?.document).toMatchObject({
+      document: { id: 'web/example.org/news/bakery', source: { retrieved: '2026-03-01' } },
+      original: { path: 'web/example.org/news/bakery.html' },
+      origin: { kind: 'url', url: 'https://example.org/news/bakery.html', etag: '"1"' },
+    });
+    expect(first?.document?.document.id).toMatch(/^web\/example\.org\/news\/bakery-[0-9a-f]{8}$/);
+  });
+});
+
+describe('correcting the source', () => {
+  test('shows what the document says, takes what is filled in, and previews it anew', async () => {
+    const preview = await server.knowledge('add', file('bakery.md', bakery), there);
+    const opened = await server.playground.press(preview, `${buttonId(preview)}`, there);
+    expect(JSON.stringify(opened.modal)).toContain('"value":"The Gazette"');
+    const corrected = await server.fillIn(
+      preview,
+      words.preview.correct,
+      {
+        title: 'The old bakery',
+        publisher: 'The Herald',
+        published: '2025-07',
+        url: 'https://example.org/b',
+      },
+      there,
+    );
+    expect(textOf(corrected)).toContain('**The old bakery** `server/bakery`');
+    await server.press(corrected, words.preview.publish, there);
+    expect(await server.ask(question, { guild: 'other' })).toMatch(
+      /\*\*The old bakery\*\*, paragraph 1 · The Herald, July 2025, \[source\]\(<https:\/\/example\.org\/b>\)/,
+    );
+  });
+
+  test('says what it could not take, and loses nothing else', async () => {
+    const preview = await server.knowledge('add', file('bakery.md', bakery), there);
+    const fields = { publisher: 'The Herald', published: 'last week', url: 'example.org' };
+    const corrected = await server.fillIn(preview, words.preview.correct, fields, there);
+    expect(textOf(corrected)).toContain('“last week” is not a date');
+    expect(textOf(corrected)).toContain('“example.org” is not an address');
+    await server.press(corrected, words.preview.publish, there);
+    expect(await server.ask(question, { guild: 'other' })).toContain('The Herald');
+  });
+});
+
+describe('removing', () => {
+  test('is previewed, by a name that was picked while typing', async () => {
+    await addBakery();
+    const typing = {
+      command: 'knowledge remove',
+      options: { document: 'bak' },
+      focused: 'document',
+      ...there,
+    };
+    const [choice] = await server.playground.autocomplete(typing);
+    expect(choice).toMatchObject({ name: 'Bakery', value: 'server/bakery' });
+    const preview = await server.knowledge('remove', { document: `${choice?.value}` }, there);
+    expect(textOf(preview)).toContain('0 added · 0 changed · 1 removed');
+    const asked = await server.press(preview, words.preview.publish, there);
+    await server.press(asked, words.preview.publishAnyway, there);
+    expect(await server.ask(question, { guild: 'other' })).not.toContain('bread');
+  });
+
+  test('a document of the folder is refused with the reason, and one that is not there too', async () => {
+    expect(textOf(await server.knowledge('remove', { document: 'market' }))).toContain(
+      '“Market” is one of the shared documents',
+    );
+    expect(textOf(await server.knowledge('remove', { document: 'nothing' }))).toContain(
+      'no document “nothing” of its own',
+    );
+  });
+});
+
+test('a list names each document with where it comes from, page by page', async () => {
+  expect(textOf(await server.knowledge('list'))).toMatch(
+    /1 document\n- \*\*Market\*\* `market` · 1 passage · knowledge folder/,
+  );
+  await addBakery();
+  expect(textOf(await server.knowledge('list', {}, there))).toContain('file bakery.md');
+  for (let number = 10; number < 60; number += 1)
+    await server.bench.write(`more/${number}.md`, `# Number ${number} ${'long '.repeat(20)}\n\nText.\n`);
+  await server.press(await server.knowledge('refresh'), words.preview.publish);
+  const first = await server.knowledge('list');
+  expect(textOf(first)).toMatch(/51 documents(.|\n)*Page 1 of \d/);
+  expect(textOf(await server.press(first, copy.reply.next))).toMatch(/`more\/\d\d`(.|\n)*Page 2 of \d/);
+});
+
+test('a status says what is live, since when, and that a refresh is waiting', async () => {
+  expect(textOf(await server.knowledge('status'))).toMatch(
+    /Revision 1 is live, published by the person who hosts this bot, <t:\d+:f>\n1 document, 1 passage\n.*no refresh is waiting/,
+  );
+  await server.bench.write('bakery.md', bakery);
+  expect(textOf(await server.knowledge('status'))).toContain('a refresh is waiting');
+  expect(textOf(await server.knowledge('status', {}, there))).toContain('Nothing was published yet.');
+});
+
+test('the history keeps what was done and by whom, and goes back page by page', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    await server.bench.write('bakery.md', `${bakery}\nRound ${round}.\n`);
+    await server.press(await server.knowledge('refresh'), words.preview.publish);
+  }
+  await server.knowledge('rollback', { revision: 2 });
+  const newest = await server.knowledge('history');
+  const { id } = server.playground.world.users.moderator;
+  expect(textOf(newest)).toContain(`<@${id}> previewed a roll back`);
+  expect(textOf(newest)).toContain(`<@${id}> published revision 7: refresh, 1 changed`);
+  const older = await server.press(newest, words.history.older);
+  expect(textOf(older)).toContain(
+    'the person who hosts this bot published revision 1: first publication, 1 added',
+  );
+  expect(textOf(await server.press(older, words.history.newest))).toBe(textOf(newest));
+});
+
+function buttonId(message: unknown): string | undefined {
+  return /"custom_id":"(knowledge:correct:[^"]+)"/.exec(JSON.stringify(message))?.[1];
+}

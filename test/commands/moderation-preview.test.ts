@@ -1,0 +1,162 @@
+import { ComponentType } from 'discord.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clipLines } from '../../src/commands/knowledge/changed-lines.js';
+import { previewReply, proposalReply } from '../../src/commands/knowledge/preview.js';
+import { copy } from '../../src/copy/en.js';
+import type { Services } from '../../src/discord/command.js';
+import { render } from '../../src/discord/render.js';
+import type { DraftPreview, Proposal } from '../../src/library/library.js';
+import type { Preview } from '../../src/library/preview.js';
+
+// A preview of anything fits in messages that Discord takes, and nothing of it is lost on the way.
+
+const text = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom('*', '`', 'a ', '\n', '中', '😀', '<@1>'), maxLength: 700 }),
+);
+const documentLine = fc.record({ id: text, title: text, passages: fc.nat(1e6) });
+const changedLine = fc.record({ sign: fc.constantFrom('-', '+'), paragraph: fc.nat(), text });
+const answerLine = fc.record({ document: text, text });
+const preview: fc.Arbitrary<Preview> = fc.record({
+  kind: fc.constantFrom('refresh', 'add', 'remove', 'rollback'),
+  added: fc.array(documentLine, { maxLength: 200 }),
+  removed: fc.array(documentLine, { maxLength: 40 }),
+  changed: fc.array(
+    fc.record({
+      id: text,
+      title: text,
+      fields: fc.subarray(['title', 'source', 'headings', 'layout']),
+      lines: fc.array(changedLine, { maxLength: 100 }),
+      moreLines: fc.nat(),
+    }),
+    { maxLength: 20 },
+  ),
+  unchanged: fc.nat(),
+  glossaryChanged: fc.boolean(),
+  passages: fc.record({ before: fc.nat(), after: fc.nat() }),
+  problems: fc.array(fc.record({ file: text, kind: fc.constant('empty' as const) }), { maxLength: 40 }),
+  warnings: fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constant('no-passages' as const), id: text, title: text }),
+      fc.record({ kind: fc.constant('shrinks' as const), before: fc.nat(), after: fc.nat() }),
+    ),
+    { maxLength: 20 },
+  ),
+  answers: fc.record({
+    compared: fc.nat(),
+    changed: fc.array(fc.record({ question: text, before: answerLine, after: answerLine }), {
+      maxLength: 40,
+    }),
+  }),
+});
+
+const draftOf = (shown: Preview): DraftPreview => ({
+  id: 'abcd-_12',
+  collection: 'shared',
+  base: 1,
+  author: '1',
+  createdAt: new Date('2026-03-01T12:00:00Z'),
+  // Plain data, as the store keeps it.
+  preview: shown as DraftPreview['preview'],
+});
+
+function shownOn(page: number, shown: Preview): string {
+  const { components } = render(
+    previewReply(draftOf(shown), { page, notes: ['A note'], isConfirming: true }),
+  );
+  return JSON.stringify(components);
+}
+
+test('every page of any preview is one that Discord takes, with nothing left out', () => {
+  fc.assert(
+    fc.property(preview, (shown) => {
+      const pages = Number(/Page 1 of (\d+)/.exec(shownOn(0, shown))?.[1] ?? 1);
+      for (let page = 0; page < pages; page += 1) {
+        const message = shownOn(page, shown);
+        expect(message).not.toContain(copy.reply.shortened);
+        expect(message).toContain('knowledge:publish:abcd-_12');
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('all documents that are added are named, up to 150', () => {
+  const added = Array.from({ length: 160 }, (_, at) => ({ id: `doc-${at}`, title: 'T', passages: 1 }));
+  const shown: Preview = { ...empty, added };
+  const pages = Number(/Page 1 of (\d+)/.exec(shownOn(0, shown))?.[1]);
+  const all = Array.from({ length: pages }, (_, page) => shownOn(page, shown)).join('');
+  const named = added.filter(({ id }) => all.includes(`\`${id}\``));
+  expect(named).toHaveLength(150);
+  expect(all).toContain('and 10 more');
+});
+
+const empty: Preview = {
+  kind: 'refresh',
+  added: [],
+  removed: [],
+  changed: [],
+  unchanged: 0,
+  glossaryChanged: false,
+  passages: { before: 0, after: 0 },
+  problems: [],
+  warnings: [],
+  answers: { compared: 0, changed: [] },
+};
+
+test('a paragraph that was rewritten is shown from where it differs', () => {
+  const same = 'The same words stand here again and again. '.repeat(10);
+  const [gone, come] = clipLines([
+    { sign: '-', paragraph: 1, text: `${same}It leaves at noon. ${same}` },
+    { sign: '+', paragraph: 1, text: `${same}It leaves at nine. ${same}` },
+  ]);
+  expect(gone?.text).toMatch(/^… .*It leaves at noon\. .* …$/);
+  expect(come?.text).toMatch(/^… .*It leaves at nine\. .* …$/);
+});
+
+test('a paragraph that is new is shown from its beginning', () => {
+  const [line] = clipLines([{ sign: '+', paragraph: 1, text: `First words. ${'More words. '.repeat(50)}` }]);
+  expect(line?.text).toMatch(/^First words\. .* …$/);
+  expect(line?.text.length).toBeLessThan(300);
+});
+
+test('buttons below a question are part of the message', () => {
+  const [container] = render({
+    tone: 'neutral',
+    blocks: [
+      { kind: 'text', line: 'One' },
+      { kind: 'buttons', buttons: [{ label: 'Go', customId: 'a:b' }] },
+      { kind: 'divider' },
+      { kind: 'text', line: 'Two' },
+    ],
+  }).components;
+  const kinds = container && 'components' in container ? container.components.map(({ type }) => type) : [];
+  expect(kinds).toEqual([
+    ComponentType.TextDisplay,
+    ComponentType.ActionRow,
+    ComponentType.Separator,
+    ComponentType.TextDisplay,
+  ]);
+});
+
+test.each<[Proposal, string]>([
+  [{ kind: 'unchanged', problems: [{ file: 'a.md', kind: 'empty' }] }, 'a.md: has no text'],
+  [
+    { kind: 'busy', by: '42', since: new Date(0) },
+    '<@42> is preparing a change of these documents already, since <t:0:f>',
+  ],
+  [{ kind: 'busy', by: 'schedule', since: new Date(0) }, 'the schedule is preparing'],
+  [
+    { kind: 'over-limit', limit: 'bytes', most: 20_000_000, wanted: 21_500_000 },
+    '21.5 MB of text, and at most 20 MB',
+  ],
+  [{ kind: 'no-document', document: 'x' }, 'no document “x” of its own'],
+  [{ kind: 'no-revision', revision: 9 }, 'no revision 9'],
+  [{ kind: 'in-folder', document: 'x' }, 'come from the knowledge folder'],
+  [{ kind: 'withdrawn', document: 'x' }, 'was withdrawn'],
+  [{ kind: 'too-long', minutes: 10 }, 'more than 10 minutes'],
+])('%j is told in words, with what to do next', async (proposal, words) => {
+  const { components } = render(await proposalReply(proposal, {} as Services));
+  expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);
+});

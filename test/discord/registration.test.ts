@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../src/commands/commands.js';
+import { isSameList } from '../../src/discord/registration.js';
+
+const definitions = commands.map(({ definition }) => definition);
+
+/** What Discord gives back for a definition: with ids, and with what was left out spelt out. */
+function asKept(definition: (typeof definitions)[number], at: number) {
+  return {
+    id: `${at}`,
+    application_id: '1',
+    version: `${at}9`,
+    type: 1,
+    default_member_permissions: null,
+    dm_permission: true,
+    nsfw: false,
+    name_localizations: null,
+    description_localizations: null,
+    integration_types: [0],
+    ...definition,
+    options:
+      definition.options?.map((option) => ({ name_localizations: null, required: false, ...option })) ?? [],
+  };
+}
+
+test('the same list, as Discord keeps it, in another order', () => {
+  expect(isSameList(definitions.map(asKept).reverse(), definitions)).toBe(true);
+});
+
+test('nothing published yet', () => {
+  expect(isSameList([], definitions)).toBe(false);
+  expect(isSameList({ message: 'not a list' }, definitions)).toBe(false);
+});
+
+const [first, ...others] = definitions.map(asKept);
+test.each([
+  ['one missing', others],
+  ['one too many', [first, ...others, { ...first, name: 'old' }]],
+  ['another description', [{ ...first, description: 'Old' }, ...others]],
+  ['an option that is no longer required', [{ ...first, options: [] }, ...others]],
+  ['for moderators only', [{ ...first, default_member_permissions: '32' }, ...others]],
+  ['no longer in direct messages', [{ ...first, contexts: [0] }, ...others]],
+  ['a name in another language', [{ ...first, name_localizations: { de: 'frage' } }, ...others]],
+])('%s is a difference', (_, published) => {
+  expect(isSameList(published, definitions)).toBe(false);
+});

@@ -1,0 +1,162 @@
+import { ComponentType } from 'discord.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { copy } from '../../src/copy/en.js';
+import { checkLimits, LIMITS, OverLimitError } from '../../src/discord/limits.js';
+import { render } from '../../src/discord/render.js';
+import type { Block, Line, Quotation, Reply, Run } from '../../src/discord/reply.js';
+
+/** The Markdown of a reply, with `---` where a line is drawn. */
+function shown(reply: Reply): string {
+  const [container] = render(reply).components;
+  if (container?.type !== ComponentType.Container) throw new Error('a reply is one container');
+  return container.components
+    .map((part) => (part.type === ComponentType.TextDisplay ? part.content : '---'))
+    .join('\n');
+}
+
+function quotation(text: string, more: Partial<Quotation> = {}): Quotation {
+  return {
+    kind: 'quotation',
+    text,
+    highlights: [],
+    cut: { before: false, after: false },
+    citation: 'There',
+    ...more,
+  };
+}
+
+test('a reply mentions nobody and is made of components', () => {
+  expect(render({ tone: 'answer', blocks: [{ kind: 'text', line: 'Hello' }] })).toMatchObject({
+    allowedMentions: { parse: [] },
+    flags: 32_768,
+  });
+});
+
+test('all blocks in their order', () => {
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Head*' },
+    { kind: 'text', line: ['A ', { bold: 'b' }] },
+    { kind: 'divider' },
+    quotation('One. Two.', { cut: { before: true, after: true }, citation: ['Doc', ', 1'] }),
+    { kind: 'divider' },
+    { kind: 'list', items: [{ line: 'x' }, { line: '1. y', depth: 1 }] },
+    { kind: 'small', line: 'end' },
+  ];
+  expect(shown({ tone: 'answer', blocks })).toBe(
+    '### Head\\*\nA **b**\n---\n> … One. Two. …\n-# Doc, 1\n---\n- x\n  - 1\\. y\n-# end',
+  );
+});
+
+test('what does not fit is left out whole, and the message says so', () => {
+  const long = quotation('word '.repeat(300));
+  const text = shown({
+    tone: 'answer',
+    blocks: [long, { kind: 'divider' }, long, { kind: 'divider' }, long],
+  });
+  expect(text.match(/-# There/g)).toHaveLength(2);
+  expect(text.endsWith(`-# ${copy.reply.shortened}`)).toBe(true);
+});
+
+test('a quotation that would fill a message by itself is cut at a word, with an ellipsis', () => {
+  const text = shown({ tone: 'answer', blocks: [quotation('word '.repeat(2000))] });
+  expect(text).toMatch(/word word …\n-# There$/);
+});
+
+test('a list is shown as far as it fits', () => {
+  const items = Array.from({ length: 500 }, (_, position) => ({ line: `Document ${position}` }));
+  const text = shown({ tone: 'neutral', blocks: [{ kind: 'list', items }] });
+  expect(text).toMatch(/^- Document 0\n/);
+  expect(text).toContain(copy.reply.shortened);
+});
+
+test('buttons stand in rows of five', () => {
+  const buttons = Array.from({ length: 7 }, (_, position) => ({ label: 'Go', customId: `a:b:${position}` }));
+  const { components } = render({ tone: 'neutral', blocks: [{ kind: 'text', line: 'x' }], buttons });
+  expect(components.slice(1).map((row) => 'components' in row && row.components.length)).toEqual([5, 2]);
+});
+
+test('a message that Discord would refuse is a mistake that is found here', () => {
+  const text = { type: ComponentType.TextDisplay, content: 'a'.repeat(4001) } as const;
+  expect(() => checkLimits([text, { ...text, content: ' ' }])).toThrow(OverLimitError);
+  expect(() => render({ tone: 'neutral', blocks: [] })).toThrow(OverLimitError);
+  const twice = [
+    { label: 'A', customId: 'a:b' },
+    { label: 'B', customId: 'a:b' },
+  ];
+  expect(() => render({ tone: 'neutral', blocks: [{ kind: 'text', line: 'x' }], buttons: twice })).toThrow(
+    'twice',
+  );
+});
+
+const marks = fc.constantFrom(
+  '*',
+  '_',
+  '`',
+  '|',
+  '<@1>',
+  '\n',
+  '1. ',
+  '# ',
+  ':a:',
+  '[x](y)',
+  '\\',
+  '😀',
+  ' ',
+  'word ',
+);
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 3000 }),
+  fc.array(marks, { maxLength: 1500 }).map((parts) => parts.join('')),
+);
+const anyRun: fc.Arbitrary<Run> = fc.oneof(
+  anyText,
+  anyText.map((bold) => ({ bold })),
+  anyText.map((code) => ({ code })),
+  fc.record({ link: fc.webUrl({ size: 'large' }), label: fc.constant('source') }),
+);
+const anyLine: fc.Arbitrary<Line> = fc.oneof(anyText, fc.array(anyRun, { maxLength: 8 }));
+const anyQuotation: fc.Arbitrary<Block> = anyText.chain((text) =>
+  fc.record({
+    kind: fc.constant('quotation' as const),
+    text: fc.constant(text),
+    highlights: fc
+      .uniqueArray(fc.nat(text.length), { maxLength: 200 })
+      .map((ends) => ends.sort((a, b) => a - b))
+      .map((ends) => ends.slice(1).flatMap((end, at) => (at % 2 ? [] : [{ start: ends[at] ?? 0, end }]))),
+    cut: fc.record({ before: fc.boolean(), after: fc.boolean() }),
+    citation: anyLine,
+  }),
+);
+const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+  anyQuotation,
+  anyText.map((text) => ({ kind: 'heading' as const, text })),
+  anyLine.map((line) => ({ kind: 'text' as const, line })),
+  anyLine.map((line) => ({ kind: 'small' as const, line })),
+  fc
+    .array(fc.record({ line: anyLine, depth: fc.nat(9) }), { maxLength: 30 })
+    .map((items) => ({ kind: 'list' as const, items })),
+  fc.constant({ kind: 'divider' as const }),
+);
+
+test('any reply that begins with words is within the limits', () => {
+  const opening: Block = { kind: 'text', line: 'Here:' };
+  fc.assert(
+    fc.property(fc.array(anyBlock, { maxLength: 30 }), fc.nat(10), (blocks, count) => {
+      const buttons = Array.from({ length: count }, (_, at) => ({ label: 'Go', customId: `a:b:${at}` }));
+      const { components } = render({ tone: 'answer', blocks: [opening, ...blocks], buttons });
+      expect(components.length).toBeLessThanOrEqual(LIMITS.components);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('of any answer at least the first quotation is shown, with its citation', () => {
+  fc.assert(
+    fc.property(anyText, fc.array(anyQuotation, { minLength: 1, maxLength: 3 }), (question, quotations) => {
+      const blocks: Block[] = [{ kind: 'small', line: ['Question: ', { bold: question }] }, ...quotations];
+      expect(shown({ tone: 'answer', blocks })).toMatch(/^> /m);
+    }),
+    { numRuns: 300 },
+  );
+});

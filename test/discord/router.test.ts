@@ -1,0 +1,146 @@
+import type { APIMessage } from 'discord.js';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { manualClock } from '../../playground/clock.js';
+import { copy } from '../../src/copy/en.js';
+import {
+  type Command,
+  defineButton,
+  defineCommand,
+  type Replies,
+  type Services,
+} from '../../src/discord/command.js';
+import { customId } from '../../src/discord/custom-id.js';
+import { publishCommands } from '../../src/discord/registration.js';
+import type { Reply } from '../../src/discord/reply.js';
+import type { Wait } from '../../src/discord/respond.js';
+import { createRouter } from '../../src/discord/router.js';
+import { type Connected, connect } from '../support/playground-client.js';
+
+// The router with the real client, and commands that do what each test says.
+
+const clock = manualClock();
+const logged: { level: number; msg: string; [more: string]: unknown }[] = [];
+let connected: Connected;
+let onCommand: () => Replies;
+let onPress: (page: number) => Replies;
+let onTyping: () => Promise<never>;
+let wait: Wait;
+
+const say = (line: string, button?: string): Reply => ({
+  tone: 'neutral',
+  blocks: [{ kind: 'text', line }],
+  ...(button && { buttons: [{ label: 'Go', customId: button }] }),
+});
+
+const name = { name: 'do', type: 3, description: 'What to do', autocomplete: true } as const;
+const work: Command = defineCommand({
+  definition: { name: 'work', description: 'Works', options: [name] },
+  handle: () => onCommand(),
+  autocomplete: () => onTyping(),
+  buttons: { page: defineButton(z.tuple([z.string().regex(/^\d$/)]), ([page]) => onPress(Number(page))) },
+});
+const secret: Command = defineCommand({
+  definition: { name: 'secret', description: 'For one alone' },
+  isPrivate: () => true,
+  handle: () => onCommand(),
+});
+
+beforeAll(async () => {
+  connected = await connect({ clock });
+  const { client } = connected;
+  const gone = { name: 'gone', description: 'No longer known to the router' };
+  await publishCommands(client.rest, client.application.id, [work.definition, secret.definition, gone]);
+  const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
+  // No command here asks anything else.
+  const services = { log } as Services;
+  const route = createRouter({ commands: [work, secret], services, wait: (ms) => wait(ms) });
+  connected.onInteraction(route);
+});
+
+beforeEach(() => {
+  logged.length = 0;
+  wait = () => new Promise(() => {});
+  onCommand = () => say('done');
+  onTyping = () => Promise.reject(new Error('no idea'));
+});
+
+afterAll(() => connected?.stop());
+
+const use = (command: string) => connected.playground.use({ command });
+
+async function workWithButton(button: string): Promise<APIMessage> {
+  onCommand = () => say('page 0', button);
+  const { message } = await use('work');
+  return message ?? expect.fail('no message');
+}
+
+test('a command that takes long is deferred, to the one who asked alone where it is private', async () => {
+  wait = async () => {};
+  onCommand = async () => {
+    await new Promise(setImmediate);
+    return say('at last');
+  };
+  const { deferred, ephemeral, message } = await use('secret');
+  expect({ deferred, ephemeral }).toEqual({ deferred: true, ephemeral: true });
+  expect(JSON.stringify(message?.components)).toContain('at last');
+});
+
+test('a button shows its reply in place of the message', async () => {
+  const message = await workWithButton(customId('work', 'page', 1));
+  onPress = (page) => say(`page ${page}`);
+  const pressed = await connected.playground.press(message, customId('work', 'page', 1));
+  expect(pressed.message?.id).toBe(message.id);
+  expect(JSON.stringify(pressed.message?.components)).toContain('page 1');
+});
+
+test.each([
+  ['arguments that it does not know', 'work:page:x'],
+  ['an action that is gone', 'work:jump:1'],
+  ['a command that is gone', 'rest:page:1'],
+  ['an id that was never ours', 'Buy now!'],
+])('a button with %s says to use the command again', async (_, button) => {
+  const message = await workWithButton(button);
+  const { message: shown } = await connected.playground.press(message, button);
+  expect(JSON.stringify(shown?.components)).toContain(copy.reply.staleButton);
+});
+
+test('a button that fails leaves the message as it is, and tells the one who pressed it', async () => {
+  const message = await workWithButton(customId('work', 'page', 1));
+  onPress = () => {
+    throw new Error('no page');
+  };
+  const pressed = await connected.playground.press(message, customId('work', 'page', 1));
+  expect(pressed.ephemeral).toBe(true);
+  expect(pressed.message?.id).not.toBe(message.id);
+  expect(logged.find(({ msg }) => msg === 'an interaction failed')).toMatchObject({ what: 'work:page:1' });
+});
+
+test('a command that is registered and no longer there says so, to the one who asked', async () => {
+  const { message, ephemeral } = await use('gone');
+  expect(JSON.stringify(message?.components)).toContain('no longer exists');
+  expect(ephemeral).toBe(true);
+});
+
+test('suggestions that fail are none, and logged', async () => {
+  const use = { command: 'work', options: { do: 'x' }, focused: 'do' };
+  await expect(connected.playground.autocomplete(use)).resolves.toEqual([]);
+  expect(logged.find(({ msg }) => msg === 'suggestions failed')).toMatchObject({
+    command: 'work',
+    option: 'do',
+  });
+});
+
+test('a reply that comes too late for Discord is logged, and the bot goes on', async () => {
+  onCommand = async () => {
+    clock.advance(3001);
+    return say('too late');
+  };
+  expect((await use('work')).failed).toBe(true);
+  await connected.handled();
+  expect(logged.map(({ msg }) => msg)).toContain('the interaction was gone before its reply');
+  expect(logged.map(({ msg }) => msg)).not.toContain('an interaction failed');
+  onCommand = () => say('and on');
+  expect((await use('work')).failed).toBe(false);
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/index/text/analyzer.js';
+
+const terms = (text: string) => analyze(text).map(({ term }) => term);
+const same = (a: string, b: string) => expect(terms(a)).toEqual(terms(b));
+
+describe('analyze', () => {
+  it('leaves out words that carry no subject', () => {
+    expect(terms('Which of the companies are they?')).toEqual(['compani']);
+  });
+
+  it('meets singular and plural, cases and possessives', () => {
+    same('Huawei’s Alliances', 'huawei alliance');
+    same("the members' chips", 'member chip');
+  });
+
+  it('meets irregular forms and both spellings of English', () => {
+    same('companies that bought and sold', 'company buys sells');
+    same('organisations prioritising labour', 'organizations prioritizing labor');
+    same('women’s programmes', 'woman program');
+    same('the ferry leaves', 'ferries leave');
+  });
+
+  it('knows the country from the pronoun', () => {
+    same('U.S. curbs', 'US curbs');
+    same('U.S.A.', 'USA');
+    same('lifted by the us', 'lifted by the U.S.');
+    expect(terms('tell us more')).toEqual([]);
+  });
+
+  it('meets ways to write numbers', () => {
+    same('50%', '50 percent');
+    same('1,200 chips', '1200 chips');
+    same('two alliances', '2 alliances');
+    expect(terms('H20 and 910C')).toEqual(['h20', '910c']);
+    expect(terms('GPT-4.5')).toEqual(['gpt', '4.5']);
+  });
+
+  it('meets ways to write a date', () => {
+    const [month, day, year] = terms('July 28, 2025');
+    for (const date of ['28 July 2025', '2025-07-28', 'Jul. 28, 2025']) {
+      expect(new Set(terms(date))).toEqual(new Set([month, day, year]));
+    }
+    expect(terms('May 2023')).toHaveLength(2);
+    expect(terms('they may join')).toEqual(['join']);
+  });
+
+  it('splits joined words, unless a half of them would be lost', () => {
+    same('Model-Chip', 'model chip');
+    same('start-up', 'startup');
+    expect(terms('U.S.-dominated')).toEqual(['usa', 'domin']);
+  });
+
+  it('takes Han text in pairs of simplified characters, and Latin parts as words', () => {
+    expect(terms('华为AI芯片联盟')).toEqual(['华为', 'ai', '芯片', '片联', '联盟']);
+    same('華為聯盟', '华为联盟');
+    expect(terms('芯')).toEqual(['芯']);
+  });
+
+  it('folds compatibility forms and accents', () => {
+    same('Ｈｕａｗｅｉ', 'Huawei');
+    same('ﬁnance', 'finance');
+    same('défis', 'defis');
+    same('l’alliance', 'alliance');
+  });
+
+  it('gives offsets into the text as it is', () => {
+    const text = 'İstanbul’s ﬁrms: ＡＩ 🤖 e\u0301lan, 华为';
+    const slices = analyze(text).map(({ start, end }) => text.slice(start, end));
+    expect(slices).toEqual(['İstanbul’s', 'ﬁrms', 'ＡＩ', 'e\u0301lan', '华为']);
+  });
+
+  it('takes any text, in order, with offsets inside it and no term empty or with a space', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[a-zA-Z0-9.,%'’\- \u4e00-\u4e40İﬁ①½]{0,40}$/),
+    );
+    fc.assert(
+      fc.property(odd, (text) => {
+        const found = analyze(text);
+        const sound = found.every(
+          ({ term, start, end }, i) =>
+            /^\S+$/.test(term) && start >= (found[i - 1]?.start ?? 0) && end > start && end <= text.length,
+        );
+        expect(sound).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

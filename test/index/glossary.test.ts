@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { emptyGlossary, joinGlossaries, parseGlossary } from '../../src/index/query/glossary.js';
+
+describe('parseGlossary', () => {
+  it('reads names and groups of synonyms', () => {
+    const { glossary, problems } = parseGlossary(
+      'entities:\n  - name: Huawei\n    kind: company\n    chinese: [华为]\nsynonyms:\n  - [curb, sanction]\n',
+      'glossary.yaml',
+    );
+    expect(problems).toEqual([]);
+    expect(glossary).toEqual({
+      entities: [{ name: 'Huawei', kind: 'company', aliases: [], chinese: ['华为'] }],
+      synonyms: [['curb', 'sanction']],
+    });
+  });
+
+  it('takes an empty file for an empty glossary', () => {
+    expect(parseGlossary('', 'glossary.yaml')).toEqual({ glossary: emptyGlossary, problems: [] });
+  });
+
+  it('reports each mistake by its line', () => {
+    const { problems } = parseGlossary(
+      'entities:\n  - name: Huawei\n    kind: company\n  - name: Biren\n    knid: company\nsynonyms:\n  - [alone]\n',
+      'glossary.yaml',
+    );
+    expect(problems.map(({ kind, line }) => ({ kind, line }))).toEqual([
+      { kind: 'glossary', line: 4 },
+      { kind: 'glossary', line: 4 },
+      { kind: 'glossary', line: 7 },
+    ]);
+  });
+
+  it('reports what is not YAML, and what would grow without bound', () => {
+    expect(parseGlossary('entities: [', 'g.yaml').problems[0]).toMatchObject({
+      kind: 'glossary',
+      file: 'g.yaml',
+      line: 1,
+    });
+    expect(parseGlossary('synonyms: *nowhere', 'g.yaml').problems).toHaveLength(1);
+  });
+
+  it('finds nothing wrong with the glossary that ships', () => {
+    const file = new URL('../../../knowledge/glossary.yaml', import.meta.url);
+    expect(parseGlossary(readFileSync(file, 'utf8'), 'glossary.yaml').problems).toEqual([]);
+  });
+
+  it('adds one glossary to another', () => {
+    const one = { entities: [], synonyms: [['a', 'b']] };
+    expect(joinGlossaries(one, one).synonyms).toHaveLength(2);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { type Embedder, normalize } from '../../src/index/embedding/embedder.js';
+import { emptyGlossary } from '../../src/index/query/glossary.js';
+import { analyzeQuery } from '../../src/index/query/question.js';
+import { rankPassages, searchPassages } from '../../src/index/ranking/passages.js';
+import { closenessTo } from '../../src/index/ranking/semantic.js';
+import { rankSentences } from '../../src/index/ranking/sentences.js';
+import { type Aids, buildSnapshot } from '../../src/index/snapshot.js';
+import { documentOf } from '../support/documents-reading.js';
+
+const text = `Chips and people
+The group has too few engineers. Talent shortages may slow the work down.
+Power comes from domestic sources. The centres need a great deal of it.
+Skilled negotiators met in Shanghai. They talked about tariffs for three days.`;
+
+/** A direction for each subject that the article and the questions speak of, whatever the words. */
+const subjects = [
+  ['engineers', 'talent', 'staff', 'workers'],
+  ['power', 'electricity', 'domestic'],
+  ['shanghai', 'negotiators', 'tariffs', 'talked'],
+];
+
+const embedder: Embedder = {
+  id: 'subjects',
+  dimensions: subjects.length,
+  vector: (text) =>
+    normalize(
+      Float32Array.from(
+        subjects,
+        (words) => words.filter((word) => text.toLowerCase().includes(word)).length,
+      ),
+    ),
+  prepare: async () => {},
+};
+
+async function build(aids: Aids, ofDocument = text) {
+  return buildSnapshot({ shared: 1 }, [documentOf('chips.txt', ofDocument)], emptyGlossary, aids);
+}
+
+async function firstSentence(question: string, aids: Aids, text?: string): Promise<string | undefined> {
+  const snapshot = await build(aids, text);
+  const query = analyzeQuery(question, snapshot);
+  const [best] = rankSentences(snapshot, query, rankPassages(snapshot, query, 50));
+  const passage = snapshot.passages[best?.passage ?? -1];
+  const sentence = passage?.sentences[best?.sentence ?? -1];
+  return sentence && passage?.document.text.slice(sentence.start, sentence.end);
+}
+
+describe('ranking by meaning', () => {
+  test('finds what was asked in other words, where no word leads to it', async () => {
+    expect(await firstSentence('Is electricity imported?', {})).toBeUndefined();
+    expect(await firstSentence('Is electricity imported?', { embedder })).toMatch(/^Power comes/);
+  });
+
+  test('puts the sentence on the subject before one that happens to have a word of the question', async () => {
+    // "skilled" stands in the text once, in a passage on tariffs; the question is about staff.
+    expect(await firstSentence('enough skilled staff workers?', {})).toMatch(/^Skilled negotiators/);
+    expect(await firstSentence('enough skilled staff workers?', { embedder })).not.toMatch(/^Skilled/);
+  });
+
+  test('leaves the words in the lead where they say it all', async () => {
+    const question = 'Who talked about tariffs for three days?';
+    expect(await firstSentence(question, { embedder })).toMatch(/^They talked about tariffs/);
+  });
+
+  test('counts less where the question names someone, for whom no vector stands', async () => {
+    // About staff alone the first sentence would come first; but whether Zentrix has any, only the second can say.
+    const text = 'Companies\nTalent is what other companies look for. Zentrix has grown too fast.';
+    expect(await firstSentence('any staff?', { embedder }, text)).toMatch(/^Talent/);
+    expect(await firstSentence('any staff at Zentrix?', { embedder }, text)).toMatch(/^Zentrix/);
+  });
+
+  test('changes nothing where the question has no vector', async () => {
+    const silent: Embedder = { ...embedder, vector: () => undefined };
+    const question = 'skilled engineers in Shanghai';
+    expect(searchPassages(await build({ embedder: silent }), question, 10)).toEqual(
+      searchPassages(await build({}), question, 10),
+    );
+  });
+
+  test('changes nothing where the question is about nothing that the model knows', async () => {
+    const question = 'the deal, slow and great';
+    const ranked = (aids: Aids) => build(aids).then((one) => searchPassages(one, question, 10));
+    expect(await ranked({ embedder })).toEqual(await ranked({}));
+  });
+
+  test('takes a question in another language in its translation', async () => {
+    const snapshot = await build({ embedder });
+    const translated = { question: '电力来自哪里', english: 'electricity', concepts: [] };
+    expect(closenessTo(snapshot, translated)?.(snapshot.terms.headingRow(1) + 1)).toBeCloseTo(1, 1);
+  });
+});

@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { type Glossary, parseGlossary } from '../../src/index/query/glossary.js';
+import { analyzeQuery } from '../../src/index/query/question.js';
+import { editDistanceFrom } from '../../src/index/query/spelling.js';
+import { searchPassages } from '../../src/index/ranking/passages.js';
+import { snapshotOfParagraphs } from '../support/corpus.js';
+
+const text = [
+  'The Zorvex lighthouse was built by Quarnel Bay fishermen.',
+  'A CloudMatrix of 384 processors stands in the harbour.',
+  'The model and the chip are sold as one: a model chip, they say.',
+];
+
+async function readingOf(question: string, glossary?: Glossary): Promise<string[]> {
+  const { concepts } = analyzeQuery(question, await snapshotOfParagraphs(text, glossary));
+  return concepts.map(({ alternatives }) => alternatives.map(({ terms }) => terms.join(' ')).join(' | '));
+}
+
+describe('what is repaired', () => {
+  it('takes a misspelled word for the word of the documents that it is closest to', async () => {
+    expect(await readingOf('lighthuose of zorvx')).toEqual(['lighthous', 'zorvex']);
+  });
+
+  it('sees a slip in the ending of a word, where the stems are far from each other', async () => {
+    const snapshot = await snapshotOfParagraphs(['The bifurcation of the stream, and its regulations.']);
+    const read = (typed: string) => analyzeQuery(typed, snapshot).concepts[0]?.alternatives[0]?.terms;
+    for (const typed of ['bifurcaton', 'bifurcatoin', 'bifurcatiion'])
+      expect(read(typed)).toEqual(['bifurc']);
+    expect(read('regulatoins')).toEqual(['regul']);
+  });
+
+  it('leaves an English word as it is, although one of the documents is an edit away', async () => {
+    // "Shop" is meant, not "chip" or "ship"; "model" and "motel" are both words.
+    expect(await readingOf('motel shop')).toEqual(['motel', 'shop']);
+  });
+
+  it('leaves what is too short, a number, or too far from every word', async () => {
+    expect(await readingOf('zor 385 qqqqqq')).toEqual(['zor', '385', 'qqqqqq']);
+  });
+
+  it('takes a word apart where the documents have its parts side by side', async () => {
+    expect(await readingOf('modelchip')).toEqual(['model', 'chip']);
+    expect(await readingOf('quarnelbay cloudmatrix')).toEqual(['quarnel', 'bay', 'cloudmatrix']);
+  });
+
+  it('keeps a name whole of which the documents have the parts only here and there', async () => {
+    // Airbus, Facebook and the like are made of words that any text has; that is no sign that they are there.
+    expect(await readingOf('chipharbour')).toEqual(['chipharbor']);
+  });
+
+  it('does not take apart what fills a question: nobody means two words by it', async () => {
+    const [long, longer] = ['a'.repeat(19), 'b'.repeat(21)];
+    const both = await snapshotOfParagraphs([`${long} ${long}x ${longer}.`]);
+    const read = (typed: string) => analyzeQuery(typed, both).concepts.length;
+    expect(read(`${long}${long}x`)).toBe(2);
+    expect(read(`${long}x${longer}`)).toBe(1);
+  });
+
+  it('takes two words together where the documents have them as one, and apart as well', async () => {
+    expect(await readingOf('cloud matrix')).toEqual(['cloud matrix | cloudmatrix']);
+    expect(await readingOf('light-house')).toEqual(['light hous | lighthous']);
+  });
+
+  it('does not join words over a comma, nor such as are no word together', async () => {
+    expect(await readingOf('cloud, matrix')).toEqual(['cloud', 'matrix']);
+    expect(await readingOf('harbour matrix')).toEqual(['harbor', 'matrix']);
+  });
+
+  it('knows names of the glossary, joined and apart, with their other forms', async () => {
+    const { glossary } = parseGlossary(
+      'entities: [{ name: Deep Kern, kind: company, aliases: [Kernlab] }]\nsynonyms: []\n',
+      'glossary.yaml',
+    );
+    expect(await readingOf('deepkern', glossary)).toEqual(['deep kern | kernlab']);
+    expect(await readingOf('kern lab', glossary)).toEqual(['kern lab | kernlab | deep kern']);
+  });
+
+  it('finds the passage by words joined or split', async () => {
+    const snapshot = await snapshotOfParagraphs(text);
+    for (const question of ['cloud matrix', 'cloudmatrix', 'cloudmatirx']) {
+      expect(searchPassages(snapshot, question, 1)[0]?.passage).toBe(1);
+    }
+  });
+});
+
+/** Optimal string alignment by its definition: what it costs to align the ends of both words. */
+function slowDistance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const last = a.at(-1) === b.at(-1) ? 0 : 1;
+  const ways = [
+    slowDistance(a.slice(0, -1), b) + 1,
+    slowDistance(a, b.slice(0, -1)) + 1,
+    slowDistance(a.slice(0, -1), b.slice(0, -1)) + last,
+  ];
+  if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1))
+    ways.push(slowDistance(a.slice(0, -2), b.slice(0, -2)) + 1);
+  return Math.min(...ways);
+}
+
+test('edits are counted as by the definition, up to the most that are asked for, word after word', () => {
+  const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+  fc.assert(
+    fc.property(
+      words,
+      fc.array(words, { maxLength: 4 }),
+      fc.integer({ min: 1, max: 3 }),
+      (word, others, most) => {
+        const distanceTo = editDistanceFrom(word, most);
+        for (const other of others)
+          expect(distanceTo(other)).toBe(Math.min(slowDistance(word, other), most + 1));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+const letters = fc.string({
+  unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+  minLength: 6,
+  maxLength: 11,
+});
+
+test('a word with one letter too many is repaired, unless it is a word itself', async () => {
+  const snapshot = await snapshotOfParagraphs(['Quixhal vornemq zitrobund.']);
+  const known = ['quixhal', 'vornemq', 'zitrobund'];
+  fc.assert(
+    fc.property(fc.constantFrom(...known), fc.nat(), fc.constantFrom(...'kwxz'), (word, place, letter) => {
+      const at = 1 + (place % (word.length - 1));
+      const typed = word.slice(0, at) + letter + word.slice(at);
+      expect(analyzeQuery(typed, snapshot).concepts[0]?.alternatives[0]?.terms).toEqual([word]);
+    }),
+  );
+});
+
+test('reading a question keeps each of its words in its place, whatever is typed', async () => {
+  const snapshot = await snapshotOfParagraphs(text);
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(letters, fc.constantFrom('cloud', 'matrix', 'modelchip', 'bay'))),
+      (typed) => {
+        const question = typed.join(' ');
+        const { concepts } = analyzeQuery(question, snapshot);
+        let end = 0;
+        for (const concept of concepts) {
+          expect(concept.start).toBeGreaterThanOrEqual(end);
+          expect(concept.end).toBeGreaterThan(concept.start);
+          ({ end } = concept);
+        }
+        expect(end).toBeLessThanOrEqual(question.length);
+      },
+    ),
+  );
+});

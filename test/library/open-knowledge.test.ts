@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { openKnowledge } from '../../src/open-knowledge.js';
+import { attachment, drafted, setUp } from '../support/knowledge-base.js';
+
+test('what a server may hold is in the settings of the host', async () => {
+  const { folder, write, end } = await setUp();
+  await write('ferry.md', '# Ferry\n\nThe ferry leaves at noon.\n');
+  const settings = { KNOWLEDGE_DIR: folder, DATABASE_URL: `file:${folder}/.bot.db`, SERVER_DOCUMENTS: '1' };
+  const base = await openKnowledge({
+    config: readConfig(settings),
+    cacheDir: `${folder}/.cache`,
+    onEvent: () => {},
+  });
+  const request = { collection: 'guild:1', by: 'mod' } as const;
+  const add = (name: string) =>
+    base.add(request, attachment(`${name}.md`, `# ${name}\n\nThis is ${name}.\n`));
+  await base.publish(drafted(await add('club')).id, 'mod');
+  expect(await add('harbour')).toEqual({ kind: 'over-limit', limit: 'documents', most: 1, wanted: 2 });
+  await base.close();
+  await end();
+});

@@ -1,0 +1,359 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { KnowledgeBase } from '../../src/library/library.js';
+import { folderSources } from '../../src/library/sources.js';
+import { type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
+
+const ferry =
+  '# Ferry\n\nThe ferry to the island leaves at noon.\n\nIt takes forty minutes in calm weather.\n';
+const market = '# Market\n\nThe market opens on Tuesday.\n';
+const lighthouse = '# Lighthouse\n\nThe lighthouse was built in 1881.\n';
+const refresh = { collection: 'shared', by: 'mod' } as const;
+
+let bench: Bench;
+let base: KnowledgeBase;
+
+beforeEach(async () => {
+  bench = await setUp();
+  await bench.write('ferry.md', ferry);
+  await bench.write('market.md', market);
+  await bench.write('lighthouse.md', lighthouse);
+  base = await bench.open();
+});
+
+afterEach(() => bench.end());
+
+describe('starting', () => {
+  test('the first start publishes the folder as revision 1, by the host', async () => {
+    expect(await base.status('shared')).toMatchObject({
+      revision: { number: 1, publishedBy: 'host', publishedAt: bench.now, report: { kind: 'first' } },
+      documents: 3,
+      passages: 4,
+      folder: 'same',
+    });
+    expect((await base.current(null)).name).toEqual({ shared: 1 });
+    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('leaves at noon');
+  });
+
+  test('a later start serves what was published, and tells that the folder differs', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'dawn'));
+    const again = await bench.open();
+    expect(await firstExcerpt(again, null, 'When does the ferry leave?')).toContain('leaves at noon');
+    expect(await again.status('shared')).toMatchObject({ revision: { number: 1 }, folder: 'differs' });
+  });
+
+  test('a later start does without the folder', async () => {
+    const again = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`, {}) });
+    expect(await firstExcerpt(again, null, 'When does the ferry leave?')).toContain('leaves at noon');
+    expect(await again.status('shared')).toMatchObject({ folder: 'unreadable' });
+  });
+
+  test('of processes that start first at once one publishes', async () => {
+    const other = await setUp();
+    try {
+      await other.write('ferry.md', ferry);
+      const bases = await Promise.all([other.open(), other.open(), other.open()]);
+      for (const each of bases) {
+        expect((await each.current(null)).name).toEqual({ shared: 1 });
+        expect(await each.revisions('shared', 10)).toHaveLength(1);
+      }
+    } finally {
+      await other.end();
+    }
+  });
+
+  test('an empty folder publishes nothing, and a folder that is not there is an error', async () => {
+    const other = await setUp();
+    try {
+      const empty = await other.open();
+      expect((await empty.status('shared')).revision).toBeUndefined();
+      expect(await firstExcerpt(empty, null, 'When does the ferry leave?')).toBeUndefined();
+      await expect(other.open({ readFolder: folderSources(`${other.folder}/nowhere`, {}) })).rejects.toThrow(
+        'is not there',
+      );
+    } finally {
+      await other.end();
+    }
+  });
+});
+
+describe('a refresh', () => {
+  test('previews what was added, changed, removed and broken, and publishes when told to', async () => {
+    await bench.write('bakery.md', '# Bakery\n\nThe bakery sells bread from six.\n');
+    await bench.write('ferry.md', ferry.replace('at noon', 'at nine'));
+    await bench.remove('market.md');
+    await bench.write('broken.md', Uint8Array.of(35, 32, 255, 254, 10));
+    const { id, preview } = drafted(await base.refresh(refresh));
+
+    expect(preview).toEqual({
+      kind: 'refresh',
+      added: [{ id: 'bakery', title: 'Bakery', passages: 1 }],
+      removed: [{ id: 'market', title: 'Market', passages: 1 }],
+      changed: [
+        {
+          id: 'ferry',
+          title: 'Ferry',
+          fields: [],
+          lines: [
+            { sign: '-', paragraph: 1, text: 'The ferry to the island leaves at noon.' },
+            { sign: '+', paragraph: 1, text: 'The ferry to the island leaves at nine.' },
+          ],
+          moreLines: 0,
+        },
+      ],
+      unchanged: 1,
+      glossaryChanged: false,
+      passages: { before: 4, after: 4 },
+      problems: [{ file: 'broken.md', kind: 'not-utf8', line: 1 }],
+      warnings: [],
+      answers: { compared: 0, changed: [] },
+    });
+    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
+    expect(await base.draft(id)).toMatchObject({ collection: 'shared', base: 1, author: 'mod', preview });
+
+    expect(await base.publish(id, 'mod')).toEqual({ kind: 'published', revision: 2 });
+    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at nine');
+    expect((await base.current(null)).name).toEqual({ shared: 2 });
+    const [revision] = await base.revisions('shared', 1);
+    expect(revision?.report).toEqual({
+      kind: 'refresh',
+      added: ['bakery'],
+      removed: ['market'],
+      changed: ['ferry'],
+      glossaryChanged: false,
+    });
+  });
+
+  test('says so when nothing changed', async () => {
+    expect(await base.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
+    await bench.write('broken.md', '');
+    expect(await base.refresh(refresh)).toEqual({
+      kind: 'unchanged',
+      problems: [{ file: 'broken.md', kind: 'empty' }],
+    });
+  });
+
+  test('is one at a time: the second caller is told who is at it', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    const first = base.refresh(refresh);
+    const status = base.status('shared');
+    expect(await base.refresh({ ...refresh, by: 'other' })).toEqual({
+      kind: 'busy',
+      by: 'mod',
+      since: bench.now,
+    });
+    expect((await status).underWay).toEqual({ by: 'mod', since: bench.now });
+    drafted(await first);
+    drafted(await base.refresh({ ...refresh, by: 'other' }));
+    expect((await base.status('shared')).underWay).toBeUndefined();
+  });
+
+  test('that failed does not hold up the next one', async () => {
+    const lost = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`, {}) });
+    await expect(lost.refresh(refresh)).rejects.toThrow('is not there');
+    await expect(lost.refresh(refresh)).rejects.toThrow('is not there');
+  });
+
+  test('of two that are published one is stale, and can be made anew', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    const first = drafted(await base.refresh(refresh));
+    const second = drafted(await base.refresh(refresh));
+    const results = await Promise.all([base.publish(first.id, 'mod'), base.publish(second.id, 'other')]);
+    expect(results.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
+    expect(await base.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
+  });
+
+  test('can be discarded', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    const { id } = drafted(await base.refresh(refresh));
+    expect(await base.discard(id, 'mod')).toBe(true);
+    expect(await base.discard(id, 'mod')).toBe(false);
+    expect(await base.publish(id, 'mod')).toEqual({ kind: 'gone' });
+    const history = await base.history('shared', 10);
+    expect(history.map(({ action, actor }) => [action, actor])).toEqual([
+      ['discard', 'mod'],
+      ['refresh', 'mod'],
+      ['publish', 'host'],
+      ['first', 'host'],
+    ]);
+  });
+
+  test('that loses half of the passages must be confirmed', async () => {
+    await bench.remove('ferry.md');
+    await bench.remove('market.md');
+    const { id, preview } = drafted(await base.refresh(refresh));
+    expect(preview.warnings).toEqual([{ kind: 'shrinks', before: 4, after: 1 }]);
+    expect(await base.publish(id, 'mod')).toEqual({ kind: 'unconfirmed', preview });
+    expect((await base.current(null)).name).toEqual({ shared: 1 });
+    expect(await base.publish(id, 'mod', true)).toEqual({ kind: 'published', revision: 2 });
+  });
+
+  test('can be published after a restart', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    const { id } = drafted(await base.refresh(refresh));
+    await base.close();
+    const restarted = await bench.open();
+    expect(await restarted.publish(id, 'mod')).toEqual({ kind: 'published', revision: 2 });
+    expect(await firstExcerpt(restarted, null, 'When does the ferry leave?')).toContain('at nine');
+  });
+
+  test('of names alone is a change: members are answered with them', async () => {
+    const question = 'When does the Seagull leave?';
+    expect(await firstExcerpt(base, null, question)).toBeUndefined();
+    await bench.write(
+      'glossary.yaml',
+      'entities:\n  - { name: ferry to the island, kind: ship, aliases: [Seagull] }\n',
+    );
+    const { id, preview } = drafted(await base.refresh(refresh));
+    expect(preview).toMatchObject({ glossaryChanged: true, added: [], changed: [], removed: [] });
+    await base.publish(id, 'mod');
+    expect(await firstExcerpt(base, null, question)).toContain('leaves at noon');
+  });
+
+  test('names the judged questions, and those of the server, whose first excerpt would be another one', async () => {
+    const judging = await bench.open({
+      judgedQuestions: async () => ['When does the ferry leave?', 'When was the lighthouse built?'],
+    });
+    await judging.noteQuestion('1', 'When does the market open?', true);
+    await judging.noteQuestion('2', 'When does the bakery open?', false);
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    await bench.remove('market.md');
+    const { preview } = drafted(await judging.refresh({ ...refresh, guildId: '1' }));
+    expect(preview.answers).toEqual({
+      compared: 3,
+      changed: [
+        {
+          question: 'When does the ferry leave?',
+          before: { document: 'ferry', text: expect.stringContaining('leaves at noon') },
+          after: { document: 'ferry', text: expect.stringContaining('leaves at nine') },
+        },
+        {
+          question: 'When does the market open?',
+          before: { document: 'market', text: 'The market opens on Tuesday.' },
+        },
+      ],
+    });
+  });
+
+  test.each(['reading', 'comparing', 'building', 'asking'])(
+    'that takes too long is given up while %s, and the next one is free to begin',
+    async (step) => {
+      const deadlines = [new AbortController(), new AbortController()];
+      let begun = 0;
+      const bounded = await bench.open({ deadline: () => deadlines[begun++]?.signal ?? expect.fail() });
+      await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+      const [first] = deadlines;
+      const onProgress = ({ kind }: { kind: string }) => {
+        if (kind === step) first?.abort();
+      };
+      expect(await bounded.refresh({ ...refresh, onProgress })).toEqual({ kind: 'too-long', minutes: 10 });
+      expect(await bounded.history('shared', 1)).toMatchObject([{ action: 'publish', actor: 'host' }]);
+      drafted(await bounded.refresh(refresh));
+    },
+  );
+
+  test('that waits for its sources for ever is given up', async () => {
+    const deadline = new AbortController();
+    const readFolder = () => {
+      deadline.abort();
+      return new Promise<never>(() => {});
+    };
+    const waiting = await bench.open({ deadline: () => deadline.signal, readFolder });
+    expect(await waiting.refresh(refresh)).toEqual({ kind: 'too-long', minutes: 10 });
+  });
+
+  test('shows its progress', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    const steps: string[] = [];
+    await base.refresh({ ...refresh, onProgress: ({ kind }) => steps.push(kind) });
+    expect(steps).toEqual(['reading', 'comparing', 'building', 'asking']);
+  });
+});
+
+describe('a roll back', () => {
+  test('publishes the content of an earlier revision as a new one', async () => {
+    await bench.write('ferry.md', ferry.replace('noon', 'nine'));
+    await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
+    const { id, preview } = drafted(await base.rollback(refresh, 1));
+    expect(preview).toMatchObject({
+      kind: 'rollback',
+      rollbackTo: 1,
+      changed: [{ id: 'ferry' }],
+      unchanged: 2,
+    });
+    expect(await base.publish(id, 'mod')).toEqual({ kind: 'published', revision: 3 });
+    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
+    expect(await base.rollback(refresh, 1)).toEqual({ kind: 'unchanged', problems: [] });
+    expect(await base.rollback(refresh, 9)).toEqual({ kind: 'no-revision', revision: 9 });
+  });
+});
+
+describe('a passage of an earlier reply', () => {
+  async function passageOf(snapshot: { shared: number; guild?: number }, id: number) {
+    const found = await base.passage(null, snapshot, id);
+    if (found.kind !== 'found') return found.kind;
+    const { passage } = found;
+    return [passage.id, passage.document.text.slice(passage.start, passage.end)];
+  }
+
+  test('is found in its own revision, after others and after a restart', async () => {
+    const before = (await base.current(null)).passages.map(({ id, start, end, document }) => [
+      id,
+      document.text.slice(start, end),
+    ]);
+    await bench.write('ferry.md', '# Ferry\n\nThere is no ferry any more.\n');
+    await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
+    base = await bench.open();
+    expect(await Promise.all(before.map((_, id) => passageOf({ shared: 1 }, id)))).toEqual(before);
+    expect(await passageOf({ shared: 2 }, 0)).toEqual([0, 'There is no ferry any more.']);
+    expect(await passageOf({ shared: 1 }, before.length)).toBe('gone');
+    expect(await passageOf({ shared: 2 }, 99)).toBe('gone');
+    expect(await passageOf({ shared: 7 }, 0)).toBe('gone');
+  });
+
+  test('that was withdrawn says so, and the others keep their numbers', async () => {
+    await base.takedown('shared', 'ferry', 'asked by the ferry', 'host');
+    expect(await passageOf({ shared: 1 }, 0)).toBe('withdrawn');
+    expect(await passageOf({ shared: 1 }, 3)).toEqual([3, 'The market opens on Tuesday.']);
+  });
+});
+
+describe('a takedown', () => {
+  test('is answered without at once, and the file that is still there does not come back', async () => {
+    expect(await base.takedown('shared', 'ferry', 'asked by the ferry', 'host')).toEqual({
+      entries: 1,
+      published: [{ collection: 'shared', revision: 2 }],
+    });
+    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toBeUndefined();
+    expect(await base.refresh(refresh)).toEqual({
+      kind: 'unchanged',
+      problems: [{ file: 'ferry', kind: 'withdrawn' }],
+    });
+    expect(await base.rollback(refresh, 1)).toEqual({
+      kind: 'unchanged',
+      problems: [{ file: 'ferry', kind: 'withdrawn' }],
+    });
+    const [revision] = await base.revisions('shared', 1);
+    expect(revision?.report).toEqual({ kind: 'takedown', document: 'ferry', why: 'asked by the ferry' });
+  });
+});
+
+describe('an export', () => {
+  test('reads back to the same revision', async () => {
+    await bench.write('deep/er/näme.txt', 'Tides\n\nThe tide turns twice a day.\n');
+    await bench.write('glossary.yaml', 'synonyms:\n  - [ferry, boat]\n');
+    await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
+    const other = await setUp();
+    try {
+      for await (const { file } of base.export('shared')) await other.write(file.path, file.bytes);
+      const copy = await other.open();
+      const [there, here] = [await copy.current(null), await base.current(null)];
+      expect(there.documents).toEqual(here.documents);
+      expect(there.glossary).toEqual(here.glossary);
+      const first = [];
+      for await (const { file } of base.export('shared', 1)) first.push(file.path);
+      expect(first.sort()).toEqual(['ferry.md', 'lighthouse.md', 'market.md']);
+    } finally {
+      await other.end();
+    }
+  });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { searchPassages } from '../../src/index/ranking/passages.js';
+import type { KnowledgeBase } from '../../src/library/library.js';
+import { attachment, type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
+
+const DAY = 24 * 60 * 60 * 1_000;
+const club = '# Club\n\nThe club meets on Friday evening.\n';
+
+let bench: Bench;
+let base: KnowledgeBase;
+
+beforeEach(async () => {
+  bench = await setUp();
+  await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at noon.\n');
+  base = await bench.open();
+});
+
+afterEach(() => bench.end());
+
+function of(guildId: string) {
+  return { collection: `guild:${guildId}`, by: 'mod', guildId } as const;
+}
+
+async function add(guildId: string, path: string, text: string, to = base) {
+  const { id, preview } = drafted(await to.add(of(guildId), attachment(path, text)));
+  await to.publish(id, 'mod', true);
+  return preview;
+}
+
+describe('a document that a server adds', () => {
+  test('is answered from in that server, beside the shared ones, after it was published', async () => {
+    const { id, preview } = drafted(await base.add(of('1'), attachment('club.md', club)));
+    expect(preview).toMatchObject({
+      kind: 'add',
+      added: [{ id: 'server/club', title: 'Club', passages: 1 }],
+    });
+    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
+    await base.publish(id, 'mod');
+    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBe(
+      'The club meets on Friday evening.',
+    );
+    expect(await firstExcerpt(base, '1', 'When does the ferry leave?')).toContain('at noon');
+    expect((await base.current('1')).name).toEqual({ shared: 1, guild: 1 });
+    for (const elsewhere of ['2', null]) {
+      expect(await firstExcerpt(base, elsewhere, 'When does the club meet?')).toBeUndefined();
+      expect((await base.current(elsewhere)).name).toEqual({ shared: 1 });
+    }
+  });
+
+  test('is replaced by one of the same name, and removed', async () => {
+    await add('1', 'club.md', club);
+    const { preview } = drafted(
+      await base.add(of('1'), attachment('club.md', club.replace('Friday', 'Sunday'))),
+    );
+    expect(preview).toMatchObject({ added: [], changed: [{ id: 'server/club' }] });
+    expect(await base.remove(of('1'), 'server/nothing')).toEqual({
+      kind: 'no-document',
+      document: 'server/nothing',
+    });
+    const removal = drafted(await base.remove(of('1'), 'server/club'));
+    expect(removal.preview).toMatchObject({ removed: [{ id: 'server/club' }] });
+    await base.publish(removal.id, 'mod', true);
+    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
+    // Without documents of its own the server shares the one shared snapshot.
+    expect(await base.current('1')).toBe(await base.current(null));
+  });
+
+  test('that is in the folder of all is refused to be removed there', async () => {
+    const request = { collection: 'shared', by: 'mod' } as const;
+    expect(await base.remove(request, 'ferry')).toEqual({ kind: 'in-folder', document: 'ferry' });
+  });
+
+  test('stays when the shared collection changes, and numbers name both revisions', async () => {
+    await add('1', 'club.md', club);
+    await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at nine.\n');
+    const { id } = drafted(await base.refresh({ collection: 'shared', by: 'mod' }));
+    const before = await base.current('1');
+    await base.publish(id, 'mod');
+    expect((await base.current('1')).name).toEqual({ shared: 2, guild: 1 });
+    expect(await firstExcerpt(base, '1', 'When does the ferry leave?')).toContain('at nine');
+    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toContain('Friday');
+    // A reply from before speaks of the passages of its day.
+    for (const { id: number, start, end, document } of before.passages) {
+      expect(await base.passage('1', before.name, number)).toMatchObject({
+        kind: 'found',
+        passage: { id: number, start, end, document },
+      });
+    }
+    expect(await base.passage('1', before.name, before.passages.length)).toEqual({ kind: 'gone' });
+  });
+
+  test('is refreshed to what it is: nothing fetches a file again', async () => {
+    await add('1', 'club.md', club);
+    expect(await base.refresh(of('1'))).toEqual({ kind: 'unchanged', problems: [] });
+    expect(await base.documents('guild:1')).toMatchObject([
+      { document: { id: 'server/club' }, passages: 1, origin: { kind: 'file', name: 'club.md' } },
+    ]);
+  });
+
+  test('that was withdrawn cannot be added again', async () => {
+    await add('1', 'club.md', club);
+    await base.takedown('guild:1', 'server/club', 'asked by the club', 'host');
+    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
+    expect(await base.passage('1', { shared: 1, guild: 1 }, 1)).toEqual({ kind: 'withdrawn' });
+    expect(await base.add(of('2'), attachment('renamed.md', club))).toEqual({
+      kind: 'withdrawn',
+      document: 'server/renamed',
+    });
+  });
+
+  test.each([
+    ['documents', { documents: 1, bytes: 1_000, passages: 10 }, 2],
+    ['bytes', { documents: 5, bytes: 70, passages: 10 }, 78],
+    ['passages', { documents: 5, bytes: 1_000, passages: 1 }, 2],
+  ] as const)('is refused past the limit of %s', async (limit, limits, wanted) => {
+    const bounded = await bench.open({ limits });
+    await add('1', 'club.md', club, bounded);
+    expect(await bounded.add(of('1'), attachment('more.md', club.replace('Friday', 'Monday')))).toEqual({
+      kind: 'over-limit',
+      limit,
+      most: limits[limit],
+      wanted,
+    });
+    // Replacing what is there is no more than before.
+    drafted(await bounded.add(of('1'), attachment('club.md', club.replace('Friday', 'Monday'))));
+  });
+});
+
+test('what members of one server have is never seen in another', async () => {
+  const guilds = ['1', '2', '3'];
+  const step = fc.record({
+    guild: fc.constantFrom(...guilds),
+    name: fc.constantFrom('a', 'b'),
+    action: fc.constantFrom('add', 'remove', 'rollback', 'ask'),
+    number: fc.integer({ min: 1, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
+      const own = await setUp();
+      try {
+        await own.write('ferry.md', '# Ferry\n\nThe ferry leaves at noon.\n');
+        const some = await own.open();
+        for (const [at, { guild, name, action, number }] of steps.entries()) {
+          const secret = `secret${guild} number ${at}`;
+          const proposal =
+            action === 'add'
+              ? await some.add(
+                  of(guild),
+                  attachment(`${name}.md`, `# Secret${guild}\n\nThe ${secret} is here.\n`),
+                )
+              : action === 'remove'
+                ? await some.remove(of(guild), `server/${name}`)
+                : action === 'rollback'
+                  ? await some.rollback(of(guild), number)
+                  : await some.noteQuestion(guild, `What is ${secret}?`, false);
+          if (!proposal) continue;
+          expectNothingOfOthers(JSON.stringify(proposal), guild);
+          if (proposal.kind === 'draft') await some.publish(proposal.id, 'mod', true);
+        }
+        for (const guild of guilds) {
+          const snapshot = await some.current(guild);
+          const seen = [
+            snapshot.documents,
+            searchPassages(snapshot, 'secret1 secret2 secret3 number', 100).map(
+              ({ passage }) => snapshot.passages[passage]?.document,
+            ),
+            await some.documents(`guild:${guild}`),
+            await some.questions(guild),
+            await some.history(`guild:${guild}`, 100),
+            await some.revisions(`guild:${guild}`, 100),
+          ];
+          expectNothingOfOthers(JSON.stringify(seen), guild);
+          // Numbers of another server's revisions lead to nothing of theirs.
+          for (let number = 1; number < 6; number += 1) {
+            const found = await some.passage(guild, { shared: 1, guild: number }, 1);
+            expectNothingOfOthers(JSON.stringify(found), guild);
+          }
+        }
+        expect(JSON.stringify((await some.current(null)).documents)).not.toMatch(/secret/i);
+      } finally {
+        await own.end();
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+function expectNothingOfOthers(seen: string, guild: string): void {
+  const others = [...seen.matchAll(/secret(\d)/gi)].filter(([, owner]) => owner !== guild);
+  expect(others).toEqual([]);
+}
+
+describe('questions', () => {
+  test('that ask nearly the same are shown together, under the one asked most', async () => {
+    for (const question of [
+      'When does the harbour museum open?',
+      'when does the Harbour Museum open',
+      'When does the harbour museum open??',
+      'When do the harbour museums open?',
+      'Who is the mayor?',
+    ]) {
+      await base.noteQuestion('1', question, false);
+    }
+    await base.noteQuestion('1', 'When does the ferry leave?', true);
+    await base.noteThumb('1', 'Who is the mayor?', 'ann', false);
+    const asked = await base.questions('1');
+    expect(asked.map(({ text, unanswered, up, down }) => [text, unanswered, up, down])).toEqual([
+      ['When does the harbour museum open?', 4, 0, 0],
+      ['Who is the mayor?', 1, 0, 1],
+    ]);
+    if (asked[0]) await base.dismiss(asked[0], 'mod');
+    await base.noteQuestion('1', 'When do the harbour museums open?', false);
+    expect((await base.questions('1')).map(({ text }) => text)).toEqual(['Who is the mayor?']);
+  });
+
+  test('are not kept where the server turned the log off, and what was kept is dropped', async () => {
+    await base.noteQuestion('1', 'Who is the mayor?', false);
+    await base.saveSettings('1', { questionLog: false }, 'mod');
+    await base.noteQuestion('1', 'Who is the mayor?', false);
+    await base.noteThumb('1', 'Who is the mayor?', 'ann', true);
+    expect(await base.questions('1')).toEqual([]);
+    expect(await base.settings('1')).toEqual({ questionLog: false });
+    expect(await base.history('guild:1', 1)).toMatchObject([{ action: 'settings', actor: 'mod' }]);
+    await base.noteQuestion(null, 'Who is the mayor?', false);
+  });
+});
+
+test('a server that the bot left is forgotten after 30 days, in every process', async () => {
+  await add('1', 'club.md', club);
+  const other = await bench.open();
+  expect(await firstExcerpt(other, '1', 'When does the club meet?')).toContain('Friday');
+  await base.guildLeft('1');
+  bench.now = new Date(bench.now.getTime() + 30 * DAY);
+  // Every start cleans up.
+  await bench.open();
+  await expect
+    .poll(() => firstExcerpt(other, '1', 'When does the club meet?'), { timeout: 20_000 })
+    .toBeUndefined();
+  expect(await base.documents('guild:1')).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Backend } from '../../src/store/backend.js';
+import { DatabaseTooNew, migrate, migrations } from '../../src/store/migrations.js';
+import { openBackend, openStore } from '../../src/store/open.js';
+import { createSession } from '../../src/store/session.js';
+import { databaseKinds, type FreshDatabase } from '../support/databases.js';
+import { draftOf, note, textsOf } from '../support/notes.js';
+
+/**
+ * What a release with that schema version left in its database: one published document, one question. A new
+ * migration needs an entry here, written for the schema after it; entries are never edited.
+ */
+const written: Record<number, string[]> = {
+  1: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '{"id":"a","text":"Alpha."}', 'a.md', null, 26, '2026-01-01T00:00:00.000Z')`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
+  ],
+  2: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '{"id":"a","text":"Alpha."}', 'a.md', null, 26, '2026-01-01T00:00:00.000Z')`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
+  ],
+};
+
+for (const { name, fresh } of databaseKinds) {
+  describe.skipIf(!fresh)(`migrations on ${name}`, () => {
+    let database: FreshDatabase | undefined;
+
+    afterEach(async () => {
+      await database?.drop();
+      database = undefined;
+    });
+
+    async function freshUrl(): Promise<string> {
+      database = await fresh?.();
+      return database?.url ?? '';
+    }
+
+    async function onBackend(url: string, work: (backend: Backend) => Promise<void>): Promise<void> {
+      const backend = await openBackend(url);
+      try {
+        await work(backend);
+      } finally {
+        await backend.close();
+      }
+    }
+
+    test.each(migrations.map((_, index) => index + 1))(
+      'what was kept at schema version %i is kept at the latest, and work goes on',
+      async (version) => {
+        const url = await freshUrl();
+        await onBackend(url, async (backend) => {
+          await migrate(
+            createSession(backend, () => new Date()),
+            version,
+          );
+          const statements = written[version] ?? expect.fail(`Nothing written at version ${version}`);
+          for (const statement of statements) await sql.raw(statement).execute(backend.db);
+        });
+        const store = await openStore(url);
+        try {
+          expect(await textsOf(store, 'shared', 1)).toEqual(['Alpha.']);
+          expect(await store.questions('1', 10)).toMatchObject([{ text: 'Who?', unanswered: 3 }]);
+          expect(await store.settings('1')).toEqual({ questionLog: true });
+          const glossary = version < 2 ? null : { entities: [], synonyms: [] };
+          expect(await store.glossary('shared', 1)).toEqual(glossary);
+          const draft = await draftOf(store, 'shared', 1, [note('a', 'Alpha, revised.')]);
+          expect(await store.publish(draft, 'host', {})).toEqual({ kind: 'published', revision: 2 });
+        } finally {
+          await store.close();
+        }
+      },
+    );
+
+    test('processes that start at once migrate once', async () => {
+      const url = await freshUrl();
+      const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(url)));
+      expect(await Promise.all(stores.map((store) => store.liveRevision('shared')))).toEqual([0, 0, 0, 0, 0]);
+      await Promise.all(stores.map((store) => store.close()));
+    });
+
+    test('a database of a later release is refused and left as it is', async () => {
+      const url = await freshUrl();
+      await (await openStore(url)).close();
+      const later = migrations.length + 1;
+      await onBackend(url, async (backend) => {
+        await sql`update schema_version set version = ${sql.lit(later)}`.execute(backend.db);
+      });
+      await expect(openStore(url)).rejects.toEqual(new DatabaseTooNew(later, migrations.length));
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { Document } from '../../src/documents/document.js';
+import { splitSentences } from '../../src/documents/sentences.js';
+import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
+import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
+
+/** A document of the given paragraphs, without headings; its id is its title in lower case. */
+export function documentOf(title: string, paragraphs: readonly string[]): Document {
+  let start = 0;
+  return {
+    id: title.toLowerCase().replaceAll(/\W+/g, '-'),
+    title,
+    text: paragraphs.join('\n\n'),
+    references: [],
+    tags: [],
+    paragraphs: paragraphs.map((text, i) => {
+      const offset = start;
+      start += text.length + 2;
+      const sentences = splitSentences(text).map((span) => ({
+        start: offset + span.start,
+        end: offset + span.end,
+        references: [],
+      }));
+      return { number: i + 1, headings: [], start: offset, end: offset + text.length, sentences };
+    }),
+  };
+}
+
+/** A snapshot of one untitled document, whose paragraphs are its passages in order. */
+export function snapshotOfParagraphs(
+  paragraphs: readonly string[],
+  glossary: Glossary = emptyGlossary,
+): Promise<Snapshot> {
+  return buildSnapshot({ shared: 1 }, [documentOf('', paragraphs)], glossary);
+}

@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer.js';
+import { readDocument } from '../../src/documents/formats/read.js';
+import type { Parser } from '../../src/documents/parsing/parser.js';
+import { buildSnapshot } from '../../src/index/snapshot.js';
+import type { Addition, KnowledgeBase, Proposal } from '../../src/library/library.js';
+import { type KnowledgeBaseParts, type LibraryEvent, openKnowledgeBase } from '../../src/library/open.js';
+import { openPageReader } from '../../src/library/pages.js';
+import { readFolderSources } from '../../src/library/sources.js';
+import { openStore } from '../../src/store/open.js';
+import { type FreshDatabase, freshSqlite } from './databases.js';
+import { documentOf } from './documents-reading.js';
+
+/** The real reader, without the processes that guard against what takes for ever. */
+export function openParser(): Parser {
+  return { parse: readDocument, close: async () => {} };
+}
+
+/** A knowledge folder and a database, and the knowledge bases that processes have opened on them. */
+export interface Bench {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly events: readonly LibraryEvent[];
+  write(path: string, text: string | Uint8Array): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Removes all files of the folder. */
+  empty(): Promise<void>;
+  /** Takes the folder away. */
+  rename(): Promise<void>;
+  /** One more process on the same database. */
+  open(parts?: Partial<KnowledgeBaseParts>): Promise<KnowledgeBase>;
+  now: Date;
+  end(): Promise<void>;
+}
+
+export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): Promise<Bench> {
+  const folder = await mkdtemp(join(tmpdir(), 'knowledge-'));
+  const database = await fresh();
+  const events: LibraryEvent[] = [];
+  const closing: (() => Promise<void>)[] = [];
+  const bench: Bench = {
+    folder,
+    databaseUrl: database.url,
+    events,
+    now: new Date('2026-03-01T12:00:00.000Z'),
+    async write(path, text) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    },
+    remove: (path) => rm(join(folder, path)),
+    async empty() {
+      await rm(folder, { recursive: true });
+      await mkdir(folder);
+    },
+    rename: () => rename(folder, `${folder}-away`),
+    async open(parts = {}) {
+      const clock = () => bench.now;
+      const store = await openStore(database.url, clock);
+      const base = await openKnowledgeBase({
+        store,
+        readFolder: () => readFolderSources(folder, openParser()),
+        openPageReader: () => openPageReader('test'),
+        buildSnapshot: (name, documents, glossary, giveWay) =>
+          buildSnapshot(name, documents, glossary, {}, giveWay),
+        clock,
+        limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+        judgedQuestions: async () => [],
+        onEvent: (event) => events.push(event),
+        ...parts,
+      });
+      closing.push(async () => {
+        await base.close();
+        await store.close();
+      });
+      return base;
+    },
+    async end() {
+      for (const close of closing) await close();
+      await database.drop();
+      for (const place of [folder, `${folder}-away`]) await rm(place, { recursive: true, force: true });
+    },
+  };
+  return bench;
+}
+
+/** The first excerpt that members of a server get; `undefined` where the documents do not answer. */
+export async function firstExcerpt(
+  base: KnowledgeBase,
+  guildId: string | null,
+  question: string,
+): Promise<string | undefined> {
+  const answer = answerQuestion(await base.current(guildId), question);
+  return answer.kind === 'cited' ? answer.excerpts[0]?.text : undefined;
+}
+
+/** The draft of a proposal, which must be one. */
+export function drafted(proposal: Proposal): Extract<Proposal, { kind: 'draft' }> {
+  if (proposal.kind !== 'draft') expect.fail(`A draft was expected, not ${JSON.stringify(proposal)}`);
+  return proposal;
+}
+
+/** A Markdown file as a moderator attaches it. */
+export function attachment(path: string, text: string): Addition {
+  const original = { path, bytes: Buffer.from(text) };
+  return { document: documentOf(path, text), original, origin: { kind: 'file', name: path } };
+}

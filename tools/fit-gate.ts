@@ -1,0 +1,155 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { gateReport, type Judged, mixWeights } from '../bench/gate.js';
+import { readSquad, readWikiqa } from '../bench/gate-collections.js';
+import { articleExamples, type Condition, type Example, typedExamples } from '../bench/gate-examples.js';
+import type { Weights } from '../src/answer/gate.js';
+import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
+import { openEmbedder } from '../src/library/embedders.js';
+import { fitLogistic, type Model, predict, type Row } from './logistic.js';
+
+/**
+ * Fits the gate: asks the questions of public collections of parts of them, through the product's own path, and
+ * fits a logistic regression that tells right excerpts from others. Prints what five-fold cross-validation over
+ * articles gives; with --write, writes the weights fitted to all of it.
+ *
+ *   node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write src/index/data/gate.json]
+ */
+const { values: options } = parseArgs({
+  options: { squad: { type: 'string' }, wikiqa: { type: 'string' }, write: { type: 'string' } },
+});
+if (!options.squad || !options.wikiqa) {
+  console.error('usage: node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write FILE]');
+  process.exit(2);
+}
+
+/**
+ * How much an example of a condition counts. Those of eight paragraphs and of one article are what a small
+ * knowledge base is like; the whole collection keeps the weights valid for a large one. Adversarial questions
+ * are left out: what tells them apart does not carry over to other collections.
+ */
+const shares: Partial<Record<Condition, number>> = {
+  whole: 1,
+  'whole, article removed': 0.5,
+  'whole, paragraph removed': 0.5,
+  article: 0.7,
+  'article, paragraph removed': 0.7,
+  eight: 1,
+  'eight, paragraph removed': 0.5,
+  'eight, elsewhere in the article': 0.5,
+  'eight, other article': 0.3,
+  typed: 0.5,
+  'typed, no answer': 0.5,
+};
+
+const folds = 5;
+
+const aids = { embedder: await openEmbedder() };
+const examples = [
+  ...(await articleExamples(await readSquad(options.squad), aids)),
+  ...(await typedExamples(await readWikiqa(options.wikiqa), aids)),
+];
+const raw = crossValidated(examples);
+const calibration = calibrated(raw);
+const judged = raw.map((example) => ({
+  ...example,
+  probability: recalibrate(calibration, example.probability),
+}));
+const threshold = bestThreshold(judged);
+console.log(`${examples.length} examples\n\n${gateReport(judged, threshold)}`);
+if (options.write) {
+  await writeFile(
+    options.write,
+    `${JSON.stringify(weightsOf(scaled(fitTo(examples), calibration), threshold), null, 2)}\n`,
+  );
+}
+
+/** Each example judged by a model that has seen no question on its article. */
+function crossValidated(all: readonly Example[]): Judged[] {
+  const articles = [...new Set(all.map(({ article }) => article))].sort();
+  const foldOf = new Map(articles.map((article, i) => [article, i % folds]));
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const [held, seen] = [true, false].map((isHeld) =>
+      all.filter(({ article }) => (foldOf.get(article) === fold) === isHeld),
+    );
+    const model = fitTo(seen ?? []);
+    return (held ?? []).map((example) => ({
+      ...example,
+      probability: example.signals ? predict(model, valuesOf(example.signals)) : 0,
+    }));
+  });
+}
+
+function fitTo(all: readonly Example[]): Model {
+  const rows = all.flatMap((example): Row[] => {
+    const share = shares[example.condition];
+    const { signals, answered } = example;
+    return share && signals ? [{ values: valuesOf(signals), yes: answered, weight: share }] : [];
+  });
+  return fitLogistic(
+    rows,
+    signalNames.map((name) => meanings[name][0]),
+  );
+}
+
+function valuesOf(signals: Signals): number[] {
+  return signalNames.map((name) => signals[name]);
+}
+
+/**
+ * The weights that examples have in the fit are not the shares in which questions come, so probabilities are
+ * brought in line with the mixes afterwards (Platt, "Probabilistic outputs for support vector machines", 1999).
+ */
+function calibrated(all: readonly Judged[]): Model {
+  const weights = mixWeights(all);
+  const rows = all.map(({ probability, answered }, i) => ({
+    values: [logOdds(probability)],
+    yes: answered,
+    weight: weights[i] ?? 0,
+  }));
+  return fitLogistic(rows, [1]);
+}
+
+function recalibrate(calibration: Model, probability: number): number {
+  return probability === 0 ? 0 : predict(calibration, [logOdds(probability)]);
+}
+
+function scaled({ bias, weights }: Model, calibration: Model): Model {
+  const [slope = 1] = calibration.weights;
+  return { bias: calibration.bias + slope * bias, weights: weights.map((weight) => slope * weight) };
+}
+
+/** Bounded, for the questions that nothing was found for. */
+function logOdds(probability: number): number {
+  const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
+  return Math.log(bounded / (1 - bounded));
+}
+
+/** The threshold at which most is right, in the mixes: an answer that has what was asked, or a decline of what is not there. */
+function bestThreshold(all: readonly Judged[]): number {
+  const weights = mixWeights(all);
+  const right = (limit: number) =>
+    all.reduce((sum, { condition, answered, probability }, i) => {
+      const isRight = probability >= limit ? answered : !isAnswerable(condition);
+      return sum + (isRight ? (weights[i] ?? 0) : 0);
+    }, 0);
+  const candidates = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
+  return candidates.reduce((best, limit) => (right(limit) > right(best) ? limit : best), 0.5);
+}
+
+/** Whether the passages have the answer, found or not. */
+function isAnswerable(condition: Condition): boolean {
+  return ['eight', 'article', 'whole', 'typed'].includes(condition);
+}
+
+function weightsOf({ bias, weights }: Model, limit: number): Weights {
+  const rounded = (value: number) => Math.round(value * 1000) / 1000;
+  return {
+    threshold: limit,
+    bias: rounded(bias),
+    signals: signalNames.map((name, i) => {
+      const [sign, meaning] = meanings[name];
+      return { name, meaning, sign, weight: rounded(weights[i] ?? 0) };
+    }),
+  };
+}
