@@ -46,7 +46,7 @@ export async function rankCollection({
     const judged = grades !== undefined && [...grades.values()].some((grade) => grade > 0);
     if (!judged && !run) continue;
     const start = performance.now();
-    const hits = searchPassages(snapshot, text, depth);
+    const hits = await searchPassages(snapshot, text, depth);
     times.push(performance.now() - start);
     const ranking = hits.map(({ passage }) => passages[passage]?.document.id ?? '');
     if (judged) measured.push(measure(ranking, grades));

@@ -52,13 +52,14 @@ async function report(name: string, embedder: Embedder | undefined): Promise<voi
     const snapshot = await build(passages, embedder);
     const buildSeconds = (performance.now() - started) / 1000;
     const times: number[] = [];
-    const measured = queries.map(({ id, text }) => {
+    const measured = [];
+    for (const { id, text } of queries) {
       const start = performance.now();
-      const hits = searchPassages(snapshot, text, 100);
+      const hits = await searchPassages(snapshot, text, 100);
       times.push(performance.now() - start);
       const ranking = hits.map(({ passage }) => passages[passage]?.document.id ?? '');
-      return measure(ranking, judgements.get(id) ?? new Map());
-    });
+      measured.push(measure(ranking, judgements.get(id) ?? new Map()));
+    }
     times.sort((a, b) => a - b);
     const { 'nDCG@10': ndcg, 'MRR@10': mrr, 'recall@10': recall } = meanOf(measured);
     const scores = `nDCG@10 ${ndcg.toFixed(4)}, MRR@10 ${mrr.toFixed(4)}, recall@10 ${recall.toFixed(4)}`;
@@ -67,9 +68,12 @@ async function report(name: string, embedder: Embedder | undefined): Promise<voi
       `${name} ${collection}: ${scores}, built in ${buildSeconds.toFixed(1)} s, ${median.toFixed(1)} ms`,
     );
   }
-  for (const [set, asked] of await sentenceSets(embedder)) console.log(`${name} ${set}: ${shares(asked)}`);
+  for (const [set, asked] of await sentenceSets(embedder))
+    console.log(`${name} ${set}: ${await shares(asked)}`);
   const { snapshot, questions } = await articleQuestions(folder, embedder);
-  const outcomes = questions.map((one) => judge(snapshot, one, consider(snapshot, one.question)));
+  const outcomes = await Promise.all(
+    questions.map(async (one) => judge(snapshot, one, await consider(snapshot, one.question))),
+  );
   console.log(`${name} article:\n${scoresOf(outcomes)}`);
 }
 
@@ -85,9 +89,11 @@ async function sentenceSets(
   ];
 }
 
-function shares(asked: readonly Asked[]): string {
-  const hits = asked.map(({ snapshot, question, judge: judged }) =>
-    judged(consider(snapshot, question).excerpts),
+async function shares(asked: readonly Asked[]): Promise<string> {
+  const hits = await Promise.all(
+    asked.map(async ({ snapshot, question, judge: judged }) =>
+      judged((await consider(snapshot, question)).excerpts),
+    ),
   );
   const share = (key: keyof Hits) => (hits.filter((one) => one[key]).length / hits.length).toFixed(3);
   return `first ${share('first')}, first three ${share('firstThree')} of ${asked.length}`;

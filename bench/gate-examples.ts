@@ -162,7 +162,8 @@ function askWith(aids: Aids): Ask {
   return async (documents, questions, condition) => {
     if (questions.length === 0) return [];
     const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary, aids);
-    const examples = questions.map((question) => exampleOf(snapshot, question, condition));
+    const examples: Example[] = [];
+    for (const question of questions) examples.push(await exampleOf(snapshot, question, condition));
     const before = asked;
     asked += questions.length;
     if (Math.floor(asked / reported) > Math.floor(before / reported))
@@ -171,8 +172,12 @@ function askWith(aids: Aids): Ask {
   };
 }
 
-function exampleOf(snapshot: Snapshot, question: JudgedQuestion, condition: Condition): Example {
-  const { excerpts, signals } = consider(snapshot, question.text);
+async function exampleOf(
+  snapshot: Snapshot,
+  question: JudgedQuestion,
+  condition: Condition,
+): Promise<Example> {
+  const { excerpts, signals } = await consider(snapshot, question.text);
   const answered = excerpts.some(
     ({ text, citation }) =>
       citation.document === question.document && question.answers.some((answer) => text.includes(answer)),

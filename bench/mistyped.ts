@@ -32,17 +32,23 @@ const questions = (await squadArticles(join(values.eval, 'ir', 'squad2'), await 
 );
 console.log('| | n | first three, gate off | gate on |\n|---|---|---|---|');
 for (const [name, mistype] of Object.entries(ways)) {
-  const results = questions.flatMap((asked) => {
+  const results: Result[] = [];
+  for (const asked of questions) {
     const typed = mistype(asked.question.split(' ')).join(' ');
-    return typed === asked.question && name !== 'as asked' ? [] : [resultOf(asked, typed)];
-  });
+    if (typed !== asked.question || name === 'as asked') results.push(await resultOf(asked, typed));
+  }
   const percent = (key: 'isFound' | 'isAnswered') =>
     ((100 * results.filter((one) => one[key]).length) / results.length).toFixed(1);
   console.log(`| ${name} | ${results.length} | ${percent('isFound')} % | ${percent('isAnswered')} % |`);
 }
 
-function resultOf({ snapshot, judge }: Asked, typed: string): { isFound: boolean; isAnswered: boolean } {
-  const considered = consider(snapshot, typed);
+interface Result {
+  readonly isFound: boolean;
+  readonly isAnswered: boolean;
+}
+
+async function resultOf({ snapshot, judge }: Asked, typed: string): Promise<Result> {
+  const considered = await consider(snapshot, typed);
   const { firstThree } = judge(considered.excerpts);
   return { isFound: firstThree, isAnswered: firstThree && decide(considered, {}).kind === 'cited' };
 }

@@ -2,7 +2,7 @@ import { consider } from '../src/answer/answer.js';
 import { createParser } from '../src/documents/parsing/parser.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { readKnowledge } from '../src/library/knowledge.js';
-import { loadAids, prepareQuestion } from '../src/library/search-resources.js';
+import { loadAids } from '../src/library/search-resources.js';
 import { judge, type Outcome, questionLine, report, scoringRules } from './answer-scores.js';
 import { readLines } from './corpus.js';
 
@@ -15,13 +15,12 @@ export async function askQuestions(file: string, knowledge: string, semantic: bo
   const snapshot = await snapshotOfFolder(knowledge, semantic);
   const outcomes: Outcome[] = [];
   for (const question of questions) {
-    await prepareQuestion(snapshot, question.question);
-    outcomes.push(judge(snapshot, question, consider(snapshot, question.question)));
+    outcomes.push(judge(snapshot, question, await consider(snapshot, question.question)));
   }
   console.log(`${scoringRules}\n\n${report(outcomes)}`);
 }
 
-async function snapshotOfFolder(folder: string, semantic: boolean): Promise<Snapshot> {
+export async function snapshotOfFolder(folder: string, semantic: boolean): Promise<Snapshot> {
   const parser = createParser();
   try {
     const { documents, glossary } = await readKnowledge(folder, parser);

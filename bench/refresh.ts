@@ -34,7 +34,7 @@ async function ask(base: KnowledgeBase, asked: readonly string[], isEnough: (cou
     const begun = performance.now();
     // It waits for its turn, like a question that comes in from the network.
     await nextTurn();
-    answerQuestion(await base.current(null), asked[times.length % asked.length] ?? '');
+    await answerQuestion(await base.current(null), asked[times.length % asked.length] ?? '');
     times.push(performance.now() - begun);
   }
   return times.sort((a, b) => a - b);

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consider } from '../src/answer/answer.js';
-import { chooseSentences } from '../src/answer/select-excerpts.js';
-import type { SentencePart } from '../src/index/ranking/explanation.js';
-import type { SentenceHit } from '../src/index/ranking/sentences.js';
+import { selectSentences } from '../src/answer/select-excerpts.js';
+import { bestSentenceFirst, type SentenceHit, type SentenceParts } from '../src/index/ranking/hits.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { goldHits, type Hits } from './answer-scores.js';
@@ -30,14 +29,14 @@ if (!values.eval) throw new Error('--eval FOLDER');
 const folder = values.eval;
 
 /** Factors on the shares as they ship; what is not named is 1. */
-type Factors = Partial<Record<SentencePart, number>>;
+type Factors = SentenceParts;
 
 /** A question with its sentences and the parts of their scores. */
 interface Example {
   readonly set: string;
   readonly group: string;
   readonly snapshot: Snapshot;
-  readonly sentences: readonly (SentenceHit & { readonly parts: Factors })[];
+  readonly sentences: readonly SentenceHit[];
   readonly forParts: readonly SentenceHit[];
   judge(shown: readonly Shown[]): Hits;
 }
@@ -114,11 +113,11 @@ function shownWith({ snapshot, sentences, forParts }: Example, some: Factors): S
   const ranked = sentences
     .map(({ passage, sentence, parts }): SentenceHit => {
       const score = varied.reduce((sum, part) => sum + (some[part] ?? 1) * (parts[part] ?? 0), 0);
-      return { passage, sentence, score };
+      return { passage, sentence, score, parts };
     })
-    .sort((a, b) => b.score - a.score || a.passage - b.passage || a.sentence - b.sentence)
+    .sort(bestSentenceFirst)
     .slice(0, depth);
-  return chooseSentences(snapshot, [...forParts, ...ranked]).map(({ passage, sentences: shown }) => {
+  return selectSentences(snapshot, [...forParts, ...ranked]).map(({ passage, sentences: shown }) => {
     const text = snapshot.passages[passage]?.document.text ?? '';
     return { passage, text: text.slice(shown[0]?.start, shown.at(-1)?.end) };
   });
@@ -137,26 +136,19 @@ async function readExamples(): Promise<Example[]> {
       group: question.type,
       judge: (shown: readonly Shown[]) => goldHits(question, shown),
     }));
-  return [
+  const read = [
     ...squad.map((asked) => ({ set: 'SQuAD by article', ...asked })),
     ...paraphrases(squad).map((asked) => ({ set: '… fewest words in common', ...asked })),
     ...wikiqa.map((asked) => ({ set: 'WikiQA', ...asked })),
     ...article.map((asked) => ({ set: 'questions on the article', ...asked })),
-  ].map(({ question, ...asked }) => ({ ...asked, ...sentencesOf(asked.snapshot, question) }));
+  ].map(async ({ question, ...asked }) => ({ ...asked, ...(await sentencesOf(asked.snapshot, question)) }));
+  return Promise.all(read);
 }
 
-function sentencesOf(snapshot: Snapshot, question: string): Pick<Example, 'sentences' | 'forParts'> {
-  const parts = new Map<string, Factors>();
-  const { found } = consider(snapshot, question, {
-    passage: () => {},
-    sentence: (passage, sentence, part, amount) => {
-      const key = `${passage} ${sentence}`;
-      parts.set(key, { ...parts.get(key), [part]: amount });
-    },
-  });
-  const sentences = found.ranked.map((hit) => ({
-    ...hit,
-    parts: parts.get(`${hit.passage} ${hit.sentence}`) ?? {},
-  }));
-  return { sentences, forParts: found.forParts };
+async function sentencesOf(
+  snapshot: Snapshot,
+  question: string,
+): Promise<Pick<Example, 'sentences' | 'forParts'>> {
+  const { retrieved } = await consider(snapshot, question);
+  return retrieved;
 }

@@ -46,10 +46,10 @@ const ways = [
   await wayOf('with the table', await openEmbedder()),
 ];
 for (const question of questions.slice(0, warmUp))
-  for (const { snapshot } of ways) answerQuestion(snapshot, question);
-questions.forEach((question, i) => {
-  for (const way of i % 2 === 0 ? ways : ways.toReversed()) time(way, question);
-});
+  for (const { snapshot } of ways) await answerQuestion(snapshot, question);
+for (const [i, question] of questions.entries()) {
+  for (const way of i % 2 === 0 ? ways : ways.toReversed()) await time(way, question);
+}
 console.log(`${passages.length} passages, ${questions.length} questions, one answer in milliseconds`);
 console.log('| | processor p50 | p99 | wall p50 | p99 |\n|---|---|---|---|---|');
 for (const { name, processor, wall } of ways) {
@@ -64,10 +64,10 @@ async function wayOf(name: string, embedder: Embedder | undefined): Promise<Time
   return { name, snapshot, wall: [], processor: [] };
 }
 
-function time({ snapshot, wall, processor }: Times, question: string): void {
+async function time({ snapshot, wall, processor }: Times, question: string): Promise<void> {
   const before = process.cpuUsage();
   const start = performance.now();
-  answerQuestion(snapshot, question);
+  await answerQuestion(snapshot, question);
   wall.push(performance.now() - start);
   const { user, system } = process.cpuUsage(before);
   processor.push((user + system) / 1000);

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyze } from '../src/index/text/analyzer.js';
-import type { BackgroundTable } from '../src/index/text/english-idf.js';
+import type { EnglishIdfTable } from '../src/index/text/english-idf.js';
 
 /**
  * Builds the background table: how rare words are in English at large, so that the gate need not take the few
@@ -44,7 +44,7 @@ function entryOf(line: string): string | undefined {
   return `${words.join(' ; ').replaceAll('_', ' ')} ; ${line.slice(bar + 1)}`;
 }
 
-function tableOf(): BackgroundTable {
+function tableOf(): EnglishIdfTable {
   const classes = new Map<string, string[]>();
   for (const [term, frequency] of frequencies) {
     if (frequency < fewestEntries) continue;
@@ -61,6 +61,6 @@ function tableOf(): BackgroundTable {
 }
 
 /** One class a line, so that a difference between two tables can be read. */
-function formatted(table: BackgroundTable): string {
+function formatted(table: EnglishIdfTable): string {
   return `${JSON.stringify(table, null, 2)}\n`;
 }

@@ -1,34 +1,10 @@
-import type { Source, Span } from '../documents/document.js';
-import { analyzeQuery, type Query } from '../index/query/question.js';
-import type { ScoreListener } from '../index/ranking/explanation.js';
-import { type Found, find } from '../index/ranking/retrieve.js';
+import { type ReadQuestion, readQuestion } from '../index/query/question.js';
+import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { excerptOf } from './excerpt.js';
+import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, threshold } from './gate.js';
-import { chooseSentences } from './select-excerpts.js';
+import { selectSentences } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
-
-/** Where an excerpt stands and what it rests on: enough for a reader to check it. */
-export interface Citation {
-  readonly document: string;
-  readonly title: string;
-  /** Headings above the excerpt, outermost first, without the title; empty before the first heading. */
-  readonly headings: readonly string[];
-  readonly paragraph: number;
-  readonly page?: number;
-  readonly sources: readonly Source[];
-}
-
-/** Whole sentences of one passage: `document.text.slice(start, end) === text`. */
-export interface Excerpt extends Span {
-  /** Id of the passage within the snapshot. */
-  readonly passage: number;
-  readonly text: string;
-  /** Ranges of matched words, relative to `text`, in order, not overlapping. */
-  readonly highlights: readonly Span[];
-  readonly score: number;
-  readonly citation: Citation;
-}
 
 /** `confidence` is the estimated probability, 0 to 1, that an excerpt answers the question. */
 export type Answer =
@@ -41,11 +17,15 @@ export interface AnswerOptions {
 }
 
 /**
- * The answer of the documents to a question: verbatim excerpts, or that there is none. A function of its
- * arguments; any text is a question.
+ * The answer of the documents to a question: verbatim excerpts, or that there is none. Any text is a question. Waits for
+ * nothing but a model that embeds the question, where the host has one; never rejects.
  */
-export function answerQuestion(snapshot: Snapshot, question: string, options: AnswerOptions = {}): Answer {
-  return decide(consider(snapshot, question), options);
+export async function answerQuestion(
+  snapshot: Snapshot,
+  question: string,
+  options: AnswerOptions = {},
+): Promise<Answer> {
+  return decide(await consider(snapshot, question), options);
 }
 
 /** Whether the excerpts are an answer: what the gate says of them, where it is asked. */
@@ -58,29 +38,31 @@ export function decide({ excerpts, signals }: Considered, { gate = true }: Answe
 
 /** What is known of a question before the gate decides. */
 export interface Considered {
-  readonly query: Query;
-  readonly found: Found;
+  readonly question: ReadQuestion;
+  readonly retrieved: Retrieved;
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
-export function consider(snapshot: Snapshot, question: string, listener?: ScoreListener): Considered {
-  const query = analyzeQuery(question, snapshot);
-  const found = find(snapshot, query, listener);
-  const { hits, ranked, forParts } = found;
-  const matched = matchedTerms(query);
+export async function consider(snapshot: Snapshot, text: string): Promise<Considered> {
+  const question = await readQuestion(snapshot, text);
+  const retrieved = retrieve(snapshot, question);
+  const { sentences, forParts } = retrieved;
+  const matched = wordsToHighlight(question);
   return {
-    query,
-    found,
-    excerpts: chooseSentences(snapshot, [...forParts, ...ranked]).map((choice) =>
-      excerptOf(snapshot, choice, matched),
+    question,
+    retrieved,
+    excerpts: selectSentences(snapshot, [...forParts, ...sentences]).map((selected) =>
+      excerptOf(snapshot, selected, matched),
     ),
-    signals: signalsOf(snapshot, query, hits, ranked),
+    signals: signalsOf(snapshot, question, retrieved),
   };
 }
 
-function matchedTerms(query: Query): Set<string> {
-  return new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
+/** What was asked and other ways to say it; words that are merely related are not marked. */
+function wordsToHighlight({ groups }: ReadQuestion): Set<string> {
+  const variants = groups.flatMap((group) => group.variants.filter(({ origin }) => origin !== 'related'));
+  return new Set(variants.flatMap(({ terms }) => terms));
 }

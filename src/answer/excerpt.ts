@@ -1,10 +1,29 @@
-import { type Sentence, type Span, sourcesOf } from '../documents/document.js';
+import { type Sentence, type Source, type Span, sourcesOf } from '../documents/document.js';
+import { PARAMETERS } from '../index/parameters.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { analyze } from '../index/text/analyzer.js';
-import type { Excerpt } from './answer.js';
 
-/** Longer than this, in UTF-16 units, a sentence is cut. */
-const longestSentence = 600;
+/** Where an excerpt stands and what it rests on: enough for a reader to check it. */
+export interface Citation {
+  readonly document: string;
+  readonly title: string;
+  /** Headings above the excerpt, outermost first, without the title; empty before the first heading. */
+  readonly headings: readonly string[];
+  readonly paragraph: number;
+  readonly page?: number;
+  readonly sources: readonly Source[];
+}
+
+/** Whole sentences of one passage: `document.text.slice(start, end) === text`. */
+export interface Excerpt extends Span {
+  /** Id of the passage within the snapshot. */
+  readonly passage: number;
+  readonly text: string;
+  /** Ranges of matched words, relative to `text`, in order, not overlapping. */
+  readonly highlights: readonly Span[];
+  readonly score: number;
+  readonly citation: Citation;
+}
 
 /**
  * The excerpt that shows sentences of a passage that follow each other. A literal slice of the document:
@@ -54,16 +73,15 @@ export function highlight(text: string, matched: ReadonlySet<string>): Span[] {
   return ranges;
 }
 
-/** A sentence of more than 600 units is cut between words, around its first matched word; any other stays whole. */
+/** A sentence that is too long is cut between words, around its first matched word; any other stays whole. */
 function cutLong(text: string, { start, end }: Span, matched: ReadonlySet<string>): Span {
-  if (end - start <= longestSentence) return { start, end };
+  const { maxSentence } = PARAMETERS.excerpts;
+  if (end - start <= maxSentence) return { start, end };
   const sentence = text.slice(start, end);
   const firstMatch = highlight(sentence, matched)[0]?.start ?? 0;
-  const from = firstMatch < longestSentence / 2 ? 0 : wordStart(sentence, firstMatch - longestSentence / 4);
+  const from = firstMatch < maxSentence / 2 ? 0 : wordStart(sentence, firstMatch - maxSentence / 4);
   const to =
-    sentence.length - from <= longestSentence
-      ? sentence.length
-      : wordEnd(sentence, from, from + longestSentence);
+    sentence.length - from <= maxSentence ? sentence.length : wordEnd(sentence, from, from + maxSentence);
   return { start: start + from, end: start + to };
 }
 

@@ -1,10 +1,8 @@
-import type { Query } from '../index/query/question.js';
-import { withRelated } from '../index/query/synonyms.js';
-import type { Alternative, Concept, Origin } from '../index/query/term-group.js';
-import type { PassagePart, ScoreListener, SentencePart } from '../index/ranking/explanation.js';
-import type { Found } from '../index/ranking/retrieve.js';
-import type { Snapshot } from '../index/snapshot.js';
-import { analyze } from '../index/text/analyzer.js';
+import type { AskedGroup, AskedVariant, ReadQuestion } from '../index/query/question.js';
+import type { TermOrigin } from '../index/query/term-group.js';
+import type { PassageHit, PassageParts, SentenceHit, SentenceParts } from '../index/ranking/hits.js';
+import { type Snapshot, sentenceText } from '../index/snapshot.js';
+import { termsOf } from '../index/text/analyzer.js';
 import { type Answer, type AnswerOptions, consider, decide } from './answer.js';
 import { contribution, probability, threshold, weights } from './gate.js';
 import { type Signals, signalNames } from './signals.js';
@@ -34,7 +32,7 @@ export interface ExplainedTerm {
 
 export interface ExplainedWay {
   readonly terms: readonly string[];
-  readonly origin: Origin;
+  readonly origin: TermOrigin;
   /** What a match counts; 1 is a word of the question itself. */
   readonly weight: number;
   /** Whether the documents have every one of the terms. */
@@ -42,7 +40,7 @@ export interface ExplainedWay {
 }
 
 /** Where a candidate stands. */
-export interface Place {
+export interface PassagePlace {
   readonly title: string;
   readonly headings: readonly string[];
   readonly paragraph: number;
@@ -50,21 +48,21 @@ export interface Place {
 }
 
 export interface ExplainedPassage {
-  readonly place: Place;
+  readonly place: PassagePlace;
   readonly score: number;
   /** They add up to the score. */
-  readonly parts: Parts<PassagePart>;
+  readonly parts: ScoreParts<keyof PassageParts>;
 }
 
 export interface ExplainedSentence {
-  readonly place: Place;
+  readonly place: PassagePlace;
   readonly text: string;
   readonly score: number;
   /** They add up to the score. */
-  readonly parts: Parts<SentencePart>;
+  readonly parts: ScoreParts<keyof SentenceParts>;
 }
 
-export type Parts<Name extends string> = readonly { readonly name: Name; readonly amount: number }[];
+export type ScoreParts<Name extends string> = readonly { readonly name: Name; readonly amount: number }[];
 
 export interface ExplainedGate {
   /** Whether it was asked at all. */
@@ -88,85 +86,70 @@ export interface ExplainedSignal {
   readonly contribution: number;
 }
 
-const mostPassages = 5;
-const mostSentences = 8;
+const MAX_PASSAGES = 5;
+const MAX_SENTENCES = 8;
 
-/** Answers a question as `answerQuestion` does and keeps account of how. */
-export function explain(snapshot: Snapshot, question: string, options: AnswerOptions = {}): Explanation {
-  const account = new Account();
-  const considered = consider(snapshot, question, account);
-  const { query, found, signals } = considered;
+/** Answers a question as `answerQuestion` does and says how: what the pipeline kept on its way, for a person. */
+export async function explain(
+  snapshot: Snapshot,
+  text: string,
+  options: AnswerOptions = {},
+): Promise<Explanation> {
+  const considered = await consider(snapshot, text);
+  const { question, retrieved, signals } = considered;
+  const { passages, sentences, forParts } = retrieved;
   return {
-    question,
-    ...(query.english === undefined ? {} : { english: query.english }),
-    terms: withRelated(query, snapshot.terms).concepts.map((concept) => termOf(snapshot, query, concept)),
-    ...candidatesOf(snapshot, found, account),
-    found: {
-      passages: found.hits.length,
-      sentences: found.ranked.length,
-      parts: found.forParts.length,
-    },
+    question: text,
+    ...(question.isTranslated ? { english: question.english } : {}),
+    terms: question.groups.map((group) => explainedTerm(question, group)),
+    passages: passages.slice(0, MAX_PASSAGES).map((hit) => explainedPassage(snapshot, hit)),
+    sentences: sentences.slice(0, MAX_SENTENCES).map((hit) => explainedSentence(snapshot, hit)),
+    found: { passages: passages.length, sentences: sentences.length, parts: forParts.length },
     answer: decide(considered, options),
-    gate: gateOf(signals, options.gate ?? true),
+    gate: explainedGate(signals, options.gate ?? true),
   };
 }
 
-/** Writes down the parts of the scores as they are added. */
-class Account implements ScoreListener {
-  readonly #passages = new Map<number, { name: PassagePart; amount: number }[]>();
-  readonly #sentences = new Map<string, { name: SentencePart; amount: number }[]>();
-
-  passage(passage: number, name: PassagePart, amount: number): void {
-    this.#passages.set(passage, [...this.ofPassage(passage), { name, amount }]);
-  }
-
-  sentence(passage: number, sentence: number, name: SentencePart, amount: number): void {
-    this.#sentences.set(`${passage} ${sentence}`, [...this.ofSentence(passage, sentence), { name, amount }]);
-  }
-
-  ofPassage(passage: number): Parts<PassagePart> {
-    return this.#passages.get(passage) ?? [];
-  }
-
-  ofSentence(passage: number, sentence: number): Parts<SentencePart> {
-    return this.#sentences.get(`${passage} ${sentence}`) ?? [];
-  }
-}
-
-function termOf({ terms }: Snapshot, query: Query, { start, end, alternatives }: Concept): ExplainedTerm {
-  const asked = query.question.slice(start, end);
-  const ways = alternatives.map((alternative) => ({
-    ...alternative,
-    origin: originOf(query, asked, alternative),
-    isKnown: alternative.terms.every((term) => terms.numberOf(term) !== undefined),
+function explainedTerm(question: ReadQuestion, { asked, variants }: AskedGroup): ExplainedTerm {
+  const ways = variants.map((variant) => ({
+    terms: variant.terms,
+    weight: variant.weight,
+    origin: originOf(question, asked, variant),
+    isKnown: variant.numbers.every((number) => number >= 0),
   }));
   return { asked, ways };
 }
 
-/** A translated word stands in a query as if it had been asked; here it is told apart. */
-function originOf({ english }: Query, asked: string, { terms, origin }: Alternative): Origin {
-  if (english === undefined || origin !== 'own') return origin;
-  const own = new Set(analyze(asked).map(({ term }) => term));
+/** A translated word stands in a question as if it had been asked; here it is told apart. */
+function originOf(
+  { isTranslated }: ReadQuestion,
+  asked: string,
+  { terms, origin }: AskedVariant,
+): TermOrigin {
+  if (!isTranslated || origin !== 'own') return origin;
+  const own = new Set(termsOf(asked));
   return terms.every((term) => own.has(term)) ? 'own' : 'translated';
 }
 
-function candidatesOf(snapshot: Snapshot, { hits, ranked }: Found, account: Account) {
+function explainedPassage(snapshot: Snapshot, { passage, score, parts }: PassageHit): ExplainedPassage {
+  return { place: placeOf(snapshot, passage), score, parts: listed(parts) };
+}
+
+function explainedSentence(snapshot: Snapshot, hit: SentenceHit): ExplainedSentence {
   return {
-    passages: hits.slice(0, mostPassages).map(({ passage, score }) => ({
-      place: placeOf(snapshot, passage),
-      score,
-      parts: account.ofPassage(passage),
-    })),
-    sentences: ranked.slice(0, mostSentences).map(({ passage, sentence, score }) => ({
-      place: placeOf(snapshot, passage),
-      text: textOf(snapshot, passage, sentence),
-      score,
-      parts: account.ofSentence(passage, sentence),
-    })),
+    place: placeOf(snapshot, hit.passage),
+    text: sentenceText(snapshot, hit),
+    score: hit.score,
+    parts: listed(hit.parts),
   };
 }
 
-function placeOf({ passages }: Snapshot, id: number): Place {
+function listed<Name extends string>(parts: Readonly<Partial<Record<Name, number>>>): ScoreParts<Name> {
+  const entries = Object.entries(parts) as [Name, number][];
+  return entries.map(([name, amount]) => ({ name, amount }));
+}
+
+function placeOf({ passages }: Snapshot, id: number): PassagePlace {
   const passage = passages[id];
   if (!passage) throw new Error(`no passage ${id}`);
   const { headings, number, page } = passage.paragraph;
@@ -178,14 +161,8 @@ function placeOf({ passages }: Snapshot, id: number): Place {
   };
 }
 
-function textOf({ passages }: Snapshot, passage: number, sentence: number): string {
-  const { document, sentences } = passages[passage] ?? {};
-  const { start, end } = sentences?.[sentence] ?? {};
-  return document?.text.slice(start, end) ?? '';
-}
-
-function gateOf(signals: Signals | undefined, isOn: boolean): ExplainedGate {
-  const explained = signals ? signalNames.map((name) => signalOf(signals, name)) : [];
+function explainedGate(signals: Signals | undefined, isOn: boolean): ExplainedGate {
+  const explained = signals ? signalNames.map((name) => explainedSignal(signals, name)) : [];
   const sum = explained.reduce((total, signal) => total + signal.contribution, weights.bias);
   return {
     isOn,
@@ -197,7 +174,7 @@ function gateOf(signals: Signals | undefined, isOn: boolean): ExplainedGate {
   };
 }
 
-function signalOf(signals: Signals, name: (typeof signalNames)[number]): ExplainedSignal {
+function explainedSignal(signals: Signals, name: (typeof signalNames)[number]): ExplainedSignal {
   const { meaning = '', weight = 0 } = weights.signals.find((signal) => signal.name === name) ?? {};
   return { name, meaning, value: signals[name], weight, contribution: contribution(signals, name) };
 }

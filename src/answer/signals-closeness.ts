@@ -1,16 +1,12 @@
 import type { Embedder } from '../index/embedding/embedder.js';
 import { tableWords } from '../index/embedding/embedding-table.js';
-
-/** Up to this cosine, two words have nothing to do with each other. */
-const unrelated = 0.45;
-/** What a word counts at most that means the same and is not the word asked for. */
-const most = 0.8;
+import { PARAMETERS } from '../index/parameters.js';
 
 /**
  * For each word asked, how far the word of a text that is nearest in meaning stands in for it: 0 to 0.8, and 0 for all
- * where words have no vectors. Other than the meaning of a whole sentence, this tells what of the question is said.
+ * where words have no vectors. Unlike the meaning of a whole sentence, this tells what of the question is said.
  */
-export function closenessTo(
+export function standInsFor(
   asked: readonly string[],
   embedder: Embedder | undefined,
 ): (text: string) => readonly number[] {
@@ -29,7 +25,8 @@ function nearest(vector: Float32Array, others: readonly Float32Array[]): number 
 }
 
 function standIn(cosine: number): number {
-  return Math.min(most, Math.max(0, (cosine - unrelated) / (1 - unrelated)));
+  const { unrelatedCosine, maxStandIn } = PARAMETERS.gate;
+  return Math.min(maxStandIn, Math.max(0, (cosine - unrelatedCosine) / (1 - unrelatedCosine)));
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -1,19 +1,17 @@
-import type { Hit } from '../index/passage-index.js';
+import { PARAMETERS } from '../index/parameters.js';
 import type { PassageTerms } from '../index/passage-terms.js';
-import type { Query } from '../index/query/question.js';
-import { withRelated } from '../index/query/synonyms.js';
-import type { SentenceHit } from '../index/ranking/sentences.js';
-import type { Snapshot } from '../index/snapshot.js';
-import { type Asked, askedIn } from './signals-asked.js';
-import { closenessTo } from './signals-closeness.js';
+import type { ReadQuestion } from '../index/query/question.js';
+import type { PassageHit, SentenceHit } from '../index/ranking/hits.js';
+import type { Retrieved } from '../index/ranking/retrieve.js';
+import { type Snapshot, sentenceText } from '../index/snapshot.js';
+import { standInsFor } from './signals-closeness.js';
+import { type AskedThing, askedThings } from './signals-question.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
-  /** In English, word by word where it was asked in another language. */
-  readonly question: string;
   /** At least one. */
-  readonly asked: readonly Asked[];
-  /** The best sentences, best first, at most three, at least one. */
+  readonly asked: readonly AskedThing[];
+  /** The best sentences, best first, at least one. */
   readonly sentences: readonly FoundSentence[];
   /** Scores of the best passages, best first, up to the one that the best is compared with. */
   readonly passageScores: readonly number[];
@@ -22,7 +20,7 @@ export interface Evidence {
 export interface FoundSentence {
   readonly text: string;
   /** For each thing asked, how far the sentence's nearest word in meaning stands in for it, 0 to 1. */
-  readonly closeness: readonly number[];
+  readonly standIns: readonly number[];
   /** Term numbers, in order. */
   readonly row: Uint32Array;
   /** Terms of the sentence and of the title and headings above it. */
@@ -33,27 +31,24 @@ export interface FoundSentence {
   readonly passageTerms: ReadonlySet<number>;
 }
 
-const mostSentences = 3;
-/** The best passage is compared with the last of so many. */
-const rivals = 4;
-
 /** Undefined where nothing is asked or nothing was found: then there is no answer. */
-export function gather(
+export function gatherEvidence(
   snapshot: Snapshot,
-  query: Query,
-  hits: readonly Hit[],
-  ranked: readonly SentenceHit[],
+  question: ReadQuestion,
+  { passages, sentences }: Retrieved,
 ): Evidence | undefined {
-  if (query.concepts.length === 0 || ranked.length === 0) return undefined;
-  const { question, english = question } = query;
-  const asked = askedIn(withRelated(query, snapshot.terms), snapshot.terms);
-  const words = asked.map(({ text }) => text);
-  const closeness = closenessTo(words, snapshot.meaning?.embedder);
+  if (question.groups.length === 0 || sentences.length === 0) return undefined;
+  const asked = askedThings(question, snapshot.terms);
+  const standIns = standInsFor(
+    asked.map((thing) => thing.asked),
+    snapshot.meaning?.embedder,
+  );
   return {
-    question: english,
     asked,
-    sentences: ranked.slice(0, mostSentences).map((hit) => foundSentence(snapshot, closeness, hit)),
-    passageScores: scoresOf(hits, snapshot.terms.size),
+    sentences: sentences
+      .slice(0, PARAMETERS.gate.sentences)
+      .map((hit) => foundSentence(snapshot, standIns, hit)),
+    passageScores: scoresOf(passages, snapshot.terms.size),
   };
 }
 
@@ -61,26 +56,29 @@ export function gather(
  * The scores of the best passage and its rivals; 0 for those that have not been found. Where the documents have fewer
  * passages, a rival that is not there gets half of the best score, which speaks neither for an answer nor against one.
  */
-function scoresOf(found: readonly Hit[], size: number): number[] {
+function scoresOf(found: readonly PassageHit[], size: number): number[] {
   const best = found[0]?.score ?? 0;
-  return Array.from({ length: rivals }, (_, i) => found[i]?.score ?? (i < size ? 0 : best / 2));
+  return Array.from(
+    { length: PARAMETERS.gate.rivals },
+    (_, i) => found[i]?.score ?? (i < size ? 0 : best / 2),
+  );
 }
 
 function foundSentence(
-  { passages, terms }: Snapshot,
-  closeness: (text: string) => readonly number[],
-  { passage, sentence }: SentenceHit,
+  snapshot: Snapshot,
+  standIns: (text: string) => readonly number[],
+  hit: SentenceHit,
 ): FoundSentence {
-  const heading = terms.headingRow(passage);
-  const end = terms.headingRow(passage + 1);
-  const at = heading + 1 + sentence;
+  const { terms } = snapshot;
+  const heading = terms.headingRow(hit.passage);
+  const end = terms.headingRow(hit.passage + 1);
+  const at = heading + 1 + hit.sentence;
   const rowsOf = (from: number, to: number) =>
-    setOf(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
-  const { document, sentences } = passages[passage] ?? {};
-  const text = document?.text.slice(sentences?.[sentence]?.start, sentences?.[sentence]?.end) ?? '';
+    termsOfRows(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
+  const text = sentenceText(snapshot, hit);
   return {
     text,
-    closeness: closeness(text),
+    standIns: standIns(text),
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
     around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],
@@ -89,8 +87,57 @@ function foundSentence(
 }
 
 /** The terms of the heading row and of the rows `[from, to)`. */
-function setOf(terms: PassageTerms, heading: number, from: number, to: number): ReadonlySet<number> {
+function termsOfRows(terms: PassageTerms, heading: number, from: number, to: number): ReadonlySet<number> {
   const all = new Set(terms.row(heading));
   for (let row = from; row < to; row++) for (const number of terms.row(row)) all.add(number);
   return all;
+}
+
+/**
+ * The share of neighbours in the question, weighted by the commoner of the two, that stand together in a sentence
+ * (term numbers, in order): 0 to 1. Where one thing is asked there are no neighbours, and what counts is whether it is
+ * there.
+ */
+export function neighboursTogether(asked: readonly AskedThing[], row: Uint32Array): number {
+  const places = asked.map((thing) => placeOf(thing, row));
+  let pairs = 0;
+  let together = 0;
+  for (let i = 1; i < asked.length; i++) {
+    const weight = Math.min(asked[i]?.rarity ?? 0, asked[i - 1]?.rarity ?? 0);
+    const [before, place] = [places[i - 1], places[i]];
+    pairs += weight;
+    const areClose =
+      before !== undefined && place !== undefined && Math.abs(place - before) <= PARAMETERS.gate.closeBy;
+    if (areClose) together += weight;
+  }
+  if (pairs === 0) return places.some((place) => place !== undefined) ? 1 : 0;
+  return together / pairs;
+}
+
+/** Where something asked stands first in a sentence, by the first of its variants that is there in part. */
+function placeOf({ variants }: AskedThing, row: Uint32Array): number | undefined {
+  for (const { numbers } of variants) {
+    const places = numbers.map((number) => row.indexOf(number)).filter((place) => place >= 0);
+    if (places[0] !== undefined) return places[0];
+  }
+  return undefined;
+}
+
+/**
+ * The share of the pairs of words that follow each other in a question, stop words included, that follow each other
+ * in a text too: 0 to 1, and 0 where the question has one word only. People who half know the answer ask in its words.
+ */
+export function sharedPairs(question: string, text: string): number {
+  const asked = wordPairs(question);
+  const there = new Set(wordPairs(text));
+  return asked.length === 0 ? 0 : asked.filter((pair) => there.has(pair)).length / asked.length;
+}
+
+function wordPairs(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }

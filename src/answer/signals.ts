@@ -1,11 +1,10 @@
-import type { Hit } from '../index/passage-index.js';
-import type { Query } from '../index/query/question.js';
-import { expectedKind, has, isNumeric } from '../index/query/question-kind.js';
-import type { SentenceHit } from '../index/ranking/sentences.js';
+import { PARAMETERS } from '../index/parameters.js';
+import type { ReadQuestion } from '../index/query/question.js';
+import { hasExpected, isNumeric } from '../index/query/question-kind.js';
+import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { coverageOf, isThere, knownShare, namesIn, rarityIn } from './signals-coverage.js';
-import { type Evidence, type FoundSentence, gather } from './signals-evidence.js';
-import { nearness, sharedPairs } from './signals-order.js';
+import { type Evidence, gatherEvidence, neighboursTogether, sharedPairs } from './signals-evidence.js';
+import { coverageOf, isThere, knownShare, namesIn, rarityIn } from './signals-question.js';
 
 /**
  * What each signal means, and whether more of it speaks for an answer (1) or against one (-1).
@@ -36,44 +35,39 @@ export type Signals = Readonly<Record<SignalName, number>>;
 
 export const signalNames = Object.keys(meanings) as readonly SignalName[];
 
-/**
- * The signals for and against an answer, or undefined where nothing is asked or nothing was found.
- * @param hits Passages for the query, best first.
- * @param ranked Sentences for the query, best first.
- */
+/** The signals for and against an answer, or undefined where nothing is asked or nothing was found. */
 export function signalsOf(
   snapshot: Snapshot,
-  query: Query,
-  hits: readonly Hit[],
-  ranked: readonly SentenceHit[],
+  question: ReadQuestion,
+  retrieved: Retrieved,
 ): Signals | undefined {
-  const evidence = gather(snapshot, query, hits, ranked);
-  return evidence && weigh(evidence);
+  const evidence = gatherEvidence(snapshot, question, retrieved);
+  return evidence && weigh(question, evidence);
 }
 
-function weigh(evidence: Evidence): Signals | undefined {
-  const { question, asked, sentences, passageScores } = evidence;
+function weigh(question: ReadQuestion, { asked, sentences, passageScores }: Evidence): Signals | undefined {
   const [best] = sentences;
   if (!best) return undefined;
-  const matched = asked.filter((each) => isThere(each, best.passageTerms));
-  const missing = asked.filter((each) => !matched.includes(each));
+  const { missingUnit, maxMissingNames } = PARAMETERS.gate;
+  const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
+  const missing = asked.filter((thing) => !matched.includes(thing));
   return {
-    coverage: Math.max(...sentences.map((one) => coverageOf(asked, one.terms, one.closeness))),
+    coverage: Math.max(...sentences.map(({ terms, standIns }) => coverageOf(asked, terms, standIns))),
     aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
     collectionCoverage: knownShare(asked),
     matched: Math.log1p(rarityIn(matched)),
-    missing: rarityIn(missing) / 20,
-    missingNames: Math.min(2, namesIn(missing).length),
-    near: nearness(asked, best.row),
-    phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(question, text))),
+    missing: rarityIn(missing) / missingUnit,
+    missingNames: Math.min(maxMissingNames, namesIn(missing).length),
+    near: neighboursTogether(asked, best.row),
+    phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(question.english, text))),
     passageLead: leadOf(passageScores),
-    ...kindSignals(question, best),
+    ...kindSignals(question, best.text),
   };
 }
 
-function kindSignals(question: string, { text }: FoundSentence) {
-  const kind = expectedKind(question);
-  const isMissing = kind !== undefined && !has(kind, text, question);
+function kindSignals({ expects }: ReadQuestion, sentence: string) {
+  const { kind } = expects;
+  const isMissing = kind !== undefined && !hasExpected(expects, sentence);
   return {
     noNumber: isMissing && isNumeric(kind) ? 1 : 0,
     noDate: isMissing && kind === 'date' ? 1 : 0,

@@ -1,4 +1,5 @@
-import type { Answer, Excerpt } from '../answer/answer.js';
+import type { Answer } from '../answer/answer.js';
+import type { Excerpt } from '../answer/excerpt.js';
 import type { Source } from '../documents/document.js';
 
 /** An excerpt as the command line prints it. */

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Answer, type AnswerOptions, answerQuestion, type Excerpt } from '../answer/answer.js';
+import { type Answer, type AnswerOptions, answerQuestion } from '../answer/answer.js';
+import type { Excerpt } from '../answer/excerpt.js';
 import { explain } from '../answer/explain.js';
 import { copy } from '../copy/en.js';
 import { terminal } from '../copy/terminal.js';
@@ -9,7 +10,7 @@ import { FolderError } from '../documents/folder.js';
 import { createParser } from '../documents/parsing/parser.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
 import { type Knowledge, readKnowledge } from '../library/knowledge.js';
-import { type AidOptions, loadAids, prepareQuestion } from '../library/search-resources.js';
+import { type AidOptions, loadAids } from '../library/search-resources.js';
 import { toJson } from './answer-json.js';
 import { explanationText } from './explanation-text.js';
 
@@ -118,9 +119,8 @@ async function answerText(
   form: 'explanation' | 'json' | 'text',
 ): Promise<string> {
   const start = performance.now();
-  await prepareQuestion(snapshot, question);
-  if (form === 'explanation') return explanationText(explain(snapshot, question, options));
-  const answer = answerQuestion(snapshot, question, options);
+  if (form === 'explanation') return explanationText(await explain(snapshot, question, options));
+  const answer = await answerQuestion(snapshot, question, options);
   const tookMs = performance.now() - start;
   return form === 'json' ? JSON.stringify(toJson(undefined, answer, tookMs)) : readable(answer);
 }
@@ -146,8 +146,7 @@ async function answerLines(
       continue;
     }
     const start = performance.now();
-    await prepareQuestion(snapshot, read.question);
-    const answer = answerQuestion(snapshot, read.question, options);
+    const answer = await answerQuestion(snapshot, read.question, options);
     stdout.write(`${JSON.stringify(toJson(read.id, answer, performance.now() - start))}\n`);
   }
   return code;

@@ -1,4 +1,10 @@
-import type { ExplainedGate, ExplainedTerm, ExplainedWay, Explanation, Parts } from '../answer/explain.js';
+import type {
+  ExplainedGate,
+  ExplainedTerm,
+  ExplainedWay,
+  Explanation,
+  ScoreParts,
+} from '../answer/explain.js';
 import { explanation as words } from '../copy/explanation.js';
 import { terminal } from '../copy/terminal.js';
 
@@ -54,7 +60,7 @@ function wayText({ terms, isKnown }: ExplainedWay): string {
 /** `7.10 = 5.00 words + 2.10 meaning`; parts that add nothing are left out. */
 function scoreLine<Name extends string>(
   score: number,
-  parts: Parts<Name>,
+  parts: ScoreParts<Name>,
   names: Readonly<Record<Name, string>>,
 ): string {
   const sum = parts

@@ -7,7 +7,6 @@ import { quotations } from '../discord/quotation.js';
 import { DEFAULT_PACE } from '../discord/rate-limit.js';
 import type { Block, Quotation, Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { prepareQuestion } from '../library/search-resources.js';
 import { askedLine, thumb, thumbs } from './ask-thumbs.js';
 import { memberSettings } from './member-settings.js';
 
@@ -39,8 +38,7 @@ export const ask = defineCommand({
     const next = pace.take(`${guildId} ${userId}`, questionsPerMinute);
     if (next) return tooMany(questionsPerMinute, next);
     const snapshot = await library.current(guildId);
-    await prepareQuestion(snapshot, question);
-    const answer = answerQuestion(snapshot, question);
+    const answer = await answerQuestion(snapshot, question);
     log.debug({ question, kind: answer.kind, confidence: answer.confidence }, 'answered');
     // The answer does not wait for it, nor fail with it.
     library

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Citation, Excerpt } from '../answer/answer.js';
+import type { Citation, Excerpt } from '../answer/excerpt.js';
 import { copy } from '../copy/en.js';
 import type { Source } from '../documents/document.js';
 import type { Snapshot } from '../index/snapshot.js';

@@ -2,7 +2,7 @@
 const GROWTH = 1.25;
 
 /** Numbers that are counted on the way: at the end nothing has to be copied, however many there are. */
-export class GrowingNumbers {
+export class GrowableUint32Array {
   #values = new Uint32Array(1_024);
   #length = 0;
 

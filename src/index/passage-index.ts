@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
+import { PARAMETERS } from './parameters.js';
 import type { AnalyzedPassage } from './passage-terms.js';
-import { bm25 } from './ranking/bm25.js';
 
 /** A passage that matches a query, with its score; ranking ties are broken by passage id. */
 export interface Hit {
@@ -25,8 +25,6 @@ interface IndexedPassage {
   readonly all: string;
   readonly title: string;
 }
-
-export const boosts = Object.freeze({ all: 1, title: 0.3 });
 
 /** Terms have no spaces, so that analyzed passages travel through MiniSearch as text. */
 const splitTerms = (text: string) => (text === '' ? [] : text.split(' '));
@@ -64,8 +62,8 @@ function search(index: MiniSearch<IndexedPassage>, terms: readonly WeightedTerm[
     combineWith: 'OR',
     prefix: false,
     fuzzy: false,
-    bm25,
-    boost: boosts,
+    bm25: PARAMETERS.words.bm25,
+    boost: { title: PARAMETERS.words.titleBoost },
     boostTerm: (_term, position) => weights[position] ?? 1,
   });
   // MiniSearch multiplies the sum by the number of matched terms, which ranks worse than the plain sum.

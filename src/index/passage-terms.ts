@@ -1,8 +1,9 @@
 import { type Source, sourcesOf } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
-import { GrowingNumbers } from './growable-uint32-array.js';
+import { GrowableUint32Array } from './growable-uint32-array.js';
+import { PARAMETERS } from './parameters.js';
 import { inverseFrequency } from './ranking/bm25.js';
-import { analyze } from './text/analyzer.js';
+import { termsOf } from './text/analyzer.js';
 import { rarityOf } from './text/english-idf.js';
 
 /**
@@ -64,29 +65,19 @@ function namesOf({ publisher, author }: Source): string[][] {
   return names.map(termsOf).filter((terms) => terms.length > 0);
 }
 
-function termsOf(text: string): string[] {
-  return analyze(text).map(({ term }) => term);
-}
-
-/**
- * How many passages of English at large are counted with the own ones: eight paragraphs alone do not tell a rare
- * word from one that they happen to have once.
- */
-const backgroundPassages = 100;
-
 /** Collects passages, in the order of their ids, into a {@link PassageTerms}. */
 export class PassageTermsBuilder {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
-  readonly #frequencies = new GrowingNumbers();
+  readonly #frequencies = new GrowableUint32Array();
   /** How often the terms are in English at large, as if among so many more passages. */
   readonly #atLarge: number[] = [];
   readonly #lastPassage: number[] = [];
-  readonly #sequence = new GrowingNumbers();
-  readonly #rowStarts = new GrowingNumbers(0);
+  readonly #sequence = new GrowableUint32Array();
+  readonly #rowStarts = new GrowableUint32Array(0);
   readonly #sourceNames: (readonly (readonly number[])[])[] = [];
-  readonly #headingRows = new GrowingNumbers(0);
-  readonly #lengths = new GrowingNumbers();
+  readonly #headingRows = new GrowableUint32Array(0);
+  readonly #lengths = new GrowableUint32Array();
 
   add({ heading, sentences, sourceNames }: AnalyzedPassage): void {
     const passage = this.#lengths.length;
@@ -109,7 +100,7 @@ export class PassageTermsBuilder {
     this.#numbers.set(term, number);
     this.#terms.push(term);
     this.#frequencies.push(0);
-    this.#atLarge.push(backgroundPassages * Math.exp(-rarityOf(term)));
+    this.#atLarge.push(PARAMETERS.words.backgroundPassages * Math.exp(-rarityOf(term)));
     this.#lastPassage.push(-1);
     return number;
   }
@@ -137,7 +128,10 @@ export class PassageTermsBuilder {
     const rows = rowStarts.length - 1;
     const rarities = new Float32Array(terms.length);
     for (const [number, atLarge] of this.#atLarge.entries()) {
-      rarities[number] = inverseFrequency(size + backgroundPassages, (frequencies[number] ?? 0) + atLarge);
+      rarities[number] = inverseFrequency(
+        size + PARAMETERS.words.backgroundPassages,
+        (frequencies[number] ?? 0) + atLarge,
+      );
     }
     let inHeadings = 0;
     for (let passage = 0; passage < size; passage++) {

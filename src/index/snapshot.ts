@@ -6,7 +6,7 @@ import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/senten
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
 import type { Glossary } from './query/glossary.js';
-import { compileGlossary, type Names } from './query/glossary-match.js';
+import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import type { Dictionary } from './translate/dictionary.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
@@ -25,7 +25,7 @@ export interface Snapshot {
   readonly terms: PassageTerms;
   readonly glossary: Glossary;
   /** The glossary, made ready to be looked up by the terms of a question. */
-  readonly names: Names;
+  readonly names: GlossaryMatcher;
   /** Chinese words, for questions in Chinese. */
   readonly dictionary?: Dictionary;
   /** What the sentences mean, for questions in other words. */
@@ -89,4 +89,14 @@ export async function snapshotOf(
     ...(dictionary && { dictionary }),
     ...(vectors && { meaning: vectors.build() }),
   });
+}
+
+/** The text of a sentence of a passage, by its place there; empty where there is none. */
+export function sentenceText(
+  { passages }: Snapshot,
+  { passage, sentence }: { readonly passage: number; readonly sentence: number },
+): string {
+  const { document, sentences } = passages[passage] ?? {};
+  const span = sentences?.[sentence];
+  return span && document ? document.text.slice(span.start, span.end) : '';
 }

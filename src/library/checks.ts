@@ -14,7 +14,7 @@ export async function checkTitles(
   const warnings: Warning[] = [];
   for (const { id, title } of documents) {
     await giveWay();
-    const [best] = searchPassages(snapshot, title, 1);
+    const [best] = await searchPassages(snapshot, title, 1);
     const found = best && snapshot.passages[best.passage]?.document;
     // Two documents of one title: which of them comes first says nothing against the other.
     if (found?.title !== title) warnings.push({ kind: 'not-found-by-title', id, title });
@@ -46,7 +46,7 @@ export async function changedAnswers(
     const lines: (AnswerLine | undefined)[] = [];
     for (const snapshot of [before, after]) {
       await giveWay();
-      lines.push(firstExcerpt(snapshot, question));
+      lines.push(await firstExcerpt(snapshot, question));
     }
     const [old, young] = lines;
     if (old?.document === young?.document && old?.text === young?.text) continue;
@@ -55,8 +55,8 @@ export async function changedAnswers(
   return changes;
 }
 
-function firstExcerpt(snapshot: Snapshot, question: string): AnswerLine | undefined {
-  const answer = answerQuestion(snapshot, question);
+async function firstExcerpt(snapshot: Snapshot, question: string): Promise<AnswerLine | undefined> {
+  const answer = await answerQuestion(snapshot, question);
   const first = answer.kind === 'cited' ? answer.excerpts[0] : undefined;
   return first && { document: first.citation.document, text: first.text };
 }

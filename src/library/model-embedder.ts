@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { type Embedder, normalize } from '../index/embedding/embedder.js';
 import { ModelError } from './embedders.js';
@@ -17,7 +18,9 @@ type Extractor = (
 ) => Promise<{ readonly data: Float32Array }>;
 
 /** Questions whose vectors are kept in memory. */
-const mostQuestions = 1000;
+const MAX_QUESTIONS = 1000;
+/** How long a question waits for its vector; then it is ranked by its words. */
+const PATIENCE_MS = 150;
 
 /**
  * Embeds with a model that the host has put into a folder (for instance a multilingual E5 as ONNX). Sentences are
@@ -50,9 +53,14 @@ interface Parts {
 
 function embedderOf({ id, dimensions, embed, file }: Parts): Embedder {
   const sentences = file ?? inMemory();
-  const questions = new LRUCache<string, Float32Array>({ max: mostQuestions });
+  const questions = new LRUCache<string, Float32Array>({ max: MAX_QUESTIONS });
   const vector = (text: string) => questions.get(text) ?? sentences.get(text);
   let queue = Promise.resolve();
+
+  async function embedQuestions(texts: readonly string[]): Promise<void> {
+    for (const text of texts) questions.set(text, await embed(text));
+  }
+
   return {
     id,
     dimensions,
@@ -60,8 +68,9 @@ function embedderOf({ id, dimensions, embed, file }: Parts): Embedder {
     async prepare(texts, kind) {
       const missing = texts.filter((text) => !vector(text));
       if (kind === 'question') {
-        for (const text of missing) questions.set(text, await embed(text));
-        return;
+        if (missing.length === 0) return;
+        const work = embedQuestions(missing).catch(() => {});
+        return Promise.race([work, wait(PATIENCE_MS, undefined, { ref: false })]);
       }
       queue = queue
         .catch(() => {})

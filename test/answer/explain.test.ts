@@ -5,7 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
-import { type Explanation, explain, type Parts } from '../../src/answer/explain.js';
+import { type Explanation, explain, type ScoreParts } from '../../src/answer/explain.js';
 import { runAsk } from '../../src/cli/ask.js';
 import { normalize } from '../../src/index/embedding/embedder.js';
 import { type Aids, buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
@@ -37,7 +37,7 @@ function build(aids: Aids = { embedder }): Promise<Snapshot> {
 
 const question = 'When does the ferry leave for the island?';
 
-function sum(parts: Parts<string>): number {
+function sum(parts: ScoreParts<string>): number {
   return parts.reduce((total, { amount }) => total + amount, 0);
 }
 
@@ -48,7 +48,7 @@ function originsOf({ terms }: Explanation, asked: string) {
 
 describe('explain', () => {
   it('accounts for the whole of every score', async () => {
-    const { passages, sentences } = explain(await build(), question);
+    const { passages, sentences } = await explain(await build(), question);
     for (const { score, parts } of [...passages, ...sentences]) expect(sum(parts)).toBeCloseTo(score, 9);
     // Each step has left its part: the sum would also be right if one part stood for all.
     expect(passages[0]?.parts.map(({ name }) => name).sort()).toEqual([
@@ -67,7 +67,7 @@ describe('explain', () => {
   });
 
   it('has the part for a date only where one is asked for and the sentence has one', async () => {
-    const { sentences } = explain(await build(), 'When was the Northern Star Line founded?');
+    const { sentences } = await explain(await build(), 'When was the Northern Star Line founded?');
     const withKind = sentences.filter(({ parts }) => parts.some(({ name }) => name === 'kind'));
     expect(withKind.map(({ text }) => text)).toEqual(['The Northern Star Line was founded in 1902.']);
   });
@@ -75,14 +75,13 @@ describe('explain', () => {
   it('gives the answer that is given without it, and so changes no score', async () => {
     const snapshot = await build();
     for (const gate of [true, false]) {
-      expect(explain(snapshot, question, { gate }).answer).toEqual(
-        answerQuestion(snapshot, question, { gate }),
-      );
+      const { answer } = await explain(snapshot, question, { gate });
+      expect(answer).toEqual(await answerQuestion(snapshot, question, { gate }));
     }
   });
 
   it('says how each term came into the question', async () => {
-    const explanation = explain(await build(), 'Which islnad does the NSL serve by ferry?');
+    const explanation = await explain(await build(), 'Which islnad does the NSL serve by ferry?');
     expect(originsOf(explanation, 'islnad')).toEqual([['island', 'repair']]);
     expect(originsOf(explanation, 'NSL').slice(0, 2)).toEqual([
       ['nsl', 'own'],
@@ -94,17 +93,17 @@ describe('explain', () => {
   });
 
   it('says of a translated word that it is, and shows the question in English', async () => {
-    const explanation = explain(await build(), 'Wann wurde die Firma gegründet?');
+    const explanation = await explain(await build(), 'Wann wurde die Firma gegründet?');
     expect(explanation.english).toBeDefined();
     expect(originsOf(explanation, 'gegründet')[0]).toEqual(['found', 'translated']);
-    expect(originsOf(explain(await build(), '北星航运'), '北星航运')).toContainEqual([
+    expect(originsOf(await explain(await build(), '北星航运'), '北星航运')).toContainEqual([
       'northern star line',
       'translated',
     ]);
   });
 
   it('has contributions of the gate that add up to the odds of its probability', async () => {
-    const { gate, answer } = explain(await build(), question);
+    const { gate, answer } = await explain(await build(), question);
     const contributions = gate.signals.map(({ contribution }) => contribution);
     const logOdds = contributions.reduce((total, each) => total + each, gate.bias);
     expect(logOdds).toBeCloseTo(gate.logOdds ?? Number.NaN, 9);
@@ -118,14 +117,14 @@ describe('explain', () => {
   });
 
   it('has nothing to weigh where nothing was found', async () => {
-    const { passages, sentences, gate, answer } = explain(await build({}), 'Quantum entanglement?');
+    const { passages, sentences, gate, answer } = await explain(await build({}), 'Quantum entanglement?');
     expect({ passages, sentences }).toEqual({ passages: [], sentences: [] });
     expect(gate).toMatchObject({ signals: [], probability: 0, logOdds: undefined });
     expect(answer).toMatchObject({ kind: 'none', closest: [] });
   });
 
   test.each(['', ' ', '?!', '🔥'])('takes any text for a question: %j', async (any) => {
-    expect(explain(await build(), any).terms).toEqual([]);
+    expect((await explain(await build(), any)).terms).toEqual([]);
   });
 });
 

@@ -59,6 +59,6 @@ test('a question without a word or number is declined with no confidence, whatev
   const document = documentOf('news.txt', 'News\nThe alliance was founded in 2025 by ten companies 🔥.');
   const snapshot = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);
   for (const question of ['🔥🔥🔥', '', '?!', '   ', '​']) {
-    expect(answerQuestion(snapshot, question), question).toMatchObject({ kind: 'none', confidence: 0 });
+    expect(await answerQuestion(snapshot, question), question).toMatchObject({ kind: 'none', confidence: 0 });
   }
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
 import type { Signals } from '../../src/answer/signals.js';
-import { closenessTo } from '../../src/answer/signals-closeness.js';
+import { standInsFor } from '../../src/answer/signals-closeness.js';
 import type { Embedder } from '../../src/index/embedding/embedder.js';
 import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
-import { expectedKind, has } from '../../src/index/query/question-kind.js';
+import { expectationOf, hasExpected } from '../../src/index/query/question-kind.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
 import { documentOf } from '../support/documents-reading.js';
@@ -23,7 +23,7 @@ async function signalsFor(
 ): Promise<Signals> {
   const document = documentOf('news.md', `# News\n\n${paragraphs.join('\n\n')}\n`);
   const snapshot = await buildSnapshot({ shared: 1 }, [document], words, { embedder });
-  const { signals } = consider(snapshot, question);
+  const { signals } = await consider(snapshot, question);
   if (!signals) throw new Error(`nothing found for "${question}"`);
   return signals;
 }
@@ -114,7 +114,7 @@ describe('words that mean about the same', () => {
   });
 
   test('count for nothing where words have no vectors', () => {
-    expect(closenessTo(['king', 'palace'], undefined)('The monarch lived in a palace.')).toEqual([0, 0]);
+    expect(standInsFor(['king', 'palace'], undefined)('The monarch lived in a palace.')).toEqual([0, 0]);
   });
 });
 
@@ -188,7 +188,7 @@ describe('the kind of thing that is asked for', () => {
     ['What is an alliance?', undefined],
     ['ascend chips', undefined],
   ] as const)('%s → %s', (question, kind) => {
-    expect(expectedKind(question)).toBe(kind);
+    expect(expectationOf(question).kind).toBe(kind);
   });
 
   test.each([
@@ -204,7 +204,9 @@ describe('the kind of thing that is asked for', () => {
     ['name', 'StepFun is run from an office.', 'Who runs StepFun?', false],
     ['reason', 'They team up because chips are scarce.', 'Why did they team up?', true],
   ] as const)('%s in "%s"', (kind, sentence, question, isThere) => {
-    expect(has(kind, sentence, question)).toBe(isThere);
+    const expects = expectationOf(question);
+    expect(expects.kind).toBe(kind);
+    expect(hasExpected(expects, sentence)).toBe(isThere);
   });
 
   test('a date that only a later sentence has is missing from the best one; where none is asked for, none is', async () => {
@@ -223,6 +225,6 @@ describe('the kind of thing that is asked for', () => {
 test('nothing asked, or nothing found: no signals, and so no confidence', async () => {
   const document = documentOf('news.md', `# News\n\n${chips}\n`);
   const snapshot = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);
-  expect(consider(snapshot, '🔥').signals).toBeUndefined();
-  expect(consider(snapshot, 'xylophone').signals).toBeUndefined();
+  expect((await consider(snapshot, '🔥')).signals).toBeUndefined();
+  expect((await consider(snapshot, 'xylophone')).signals).toBeUndefined();
 });

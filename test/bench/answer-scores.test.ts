@@ -9,19 +9,19 @@ const snapshot = await snapshotOfParagraphs([
   'The ferry crosses the strait at noon.',
 ]);
 
-function outcome(question: Partial<Question> & { readonly question: string }) {
+async function outcome(question: Partial<Question> & { readonly question: string }) {
   const whole = { id: 'q', lang: 'en', type: 'direct', answerable: true, gold: [], ...question };
-  return judge(snapshot, whole, consider(snapshot, whole.question));
+  return judge(snapshot, whole, await consider(snapshot, whole.question));
 }
 
-test('an excerpt hits by any of the strings, however quotation marks, dashes and spaces are written', () => {
-  const hit = outcome({
+test('an excerpt hits by any of the strings, however quotation marks, dashes and spaces are written', async () => {
+  const hit = await outcome({
     question: 'What does the old harbour have?',
     gold: [{ answer: ['a mill', `the "old"  harbour`.replace('the', 'The')] }],
   });
   expect(hit).toMatchObject({ first: true, firstThree: true, wordsOfHit: 8, notVerbatim: 0 });
   expect(
-    outcome({ question: 'What does the old harbour have?', gold: [{ answer: ['a mill', ''] }] }),
+    await outcome({ question: 'What does the old harbour have?', gold: [{ answer: ['a mill', ''] }] }),
   ).toMatchObject({
     first: false,
     firstThree: false,
@@ -29,18 +29,18 @@ test('an excerpt hits by any of the strings, however quotation marks, dashes and
   });
 });
 
-test('a question in several parts needs an excerpt for each of them, any other one for all', () => {
+test('a question in several parts needs an excerpt for each of them, any other one for all', async () => {
   const gold = [{ answer: ['harbour'] }, { answer: ['windmill'] }];
   const question = 'Where is the old harbour and where is the windmill?';
-  expect(outcome({ question, type: 'multi', gold })).toMatchObject({ first: true, firstThree: false });
-  expect(outcome({ question, type: 'direct', gold })).toMatchObject({ first: true, firstThree: true });
+  expect(await outcome({ question, type: 'multi', gold })).toMatchObject({ first: true, firstThree: false });
+  expect(await outcome({ question, type: 'direct', gold })).toMatchObject({ first: true, firstThree: true });
 });
 
-test('the report has a row for each type and language, and both kinds of questions', () => {
+test('the report has a row for each type and language, and both kinds of questions', async () => {
   const outcomes = [
-    outcome({ question: 'When does the ferry cross?', gold: [{ answer: ['noon'] }] }),
-    outcome({ question: '渡轮', lang: 'zh', type: 'keyword', gold: [{ answer: ['noon'] }] }),
-    outcome({ question: 'zebra?', type: 'far', answerable: false }),
+    await outcome({ question: 'When does the ferry cross?', gold: [{ answer: ['noon'] }] }),
+    await outcome({ question: '渡轮', lang: 'zh', type: 'keyword', gold: [{ answer: ['noon'] }] }),
+    await outcome({ question: 'zebra?', type: 'far', answerable: false }),
   ];
   expect(report(outcomes)).toMatch(/^\| all \| 2 \| 50\.0 % \(9–91\)/m);
   for (const row of [
@@ -53,7 +53,7 @@ test('the report has a row for each type and language, and both kinds of questio
   }
 });
 
-test('an interval holds its share, lies within 0 and 1 and narrows with more questions', () => {
+test('an interval holds its share, lies within 0 and 1 and narrows with more questions', async () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, part) => {
       const yes = Math.round(part * n);

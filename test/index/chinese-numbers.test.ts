@@ -19,21 +19,21 @@ describe('Chinese numbers and dates, as English texts write them', () => {
     ['十二月三十号', 'december 30'],
     ['七月', 'july'],
   ])('%s is %s', (chinese, english) => {
-    expect(chineseNumberAt(`在${chinese}`, 1)).toEqual({ length: chinese.length, english });
+    expect(chineseNumberAt(`在${chinese}`, 1)).toEqual({ units: chinese.length, english });
   });
 
   it('reads a full date part by part, as the analyzer has its terms', () => {
     const date = '2025年7月28日';
     const year = chineseNumberAt(date, 0);
     expect(year?.english).toBe('2025');
-    expect(chineseNumberAt(date, year?.length ?? 0)?.english).toBe('july 28');
+    expect(chineseNumberAt(date, year?.units ?? 0)?.english).toBe('july 28');
   });
 
   it('keeps digits below a million as they are', () => {
     fc.assert(
       fc.property(fc.nat(999_999), (value) => {
         expect(chineseNumberAt(String(value), 0)).toEqual({
-          length: String(value).length,
+          units: String(value).length,
           english: String(value),
         });
       }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boosts, PassageIndexBuilder, type WeightedTerm } from '../../src/index/passage-index.js';
+import { PARAMETERS } from '../../src/index/parameters.js';
+import { PassageIndexBuilder, type WeightedTerm } from '../../src/index/passage-index.js';
 import type { AnalyzedPassage } from '../../src/index/passage-terms.js';
-import { bm25 } from '../../src/index/ranking/bm25.js';
 
 const word = fc.constantFrom('ash', 'bay', 'cod', 'dam', 'elm', 'fog');
 const words = (maxLength: number) => fc.array(word, { maxLength });
@@ -19,11 +19,13 @@ const query: fc.Arbitrary<WeightedTerm[]> = fc.uniqueArray(
   { minLength: 1, maxLength: 4, selector: ({ term }) => term },
 );
 
+const { bm25, titleBoost } = PARAMETERS.words;
+
 /** BM25+ by its definition, passage by passage, over both fields. */
 function slowScores(all: readonly AnalyzedPassage[], terms: readonly WeightedTerm[]): number[] {
   const fields = [
-    { boost: boosts.all, texts: all.map(({ heading, sentences }) => [...heading, ...sentences.flat()]) },
-    { boost: boosts.title, texts: all.map(({ heading }) => [...heading]) },
+    { boost: 1, texts: all.map(({ heading, sentences }) => [...heading, ...sentences.flat()]) },
+    { boost: titleBoost, texts: all.map(({ heading }) => [...heading]) },
   ];
   return all.map((_, passage) => {
     let score = 0;

@@ -5,7 +5,7 @@ import { snapshotOfParagraphs } from '../support/corpus.js';
 /** The paragraphs in the order in which a question ranks them, by their numbers. */
 async function ranking(question: string, paragraphs: readonly string[], synonyms: string[][] = []) {
   const snapshot = await snapshotOfParagraphs(paragraphs, { entities: [], synonyms });
-  return searchPassages(snapshot, question, 10).map(({ passage }) => passage);
+  return (await searchPassages(snapshot, question, 10)).map(({ passage }) => passage);
 }
 
 describe('searchPassages', () => {

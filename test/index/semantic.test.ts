@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Embedder, normalize } from '../../src/index/embedding/embedder.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
-import { analyzeQuery } from '../../src/index/query/question.js';
-import { rankPassages, searchPassages } from '../../src/index/ranking/passages.js';
-import { closenessTo } from '../../src/index/ranking/semantic.js';
-import { rankSentences } from '../../src/index/ranking/sentences.js';
+import { readQuestion } from '../../src/index/query/question.js';
+import { searchPassages } from '../../src/index/ranking/passages.js';
+import { retrieve } from '../../src/index/ranking/retrieve.js';
 import { type Aids, buildSnapshot } from '../../src/index/snapshot.js';
 import { documentOf } from '../support/documents-reading.js';
 
@@ -39,8 +38,7 @@ async function build(aids: Aids, ofDocument = text) {
 
 async function firstSentence(question: string, aids: Aids, text?: string): Promise<string | undefined> {
   const snapshot = await build(aids, text);
-  const query = analyzeQuery(question, snapshot);
-  const [best] = rankSentences(snapshot, query, rankPassages(snapshot, query, 50));
+  const [best] = retrieve(snapshot, await readQuestion(snapshot, question)).sentences;
   const passage = snapshot.passages[best?.passage ?? -1];
   const sentence = passage?.sentences[best?.sentence ?? -1];
   return sentence && passage?.document.text.slice(sentence.start, sentence.end);
@@ -73,20 +71,46 @@ describe('ranking by meaning', () => {
   test('changes nothing where the question has no vector', async () => {
     const silent: Embedder = { ...embedder, vector: () => undefined };
     const question = 'skilled engineers in Shanghai';
-    expect(searchPassages(await build({ embedder: silent }), question, 10)).toEqual(
-      searchPassages(await build({}), question, 10),
+    expect(await searchPassages(await build({ embedder: silent }), question, 10)).toEqual(
+      await searchPassages(await build({}), question, 10),
     );
   });
 
   test('changes nothing where the question is about nothing that the model knows', async () => {
-    const question = 'the deal, slow and great';
-    const ranked = (aids: Aids) => build(aids).then((one) => searchPassages(one, question, 10));
+    const ranked = async (aids: Aids) => {
+      const hits = await searchPassages(await build(aids), 'the deal, slow and great', 10);
+      return hits.map(({ passage, score }) => [passage, score]);
+    };
     expect(await ranked({ embedder })).toEqual(await ranked({}));
   });
 
   test('takes a question in another language in its translation', async () => {
     const snapshot = await build({ embedder });
-    const translated = { question: '电力来自哪里', english: 'electricity', concepts: [] };
-    expect(closenessTo(snapshot, translated)?.(snapshot.terms.headingRow(1) + 1)).toBeCloseTo(1, 1);
+    const { english, closeness } = await readQuestion(snapshot, '电力来自哪里？');
+    expect(english).toMatch(/electricity|power/);
+    expect(closeness?.(snapshot.terms.headingRow(1) + 1)).toBeCloseTo(1, 1);
+  });
+
+  test('waits for a model to embed the question in English, and the parts of one that asks two things', async () => {
+    const asked: string[] = [];
+    const known = new Map<string, Float32Array>();
+    const slow: Embedder = {
+      ...embedder,
+      vector: (one) => known.get(one),
+      prepare: async (texts, kind) => {
+        if (kind === 'question') asked.push(...texts);
+        for (const one of texts) known.set(one, embedder.vector(one) ?? new Float32Array(3));
+      },
+    };
+    const snapshot = await build({ embedder: slow });
+    const question = await readQuestion(
+      snapshot,
+      'Who talked in Shanghai, and where does the power come from?',
+    );
+    expect(asked).toEqual([question.text, ...question.parts.map(({ text }) => text)]);
+    expect(question.parts).toHaveLength(2);
+    expect([question, ...question.parts].map(({ closeness }) => typeof closeness)).toEqual(
+      Array(3).fill('function'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Glossary, parseGlossary } from '../../src/index/query/glossary.js';
-import { analyzeQuery } from '../../src/index/query/question.js';
+import { readQuestion } from '../../src/index/query/question.js';
 import { editDistanceFrom } from '../../src/index/query/spelling.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
@@ -13,8 +13,13 @@ const text = [
 ];
 
 async function readingOf(question: string, glossary?: Glossary): Promise<string[]> {
-  const { concepts } = analyzeQuery(question, await snapshotOfParagraphs(text, glossary));
-  return concepts.map(({ alternatives }) => alternatives.map(({ terms }) => terms.join(' ')).join(' | '));
+  const { groups } = await readQuestion(await snapshotOfParagraphs(text, glossary), question);
+  return groups.map(({ variants }) =>
+    variants
+      .filter(({ origin }) => origin !== 'related')
+      .map(({ terms }) => terms.join(' '))
+      .join(' | '),
+  );
 }
 
 describe('what is repaired', () => {
@@ -24,10 +29,10 @@ describe('what is repaired', () => {
 
   it('sees a slip in the ending of a word, where the stems are far from each other', async () => {
     const snapshot = await snapshotOfParagraphs(['The bifurcation of the stream, and its regulations.']);
-    const read = (typed: string) => analyzeQuery(typed, snapshot).concepts[0]?.alternatives[0]?.terms;
+    const read = async (typed: string) => (await readQuestion(snapshot, typed)).groups[0]?.variants[0]?.terms;
     for (const typed of ['bifurcaton', 'bifurcatoin', 'bifurcatiion'])
-      expect(read(typed)).toEqual(['bifurc']);
-    expect(read('regulatoins')).toEqual(['regul']);
+      expect(await read(typed)).toEqual(['bifurc']);
+    expect(await read('regulatoins')).toEqual(['regul']);
   });
 
   it('leaves an English word as it is, although one of the documents is an edit away', async () => {
@@ -52,9 +57,9 @@ describe('what is repaired', () => {
   it('does not take apart what fills a question: nobody means two words by it', async () => {
     const [long, longer] = ['a'.repeat(19), 'b'.repeat(21)];
     const both = await snapshotOfParagraphs([`${long} ${long}x ${longer}.`]);
-    const read = (typed: string) => analyzeQuery(typed, both).concepts.length;
-    expect(read(`${long}${long}x`)).toBe(2);
-    expect(read(`${long}x${longer}`)).toBe(1);
+    const read = async (typed: string) => (await readQuestion(both, typed)).groups.length;
+    expect(await read(`${long}${long}x`)).toBe(2);
+    expect(await read(`${long}x${longer}`)).toBe(1);
   });
 
   it('takes two words together where the documents have them as one, and apart as well', async () => {
@@ -79,7 +84,8 @@ describe('what is repaired', () => {
   it('finds the passage by words joined or split', async () => {
     const snapshot = await snapshotOfParagraphs(text);
     for (const question of ['cloud matrix', 'cloudmatrix', 'cloudmatirx']) {
-      expect(searchPassages(snapshot, question, 1)[0]?.passage).toBe(1);
+      const [best] = await searchPassages(snapshot, question, 1);
+      expect(best?.passage).toBe(1);
     }
   });
 });
@@ -124,28 +130,33 @@ const letters = fc.string({
 test('a word with one letter too many is repaired, unless it is a word itself', async () => {
   const snapshot = await snapshotOfParagraphs(['Quixhal vornemq zitrobund.']);
   const known = ['quixhal', 'vornemq', 'zitrobund'];
-  fc.assert(
-    fc.property(fc.constantFrom(...known), fc.nat(), fc.constantFrom(...'kwxz'), (word, place, letter) => {
-      const at = 1 + (place % (word.length - 1));
-      const typed = word.slice(0, at) + letter + word.slice(at);
-      expect(analyzeQuery(typed, snapshot).concepts[0]?.alternatives[0]?.terms).toEqual([word]);
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...known),
+      fc.nat(),
+      fc.constantFrom(...'kwxz'),
+      async (word, place, letter) => {
+        const at = 1 + (place % (word.length - 1));
+        const typed = word.slice(0, at) + letter + word.slice(at);
+        expect((await readQuestion(snapshot, typed)).groups[0]?.variants[0]?.terms).toEqual([word]);
+      },
+    ),
   );
 });
 
 test('reading a question keeps each of its words in its place, whatever is typed', async () => {
   const snapshot = await snapshotOfParagraphs(text);
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(fc.oneof(letters, fc.constantFrom('cloud', 'matrix', 'modelchip', 'bay'))),
-      (typed) => {
+      async (typed) => {
         const question = typed.join(' ');
-        const { concepts } = analyzeQuery(question, snapshot);
+        const { groups } = await readQuestion(snapshot, question);
         let end = 0;
-        for (const concept of concepts) {
-          expect(concept.start).toBeGreaterThanOrEqual(end);
-          expect(concept.end).toBeGreaterThan(concept.start);
-          ({ end } = concept);
+        for (const group of groups) {
+          expect(group.start).toBeGreaterThanOrEqual(end);
+          expect(group.end).toBeGreaterThan(group.start);
+          ({ end } = group);
         }
         expect(end).toBeLessThanOrEqual(question.length);
       },

@@ -162,7 +162,7 @@ test('what members of one server have is never seen in another', async () => {
           const snapshot = await some.current(guild);
           const seen = [
             snapshot.documents,
-            searchPassages(snapshot, 'secret1 secret2 secret3 number', 100).map(
+            (await searchPassages(snapshot, 'secret1 secret2 secret3 number', 100)).map(
               ({ passage }) => snapshot.passages[passage]?.document,
             ),
             await some.documents(`guild:${guild}`),

@@ -93,7 +93,7 @@ export async function firstExcerpt(
   guildId: string | null,
   question: string,
 ): Promise<string | undefined> {
-  const answer = answerQuestion(await base.current(guildId), question);
+  const answer = await answerQuestion(await base.current(guildId), question);
   return answer.kind === 'cited' ? answer.excerpts[0]?.text : undefined;
 }
 

@@ -15,7 +15,7 @@ export async function questionsCsv(questions: readonly AskedQuestion[], snapshot
   for (const { text, unanswered, up, down, lastAt } of questions) {
     // There may be a thousand, and members go on asking.
     await nextTurn();
-    const excerpt = closestTo(snapshot, text)?.excerpt;
+    const excerpt = (await closestTo(snapshot, text))?.excerpt;
     const closest = [excerpt?.citation.title ?? '', excerpt?.text ?? ''];
     rows.push([text, unanswered, up, down, lastAt.toISOString(), ...closest]);
   }

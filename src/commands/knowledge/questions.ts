@@ -69,9 +69,9 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
   if (settings.questionLog === false) return trouble(words.off);
   if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
   const from = wanted < asked.length ? wanted : Math.max(0, asked.length - AT_ONCE);
-  const sections = asked
-    .slice(from, from + AT_ONCE)
-    .map((question) => questionBlocks(question, from, snapshot, log));
+  const sections = await Promise.all(
+    asked.slice(from, from + AT_ONCE).map((question) => questionBlocks(question, from, snapshot, log)),
+  );
   const heading: Block = { kind: 'heading', text: words.title(asked.length) };
   const [shown = []] = pagesOf([[heading], ...sections]);
   const to = from + shown.filter(({ kind }) => kind === 'buttons').length;
@@ -90,12 +90,12 @@ function turn(label: string, from: number): Button {
   return { label, customId: customId('knowledge', 'questions', from) };
 }
 
-function questionBlocks(
+async function questionBlocks(
   question: AskedQuestion,
   from: number,
   snapshot: Snapshot,
   log: Services['log'],
-): Block[] {
+): Promise<Block[]> {
   const { text, unanswered, up, down, lastAt, questions: same } = question;
   const id = same[0]?.id ?? '';
   const alike = same.slice(1, 1 + MOST_ALIKE).map((one) => clip(one.text, 100));
@@ -106,7 +106,7 @@ function questionBlocks(
       line: [words.counts(unanswered, up, down), words.last, { time: lastAt, as: 'distance' }],
     },
     ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
-    ...closestBlocks(text, snapshot, log),
+    ...(await closestBlocks(text, snapshot, log)),
     {
       kind: 'buttons',
       buttons: [
@@ -117,8 +117,8 @@ function questionBlocks(
   ];
 }
 
-function closestBlocks(question: string, snapshot: Snapshot, log: Services['log']): Block[] {
-  const closest = closestTo(snapshot, question);
+async function closestBlocks(question: string, snapshot: Snapshot, log: Services['log']): Promise<Block[]> {
+  const closest = await closestTo(snapshot, question);
   const [quotation] = closest ? quotations(snapshot, [closest.excerpt], log) : [];
   if (!closest || !quotation) return [{ kind: 'small', line: words.nothingNear }];
   return [{ kind: 'small', line: closest.isAnswer ? words.answered : words.closest }, quotation];

@@ -13,7 +13,8 @@ export interface Embedder {
   vector(text: string): Float32Array | undefined;
   /**
    * Works out the vectors that {@link vector} cannot give yet; a table has nothing to do. Texts of documents are worth
-   * keeping between starts, questions are nobody's business after they are answered.
+   * keeping between starts, questions are nobody's business after they are answered. For a question somebody waits: it
+   * resolves after a moment at most, whether the vectors are there or not, and never rejects.
    */
   prepare(texts: readonly string[], kind: 'documents' | 'question'): Promise<void>;
 }

@@ -1,7 +1,28 @@
-/** What an answer to a question must name. */
-export type Kind = 'name' | 'number' | 'money' | 'percentage' | 'date' | 'reason';
+import { PARAMETERS } from '../parameters.js';
 
-export function isNumeric(kind: Kind): boolean {
+/** What an answer to a question must name. */
+export type ExpectedKind = 'name' | 'number' | 'money' | 'percentage' | 'date' | 'reason';
+
+/** What a sentence must have to answer a question, as far as the question's words tell. */
+export interface Expectation {
+  readonly kind: ExpectedKind | undefined;
+  /** Whether all names are asked for that belong to something. */
+  readonly list: boolean;
+  /** The words of the question in lower case: what it says itself is no answer to it. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Reads what a question asks for. English only. */
+export function expectationOf(question: string): Expectation {
+  const words = ` ${question.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
+  return {
+    kind: asking.find(([, pattern]) => pattern.test(words))?.[0],
+    list: several.test(words),
+    words: new Set(wordsOf(question)),
+  };
+}
+
+export function isNumeric(kind: ExpectedKind): boolean {
   return kind === 'number' || kind === 'money' || kind === 'percentage';
 }
 
@@ -19,7 +40,7 @@ const between = String.raw`(?:\p{L}+ ){0,2}`;
 const betweenNoVerb = String.raw`(?:(?!is |are |was |were |does |do |did )\p{L}+ ){0,2}`;
 
 /** In order of trust: "how long ago" asks for a date although "how long" asks for a number. */
-const asking: readonly (readonly [Kind, RegExp])[] = [
+const asking: readonly (readonly [ExpectedKind, RegExp])[] = [
   ['date', new RegExp(` (?:when|how long ago|(?:what|which) ${between}(?:${times})) `, 'u')],
   ['percentage', new RegExp(` (?:what|which) ${between}(?:percentage|percent|proportion|share) `, 'u')],
   [
@@ -43,12 +64,6 @@ const asking: readonly (readonly [Kind, RegExp])[] = [
   ['reason', / (?:why|how come|what caused|(?:what|which) (?:\p{L}+ )?reasons?) /u],
 ];
 
-/** The kind of thing that the question asks for, where its words tell. English only. */
-export function expectedKind(question: string): Kind | undefined {
-  const words = ` ${question.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
-  return asking.find(([, pattern]) => pattern.test(words))?.[0];
-}
-
 const numberWord =
   /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|both|once|twice|several|few|single|no|none|one)\b/iu;
 const moneyWord =
@@ -61,12 +76,12 @@ const reasonWord =
 
 const patterns = { number: numberWord, money: moneyWord, percentage: percentWord, date: dateWord };
 
-/** Whether a sentence has something of the kind that the question does not have already. */
-export function has(kind: Kind, sentence: string, question: string): boolean {
-  const asked = new Set(wordsOf(question));
+/** Whether a sentence has something of the kind that is expected, which the question does not have already. */
+export function hasExpected({ kind, words }: Expectation, sentence: string): boolean {
+  if (kind === undefined) return false;
   if (kind === 'reason') return reasonWord.test(sentence);
-  if (kind === 'name') return hasName(sentence, asked);
-  const fresh = sentence.replaceAll(/\p{N}+/gu, (number) => (asked.has(number) ? '' : number));
+  if (kind === 'name') return hasName(sentence, words);
+  const fresh = sentence.replaceAll(/\p{N}+/gu, (number) => (words.has(number) ? '' : number));
   return patterns[kind].test(fresh);
 }
 
@@ -78,21 +93,13 @@ const several =
   / (?:(?:what|which) (?:\p{L}+ ){0,2}(?:people|men|women|groups|companies|firms|makers|organi[sz]ations|agencies|teams|universities|institutes|alliances|countries|nations|states|cities|members|participants|partners|signatories)|who (?:is|are) (?:all )?(?:in|on|part of|behind|members)|who (?:belongs|joined|participates|takes part)|(?:members|participants|partners|signatories|list) of|(?:list|name) (?:all|the)) /u;
 /** A part of an enumeration that is a name and nothing else, but what stands in brackets. */
 const onlyName = /^\s*(?:\p{Lu}[\p{L}\p{M}\p{N}’'.-]*\s*){1,4}(?:\([^()]*\))?\W*$/u;
-/** Of three names that a sentence counts up, two stand alone; the first one follows other words. */
-const fewestAlone = 2;
-
-/** Whether the question asks for all names that belong to something. English only. */
-export function asksForList(question: string): boolean {
-  return several.test(` ${question.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')} `);
-}
 
 /** Whether a sentence counts up names that the question does not have. */
-export function isList(sentence: string, question: string): boolean {
-  const asked = new Set(wordsOf(question));
+export function isList({ words }: Expectation, sentence: string): boolean {
   const alone = sentence
     .split(/[,;、]|\band\b/u)
-    .filter((part) => onlyName.test(part) && wordsOf(part).some((word) => word !== '' && !asked.has(word)));
-  return alone.length >= fewestAlone;
+    .filter((part) => onlyName.test(part) && wordsOf(part).some((word) => word !== '' && !words.has(word)));
+  return alone.length >= PARAMETERS.sentences.minListed;
 }
 
 /** A capitalised word, but the first one of the sentence, which has a capital letter whatever it is. */

@@ -1,123 +1,72 @@
-import type { WeightedTerm } from '../passage-index.js';
-import { analyze, type Term } from '../text/analyzer.js';
-import { englishTerms, readForeign, withOtherWays } from '../translate/question-translation.js';
-import type { Form, Names } from './glossary-match.js';
-import { type ReadTerm, repairTerms } from './spelling.js';
-import {
-  type Alternative,
-  type Concept,
-  inOrder,
-  isAsked,
-  overlapsAny,
-  type Vocabulary,
-  weights,
-} from './term-group.js';
+import type { Closeness } from '../embedding/sentence-vectors.js';
+import type { PassageTerms } from '../passage-terms.js';
+import type { Snapshot } from '../snapshot.js';
+import { translateQuestion } from '../translate/question-translation.js';
+import { type Expectation, expectationOf } from './question-kind.js';
+import { readTerms } from './read-terms.js';
+import { subQuestions } from './sub-questions.js';
+import type { TermGroup, Variant } from './term-group.js';
 
-/** A question, understood as far as words go. */
-export interface Query {
-  readonly question: string;
-  /** The question in English, word by word, where it was asked in another language. */
-  readonly english?: string;
-  readonly concepts: readonly Concept[];
+/** A question, understood as far as words go: read once, and everything after only looks at this. */
+export interface ReadQuestion {
+  /** As it was asked. */
+  readonly text: string;
+  /** In English, word by word where it was asked in another language; else as it was asked. */
+  readonly english: string;
+  readonly isTranslated: boolean;
+  /** Its words and names, in order. */
+  readonly groups: readonly AskedGroup[];
+  /** What an answer must name. */
+  readonly expects: Expectation;
+  /** How close sentences are to it in meaning; `undefined` where nothing is known of that. */
+  readonly closeness: Closeness | undefined;
+  /** What it asks, one after the other, where that is several things; else nothing. */
+  readonly parts: readonly ReadQuestion[];
+}
+
+/** A word or name of a question with the numbers that its terms have in the snapshot. */
+export interface AskedGroup extends TermGroup {
+  /** As it stands in the question. */
+  readonly asked: string;
+  readonly variants: readonly AskedVariant[];
+}
+
+export interface AskedVariant extends Variant {
+  /** A number for each of the terms, -1 for one that no passage has. */
+  readonly numbers: readonly number[];
 }
 
 /**
- * Reads a question: its terms, put into English where it is not, with misspelled ones repaired, joined to names
- * where the glossary knows them.
+ * Reads a question with the words, names and vectors of a snapshot; any text is a question. Waits for nothing but a
+ * model that embeds the question, and not for long.
  */
-export function analyzeQuery(question: string, vocabulary: Vocabulary): Query {
-  const { names } = vocabulary;
-  const foreign = readForeign(question, vocabulary);
-  const elsewhere = [...foreign.names, ...foreign.stretches];
-  const own = ownTerms(
-    question,
-    analyze(question).filter((term) => !overlapsAny(term, elsewhere)),
-    foreign.english !== undefined,
-    vocabulary,
-  );
-  const terms = [...own, ...englishTerms(foreign).map((term) => ({ ...term, repaired: false }))].sort(
-    inOrder,
-  );
-  const concepts = phrases(terms, names).map((concept) =>
-    withOtherWays(concept, foreign, question, vocabulary),
-  );
+export async function readQuestion(snapshot: Snapshot, text: string): Promise<ReadQuestion> {
+  const translation = translateQuestion(text, snapshot);
+  const { english = text } = translation;
+  const isTranslated = translation.english !== undefined;
+  const groups = readTerms(text, translation, snapshot).map((group) => numbered(group, text, snapshot.terms));
+  const parts = subQuestions(text, groups).map((part) => ({
+    ...part,
+    english: isTranslated ? english : part.text,
+  }));
+  await snapshot.meaning?.embedder.prepare([english, ...parts.map((part) => part.english)], 'question');
+  const whole = understood({ text, english, isTranslated, groups }, snapshot);
   return {
-    question,
-    ...(foreign.english === undefined ? {} : { english: foreign.english }),
-    concepts: [...foreign.names, ...concepts].sort(inOrder),
+    ...whole,
+    parts: parts.map((part) => ({ ...understood({ ...part, isTranslated }, snapshot), parts: [] })),
   };
 }
 
-/** A word that could not be translated is close to an English one by chance, unless that is a name. */
-function ownTerms(
-  question: string,
-  terms: readonly Term[],
-  isTranslated: boolean,
-  vocabulary: Vocabulary,
-): ReadTerm[] {
-  const { vocabulary: ofNames } = vocabulary.names;
-  if (!isTranslated) return repairTerms(terms, question, vocabulary);
-  return terms.flatMap((term) => {
-    const read = repairTerms([term], question, vocabulary);
-    return read.every((one) => ofNames.has(one.term)) ? read : { ...term, repaired: false };
-  });
+type ReadWords = Pick<ReadQuestion, 'text' | 'english' | 'isTranslated' | 'groups'>;
+
+function understood(words: ReadWords, { meaning }: Snapshot): Omit<ReadQuestion, 'parts'> {
+  return { ...words, expects: expectationOf(words.english), closeness: meaning?.closenessTo(words.english) };
 }
 
-function phrases(terms: readonly ReadTerm[], names: Names): Concept[] {
-  const sequence = terms.map(({ term }) => term);
-  const concepts: Concept[] = [];
-  for (let position = 0; position < terms.length; ) {
-    const known = names.phraseAt(sequence, position);
-    // Terms that stand in one place translate one word together.
-    const together = terms.slice(position).findIndex(({ start }) => start !== terms[position]?.start);
-    const { joined } = terms[position] ?? {};
-    const length = Math.max(
-      known?.length ?? 1,
-      joined === undefined ? 1 : 2,
-      together < 0 ? terms.length - position : together,
-    );
-    const stretch = terms.slice(position, position + length);
-    const own = stretch.map(({ term }) => term);
-    const origin = stretch.some(({ repaired }) => repaired) ? 'repair' : 'own';
-    const asOne = joined === undefined || known || length > 2 ? [] : joinedForms(joined, names);
-    concepts.push({
-      start: stretch[0]?.start ?? 0,
-      end: stretch.at(-1)?.end ?? 0,
-      alternatives: [
-        { terms: own, weight: weights[origin], origin },
-        ...asOne,
-        ...others(known?.forms ?? [], own),
-      ],
-    });
-    position += stretch.length;
-  }
-  return concepts;
-}
-
-/** Two words as the one that they are elsewhere, and what the glossary has for that. */
-function joinedForms(joined: string, names: Names): Alternative[] {
-  const known = names.phraseAt([joined], 0);
-  return [
-    { terms: [joined], weight: weights.repair, origin: 'repair' },
-    ...others(known?.forms ?? [], [joined]),
-  ];
-}
-
-function others(forms: readonly Form[], own: readonly string[]): Alternative[] {
-  const text = own.join(' ');
-  return forms
-    .filter(({ terms }) => terms.join(' ') !== text)
-    .map(({ terms, origin }) => ({ terms, origin, weight: weights[origin] }));
-}
-
-/** The query as a bag of terms; a term of several counts a part, and one that comes in twice the larger weight. */
-export function weightedTerms(query: Query): WeightedTerm[] {
-  const bag = new Map<string, number>();
-  for (const { alternatives } of query.concepts) {
-    for (const { terms, weight, origin } of alternatives) {
-      const share = isAsked(origin) ? weight : weight / terms.length;
-      for (const term of terms) bag.set(term, Math.max(bag.get(term) ?? 0, share));
-    }
-  }
-  return [...bag].map(([term, weight]) => ({ term, weight }));
+function numbered(group: TermGroup, text: string, passages: PassageTerms): AskedGroup {
+  const variants = group.variants.map((variant) => ({
+    ...variant,
+    numbers: variant.terms.map((term) => passages.numberOf(term) ?? -1),
+  }));
+  return { ...group, asked: text.slice(group.start, group.end), variants };
 }

@@ -1,3 +1,4 @@
+import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
 import { isEnglish } from '../text/english-idf.js';
 import type { Vocabulary } from './term-group.js';
@@ -20,7 +21,7 @@ export function repairTerms(terms: readonly Term[], question: string, vocabulary
     if (joined !== undefined) return [{ ...term, repaired: false, joined }];
     const before = terms[i - 1];
     const isEndOfJoined = before && joinedTerm(before, term, question, vocabulary) !== undefined;
-    const isTooLong = term.end - term.start > longestWord;
+    const isTooLong = term.end - term.start > PARAMETERS.spelling.maxLetters;
     if (isEndOfJoined || isTooLong || isKnown(term.term, vocabulary) || isEnglish(term.term))
       return [{ ...term, repaired: false }];
     return splitTerm(term, question, vocabulary) ?? [repairTerm(term, question, vocabulary)];
@@ -44,21 +45,14 @@ function joinedTerm(
   return joined && more.length === 0 && isKnown(joined.term, vocabulary) ? joined.term : undefined;
 }
 
-/** Letters of the longest word that is looked at: trying out the parts of one that fills a question takes half a second. */
-const longestWord = 40;
-/** Shortest part of a word that is taken for a word of its own. */
-const shortestPart = 2;
-
 /**
  * The two words that a word is made of, where documents or the glossary have them side by side. Of several such pairs
  * the one whose parts are closest in length: the longer the shorter part, the less it is there by chance.
  */
 function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabulary): ReadTerm[] | undefined {
   const word = question.slice(start, end);
-  const cuts = Array.from(
-    { length: Math.max(0, word.length - 2 * shortestPart + 1) },
-    (_, i) => i + shortestPart,
-  );
+  const { minPart } = PARAMETERS.spelling;
+  const cuts = Array.from({ length: Math.max(0, word.length - 2 * minPart + 1) }, (_, i) => i + minPart);
   const fromTheMiddle = cuts.sort((a, b) => Math.abs(a - word.length / 2) - Math.abs(b - word.length / 2));
   for (const cut of fromTheMiddle) {
     const [first, ...more] = analyze(word.slice(0, cut));
@@ -75,7 +69,7 @@ function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabular
 
 /** Whether two terms follow each other anywhere in the documents or are a name of the glossary. */
 function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
-  if (names.phraseAt([first, second], 0)?.length === 2) return true;
+  if (names.phraseAt([first, second], 0)?.termCount === 2) return true;
   const [a, b] = [terms.numberOf(first), terms.numberOf(second)];
   if (a === undefined || b === undefined) return false;
   for (let passage = 0; passage < terms.size; passage++) {
@@ -91,7 +85,8 @@ function areNeighbours(first: string, second: string, { terms, names }: Vocabula
  * closest by edits, then most frequent. A term that is too short or too far from all stays.
  */
 function repairTerm(typed: Term, question: string, vocabulary: Vocabulary): ReadTerm {
-  if (!/^\p{L}{4,}$/u.test(typed.term)) return { ...typed, repaired: false };
+  const isLong = [...typed.term].length >= PARAMETERS.spelling.minLetters;
+  if (!isLong || !/^\p{L}+$/u.test(typed.term)) return { ...typed, repaired: false };
   const word = question.slice(typed.start, typed.end).toLowerCase();
   const closest = closestTerm(typed.term, word, vocabulary);
   const isNear = closest !== undefined && closest.edits <= 1;
@@ -105,7 +100,7 @@ function closestTerm(
   word: string,
   { terms: passages, names }: Vocabulary,
 ): { readonly term: string; readonly edits: number } | undefined {
-  const most = term.length < 8 ? 1 : 2;
+  const most = term.length < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
   const distances = [...new Set([term, word])].map((form) => editDistanceFrom(form, most));
   let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
@@ -122,9 +117,6 @@ function closestTerm(
 }
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-/** Letters from the end of a word in which a stemmer may take a slip for an ending, and shortest word that has so many. */
-const endLength = 5;
-const shortestWithEnd = 8;
 
 /**
  * The known term that a word has with one letter of its end missing, too many, wrong or in the wrong place: the stem of
@@ -132,9 +124,10 @@ const shortestWithEnd = 8;
  * corrector" (2007) has it, as all ways to write the end are few.
  */
 function slipNearTheEnd(word: string, vocabulary: Vocabulary): string | undefined {
-  if (word.length < shortestWithEnd || !/^[a-z]+$/.test(word)) return undefined;
+  const { endLetters, minLettersWithEnd } = PARAMETERS.spelling;
+  if (word.length < minLettersWithEnd || !/^[a-z]+$/.test(word)) return undefined;
   let best: { term: string; frequency: number } | undefined;
-  for (let at = word.length - endLength; at <= word.length; at++) {
+  for (let at = word.length - endLetters; at <= word.length; at++) {
     const [before, after] = [word.slice(0, at), word.slice(at)];
     const written = [
       before + after.slice(1),

@@ -1,5 +1,5 @@
-import type { Query } from './question.js';
-import type { Concept } from './term-group.js';
+import { PARAMETERS } from '../parameters.js';
+import type { TermGroup } from './term-group.js';
 
 /** Words that begin a question, in the languages that questions are read in. */
 const asking = [
@@ -21,28 +21,31 @@ const seam = new RegExp(
   'giu',
 );
 
-/** What is not asked in a part still tells what the part is about. */
-const contextWeight = 0.4;
+/** A part of a question that asks several things: its words, and all groups with those of the rest as its context. */
+export interface SubQuestion<Group extends TermGroup> {
+  readonly text: string;
+  readonly groups: readonly Group[];
+}
 
-/**
- * The parts of a question that asks several things, each with the rest of the question as its context; none for
- * a question that asks one.
- */
-export function partsOf(query: Query): Query[] {
-  const { question, concepts } = query;
-  const seams = [...question.matchAll(seam)].map(({ index }) => index);
-  const bounds = [...seams, question.length];
-  const parts = bounds.flatMap((end, i) => {
-    const start = bounds[i - 1] ?? 0;
-    const isAskedHere = (concept: Concept) => concept.start >= start && concept.start < end;
-    if (!concepts.some(isAskedHere)) return [];
-    const weighed = concepts.map((concept) => (isAskedHere(concept) ? concept : asContext(concept)));
-    return [{ ...query, question: question.slice(start, end), concepts: weighed }];
+/** The parts of a question that asks several things, in the order asked; none for a question that asks one. */
+export function subQuestions<Group extends TermGroup>(
+  text: string,
+  groups: readonly Group[],
+): SubQuestion<Group>[] {
+  const seams = [...text.matchAll(seam)].map(({ index }) => index);
+  const parts = [...seams, text.length].flatMap((end, i) => {
+    const start = seams[i - 1] ?? 0;
+    const isAskedHere = (group: Group) => group.start >= start && group.start < end;
+    if (!groups.some(isAskedHere)) return [];
+    const weighed = groups.map((group) => (isAskedHere(group) ? group : asContext(group)));
+    return [{ text: text.slice(start, end), groups: weighed }];
   });
   return parts.length > 1 ? parts : [];
 }
 
-function asContext(concept: Concept): Concept {
-  const lighter = concept.alternatives.map((one) => ({ ...one, weight: one.weight * contextWeight }));
-  return { ...concept, alternatives: lighter };
+/** What is not asked in a part still tells what the part is about. */
+function asContext<Group extends TermGroup>(group: Group): Group {
+  const { contextWeight } = PARAMETERS.subQuestion;
+  const variants = group.variants.map((one) => ({ ...one, weight: one.weight * contextWeight }));
+  return { ...group, variants };
 }

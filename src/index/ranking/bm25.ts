@@ -1,5 +1,4 @@
-/** The settings of BM25+, for MiniSearch and for the rankings over its candidates. */
-export const bm25 = Object.freeze({ k: 1.5, b: 0.75, d: 0.25 });
+import { PARAMETERS } from '../parameters.js';
 
 /**
  * How much a term tells: the inverse document frequency of BM25 as Lucene and MiniSearch have it. A term that no
@@ -14,6 +13,6 @@ export function inverseFrequency(size: number, frequency: number): number {
  * BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011), as MiniSearch computes it.
  */
 export function termWeight(count: number, length: number, averageLength: number): number {
-  const { k, b, d } = bm25;
+  const { k, b, d } = PARAMETERS.words.bm25;
   return d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / averageLength));
 }

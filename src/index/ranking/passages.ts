@@ -1,93 +1,102 @@
-import { byScore, type Hit } from '../passage-index.js';
-import { countTerms, type PassageTerms, placedTerms } from '../passage-terms.js';
-import { analyzeQuery, type Query, weightedTerms } from '../query/question.js';
-import { withRelated } from '../query/synonyms.js';
+import { PARAMETERS } from '../parameters.js';
+import { byScore, type WeightedTerm } from '../passage-index.js';
+import type { PassageTerms } from '../passage-terms.js';
+import { type ReadQuestion, readQuestion } from '../query/question.js';
+import { saysWhatWasAsked } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
-import type { ScoreListener } from './explanation.js';
+import type { PassageHit } from './hits.js';
 import { proximityScorer } from './proximity.js';
 import { feedbackScorer } from './relevance-feedback.js';
-import { closenessTo, passagesByMeaning } from './semantic.js';
-import { conceptScorer } from './term-group-score.js';
-
-/** The index finds so many passages; their order is then looked at more closely. */
-const candidates = 100;
-/** What the best sentence of a passage counts beside the whole. */
-const sentenceShare = 0.3;
-/** What the words that go with the words asked count, against these: .3 of .7, as RM3 has it. */
-const feedbackShare = 0.3 / 0.7;
+import { withPassageMeaning } from './semantic.js';
+import { countsTogether, matchTerms, type TermMatcher } from './term-matcher.js';
 
 /** The passages that match a question, at most `limit`, best first. */
-export function searchPassages(snapshot: Snapshot, question: string, limit: number): readonly Hit[] {
-  return rankPassages(snapshot, analyzeQuery(question, snapshot), limit);
+export async function searchPassages(
+  snapshot: Snapshot,
+  text: string,
+  limit: number,
+): Promise<readonly PassageHit[]> {
+  const question = await readQuestion(snapshot, text);
+  return rankPassages(snapshot, question, matchTerms(question, snapshot.terms), limit);
 }
 
 /** As {@link searchPassages}, for a question that has been read: by its words and, where that is known, its meaning. */
 export function rankPassages(
   snapshot: Snapshot,
-  query: Query,
+  question: ReadQuestion,
+  matcher: TermMatcher,
   limit: number,
-  listener?: ScoreListener,
-): readonly Hit[] {
-  const hits = rankByWords(snapshot, query, Math.max(candidates, limit), listener);
-  const closeness = closenessTo(snapshot, query);
-  return (closeness ? passagesByMeaning(snapshot, query, hits, closeness, listener) : hits).slice(0, limit);
+): readonly PassageHit[] {
+  const { candidates } = PARAMETERS.passages;
+  const found = snapshot.index.search(weightedTerms(question), Math.max(candidates, limit));
+  const matched = withMatches(found, question, matcher, snapshot.terms);
+  const ranked = withFeedback(matched, question, snapshot.terms);
+  return withPassageMeaning(snapshot, question, ranked).slice(0, limit);
 }
 
-/** The passages that match by their words, best first. */
-function rankByWords(
-  { index, terms }: Snapshot,
-  query: Query,
-  limit: number,
-  listener?: ScoreListener,
-): readonly Hit[] {
-  const found = index.search(weightedTerms(query), limit);
-  if (listener) for (const { passage, score } of found) listener.passage(passage, 'words', score);
-  const matchScore = matchScorer(withRelated(query, terms), terms, listener);
-  const matched = found.map((hit) => ({ ...hit, score: hit.score + matchScore(hit.passage) })).sort(byScore);
-  const feedbackScore = feedbackScorer(terms, matched);
-  const share = feedbackShare * query.concepts.length;
-  const ranked = matched.map((hit) => {
-    const feedback = share * feedbackScore(hit.passage);
-    listener?.passage(hit.passage, 'feedback', feedback);
-    return { ...hit, score: hit.score + feedback };
-  });
-  return ranked.sort(byScore);
+/** The question as a bag of terms; a term of several counts a part, and one that comes in twice the larger weight. */
+function weightedTerms({ groups }: ReadQuestion): WeightedTerm[] {
+  const bag = new Map<string, number>();
+  for (const { terms, weight, origin } of groups.flatMap(({ variants }) => variants)) {
+    if (origin === 'related') continue;
+    const share = saysWhatWasAsked(origin) ? weight : weight / terms.length;
+    for (const term of terms) bag.set(term, Math.max(bag.get(term) ?? 0, share));
+  }
+  return [...bag].map(([term, weight]) => ({ term, weight }));
 }
 
-/** What counts beyond the words of the query being there: related words, one sentence with many, neighbours. */
-function matchScorer(
-  query: Query,
+/** Adds what counts beyond the words being there: related words, one sentence with many, neighbours. */
+function withMatches(
+  found: readonly { readonly passage: number; readonly score: number }[],
+  question: ReadQuestion,
+  matcher: TermMatcher,
   passages: PassageTerms,
-  listener?: ScoreListener,
-): (passage: number) => number {
-  const scorer = conceptScorer(query, passages);
-  const proximity = proximityScorer(query, passages);
-  return (passage) => {
-    const headingRow = passages.headingRow(passage);
-    const heading = placedTerms(passages.row(headingRow), scorer.has);
-    const all = [heading];
-    let bestSentence = 0;
-    for (let row = headingRow + 1; row < passages.headingRow(passage + 1); row++) {
-      const sentence = placedTerms(passages.row(row), scorer.has);
-      all.push(sentence);
-      const length = passages.row(headingRow).length + passages.row(row).length;
-      const counts = countTerms([...heading, ...sentence]);
-      const score = scorer.score({ counts, length, averageLength: passages.averageSentence });
-      bestSentence = Math.max(bestSentence, score);
-    }
+): PassageHit[] {
+  const proximity = proximityScorer(question, passages);
+  const hits = found.map(({ passage, score: words }): PassageHit => {
+    const rows = matcher.rows(passage);
     const whole = {
-      counts: countTerms(all.flat()),
+      counts: countsTogether(rows),
       length: passages.lengthOf(passage),
       averageLength: passages.averageLength,
     };
-    const parts = {
-      related: scorer.relatedScore(whole),
-      bestSentence: sentenceShare * bestSentence,
-      proximity: proximity(all),
+    const related = matcher.relatedScore(whole);
+    const bestSentence = PARAMETERS.passages.bestSentenceShare * bestSentenceScore(rows, matcher, passages);
+    const neighbours = proximity(rows);
+    return {
+      passage,
+      score: words + (related + bestSentence + neighbours),
+      parts: { words, related, bestSentence, proximity: neighbours },
     };
-    listener?.passage(passage, 'related', parts.related);
-    listener?.passage(passage, 'bestSentence', parts.bestSentence);
-    listener?.passage(passage, 'proximity', parts.proximity);
-    return parts.related + parts.bestSentence + parts.proximity;
-  };
+  });
+  return hits.sort(byScore);
+}
+
+/** The score of the sentence that matches best together with the headings, as in long passages words are spread. */
+function bestSentenceScore(
+  [heading, ...sentences]: ReturnType<TermMatcher['rows']>,
+  matcher: TermMatcher,
+  { averageSentence: averageLength }: PassageTerms,
+): number {
+  if (!heading) return 0;
+  return sentences.reduce((best, sentence) => {
+    const length = heading.length + sentence.length;
+    const counts = countsTogether([heading, sentence]);
+    return Math.max(best, matcher.score({ counts, length, averageLength }));
+  }, 0);
+}
+
+/** Adds what speaks of the things that the best passages speak of. */
+function withFeedback(
+  hits: readonly PassageHit[],
+  { groups }: ReadQuestion,
+  passages: PassageTerms,
+): PassageHit[] {
+  const feedbackScore = feedbackScorer(passages, hits);
+  const share = PARAMETERS.feedback.share * groups.length;
+  const ranked = hits.map(({ passage, score, parts }): PassageHit => {
+    const feedback = share * feedbackScore(passage);
+    return { passage, score: score + feedback, parts: { ...parts, feedback } };
+  });
+  return ranked.sort(byScore);
 }

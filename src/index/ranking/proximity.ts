@@ -1,55 +1,50 @@
+import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms, PlacedTerm } from '../passage-terms.js';
-import type { Query } from '../query/question.js';
+import type { ReadQuestion } from '../query/question.js';
 
 /** Two terms that follow each other in the question, and how much they tell. */
-interface Pair {
+interface TermPair {
   readonly rarity: number;
 }
 
 /** By the numbers of the first and the second term. */
-type Pairs = ReadonlyMap<number, ReadonlyMap<number, Pair>>;
-
-/** Terms of a sentence that stand at most this far apart are together. */
-const window = 4;
-/** What it counts to find a pair as it was asked, one after the other, against anywhere in the window. */
-const inPlace = 3;
-const nearby = 1.5;
-/** The more often a pair is found, the less once more counts; half of all counts at this sum. */
-const saturation = 2;
+type TermPairs = ReadonlyMap<number, ReadonlyMap<number, TermPair>>;
 
 /**
- * Scores a passage, given as the terms of the query in each of its sentences, by how many neighbours of the question are neighbours there too: a sequential dependence model
- * (Metzler and Croft, "A Markov random field model for term dependencies", 2005) over the sentences of a passage.
+ * Scores a passage, given as its rows, by how many neighbours of the question are neighbours there too: a sequential
+ * dependence model (Metzler and Croft, "A Markov random field model for term dependencies", 2005) over the sentences
+ * of a passage.
  */
 export function proximityScorer(
-  query: Query,
+  question: ReadQuestion,
   passages: PassageTerms,
-): (sentences: readonly (readonly PlacedTerm[])[]) => number {
-  const pairs = pairsOf(query, passages);
-  return (sentences) => {
-    const found = new Map<Pair, number>();
-    for (const terms of sentences) addPairs(found, pairs, terms);
+): (rows: readonly { readonly placed: readonly PlacedTerm[] }[]) => number {
+  const pairs = pairsOf(question, passages);
+  const { saturation } = PARAMETERS.proximity;
+  return (rows) => {
+    const found = new Map<TermPair, number>();
+    for (const { placed } of rows) addPairs(found, pairs, placed);
     let score = 0;
     for (const [{ rarity }, sum] of found) score += rarity * (sum / (sum + saturation));
     return score;
   };
 }
 
-function pairsOf({ concepts }: Query, passages: PassageTerms): Pairs {
-  const pairs = new Map<number, Map<number, Pair>>();
-  const sequence = concepts.flatMap(({ alternatives }) => alternatives[0]?.terms ?? []);
-  sequence.forEach((term, i) => {
-    const first = passages.numberOf(term);
-    const second = passages.numberOf(sequence[i + 1] ?? '');
-    if (first === undefined || second === undefined || first === second) return;
+function pairsOf({ groups }: ReadQuestion, passages: PassageTerms): TermPairs {
+  const pairs = new Map<number, Map<number, TermPair>>();
+  const sequence = groups.flatMap(({ variants }) => variants[0]?.numbers ?? []);
+  sequence.forEach((first, i) => {
+    const second = sequence[i + 1] ?? -1;
+    if (first < 0 || second < 0 || first === second) return;
     const rarity = (passages.rarity(first) + passages.rarity(second)) / 2;
-    pairs.set(first, (pairs.get(first) ?? new Map<number, Pair>()).set(second, { rarity }));
+    pairs.set(first, (pairs.get(first) ?? new Map<number, TermPair>()).set(second, { rarity }));
   });
   return pairs;
 }
 
 /** Adds to each pair what its meetings in a sentence count. */
-function addPairs(found: Map<Pair, number>, pairs: Pairs, terms: readonly PlacedTerm[]): void {
+function addPairs(found: Map<TermPair, number>, pairs: TermPairs, terms: readonly PlacedTerm[]): void {
+  const { window, inPlace, nearby } = PARAMETERS.proximity;
   terms.forEach((later, i) => {
     for (let before = i - 1; before >= 0; before--) {
       const earlier = terms[before];

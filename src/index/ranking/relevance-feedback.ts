@@ -1,20 +1,18 @@
-import type { Hit } from '../passage-index.js';
+import { PARAMETERS } from '../parameters.js';
 import { countTerms, type PassageTerms, placedTerms } from '../passage-terms.js';
 import { termWeight } from './bm25.js';
-
-/** The best hits are taken for relevant, so many of them, and so many terms are taken from them. */
-const mostPassages = 10;
-const mostTerms = 40;
-/** How fast a hit counts less, the lower its score is below the best one's: by a third a point. */
-const steepness = 0.7;
+import type { PassageHit } from './hits.js';
 
 /**
  * Scores passages by how much they speak of what the best hits speak of: the words that go with the words asked. A
  * relevance model (Lavrenko and Croft, "Relevance-based language models", 2001; mixed with the query it is RM3,
  * Abdul-Jaleel and others, "UMass at TREC 2004"), its terms also weighted by rarity and scored by BM25.
  */
-export function feedbackScorer(passages: PassageTerms, hits: readonly Hit[]): (passage: number) => number {
-  const shares = relevanceModel(passages, hits.slice(0, mostPassages));
+export function feedbackScorer(
+  passages: PassageTerms,
+  hits: readonly PassageHit[],
+): (passage: number) => number {
+  const shares = relevanceModel(passages, hits.slice(0, PARAMETERS.feedback.passages));
   return (passage) => {
     const counts = countTerms(placedTerms(passages.passage(passage), (term) => shares.has(term)));
     const length = passages.lengthOf(passage);
@@ -28,17 +26,17 @@ export function feedbackScorer(passages: PassageTerms, hits: readonly Hit[]): (p
 }
 
 /** Terms with the share each has in what the hits say; the shares sum to 1. */
-function relevanceModel(passages: PassageTerms, hits: readonly Hit[]): ReadonlyMap<number, number> {
+function relevanceModel(passages: PassageTerms, hits: readonly PassageHit[]): ReadonlyMap<number, number> {
   const best = hits[0]?.score ?? 0;
   const model = new Map<number, number>();
   for (const { passage, score } of hits) {
-    const relevance = Math.exp(steepness * (score - best));
+    const relevance = Math.exp(PARAMETERS.feedback.steepness * (score - best));
     const terms = passages.passage(passage);
     for (const term of terms) {
       model.set(term, (model.get(term) ?? 0) + (relevance * passages.rarity(term)) / terms.length);
     }
   }
-  const top = [...model].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostTerms);
+  const top = [...model].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PARAMETERS.feedback.terms);
   const total = top.reduce((sum, [, share]) => sum + share, 0);
   return new Map(top.map(([term, share]) => [term, share / total]));
 }

@@ -1,6 +1,6 @@
 import stemOf from 'wink-porter2-stemmer';
 import type { Span } from '../../documents/document.js';
-import { bigrams, isHan } from './chinese.js';
+import { isHan, simplify } from './chinese.js';
 import { monthName, monthOf, numberWords } from './numbers.js';
 import { stopWords } from './stop-words.js';
 import { baseForm } from './word-forms.js';
@@ -23,7 +23,7 @@ const token = new RegExp(
 );
 
 /** Stands for the month: as a word, "may" is left out. */
-const monthOfMay = 'may.';
+const MONTH_OF_MAY = 'may.';
 
 const scripts =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
@@ -48,6 +48,11 @@ export function analyze(text: string): Term[] {
     else terms.push({ term: wordTerm(raw, text, start), start, end });
   }
   return terms.filter(({ term }) => term !== '');
+}
+
+/** The terms of a text without their places. */
+export function termsOf(text: string): string[] {
+  return analyze(text).map(({ term }) => term);
 }
 
 /** `start-up` is `startup`, as "up" alone would be left out; any other two joined words are two terms. */
@@ -77,13 +82,13 @@ function wordTerm(raw: string, text: string, start: number): string {
 
 /** Terms by word. A memo of a pure function, emptied when it grows past any vocabulary of one language. */
 const plainTerms = new Map<string, string>();
-const mostPlainTerms = 200_000;
+const MAX_PLAIN_TERMS = 200_000;
 
 /** The term of a word whatever its place, or an empty one for a stop word. */
 function plainTerm(raw: string): string {
   const known = plainTerms.get(raw);
   if (known !== undefined) return known;
-  if (plainTerms.size >= mostPlainTerms) plainTerms.clear();
+  if (plainTerms.size >= MAX_PLAIN_TERMS) plainTerms.clear();
   const word = fold(raw);
   const term = stopWords.has(word) ? '' : (numberWords.get(word) ?? stem(baseForm(word)));
   plainTerms.set(raw, term);
@@ -118,7 +123,7 @@ function dateTerms(date: string, start: number): Term[] {
 }
 
 function monthTerm(name: string): string {
-  return name === 'may' ? monthOfMay : stem(name);
+  return name === 'may' ? MONTH_OF_MAY : stem(name);
 }
 
 /** A run with Han text in it: Latin parts as words, Han parts as bigrams. */
@@ -129,6 +134,31 @@ function mixedTerms(raw: string, start: number): Term[] {
     if (isHan(part[0])) terms.push(...bigrams(part[0], at));
     else terms.push({ term: wordTerm(part[0], part[0], 0), start: at, end: at + part[0].length });
   }
+  return terms;
+}
+
+/**
+ * Overlapping pairs of characters, which find a name without a dictionary that would have to know it; a single
+ * character stands alone. `start` is the offset of `run` in the text.
+ */
+function bigrams(run: string, start: number): Term[] {
+  const terms: Term[] = [];
+  const places: { at: number; char: string }[] = [];
+  let at = 0;
+  for (const char of simplify(run)) {
+    places.push({ at, char });
+    at += char.length;
+  }
+  places.forEach((first, i) => {
+    const second = places[i + 1];
+    if (second === undefined && i > 0) return;
+    const last = second ?? first;
+    terms.push({
+      term: first.char + (second?.char ?? ''),
+      start: start + first.at,
+      end: start + last.at + last.char.length,
+    });
+  });
   return terms;
 }
 

@@ -2,8 +2,8 @@ import { monthName } from '../text/numbers.js';
 
 /** A number or date at a place of a Chinese text, as an English text writes it. */
 export interface ChineseNumber {
-  /** UTF-16 units. */
-  readonly length: number;
+  /** How long it is, in UTF-16. */
+  readonly units: number;
   readonly english: string;
 }
 
@@ -46,7 +46,7 @@ export function chineseNumberAt(simplified: string, offset: number): ChineseNumb
     const found = pattern.exec(simplified);
     if (!found) return undefined;
     const english = pattern === number ? say('', found[0]) : say(found[1] ?? '', found[2] ?? '');
-    return english === undefined ? undefined : { length: found[0].length, english };
+    return english === undefined ? undefined : { units: found[0].length, english };
   }
 }
 

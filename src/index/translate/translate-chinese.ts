@@ -1,11 +1,12 @@
 import type { Span } from '../../documents/document.js';
 import zh from '../data/languages/zh.json' with { type: 'json' };
+import { PARAMETERS } from '../parameters.js';
 import { simplify } from '../text/chinese.js';
 import { chineseNumberAt } from './chinese-numbers.js';
-import type { Stretch, Surroundings } from './translate.js';
+import type { CollectionWords, TranslatedSpan } from './translated-span.js';
 
-/** A word at a place of a question, with its English; `cost` is what segmentation pays for it. */
-interface Candidate extends Stretch {
+/** A word that may stand at a place of a question, with its English; `cost` is what segmentation pays for it. */
+interface SegmentCandidate extends TranslatedSpan {
   readonly cost: number;
 }
 
@@ -15,13 +16,13 @@ for (const [english, chinese] of Object.entries(zh.words)) {
   for (const word of chinese.split(', '))
     words.set(word, [...(words.get(word) ?? []), ...english.split(', ')]);
 }
-const longestWord = Math.max(...[...words.keys(), ...functionWords].map((word) => word.length));
+const MAX_WORD = Math.max(...[...words.keys(), ...functionWords].map((word) => word.length));
 
 /** The words of a Chinese question with their English; characters that are no word are left as they are. */
-export function translateChinese(question: string, surroundings: Surroundings): Stretch[] {
+export function translateChinese(question: string, collection: CollectionWords): TranslatedSpan[] {
   const simplified = simplify(question);
-  return runs(simplified, surroundings.names)
-    .flatMap((run) => segment(simplified, run, surroundings))
+  return runs(simplified, collection.names)
+    .flatMap((run) => segment(simplified, run, collection))
     .filter(
       ({ english, start, end }) => english.length > 0 || functionWords.has(simplified.slice(start, end)),
     );
@@ -44,44 +45,45 @@ function runs(text: string, names: readonly Span[]): Span[] {
  * Parts a run into words so that they cost least: few words, and no single characters where longer words fit. The
  * cheapest way to each place is found from the end, as in a shortest path.
  */
-function segment(text: string, { start, end }: Span, surroundings: Surroundings): Candidate[] {
-  const best: { cost: number; first: Candidate | undefined }[] = [];
+function segment(text: string, { start, end }: Span, collection: CollectionWords): SegmentCandidate[] {
+  const best: { cost: number; first: SegmentCandidate | undefined }[] = [];
   best[end] = { cost: 0, first: undefined };
   for (let offset = end - 1; offset >= start; offset--) {
-    let cheapest = { cost: Number.POSITIVE_INFINITY, first: undefined as Candidate | undefined };
-    for (const first of candidates(text, offset, end, surroundings)) {
+    let cheapest = { cost: Number.POSITIVE_INFINITY, first: undefined as SegmentCandidate | undefined };
+    for (const first of candidates(text, offset, end, collection)) {
       const cost = first.cost + (best[first.end]?.cost ?? Number.POSITIVE_INFINITY);
       if (cost < cheapest.cost) cheapest = { cost, first };
     }
     best[offset] = cheapest;
   }
-  const parts: Candidate[] = [];
+  const parts: SegmentCandidate[] = [];
   for (let step = best[start]?.first; step; step = best[step.end]?.first) parts.push(step);
   return parts;
 }
 
-/**
- * What segmentation pays for a word. What is no word is read only where no word fits. Particles and figures, which
- * come between any words, are a little cheaper: 秘书处|在 (secretariat, at) before 秘书|处在 (secretary, is in).
- */
-const costs = Object.freeze({ word: 1, particle: 0.9, number: 0.9, noWord: 2 });
+const cost = PARAMETERS.translation.segmentCost;
 
-function candidates(text: string, start: number, limit: number, { dictionary }: Surroundings): Candidate[] {
-  const found: Candidate[] = [{ start, end: start + 1, english: [], cost: costs.noWord }];
-  for (let end = start + 1; end <= Math.min(limit, start + longestWord); end++) {
+function candidates(
+  text: string,
+  start: number,
+  limit: number,
+  { dictionary }: CollectionWords,
+): SegmentCandidate[] {
+  const found: SegmentCandidate[] = [{ start, end: start + 1, english: [], cost: cost.noWord }];
+  for (let end = start + 1; end <= Math.min(limit, start + MAX_WORD); end++) {
     const word = text.slice(start, end);
     const english = words.get(word);
-    if (english) found.push({ start, end, english, cost: costs.word });
-    else if (functionWords.has(word)) found.push({ start, end, english: [], cost: costs.particle });
+    if (english) found.push({ start, end, english, cost: cost.word });
+    else if (functionWords.has(word)) found.push({ start, end, english: [], cost: cost.particle });
   }
   for (const { length, english } of dictionary?.wordsAt(text, start) ?? []) {
     const end = start + length;
     if (length > 1 && end <= limit && !found.some((word) => word.end === end))
-      found.push({ start, end, english, cost: costs.word });
+      found.push({ start, end, english, cost: cost.word });
   }
   const number = isPartOfName(text, start) ? undefined : chineseNumberAt(text, start);
-  if (number && start + number.length <= limit && !isArticle(text, start, number.length)) {
-    found.push({ start, end: start + number.length, english: [number.english], cost: costs.number });
+  if (number && start + number.units <= limit && !isArticle(text, start, number.units)) {
+    found.push({ start, end: start + number.units, english: [number.english], cost: cost.number });
   }
   return found;
 }

@@ -1,9 +1,10 @@
-import type { Span } from '../../documents/document.js';
 import de from '../data/languages/de.json' with { type: 'json' };
 import es from '../data/languages/es.json' with { type: 'json' };
 import fr from '../data/languages/fr.json' with { type: 'json' };
+import { PARAMETERS } from '../parameters.js';
+import { inOrder, overlapsAny } from '../text/span.js';
 import { stopWords } from '../text/stop-words.js';
-import type { Stretch, Surroundings, Translation } from './translate.js';
+import type { CollectionWords, TranslatedSpan } from './translated-span.js';
 import { compileWordList, fold, type WordList } from './word-list.js';
 
 let compiled: readonly WordList[] | undefined;
@@ -15,40 +16,42 @@ function wordLists(): readonly WordList[] {
 }
 
 /** The question in English where it is Spanish, French or German; undefined where English words are as many. */
-export function translateEuropean(question: string, surroundings: Surroundings): Translation | undefined {
+export function translateEuropean(
+  question: string,
+  collection: CollectionWords,
+): TranslatedSpan[] | undefined {
   const tokens = [...question.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], i, all) => ({
     word,
     start: all[i]?.index ?? 0,
   }));
   const words = tokens.map(({ word }) => word);
-  const list = languageOf(words, surroundings);
+  const list = languageOf(words, collection);
   if (!list) return undefined;
-  const stretches: Stretch[] = decimals(question);
+  const spans = decimals(question);
   for (let position = 0; position < tokens.length; ) {
     const first = tokens[position];
     const phrase = list.phraseAt(words, position);
-    const last = tokens[position + (phrase?.length ?? 1) - 1];
+    const wordCount = phrase?.wordCount ?? 1;
+    const last = tokens[position + wordCount - 1];
     if (!first || !last) break;
     const span = { start: first.start, end: last.start + last.word.length };
-    if (!overlapsAny(span, [...surroundings.names, ...stretches])) {
-      if (phrase) stretches.push({ ...span, english: phrase.english });
-      else stretches.push(...translateUnlisted(first.word, first.start, list, surroundings));
+    if (!overlapsAny(span, [...collection.names, ...spans])) {
+      if (phrase) spans.push({ ...span, english: phrase.english });
+      else spans.push(...translateUnlisted(first.word, first.start, list, collection));
     }
-    position += phrase?.length ?? 1;
+    position += wordCount;
   }
-  return { language: list.name, stretches: stretches.sort((a, b) => a.start - b.start) };
+  return spans.sort(inOrder);
 }
 
 /** What an apostrophe parts from an English word: John's, don't, we'll. */
 const contractions = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
-/** So many times more words must be of the other language alone than of English alone. */
-const clearly = 2;
 
 /**
  * The language that clearly more of the question's words are of than English, undefined for English. Words that
  * both have or write alike tell nothing, nor do capitalized words that only the documents have: they are names.
  */
-function languageOf(words: readonly string[], { isKnown }: Surroundings): WordList | undefined {
+function languageOf(words: readonly string[], { isKnown }: CollectionWords): WordList | undefined {
   const isEnglish = words.map((word) => contractions.has(word) || stopWords.has(fold(word)) || isKnown(word));
   let best: { list: WordList | undefined; lead: number } = { list: undefined, lead: 0 };
   for (const list of wordLists()) {
@@ -58,7 +61,8 @@ function languageOf(words: readonly string[], { isKnown }: Surroundings): WordLi
       const isListed = phrase !== undefined;
       const isWrittenAlike = phrase?.english.includes(word.toLowerCase());
       if (isListed && !isEnglish[position] && !isWrittenAlike) lead++;
-      if (!isListed && isEnglish[position] && (position === 0 || !/^[\p{Lu}\d]/u.test(word))) lead -= clearly;
+      if (!isListed && isEnglish[position] && (position === 0 || !/^[\p{Lu}\d]/u.test(word)))
+        lead -= PARAMETERS.translation.leadOverEnglish;
     });
     if (lead > best.lead) best = { list, lead };
   }
@@ -70,19 +74,19 @@ function translateUnlisted(
   word: string,
   start: number,
   list: WordList,
-  surroundings: Surroundings,
-): Stretch[] {
+  collection: CollectionWords,
+): TranslatedSpan[] {
   if (/\d/.test(word)) return [];
   let at = start;
-  return list.unlisted(word, surroundings.inDocuments).map(({ length, english }) => {
-    const part = { start: at, end: at + length, english };
-    at += length;
+  return list.unlisted(word, collection.inDocuments).map(({ units, english }) => {
+    const part = { start: at, end: at + units, english };
+    at += units;
     return part;
   });
 }
 
 /** Figures with a decimal comma or with dots between thousands, as English writes them. */
-function decimals(question: string): Stretch[] {
+function decimals(question: string): TranslatedSpan[] {
   return [...question.matchAll(/(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\d.,]*\d)/g)].map(
     (match) => ({
       start: match.index,
@@ -90,8 +94,4 @@ function decimals(question: string): Stretch[] {
       english: [match[0].replaceAll('.', '').replace(',', '.')],
     }),
   );
-}
-
-function overlapsAny(span: Span, others: readonly Span[]): boolean {
-  return others.some((other) => span.start < other.end && other.start < span.end);
 }

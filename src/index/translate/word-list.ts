@@ -17,25 +17,29 @@ export interface WordListData {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** A word or phrase with its English, likeliest first; none for a function word. */
-export interface Rendering {
-  /** In words for a phrase, in UTF-16 units for a part of a word. */
-  readonly length: number;
+/** A phrase of so many words with its English, likeliest first; none for a function word. */
+export interface ListedPhrase {
+  readonly wordCount: number;
+  readonly english: readonly string[];
+}
+
+/** A word or a part of one, so many UTF-16 units long, with its English, likeliest first. */
+export interface WordPart {
+  readonly units: number;
   readonly english: readonly string[];
 }
 
 /** The words of one language, findable in any inflected form. */
 export interface WordList {
-  readonly name: string;
   /** The longest phrase that is known at a position. */
-  phraseAt(words: readonly string[], position: number): Rendering | undefined;
+  phraseAt(words: readonly string[], position: number): ListedPhrase | undefined;
   /** A word that the list does not have: by an English word of one origin, or by the parts it is made of. */
-  unlisted(word: string, isEnglish: (word: string) => boolean): Rendering[];
+  unlisted(word: string, isEnglish: (word: string) => boolean): WordPart[];
 }
 
-/** Shortest stem or part of a word that is trusted to tell one. */
-const shortestPart = 3;
-const shortestCognate = 5;
+/** Letters of the shortest stem or part of a word that is trusted to tell one. */
+const MIN_PART = 3;
+const MIN_COGNATE = 5;
 
 export function compileWordList(data: WordListData): WordList {
   const stem = stemmer(data);
@@ -70,12 +74,12 @@ export function compileWordList(data: WordListData): WordList {
     return unaccented.has(plain) ? [] : stems.get(words.map(stemmed).join(' '));
   }
 
-  function phraseAt(words: readonly string[], position: number): Rendering | undefined {
+  function phraseAt(words: readonly string[], position: number): ListedPhrase | undefined {
     const first = words[position] ?? '';
     const most = Math.max(longest.get(fold(first)) ?? 1, longest.get(stemmed(first)) ?? 1);
-    for (let length = Math.min(most, words.length - position); length > 0; length--) {
-      const english = lookUp(words.slice(position, position + length));
-      if (english) return { length, english };
+    for (let wordCount = Math.min(most, words.length - position); wordCount > 0; wordCount--) {
+      const english = lookUp(words.slice(position, position + wordCount));
+      if (english) return { wordCount, english };
     }
     return undefined;
   }
@@ -84,32 +88,31 @@ export function compileWordList(data: WordListData): WordList {
   function part(word: string, isEnglish: (word: string) => boolean): readonly string[] {
     const listed = lookUp([word]);
     if (listed?.length) return listed;
-    const cognate = word.length < shortestCognate ? undefined : cognates(fold(word)).find(isEnglish);
+    const cognate = word.length < MIN_COGNATE ? undefined : cognates(fold(word)).find(isEnglish);
     return cognate ? [cognate] : [];
   }
 
   /** The fewest and longest parts that are words, from the left; letters that join two parts belong to the left one. */
-  function compound(word: string, isEnglish: (word: string) => boolean): Rendering[] {
-    for (let length = word.length - shortestPart; length >= shortestPart; length--) {
-      const left = word.slice(0, length);
+  function compound(word: string, isEnglish: (word: string) => boolean): WordPart[] {
+    for (let units = word.length - MIN_PART; units >= MIN_PART; units--) {
+      const left = word.slice(0, units);
       const english = [left, left.replace(/(?:es|s|en|n)$/, '')]
         .map((form) => part(form, isEnglish))
         .find((ways) => ways.length > 0);
       if (!english) continue;
-      const rest = word.slice(length);
+      const rest = word.slice(units);
       const last = part(rest, isEnglish);
-      const others = last.length > 0 ? [{ length: rest.length, english: last }] : compound(rest, isEnglish);
-      if (others.length > 0) return [{ length, english }, ...others];
+      const others = last.length > 0 ? [{ units: rest.length, english: last }] : compound(rest, isEnglish);
+      if (others.length > 0) return [{ units, english }, ...others];
     }
     return [];
   }
 
   return Object.freeze({
-    name: data.name,
     phraseAt,
-    unlisted(word: string, isEnglish: (word: string) => boolean): Rendering[] {
+    unlisted(word: string, isEnglish: (word: string) => boolean): WordPart[] {
       const english = part(word, isEnglish);
-      if (english.length > 0) return [{ length: word.length, english }];
+      if (english.length > 0) return [{ units: word.length, english }];
       return data.compounds ? compound(word, isEnglish) : [];
     },
   });
@@ -123,7 +126,7 @@ function stemmer({ inflections }: WordListData): (folded: string) => string {
   const endings = new Set(inflections.split(' '));
   const longest = Math.max(...[...endings].map((ending) => ending.length));
   return (folded) => {
-    const first = Math.max(shortestPart, folded.length - longest);
+    const first = Math.max(MIN_PART, folded.length - longest);
     for (let end = first; end < folded.length; end++) {
       if (endings.has(folded.slice(end))) return folded.slice(0, end);
     }
@@ -162,7 +165,7 @@ function cognateRules({ endings, spellings }: WordListData): (folded: string) =>
     const forms = [folded];
     for (const [ending, english] of longestFirst) {
       const base = folded.slice(0, -ending.length);
-      if (!folded.endsWith(ending) || base.length < shortestPart) continue;
+      if (!folded.endsWith(ending) || base.length < MIN_PART) continue;
       forms.push(...english.split(' ').map((instead) => (instead === '-' ? base : base + instead)));
     }
     const respelled = forms.flatMap((form) => respellings.map(([from, to]) => form.replace(from, to)));

@@ -1,0 +1,150 @@
+/**
+ * Every number of ranking, excerpts and gate that was set by hand: what it does, and by which figures. The table
+ * "Parameters" of bench/RESULTS.md has each of them halved and doubled on all development sets
+ * (`node dist/bench/parameters.js`, the one place that changes them); where a comment names another table, that is what the
+ * number was chosen by. The weights of the gate are fitted, not set: data/gate.json.
+ */
+export const PARAMETERS = {
+  /** How terms are counted in passages and sentences. */
+  words: {
+    /** BM25+, as MiniSearch has it: how fast repetitions stop to count, how much length does, what a match counts at least. */
+    bm25: { k: 1.5, b: 0.75, d: 0.25 },
+    /** What title and headings count on their own, beside the passage with them. */
+    titleBoost: 0.3,
+    /**
+     * Passages of English at large that are counted with the own ones: eight paragraphs alone do not tell a rare word
+     * from one that they happen to have once.
+     */
+    backgroundPassages: 100,
+    /** The rarity of a pair of Han characters: most of those in a question are parts of common words. */
+    hanPairRarity: 1,
+  },
+
+  /** What a match counts by how its term came into the question; the asker's own words count 1. */
+  originWeight: { own: 1, repair: 0.8, alias: 0.8, translated: 1, synonym: 0.4, related: 0.3 },
+
+  translation: {
+    /** Ways to say a word that are tried, and what one that is not the likeliest counts. */
+    maxVariants: 4,
+    otherVariantWeight: 0.6,
+    /** So many times more words must be of another language alone than of English alone. */
+    leadOverEnglish: 2,
+    /**
+     * What parting Chinese into words pays for a word. What is no word is read only where no word fits. Particles and
+     * figures, which come between any words, are a little cheaper: 秘书处|在 (secretariat, at) before 秘书|处在.
+     */
+    segmentCost: { word: 1, particle: 0.9, number: 0.9, noWord: 2 },
+  },
+
+  spelling: {
+    /** Letters of the longest word that is repaired: to try out the parts of one that fills a question takes half a second. */
+    maxLetters: 40,
+    /** Letters of the shortest part of a word that is taken for a word of its own. */
+    minPart: 2,
+    /** Letters of the shortest word that is repaired, and from which length on two edits are. */
+    minLetters: 4,
+    minLettersForTwoEdits: 8,
+    /** Letters from the end of a word in which a stemmer may take a slip for an ending, and the shortest word that has so many. */
+    endLetters: 5,
+    minLettersWithEnd: 8,
+  },
+
+  /** A question in several parts: what is not asked in a part still tells what the part is about. */
+  subQuestion: { contextWeight: 0.4 },
+
+  /** How passages are ranked. */
+  passages: {
+    /** The index finds so many; their order is then looked at more closely. */
+    candidates: 100,
+    /** What the best sentence of a passage counts beside the whole. */
+    bestSentenceShare: 0.3,
+  },
+
+  /** Neighbours of the question that are neighbours in a sentence. */
+  proximity: {
+    /** Terms that stand at most so far apart are together. */
+    window: 4,
+    /** What a pair counts one after the other as asked, and anywhere in the window. */
+    inPlace: 3,
+    nearby: 1.5,
+    /** The more often a pair is found, the less once more counts: half of all counts at this sum. */
+    saturation: 2,
+  },
+
+  /** Words that go with the words asked. */
+  feedback: {
+    /** Passages that are taken for relevant, and terms that are taken from them. */
+    passages: 10,
+    terms: 40,
+    /** How fast a passage counts less, the lower its score is below the best one's: by half a point. */
+    steepness: 0.7,
+    /** What it counts against the words asked: .3 of .7, as RM3 has it. */
+    share: 0.3 / 0.7,
+  },
+
+  /** How sentences are ranked. */
+  sentences: {
+    /** Passages whose sentences are looked at. */
+    passages: 50,
+    /** How much of the score of its passage a sentence gets on top of its own. */
+    passageShare: 0.3,
+    /** How much of its score is that together with its headings and the sentence before, against by itself. */
+    contextShare: 0.6,
+    /** Sentences that are read for what is asked for, and what it counts that one has it, as a share of the best score. */
+    read: 20,
+    kindShare: 0.2,
+    /** Names that stand alone between commas in a list: of three that are counted up, the first follows other words. */
+    minListed: 2,
+  },
+
+  /**
+   * What a text that means just what was asked gets on top of its score by words, in shares of the best score by words.
+   * See "Meaning" in bench/RESULTS.md.
+   */
+  meaning: {
+    passageShare: 0.4,
+    sentenceShare: 0.75,
+    /** A sentence often opens what the next one says in other words: how much of that one's closeness counts for it. */
+    nextShare: 0.2,
+    /** Words that were asked speak for themselves: with more of them than so many, the share falls. */
+    words: 6,
+    /** A question translated word by word means less. */
+    translatedShare: 0.5,
+    /** Passages that are looked at though they share no word, and up to how many sentences in all that is done. */
+    wordlessPassages: 20,
+    maxRowsForWordless: 50_000,
+  },
+
+  /** What is shown. See "Answers" in bench/RESULTS.md. */
+  excerpts: {
+    max: 3,
+    /** Words shown in all; the best excerpt is shown whatever its length. */
+    maxWords: 90,
+    /** From this share of common terms on, two sentences say the same. */
+    nearDuplicate: 0.8,
+    /** UTF-16 units from which on a sentence is cut. */
+    maxSentence: 600,
+  },
+
+  /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
+  gate: {
+    /** How far a match counts as the word that was asked, by how its term came into the question. */
+    faith: { own: 1, repair: 0.95, alias: 1, translated: 1, synonym: 0.8, related: 0.4 },
+    /** From this degree on, something asked counts as being there. */
+    isThere: 0.5,
+    /** A name of several words counts at most so many times its rarest word. */
+    nameBound: 1.3,
+    /** Sentences that are looked at, best first. */
+    sentences: 3,
+    /** The best passage is compared with the last of so many. */
+    rivals: 4,
+    /** Two things asked one after the other stand together where at most so many terms lie from one to the other. */
+    closeBy: 3,
+    /** Missing rarity that counts 1, and missing names that are counted at most. */
+    missingUnit: 20,
+    maxMissingNames: 2,
+    /** Up to this cosine two words have nothing to do with each other, and what a word of like meaning counts at most. */
+    unrelatedCosine: 0.45,
+    maxStandIn: 0.8,
+  },
+} as const;

@@ -1,0 +1,102 @@
+import { PARAMETERS } from '../parameters.js';
+import { analyze, type Term } from '../text/analyzer.js';
+import { inOrder, overlapsAny } from '../text/span.js';
+import {
+  englishTerms,
+  type QuestionTranslation,
+  withOtherTranslations,
+} from '../translate/question-translation.js';
+import type { GlossaryMatcher, GlossaryTerms } from './glossary-match.js';
+import { type ReadTerm, repairTerms } from './spelling.js';
+import { withRelated } from './synonyms.js';
+import type { TermGroup, Variant, Vocabulary } from './term-group.js';
+
+/**
+ * The words and names of a question in order: its terms, in English where it was translated, with misspelled ones
+ * repaired, joined to names where the glossary knows them, each with other ways to say it.
+ */
+export function readTerms(
+  question: string,
+  translation: QuestionTranslation,
+  vocabulary: Vocabulary,
+): TermGroup[] {
+  const translated = englishTerms(translation).map((term) => ({ ...term, repaired: false }));
+  const terms = [...ownTerms(question, translation, vocabulary), ...translated].sort(inOrder);
+  const groups = groupTerms(terms, vocabulary.names).map((group) =>
+    withOtherTranslations(group, translation, question, vocabulary),
+  );
+  return [...translation.names, ...groups].sort(inOrder).map((group) => withRelated(group, vocabulary.terms));
+}
+
+/** The terms that stay as they were asked. One that could not be translated is close to an English one by chance, unless that is a name. */
+function ownTerms(
+  question: string,
+  { names, spans, english }: QuestionTranslation,
+  vocabulary: Vocabulary,
+): ReadTerm[] {
+  const elsewhere = [...names, ...spans];
+  const terms = analyze(question).filter((term) => !overlapsAny(term, elsewhere));
+  if (english === undefined) return repairTerms(terms, question, vocabulary);
+  return terms.flatMap((term) => {
+    const read = repairTerms([term], question, vocabulary);
+    const isName = read.every((one) => vocabulary.names.vocabulary.has(one.term));
+    return isName ? read : { ...term, repaired: false };
+  });
+}
+
+/** Joins terms to the names that the glossary knows and the words that are written in two; others stand alone. */
+function groupTerms(terms: readonly ReadTerm[], names: GlossaryMatcher): TermGroup[] {
+  const sequence = terms.map(({ term }) => term);
+  const groups: TermGroup[] = [];
+  for (let position = 0; position < terms.length; ) {
+    const known = names.phraseAt(sequence, position);
+    const { joined } = terms[position] ?? {};
+    const length = Math.max(
+      known?.termCount ?? 1,
+      joined === undefined ? 1 : 2,
+      termsInPlace(terms, position),
+    );
+    const stretch = terms.slice(position, position + length);
+    groups.push({
+      start: stretch[0]?.start ?? 0,
+      end: stretch.at(-1)?.end ?? 0,
+      variants: [
+        writtenVariant(stretch),
+        ...(joined === undefined || known || length > 2 ? [] : joinedVariants(joined, names)),
+        ...otherVariants(
+          known?.forms ?? [],
+          stretch.map(({ term }) => term),
+        ),
+      ],
+    });
+    position += stretch.length;
+  }
+  return groups;
+}
+
+/** Terms that stand in one place translate one word together. */
+function termsInPlace(terms: readonly Term[], position: number): number {
+  const length = terms.slice(position).findIndex(({ start }) => start !== terms[position]?.start);
+  return length < 0 ? terms.length - position : length;
+}
+
+function writtenVariant(stretch: readonly ReadTerm[]): Variant {
+  const origin = stretch.some(({ repaired }) => repaired) ? 'repair' : 'own';
+  return { terms: stretch.map(({ term }) => term), weight: PARAMETERS.originWeight[origin], origin };
+}
+
+/** Two words as the one that they are elsewhere, and what the glossary has for that. */
+function joinedVariants(joined: string, names: GlossaryMatcher): Variant[] {
+  const known = names.phraseAt([joined], 0);
+  return [
+    { terms: [joined], weight: PARAMETERS.originWeight.repair, origin: 'repair' },
+    ...otherVariants(known?.forms ?? [], [joined]),
+  ];
+}
+
+function otherVariants(forms: readonly GlossaryTerms[], own: readonly string[]): Variant[] {
+  const text = own.join(' ');
+  return forms
+    .filter(({ terms }) => terms.join(' ') !== text)
+    .map(({ terms, origin }) => ({ terms, origin, weight: PARAMETERS.originWeight[origin] }));
+}

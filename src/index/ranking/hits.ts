@@ -1,0 +1,32 @@
+/** What the score of a passage is the sum of; parts that do not apply are absent. */
+export type PassageParts = Readonly<
+  Partial<Record<'words' | 'related' | 'bestSentence' | 'proximity' | 'feedback' | 'meaning', number>>
+>;
+
+/** A passage that matches a question. */
+export interface PassageHit {
+  readonly passage: number;
+  readonly score: number;
+  readonly parts: PassageParts;
+}
+
+/**
+ * What the score of a sentence is the sum of; `context` is for its words together with headings and the sentence
+ * before, `kind` for having what is asked for, such as a date or a list. Parts that do not apply are absent.
+ */
+export type SentenceParts = Readonly<
+  Partial<Record<'words' | 'context' | 'passage' | 'meaning' | 'kind', number>>
+>;
+
+/** A sentence of a passage that matches, by its place among the passage's sentences. */
+export interface SentenceHit {
+  readonly passage: number;
+  readonly sentence: number;
+  readonly score: number;
+  readonly parts: SentenceParts;
+}
+
+/** Best first; ties in reading order, so that the same question always gets the same answer. */
+export function bestSentenceFirst(a: SentenceHit, b: SentenceHit): number {
+  return b.score - a.score || a.passage - b.passage || a.sentence - b.sentence;
+}
