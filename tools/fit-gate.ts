@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { gateReport, type Judged, mixWeights } from '../bench/gate.js';
 import { readSquad, readWikiqa } from '../bench/gate-collections.js';
 import { articleExamples, type Condition, type Example, typedExamples } from '../bench/gate-examples.js';
+import { setParameters } from '../bench/set-parameters.js';
 import type { Weights } from '../src/answer/gate.js';
 import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
 import { openEmbedder } from '../src/library/embedders.js';
@@ -11,17 +12,25 @@ import { fitLogistic, type Model, predict, type Row } from './logistic.js';
 /**
  * Fits the gate: asks the questions of public collections of parts of them, through the product's own path, and
  * fits a logistic regression that tells right excerpts from others. Prints what five-fold cross-validation over
- * articles gives; with --write, writes the weights fitted to all of it.
+ * articles gives; with --write, writes the weights fitted to all of it. With --set, it ranks with other parameters.
  *
- *   node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write src/index/data/gate.json]
+ *   node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write src/index/data/gate.json] [--set PATH=VALUE …]
  */
 const { values: options } = parseArgs({
-  options: { squad: { type: 'string' }, wikiqa: { type: 'string' }, write: { type: 'string' } },
+  options: {
+    squad: { type: 'string' },
+    wikiqa: { type: 'string' },
+    write: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
+  },
 });
 if (!options.squad || !options.wikiqa) {
-  console.error('usage: node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write FILE]');
+  console.error(
+    'usage: node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write FILE] [--set PATH=VALUE …]',
+  );
   process.exit(2);
 }
+setParameters(options.set);
 
 /**
  * How much an example of a condition counts. Those of eight paragraphs and of one article are what a small

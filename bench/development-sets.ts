@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Answer, consider, decide } from '../src/answer/answer.js';
+import type { Excerpt } from '../src/answer/excerpt.js';
+import type { Snapshot } from '../src/index/snapshot.js';
+import { openEmbedder } from '../src/library/embedders.js';
+import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
+import { readLines } from './corpus.js';
+import { snapshotOfFolder } from './questions.js';
+import { squadArticles, wikiqaSentences } from './sentence-sets.js';
+
+/** A question of a set, with what it is asked of and what is right. */
+export interface DevelopmentQuestion {
+  readonly set: string;
+  readonly question: string;
+  readonly snapshot: Snapshot;
+  /** Whether the documents answer it. */
+  readonly answerable: boolean;
+  judge(excerpts: readonly Excerpt[]): Hits;
+}
+
+/** The shares of a set, 0 to 100. */
+export interface SetScores {
+  /** The first excerpt is right, or one of the first three, whatever the gate says. */
+  readonly first: number;
+  readonly firstThree: number;
+  /** It is answered, and the first excerpt is right. */
+  readonly answered: number;
+  /** Of what the documents do not answer, the share that is answered all the same; 0 where there is none. */
+  readonly answeredWrongly: number;
+}
+
+/** Of SQuAD's questions every so many is asked, so that a run takes seconds. */
+const EVERY_SQUAD = 5;
+
+const judgedLine = z.looseObject({
+  question: z.string(),
+  document: z.string().optional(),
+  says: z.string().optional(),
+});
+const memberLine = z.looseObject({
+  question: z.string(),
+  answerable: z.boolean(),
+  says: z.string().optional(),
+});
+
+/** Every development set, its snapshots built anew. */
+export async function developmentSets(folder: string): Promise<DevelopmentQuestion[]> {
+  const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+  const shipped = await snapshotOfFolder(knowledge, true);
+  const embedder = await openEmbedder();
+  const squad = await squadArticles(join(folder, 'ir/squad2'), embedder);
+  const collections = [
+    ...(await wikiqaSentences(join(folder, 'ir/wikiqa'), embedder)).map((asked) => ({
+      set: 'WikiQA',
+      ...asked,
+    })),
+    ...squad.filter((_, i) => i % EVERY_SQUAD === 0).map((asked) => ({ set: 'SQuAD', ...asked })),
+  ];
+  return [
+    ...(await judged(shipped, knowledge)),
+    ...(await members(shipped, folder)),
+    ...(await article(folder)),
+    ...collections.map((asked) => ({ ...asked, answerable: true })),
+  ];
+}
+
+async function judged(snapshot: Snapshot, knowledge: string): Promise<DevelopmentQuestion[]> {
+  const file = await readFile(join(knowledge, 'questions.yaml'), 'utf8');
+  return z
+    .array(judgedLine)
+    .parse(parse(file))
+    .map(({ question, document, says = '' }) => ({
+      set: 'judged',
+      question,
+      snapshot,
+      answerable: document !== undefined,
+      judge: (excerpts) =>
+        hitsOf(excerpts, ({ citation, text }) => citation.document === document && text.includes(says)),
+    }));
+}
+
+async function members(snapshot: Snapshot, folder: string): Promise<DevelopmentQuestion[]> {
+  return (await readLines(join(folder, 'members.dev.jsonl'), memberLine)).map(
+    ({ question, answerable, says }) => ({
+      set: 'members',
+      question,
+      snapshot,
+      answerable,
+      judge: (excerpts) =>
+        hitsOf(excerpts, ({ text }) => says !== undefined && new RegExp(says, 'u').test(text)),
+    }),
+  );
+}
+
+async function article(folder: string): Promise<DevelopmentQuestion[]> {
+  const snapshot = await snapshotOfFolder(join(folder, '..', 'seed'), true);
+  return (await readLines(join(folder, 'seed-questions.dev.jsonl'), questionLine)).map((line) => ({
+    set: 'article',
+    question: line.question,
+    snapshot,
+    answerable: line.answerable,
+    judge: (excerpts) => goldHits(line, excerpts),
+  }));
+}
+
+interface Outcome {
+  readonly asked: DevelopmentQuestion;
+  readonly hits: Hits;
+  readonly answer: Answer;
+}
+
+/** Asks every question as members do, and scores each set. */
+export async function scoreSets(questions: readonly DevelopmentQuestion[]): Promise<Map<string, SetScores>> {
+  const outcomes = new Map<string, Outcome[]>();
+  for (const asked of questions) {
+    const considered = await consider(asked.snapshot, asked.question);
+    const outcome = { asked, hits: asked.judge(considered.excerpts), answer: decide(considered, {}) };
+    const others = outcomes.get(asked.set);
+    if (others) others.push(outcome);
+    else outcomes.set(asked.set, [outcome]);
+  }
+  return new Map(
+    [...outcomes].map(([set, all]) => {
+      const answerable = all.filter(({ asked }) => asked.answerable);
+      const others = all.filter(({ asked }) => !asked.answerable);
+      return [
+        set,
+        {
+          first: percent(answerable, ({ hits }) => hits.first),
+          firstThree: percent(answerable, ({ hits }) => hits.firstThree),
+          answered: percent(answerable, ({ hits, answer }) => answer.kind === 'cited' && hits.first),
+          answeredWrongly: percent(others, ({ answer }) => answer.kind === 'cited'),
+        },
+      ];
+    }),
+  );
+}
+
+function percent<T>(all: readonly T[], isCounted: (one: T) => boolean): number {
+  return all.length === 0 ? 0 : (100 * all.filter(isCounted).length) / all.length;
+}
