@@ -1,11 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
 import { inOrder, overlapsAny } from '../text/span.js';
-import {
-  englishTerms,
-  type QuestionTranslation,
-  withOtherTranslations,
-} from '../translate/question-translation.js';
+import type { QuestionTranslation, TranslatedWord } from '../translate/question-translation.js';
 import type { GlossaryMatcher, GlossaryTerms } from './glossary-match.js';
 import { type ReadTerm, repairTerms } from './spelling.js';
 import { withRelated } from './synonyms.js';
@@ -20,10 +16,12 @@ export function readTerms(
   translation: QuestionTranslation,
   vocabulary: Vocabulary,
 ): TermGroup[] {
-  const translated = englishTerms(translation).map((term) => ({ ...term, repaired: false }));
+  const translated = translation.words.flatMap(({ start, end, terms }) =>
+    terms.map((term) => ({ term, start, end, repaired: false })),
+  );
   const terms = [...ownTerms(question, translation, vocabulary), ...translated].sort(inOrder);
   const groups = groupTerms(terms, vocabulary.names).map((group) =>
-    withOtherTranslations(group, translation, question, vocabulary),
+    withOtherTranslations(group, translation.words),
   );
   return [...translation.names, ...groups].sort(inOrder).map((group) => withRelated(group, vocabulary.terms));
 }
@@ -31,10 +29,10 @@ export function readTerms(
 /** The terms that stay as they were asked. One that could not be translated is close to an English one by chance, unless that is a name. */
 function ownTerms(
   question: string,
-  { names, spans, english }: QuestionTranslation,
+  { names, words, english }: QuestionTranslation,
   vocabulary: Vocabulary,
 ): ReadTerm[] {
-  const elsewhere = [...names, ...spans];
+  const elsewhere = [...names, ...words];
   const terms = analyze(question).filter((term) => !overlapsAny(term, elsewhere));
   if (english === undefined) return repairTerms(terms, question, vocabulary);
   return terms.flatMap((term) => {
@@ -42,6 +40,12 @@ function ownTerms(
     const isName = read.every((one) => vocabulary.names.vocabulary.has(one.term));
     return isName ? read : { ...term, repaired: false };
   });
+}
+
+/** A word that was translated with the other ways to say it. */
+function withOtherTranslations(group: TermGroup, words: readonly TranslatedWord[]): TermGroup {
+  const word = words.find(({ start, end }) => start === group.start && end === group.end);
+  return word ? { ...group, variants: [...group.variants, ...word.others] } : group;
 }
 
 /** Joins terms to the names that the glossary knows and the words that are written in two; others stand alone. */

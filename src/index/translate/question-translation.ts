@@ -3,17 +3,24 @@ import { PARAMETERS } from '../parameters.js';
 import type { GlossaryMatcher } from '../query/glossary-match.js';
 import type { TermGroup, Variant, Vocabulary } from '../query/term-group.js';
 import { inverseFrequency } from '../ranking/bm25.js';
-import { analyze, type Term, termsOf } from '../text/analyzer.js';
+import { analyze, termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
 import { translateWords } from './translate.js';
 import type { TranslatedSpan } from './translated-span.js';
+
+/** A word of a question as the terms of its likeliest English, and the other ways to say it. */
+export interface TranslatedWord extends Span {
+  /** None for a word that carries no subject. */
+  readonly terms: readonly string[];
+  readonly others: readonly Variant[];
+}
 
 /** What is not English in a question. */
 export interface QuestionTranslation {
   /** The Chinese names that the glossary knows, the longest at each place. */
   readonly names: readonly TermGroup[];
-  /** The other words with their English. */
-  readonly spans: readonly TranslatedSpan[];
+  /** The other words, in order. */
+  readonly words: readonly TranslatedWord[];
   /** The question in English, word by word; undefined where it was asked in English. */
   readonly english?: string;
 }
@@ -21,51 +28,44 @@ export interface QuestionTranslation {
 /** Finds the Chinese names of a question and translates it where it is not English. */
 export function translateQuestion(question: string, vocabulary: Vocabulary): QuestionTranslation {
   const names = chineseNames(question, vocabulary);
-  const spans =
-    translateWords(question, {
-      names: isHan(question) ? names : longNames(question, vocabulary.names),
-      inDocuments: (words) => isEverywhere(words, (term) => isWritten(term, vocabulary)),
-      isKnown: (words) =>
-        isEverywhere(words, (term) => isWritten(term, vocabulary) || vocabulary.names.vocabulary.has(term)),
-      dictionary: vocabulary.dictionary,
-    }) ?? [];
+  const spans = translateWords(question, {
+    names: isHan(question) ? names : longNames(question, vocabulary.names),
+    inDocuments: (words) => isEverywhere(words, (term) => isWritten(term, vocabulary)),
+    isKnown: (words) =>
+      isEverywhere(words, (term) => isWritten(term, vocabulary) || vocabulary.names.vocabulary.has(term)),
+    dictionary: vocabulary.dictionary,
+  });
   // A question in which nothing is foreign is English, whatever language its words are also of.
-  if (spans.length === 0 && names.length === 0) return { names, spans };
-  return { names, spans, english: inEnglish(question, spans) };
-}
-
-/** The terms of the likeliest English of each span; they all stand where the span stands. */
-export function englishTerms({ spans }: QuestionTranslation): Term[] {
-  return spans.flatMap(({ start, end, english }) =>
-    termsOf(english[0] ?? '').map((term) => ({ term, start, end })),
-  );
+  if ((spans ?? []).length === 0 && names.length === 0) return { names, words: [] };
+  return {
+    names,
+    words: (spans ?? []).map((span) => translatedWord(question, span, vocabulary)),
+    english: inEnglish(question, spans ?? []),
+  };
 }
 
 /**
- * A group with the other ways to translate it, and in the asker's own words where documents have them. None counts
- * more than the likeliest English, however rare it is: all are one word to the one who asks (A. Pirkola, "The effects
- * of query structure and dictionary setups in dictionary-based cross-language information retrieval", 1998).
+ * A word with the other ways to translate it, and in the asker's own where documents have it. None counts more than the
+ * likeliest English, however rare it is: all are one word to the one who asks (A. Pirkola, "The effects of query structure
+ * and dictionary setups in dictionary-based cross-language information retrieval", 1998).
  */
-export function withOtherTranslations(
-  group: TermGroup,
-  { spans }: QuestionTranslation,
+function translatedWord(
   question: string,
+  { start, end, english: [likeliest = '', ...more] }: TranslatedSpan,
   vocabulary: Vocabulary,
-): TermGroup {
-  const span = spans.find(({ start, end }) => start === group.start && end === group.end);
-  const likeliest = group.variants[0];
-  if (!span || !likeliest) return group;
-  const others = span.english.slice(1).map(
+): TranslatedWord {
+  const terms = termsOf(likeliest);
+  const translations = more.map(
     (english): Variant => ({
       terms: termsOf(english),
       weight: PARAMETERS.translation.otherVariantWeight,
       origin: 'translated',
     }),
   );
-  const added = [...others, ...ownWords(question, span, vocabulary)]
-    .filter(({ terms }) => terms.length > 0)
-    .map((other) => noRarerThan(likeliest, other, vocabulary));
-  return { ...group, variants: [...group.variants, ...added] };
+  const others = [...translations, ...ownWords(question, { start, end }, vocabulary)]
+    .filter((other) => other.terms.length > 0)
+    .map((other) => noRarerThan(terms, other, vocabulary));
+  return { start, end, terms, others };
 }
 
 function chineseNames(question: string, vocabulary: Vocabulary): TermGroup[] {
@@ -97,7 +97,7 @@ function nameVariants(
   if (!likeliest) return [{ terms: asked, weight: own, origin: 'own' }];
   return [
     ...others,
-    ...ownWords(question, span, vocabulary).map((one) => noRarerThan(likeliest, one, vocabulary)),
+    ...ownWords(question, span, vocabulary).map((one) => noRarerThan(likeliest.terms, one, vocabulary)),
   ];
 }
 
@@ -119,12 +119,12 @@ function ownWords(question: string, { start, end }: Span, vocabulary: Vocabulary
   return areWritten ? [{ terms, weight: PARAMETERS.originWeight.own, origin: 'own' }] : [];
 }
 
-function noRarerThan(likeliest: Variant, other: Variant, vocabulary: Vocabulary): Variant {
-  const share = rarity(likeliest, vocabulary) / rarity(other, vocabulary);
+function noRarerThan(likeliest: readonly string[], other: Variant, vocabulary: Vocabulary): Variant {
+  const share = rarity(likeliest, vocabulary) / rarity(other.terms, vocabulary);
   return share < 1 ? { ...other, weight: other.weight * share } : other;
 }
 
-function rarity({ terms }: Variant, { terms: passages }: Vocabulary): number {
+function rarity(terms: readonly string[], { terms: passages }: Vocabulary): number {
   return terms.reduce((sum, term) => {
     const number = passages.numberOf(term);
     return sum + inverseFrequency(passages.size, number === undefined ? 0 : passages.frequency(number));
