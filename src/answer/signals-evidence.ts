@@ -4,7 +4,6 @@ import type { ReadQuestion } from '../index/query/question.js';
 import type { PassageHit, SentenceHit } from '../index/ranking/hits.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
-import { standInsFor } from './signals-closeness.js';
 import { type AskedThing, askedThings } from './signals-question.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
@@ -19,8 +18,6 @@ export interface Evidence {
 
 export interface FoundSentence {
   readonly text: string;
-  /** For each thing asked, how far the sentence's nearest word in meaning stands in for it, 0 to 1. */
-  readonly standIns: readonly number[];
   /** Term numbers, in order. */
   readonly row: Uint32Array;
   /** Terms of the sentence and of the title and headings above it. */
@@ -38,16 +35,9 @@ export function gatherEvidence(
   { passages, sentences }: Retrieved,
 ): Evidence | undefined {
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
-  const asked = askedThings(question, snapshot.terms);
-  const standIns = standInsFor(
-    asked.map((thing) => thing.asked),
-    snapshot.meaning?.embedder,
-  );
   return {
-    asked,
-    sentences: sentences
-      .slice(0, PARAMETERS.gate.sentences)
-      .map((hit) => foundSentence(snapshot, standIns, hit)),
+    asked: askedThings(question, snapshot.terms),
+    sentences: sentences.slice(0, PARAMETERS.gate.sentences).map((hit) => foundSentence(snapshot, hit)),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };
 }
@@ -64,21 +54,15 @@ function scoresOf(found: readonly PassageHit[], size: number): number[] {
   );
 }
 
-function foundSentence(
-  snapshot: Snapshot,
-  standIns: (text: string) => readonly number[],
-  hit: SentenceHit,
-): FoundSentence {
+function foundSentence(snapshot: Snapshot, hit: SentenceHit): FoundSentence {
   const { terms } = snapshot;
   const heading = terms.headingRow(hit.passage);
   const end = terms.headingRow(hit.passage + 1);
   const at = heading + 1 + hit.sentence;
   const rowsOf = (from: number, to: number) =>
     termsOfRows(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
-  const text = sentenceText(snapshot, hit);
   return {
-    text,
-    standIns: standIns(text),
+    text: sentenceText(snapshot, hit),
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
     around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],

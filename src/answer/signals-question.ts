@@ -81,16 +81,9 @@ export function isThere(thing: AskedThing, terms: ReadonlySet<number>): boolean 
   return degreeOf(thing, terms) >= PARAMETERS.gate.isThere;
 }
 
-/**
- * The share of what is asked, weighted by rarity, that a set of terms says: 0 to 1.
- * @param standIns For each thing asked, how far other words say it that mean about the same.
- */
-export function coverageOf(
-  asked: readonly AskedThing[],
-  terms: ReadonlySet<number>,
-  standIns: readonly number[] = [],
-): number {
-  return weightedShare(asked, (each, i) => Math.max(degreeOf(each, terms), standIns[i] ?? 0));
+/** The share of what is asked, weighted by rarity, that a set of terms says: 0 to 1. */
+export function coverageOf(asked: readonly AskedThing[], terms: ReadonlySet<number>): number {
+  return weightedShare(asked, (each) => degreeOf(each, terms));
 }
 
 /** The share of what is asked, weighted by rarity, that stands anywhere in the documents. */
@@ -98,12 +91,9 @@ export function knownShare(asked: readonly AskedThing[]): number {
   return weightedShare(asked, ({ isKnown }) => (isKnown ? 1 : 0));
 }
 
-function weightedShare(
-  asked: readonly AskedThing[],
-  degree: (thing: AskedThing, i: number) => number,
-): number {
+function weightedShare(asked: readonly AskedThing[], degree: (thing: AskedThing) => number): number {
   const total = rarityIn(asked);
-  return total === 0 ? 0 : asked.reduce((sum, each, i) => sum + each.rarity * degree(each, i), 0) / total;
+  return total === 0 ? 0 : asked.reduce((sum, each) => sum + each.rarity * degree(each), 0) / total;
 }
 
 export function rarityIn(asked: readonly AskedThing[]): number {

@@ -11,10 +11,7 @@ import { coverageOf, isThere, knownShare, namesIn, rarityIn } from './signals-qu
  * What was measured and left out stands in bench/RESULTS.md.
  */
 export const meanings = {
-  coverage: [
-    1,
-    'share of the question, by rarity of its words, that one of the three best sentences says, or nearly says',
-  ],
+  coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
   collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
@@ -52,7 +49,7 @@ function weigh(question: ReadQuestion, { asked, sentences, passageScores }: Evid
   const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
   const missing = asked.filter((thing) => !matched.includes(thing));
   return {
-    coverage: Math.max(...sentences.map(({ terms, standIns }) => coverageOf(asked, terms, standIns))),
+    coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
     collectionCoverage: knownShare(asked),
     matched: Math.log1p(rarityIn(matched)),

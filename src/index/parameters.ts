@@ -110,9 +110,6 @@ export const PARAMETERS = {
     words: 6,
     /** A question translated word by word means less. */
     translatedShare: 0.5,
-    /** Passages that are looked at though they share no word, and up to how many sentences in all that is done. */
-    wordlessPassages: 20,
-    maxRowsForWordless: 50_000,
   },
 
   /** What is shown. See "Answers" in bench/RESULTS.md. */
@@ -143,8 +140,5 @@ export const PARAMETERS = {
     /** Missing rarity that counts 1, and missing names that are counted at most. */
     missingUnit: 20,
     maxMissingNames: 2,
-    /** Up to this cosine two words have nothing to do with each other, and what a word of like meaning counts at most. */
-    unrelatedCosine: 0.45,
-    maxStandIn: 0.8,
   },
 } as const;

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
 import type { Signals } from '../../src/answer/signals.js';
-import { standInsFor } from '../../src/answer/signals-closeness.js';
-import type { Embedder } from '../../src/index/embedding/embedder.js';
 import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
 import { expectationOf, hasExpected } from '../../src/index/query/question-kind.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
-import { openEmbedder } from '../../src/library/embedders.js';
 import { documentOf } from '../support/documents-reading.js';
 
 const glossary: Glossary = {
@@ -19,10 +16,9 @@ async function signalsFor(
   question: string,
   paragraphs: readonly string[],
   words = glossary,
-  embedder?: Embedder,
 ): Promise<Signals> {
   const document = documentOf('news.md', `# News\n\n${paragraphs.join('\n\n')}\n`);
-  const snapshot = await buildSnapshot({ shared: 1 }, [document], words, { embedder });
+  const snapshot = await buildSnapshot({ shared: 1 }, [document], words);
   const { signals } = await consider(snapshot, question);
   if (!signals) throw new Error(`nothing found for "${question}"`);
   return signals;
@@ -98,23 +94,6 @@ describe('what is asked', () => {
     expect((await signalsFor('wen were Ascend chips shown', [chips, bank])).missing).toBe(0);
     expect((await signalsFor('WHN shown Ascend chips', [chips, bank])).missing).toBeGreaterThan(0);
     expect((await signalsFor('shown Ascend chips of Wen', [chips, bank])).missing).toBeGreaterThan(0);
-  });
-});
-
-describe('words that mean about the same', () => {
-  const king = ['The monarch lived in a palace.', bank];
-
-  test('stand in for the word asked, for less than the word itself would; unlike ones do not', async () => {
-    const embedder = await openEmbedder();
-    const near = await signalsFor('Where did the king live?', king, emptyGlossary, embedder);
-    const said = await signalsFor('Where did the monarch live?', king, emptyGlossary, embedder);
-    const unlike = await signalsFor('Where did the bicycle live?', king, emptyGlossary, embedder);
-    expect(near.coverage).toBeGreaterThan(unlike.coverage);
-    expect(near.coverage).toBeLessThan(said.coverage);
-  });
-
-  test('count for nothing where words have no vectors', () => {
-    expect(standInsFor(['king', 'palace'], undefined)('The monarch lived in a palace.')).toEqual([0, 0]);
   });
 });
 

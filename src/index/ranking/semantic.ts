@@ -8,10 +8,7 @@ import type { Snapshot } from '../snapshot.js';
 import { isEnglish } from '../text/english-idf.js';
 import type { PassageHit, SentenceHit } from './hits.js';
 
-/**
- * Passages by their words and by the meaning of their nearest sentence, best first. `hits` are those that words have led
- * to; a few of the others that are nearest in meaning join them.
- */
+/** Passages that words have led to, by these and by the meaning of their nearest sentence, best first. */
 export function withPassageMeaning(
   { terms }: Snapshot,
   question: ReadQuestion,
@@ -19,9 +16,8 @@ export function withPassageMeaning(
 ): readonly PassageHit[] {
   const { closeness } = question;
   if (!closeness) return hits;
-  const all = [...hits, ...nearestOthers(terms, hits, closeness)];
   const share = shareOf(PARAMETERS.meaning.passageShare, question, hits);
-  const ranked = all.map(({ passage, score, parts }): PassageHit => {
+  const ranked = hits.map(({ passage, score, parts }): PassageHit => {
     const meaning = share * nearest(terms, passage, closeness);
     return { passage, score: score + meaning, parts: { ...parts, meaning } };
   });
@@ -69,22 +65,6 @@ function shareOfEnglish({ groups }: ReadQuestion): number {
     .filter(({ origin }) => saysWhatWasAsked(origin))
     .flatMap(({ terms }) => terms);
   return asked.length === 0 ? 1 : asked.filter(isEnglish).length / asked.length;
-}
-
-/** The passages nearest in meaning among those that no word has led to. */
-function nearestOthers(terms: PassageTerms, hits: readonly PassageHit[], closeness: Closeness): PassageHit[] {
-  const { wordlessPassages, maxRowsForWordless } = PARAMETERS.meaning;
-  if (terms.rows > maxRowsForWordless) return [];
-  const found = new Set(hits.map(({ passage }) => passage));
-  const best: { passage: number; score: number }[] = [];
-  for (let passage = 0; passage < terms.size; passage++) {
-    if (found.has(passage)) continue;
-    const score = nearest(terms, passage, closeness);
-    if (score <= (best.length < wordlessPassages ? 0 : (best.at(-1)?.score ?? 0))) continue;
-    best.push({ passage, score });
-    best.sort(byScore).splice(wordlessPassages);
-  }
-  return best.map(({ passage }) => ({ passage, score: 0, parts: {} }));
 }
 
 /** The closeness of the nearest sentence of a passage, 0 to 1. */
