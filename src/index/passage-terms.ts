@@ -1,4 +1,3 @@
-import { type Source, sourcesOf } from '../documents/document.js';
 import type { Passage } from '../documents/passage.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
 import { PARAMETERS } from './parameters.js';
@@ -34,8 +33,6 @@ export interface PassageTerms {
   headingRow(passage: number): number;
   /** Term numbers of a row, in order. */
   row(row: number): Uint32Array;
-  /** Names of those who said what a sentence says, by its sources, each as term numbers. */
-  sourceNames(row: number): readonly (readonly number[])[];
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
   /** Every term, in the order of their numbers. */
@@ -46,8 +43,6 @@ export interface PassageTerms {
 export interface AnalyzedPassage {
   readonly heading: readonly string[];
   readonly sentences: readonly (readonly string[])[];
-  /** For each sentence the names of its sources, each as terms. */
-  readonly sourceNames: readonly (readonly (readonly string[])[])[];
 }
 
 /** The terms of a passage, its document's title and the headings above it. */
@@ -55,14 +50,7 @@ export function analyzePassage({ document, paragraph, sentences }: Passage): Ana
   return {
     heading: [document.title, ...paragraph.headings].flatMap(termsOf),
     sentences: sentences.map(({ start, end }) => termsOf(document.text.slice(start, end))),
-    sourceNames: sentences.map((sentence) => sourcesOf(document, [sentence]).flatMap(namesOf)),
   };
-}
-
-/** Publisher and author; a publisher such as "a.example (re-host of The Gazette)" is two. */
-function namesOf({ publisher, author }: Source): string[][] {
-  const names = [publisher, author].flatMap((name) => name?.split(/[(),;]|\bof\b/) ?? []);
-  return names.map(termsOf).filter((terms) => terms.length > 0);
 }
 
 /** Collects passages, in the order of their ids, into a {@link PassageTerms}. */
@@ -75,11 +63,10 @@ export class PassageTermsBuilder {
   readonly #lastPassage: number[] = [];
   readonly #sequence = new GrowableUint32Array();
   readonly #rowStarts = new GrowableUint32Array(0);
-  readonly #sourceNames: (readonly (readonly number[])[])[] = [];
   readonly #headingRows = new GrowableUint32Array(0);
   readonly #lengths = new GrowableUint32Array();
 
-  add({ heading, sentences, sourceNames }: AnalyzedPassage): void {
+  add({ heading, sentences }: AnalyzedPassage): void {
     const passage = this.#lengths.length;
     this.#lengths.push(0);
     for (const row of [heading, ...sentences]) {
@@ -87,10 +74,6 @@ export class PassageTermsBuilder {
       this.#rowStarts.push(this.#sequence.length);
     }
     this.#headingRows.push(this.#rowStarts.length - 1);
-    this.#sourceNames.push([]);
-    for (const names of sourceNames) {
-      this.#sourceNames.push(names.map((name) => name.map((term) => this.#number(term))));
-    }
   }
 
   #number(term: string): number {
@@ -122,7 +105,6 @@ export class PassageTermsBuilder {
     const sequence = this.#sequence.values();
     const rowStarts = this.#rowStarts.values();
     const headingRows = this.#headingRows.values();
-    const sourceNames = this.#sourceNames;
     const lengths = this.#lengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
@@ -155,7 +137,6 @@ export class PassageTermsBuilder {
           rowStarts[headingRows[passage] ?? rows],
           rowStarts[headingRows[passage + 1] ?? rows],
         ),
-      sourceNames: (row: number) => sourceNames[row] ?? [],
       vocabulary: () => terms,
     });
   }

@@ -62,25 +62,6 @@ describe('answerQuestion', () => {
     expect(texts.some((text) => text.includes('nine arches'))).toBe(true);
   });
 
-  it('prefers a sentence that rests on the source that was asked for', async () => {
-    const plain = documentOf('Harvest', ['The harvest was poor.', 'The harvest was better than feared.']);
-    const paragraphs = plain.paragraphs.map((paragraph, i) => ({
-      ...paragraph,
-      sentences: paragraph.sentences.map((sentence) => ({ ...sentence, references: [i] })),
-    }));
-    const references = [{ publisher: 'The Valley Gazette' }, { publisher: 'The Hill Courier' }];
-    const snapshot = await buildSnapshot(
-      { shared: 1 },
-      [{ ...plain, paragraphs, references }],
-      emptyGlossary,
-    );
-    // Nothing in the text tells the two apart but the source; without it the shorter one is first.
-    expect((await shown(snapshot, 'How was the harvest?'))[0]?.text).toBe('The harvest was poor.');
-    const [first] = await shown(snapshot, 'What did the Hill Courier say about the harvest?');
-    expect(first?.text).toBe('The harvest was better than feared.');
-    expect(first?.citation.sources).toEqual([{ publisher: 'The Hill Courier' }]);
-  });
-
   it('shows the same sentence once, though two documents have it', async () => {
     const copies = ['Port', 'Harbour'].map((title) =>
       documentOf(title, ['The ferry leaves at noon every day.']),

@@ -10,7 +10,6 @@ const passages = fc.array(
   fc.record({
     heading: words(3),
     sentences: fc.array(words(6), { minLength: 1, maxLength: 3 }),
-    sourceNames: fc.constant([]),
   }),
   { minLength: 1, maxLength: 12 },
 );

@@ -5,7 +5,7 @@ import { type Expectation, hasExpected, isList } from '../query/question-kind.js
 import { type Snapshot, sentenceText } from '../snapshot.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
 import { withSentenceMeaning } from './semantic.js';
-import { countsTogether, type MatchedRow, type TermMatcher } from './term-matcher.js';
+import { countsTogether, type TermMatcher } from './term-matcher.js';
 
 /**
  * The sentences of the given passages, best first; ties in reading order. Those in passages without a word of the
@@ -33,9 +33,7 @@ function scoredSentences(
   matcher: TermMatcher,
 ): SentenceHit[] {
   const { contextShare, passageShare } = PARAMETERS.sentences;
-  const [heading, ...sentences] = matcher
-    .rows(passage)
-    .map((row, i) => withSources(row, terms.sourceNames(terms.headingRow(passage) + i), matcher.has));
+  const [heading, ...sentences] = matcher.rows(passage);
   if (!heading) return [];
   const average = terms.averageSentence;
   return sentences.map((row, sentence) => {
@@ -54,19 +52,6 @@ function scoredSentences(
     };
     return { passage, sentence, score: parts.words + parts.context + parts.passage, parts };
   });
-}
-
-/** A sentence that rests on a source that was asked for by its full name counts as if it named it. */
-function withSources(
-  row: MatchedRow,
-  names: readonly (readonly number[])[],
-  isAsked: (term: number) => boolean,
-): MatchedRow {
-  const asked = names.filter((name) => name.every(isAsked)).flat();
-  if (asked.length === 0) return row;
-  const counts = new Map(row.counts);
-  for (const term of asked) if (!counts.has(term)) counts.set(term, 1);
-  return { ...row, counts };
 }
 
 /** Puts those of the best sentences first that have what is asked for: a date, a number, a name, a reason, a list. */

@@ -26,8 +26,6 @@ export interface TermMatcher {
   score(text: TermCounts): number;
   /** What related words add to a text for groups that it has no other word for. */
   relatedScore(text: TermCounts): number;
-  /** Whether a term has a part in the question. */
-  has(number: number): boolean;
 }
 
 /** A variant whose terms the passages have. */
@@ -57,7 +55,6 @@ export function matchTerms({ groups }: ReadQuestion, passages: PassageTerms): Te
   const has = (number: number) => numbers.has(number);
   const matched = new Map<number, readonly MatchedRow[]>();
   return {
-    has,
     rows(passage) {
       const rows = matched.get(passage) ?? matchedRows(passages, passage, has);
       matched.set(passage, rows);
