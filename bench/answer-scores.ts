@@ -38,7 +38,7 @@ export interface Outcome extends Hits {
 }
 
 /** A question of this type needs an excerpt for each of its places. */
-const severalParts = 'multi';
+const SEVERAL_PARTS = 'multi';
 
 /**
  * How well the excerpts answer the question, and whether the gate would have shown them.
@@ -48,7 +48,7 @@ export function judge(snapshot: Snapshot, question: Question, considered: Consid
   const { excerpts } = considered;
   const texts = new Map(snapshot.documents.map(({ id, text }) => [id, text]));
   const hits = goldHits(question, excerpts);
-  const needsAll = question.type === severalParts;
+  const needsAll = question.type === SEVERAL_PARTS;
   const hitting = excerpts
     .slice(0, 3)
     .filter((excerpt) => question.gold.some(({ answer }) => hasOne(excerpt, answer)))
@@ -72,7 +72,7 @@ export function goldHits({ type, gold }: Question, excerpts: readonly { readonly
   const found = places.map(({ firstThree }) => firstThree);
   return {
     first: places.some(({ first }) => first),
-    firstThree: type === severalParts ? found.every(Boolean) : found.includes(true),
+    firstThree: type === SEVERAL_PARTS ? found.every(Boolean) : found.includes(true),
   };
 }
 
@@ -107,7 +107,7 @@ function wordsIn(text: string): number {
 }
 
 export const scoringRules = `An excerpt hits when it has one of the strings that answer the question, quotation marks, dashes and spaces alike.
-"first": the first excerpt hits; "first three": one of them does, and of a question in several parts (type ${severalParts}) they hit all places.
+"first": the first excerpt hits; "first three": one of them does, and of a question in several parts (type ${SEVERAL_PARTS}) they hit all places.
 With the gate on, a question that is declined hits nothing. In brackets, 95 % intervals (Wilson).`;
 
 /** A Markdown table of the answerable, and one of the others, by type and by language. */

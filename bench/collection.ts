@@ -17,7 +17,7 @@ export interface CollectionArguments {
 }
 
 /** Ranked passages a query in the run file. */
-const depth = 100;
+const DEPTH = 100;
 
 /** Ranks a test collection as the product ranks passages; prints measures, writes a TREC run. */
 export async function rankCollection({
@@ -46,7 +46,7 @@ export async function rankCollection({
     const judged = grades !== undefined && [...grades.values()].some((grade) => grade > 0);
     if (!judged && !run) continue;
     const start = performance.now();
-    const hits = await searchPassages(snapshot, text, depth);
+    const hits = await searchPassages(snapshot, text, DEPTH);
     times.push(performance.now() - start);
     const ranking = hits.map(({ passage }) => passages[passage]?.document.id ?? '');
     if (judged) measured.push(measure(ranking, grades));

@@ -37,10 +37,10 @@ export interface Example {
 }
 
 /** Questions sampled of other articles, for each article's hundred paragraphs. */
-const farQuestions = 80;
+const FAR_QUESTIONS = 80;
 
 /** After so many questions more it is said how far it is. */
-const reported = 2000;
+const REPORTED_EVERY = 2000;
 
 /** Asks questions of documents, and says on stderr how far it is. */
 type Ask = (
@@ -105,7 +105,7 @@ async function ofArticle(
     ...(await ask(others, inside, 'whole, article removed')),
     ...(await ask(article, inside, 'article')),
     ...(await withoutEach(ask, article, inside, 'article, paragraph removed')),
-    ...(await ask(hundred, sample(far, farQuestions, random), 'hundred, other article')),
+    ...(await ask(hundred, sample(far, FAR_QUESTIONS, random), 'hundred, other article')),
     ...(await inTurn(windows(article, 8), (eight) => ofEight(ask, eight, inside, outside, random))),
   ];
 }
@@ -166,7 +166,7 @@ function askWith(aids: Aids): Ask {
     for (const question of questions) examples.push(await exampleOf(snapshot, question, condition));
     const before = asked;
     asked += questions.length;
-    if (Math.floor(asked / reported) > Math.floor(before / reported))
+    if (Math.floor(asked / REPORTED_EVERY) > Math.floor(before / REPORTED_EVERY))
       console.error(`${asked} questions asked`);
     return examples;
   };

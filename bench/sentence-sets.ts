@@ -75,8 +75,8 @@ export function paraphrases(asked: readonly Asked[]): Asked[] {
 }
 
 /** Articles of WikiQA that are asked together, and sentences in a passage. */
-const articlesTogether = 8;
-const sentencesTogether = 6;
+const ARTICLES_TOGETHER = 8;
+const SENTENCES_TOGETHER = 6;
 
 /** Groups of WikiQA's articles, their sentences joined to passages, asked for the sentence that was judged right. */
 export async function wikiqaSentences(folder: string, embedder: Embedder | undefined): Promise<Asked[]> {
@@ -84,12 +84,12 @@ export async function wikiqaSentences(folder: string, embedder: Embedder | undef
   const queries = await readQueries(join(folder, 'queries.jsonl'));
   const articles = byTitle(await readCorpus(join(folder, 'corpus.jsonl')));
   const asked: Asked[] = [];
-  for (let start = 0; start < articles.length; start += articlesTogether) {
+  for (let start = 0; start < articles.length; start += ARTICLES_TOGETHER) {
     const sentences = new Map<string, Shown>();
     const passages: Passage[] = [];
-    for (const article of articles.slice(start, start + articlesTogether)) {
-      for (let first = 0; first < article.length; first += sentencesTogether) {
-        const some = article.slice(first, first + sentencesTogether);
+    for (const article of articles.slice(start, start + ARTICLES_TOGETHER)) {
+      for (let first = 0; first < article.length; first += SENTENCES_TOGETHER) {
+        const some = article.slice(first, first + SENTENCES_TOGETHER);
         for (const { document } of some) {
           sentences.set(document.id, { passage: passages.length, text: document.text });
         }

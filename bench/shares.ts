@@ -43,9 +43,9 @@ interface Example {
 
 const varied = ['words', 'context', 'passage', 'meaning', 'kind'] as const;
 const factors = [0, 0.5, 0.75, 1.33, 2];
-const folds = 5;
+const FOLDS = 5;
 /** Sentences that can come to be shown: more change nothing. */
-const depth = 60;
+const DEPTH = 60;
 
 const examples = await readExamples();
 const sets = [...new Set(examples.map(({ set }) => set))];
@@ -63,8 +63,8 @@ console.log(`| chosen on the other folds | ${rowOf(crossValidated())} |`);
 function crossValidated(): Hits[] {
   const grid = gridOf([0.75, 1, 1.33]);
   const results = grid.map(resultsWith);
-  const foldOf = examples.map(({ group }) => groups.indexOf(group) % folds);
-  const chosen = Array.from({ length: folds }, (_, fold) => {
+  const foldOf = examples.map(({ group }) => groups.indexOf(group) % FOLDS);
+  const chosen = Array.from({ length: FOLDS }, (_, fold) => {
     const quality = results.map((hits) => qualityOf(hits, (i) => foldOf[i] !== fold));
     const best = quality.indexOf(Math.max(...quality));
     console.log(`| fold ${fold + 1}: ${JSON.stringify(grid[best])} | ${sets.map(() => '').join('|')} |`);
@@ -116,7 +116,7 @@ function shownWith({ snapshot, sentences, forParts }: Example, some: Factors): S
       return { passage, sentence, score, parts };
     })
     .sort(bestSentenceFirst)
-    .slice(0, depth);
+    .slice(0, DEPTH);
   return selectSentences(snapshot, [...forParts, ...ranked]).map(({ passage, sentences: shown }) => {
     const text = snapshot.passages[passage]?.document.text ?? '';
     return { passage, text: text.slice(shown[0]?.start, shown.at(-1)?.end) };

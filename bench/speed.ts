@@ -29,7 +29,7 @@ const folder = join(values.eval, 'ir');
 const collections = ['squad2', 'wikiqa', 'cranfield'];
 
 /** Asked before anything is measured. */
-const warmUp = 100;
+const WARM_UP = 100;
 
 /** Times of one way to answer, in milliseconds. */
 interface Times {
@@ -45,7 +45,7 @@ const ways = [
   await wayOf('without embeddings', undefined),
   await wayOf('with the table', await openEmbedder()),
 ];
-for (const question of questions.slice(0, warmUp))
+for (const question of questions.slice(0, WARM_UP))
   for (const { snapshot } of ways) await answerQuestion(snapshot, question);
 for (const [i, question] of questions.entries()) {
   for (const way of i % 2 === 0 ? ways : ways.toReversed()) await time(way, question);

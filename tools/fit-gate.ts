@@ -51,7 +51,7 @@ const shares: Partial<Record<Condition, number>> = {
   'typed, no answer': 0.5,
 };
 
-const folds = 5;
+const FOLDS = 5;
 
 const aids = { embedder: await openEmbedder() };
 const examples = [
@@ -76,8 +76,8 @@ if (options.write) {
 /** Each example judged by a model that has seen no question on its article. */
 function crossValidated(all: readonly Example[]): Judged[] {
   const articles = [...new Set(all.map(({ article }) => article))].sort();
-  const foldOf = new Map(articles.map((article, i) => [article, i % folds]));
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+  const foldOf = new Map(articles.map((article, i) => [article, i % FOLDS]));
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const [held, seen] = [true, false].map((isHeld) =>
       all.filter(({ article }) => (foldOf.get(article) === fold) === isHeld),
     );

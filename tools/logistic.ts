@@ -11,9 +11,9 @@ export interface Model {
   readonly weights: readonly number[];
 }
 
-const steps = 400;
+const STEPS = 400;
 /** Pull of the standardized weights towards 0. */
-const ridge = 1e-3;
+const RIDGE = 1e-3;
 
 /**
  * Fits a logistic regression in which weights keep to given signs (1, -1, or 0 for either). Values are
@@ -33,11 +33,11 @@ export function fitLogistic(rows: readonly Row[], signs: readonly number[]): Mod
   let weights = new Array<number>(signs.length + 1).fill(0);
   let ahead = weights;
   let momentum = 1;
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const slope = gradient(scaled, ahead);
     const next = ahead.map((weight, i) => {
       const isBias = i === signs.length;
-      const moved = weight - rate * ((slope[i] ?? 0) + (isBias ? 0 : ridge * weight));
+      const moved = weight - rate * ((slope[i] ?? 0) + (isBias ? 0 : RIDGE * weight));
       return !isBias && moved * (signs[i] ?? 0) < 0 ? 0 : moved;
     });
     const nextMomentum = (1 + Math.sqrt(1 + 4 * momentum ** 2)) / 2;

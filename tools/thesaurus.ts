@@ -18,10 +18,10 @@ if (!folder || !output) {
 }
 
 /** A meaning that a word has less often than this is left out. */
-const leastShare = 0.2;
+const MIN_SHARE = 0.2;
 /** Terms that stand in fewer entries of WordNet are left out: plants, minerals, words that nobody types. */
-const fewestEntries = 5;
-const longestPhrase = 2;
+const MIN_ENTRIES = 5;
+const MAX_PHRASE = 2;
 
 const entries = new Map((await readEntries(folder)).map((entry) => [entry.id, entry]));
 const common = commonTerms([...entries.values()]);
@@ -36,7 +36,7 @@ function commonTerms(all: readonly Entry[]): Set<string> {
     const terms = new Set(analyze(`${words.join(' ; ')} ; ${gloss}`).map(({ term }) => term));
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
-  return new Set([...counts].flatMap(([term, count]) => (count >= fewestEntries ? [term] : [])));
+  return new Set([...counts].flatMap(([term, count]) => (count >= MIN_ENTRIES ? [term] : [])));
 }
 
 function byWord(senses: readonly Sense[]): Map<string, Sense[]> {
@@ -53,14 +53,14 @@ function addSenses(senses: readonly Sense[]): void {
   const total = senses.reduce((sum, sense) => sum + weight(sense), 0);
   for (const sense of senses) {
     const entry = entries.get(sense.entry);
-    if (!entry || weight(sense) / total < leastShare) continue;
+    if (!entry || weight(sense) / total < MIN_SHARE) continue;
     const derived = entry.derived.flatMap((id) => entries.get(id)?.words.slice(0, 4) ?? []);
     for (const word of [...entry.words, ...derived]) add(term, termsOf(word));
   }
 }
 
 function add(term: string, other: readonly string[]): void {
-  if (other.length === 0 || other.length > longestPhrase || other.join(' ') === term) return;
+  if (other.length === 0 || other.length > MAX_PHRASE || other.join(' ') === term) return;
   related.set(term, (related.get(term) ?? new Set()).add(other.join(' ')));
 }
 

@@ -12,7 +12,7 @@ export interface FitOptions {
 /** Settings of Adam (Kingma and Ba, 2015), and texts a step. */
 const adam = { rate: 0.004, mean: 0.9, square: 0.99, batch: 1024 };
 /** A word of this share of all words starts at half length (Arora et al., 2017, "A simple but tough-to-beat baseline"). */
-const commonShare = 1e-3;
+const COMMON_SHARE = 1e-3;
 
 /**
  * Fits one vector a word such that the sum over a text points where the teacher's vector of the text does. The
@@ -58,7 +58,7 @@ function firstGuess({ words, counts }: Probes, targets: readonly Row[]): Row[] {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return words.map((word, i) => {
     const share = (counts.get(word) ?? 0) / total;
-    return scaled(targets[i] ?? new Float32Array(), commonShare / (commonShare + share));
+    return scaled(targets[i] ?? new Float32Array(), COMMON_SHARE / (COMMON_SHARE + share));
   });
 }
 

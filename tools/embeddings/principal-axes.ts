@@ -1,8 +1,8 @@
 import { dot, normalized, type Row } from './rows.js';
 
 /** Texts that the axes are worked out from. */
-const sample = 20_000;
-const rounds = 30;
+const SAMPLE = 20_000;
+const ROUNDS = 30;
 
 /**
  * The directions in which vectors differ most, by subspace iteration on their covariance.
@@ -11,11 +11,11 @@ const rounds = 30;
  * @returns `count` orthogonal unit vectors, the main one first
  */
 export function principalAxes(rows: readonly Row[], count: number): Row[] {
-  const covariance = covarianceOf(rows.filter((_, i) => i % Math.ceil(rows.length / sample) === 0));
+  const covariance = covarianceOf(rows.filter((_, i) => i % Math.ceil(rows.length / SAMPLE) === 0));
   let axes = Array.from({ length: count }, (_, axis) =>
     covariance.map((_, i) => Math.cos((axis + 1) * (i + 1))),
   );
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     axes = orthogonal(axes.map((axis) => covariance.map((row) => dot(row, axis))));
   }
   return axes.map((axis) => Float32Array.from(axis));

@@ -4,9 +4,9 @@ import { tableWords } from '../../src/index/embedding/embedding-table.js';
 import { readEntries } from '../wordnet.js';
 
 /** Words in a table, the most frequent of the probes. */
-const mostWords = 20_000;
+const MAX_WORDS = 20_000;
 /** Of the definitions every third: more change nothing that can be measured. */
-const everyNth = 3;
+const EVERY_NTH = 3;
 
 export interface Probes {
   /** The words of the table, most frequent first. */
@@ -27,7 +27,7 @@ export async function readProbes(): Promise<Probes> {
   const words = [...counts]
     .filter(([, count]) => count >= 2)
     .sort((a, b) => b[1] - a[1])
-    .slice(0, mostWords)
+    .slice(0, MAX_WORDS)
     .map(([one]) => one);
   return { words, counts, texts: [...words, ...sentences] };
 }
@@ -41,5 +41,5 @@ async function wordNetTexts(): Promise<string[]> {
   const definitions = glosses.map((gloss) =>
     gloss.replace(/;?\s*"[^"]*"/g, '').replace(/^[\s;]+|[\s;]+$/g, ''),
   );
-  return [...new Set([...examples, ...definitions.filter((_, i) => i % everyNth === 0)])];
+  return [...new Set([...examples, ...definitions.filter((_, i) => i % EVERY_NTH === 0)])];
 }

@@ -1,8 +1,8 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import type { Row } from './rows.js';
 
-export const teacherDimensions = 512;
-const bytesARow = 4 * teacherDimensions;
+export const TEACHER_DIMENSIONS = 512;
+const BYTES_A_ROW = 4 * TEACHER_DIMENSIONS;
 
 /** The encoder, where it is installed: it is needed to build the table and to measure against, never by the bot. */
 export interface Teacher {
@@ -23,7 +23,7 @@ export async function loadTeacher(): Promise<Teacher> {
 
 /** Vectors of texts, worked out where the file does not have them yet: 10 to 30 ms each, so that a stop costs little. */
 export async function teacherVectors(texts: readonly string[], file: string): Promise<Row[]> {
-  let done = (await stat(file).catch(() => ({ size: 0 }))).size / bytesARow;
+  let done = (await stat(file).catch(() => ({ size: 0 }))).size / BYTES_A_ROW;
   if (done < texts.length) {
     const teacher = await loadTeacher();
     for (; done < texts.length; done += 100) {
@@ -34,5 +34,5 @@ export async function teacherVectors(texts: readonly string[], file: string): Pr
     }
   }
   const { buffer } = Uint8Array.from(await readFile(file));
-  return texts.map((_, i) => new Float32Array(buffer, i * bytesARow, teacherDimensions));
+  return texts.map((_, i) => new Float32Array(buffer, i * BYTES_A_ROW, TEACHER_DIMENSIONS));
 }

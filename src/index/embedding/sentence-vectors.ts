@@ -17,8 +17,8 @@ export interface SentenceVectors {
 }
 
 /** A number of a unit vector in a byte. */
-const scale = 127;
-const rowsInBlock = 4_096;
+const SCALE = 127;
+const ROWS_IN_BLOCK = 4_096;
 
 /** Collects passages, in the order of their ids, into {@link SentenceVectors}. */
 export class SentenceVectorsBuilder {
@@ -35,8 +35,8 @@ export class SentenceVectorsBuilder {
   add({ document, sentences }: Passage): void {
     const first = this.#rows + 1;
     this.#rows = first + sentences.length;
-    while (this.#blocks.length * rowsInBlock < this.#rows) {
-      this.#blocks.push(new Int8Array(rowsInBlock * this.#embedder.dimensions));
+    while (this.#blocks.length * ROWS_IN_BLOCK < this.#rows) {
+      this.#blocks.push(new Int8Array(ROWS_IN_BLOCK * this.#embedder.dimensions));
     }
     for (const [position, { start, end }] of sentences.entries()) {
       const text = document.text.slice(start, end);
@@ -61,7 +61,7 @@ export class SentenceVectorsBuilder {
           waiting.delete(row);
         }
         const asked = embedder.vector(question);
-        return asked && ((row) => dot(asked, blocks, row) / scale);
+        return asked && ((row) => dot(asked, blocks, row) / SCALE);
       },
       complete: () => embedder.prepare([...waiting.values()], 'documents'),
     };
@@ -69,14 +69,14 @@ export class SentenceVectorsBuilder {
 }
 
 function put(vector: Float32Array, blocks: readonly Int8Array[], row: number): void {
-  const block = blocks[Math.floor(row / rowsInBlock)];
-  const start = (row % rowsInBlock) * vector.length;
-  if (block) for (const [at, value] of vector.entries()) block[start + at] = Math.round(value * scale);
+  const block = blocks[Math.floor(row / ROWS_IN_BLOCK)];
+  const start = (row % ROWS_IN_BLOCK) * vector.length;
+  if (block) for (const [at, value] of vector.entries()) block[start + at] = Math.round(value * SCALE);
 }
 
 function dot(vector: Float32Array, blocks: readonly Int8Array[], row: number): number {
-  const block = blocks[Math.floor(row / rowsInBlock)];
-  const start = (row % rowsInBlock) * vector.length;
+  const block = blocks[Math.floor(row / ROWS_IN_BLOCK)];
+  const start = (row % ROWS_IN_BLOCK) * vector.length;
   let sum = 0;
   if (block) for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (block[start + i] ?? 0);
   return sum;
