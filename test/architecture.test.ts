@@ -110,6 +110,13 @@ test('documents, index and answer do no IO, read no clock and know no Discord', 
   expect(core.filter(({ text }) => clocks.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
+test('a question is read in one place: ranking and answer look at what was read, and read nothing again', () => {
+  const reading =
+    /^src\/index\/(translate\/|query\/(?:read-terms|spelling|synonyms|sub-questions|glossary-match)\.ts)/;
+  const after = source.filter(({ path }) => /^src\/(index\/ranking|answer)\//.test(path));
+  expect(wrongImports(after, (target) => reading.test(target))).toEqual([]);
+});
+
 test('one module imports MiniSearch', () => {
   const importers = everything.filter(({ imports }) =>
     imports.some((target) => isPackage(target, 'minisearch')),

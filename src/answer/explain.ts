@@ -1,4 +1,5 @@
-import type { AskedGroup, AskedVariant, ReadQuestion } from '../index/query/question.js';
+import type { AskedGroup, AskedVariant } from '../index/query/asked-group.js';
+import type { ReadQuestion } from '../index/query/question.js';
 import type { TermOrigin } from '../index/query/term-group.js';
 import type { PassageHit, PassageParts, SentenceHit, SentenceParts } from '../index/ranking/hits.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';

@@ -1,15 +1,16 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { PassageTerms } from '../index/passage-terms.js';
+import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import type { PassageHit, SentenceHit } from '../index/ranking/hits.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
-import { type AskedThing, askedThings } from './signals-question.js';
+import { subjectsOf } from './signals-question.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
   /** At least one. */
-  readonly asked: readonly AskedThing[];
+  readonly asked: readonly AskedGroup[];
   /** The best sentences, best first, at least one. */
   readonly sentences: readonly FoundSentence[];
   /** Scores of the best passages, best first, up to the one that the best is compared with. */
@@ -36,7 +37,7 @@ export function gatherEvidence(
 ): Evidence | undefined {
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
   return {
-    asked: askedThings(question, snapshot.terms),
+    asked: subjectsOf(question),
     sentences: sentences.slice(0, PARAMETERS.gate.sentences).map((hit) => foundSentence(snapshot, hit)),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };
@@ -82,7 +83,7 @@ function termsOfRows(terms: PassageTerms, heading: number, from: number, to: num
  * (term numbers, in order): 0 to 1. Where one thing is asked there are no neighbours, and what counts is whether it is
  * there.
  */
-export function neighboursTogether(asked: readonly AskedThing[], row: Uint32Array): number {
+export function neighboursTogether(asked: readonly AskedGroup[], row: Uint32Array): number {
   const places = asked.map((thing) => placeOf(thing, row));
   let pairs = 0;
   let together = 0;
@@ -99,7 +100,7 @@ export function neighboursTogether(asked: readonly AskedThing[], row: Uint32Arra
 }
 
 /** Where something asked stands first in a sentence, by the first of its variants that is there in part. */
-function placeOf({ variants }: AskedThing, row: Uint32Array): number | undefined {
+function placeOf({ variants }: AskedGroup, row: Uint32Array): number | undefined {
   for (const { numbers } of variants) {
     const places = numbers.map((number) => row.indexOf(number)).filter((place) => place >= 0);
     if (places[0] !== undefined) return places[0];

@@ -1,5 +1,6 @@
 import { countTerms, type PassageTerms, type PlacedTerm, placedTerms } from '../passage-terms.js';
-import type { AskedVariant, ReadQuestion } from '../query/question.js';
+import type { AskedVariant } from '../query/asked-group.js';
+import type { ReadQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
 import { termWeight } from './bm25.js';
 

@@ -1,0 +1,84 @@
+import { PARAMETERS } from '../parameters.js';
+import type { PassageTerms } from '../passage-terms.js';
+import { termsOf } from '../text/analyzer.js';
+import { isHan } from '../text/chinese.js';
+import { isEnglish, rarityOf } from '../text/english-idf.js';
+import type { Expectation } from './question-kind.js';
+import { editDistanceFrom } from './spelling.js';
+import type { TermGroup, Variant } from './term-group.js';
+
+/** A word or name of a question, as the documents that are asked know it. */
+export interface AskedGroup extends TermGroup {
+  /** As it stands in the question. */
+  readonly asked: string;
+  readonly variants: readonly AskedVariant[];
+  /** Whether it is the first word of the question, which has a capital letter whatever it is. */
+  readonly isFirst: boolean;
+  /** Whether it is what the question is about, and not a word that only tells what kind of thing is asked for. */
+  readonly isSubject: boolean;
+  /** How much it tells, by the table of English: the sum over its words, with a bound for names of many. */
+  readonly rarity: number;
+  /** Whether the whole of one of its variants stands anywhere in the documents; related words do not count. */
+  readonly isKnown: boolean;
+}
+
+export interface AskedVariant extends Variant {
+  /** A number for each of the terms, -1 for one that no passage has. */
+  readonly numbers: readonly number[];
+}
+
+/** Looks a group up in the passages that are asked. */
+export function askedGroup(
+  group: TermGroup,
+  text: string,
+  expects: Expectation,
+  passages: PassageTerms,
+): AskedGroup {
+  const asked = text.slice(group.start, group.end);
+  const variants = group.variants.map((variant) => ({
+    ...variant,
+    numbers: variant.terms.map((term) => passages.numberOf(term) ?? -1),
+  }));
+  const isFirst = text.slice(0, group.start).trim() === '';
+  const saysKind = expects.kind !== undefined && tellsKind(group);
+  return {
+    ...group,
+    asked,
+    variants,
+    isFirst,
+    isSubject: !saysKind && !(isFirst && isQuestionWordWithSlip(asked, variants[0])),
+    rarity: rarityOfAll(wordsToWeigh(variants)),
+    isKnown: variants.some(
+      ({ numbers, origin }) => origin !== 'related' && numbers.every((number) => number >= 0),
+    ),
+  };
+}
+
+/** Words that say what kind of thing is asked for ("how many", "in what year"): an answer has a number instead. */
+const kindTerms: ReadonlySet<string> = new Set(termsOf('many much long old far often year day month date'));
+const questionWords = ['what', 'when', 'where', 'which', 'who', 'whose', 'why', 'how'];
+
+function tellsKind({ variants }: TermGroup): boolean {
+  return variants[0]?.terms.every((term) => kindTerms.has(term)) === true;
+}
+
+/** Whether a word that nothing knows is a letter away from a question word: "wen", "waht". Capitals are a name's. */
+function isQuestionWordWithSlip(asked: string, written: AskedVariant | undefined): boolean {
+  const [term = '', ...more] = written?.terms ?? [];
+  const isKnown = (written?.numbers[0] ?? -1) >= 0 || isEnglish(term);
+  if (more.length > 0 || isKnown || asked === asked.toUpperCase()) return false;
+  const edits = editDistanceFrom(asked.toLowerCase(), 1);
+  return questionWords.some((one) => edits(one) <= 1);
+}
+
+/** The asker's own words, or where they are Chinese those that documents in English have: the table is of English. */
+function wordsToWeigh(variants: readonly Variant[]): readonly string[] {
+  const inEnglish = variants.find(({ terms }) => !terms.some(isHan));
+  return (inEnglish ?? variants[0])?.terms ?? [];
+}
+
+function rarityOfAll(terms: readonly string[]): number {
+  const rarities = terms.map(rarityOf);
+  const sum = rarities.reduce((total, rarity) => total + rarity, 0);
+  return Math.min(sum, PARAMETERS.gate.nameBound * Math.max(0, ...rarities));
+}
