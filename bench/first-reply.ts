@@ -14,14 +14,14 @@ import { startBot } from '../src/bot.js';
 import { readJudgedQuestions } from '../src/cli/check.js';
 import { readConfig } from '../src/config.js';
 import { createIntake } from '../src/import.js';
-import { openKnowledge } from '../src/open-knowledge.js';
+import { openHostLibrary } from '../src/open-library.js';
 
 /** So that nobody asks too much in a minute. */
 const BETWEEN_QUESTIONS_MS = 60_000;
 
 const knowledgeDir = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'first-reply-'));
-const library = await openKnowledge({
+const library = await openHostLibrary({
   config: { ...readConfig({}), knowledgeDir, databaseUrl: `file:${join(folder, 'bot.db')}` },
   cacheDir: folder,
   onEvent: () => {},

@@ -10,8 +10,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../src/answer/answer.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
-import type { KnowledgeBase } from '../src/library/library.js';
-import { openKnowledgeBase } from '../src/library/open.js';
+import type { Library } from '../src/library/library.js';
+import { openLibrary } from '../src/library/open.js';
 import { openPageReader } from '../src/library/pages.js';
 import { loadAids } from '../src/library/search-resources.js';
 import { folderSources } from '../src/library/sources.js';
@@ -27,7 +27,7 @@ const passages = Number(process.argv[2] ?? 20_000);
 const questions = Number(process.argv[3] ?? 200);
 
 /** Asks until `isEnough`, and gives the times from the moment that a question came to that of its answer. */
-async function ask(base: KnowledgeBase, asked: readonly string[], isEnough: (count: number) => boolean) {
+async function ask(base: Library, asked: readonly string[], isEnough: (count: number) => boolean) {
   const times: number[] = [];
   while (!isEnough(times.length)) {
     await delay(PAUSE_MS);
@@ -100,7 +100,7 @@ console.log('Reading and publishing the first edition …');
 await write(first);
 const { aids } = await loadAids();
 const store = await openStore(`file:${join(home, 'bot.db')}`);
-const base = await openKnowledgeBase({
+const base = await openLibrary({
   store,
   readFolder: folderSources(folder, { cacheDir: join(home, 'cache') }),
   openPageReader: () => openPageReader('bench'),

@@ -20,14 +20,14 @@ import { ownersOf } from './discord/owners.js';
 import { createPace } from './discord/rate-limit.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
-import type { KnowledgeBase } from './library/library.js';
+import type { Library } from './library/library.js';
 import { every } from './store/every.js';
 
 export interface BotParts {
   readonly token: string;
   /** Base of Discord's REST API, without the version. */
   readonly apiUrl: string;
-  readonly library: KnowledgeBase;
+  readonly library: Library;
   readonly intake: Intake;
   /** The server whose moderators keep the shared collection. */
   readonly homeGuildId?: string;

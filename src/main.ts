@@ -20,14 +20,14 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       return runAsk(args, process, { knowledgeDir, semantic, modelDir, cacheDir: CACHE_DIR });
     }
     case 'knowledge': {
-      const [{ runKnowledge }, { openKnowledge }] = await Promise.all([
+      const [{ runKnowledge }, { openHostLibrary }] = await Promise.all([
         import('./cli/knowledge.js'),
-        import('./open-knowledge.js'),
+        import('./open-library.js'),
       ]);
       const onEvent = (event: LibraryEvent) => {
         if (event.kind === 'problem') console.error(copy.problem(event.problem));
       };
-      return runKnowledge(args, process, () => openKnowledge({ config, cacheDir: CACHE_DIR, onEvent }));
+      return runKnowledge(args, process, () => openHostLibrary({ config, cacheDir: CACHE_DIR, onEvent }));
     }
     case 'check': {
       const { runCheck } = await import('./cli/check.js');

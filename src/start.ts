@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { createIntake } from './import.js';
-import type { KnowledgeBase } from './library/library.js';
+import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';
-import { openKnowledge } from './open-knowledge.js';
+import { openHostLibrary } from './open-library.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -29,7 +29,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
   // discord.js is the slowest to load; meanwhile the documents are read on other threads.
   const [{ startBot }, library] = await Promise.all([
     import('./bot.js'),
-    openKnowledge({ config, cacheDir, onEvent: (event) => logEvent(event, log) }),
+    openHostLibrary({ config, cacheDir, onEvent: (event) => logEvent(event, log) }),
   ]);
   const ending: (() => Promise<void>)[] = [library.close];
   const stop = async () => {
@@ -74,7 +74,7 @@ function logEvent(event: LibraryEvent, log: Logger): void {
 }
 
 /** Nothing publishes itself: a folder that was edited waits for someone who refreshes. */
-async function tellOfFolder(library: KnowledgeBase, knowledgeDir: string, log: Logger): Promise<void> {
+async function tellOfFolder(library: Library, knowledgeDir: string, log: Logger): Promise<void> {
   try {
     const { folder } = await library.status('shared');
     if (folder === 'differs') log.info(copy.start.refreshWaiting(knowledgeDir));

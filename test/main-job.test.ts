@@ -9,8 +9,8 @@ import { type Bot, startBot } from '../src/bot.js';
 import { readConfig } from '../src/config.js';
 import { copy } from '../src/copy/en.js';
 import { createIntake } from '../src/import.js';
-import type { KnowledgeBase } from '../src/library/library.js';
-import { openKnowledge } from '../src/open-knowledge.js';
+import type { Library } from '../src/library/library.js';
+import { openHostLibrary } from '../src/open-library.js';
 import { type FreshDatabase, freshSqlite } from './support/databases.js';
 import { markdownOf } from './support/moderated-server.js';
 
@@ -24,7 +24,7 @@ let failure: Error | undefined;
 let playground: Playground;
 let bot: Bot;
 let database: FreshDatabase;
-let shipped: KnowledgeBase;
+let shipped: Library;
 const logged: string[] = [];
 const sent: { path: string; body: { data?: object; allowed_mentions?: object; components?: object[] } }[] =
   [];
@@ -35,7 +35,7 @@ function onRequest(message: unknown): void {
   if (typeof body === 'string' || Buffer.isBuffer(body)) sent.push({ path, body: JSON.parse(`${body}`) });
 }
 
-async function start(library: KnowledgeBase): Promise<Bot> {
+async function start(library: Library): Promise<Bot> {
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   const { token, apiUrl } = playground;
   return startBot({ token, apiUrl, library, intake: createIntake({ apiUrl }), log });
@@ -44,7 +44,7 @@ async function start(library: KnowledgeBase): Promise<Bot> {
 beforeAll(async () => {
   subscribe('undici:request:create', onRequest);
   database = await freshSqlite();
-  shipped = await openKnowledge({
+  shipped = await openHostLibrary({
     config: { ...readConfig({}), knowledgeDir, databaseUrl: database.url },
     cacheDir: join(tmpdir(), 'main-job-cache'),
     onEvent: (event) => event.kind === 'problem' && expect.fail(copy.problem(event.problem)),

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copy } from '../copy/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
-import type { CollectionName, KnowledgeBase, Proposal } from '../library/library.js';
+import type { CollectionName, Library, Proposal } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
 import { previewLines } from './preview-text.js';
 
@@ -19,7 +19,7 @@ const BAD_USE = 2;
 const MOST_LISTED = 50;
 
 interface Task {
-  readonly base: KnowledgeBase;
+  readonly base: Library;
   readonly collection: CollectionName;
   readonly argument: string;
   readonly options: Options;
@@ -53,7 +53,7 @@ const TASKS: Readonly<Record<string, { takes: 0 | 1; run(task: Task): Promise<nu
 export async function runKnowledge(
   argv: readonly string[],
   { stdout, stderr }: Output,
-  open: () => Promise<KnowledgeBase>,
+  open: () => Promise<Library>,
 ): Promise<number> {
   const print = (line: string) => void stdout.write(`${line}\n`);
   const refuse = (line: string, code = REFUSED) => {

@@ -4,7 +4,7 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { KnowledgeBase } from '../library/library.js';
+import type { Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { Choice } from './choices.js';
 import type { Intake } from './document-port.js';
@@ -37,7 +37,7 @@ export type Shown = Reply | Form;
 
 /** What commands work with. */
 export interface Services {
-  readonly library: KnowledgeBase;
+  readonly library: Library;
   readonly intake: Intake;
   readonly home: Home;
   readonly channels: Channels;

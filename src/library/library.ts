@@ -1,8 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { InputFile } from '../documents/formats/reader.js';
-import type { Passage } from '../documents/passage.js';
 import type { Problem } from '../documents/problem.js';
-import type { Snapshot, SnapshotName } from '../index/snapshot.js';
+import type { Snapshot } from '../index/snapshot.js';
 import type {
   AuditEntry,
   CollectionName,
@@ -19,21 +18,6 @@ import type { Preview, Report } from './preview.js';
 // Commands know the library and not the store.
 export type { AuditEntry, CollectionName, GuildSettings, LoggedQuestion } from '../store/store.js';
 
-/** What is live? One interaction asks once and works on that snapshot from beginning to end. */
-export interface Library {
-  /**
-   * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
-   * for a direct message.
-   */
-  current(guildId: string | null): Promise<Snapshot>;
-}
-
-/** What was live: for the buttons of earlier replies. */
-export interface Archive {
-  /** The passage that a button of an earlier reply, in the same server, speaks of. */
-  passage(guildId: string | null, snapshot: SnapshotName, passage: number): Promise<FoundPassage>;
-}
-
 /** Where the bot is. */
 export interface Membership {
   /** Every server that something is kept of and that was not reported as left. */
@@ -43,21 +27,19 @@ export interface Membership {
   guildJoined(guildId: string): Promise<void>;
 }
 
-/** All of it, as the bot opens it. */
-export interface KnowledgeBase extends Library, Archive, Moderation, Questions, Membership, Schedules {
+/** What is live, and everything that is done with it: the documents of all collections, as the bot opens them. */
+export interface Library extends Moderation, Questions, Membership, Schedules {
+  /**
+   * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
+   * for a direct message. One interaction asks once and works on that snapshot from beginning to end.
+   */
+  current(guildId: string | null): Promise<Snapshot>;
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }
 
-export type FoundPassage =
-  | { readonly kind: 'found'; readonly passage: Passage }
-  /** A takedown has withdrawn the text since. */
-  | { readonly kind: 'withdrawn' }
-  /** There is no such passage, or the revision is not kept any more. */
-  | { readonly kind: 'gone' };
-
 /**
- * The knowledge base in the hands of moderators, beside what members see.
+ * The library in the hands of moderators, beside what members see.
  *
  * `by` is Discord's id of the moderator, `host`, or `schedule`. Whether they may is for the caller to know: none of these
  * methods asks. A draft belongs to a collection; look there before acting on its id.

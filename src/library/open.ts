@@ -3,8 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
 import { every } from '../store/every.js';
 import type { CollectionName, Store } from '../store/store.js';
-import { createArchive } from './archive.js';
-import type { KnowledgeBase, Limits } from './library.js';
+import type { Library, Limits } from './library.js';
 import { type Live, openLive } from './live.js';
 import { createModeration, reportOf } from './moderation.js';
 import type { PageReader } from './pages.js';
@@ -14,7 +13,7 @@ import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
 import type { Reading } from './sources.js';
 
-export interface KnowledgeBaseParts {
+export interface LibraryParts {
   readonly store: Store;
   /**
    * Reads the sources of the shared collection, now.
@@ -54,7 +53,7 @@ const PURGE_MS = 60 * 60 * 1_000;
  * Opens the knowledge base of a store: what was published last or, the very first time, what the folder holds.
  * @throws {FolderError} if nothing was published yet and the folder is not there or cannot be read.
  */
-export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
+export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const { store, readFolder, onEvent, limits, clock = () => new Date() } = parts;
   const live = await openLive(store, parts.buildSnapshot);
   const questionLog = createQuestionLog(store);
@@ -92,7 +91,6 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     async current(guildId) {
       return (await live.of(guildId === null ? 'shared' : `guild:${guildId}`)).snapshot;
     },
-    ...createArchive(store, live),
     ...moderation,
     ...questionLog,
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
@@ -113,7 +111,7 @@ async function publishFirst(
   live: Live,
   { prepare }: Preparing,
   readFolder: () => Promise<Reading>,
-  onEvent: KnowledgeBaseParts['onEvent'],
+  onEvent: LibraryParts['onEvent'],
 ): Promise<void> {
   const request = { collection: 'shared', by: 'host' } as const;
   const proposal = await prepare(request, async () => ({
@@ -131,7 +129,7 @@ async function publishFirst(
 }
 
 /** Follows what is published, again and again where it cannot at once. */
-function createFollower(live: Live, onEvent: KnowledgeBaseParts['onEvent']) {
+function createFollower(live: Live, onEvent: LibraryParts['onEvent']) {
   const closed = new AbortController();
 
   /** Never rejects. Resolves after the first attempt. */

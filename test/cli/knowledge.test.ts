@@ -5,14 +5,14 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runKnowledge } from '../../src/cli/knowledge.js';
-import type { KnowledgeBase } from '../../src/library/library.js';
+import type { Library } from '../../src/library/library.js';
 import { attachment, type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
 
 const ferry = '# Ferry\n\nThe ferry to the island leaves at noon.\n';
 
 let bench: Bench;
 /** A bot that runs beside the terminal. */
-let bot: KnowledgeBase;
+let bot: Library;
 
 beforeEach(async () => {
   bench = await setUp();

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { openEmbedder } from '../../src/library/embedders.js';
 import { openVectorFile } from '../../src/library/vector-file.js';
-import { openKnowledge } from '../../src/open-knowledge.js';
+import { openHostLibrary } from '../../src/open-library.js';
 
 const isLibraryThere = await import(['@huggingface', 'transformers'].join('/')).then(
   () => true,
@@ -29,7 +29,7 @@ describe("a model of the host's own", () => {
     await writeFile(join(dir, 'config.json'), '{}');
     await writeFile(join(dir, 'note.md'), '# Note\n\nA sentence to be found.\n');
     const config = { ...readConfig({}), knowledgeDir: dir, databaseUrl: `file:${join(dir, 'bot.db')}` };
-    const opening = openKnowledge({
+    const opening = openHostLibrary({
       config: { ...config, embeddingModel: dir },
       cacheDir: join(dir, 'cache'),
       onEvent: () => {},

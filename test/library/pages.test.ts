@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readDocument } from '../../src/documents/formats/read.js';
-import type { KnowledgeBase } from '../../src/library/library.js';
+import type { Library } from '../../src/library/library.js';
 import { createFetcher } from '../../src/sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../../src/sources/page-document.js';
 import { type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
@@ -18,7 +18,7 @@ interface Answer {
 }
 
 let bench: Bench;
-let base: KnowledgeBase;
+let base: Library;
 let server: Server;
 const pages = new Map<string, Answer>();
 /** What was asked for, with the version that was known. */

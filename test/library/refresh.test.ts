@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/library/library.js';
+import type { Library } from '../../src/library/library.js';
 import { folderSources } from '../../src/library/sources.js';
 import { type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
 
@@ -10,7 +10,7 @@ const lighthouse = '# Lighthouse\n\nThe lighthouse was built in 1881.\n';
 const refresh = { collection: 'shared', by: 'mod' } as const;
 
 let bench: Bench;
-let base: KnowledgeBase;
+let base: Library;
 
 beforeEach(async () => {
   bench = await setUp();
@@ -284,36 +284,6 @@ describe('a roll back', () => {
     expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
     expect(await base.rollback(refresh, 1)).toEqual({ kind: 'unchanged', problems: [] });
     expect(await base.rollback(refresh, 9)).toEqual({ kind: 'no-revision', revision: 9 });
-  });
-});
-
-describe('a passage of an earlier reply', () => {
-  async function passageOf(snapshot: { shared: number; guild?: number }, id: number) {
-    const found = await base.passage(null, snapshot, id);
-    if (found.kind !== 'found') return found.kind;
-    const { passage } = found;
-    return [passage.id, passage.document.text.slice(passage.start, passage.end)];
-  }
-
-  test('is found in its own revision, after others and after a restart', async () => {
-    const before = (await base.current(null)).passages.map(({ id, start, end, document }) => [
-      id,
-      document.text.slice(start, end),
-    ]);
-    await bench.write('ferry.md', '# Ferry\n\nThere is no ferry any more.\n');
-    await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
-    base = await bench.open();
-    expect(await Promise.all(before.map((_, id) => passageOf({ shared: 1 }, id)))).toEqual(before);
-    expect(await passageOf({ shared: 2 }, 0)).toEqual([0, 'There is no ferry any more.']);
-    expect(await passageOf({ shared: 1 }, before.length)).toBe('gone');
-    expect(await passageOf({ shared: 2 }, 99)).toBe('gone');
-    expect(await passageOf({ shared: 7 }, 0)).toBe('gone');
-  });
-
-  test('that was withdrawn says so, and the others keep their numbers', async () => {
-    await base.takedown('shared', 'ferry', 'asked by the ferry', 'host');
-    expect(await passageOf({ shared: 1 }, 0)).toBe('withdrawn');
-    expect(await passageOf({ shared: 1 }, 3)).toEqual([3, 'The market opens on Tuesday.']);
   });
 });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { searchPassages } from '../../src/index/ranking/passages.js';
-import type { KnowledgeBase } from '../../src/library/library.js';
+import type { Library } from '../../src/library/library.js';
 import { attachment, type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
 
 const DAY = 24 * 60 * 60 * 1_000;
 const club = '# Club\n\nThe club meets on Friday evening.\n';
 
 let bench: Bench;
-let base: KnowledgeBase;
+let base: Library;
 
 beforeEach(async () => {
   bench = await setUp();
@@ -75,19 +75,10 @@ describe('a document that a server adds', () => {
     await add('1', 'club.md', club);
     await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at nine.\n');
     const { id } = drafted(await base.refresh({ collection: 'shared', by: 'mod' }));
-    const before = await base.current('1');
     await base.publish(id, 'mod');
     expect((await base.current('1')).name).toEqual({ shared: 2, guild: 1 });
     expect(await firstExcerpt(base, '1', 'When does the ferry leave?')).toContain('at nine');
     expect(await firstExcerpt(base, '1', 'When does the club meet?')).toContain('Friday');
-    // A reply from before speaks of the passages of its day.
-    for (const { id: number, start, end, document } of before.passages) {
-      expect(await base.passage('1', before.name, number)).toMatchObject({
-        kind: 'found',
-        passage: { id: number, start, end, document },
-      });
-    }
-    expect(await base.passage('1', before.name, before.passages.length)).toEqual({ kind: 'gone' });
   });
 
   test('is refreshed to what it is: nothing fetches a file again', async () => {
@@ -102,7 +93,6 @@ describe('a document that a server adds', () => {
     await add('1', 'club.md', club);
     await base.takedown('guild:1', 'server/club', 'asked by the club', 'host');
     expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
-    expect(await base.passage('1', { shared: 1, guild: 1 }, 1)).toEqual({ kind: 'withdrawn' });
     expect(await base.add(of('2'), attachment('renamed.md', club))).toEqual({
       kind: 'withdrawn',
       document: 'server/renamed',
@@ -171,11 +161,6 @@ test('what members of one server have is never seen in another', async () => {
             await some.revisions(`guild:${guild}`, 100),
           ];
           expectNothingOfOthers(JSON.stringify(seen), guild);
-          // Numbers of another server's revisions lead to nothing of theirs.
-          for (let number = 1; number < 6; number += 1) {
-            const found = await some.passage(guild, { shared: 1, guild: number }, 1);
-            expectNothingOfOthers(JSON.stringify(found), guild);
-          }
         }
         expect(JSON.stringify((await some.current(null)).documents)).not.toMatch(/secret/i);
       } finally {

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSnapshot } from '../../src/index/snapshot.js';
-import { openKnowledgeBase } from '../../src/library/open.js';
+import { openLibrary } from '../../src/library/open.js';
 import { openPageReader } from '../../src/library/pages.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
@@ -73,7 +73,7 @@ async function attemptOf(store: Store, number: number): Promise<string> {
 
 /** What the next process answers from, without the folder. */
 async function answeredFrom(store: Store): Promise<{ revision: number; attempt: string }> {
-  const base = await openKnowledgeBase({
+  const base = await openLibrary({
     store,
     readFolder: () => assert.fail('the folder is not needed'),
     openPageReader: () => openPageReader('test'),

@@ -6,8 +6,8 @@ import { answerQuestion } from '../../src/answer/answer.js';
 import { readDocument } from '../../src/documents/formats/read.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
-import type { Addition, KnowledgeBase, Proposal } from '../../src/library/library.js';
-import { type KnowledgeBaseParts, type LibraryEvent, openKnowledgeBase } from '../../src/library/open.js';
+import type { Addition, Library, Proposal } from '../../src/library/library.js';
+import { type LibraryEvent, type LibraryParts, openLibrary } from '../../src/library/open.js';
 import { openPageReader } from '../../src/library/pages.js';
 import { readFolderSources } from '../../src/library/sources.js';
 import { openStore } from '../../src/store/open.js';
@@ -31,7 +31,7 @@ export interface Bench {
   /** Takes the folder away. */
   rename(): Promise<void>;
   /** One more process on the same database. */
-  open(parts?: Partial<KnowledgeBaseParts>): Promise<KnowledgeBase>;
+  open(parts?: Partial<LibraryParts>): Promise<Library>;
   now: Date;
   end(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
     async open(parts = {}) {
       const clock = () => bench.now;
       const store = await openStore(database.url, clock);
-      const base = await openKnowledgeBase({
+      const base = await openLibrary({
         store,
         readFolder: () => readFolderSources(folder, openParser()),
         openPageReader: () => openPageReader('test'),
@@ -89,7 +89,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
 
 /** The first excerpt that members of a server get; `undefined` where the documents do not answer. */
 export async function firstExcerpt(
-  base: KnowledgeBase,
+  base: Library,
   guildId: string | null,
   question: string,
 ): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import { type Bot, type BotParts, startBot } from '../../src/bot.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
 import { createIntake } from '../../src/import.js';
-import type { KnowledgeBase } from '../../src/library/library.js';
+import type { Library } from '../../src/library/library.js';
 import { type Bench, openParser, setUp } from './knowledge-base.js';
 import { login } from './playground-client.js';
 
@@ -23,7 +23,7 @@ export interface ModeratedServer {
   readonly bench: Bench;
   readonly playground: Playground;
   readonly logged: { level: number; msg: string; [more: string]: unknown }[];
-  readonly base: KnowledgeBase;
+  readonly base: Library;
   /** Does what the bot does every minute. */
   lookAtSchedules(): Promise<void>;
   /** Ends the bot with its knowledge base, and starts it again on the same database. */
@@ -68,7 +68,7 @@ export async function openServer({
   const logged: ModeratedServer['logged'] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const { token, apiUrl, homeGuildId } = playground;
-  let base: KnowledgeBase;
+  let base: Library;
   let bot: Bot;
   let lookAtSchedules: () => Promise<void>;
 

@@ -3,14 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
-import { openKnowledgeBase } from '../../src/library/open.js';
+import { openLibrary } from '../../src/library/open.js';
 import { openPageReader } from '../../src/library/pages.js';
 import type { Reading } from '../../src/library/sources.js';
 import { openStore } from '../../src/store/open.js';
 import { NOTES_OF_AN_ATTEMPT, note } from './notes.js';
 
 const store = await openStore(process.argv[2] ?? '');
-const base = await openKnowledgeBase({
+const base = await openLibrary({
   store,
   readFolder: async () => attempt(),
   openPageReader: () => openPageReader('test'),

@@ -1,6 +1,6 @@
 import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
-import type { ChangeRequest, DraftPreview, KnowledgeBase, Proposal } from '../../library/library.js';
+import type { ChangeRequest, DraftPreview, Library, Proposal } from '../../library/library.js';
 import type { Moderator } from './moderated.js';
 import { gone } from './preview.js';
 import { proposing } from './proposing.js';
@@ -24,7 +24,7 @@ type Prepare = (request: ChangeRequest) => Promise<Proposal>;
 
 async function preparing(
   { id, preview }: DraftPreview,
-  library: KnowledgeBase,
+  library: Library,
 ): Promise<Prepare | 'refresh' | undefined> {
   switch (preview.kind) {
     case 'first':

@@ -3,7 +3,7 @@ import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Block, Button, Item, Reply } from '../../discord/reply.js';
-import type { AuditEntry, CollectionName, KnowledgeBase } from '../../library/library.js';
+import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
 import type { Report } from '../../library/preview.js';
 import {
   collectionOption,
@@ -69,7 +69,7 @@ async function historyReply(
 async function reportsOf(
   collection: CollectionName,
   entries: readonly AuditEntry[],
-  library: KnowledgeBase,
+  library: Library,
 ): Promise<Map<number, Report>> {
   const numbers = entries.flatMap((entry) => revisionOf(entry) ?? []);
   if (numbers.length === 0) return new Map();

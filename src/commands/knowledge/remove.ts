@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { copy } from '../../copy/en.js';
 import { matching } from '../../discord/choices.js';
 import { documentChoice, findDocument } from '../../discord/document-choice.js';
-import type { ChangeRequest, KnowledgeBase, Proposal } from '../../library/library.js';
+import type { ChangeRequest, Library, Proposal } from '../../library/library.js';
 import { moderated } from './moderated.js';
 import { proposing } from './proposing.js';
 
@@ -31,7 +31,7 @@ export const remove = moderated({
 });
 
 /** One of the shared documents is refused with the reason, where the server has none of that name. */
-async function removing(asked: string, request: ChangeRequest, library: KnowledgeBase): Promise<Proposal> {
+async function removing(asked: string, request: ChangeRequest, library: Library): Promise<Proposal> {
   const [own, shared] = await Promise.all([
     library.documents(request.collection),
     library.documents('shared'),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { openKnowledge } from '../../src/open-knowledge.js';
+import { openHostLibrary } from '../../src/open-library.js';
 import { attachment, drafted, setUp } from '../support/knowledge-base.js';
 
 test('what a server may hold is in the settings of the host', async () => {
   const { folder, write, end } = await setUp();
   await write('ferry.md', '# Ferry\n\nThe ferry leaves at noon.\n');
   const settings = { KNOWLEDGE_DIR: folder, DATABASE_URL: `file:${folder}/.bot.db`, SERVER_DOCUMENTS: '1' };
-  const base = await openKnowledge({
+  const base = await openHostLibrary({
     config: readConfig(settings),
     cacheDir: `${folder}/.cache`,
     onEvent: () => {},

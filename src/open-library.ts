@@ -5,8 +5,8 @@ import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
 import { lateDictionary } from './library/dictionary-file.js';
 import { ModelError, openEmbedder } from './library/embedders.js';
-import type { KnowledgeBase } from './library/library.js';
-import { type LibraryEvent, openKnowledgeBase } from './library/open.js';
+import type { Library } from './library/library.js';
+import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
 import { folderSources } from './library/sources.js';
 import { DatabaseTooNew } from './store/migrations.js';
@@ -14,7 +14,7 @@ import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
 import { userAgent } from './user-agent.js';
 
-export interface OpenKnowledgeOptions {
+export interface HostLibraryOptions {
   readonly config: Pick<
     Config,
     'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
@@ -28,11 +28,7 @@ export interface OpenKnowledgeOptions {
  *
  * @throws {SetupError} if the database or, at the first start, the folder cannot be used
  */
-export async function openKnowledge({
-  config,
-  cacheDir,
-  onEvent,
-}: OpenKnowledgeOptions): Promise<KnowledgeBase> {
+export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibraryOptions): Promise<Library> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const { dictionary, load } = lateDictionary();
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
@@ -40,7 +36,7 @@ export async function openKnowledge({
   loading.catch(() => {});
   const store = await openDatabase(databaseUrl);
   try {
-    const base = await openKnowledgeBase({
+    const base = await openLibrary({
       store,
       readFolder: folderSources(knowledgeDir, { cacheDir }),
       openPageReader: () => openPageReader(userAgent()),
