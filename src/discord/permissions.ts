@@ -1,4 +1,4 @@
-import type { CollectionName, GuildSettings } from '../library/library.js';
+import { type CollectionName, collectionOf, type GuildSettings } from '../library/library.js';
 import type { Asker } from './command.js';
 
 /** Who keeps the shared collection. */
@@ -21,7 +21,7 @@ export type Refusal =
 
 /** The collection that is meant where none is named. */
 export function usualCollection(guildId: string, home: Home): CollectionName {
-  return home.guildId === guildId ? 'shared' : `guild:${guildId}`;
+  return home.guildId === guildId ? 'shared' : collectionOf(guildId);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function refusal(
   const { guildId } = asker;
   if (guildId === null) return { kind: 'direct-message' };
   if (collection !== 'shared') {
-    return collection === `guild:${guildId}` ? unlessModerator(asker, settings) : { kind: 'other-server' };
+    return collection === collectionOf(guildId) ? unlessModerator(asker, settings) : { kind: 'other-server' };
   }
   if (home.guildId === guildId) return unlessModerator(asker, settings);
   if (home.guildId !== undefined) return { kind: 'home-moderators' };

@@ -16,7 +16,13 @@ import type { Exported } from './export.js';
 import type { Preview, Report } from './preview.js';
 
 // Commands know the library and not the store.
-export type { AuditEntry, CollectionName, GuildSettings, LoggedQuestion } from '../store/store.js';
+export {
+  type AuditEntry,
+  type CollectionName,
+  collectionOf,
+  type GuildSettings,
+  type LoggedQuestion,
+} from '../store/store.js';
 
 /** Where the bot is. */
 export interface Membership {

@@ -1,5 +1,5 @@
 import { FolderError } from '../documents/folder.js';
-import type { CollectionName, Store } from '../store/store.js';
+import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { type Content, originOf, passagesOf } from './content.js';
 import { exportFiles } from './export.js';
 import type { Addition, DraftPreview, Moderation, PastRevision, Status } from './library.js';
@@ -101,7 +101,7 @@ export function createModeration(parts: ModerationParts): Moderation {
       await store.saveSettings(guildId, settings);
       if (settings.questionLog === false) await questionLog.forgetGuild(guildId);
       const detail = { ...settings };
-      await store.recordAction({ collection: `guild:${guildId}`, actor: by, action: 'settings', detail });
+      await store.recordAction({ collection: collectionOf(guildId), actor: by, action: 'settings', detail });
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
 import { every } from '../store/every.js';
-import type { CollectionName, Store } from '../store/store.js';
+import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import type { Library, Limits } from './library.js';
 import { type Live, openLive } from './live.js';
 import { createModeration, reportOf } from './moderation.js';
@@ -89,7 +89,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   });
   return {
     async current(guildId) {
-      return (await live.of(guildId === null ? 'shared' : `guild:${guildId}`)).snapshot;
+      return (await live.of(collectionOf(guildId))).snapshot;
     },
     ...moderation,
     ...questionLog,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Store } from '../store/store.js';
+import { collectionOf, type Store } from '../store/store.js';
 import type { Questions } from './library.js';
 import { groupQuestions } from './question-groups.js';
 
@@ -36,7 +36,7 @@ export function createQuestionLog(store: Store): QuestionLog {
     async dismiss({ questions: [first, ...others] }, by) {
       if (!first) return;
       await store.dismissQuestions([first, ...others].map(({ id }) => id));
-      const collection = `guild:${first.guild}` as const;
+      const collection = collectionOf(first.guild);
       // Without the question: the history is kept for longer than questions may be.
       await store.recordAction({ collection, actor: by, action: 'dismiss', detail: {} });
     },

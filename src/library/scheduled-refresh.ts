@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CollectionName, Store } from '../store/store.js';
+import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import type { Moderation, Scheduled, Schedules } from './library.js';
 import type { Preview } from './preview.js';
 import { isDue } from './schedule.js';
@@ -31,7 +31,7 @@ export function createScheduledRefresh({ store, moderation, now, holder }: Sched
     for (const { guild, schedule } of await store.schedules()) {
       if (!isHere(guild) || !isDue(schedule, since, until)) continue;
       if (!(await store.takeLease(`schedule:${guild}`, holder, LEASE_MS))) continue;
-      const own = `guild:${guild}` as const;
+      const own = collectionOf(guild);
       for (const collection of guild === homeGuildId ? (['shared', own] as const) : [own]) {
         const outcome = await refresh(collection, guild);
         if (outcome) yield { guildId: guild, collection, ...outcome };

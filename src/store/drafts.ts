@@ -1,10 +1,17 @@
 import type { Kysely, Transaction } from 'kysely';
-import { guildOf, rememberGuild } from './guilds.js';
+import { rememberGuild } from './guilds.js';
 import { DRAFT_MS } from './retention.js';
 import { copyEntries, nextRevision, toEntry } from './revisions.js';
 import type { Session } from './session.js';
 import { shortId } from './short-id.js';
-import type { CollectionName, Draft, Entry, Publishing, Store } from './store.js';
+import {
+  type CollectionName,
+  type Draft,
+  type Entry,
+  guildOf,
+  type Publishing,
+  type Store,
+} from './store.js';
 import type { EntryRow, Tables } from './tables.js';
 
 type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;

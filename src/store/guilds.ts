@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import type { CollectionName, GuildSettings, Store } from './store.js';
+import { collectionOf, type GuildSettings, type Store } from './store.js';
 import type { Tables } from './tables.js';
 
 type Guilds = Pick<Store, 'settings' | 'saveSettings' | 'schedules' | 'guilds' | 'guildLeft' | 'guildJoined'>;
@@ -63,11 +63,6 @@ function toSettings(json: string): GuildSettings {
   return JSON.parse(json) as GuildSettings;
 }
 
-/** The server a collection belongs to; `undefined` for the shared one. */
-export function guildOf(collection: CollectionName): string | undefined {
-  return collection === 'shared' ? undefined : collection.slice('guild:'.length);
-}
-
 /** Every server that data is kept of has a row, so that its data goes when the bot has left it. */
 export async function rememberGuild(trx: Transaction<Tables>, guild: string): Promise<void> {
   await trx
@@ -82,7 +77,7 @@ export async function rememberGuild(trx: Transaction<Tables>, guild: string): Pr
  * number never means two states, should the bot come back.
  */
 export async function deleteGuild(trx: Transaction<Tables>, session: Session, guild: string): Promise<void> {
-  const collection: CollectionName = `guild:${guild}`;
+  const collection = collectionOf(guild);
   await trx.deleteFrom('guilds').where('id', '=', guild).execute();
   await trx.deleteFrom('questions').where('guild', '=', guild).execute();
   await trx.deleteFrom('drafts').where('collection', '=', collection).execute();

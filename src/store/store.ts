@@ -6,6 +6,16 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** `shared`, or `guild:` and the id of a server. */
 export type CollectionName = 'shared' | `guild:${string}`;
 
+/** The collection of a server; in a direct message, where `guildId` is null, the shared one. */
+export function collectionOf(guildId: string | null): CollectionName {
+  return guildId === null ? 'shared' : `guild:${guildId}`;
+}
+
+/** The server that a collection belongs to; `undefined` for the shared one. */
+export function guildOf(collection: CollectionName): string | undefined {
+  return collection === 'shared' ? undefined : collection.slice('guild:'.length);
+}
+
 /** A document with its file, as it is handed to the store. */
 export interface StoredDocument {
   readonly document: Document;

@@ -20,7 +20,7 @@ import { type Refusal, refusal, usualCollection } from '../../discord/permission
 import type { Reply } from '../../discord/reply.js';
 import { stepsOf } from '../../discord/respond.js';
 import { defineSubcommand, type Subcommand, type SubcommandDefinition } from '../../discord/subcommands.js';
-import type { CollectionName } from '../../library/library.js';
+import { type CollectionName, collectionOf } from '../../library/library.js';
 
 // Everything that only moderators may do goes through here: each sub-command, button and form asks first, whatever
 // Discord let through.
@@ -50,7 +50,7 @@ export function moderated<const D extends SubcommandDefinition>(subcommand: {
   const { definition, autocomplete } = subcommand;
   const hasChoice = definition.options?.some(({ name }) => name === collectionOption.name) === true;
   const meant = (request: Request<unknown>, services: Services) =>
-    collectionOf(request, hasChoice ? optionIn(request.options) : 'server', services);
+    collectionMeant(request, hasChoice ? optionIn(request.options) : 'server', services);
   return defineSubcommand<SubcommandDefinition>({
     definition,
     handle: (request, services) =>
@@ -66,14 +66,14 @@ export function moderated<const D extends SubcommandDefinition>(subcommand: {
   });
 }
 
-/** A button for those who keep the collection that `collectionOf` finds in its arguments; see {@link defineButton}. */
+/** A button for those who keep the collection that `find` gives for its arguments; see {@link defineButton}. */
 export function moderatedButton<Args extends readonly string[]>(
   args: z.ZodType<Args>,
-  collectionOf: FindCollection<Args>,
+  find: FindCollection<Args>,
   handle: (args: Args, moderator: Moderator, services: Services) => Replies,
 ): ButtonAction {
   return defineButton(args, (checked, press, services) =>
-    guarded(press, collectionOf(checked, press, services), services, (moderator) =>
+    guarded(press, find(checked, press, services), services, (moderator) =>
       handle(checked, moderator, services),
     ),
   );
@@ -82,11 +82,11 @@ export function moderatedButton<Args extends readonly string[]>(
 /** As {@link moderatedButton}, for a form. */
 export function moderatedForm<Args extends readonly string[]>(
   args: z.ZodType<Args>,
-  collectionOf: FindCollection<Args>,
+  find: FindCollection<Args>,
   handle: (args: Args, filled: Filled, moderator: Moderator, services: Services) => Replies,
 ): FormAction {
   return defineForm(args, (checked, filled, asker, services) =>
-    guarded(asker, collectionOf(checked, asker, services), services, (moderator) =>
+    guarded(asker, find(checked, asker, services), services, (moderator) =>
       handle(checked, filled, moderator, services),
     ),
   );
@@ -108,22 +108,22 @@ export function scopeOf(collection: CollectionName): z.infer<typeof scope> {
 
 /** The collection of a button whose first argument is its {@link scope}. */
 export function scoped([named]: readonly [z.infer<typeof scope>, ...string[]], { guildId }: Asker) {
-  return named === 'shared' ? 'shared' : (`guild:${guildId}` as const);
+  return named === 'shared' ? 'shared' : collectionOf(guildId);
 }
 
 /** The collection of the server in which a button is pressed. */
 export function ofServer(_: unknown, { guildId }: Asker) {
-  return `guild:${guildId}` as const;
+  return collectionOf(guildId);
 }
 
 function optionIn(options: unknown): unknown {
   return (options as Readonly<Record<string, unknown>>)[collectionOption.name];
 }
 
-function collectionOf({ guildId }: Asker, named: unknown, { home }: Services): CollectionName {
+function collectionMeant({ guildId }: Asker, named: unknown, { home }: Services): CollectionName {
   if (named === 'shared') return 'shared';
-  // Elsewhere than in a server it is refused, whichever it is.
-  if (named === 'server' || guildId === null) return `guild:${guildId}`;
+  // Outside a server it is refused, whichever it is.
+  if (named === 'server' || guildId === null) return collectionOf(guildId);
   return usualCollection(guildId, home);
 }
 
