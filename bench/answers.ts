@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { consider, decide } from '../src/answer/answer.js';
-import { readJudgedQuestions } from '../src/cli/check.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
+import { readJudgedQuestions } from '../src/library/judged-questions.js';
+import { loadSnapshot } from '../src/library/knowledge-folder.js';
 import { readCorpus, readLines, readQueries } from './corpus.js';
-import { snapshotOfFolder } from './questions.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
 
 /*
@@ -125,13 +125,13 @@ interface SetQuestion {
 /** Every development question, with what it is asked of. */
 async function* questionsOf(folder: string): AsyncGenerator<SetQuestion> {
   const withQuestion = z.looseObject({ question: z.string() });
-  const article = await snapshotOfFolder(join(folder, '..', 'seed'), true);
+  const { snapshot: article } = await loadSnapshot({ knowledgeDir: join(folder, '..', 'seed') });
   for (const { question } of await readLines(join(folder, 'seed-questions.dev.jsonl'), withQuestion))
     yield { set: 'article', snapshot: article, question };
 
   const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
-  const shipped = await snapshotOfFolder(knowledge, true);
-  const judged = await readJudgedQuestions(join(knowledge, 'questions.yaml'));
+  const { snapshot: shipped } = await loadSnapshot({ knowledgeDir: knowledge });
+  const judged = await readJudgedQuestions(knowledge);
   for (const { question } of judged.questions) yield { set: 'judged', snapshot: shipped, question };
   for (const { question } of await readLines(join(folder, 'members.dev.jsonl'), withQuestion))
     yield { set: 'members', snapshot: shipped, question };

@@ -7,9 +7,9 @@ import { type Answer, consider, decide } from '../src/answer/answer.js';
 import type { Excerpt } from '../src/answer/excerpt.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
+import { loadSnapshot } from '../src/library/knowledge-folder.js';
 import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
 import { readLines } from './corpus.js';
-import { snapshotOfFolder } from './questions.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
 
 /** A question of a set, with what it is asked of and what is right. */
@@ -50,7 +50,7 @@ const memberLine = z.looseObject({
 /** Every development set, its snapshots built anew. */
 export async function developmentSets(folder: string): Promise<DevelopmentQuestion[]> {
   const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
-  const shipped = await snapshotOfFolder(knowledge, true);
+  const { snapshot: shipped } = await loadSnapshot({ knowledgeDir: knowledge });
   const embedder = await openEmbedder();
   const squad = await squadArticles(join(folder, 'ir/squad2'), embedder);
   const collections = [
@@ -97,7 +97,7 @@ async function members(snapshot: Snapshot, folder: string): Promise<DevelopmentQ
 }
 
 async function article(folder: string): Promise<DevelopmentQuestion[]> {
-  const snapshot = await snapshotOfFolder(join(folder, '..', 'seed'), true);
+  const { snapshot } = await loadSnapshot({ knowledgeDir: join(folder, '..', 'seed') });
   return (await readLines(join(folder, 'seed-questions.dev.jsonl'), questionLine)).map((line) => ({
     set: 'article',
     question: line.question,

@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startPlayground } from '../playground/playground.js';
 import { startBot } from '../src/bot.js';
-import { readJudgedQuestions } from '../src/cli/check.js';
 import { readConfig } from '../src/config.js';
 import { createIntake } from '../src/import.js';
+import { readJudgedQuestions } from '../src/library/judged-questions.js';
 import { openHostLibrary } from '../src/open-library.js';
 
 /** So that nobody asks too much in a minute. */
@@ -37,7 +37,7 @@ const bot = await startBot({
   now: () => new Date(Date.now() + asked * BETWEEN_QUESTIONS_MS),
 });
 try {
-  const { questions } = await readJudgedQuestions(join(knowledgeDir, 'questions.yaml'));
+  const { questions } = await readJudgedQuestions(knowledgeDir);
   const times: number[] = [];
   let deferred = 0;
   for (const { question } of questions) {

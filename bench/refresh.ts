@@ -10,11 +10,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../src/answer/answer.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
+import { folderSources } from '../src/library/knowledge-folder.js';
 import type { Library } from '../src/library/library.js';
 import { openLibrary } from '../src/library/open.js';
 import { openPageReader } from '../src/library/pages.js';
 import { loadAids } from '../src/library/search-resources.js';
-import { folderSources } from '../src/library/sources.js';
 import { openStore } from '../src/store/open.js';
 import { type InventedFile, inventedDocuments, inventedQuestions } from './invented.js';
 
@@ -102,7 +102,7 @@ const { aids } = await loadAids();
 const store = await openStore(`file:${join(home, 'bot.db')}`);
 const base = await openLibrary({
   store,
-  readFolder: folderSources(folder, { cacheDir: join(home, 'cache') }),
+  readFolder: folderSources(folder, join(home, 'cache')),
   openPageReader: () => openPageReader('bench'),
   buildSnapshot: (name, documents, glossary, giveWay) =>
     buildSnapshot(name, documents, glossary, aids, giveWay),

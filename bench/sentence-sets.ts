@@ -8,7 +8,7 @@ import type { Embedder } from '../src/index/embedding/embedder.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { analyze } from '../src/index/text/analyzer.js';
-import { readOwnGlossary } from '../src/library/knowledge.js';
+import { readOwnGlossary } from '../src/library/knowledge-folder.js';
 import { loadAids } from '../src/library/search-resources.js';
 import { type Hits, hitsOf, type Question, questionLine } from './answer-scores.js';
 import { readCorpus, readJudgements, readLines, readQueries } from './corpus.js';

@@ -5,7 +5,7 @@ import type { Passage } from '../src/documents/passage.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { readOwnGlossary } from '../src/library/knowledge.js';
+import { readOwnGlossary } from '../src/library/knowledge-folder.js';
 import { readCorpus, readQueries } from './corpus.js';
 
 /*

@@ -8,7 +8,7 @@ import type { InputFile } from './documents/formats/reader.js';
 import { selfContained } from './documents/formats/self-contained.js';
 import { createParser, type Parser } from './documents/parsing/parser.js';
 import type { Problem, ReadResult } from './documents/problem.js';
-import type { Addition } from './library/library.js';
+import type { SourcedDocument } from './library/sources.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
 import { userAgent } from './user-agent.js';
@@ -75,7 +75,7 @@ async function takePage(
   asked: string,
   now: Date,
   read: Intake['read'],
-): Promise<ReadResult<Addition>> {
+): Promise<ReadResult<SourcedDocument>> {
   const { document: found, problems } = await read(fileOfPage(page));
   const { bytes, contentType, etag, lastModified } = page;
   const original = selfContained({ path: pagePath(page.url), bytes, contentType });
@@ -92,8 +92,8 @@ async function takePage(
 function added(
   { document, problems }: ReadResult<Document>,
   original: InputFile,
-  origin: Addition['origin'],
-): ReadResult<Addition> {
+  origin: SourcedDocument['origin'],
+): ReadResult<SourcedDocument> {
   return document ? { document: { document, original, origin }, problems } : { problems };
 }
 

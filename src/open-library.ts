@@ -1,14 +1,16 @@
-import { join } from 'node:path';
 import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
 import { lateDictionary } from './library/dictionary-file.js';
-import { ModelError, openEmbedder } from './library/embedders.js';
+import { openEmbedder } from './library/embedders.js';
+import { readJudgedQuestions } from './library/judged-questions.js';
+import { folderSources } from './library/knowledge-folder.js';
 import type { Library } from './library/library.js';
+import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
-import { folderSources } from './library/sources.js';
+
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
@@ -38,7 +40,7 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
   try {
     const base = await openLibrary({
       store,
-      readFolder: folderSources(knowledgeDir, { cacheDir }),
+      readFolder: folderSources(knowledgeDir, cacheDir),
       openPageReader: () => openPageReader(userAgent()),
       buildSnapshot: async (name, documents, glossary, giveWay) => {
         const aids = { dictionary, embedder: await loading };
@@ -78,7 +80,6 @@ async function openDatabase(url: string): Promise<Store> {
 
 /** For previews: what the check says of the file is for the check. */
 async function judgedQuestions(knowledgeDir: string): Promise<readonly string[]> {
-  const { readJudgedQuestions } = await import('./cli/check.js');
-  const { questions } = await readJudgedQuestions(join(knowledgeDir, 'questions.yaml'));
+  const { questions } = await readJudgedQuestions(knowledgeDir);
   return questions.map(({ question }) => question);
 }

@@ -7,10 +7,10 @@ import { explain } from '../answer/explain.js';
 import { copy } from '../copy/en.js';
 import { terminal } from '../copy/terminal.js';
 import { FolderError } from '../documents/folder.js';
-import { createParser } from '../documents/parsing/parser.js';
-import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
-import { type Knowledge, readKnowledge } from '../library/knowledge.js';
-import { type AidOptions, loadAids } from '../library/search-resources.js';
+import type { Problem } from '../documents/problem.js';
+import type { Snapshot } from '../index/snapshot.js';
+import { type Knowledge, loadKnowledge, loadSnapshot } from '../library/knowledge-folder.js';
+import type { AidOptions } from '../library/search-resources.js';
 import { toJson } from './answer-json.js';
 import { explanationText } from './explanation-text.js';
 
@@ -48,12 +48,10 @@ export async function runAsk(
     const question = positionals.join(' ');
     const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
     if (forms !== 1 || (values.explain && (values.json || question === ''))) return fail(terminal.usage);
-    const knowledge = await load(values.knowledge ?? knowledgeDir, aidOptions.cacheDir, streams);
-    if (values.text !== undefined) return printText(knowledge, values.text, streams);
-    const { aids, problems } = await loadAids(aidOptions);
-    for (const problem of problems) streams.stderr.write(`${copy.problem(problem)}\n`);
-    const snapshot = await buildSnapshot({ shared: 0 }, knowledge.documents, knowledge.glossary, aids);
-    await snapshot.meaning?.complete();
+    const folder = { ...aidOptions, knowledgeDir: values.knowledge ?? knowledgeDir };
+    if (values.text !== undefined) return printText(await loadKnowledge(folder), values.text, streams);
+    const { snapshot, problems } = await loadSnapshot(folder);
+    printProblems(problems, streams);
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
@@ -85,19 +83,14 @@ function isArgumentError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** Reads the folder; what is wrong with single files is reported and does not stop the rest. */
-async function load(dir: string, cacheDir: string | undefined, { stderr }: Streams): Promise<Knowledge> {
-  const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
-  try {
-    const knowledge = await readKnowledge(dir, parser);
-    for (const problem of knowledge.problems) stderr.write(`${copy.problem(problem)}\n`);
-    return knowledge;
-  } finally {
-    await parser.close();
-  }
+/** What is wrong with single files does not stop the rest. */
+function printProblems(problems: readonly Problem[], { stderr }: Streams): void {
+  for (const problem of problems) stderr.write(`${copy.problem(problem)}\n`);
 }
 
-function printText({ documents }: Knowledge, id: string, { stdout, stderr }: Streams): number {
+function printText({ documents, problems }: Knowledge, id: string, streams: Streams): number {
+  const { stdout, stderr } = streams;
+  printProblems(problems, streams);
   const document = documents.find((one) => one.id === id.normalize('NFC'));
   if (document) {
     stdout.write(document.text);

@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { InputFile } from '../documents/formats/reader.js';
 import type { ReadResult } from '../documents/problem.js';
-import type { Addition } from '../library/library.js';
+import type { SourcedDocument } from '../library/sources.js';
 import type { AttachedFile } from './command.js';
 
 /** Documents from outside, for a moderator to add. No method rejects for what is wrong out there. */
@@ -9,7 +9,7 @@ export interface Intake {
   /** Reads a file that is here already. */
   read(file: InputFile): Promise<ReadResult<Document>>;
   /** Fetches and reads a file that was attached to a command. */
-  file(file: AttachedFile): Promise<ReadResult<Addition>>;
+  file(file: AttachedFile): Promise<ReadResult<SourcedDocument>>;
   /** Fetches and reads a web page. */
-  page(url: string): Promise<ReadResult<Addition>>;
+  page(url: string): Promise<ReadResult<SourcedDocument>>;
 }

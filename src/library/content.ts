@@ -1,7 +1,6 @@
 import type { Document } from '../documents/document.js';
 import { emptyGlossary, type Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
-import type { Origin } from './library.js';
 
 /** A document in its place in a revision. */
 export interface Placed {
@@ -64,10 +63,6 @@ export async function loadContent(
     withdrawn,
     glossary: (glossary as Glossary | null) ?? emptyGlossary,
   };
-}
-
-export function originOf({ origin }: Entry): Origin {
-  return origin as unknown as Origin;
 }
 
 /** Whether two revisions hold the same documents in the same order, and the same glossary. */

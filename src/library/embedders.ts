@@ -11,21 +11,8 @@ export interface EmbedderOptions {
   readonly cacheDir?: string | undefined;
 }
 
-/** Why a model of the host's own cannot be used; `copy` has the words. */
-export class ModelError extends Error {
-  override readonly name = 'ModelError';
-
-  constructor(
-    readonly reason: 'no-library' | 'no-folder' | 'unusable',
-    readonly modelDir: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${reason}: ${modelDir}`, options);
-  }
-}
-
 /** The table that ships, from where this file is compiled to. */
-const tableFile = new URL('../../../src/index/data/embeddings.en.bin', import.meta.url);
+const TABLE_FILE = new URL('../../../src/index/data/embeddings.en.bin', import.meta.url);
 
 /**
  * What ranking looks at beyond words: nothing, a model of the host's own, or else the table that ships.
@@ -38,7 +25,7 @@ export async function openEmbedder({
   cacheDir,
 }: EmbedderOptions = {}): Promise<Embedder | undefined> {
   if (!semantic) return undefined;
-  if (modelDir === undefined) return tableEmbedder(readTable(await readFile(tableFile)));
+  if (modelDir === undefined) return tableEmbedder(readTable(await readFile(TABLE_FILE)));
   const { openModel } = await import('./model-embedder.js');
   return openModel({ modelDir, cacheDir });
 }

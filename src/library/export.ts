@@ -9,7 +9,7 @@ import type { Problem } from '../documents/problem.js';
 import { besideName, withBeside } from '../documents/sidecar.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Store } from '../store/store.js';
-import { readOwnGlossary } from './knowledge.js';
+import { readOwnGlossary } from './knowledge-folder.js';
 
 /** A file of a revision, which stays in the folder that it is written to. */
 export interface Exported {

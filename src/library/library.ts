@@ -1,5 +1,4 @@
 import type { Document } from '../documents/document.js';
-import type { InputFile } from '../documents/formats/reader.js';
 import type { Problem } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type {
@@ -14,6 +13,7 @@ import type {
 } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { Preview, Report } from './preview.js';
+import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 // Commands know the library and not the store.
 export {
@@ -71,7 +71,7 @@ export interface Moderation {
    * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
    * `server/`, so that it cannot stand for one of the shared collection.
    */
-  add(request: ChangeRequest, addition: Addition): Promise<Proposal>;
+  add(request: ChangeRequest, addition: SourcedDocument): Promise<Proposal>;
   /** Removes a document of a server's collection; what is in the knowledge folder is refused. */
   remove(request: ChangeRequest, document: string): Promise<Proposal>;
   /** Proposes the content of an earlier revision as a new one, without what was withdrawn since. */
@@ -80,7 +80,7 @@ export interface Moderation {
   /** A draft with its preview; `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<DraftPreview | undefined>;
   /** The document that a draft adds, so that it can be added again with corrections. */
-  addition(id: string): Promise<Addition | undefined>;
+  addition(id: string): Promise<SourcedDocument | undefined>;
   /**
    * Makes a draft live. Resolves when this process answers from it.
    * @param isConfirmed Whether the moderator has confirmed what the preview asks to be confirmed.
@@ -167,31 +167,11 @@ export interface UnderWay {
 export interface Listed {
   readonly document: Document;
   readonly passages: number;
-  readonly origin: Origin;
+  readonly origin: DocumentOrigin;
 }
 
 export type PastRevision = Revision & { readonly report: Report };
 export type DraftPreview = Draft & { readonly preview: Preview };
-
-/** Where a document comes from, and is fetched again from. */
-export type Origin =
-  | { readonly kind: 'folder' }
-  | { readonly kind: 'file'; readonly name: string }
-  | {
-      readonly kind: 'url';
-      readonly url: string;
-      readonly etag?: string;
-      readonly lastModified?: string;
-    }
-  /** Written by a moderator. */
-  | { readonly kind: 'note'; readonly by: string };
-
-export interface Addition {
-  readonly document: Document;
-  /** The file it was read from. */
-  readonly original: InputFile;
-  readonly origin: Origin;
-}
 
 /** Where the preparation of a draft is, for the reply that shows it. */
 export type Step =

@@ -3,7 +3,6 @@ import { basename, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { type Embedder, normalize } from '../index/embedding/embedder.js';
-import { ModelError } from './embedders.js';
 import { openVectorFile, type VectorFile } from './vector-file.js';
 
 /** What this file uses of `@huggingface/transformers`, which is not among the project's packages. */
@@ -16,6 +15,19 @@ type Extractor = (
   text: string,
   options: { pooling: 'mean'; normalize: true },
 ) => Promise<{ readonly data: Float32Array }>;
+
+/** Why a model of the host's own cannot be used; `copy` has the words. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+
+  constructor(
+    readonly reason: 'no-library' | 'no-folder' | 'unusable',
+    readonly modelDir: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${reason}: ${modelDir}`, options);
+  }
+}
 
 /** Questions whose vectors are kept in memory. */
 const MAX_QUESTIONS = 1000;

@@ -1,14 +1,22 @@
 import { FolderError } from '../documents/folder.js';
+import { documentHash } from '../store/documents.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
-import { type Content, originOf, passagesOf } from './content.js';
+import { type Content, passagesOf } from './content.js';
 import { exportFiles } from './export.js';
-import type { Addition, DraftPreview, Moderation, PastRevision, Status } from './library.js';
+import type { DraftPreview, Moderation, PastRevision, Status } from './library.js';
 import type { Live } from './live.js';
 import type { Preparing } from './preparing.js';
 import type { Preview, Report } from './preview.js';
 import type { QuestionLog } from './question-log.js';
-import { differs, type Reading, type Sources } from './sources.js';
-import { wantedByAdding, wantedByRefresh, wantedByRemoving, wantedByRollback } from './wanted.js';
+import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
+import {
+  type Sources,
+  wantedByAdding,
+  wantedByRefresh,
+  wantedByRemoving,
+  wantedByRollback,
+} from './wanted.js';
+import { takingTurns } from './yield.js';
 
 export interface ModerationParts {
   readonly store: Store;
@@ -106,7 +114,7 @@ export function createModeration(parts: ModerationParts): Moderation {
   };
 }
 
-async function additionOf(store: Store, draftId: string): Promise<Addition | undefined> {
+async function additionOf(store: Store, draftId: string): Promise<SourcedDocument | undefined> {
   const draft = (await store.draft(draftId)) as DraftPreview | undefined;
   if (draft?.preview.kind !== 'add') return undefined;
   const added = draft.preview.added[0] ?? draft.preview.changed[0];
@@ -121,7 +129,7 @@ async function additionOf(store: Store, draftId: string): Promise<Addition | und
 
 async function folderState(
   content: Content,
-  readFolder: () => Promise<Reading>,
+  readFolder: () => Promise<SourceContent>,
 ): Promise<NonNullable<Status['folder']>> {
   try {
     return (await differs(await readFolder(), content)) ? 'differs' : 'same';
@@ -129,6 +137,18 @@ async function folderState(
     if (error instanceof FolderError) return 'unreadable';
     throw error;
   }
+}
+
+/** Whether publishing what was read would change what is live. */
+async function differs({ documents, glossary }: SourceContent, live: Content): Promise<boolean> {
+  if (documents.length !== live.placed.length) return true;
+  if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
+  const giveWay = takingTurns();
+  for (const [position, { document }] of documents.entries()) {
+    await giveWay();
+    if (documentHash(document) !== live.placed[position]?.entry.hash) return true;
+  }
+  return false;
 }
 
 /** What of a preview is kept with the revision. */

@@ -11,7 +11,7 @@ import { createPreparing, type Preparing } from './preparing.js';
 import { createQuestionLog } from './question-log.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
-import type { Reading } from './sources.js';
+import type { SourceContent } from './sources.js';
 
 export interface LibraryParts {
   readonly store: Store;
@@ -19,7 +19,7 @@ export interface LibraryParts {
    * Reads the sources of the shared collection, now.
    * @throws {FolderError} if the folder is not there or cannot be read.
    */
-  readonly readFolder: () => Promise<Reading>;
+  readonly readFolder: () => Promise<SourceContent>;
   /** What the web pages of servers are fetched with, and read, for one refresh. */
   readonly openPageReader: () => Promise<PageReader>;
   readonly buildSnapshot: BuildSnapshot;
@@ -110,7 +110,7 @@ async function publishFirst(
   store: Store,
   live: Live,
   { prepare }: Preparing,
-  readFolder: () => Promise<Reading>,
+  readFolder: () => Promise<SourceContent>,
   onEvent: LibraryParts['onEvent'],
 ): Promise<void> {
   const request = { collection: 'shared', by: 'host' } as const;

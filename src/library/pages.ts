@@ -6,9 +6,8 @@ import type { Problem } from '../documents/problem.js';
 import { sourceOf } from '../documents/source-fields.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';
-import { type Content, originOf, type Placed } from './content.js';
-import type { Origin } from './library.js';
-import type { Sourced } from './sources.js';
+import type { Content, Placed } from './content.js';
+import { type DocumentOrigin, originOf, type SourcedDocument } from './sources.js';
 
 /** What pages are fetched and read with for the length of one refresh. */
 export interface PageReader extends Fetcher, Pick<Parser, 'parse'> {
@@ -24,11 +23,11 @@ export async function openPageReader(userAgent: string): Promise<PageReader> {
 /** Pages that are fetched at the same time. */
 const LANES = 4;
 
-type PageOrigin = Extract<Origin, { kind: 'url' }>;
+type PageOrigin = Extract<DocumentOrigin, { kind: 'url' }>;
 
 /** A document after its page was asked for again. */
 interface Again {
-  readonly document: Placed | Sourced;
+  readonly document: Placed | SourcedDocument;
   readonly problems: readonly Problem[];
 }
 
@@ -44,7 +43,7 @@ export async function fetchPagesAgain(
   openReader: () => Promise<PageReader>,
   retrieved: string,
   signal: AbortSignal,
-): Promise<{ documents: (Placed | Sourced)[]; problems: Problem[] }> {
+): Promise<{ documents: (Placed | SourcedDocument)[]; problems: Problem[] }> {
   if (!placed.some(({ entry }) => originOf(entry).kind === 'url'))
     return { documents: [...placed], problems: [] };
   const reader = await openReader();

@@ -10,7 +10,7 @@ import type { Live } from './live.js';
 import type { ChangeKind } from './preview.js';
 import { previewOf } from './previewing.js';
 import type { Served } from './serving.js';
-import type { Sourced } from './sources.js';
+import type { SourcedDocument } from './sources.js';
 
 /** The content that a collection is to have, as a moderator asks for it. */
 export interface Wanted {
@@ -19,7 +19,7 @@ export interface Wanted {
   readonly by: string;
   readonly rollbackTo?: number;
   /** Those that were read now, and those that the store has already. */
-  readonly documents: readonly (Sourced | Placed)[];
+  readonly documents: readonly (SourcedDocument | Placed)[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
 }
@@ -76,9 +76,9 @@ export async function propose(wanted: Wanted, current: Served, parts: ProposalPa
 async function withoutWithdrawn(
   { documents }: Wanted,
   { store, giveWay }: ProposalParts,
-): Promise<{ allowed: (Sourced | Placed)[]; withdrawn: string[] }> {
+): Promise<{ allowed: (SourcedDocument | Placed)[]; withdrawn: string[] }> {
   const texts = new Set((await store.withdrawals()).map((withdrawal) => withdrawal.textHash));
-  const allowed: (Sourced | Placed)[] = [];
+  const allowed: (SourcedDocument | Placed)[] = [];
   const withdrawn: string[] = [];
   for (const one of documents) {
     await giveWay();
@@ -97,7 +97,7 @@ export function withdrawnProblem(id: string): Problem {
  * the same object before and after.
  */
 async function place(
-  documents: readonly (Sourced | Placed)[],
+  documents: readonly (SourcedDocument | Placed)[],
   current: Content,
   giveWay: GiveWay,
 ): Promise<{ placed: Placed[]; unstored: StoredDocument[] }> {

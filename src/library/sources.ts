@@ -1,77 +1,40 @@
 import type { Document } from '../documents/document.js';
 import type { InputFile } from '../documents/formats/reader.js';
-import { createParser, type Parser, type ParserOptions } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/query/glossary.js';
-import { documentHash } from '../store/documents.js';
-import type { Content } from './content.js';
-import { readKnowledge } from './knowledge.js';
-import type { Origin } from './library.js';
-import type { PageReader } from './pages.js';
-import { takingTurns } from './yield.js';
+import type { Entry } from '../store/store.js';
 
-/** A document as it was read, which the store may not have yet. */
-export interface Sourced {
+// What is read from where documents come from, before the store has it.
+
+/** Where a document comes from, and is fetched again from. */
+export type DocumentOrigin =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'file'; readonly name: string }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly etag?: string;
+      readonly lastModified?: string;
+    }
+  /** Written by a moderator. */
+  | { readonly kind: 'note'; readonly by: string };
+
+/** A document as it was read, with the file that it stands in. The store may not have it yet. */
+export interface SourcedDocument {
   readonly document: Document;
+  /** The file it was read from. */
   readonly original: InputFile;
-  readonly origin: Origin;
+  readonly origin: DocumentOrigin;
 }
 
 /** What the sources of a collection hold now. */
-export interface Reading {
-  readonly documents: readonly Sourced[];
+export interface SourceContent {
+  readonly documents: readonly SourcedDocument[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
 }
 
-/** Where the documents of collections come from. */
-export interface Sources {
-  /** @throws {FolderError} */
-  readFolder(): Promise<Reading>;
-  openPageReader(): Promise<PageReader>;
-  now(): Date;
-}
-
-/**
- * Reads the knowledge folder, and keeps the files beside the documents.
- * @throws {FolderError} if the folder is not there or cannot be read.
- */
-export async function readFolderSources(dir: string, parser: Pick<Parser, 'parse'>): Promise<Reading> {
-  const originals = new Map<string, InputFile>();
-  const { documents, glossary, problems } = await readKnowledge(dir, {
-    async parse(file) {
-      const result = await parser.parse(file);
-      if (result.document) originals.set(result.document.id, file);
-      return result;
-    },
-  });
-  const sourced = documents.flatMap((document): Sourced[] => {
-    const original = originals.get(document.id);
-    return original ? [{ document, original, origin: { kind: 'folder' } }] : [];
-  });
-  return { documents: sourced, glossary, problems };
-}
-
-/** The folder of a collection, read anew each time; its parser's processes are there for as long as that takes. */
-export function folderSources(dir: string, options: ParserOptions): () => Promise<Reading> {
-  return async () => {
-    const parser = createParser(options);
-    try {
-      return await readFolderSources(dir, parser);
-    } finally {
-      await parser.close();
-    }
-  };
-}
-
-/** Whether publishing what was read would change what is live. */
-export async function differs({ documents, glossary }: Reading, live: Content): Promise<boolean> {
-  if (documents.length !== live.placed.length) return true;
-  if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
-  const giveWay = takingTurns();
-  for (const [position, { document }] of documents.entries()) {
-    await giveWay();
-    if (documentHash(document) !== live.placed[position]?.entry.hash) return true;
-  }
-  return false;
+/** Where a document that was published comes from. */
+export function originOf({ origin }: Entry): DocumentOrigin {
+  return origin as unknown as DocumentOrigin;
 }

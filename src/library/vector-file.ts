@@ -8,7 +8,7 @@ export interface VectorFile {
   put(text: string, vector: Float32Array): Promise<void>;
 }
 
-const hashBytes = 16;
+const HASH_BYTES = 16;
 
 /**
  * The vectors of one model, in a file of its own: records of a hash of the text and the numbers. A record that was
@@ -17,13 +17,13 @@ const hashBytes = 16;
 export async function openVectorFile(dir: string, id: string, dimensions: number): Promise<VectorFile> {
   await mkdir(dir, { recursive: true });
   const path = join(dir, `vectors-${id.replaceAll(/[^\w.-]/g, '_')}.bin`);
-  const bytesARecord = hashBytes + 4 * dimensions;
+  const bytesARecord = HASH_BYTES + 4 * dimensions;
   const bytes = await readFile(path).catch(() => Buffer.alloc(0));
   const records = new Map<string, Float32Array>();
   let end = 0;
   for (; end + bytesARecord <= bytes.length; end += bytesARecord) {
-    const numbers = Uint8Array.from(bytes.subarray(end + hashBytes, end + bytesARecord));
-    records.set(bytes.toString('latin1', end, end + hashBytes), new Float32Array(numbers.buffer));
+    const numbers = Uint8Array.from(bytes.subarray(end + HASH_BYTES, end + bytesARecord));
+    records.set(bytes.toString('latin1', end, end + HASH_BYTES), new Float32Array(numbers.buffer));
   }
   return {
     get: (text) => records.get(hashOf(text)),
@@ -45,5 +45,5 @@ export async function openVectorFile(dir: string, id: string, dimensions: number
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest().toString('latin1', 0, hashBytes);
+  return createHash('sha256').update(text).digest().toString('latin1', 0, HASH_BYTES);
 }

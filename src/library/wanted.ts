@@ -1,14 +1,22 @@
 import type { Store } from '../store/store.js';
-import { type Content, loadContent, originOf, type Placed } from './content.js';
-import type { Addition, ChangeRequest, Proposal } from './library.js';
-import { fetchPagesAgain } from './pages.js';
+import { type Content, loadContent, type Placed } from './content.js';
+import type { ChangeRequest, Proposal } from './library.js';
+import { fetchPagesAgain, type PageReader } from './pages.js';
 import { type Wanted, withdrawnProblem } from './proposal.js';
-import type { Sourced, Sources } from './sources.js';
+import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
 
 // What a collection is to have, for each thing that a moderator can ask for; or why it cannot be had.
 
 /** So that a server's document cannot stand for one of the shared collection. */
 const SERVER_PREFIX = 'server/';
+
+/** Where the documents of collections come from. */
+export interface Sources {
+  /** @throws {FolderError} */
+  readFolder(): Promise<SourceContent>;
+  openPageReader(): Promise<PageReader>;
+  now(): Date;
+}
 
 /** What the sources hold now: the folder, or a server's web pages. What was added as a file stays as it is. */
 export async function wantedByRefresh(
@@ -25,15 +33,15 @@ export async function wantedByRefresh(
 
 export function wantedByAdding(
   { collection, by }: ChangeRequest,
-  { document, original, origin }: Addition,
+  { document, original, origin }: SourcedDocument,
   current: Content,
 ): Wanted {
-  const added: Sourced = {
+  const added: SourcedDocument = {
     document: { ...document, id: prefixed(document.id) },
     original: { ...original, path: prefixed(original.path) },
     origin,
   };
-  const documents: (Sourced | Placed)[] = [...current.placed];
+  const documents: (SourcedDocument | Placed)[] = [...current.placed];
   const position = current.placed.findIndex(({ entry }) => entry.id === added.document.id);
   documents.splice(position === -1 ? documents.length : position, position === -1 ? 0 : 1, added);
   return { kind: 'add', collection, by, ...unchanged(current), documents };

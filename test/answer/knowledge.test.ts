@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
-import { type JudgedQuestion, readJudgedQuestions } from '../../src/cli/check.js';
-import { loadFolder } from '../../src/library/folder-library.js';
+import { type JudgedQuestion, readJudgedQuestions } from '../../src/library/judged-questions.js';
+import { loadSnapshot } from '../../src/library/knowledge-folder.js';
 
 const knowledgeDir = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
 /** How each judged question is answered: what is right there stays right. */
@@ -18,8 +17,8 @@ function verdictOn({ document, says, declined }: JudgedQuestion, answer: Answer)
 }
 
 test('every judged question on the documents that ship is answered as recorded', async () => {
-  const { snapshot } = await loadFolder({ knowledgeDir });
-  const { questions } = await readJudgedQuestions(join(knowledgeDir, 'questions.yaml'));
+  const { snapshot } = await loadSnapshot({ knowledgeDir });
+  const { questions } = await readJudgedQuestions(knowledgeDir);
   const lines: string[] = [];
   for (const judged of questions) {
     const verdict = verdictOn(judged, await answerQuestion(snapshot, judged.question));

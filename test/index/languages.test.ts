@@ -7,7 +7,7 @@ import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js'
 import { readQuestion } from '../../src/index/query/question.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { loadDictionary } from '../../src/library/dictionary-file.js';
-import { loadFolder } from '../../src/library/folder-library.js';
+import { loadSnapshot } from '../../src/library/knowledge-folder.js';
 import { documentOf } from '../support/documents-reading.js';
 
 const knowledge = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
@@ -20,7 +20,7 @@ function shown(answer: Answer): string[] {
 describe('the documents that ship, asked in other languages', () => {
   let snapshot: Snapshot;
   beforeAll(async () => {
-    ({ snapshot } = await loadFolder({ knowledgeDir: knowledge }));
+    ({ snapshot } = await loadSnapshot({ knowledgeDir: knowledge }));
   });
 
   it.each([

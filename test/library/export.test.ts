@@ -9,8 +9,8 @@ import { readDocument } from '../../src/documents/formats/read.js';
 import { createIntake } from '../../src/import.js';
 import { emptyContent } from '../../src/library/content.js';
 import { exportFiles } from '../../src/library/export.js';
-import type { Addition } from '../../src/library/library.js';
-import { readFolderSources, type Sourced } from '../../src/library/sources.js';
+import { readSources } from '../../src/library/knowledge-folder.js';
+import type { SourcedDocument } from '../../src/library/sources.js';
 import { wantedByAdding } from '../../src/library/wanted.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
@@ -40,8 +40,8 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
   });
 
   /** Publishes documents, each as a moderator's addition is taken. A later one of the same id replaces it. */
-  async function publish(additions: readonly Addition[]): Promise<Document[]> {
-    const taken = new Map<string, Sourced>();
+  async function publish(additions: readonly SourcedDocument[]): Promise<Document[]> {
+    const taken = new Map<string, SourcedDocument>();
     for (const addition of additions) {
       for (const one of wantedByAdding(mod, addition, emptyContent(collection)).documents) {
         if ('original' in one) taken.set(one.document.id, one);
@@ -65,7 +65,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
   }
 
   async function readBack(): Promise<Document[]> {
-    const { documents, problems } = await readFolderSources(bench.folder, { parse: readDocument });
+    const { documents, problems } = await readSources(bench.folder, { parse: readDocument });
     expect(problems.filter(({ kind }) => !kind.startsWith('footnote'))).toEqual([]);
     return documents.map(({ document }) => document);
   }
@@ -203,8 +203,8 @@ const everyKind = fc
 async function readAll(
   files: readonly (readonly [string, Uint8Array])[],
   pages: readonly (readonly [string, string, Uint8Array])[],
-  note: Addition['original'],
-): Promise<Addition[]> {
+  note: SourcedDocument['original'],
+): Promise<SourcedDocument[]> {
   const intake = createIntake({
     apiUrl: 'https://discord.com/api',
     now: () => new Date('2026-03-01T12:00:00Z'),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { folderSources } from '../../src/library/knowledge-folder.js';
 import type { Library } from '../../src/library/library.js';
-import { folderSources } from '../../src/library/sources.js';
 import { type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
 
 const ferry =
@@ -42,7 +42,7 @@ describe('starting', () => {
   });
 
   test('a later start does without the folder', async () => {
-    const again = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`, {}) });
+    const again = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`) });
     expect(await firstExcerpt(again, null, 'When does the ferry leave?')).toContain('leaves at noon');
     expect(await again.status('shared')).toMatchObject({ folder: 'unreadable' });
   });
@@ -67,7 +67,7 @@ describe('starting', () => {
       const empty = await other.open();
       expect((await empty.status('shared')).revision).toBeUndefined();
       expect(await firstExcerpt(empty, null, 'When does the ferry leave?')).toBeUndefined();
-      await expect(other.open({ readFolder: folderSources(`${other.folder}/nowhere`, {}) })).rejects.toThrow(
+      await expect(other.open({ readFolder: folderSources(`${other.folder}/nowhere`) })).rejects.toThrow(
         'is not there',
       );
     } finally {
@@ -148,7 +148,7 @@ describe('a refresh', () => {
   });
 
   test('that failed does not hold up the next one', async () => {
-    const lost = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`, {}) });
+    const lost = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`) });
     await expect(lost.refresh(refresh)).rejects.toThrow('is not there');
     await expect(lost.refresh(refresh)).rejects.toThrow('is not there');
   });

@@ -6,10 +6,11 @@ import { answerQuestion } from '../../src/answer/answer.js';
 import { readDocument } from '../../src/documents/formats/read.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
-import type { Addition, Library, Proposal } from '../../src/library/library.js';
+import { readSources } from '../../src/library/knowledge-folder.js';
+import type { Library, Proposal } from '../../src/library/library.js';
 import { type LibraryEvent, type LibraryParts, openLibrary } from '../../src/library/open.js';
 import { openPageReader } from '../../src/library/pages.js';
-import { readFolderSources } from '../../src/library/sources.js';
+import type { SourcedDocument } from '../../src/library/sources.js';
 import { openStore } from '../../src/store/open.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
 import { documentOf } from './documents-reading.js';
@@ -62,7 +63,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
       const store = await openStore(database.url, clock);
       const base = await openLibrary({
         store,
-        readFolder: () => readFolderSources(folder, openParser()),
+        readFolder: () => readSources(folder, openParser()),
         openPageReader: () => openPageReader('test'),
         buildSnapshot: (name, documents, glossary, giveWay) =>
           buildSnapshot(name, documents, glossary, {}, giveWay),
@@ -104,7 +105,7 @@ export function drafted(proposal: Proposal): Extract<Proposal, { kind: 'draft' }
 }
 
 /** A Markdown file as a moderator attaches it. */
-export function attachment(path: string, text: string): Addition {
+export function attachment(path: string, text: string): SourcedDocument {
   const original = { path, bytes: Buffer.from(text) };
   return { document: documentOf(path, text), original, origin: { kind: 'file', name: path } };
 }

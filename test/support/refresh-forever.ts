@@ -5,7 +5,7 @@ import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { openLibrary } from '../../src/library/open.js';
 import { openPageReader } from '../../src/library/pages.js';
-import type { Reading } from '../../src/library/sources.js';
+import type { SourceContent } from '../../src/library/sources.js';
 import { openStore } from '../../src/store/open.js';
 import { NOTES_OF_AN_ATTEMPT, note } from './notes.js';
 
@@ -27,7 +27,7 @@ for (;;) {
   if (published.kind === 'published') process.stdout.write(`${published.revision}\n`);
 }
 
-function attempt(): Reading {
+function attempt(): SourceContent {
   const id = randomUUID();
   const documents = Array.from({ length: NOTES_OF_AN_ATTEMPT }, (_, number) => ({
     ...note(`note-${number}`, `This is attempt ${id}.`),

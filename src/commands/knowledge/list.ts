@@ -5,7 +5,8 @@ import { customId } from '../../discord/custom-id.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import { sourceRuns } from '../../discord/quotation.js';
 import type { Block, Item, Reply, Run } from '../../discord/reply.js';
-import type { Listed, Origin } from '../../library/library.js';
+import type { Listed } from '../../library/library.js';
+import type { DocumentOrigin } from '../../library/sources.js';
 import {
   collectionOption,
   type Moderator,
@@ -59,7 +60,7 @@ function describe({ document: { id, title, source }, passages, origin }: Listed)
   };
 }
 
-function originRuns(origin: Origin): Run[] {
+function originRuns(origin: DocumentOrigin): Run[] {
   switch (origin.kind) {
     case 'folder':
       return [words.origin.folder];
