@@ -140,7 +140,7 @@ async function refreshAndPublish(): Promise<void> {
   });
   if (proposal.kind !== 'draft') throw new Error(`The refresh came to ${proposal.kind}`);
   enter('publishing');
-  const published = await base.publish(proposal.id, 'host');
+  const published = await base.publish(proposal, 'host');
   if (published.kind !== 'published') throw new Error(`The publishing came to ${published.kind}`);
   enter('done');
 }

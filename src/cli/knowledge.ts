@@ -121,14 +121,13 @@ async function showProposal(task: Task, proposal: Proposal): Promise<number> {
     return 0;
   }
   if (proposal.kind !== 'draft') return refuse(words.refused(proposal));
-  const draft = await base.draft(proposal.id);
-  print(words.preview(draft?.base ?? 0));
+  print(words.preview(proposal.base));
   for (const line of previewLines(proposal.preview)) print(line);
   if (!options.publish) {
     print(words.notLive);
     return 0;
   }
-  const result = await base.publish(proposal.id, HOST, options.confirm);
+  const result = await base.publish(proposal, HOST, options.confirm);
   if (result.kind !== 'published') return refuse(words.unpublished[result.kind]);
   print(words.published(result.revision));
   return 0;

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
-import { emptyGlossary, type Glossary } from '../index/query/glossary.js';
+import { emptyGlossary, type Glossary, glossarySchema } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
+import { readStored } from './stored.js';
 
 /** A document in its place in a revision. */
 export interface Placed {
@@ -37,6 +38,8 @@ export function passagesOf({ placed }: Content): number {
 /**
  * Reads a revision. Documents that were withdrawn since are left out; texts that `known` holds already are not
  * read again.
+ *
+ * @throws {StoredDataError} where what is stored is damaged
  */
 export async function loadContent(
   store: Store,
@@ -46,7 +49,7 @@ export async function loadContent(
 ): Promise<LoadedContent> {
   const [entries, glossary] = await Promise.all([
     store.entries(collection, revision),
-    store.glossary(collection, revision),
+    loadGlossary(store, collection, revision),
   ]);
   const texts = new Map(known?.placed.map(({ entry, document }) => [entry.hash, document]));
   const missing = entries.map(({ hash }) => hash).filter((hash) => !texts.has(hash));
@@ -56,13 +59,21 @@ export async function loadContent(
     return document ? [{ entry, document }] : [];
   });
   const withdrawn = entries.filter(({ hash }) => !texts.has(hash)).map(({ id }) => id);
-  return {
-    collection,
-    revision,
-    placed,
-    withdrawn,
-    glossary: (glossary as Glossary | null) ?? emptyGlossary,
-  };
+  return { collection, revision, placed, withdrawn, glossary };
+}
+
+/**
+ * The glossary of a revision; an empty one where it has none.
+ * @throws {StoredDataError} where what is stored is damaged
+ */
+export async function loadGlossary(
+  store: Pick<Store, 'glossary'>,
+  collection: CollectionName,
+  revision: number,
+): Promise<Glossary> {
+  const stored = await store.glossary(collection, revision);
+  if (stored === null) return emptyGlossary;
+  return readStored(glossarySchema, stored, `the glossary of revision ${revision} of ${collection}`);
 }
 
 /** Whether two revisions hold the same documents in the same order, and the same glossary. */

@@ -9,6 +9,7 @@ import type { Problem } from '../documents/problem.js';
 import { besideName, withBeside } from '../documents/sidecar.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Store } from '../store/store.js';
+import { loadGlossary } from './content.js';
 import { readOwnGlossary } from './knowledge-folder.js';
 
 /** A file of a revision, which stays in the folder that it is written to. */
@@ -42,8 +43,8 @@ export async function* exportFiles(
   } finally {
     await parser.close();
   }
-  const glossary = (await store.glossary(collection, number)) as Glossary | null;
-  const added = glossary && beyond(glossary, (await readOwnGlossary()).glossary);
+  const glossary = await loadGlossary(store, collection, number);
+  const added = beyond(glossary, (await readOwnGlossary()).glossary);
   if (added) yield { file: { path: 'glossary.yaml', bytes: Buffer.from(stringify(added)) } };
 }
 

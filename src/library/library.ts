@@ -4,15 +4,13 @@ import type { Snapshot } from '../index/snapshot.js';
 import type {
   AuditEntry,
   CollectionName,
-  Draft,
   GuildSettings,
   LoggedQuestion,
   Publishing,
-  Revision,
   Takedown,
 } from '../store/store.js';
 import type { Exported } from './export.js';
-import type { Preview, Report } from './preview.js';
+import type { DraftPreview, PastRevision } from './preview.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 // Commands know the library and not the store.
@@ -80,14 +78,15 @@ export interface Moderation {
   /** A draft with its preview; `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<DraftPreview | undefined>;
   /** The document that a draft adds, so that it can be added again with corrections. */
-  addition(id: string): Promise<SourcedDocument | undefined>;
+  addition(draft: DraftPreview): Promise<SourcedDocument | undefined>;
   /**
-   * Makes a draft live. Resolves when this process answers from it.
+   * Makes a draft live, unless another revision is live than the one that its preview compared with: the store
+   * looks at that, and whether the draft is still there, as it publishes. Resolves when this process answers from it.
    * @param isConfirmed Whether the moderator has confirmed what the preview asks to be confirmed.
    */
-  publish(id: string, by: string, isConfirmed?: boolean): Promise<Published>;
+  publish(draft: DraftPreview, by: string, isConfirmed?: boolean): Promise<Published>;
   /** False when there was nothing left to discard. */
-  discard(id: string, by: string): Promise<boolean>;
+  discard(draft: DraftPreview, by: string): Promise<boolean>;
 
   /** Withdraws a document's text from every revision; see {@link Store.takedown}. */
   takedown(collection: CollectionName, document: string, why: string, by: string): Promise<Takedown>;
@@ -134,7 +133,7 @@ export interface Schedules {
 
 /** What came of a scheduled refresh, for the server with the schedule. */
 export type Scheduled = { readonly guildId: string; readonly collection: CollectionName } & (
-  | { readonly draft: string }
+  | { readonly draft: DraftPreview }
   /** An error, or the proposal that it ended with. */
   | { readonly failure: unknown }
 );
@@ -170,9 +169,6 @@ export interface Listed {
   readonly origin: DocumentOrigin;
 }
 
-export type PastRevision = Revision & { readonly report: Report };
-export type DraftPreview = Draft & { readonly preview: Preview };
-
 /** Where the preparation of a draft is, for the reply that shows it. */
 export type Step =
   | { readonly kind: 'reading' }
@@ -182,7 +178,7 @@ export type Step =
 
 /** What came of preparing a draft. */
 export type Proposal =
-  | { readonly kind: 'draft'; readonly id: string; readonly preview: Preview }
+  | ({ readonly kind: 'draft' } & DraftPreview)
   /** Publishing would change nothing. */
   | { readonly kind: 'unchanged'; readonly problems: readonly Problem[] }
   /** Another one is under way in the collection. */
@@ -204,7 +200,7 @@ export type Proposal =
 export type Published =
   | Publishing
   /** The preview has a warning that must be confirmed first. */
-  | { readonly kind: 'unconfirmed'; readonly preview: Preview };
+  | { readonly kind: 'unconfirmed' };
 
 /** What the collection of one server may hold. */
 export interface Limits {

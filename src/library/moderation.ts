@@ -2,26 +2,26 @@ import { FolderError } from '../documents/folder.js';
 import { documentHash } from '../store/documents.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { type Content, passagesOf } from './content.js';
+import {
+  contentByAdding,
+  contentByRefresh,
+  contentByRemoving,
+  contentByRollback,
+  type Sources,
+} from './draft-content.js';
+import type { Drafting } from './drafting.js';
 import { exportFiles } from './export.js';
-import type { DraftPreview, Moderation, PastRevision, Status } from './library.js';
+import type { Moderation, Status } from './library.js';
 import type { Live } from './live.js';
-import type { Preparing } from './preparing.js';
-import type { Preview, Report } from './preview.js';
+import { type DraftPreview, draftPreview, pastRevision, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
-import {
-  type Sources,
-  wantedByAdding,
-  wantedByRefresh,
-  wantedByRemoving,
-  wantedByRollback,
-} from './wanted.js';
 import { takingTurns } from './yield.js';
 
 export interface ModerationParts {
   readonly store: Store;
   readonly live: Live;
-  readonly preparing: Preparing;
+  readonly drafting: Drafting;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /** Answers from what was published, sooner or later; never rejects. */
@@ -29,16 +29,16 @@ export interface ModerationParts {
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
-  const { store, live, preparing, questionLog, sources } = parts;
-  const { prepare } = preparing;
+  const { store, live, drafting, questionLog, sources } = parts;
+  const { prepare } = drafting;
 
   return {
     async status(collection) {
-      const underWay = preparing.underWay(collection);
+      const underWay = drafting.underWay(collection);
       const { content } = await live.of(collection);
       const revision = await store.revision(collection, content.revision);
       return {
-        revision: revision as PastRevision | undefined,
+        revision: revision && pastRevision(revision),
         documents: content.placed.length,
         passages: passagesOf(content),
         ...(collection === 'shared' && { folder: await folderState(content, sources.readFolder) }),
@@ -55,41 +55,37 @@ export function createModeration(parts: ModerationParts): Moderation {
       }));
     },
 
-    revisions: (collection, limit, before) =>
-      store.revisions(collection, limit, before) as Promise<PastRevision[]>,
+    async revisions(collection, limit, before) {
+      return (await store.revisions(collection, limit, before)).map(pastRevision);
+    },
     history: (collection, limit, before) => store.history(collection, limit, before),
 
     refresh: (request) =>
-      prepare(request, (current, signal) => wantedByRefresh(request, current, sources, signal)),
-    add: (request, addition) => prepare(request, (current) => wantedByAdding(request, addition, current)),
+      prepare(request, (current, signal) => contentByRefresh(request, current, sources, signal)),
+    add: (request, addition) => prepare(request, (current) => contentByAdding(request, addition, current)),
     remove: (request, document) =>
-      prepare(request, (current) => wantedByRemoving(request, document, current)),
-    rollback: (request, revision) => prepare(request, () => wantedByRollback(request, revision, store)),
+      prepare(request, (current) => contentByRemoving(request, document, current)),
+    rollback: (request, revision) => prepare(request, () => contentByRollback(request, revision, store)),
 
     async draft(id) {
-      return (await store.draft(id)) as DraftPreview | undefined;
+      const draft = await store.draft(id);
+      return draft && draftPreview(draft);
     },
 
-    addition: (id) => additionOf(store, id),
+    addition: (draft) => additionOf(store, draft),
 
-    async publish(id, by, isConfirmed = false) {
-      const draft = (await store.draft(id)) as DraftPreview | undefined;
-      if (!draft) return { kind: 'gone' };
-      const { preview } = draft;
+    async publish({ id, collection, preview }, by, isConfirmed = false) {
       const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
-      if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed', preview };
+      if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
-      if (result.kind === 'published') await parts.follow(draft.collection);
+      if (result.kind === 'published') await parts.follow(collection);
       return result;
     },
 
-    async discard(id, by) {
-      const draft = await store.draft(id);
+    async discard({ id, collection }, by) {
       const isDiscarded = await store.discardDraft(id);
-      if (draft && isDiscarded) {
-        const { collection } = draft;
+      if (isDiscarded)
         await store.recordAction({ collection, actor: by, action: 'discard', detail: { draft: id } });
-      }
       return isDiscarded;
     },
 
@@ -114,11 +110,10 @@ export function createModeration(parts: ModerationParts): Moderation {
   };
 }
 
-async function additionOf(store: Store, draftId: string): Promise<SourcedDocument | undefined> {
-  const draft = (await store.draft(draftId)) as DraftPreview | undefined;
-  if (draft?.preview.kind !== 'add') return undefined;
-  const added = draft.preview.added[0] ?? draft.preview.changed[0];
-  const entry = (await store.draftEntries(draftId)).find(({ id }) => id === added?.id);
+async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<SourcedDocument | undefined> {
+  if (preview.kind !== 'add') return undefined;
+  const added = preview.added[0] ?? preview.changed[0];
+  const entry = (await store.draftEntries(id)).find((one) => one.id === added?.id);
   const original = entry && (await store.original(entry.hash));
   if (!entry || !original) return undefined;
   for await (const { document } of store.documents([entry.hash])) {
@@ -149,17 +144,4 @@ async function differs({ documents, glossary }: SourceContent, live: Content): P
     if (documentHash(document) !== live.placed[position]?.entry.hash) return true;
   }
   return false;
-}
-
-/** What of a preview is kept with the revision. */
-export function reportOf(preview: Preview): Report {
-  const ids = (lines: readonly { readonly id: string }[]) => lines.map(({ id }) => id);
-  return {
-    kind: preview.kind,
-    ...(preview.rollbackTo !== undefined && { rollbackTo: preview.rollbackTo }),
-    added: ids(preview.added),
-    removed: ids(preview.removed),
-    changed: ids(preview.changed),
-    glossaryChanged: preview.glossaryChanged,
-  };
 }

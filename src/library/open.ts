@@ -3,11 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
 import { every } from '../store/every.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
+import { createDrafting, type Drafting } from './drafting.js';
 import type { Library, Limits } from './library.js';
 import { type Live, openLive } from './live.js';
-import { createModeration, reportOf } from './moderation.js';
+import { createModeration } from './moderation.js';
 import type { PageReader } from './pages.js';
-import { createPreparing, type Preparing } from './preparing.js';
+import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
@@ -60,7 +61,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const questionsFor = async (guildId?: string) => [
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
   ];
-  const preparing = createPreparing({
+  const drafting = createDrafting({
     store,
     live,
     limits,
@@ -69,7 +70,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     deadline: parts.deadline,
   });
   if ((await store.liveRevision('shared')) === 0)
-    await publishFirst(store, live, preparing, readFolder, onEvent);
+    await publishFirst(store, live, drafting, readFolder, onEvent);
 
   const follower = createFollower(live, onEvent);
   const stopWatching = store.watch(({ collection }) => void follower.follow(collection));
@@ -82,7 +83,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const moderation = createModeration({
     store,
     live,
-    preparing,
+    drafting,
     questionLog,
     sources: { readFolder, openPageReader: parts.openPageReader, now: clock },
     follow: follower.follow,
@@ -109,7 +110,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
 async function publishFirst(
   store: Store,
   live: Live,
-  { prepare }: Preparing,
+  { prepare }: Drafting,
   readFolder: () => Promise<SourceContent>,
   onEvent: LibraryParts['onEvent'],
 ): Promise<void> {

@@ -1,84 +1,163 @@
-import type { ChangedField, ChangedLine } from '../documents/diff.js';
-import type { Source } from '../documents/document.js';
+import { z } from 'zod';
+import type { ChangedField } from '../documents/diff.js';
 import type { Problem } from '../documents/problem.js';
+import type { Draft, Revision } from '../store/store.js';
+import { readStored } from './stored.js';
 
-/** What makes a new revision. */
-export type ChangeKind = 'first' | 'refresh' | 'add' | 'remove' | 'rollback';
+// What a moderator sees before anything is live, and what a revision says of how it came to be. Plain data, kept as
+// JSON with the draft and with the revision. What has a default may be missing from what an older release kept.
 
-/** What a moderator sees before anything is live. Plain data: kept with the draft as JSON. */
-export interface Preview {
-  readonly kind: ChangeKind;
-  /** The earlier revision whose content a roll back brings back. */
-  readonly rollbackTo?: number;
-  readonly added: readonly DocumentLine[];
-  readonly removed: readonly DocumentLine[];
-  readonly changed: readonly DocumentDiff[];
-  /** How many documents stay as they are. */
-  readonly unchanged: number;
-  /** Whether names or synonyms changed. */
-  readonly glossaryChanged: boolean;
-  readonly passages: { readonly before: number; readonly after: number };
-  /** What was left out, and why. */
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Warning[];
-  readonly answers: {
-    /** How many questions were asked of both. */
-    readonly compared: number;
-    readonly changed: readonly AnswerChange[];
-  };
-}
+const text = z.string();
+const count = z.number();
+const changeKind = z.enum(['first', 'refresh', 'add', 'remove', 'rollback']);
+/** Revision whose content a roll back brings back. */
+const rollbackTo = count.exactOptional();
 
-export interface DocumentLine {
-  readonly id: string;
-  readonly title: string;
-  readonly passages: number;
+const source = z.partialRecord(
+  z.enum(['publisher', 'title', 'author', 'published', 'retrieved', 'url', 'archiveUrl', 'language']),
+  text,
+);
+
+const documentLine = z.object({
+  id: text,
+  title: text,
+  passages: count,
   /** Of what a moderator adds: what is known of where it comes from, to be looked at before it is cited. */
-  readonly source?: Source;
-}
+  source: source.readonly().exactOptional(),
+});
+
+const changedField = z.enum([
+  'title',
+  'source',
+  'tags',
+  'sentence-sources',
+  'headings',
+  'pages',
+  'order',
+  'layout',
+]) satisfies z.ZodType<ChangedField>;
 
 /** How one document changed. */
-export interface DocumentDiff {
-  readonly id: string;
-  readonly title: string;
-  readonly fields: readonly ChangedField[];
+const documentDiff = z.object({
+  id: text,
+  title: text,
+  fields: z.array(changedField).readonly(),
   /** Paragraphs that went and came, in reading order. */
-  readonly lines: readonly ChangedLine[];
+  lines: z.array(z.object({ sign: z.enum(['-', '+']), paragraph: count, text }).readonly()).readonly(),
   /** How many more such lines there are than a preview keeps. */
-  readonly moreLines: number;
-}
+  moreLines: count.default(0),
+});
+
+/** Only what every kind of problem has is looked at; each kind has fields of its own. */
+const problem = z.custom<Problem>(
+  (value) => z.object({ file: text, kind: text }).safeParse(value).success,
+  'must name a file and a kind',
+);
 
 /** What the checks of the new snapshot found. None of them keeps it from being published. */
-export type Warning =
-  | { readonly kind: 'no-passages'; readonly id: string; readonly title: string }
+const warning = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('no-passages'), id: text, title: text }).readonly(),
   /** Asking for its title does not find the document first. */
-  | { readonly kind: 'not-found-by-title'; readonly id: string; readonly title: string }
+  z.object({ kind: z.literal('not-found-by-title'), id: text, title: text }).readonly(),
   /** Fewer than half as many passages as before: publishing must be confirmed. */
-  | { readonly kind: 'shrinks'; readonly before: number; readonly after: number };
+  z.object({ kind: z.literal('shrinks'), before: count, after: count }).readonly(),
+]);
+
+const answerLine = z.object({ document: text, text }).readonly();
 
 /** A question whose first excerpt would be another one. */
-export interface AnswerChange {
-  readonly question: string;
+const answerChange = z.object({
+  question: text,
   /** Absent where the documents do not answer. */
-  readonly before?: AnswerLine;
-  readonly after?: AnswerLine;
-}
+  before: answerLine.exactOptional(),
+  after: answerLine.exactOptional(),
+});
 
-export interface AnswerLine {
-  readonly document: string;
-  readonly text: string;
-}
+const preview = z.object({
+  kind: changeKind,
+  rollbackTo,
+  added: z.array(documentLine.readonly()).readonly(),
+  removed: z.array(documentLine.readonly()).readonly(),
+  changed: z.array(documentDiff.readonly()).readonly(),
+  /** How many documents stay as they are. */
+  unchanged: count.default(0),
+  /** Whether names or synonyms changed. */
+  glossaryChanged: z.boolean().default(false),
+  passages: z.object({ before: count, after: count }).readonly(),
+  /** What was left out, and why. */
+  problems: z.array(problem).readonly().default([]),
+  warnings: z.array(warning).readonly().default([]),
+  answers: z
+    .object({
+      /** How many questions were asked of both. */
+      compared: count,
+      changed: z.array(answerChange.readonly()).readonly(),
+    })
+    .readonly()
+    .default({ compared: 0, changed: [] }),
+});
 
-/** What a revision says of how it came to be. Plain data: kept with the revision as JSON. */
-export type Report =
-  | {
-      readonly kind: ChangeKind;
-      readonly rollbackTo?: number;
-      /** Ids of documents. */
-      readonly added: readonly string[];
-      readonly removed: readonly string[];
-      readonly changed: readonly string[];
-      readonly glossaryChanged: boolean;
-    }
-  | { readonly kind: 'takedown'; readonly document: string; readonly why: string }
+const ids = z.array(text).readonly().default([]);
+
+const report = z.discriminatedUnion('kind', [
+  z.object({
+    kind: changeKind,
+    rollbackTo,
+    /** Ids of documents. */
+    added: ids,
+    removed: ids,
+    changed: ids,
+    glossaryChanged: z.boolean().default(false),
+  }),
+  z.object({ kind: z.literal('takedown'), document: text, why: text.default('') }),
   /** The bot had left the server for 30 days; its documents were deleted. */
-  | { readonly kind: 'server-left' };
+  z.object({ kind: z.literal('server-left') }),
+]);
+
+/** What makes a new revision. */
+export type ChangeKind = z.infer<typeof changeKind>;
+export type DocumentLine = Readonly<z.infer<typeof documentLine>>;
+export type DocumentDiff = Readonly<z.infer<typeof documentDiff>>;
+export type Warning = z.infer<typeof warning>;
+export type AnswerChange = Readonly<z.infer<typeof answerChange>>;
+export type AnswerLine = z.infer<typeof answerLine>;
+/** What a moderator sees before anything is live. */
+export type Preview = Readonly<z.infer<typeof preview>>;
+/** What a revision says of how it came to be. */
+export type Report = Readonly<z.infer<typeof report>>;
+
+/** A change that was previewed, and neither published nor discarded. */
+export type DraftPreview = Omit<Draft, 'preview'> & { readonly preview: Preview };
+export type PastRevision = Omit<Revision, 'report'> & { readonly report: Report };
+
+/** @throws {StoredDataError} where the preview is damaged */
+export function draftPreview(draft: Draft): DraftPreview {
+  return { ...draft, preview: readStored(preview, draft.preview, `the preview of draft ${draft.id}`) };
+}
+
+/** @throws {StoredDataError} where the report is damaged */
+export function pastRevision(revision: Revision): PastRevision {
+  const { collection, number } = revision;
+  const what = `the report of revision ${number} of ${collection}`;
+  return { ...revision, report: readStored(report, revision.report, what) };
+}
+
+/** What of a preview is kept with the revision. */
+export function reportOf({
+  kind,
+  rollbackTo: to,
+  added,
+  removed,
+  changed,
+  glossaryChanged,
+}: Preview): Report {
+  const idsOf = (lines: readonly { readonly id: string }[]) => lines.map(({ id }) => id);
+  return {
+    kind,
+    ...(to !== undefined && { rollbackTo: to }),
+    added: idsOf(added),
+    removed: idsOf(removed),
+    changed: idsOf(changed),
+    glossaryChanged,
+  };
+}

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import type { Moderation, Scheduled, Schedules } from './library.js';
-import type { Preview } from './preview.js';
+import type { DraftPreview } from './preview.js';
 import { isDue } from './schedule.js';
 
 export interface ScheduledRefreshParts {
@@ -20,7 +20,7 @@ const LEASE_MS = 30 * 60 * 1_000;
 export function createScheduledRefresh({ store, moderation, now, holder }: ScheduledRefreshParts): Schedules {
   let lookedAt = now();
   const failing = new Set<CollectionName>();
-  const told = new Map<CollectionName, Told>();
+  const told = new Map<CollectionName, DraftPreview>();
 
   async function* refreshDue({
     homeGuildId,
@@ -43,7 +43,7 @@ export function createScheduledRefresh({ store, moderation, now, holder }: Sched
   async function refresh(
     collection: CollectionName,
     guildId: string,
-  ): Promise<{ draft: string } | { failure: unknown } | undefined> {
+  ): Promise<{ draft: DraftPreview } | { failure: unknown } | undefined> {
     try {
       const proposal = await moderation.refresh({ collection, by: BY, guildId });
       if (proposal.kind === 'busy') return undefined;
@@ -60,21 +60,16 @@ export function createScheduledRefresh({ store, moderation, now, holder }: Sched
   /** The same changes are not told again for as long as the draft of the first time can be published. */
   async function unlessTold(
     collection: CollectionName,
-    { id, preview }: Told,
-  ): Promise<{ draft: string } | undefined> {
+    draft: DraftPreview,
+  ): Promise<{ draft: DraftPreview } | undefined> {
     const last = told.get(collection);
-    if (last && isDeepStrictEqual(last.preview, preview) && (await moderation.draft(last.id))) {
-      await moderation.discard(id, BY);
+    if (last && isDeepStrictEqual(last.preview, draft.preview) && (await moderation.draft(last.id))) {
+      await moderation.discard(draft, BY);
       return undefined;
     }
-    told.set(collection, { id, preview });
-    return { draft: id };
+    told.set(collection, draft);
+    return { draft };
   }
 
   return { refreshDue };
-}
-
-interface Told {
-  readonly id: string;
-  readonly preview: Preview;
 }

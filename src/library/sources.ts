@@ -1,23 +1,30 @@
+import { z } from 'zod';
 import type { Document } from '../documents/document.js';
 import type { InputFile } from '../documents/formats/reader.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { Entry } from '../store/store.js';
+import { readStored } from './stored.js';
 
 // What is read from where documents come from, before the store has it.
 
-/** Where a document comes from, and is fetched again from. */
-export type DocumentOrigin =
-  | { readonly kind: 'folder' }
-  | { readonly kind: 'file'; readonly name: string }
-  | {
-      readonly kind: 'url';
-      readonly url: string;
-      readonly etag?: string;
-      readonly lastModified?: string;
-    }
+const origin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder') }).readonly(),
+  z.object({ kind: z.literal('file'), name: z.string() }).readonly(),
+  z
+    .object({
+      kind: z.literal('url'),
+      url: z.string(),
+      etag: z.string().exactOptional(),
+      lastModified: z.string().exactOptional(),
+    })
+    .readonly(),
   /** Written by a moderator. */
-  | { readonly kind: 'note'; readonly by: string };
+  z.object({ kind: z.literal('note'), by: z.string() }).readonly(),
+]);
+
+/** Where a document comes from, and is fetched again from. Kept as JSON beside the document. */
+export type DocumentOrigin = z.infer<typeof origin>;
 
 /** A document as it was read, with the file that it stands in. The store may not have it yet. */
 export interface SourcedDocument {
@@ -34,7 +41,10 @@ export interface SourceContent {
   readonly problems: readonly Problem[];
 }
 
-/** Where a document that was published comes from. */
-export function originOf({ origin }: Entry): DocumentOrigin {
-  return origin as unknown as DocumentOrigin;
+/**
+ * Where a document that was published comes from.
+ * @throws {StoredDataError} where what is stored is damaged
+ */
+export function originOf({ id, origin: stored }: Entry): DocumentOrigin {
+  return readStored(origin, stored, `the origin of document “${id}”`);
 }

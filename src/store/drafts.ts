@@ -42,7 +42,7 @@ export function draftStore(session: Session): Drafts {
         await trx.insertInto('drafts').values(row).execute();
         await insertEntries(trx, row.id, entries);
       });
-      return row.id;
+      return { id: row.id, createdAt: new Date(row.created_at) };
     },
 
     draft: (id) => session.read((db) => findDraft(db, session, id)),

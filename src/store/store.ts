@@ -191,8 +191,8 @@ export interface Store {
 
   // Drafts
 
-  /** Keeps a change for 24 hours. The documents were put before. */
-  saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<string>;
+  /** Keeps a change for 24 hours from the moment that it gives. The documents were put before. */
+  saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<Pick<Draft, 'id' | 'createdAt'>>;
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
   draftEntries(id: string): Promise<Entry[]>;

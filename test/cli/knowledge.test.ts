@@ -121,7 +121,7 @@ test('an export writes the files of a revision into a folder of its own', async 
 
     const request = { collection: 'guild:1', by: 'mod' } as const;
     const hostile = attachment('../../escape.md', '# Escape\n\nOut of here.\n');
-    await bot.publish(drafted(await bot.add(request, hostile)).id, 'mod');
+    await bot.publish(drafted(await bot.add(request, hostile)), 'mod');
     const { out } = await knowledge('export', other, '--collection', 'guild:1');
     expect((await readdir(other)).concat(await readdir(join(other, 'server')))).toEqual([
       'server',

@@ -1,13 +1,12 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clipLines } from '../../src/commands/knowledge/changed-lines.js';
 import { previewReply, proposalReply } from '../../src/commands/knowledge/preview.js';
+import { previewSections } from '../../src/commands/knowledge/preview-sections.js';
 import { copy } from '../../src/copy/en.js';
-import type { Services } from '../../src/discord/command.js';
 import { render } from '../../src/discord/render.js';
-import type { DraftPreview, Proposal } from '../../src/library/library.js';
-import type { Preview } from '../../src/library/preview.js';
+import type { Proposal } from '../../src/library/library.js';
+import type { DocumentDiff, DraftPreview, Preview } from '../../src/library/preview.js';
 
 // A preview of anything fits in messages that Discord takes, and nothing of it is lost on the way.
 
@@ -58,7 +57,7 @@ const draftOf = (shown: Preview): DraftPreview => ({
   author: '1',
   createdAt: new Date('2026-03-01T12:00:00Z'),
   // Plain data, as the store keeps it.
-  preview: shown as DraftPreview['preview'],
+  preview: shown,
 });
 
 function shownOn(page: number, shown: Preview): string {
@@ -105,9 +104,18 @@ const empty: Preview = {
   answers: { compared: 0, changed: [] },
 };
 
+/** The changed lines of a document as a preview shows them. */
+function shownLines(lines: DocumentDiff['lines']): readonly { readonly text: string }[] {
+  const changed = [{ id: 'a', title: 'A', fields: [], lines, moreLines: 0 }];
+  const [diff] = previewSections({ ...empty, changed })
+    .flat()
+    .flatMap((block) => (block.kind === 'diff' ? [block] : []));
+  return diff?.lines ?? [];
+}
+
 test('a paragraph that was rewritten is shown from where it differs', () => {
   const same = 'The same words stand here again and again. '.repeat(10);
-  const [gone, come] = clipLines([
+  const [gone, come] = shownLines([
     { sign: '-', paragraph: 1, text: `${same}It leaves at noon. ${same}` },
     { sign: '+', paragraph: 1, text: `${same}It leaves at nine. ${same}` },
   ]);
@@ -116,7 +124,7 @@ test('a paragraph that was rewritten is shown from where it differs', () => {
 });
 
 test('a paragraph that is new is shown from its beginning', () => {
-  const [line] = clipLines([{ sign: '+', paragraph: 1, text: `First words. ${'More words. '.repeat(50)}` }]);
+  const [line] = shownLines([{ sign: '+', paragraph: 1, text: `First words. ${'More words. '.repeat(50)}` }]);
   expect(line?.text).toMatch(/^First words\. .* …$/);
   expect(line?.text.length).toBeLessThan(300);
 });
@@ -156,7 +164,7 @@ test.each<[Proposal, string]>([
   [{ kind: 'in-folder', document: 'x' }, 'come from the knowledge folder'],
   [{ kind: 'withdrawn', document: 'x' }, 'was withdrawn'],
   [{ kind: 'too-long', minutes: 10 }, 'more than 10 minutes'],
-])('%j is told in words, with what to do next', async (proposal, words) => {
-  const { components } = render(await proposalReply(proposal, {} as Services));
+])('%j is told in words, with what to do next', (proposal, words) => {
+  const { components } = render(proposalReply(proposal));
   expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);
 });

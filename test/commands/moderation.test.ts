@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/driver.js';
 import { copy } from '../../src/copy/en.js';
+import type { Store } from '../../src/store/store.js';
 import {
   button,
   type ModeratedServer,
@@ -24,10 +25,22 @@ const files = {
 const question = 'When does the ferry to the island leave?';
 
 let server: ModeratedServer;
+let draftReads: number;
 
 beforeEach(async () => {
-  server = await openServer({ files });
+  draftReads = 0;
+  server = await openServer({ files, wrapStore: countingDrafts });
 });
+
+function countingDrafts(store: Store): Store {
+  return {
+    ...store,
+    draft(id) {
+      draftReads += 1;
+      return store.draft(id);
+    },
+  };
+}
 
 afterEach(() => server.end());
 
@@ -69,6 +82,15 @@ describe('a refresh', () => {
     expect(await server.ask(question)).toContain('at nine');
     expect(textOf(await press(back, words.preview.publish))).toContain('Published as revision 3');
     expect(await server.ask(question)).toContain('at noon');
+  });
+
+  test('reads its draft once for a press of Publish, beside the look of the store that publishes it', async () => {
+    await editFolder();
+    const preview = await knowledge('refresh');
+    // What was just prepared is shown as it is.
+    expect(draftReads).toBe(0);
+    await press(preview, words.preview.publish);
+    expect(draftReads).toBe(1);
   });
 
   test('that finds nothing new says so', async () => {

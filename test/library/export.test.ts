@@ -8,10 +8,10 @@ import type { Document } from '../../src/documents/document.js';
 import { readDocument } from '../../src/documents/formats/read.js';
 import { createIntake } from '../../src/import.js';
 import { emptyContent } from '../../src/library/content.js';
+import { contentByAdding } from '../../src/library/draft-content.js';
 import { exportFiles } from '../../src/library/export.js';
 import { readSources } from '../../src/library/knowledge-folder.js';
 import type { SourcedDocument } from '../../src/library/sources.js';
-import { wantedByAdding } from '../../src/library/wanted.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { databaseKinds } from '../support/databases.js';
@@ -43,7 +43,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
   async function publish(additions: readonly SourcedDocument[]): Promise<Document[]> {
     const taken = new Map<string, SourcedDocument>();
     for (const addition of additions) {
-      for (const one of wantedByAdding(mod, addition, emptyContent(collection)).documents) {
+      for (const one of contentByAdding(mod, addition, emptyContent(collection)).documents) {
         if ('original' in one) taken.set(one.document.id, one);
       }
     }

@@ -15,7 +15,7 @@ test('what a server may hold is in the settings of the host', async () => {
   const request = { collection: 'guild:1', by: 'mod' } as const;
   const add = (name: string) =>
     base.add(request, attachment(`${name}.md`, `# ${name}\n\nThis is ${name}.\n`));
-  await base.publish(drafted(await add('club')).id, 'mod');
+  await base.publish(drafted(await add('club')), 'mod');
   expect(await add('harbour')).toEqual({ kind: 'over-limit', limit: 'documents', most: 1, wanted: 2 });
   await base.close();
   await end();

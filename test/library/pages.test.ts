@@ -85,7 +85,7 @@ async function add(path: string): Promise<void> {
     original: { path: `${path.slice(1)}.html`, bytes: page.bytes },
     origin: { kind: 'url', url: addressOf(path), ...(etag !== undefined && { etag }) },
   });
-  await base.publish(drafted(proposal).id, 'mod');
+  await base.publish(drafted(proposal), 'mod');
   asked.length = 0;
 }
 
@@ -93,12 +93,12 @@ test('a page that changed is fetched again, and keeps what a moderator corrected
   pages.set('/news', { body: article('The crane was painted in red.'), etag: '"1"' });
   await add('/news');
   pages.set('/news', { body: article('The crane was painted in blue.'), etag: '"2"' });
-  const { id, preview } = drafted(await base.refresh(request));
+  const draft = drafted(await base.refresh(request));
   expect(asked).toEqual([['/news', '"1"']]);
-  expect(preview.changed).toMatchObject([
+  expect(draft.preview.changed).toMatchObject([
     { id: 'server/news', lines: [{ sign: '-' }, { sign: '+', text: expect.stringContaining('blue') }] },
   ]);
-  await base.publish(id, 'mod');
+  await base.publish(draft, 'mod');
   expect(await firstExcerpt(base, '1', 'What colour was the crane painted in?')).toContain('blue');
   expect(await base.documents('guild:1')).toMatchObject([
     {

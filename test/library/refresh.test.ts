@@ -82,9 +82,9 @@ describe('a refresh', () => {
     await bench.write('ferry.md', ferry.replace('at noon', 'at nine'));
     await bench.remove('market.md');
     await bench.write('broken.md', Uint8Array.of(35, 32, 255, 254, 10));
-    const { id, preview } = drafted(await base.refresh(refresh));
+    const { kind: _, ...draft } = drafted(await base.refresh(refresh));
 
-    expect(preview).toEqual({
+    expect(draft.preview).toEqual({
       kind: 'refresh',
       added: [{ id: 'bakery', title: 'Bakery', passages: 1 }],
       removed: [{ id: 'market', title: 'Market', passages: 1 }],
@@ -108,9 +108,11 @@ describe('a refresh', () => {
       answers: { compared: 0, changed: [] },
     });
     expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
-    expect(await base.draft(id)).toMatchObject({ collection: 'shared', base: 1, author: 'mod', preview });
+    expect(draft).toMatchObject({ collection: 'shared', base: 1, author: 'mod', createdAt: bench.now });
+    // What was proposed is what is kept.
+    expect(await base.draft(draft.id)).toEqual(draft);
 
-    expect(await base.publish(id, 'mod')).toEqual({ kind: 'published', revision: 2 });
+    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'published', revision: 2 });
     expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at nine');
     expect((await base.current(null)).name).toEqual({ shared: 2 });
     const [revision] = await base.revisions('shared', 1);
@@ -157,17 +159,17 @@ describe('a refresh', () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
     const first = drafted(await base.refresh(refresh));
     const second = drafted(await base.refresh(refresh));
-    const results = await Promise.all([base.publish(first.id, 'mod'), base.publish(second.id, 'other')]);
+    const results = await Promise.all([base.publish(first, 'mod'), base.publish(second, 'other')]);
     expect(results.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
     expect(await base.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
   });
 
   test('can be discarded', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    const { id } = drafted(await base.refresh(refresh));
-    expect(await base.discard(id, 'mod')).toBe(true);
-    expect(await base.discard(id, 'mod')).toBe(false);
-    expect(await base.publish(id, 'mod')).toEqual({ kind: 'gone' });
+    const draft = drafted(await base.refresh(refresh));
+    expect(await base.discard(draft, 'mod')).toBe(true);
+    expect(await base.discard(draft, 'mod')).toBe(false);
+    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'gone' });
     const history = await base.history('shared', 10);
     expect(history.map(({ action, actor }) => [action, actor])).toEqual([
       ['discard', 'mod'],
@@ -180,19 +182,20 @@ describe('a refresh', () => {
   test('that loses half of the passages must be confirmed', async () => {
     await bench.remove('ferry.md');
     await bench.remove('market.md');
-    const { id, preview } = drafted(await base.refresh(refresh));
-    expect(preview.warnings).toEqual([{ kind: 'shrinks', before: 4, after: 1 }]);
-    expect(await base.publish(id, 'mod')).toEqual({ kind: 'unconfirmed', preview });
+    const draft = drafted(await base.refresh(refresh));
+    expect(draft.preview.warnings).toEqual([{ kind: 'shrinks', before: 4, after: 1 }]);
+    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'unconfirmed' });
     expect((await base.current(null)).name).toEqual({ shared: 1 });
-    expect(await base.publish(id, 'mod', true)).toEqual({ kind: 'published', revision: 2 });
+    expect(await base.publish(draft, 'mod', true)).toEqual({ kind: 'published', revision: 2 });
   });
 
   test('can be published after a restart', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    const { id } = drafted(await base.refresh(refresh));
+    const draft = drafted(await base.refresh(refresh));
     await base.close();
     const restarted = await bench.open();
-    expect(await restarted.publish(id, 'mod')).toEqual({ kind: 'published', revision: 2 });
+    const kept = (await restarted.draft(draft.id)) ?? expect.fail('no draft');
+    expect(await restarted.publish(kept, 'mod')).toEqual({ kind: 'published', revision: 2 });
     expect(await firstExcerpt(restarted, null, 'When does the ferry leave?')).toContain('at nine');
   });
 
@@ -203,9 +206,9 @@ describe('a refresh', () => {
       'glossary.yaml',
       'entities:\n  - { name: ferry to the island, kind: ship, aliases: [Seagull] }\n',
     );
-    const { id, preview } = drafted(await base.refresh(refresh));
-    expect(preview).toMatchObject({ glossaryChanged: true, added: [], changed: [], removed: [] });
-    await base.publish(id, 'mod');
+    const draft = drafted(await base.refresh(refresh));
+    expect(draft.preview).toMatchObject({ glossaryChanged: true, added: [], changed: [], removed: [] });
+    await base.publish(draft, 'mod');
     expect(await firstExcerpt(base, null, question)).toContain('leaves at noon');
   });
 
@@ -235,7 +238,7 @@ describe('a refresh', () => {
   });
 
   test.each(['reading', 'comparing', 'building', 'asking'])(
-    'that takes too long is given up while %s, and the next one is free to begin',
+    'that takes too long is stopped while %s, and the next one is free to begin',
     async (step) => {
       const deadlines = [new AbortController(), new AbortController()];
       let begun = 0;
@@ -251,7 +254,7 @@ describe('a refresh', () => {
     },
   );
 
-  test('that waits for its sources for ever is given up', async () => {
+  test('that waits for its sources for ever is stopped', async () => {
     const deadline = new AbortController();
     const readFolder = () => {
       deadline.abort();
@@ -272,15 +275,15 @@ describe('a refresh', () => {
 describe('a roll back', () => {
   test('publishes the content of an earlier revision as a new one', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
-    const { id, preview } = drafted(await base.rollback(refresh, 1));
-    expect(preview).toMatchObject({
+    await base.publish(drafted(await base.refresh(refresh)), 'mod');
+    const draft = drafted(await base.rollback(refresh, 1));
+    expect(draft.preview).toMatchObject({
       kind: 'rollback',
       rollbackTo: 1,
       changed: [{ id: 'ferry' }],
       unchanged: 2,
     });
-    expect(await base.publish(id, 'mod')).toEqual({ kind: 'published', revision: 3 });
+    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'published', revision: 3 });
     expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
     expect(await base.rollback(refresh, 1)).toEqual({ kind: 'unchanged', problems: [] });
     expect(await base.rollback(refresh, 9)).toEqual({ kind: 'no-revision', revision: 9 });
@@ -311,7 +314,7 @@ describe('an export', () => {
   test('reads back to the same revision', async () => {
     await bench.write('deep/er/näme.txt', 'Tides\n\nThe tide turns twice a day.\n');
     await bench.write('glossary.yaml', 'synonyms:\n  - [ferry, boat]\n');
-    await base.publish(drafted(await base.refresh(refresh)).id, 'mod');
+    await base.publish(drafted(await base.refresh(refresh)), 'mod');
     const other = await setUp();
     try {
       for await (const { file } of base.export('shared')) await other.write(file.path, file.bytes);

@@ -23,20 +23,20 @@ function of(guildId: string) {
 }
 
 async function add(guildId: string, path: string, text: string, to = base) {
-  const { id, preview } = drafted(await to.add(of(guildId), attachment(path, text)));
-  await to.publish(id, 'mod', true);
-  return preview;
+  const draft = drafted(await to.add(of(guildId), attachment(path, text)));
+  await to.publish(draft, 'mod', true);
+  return draft.preview;
 }
 
 describe('a document that a server adds', () => {
   test('is answered from in that server, beside the shared ones, after it was published', async () => {
-    const { id, preview } = drafted(await base.add(of('1'), attachment('club.md', club)));
-    expect(preview).toMatchObject({
+    const draft = drafted(await base.add(of('1'), attachment('club.md', club)));
+    expect(draft.preview).toMatchObject({
       kind: 'add',
       added: [{ id: 'server/club', title: 'Club', passages: 1 }],
     });
     expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
-    await base.publish(id, 'mod');
+    await base.publish(draft, 'mod');
     expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBe(
       'The club meets on Friday evening.',
     );
@@ -60,7 +60,7 @@ describe('a document that a server adds', () => {
     });
     const removal = drafted(await base.remove(of('1'), 'server/club'));
     expect(removal.preview).toMatchObject({ removed: [{ id: 'server/club' }] });
-    await base.publish(removal.id, 'mod', true);
+    await base.publish(removal, 'mod', true);
     expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
     // Without documents of its own the server shares the one shared snapshot.
     expect(await base.current('1')).toBe(await base.current(null));
@@ -74,8 +74,8 @@ describe('a document that a server adds', () => {
   test('stays when the shared collection changes, and numbers name both revisions', async () => {
     await add('1', 'club.md', club);
     await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at nine.\n');
-    const { id } = drafted(await base.refresh({ collection: 'shared', by: 'mod' }));
-    await base.publish(id, 'mod');
+    const draft = drafted(await base.refresh({ collection: 'shared', by: 'mod' }));
+    await base.publish(draft, 'mod');
     expect((await base.current('1')).name).toEqual({ shared: 2, guild: 1 });
     expect(await firstExcerpt(base, '1', 'When does the ferry leave?')).toContain('at nine');
     expect(await firstExcerpt(base, '1', 'When does the club meet?')).toContain('Friday');
@@ -146,7 +146,7 @@ test('what members of one server have is never seen in another', async () => {
                   : await some.noteQuestion(guild, `What is ${secret}?`, false);
           if (!proposal) continue;
           expectNothingOfOthers(JSON.stringify(proposal), guild);
-          if (proposal.kind === 'draft') await some.publish(proposal.id, 'mod', true);
+          if (proposal.kind === 'draft') await some.publish(proposal, 'mod', true);
         }
         for (const guild of guilds) {
           const snapshot = await some.current(guild);

@@ -12,6 +12,7 @@ import { type LibraryEvent, type LibraryParts, openLibrary } from '../../src/lib
 import { openPageReader } from '../../src/library/pages.js';
 import type { SourcedDocument } from '../../src/library/sources.js';
 import { openStore } from '../../src/store/open.js';
+import type { Store } from '../../src/store/store.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
 import { documentOf } from './documents-reading.js';
 
@@ -37,7 +38,11 @@ export interface Bench {
   end(): Promise<void>;
 }
 
-export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): Promise<Bench> {
+/** @param wrap What stands between the library and its store. */
+export async function setUp(
+  fresh: () => Promise<FreshDatabase> = freshSqlite,
+  wrap: (store: Store) => Store = (store) => store,
+): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'knowledge-'));
   const database = await fresh();
   const events: LibraryEvent[] = [];
@@ -60,7 +65,7 @@ export async function setUp(fresh: () => Promise<FreshDatabase> = freshSqlite): 
     rename: () => rename(folder, `${folder}-away`),
     async open(parts = {}) {
       const clock = () => bench.now;
-      const store = await openStore(database.url, clock);
+      const store = wrap(await openStore(database.url, clock));
       const base = await openLibrary({
         store,
         readFolder: () => readSources(folder, openParser()),

@@ -10,6 +10,8 @@ import { createChannels } from '../../src/discord/channels.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
 import { createIntake } from '../../src/import.js';
 import type { Library } from '../../src/library/library.js';
+import type { Store } from '../../src/store/store.js';
+import { freshSqlite } from './databases.js';
 import { type Bench, openParser, setUp } from './knowledge-base.js';
 import { login } from './playground-client.js';
 
@@ -48,6 +50,8 @@ export interface ServerOptions {
   readonly playground?: PlaygroundOptions;
   readonly files: Readonly<Record<string, string>>;
   readonly bot?: Partial<BotParts>;
+  /** What stands between the library and its store. */
+  readonly wrapStore?: (store: Store) => Store;
   /** What documents are read with; in this process where nothing is said. */
   readonly openParser?: () => Parser;
   /** Whether the bot is expected to log errors. */
@@ -60,9 +64,10 @@ export async function openServer({
   playground: options,
   bot: parts,
   mayFail = false,
+  wrapStore,
   openParser: parserOf = openParser,
 }: ServerOptions): Promise<ModeratedServer> {
-  const bench = await setUp();
+  const bench = await setUp(freshSqlite, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
   const playground = await startPlayground(options);
   const logged: ModeratedServer['logged'] = [];

@@ -42,10 +42,11 @@ export async function draftOf(
       origin: { kind: 'folder' },
     }),
   );
-  return store.saveDraft(
+  const { id } = await store.saveDraft(
     { collection, base, author: 'moderator', preview: { added: documents.length }, glossary: null },
     entries,
   );
+  return id;
 }
 
 /** The texts of a revision in their order. */

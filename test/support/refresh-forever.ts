@@ -23,7 +23,7 @@ process.stdout.write(`${(await base.current(null)).name.shared}\n`);
 for (;;) {
   const proposal = await base.refresh({ collection: 'shared', by: 'host' });
   if (proposal.kind !== 'draft') throw new Error(`The refresh came to ${proposal.kind}`);
-  const published = await base.publish(proposal.id, 'host');
+  const published = await base.publish(proposal, 'host');
   if (published.kind === 'published') process.stdout.write(`${published.revision}\n`);
 }
 

@@ -172,11 +172,11 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       const [hash = ''] = await store.putDocuments([note('a', 'Alpha.')]);
       const entry = { id: 'a', hash, passages: 1, origin: null };
       const draft = { collection: 'shared', base: 0, author: 'host', preview: {}, glossary } as const;
-      await store.publish(await store.saveDraft(draft, [entry]), 'host', {});
+      await store.publish((await store.saveDraft(draft, [entry])).id, 'host', {});
       await publishNotes('shared', note('a', 'Alpha.'));
       expect(await store.glossary('shared', 1)).toEqual(glossary);
       expect(await store.glossary('shared', 2)).toBeNull();
-      await store.publish(await store.saveDraft({ ...draft, base: 2 }, [entry]), 'host', {});
+      await store.publish((await store.saveDraft({ ...draft, base: 2 }, [entry])).id, 'host', {});
       await store.takedown({ collection: 'shared', document: 'a', why: 'asked', by: 'host' });
       expect(await store.glossary('shared', 4)).toEqual(glossary);
     });

@@ -3,8 +3,7 @@ import { copy } from '../../copy/en.js';
 import type { AttachedFile, Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { type Moderator, moderated } from './moderated.js';
-import { trouble } from './preview.js';
-import { proposing } from './proposing.js';
+import { previewChange, trouble } from './preview.js';
 
 export const add = moderated({
   definition: {
@@ -24,10 +23,10 @@ export const add = moderated({
       },
     ],
   },
-  handle: (request, services) => adding(request.options, request, services),
+  handle: (request, services) => addDocument(request.options, request, services),
 });
 
-async function* adding(
+async function* addDocument(
   { file, url }: { readonly file: AttachedFile | undefined; readonly url: string | undefined },
   moderator: Moderator,
   services: Services,
@@ -38,7 +37,7 @@ async function* adding(
   const taken = file ? await intake.file(file) : await intake.page(url ?? '');
   const problems = taken.problems.map(copy.problem);
   const { document: addition } = taken;
-  if (addition) yield* proposing(moderator, services, (request) => library.add(request, addition), problems);
+  if (addition) yield* previewChange(moderator, (request) => library.add(request, addition), problems);
   else yield notAdded(problems);
 }
 

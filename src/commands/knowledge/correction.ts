@@ -4,10 +4,9 @@ import { customId } from '../../discord/custom-id.js';
 import type { Field, Filled, Form } from '../../discord/form.js';
 import { type Document, describedAs, type Source } from '../../documents/document.js';
 import { date, sourceOf, url } from '../../documents/source-fields.js';
-import { draftId, ofDraft } from './draft.js';
-import { moderatedButton, moderatedForm } from './moderated.js';
-import { gone } from './preview.js';
-import { proposing } from './proposing.js';
+import type { ChangeRequest } from '../../library/library.js';
+import { draftButton, draftForm, draftId } from './draft-buttons.js';
+import { gone, previewChange } from './preview.js';
 
 const words = copy.knowledge.correction;
 
@@ -26,28 +25,21 @@ const CHECKS: Readonly<
 };
 
 /** Opens the form with what the document says of itself. */
-export const correct = moderatedButton(z.tuple([draftId]), ofDraft, async ([id], _, { library }) => {
-  const addition = await library.addition(id);
+export const correct = draftButton(z.tuple([draftId]), async (draft, [id], _, { library }) => {
+  const addition = await library.addition(draft);
   return addition ? correctionForm(id, addition.document) : gone();
 });
 
 /** Takes what was filled in, where it can be taken, and shows the preview anew. */
-export const corrected = moderatedForm(
+export const corrected = draftForm(
   z.tuple([draftId]),
-  ofDraft,
-  async function* ([id], filled, moderator, services) {
-    const { library } = services;
-    const addition = await library.addition(id);
+  async function* (draft, filled, moderator, { library }) {
+    const addition = await library.addition(draft);
     if (!addition) return yield gone();
     const { document, faults } = withSource(addition.document, filled);
-    await library.discard(id, moderator.userId);
-    const prepare = proposing(
-      moderator,
-      services,
-      (request) => library.add(request, { ...addition, document }),
-      faults,
-    );
-    yield* prepare;
+    await library.discard(draft, moderator.userId);
+    const add = (request: ChangeRequest) => library.add(request, { ...addition, document });
+    yield* previewChange(moderator, add, faults);
   },
 );
 

@@ -14,8 +14,8 @@ import {
   scoped,
   scopeOf,
 } from './moderated.js';
+import { actor } from './preview.js';
 import { clip } from './preview-sections.js';
-import { who } from './who.js';
 
 const words = copy.knowledge.history;
 const PER_PAGE = 12;
@@ -45,7 +45,7 @@ async function historyReply(
   const items = shown.map((entry): Item => {
     const report = reports.get(revisionOf(entry) ?? 0);
     return {
-      line: [{ time: entry.at }, ' · ', who(entry.actor), ` ${clip(words.action(entry, report), 160)}`],
+      line: [{ time: entry.at }, ' · ', actor(entry.actor), ` ${clip(words.action(entry, report), 160)}`],
     };
   });
   const last = shown.at(-1);

@@ -3,10 +3,10 @@ import { copy } from '../../copy/en.js';
 import { createGroup } from '../../discord/subcommands.js';
 import { add } from './add.js';
 import { correct, corrected } from './correction.js';
+import { draftButtons } from './draft-buttons.js';
 import { history, historyPage } from './history.js';
 import { list, listPage } from './list.js';
 import { note, noted } from './note.js';
-import { publishing } from './publishing.js';
 import { questionButtons, questions } from './questions.js';
 import { refresh } from './refresh.js';
 import { remove } from './remove.js';
@@ -25,7 +25,7 @@ export const knowledge = createGroup({
   isPrivate: () => true,
   subcommands: [refresh, add, remove, list, status, history, rollback, questions, settings],
   buttons: {
-    ...publishing,
+    ...draftButtons,
     correct,
     list: listPage,
     history: historyPage,

@@ -17,8 +17,8 @@ import {
   scoped,
   scopeOf,
 } from './moderated.js';
+import { actor } from './preview.js';
 import { clip } from './preview-sections.js';
-import { who } from './who.js';
 
 const words = copy.knowledge.list;
 const PER_PAGE = 8;
@@ -69,6 +69,6 @@ function originRuns(origin: DocumentOrigin): Run[] {
     case 'url':
       return [{ link: origin.url, label: words.origin.url }];
     case 'note':
-      return [words.origin.note, who(origin.by)];
+      return [words.origin.note, actor(origin.by)];
   }
 }

@@ -73,9 +73,7 @@ export function moderatedButton<Args extends readonly string[]>(
   handle: (args: Args, moderator: Moderator, services: Services) => Replies,
 ): ButtonAction {
   return defineButton(args, (checked, press, services) =>
-    guarded(press, find(checked, press, services), services, (moderator) =>
-      handle(checked, moderator, services),
-    ),
+    guarded(press, find(checked, press), services, (moderator) => handle(checked, moderator, services)),
   );
 }
 
@@ -86,17 +84,13 @@ export function moderatedForm<Args extends readonly string[]>(
   handle: (args: Args, filled: Filled, moderator: Moderator, services: Services) => Replies,
 ): FormAction {
   return defineForm(args, (checked, filled, asker, services) =>
-    guarded(asker, find(checked, asker, services), services, (moderator) =>
+    guarded(asker, find(checked, asker), services, (moderator) =>
       handle(checked, filled, moderator, services),
     ),
   );
 }
 
-type FindCollection<Args> = (
-  args: Args,
-  asker: Asker,
-  services: Services,
-) => CollectionName | Promise<CollectionName | Reply>;
+type FindCollection<Args> = (args: Args, asker: Asker) => CollectionName;
 
 /** The short name of a collection, for custom ids. */
 export const scope = z.enum(['server', 'shared']);
@@ -128,15 +122,13 @@ function collectionMeant({ guildId }: Asker, named: unknown, { home }: Services)
 }
 
 /** Does it where they may. A refusal is told to the one who asked alone. */
-async function* guarded<A extends Asker>(
+export async function* guarded<A extends Asker>(
   asker: A,
-  collection: CollectionName | Promise<CollectionName | Reply>,
+  collection: CollectionName,
   services: Services,
   go: (moderator: A & Moderator) => Replies,
 ): AsyncGenerator<Shown, void> {
-  const found = await collection;
-  if (typeof found === 'object') return yield found;
-  const checked = await check(asker, found, services);
+  const checked = await check(asker, collection, services);
   if ('refused' in checked) yield refused(checked.refused);
   else yield* stepsOf(go(checked.moderator));
 }

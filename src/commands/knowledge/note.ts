@@ -10,8 +10,7 @@ import type { InputFile } from '../../documents/formats/reader.js';
 import type { AskedQuestion } from '../../library/library.js';
 import { readFields } from './correction.js';
 import { type Moderator, moderatedButton, moderatedForm, ofServer } from './moderated.js';
-import { proposalReply, trouble } from './preview.js';
-import { requestOf } from './proposing.js';
+import { proposalReply, requestOf, trouble } from './preview.js';
 import { findQuestion, questionId } from './questions.js';
 
 const words = copy.knowledge.note;
@@ -45,7 +44,7 @@ async function noteReply(
   if (!document) return trouble(faults.join(' '));
   const origin = { kind: 'note', by: moderator.userId } as const;
   const proposal = await library.add(requestOf(moderator), { document, original, origin });
-  return proposalReply(proposal, services, faults);
+  return proposalReply(proposal, faults);
 }
 
 function noteForm(id: string, { text }: AskedQuestion): Form {

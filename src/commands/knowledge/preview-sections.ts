@@ -1,17 +1,21 @@
 import { copy } from '../../copy/en.js';
 import { sourceRuns } from '../../discord/quotation.js';
 import type { Block, Item } from '../../discord/reply.js';
+import type { ChangedLine } from '../../documents/diff.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview } from '../../library/preview.js';
-import { clipLines } from './changed-lines.js';
 
 const words = copy.knowledge.preview;
 /** Items of one kind that a section has, so that several fit on a page. */
-const ITEMS = 10;
+const ITEMS_PER_SECTION = 10;
 /** Items of one kind that a preview has in all. */
-const MOST_ITEMS = 150;
+const MAX_ITEMS = 150;
 /** Changed lines of one document. */
-const MOST_LINES = 8;
-const MOST_IN_ANSWER = 160;
+const MAX_LINES = 8;
+/** Of one changed line, in UTF-16 code units. */
+const MAX_CHANGED_LINE = 240;
+/** Of what did not change, so much is shown before what did. */
+const LEAD_LENGTH = 60;
+const MAX_ANSWER_LENGTH = 160;
 
 /** A preview in sections, the most telling ones first: what may be wrong, what comes and goes, which answers change. */
 export function previewSections(preview: Preview): Block[][] {
@@ -43,10 +47,10 @@ function overview({ added, changed, removed, unchanged, passages, glossaryChange
 
 /** A list under a heading, in sections that a page can hold. */
 function lists(heading: string, items: readonly Item[]): Block[][] {
-  const shown = items.slice(0, MOST_ITEMS);
-  const sections = Array.from({ length: Math.ceil(shown.length / ITEMS) }, (_, at): Block[] => [
+  const shown = items.slice(0, MAX_ITEMS);
+  const sections = Array.from({ length: Math.ceil(shown.length / ITEMS_PER_SECTION) }, (_, at): Block[] => [
     { kind: 'text', line: [{ bold: heading }] },
-    { kind: 'list', items: shown.slice(at * ITEMS, (at + 1) * ITEMS) },
+    { kind: 'list', items: shown.slice(at * ITEMS_PER_SECTION, (at + 1) * ITEMS_PER_SECTION) },
   ]);
   if (shown.length < items.length)
     sections.at(-1)?.push({ kind: 'small', line: words.more(items.length - shown.length) });
@@ -59,7 +63,7 @@ function documentItem({ id, title, passages, source }: DocumentLine): Item {
 }
 
 function changes({ title, fields, lines, moreLines }: DocumentDiff): Block[] {
-  const shown = clipLines(lines.slice(0, MOST_LINES));
+  const shown = clipLines(lines.slice(0, MAX_LINES));
   const more = lines.length - shown.length + moreLines;
   return [
     { kind: 'text', line: [words.changed, { bold: clip(title, 200) }] },
@@ -71,7 +75,35 @@ function changes({ title, fields, lines, moreLines }: DocumentDiff): Block[] {
   ];
 }
 
-/** One question a section, as each has two excerpts. */
+/** Changed paragraphs, each as much of it as a preview has room for: where it was rewritten, from there on. */
+function clipLines(lines: readonly ChangedLine[]): Pick<ChangedLine, 'sign' | 'text'>[] {
+  return lines.map((line, position) => {
+    const partner = line.sign === '-' ? lines[position + 1] : lines[position - 1];
+    const isRewritten = partner !== undefined && partner.sign !== line.sign;
+    const start = isRewritten ? sameUntil(line.text, partner.text) - LEAD_LENGTH : 0;
+    return { sign: line.sign, text: clipFrom(line.text, start) };
+  });
+}
+
+function sameUntil(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** A stretch of the text, cut at words, with an ellipsis where it is cut. */
+function clipFrom(text: string, wanted: number): string {
+  if (text.length <= MAX_CHANGED_LINE) return text;
+  const start = wanted <= 0 ? 0 : text.indexOf(' ', Math.min(wanted, text.length - MAX_CHANGED_LINE)) + 1;
+  const rest = text.slice(start);
+  const shown =
+    rest.length <= MAX_CHANGED_LINE
+      ? rest
+      : rest.slice(0, MAX_CHANGED_LINE).replace(/\s+\S*$|[\uD800-\uDBFF]$/, '');
+  return `${start > 0 ? '… ' : ''}${shown}${shown.length < rest.length ? ' …' : ''}`;
+}
+
+/** One question to a section, as each has two excerpts. */
 function answers({ compared, changed }: Preview['answers']): Block[][] {
   if (compared === 0) return [];
   const heading: Block = { kind: 'text', line: [{ bold: words.answers(changed.length, compared) }] };
@@ -88,7 +120,9 @@ function answerBlocks({ question, before, after }: AnswerChange): Block[] {
 }
 
 function answerWords(answer: AnswerLine | undefined): string {
-  return answer ? words.quoted(clip(answer.text, MOST_IN_ANSWER), clip(answer.document, 80)) : words.noAnswer;
+  return answer
+    ? words.quoted(clip(answer.text, MAX_ANSWER_LENGTH), clip(answer.document, 80))
+    : words.noAnswer;
 }
 
 export function clip(text: string, most: number): string {

@@ -1,14 +1,14 @@
 import { copy } from '../../copy/en.js';
-import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
-import type { Block, Button, Line, Reply } from '../../discord/reply.js';
-import type { DraftPreview, Proposal } from '../../library/library.js';
+import type { Block, Button, Line, Reply, Run } from '../../discord/reply.js';
+import type { ChangeRequest, Proposal, Step } from '../../library/library.js';
+import type { DraftPreview } from '../../library/preview.js';
+import type { Moderator } from './moderated.js';
 import { clip, previewSections } from './preview-sections.js';
-import { who } from './who.js';
 
 const words = copy.knowledge.preview;
-const MOST_NOTES = 4;
+const MAX_NOTES = 4;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export interface PreviewPage {
@@ -24,7 +24,7 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
   const { id, collection, createdAt, preview } = draft;
   const { page = 0, isConfirming = false, notes = [] } = shown;
   const until = { time: new Date(createdAt.getTime() + DAY_MS) };
-  const above = [...(isConfirming ? [words.sureToo] : []), ...notes.slice(0, MOST_NOTES)];
+  const above = [...(isConfirming ? [words.sureToo] : []), ...notes.slice(0, MAX_NOTES)];
   const opening: Block[] = [
     ...above.map((line): Block => ({ kind: 'text', line: [{ bold: clip(line, 300) }] })),
     { kind: 'heading', text: words.title(preview.kind, collection === 'shared', preview.rollbackTo) },
@@ -54,21 +54,62 @@ function actions({ id, preview }: DraftPreview, isConfirming: boolean): Button[]
   ];
 }
 
-/** What came of preparing a draft, in words. */
-export async function proposalReply(
-  proposal: Proposal,
-  { library }: Services,
+/** Prepares a draft for a moderator, shows how far it is, and then the preview, or why there is none. */
+export async function* previewChange(
+  moderator: Moderator,
+  prepare: (request: ChangeRequest) => Promise<Proposal>,
   notes: readonly string[] = [],
-): Promise<Reply> {
-  switch (proposal.kind) {
-    case 'draft': {
-      const draft = await library.draft(proposal.id);
-      return draft ? previewReply(draft, { notes }) : gone();
+): AsyncGenerator<Reply, void> {
+  const proposal = yield* showSteps((onProgress) => prepare({ ...requestOf(moderator), onProgress }));
+  yield proposalReply(proposal, notes);
+}
+
+export function requestOf({ collection, userId, guildId }: Moderator): ChangeRequest {
+  return { collection, by: userId, guildId };
+}
+
+/**
+ * Shows where work is until it is done. A step is shown when the one before it has been; those that were passed
+ * meanwhile are left out.
+ */
+async function* showSteps<T>(
+  work: (onProgress: (step: Step) => void) => Promise<T>,
+): AsyncGenerator<Reply, T> {
+  let next: Step | undefined;
+  let isDone = false;
+  let wake = () => {};
+  const result = work((step) => {
+    next = step;
+    wake();
+  });
+  const done = () => {
+    isDone = true;
+    wake();
+  };
+  result.then(done, done);
+  while (!isDone) {
+    if (next) {
+      const step = next;
+      next = undefined;
+      yield { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.step(step) }] };
+    } else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
+  }
+  return result;
+}
+
+/** What came of preparing a draft, in words. */
+export function proposalReply(proposal: Proposal, notes: readonly string[] = []): Reply {
+  switch (proposal.kind) {
+    case 'draft':
+      return previewReply(proposal, { notes });
     case 'unchanged':
       return { tone: 'neutral', blocks: [...unchanged(proposal.problems.map(copy.problem))] };
     case 'busy':
-      return trouble(copy.knowledge.proposal.busy(who(proposal.by), { time: proposal.since }));
+      return trouble(copy.knowledge.proposal.busy(actor(proposal.by), { time: proposal.since }));
     default:
       return trouble(copy.knowledge.proposal.refused(proposal));
   }
@@ -84,11 +125,17 @@ function unchanged(problems: readonly string[]): Block[] {
   ];
 }
 
-/** Said aside: whoever presses the buttons of an old preview, it stays as it is. */
+/** For the presser alone: the message with the old preview stays as it is. */
 export function gone(): Reply {
   return trouble(copy.knowledge.published.gone, { isAside: true });
 }
 
 export function trouble(line: Line, more: Partial<Reply> = {}): Reply {
   return { tone: 'trouble', blocks: [{ kind: 'text', line }], ...more };
+}
+
+/** Somebody of whom the library knows an id, or one of its own names. */
+export function actor(by: string): Run {
+  if (by === 'host' || by === 'schedule') return copy.knowledge.who[by];
+  return { mention: 'member', id: by };
 }

@@ -1,4 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { answerQuestion } from '../../answer/answer.js';
+import type { Excerpt } from '../../answer/excerpt.js';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
@@ -7,16 +10,14 @@ import { quotations } from '../../discord/quotation.js';
 import type { Block, Button, Reply } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
-import { closestTo } from './asked.js';
 import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
 import { trouble } from './preview.js';
 import { clip } from './preview-sections.js';
-import { questionsCsv } from './questions-csv.js';
 
 const words = copy.knowledge.questions;
 /** Questions of a message, where they are short enough. */
-const AT_ONCE = 4;
-const MOST_ALIKE = 3;
+const MAX_AT_ONCE = 4;
+const MAX_ALIKE = 3;
 
 export const questionId = z.string().regex(/^[\w-]{1,40}$/);
 
@@ -68,9 +69,9 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
   ]);
   if (settings.questionLog === false) return trouble(words.off);
   if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
-  const from = wanted < asked.length ? wanted : Math.max(0, asked.length - AT_ONCE);
+  const from = wanted < asked.length ? wanted : Math.max(0, asked.length - MAX_AT_ONCE);
   const sections = await Promise.all(
-    asked.slice(from, from + AT_ONCE).map((question) => questionBlocks(question, from, snapshot, log)),
+    asked.slice(from, from + MAX_AT_ONCE).map((question) => questionBlocks(question, from, snapshot, log)),
   );
   const heading: Block = { kind: 'heading', text: words.title(asked.length) };
   const [shown = []] = pagesOf([[heading], ...sections]);
@@ -79,7 +80,7 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
     tone: 'neutral',
     blocks: [...shown, { kind: 'small', line: words.position(from + 1, to, asked.length) }],
     buttons: [
-      ...(from > 0 ? [turn(copy.reply.previous, Math.max(0, from - AT_ONCE))] : []),
+      ...(from > 0 ? [turn(copy.reply.previous, Math.max(0, from - MAX_AT_ONCE))] : []),
       ...(to < asked.length ? [turn(copy.reply.next, to)] : []),
       { label: words.download, customId: customId('knowledge', 'questions-csv') },
     ],
@@ -98,7 +99,7 @@ async function questionBlocks(
 ): Promise<Block[]> {
   const { text, unanswered, up, down, lastAt, questions: same } = question;
   const id = same[0]?.id ?? '';
-  const alike = same.slice(1, 1 + MOST_ALIKE).map((one) => clip(one.text, 100));
+  const alike = same.slice(1, 1 + MAX_ALIKE).map((one) => clip(one.text, 100));
   return [
     { kind: 'text', line: [{ bold: clip(text, 300) }] },
     {
@@ -118,8 +119,53 @@ async function questionBlocks(
 }
 
 async function closestBlocks(question: string, snapshot: Snapshot, log: Services['log']): Promise<Block[]> {
-  const closest = await closestTo(snapshot, question);
+  const closest = await closestExcerpt(snapshot, question);
   const [quotation] = closest ? quotations(snapshot, [closest.excerpt], log) : [];
   if (!closest || !quotation) return [{ kind: 'small', line: words.nothingNear }];
   return [{ kind: 'small', line: closest.isAnswer ? words.answered : words.closest }, quotation];
+}
+
+/** What the documents have for a question today: the answer if there is one by now, or what comes closest. */
+interface ClosestExcerpt {
+  readonly isAnswer: boolean;
+  readonly excerpt: Excerpt;
+}
+
+/** `undefined` where nothing is near. */
+async function closestExcerpt(snapshot: Snapshot, question: string): Promise<ClosestExcerpt | undefined> {
+  const answer = await answerQuestion(snapshot, question);
+  const isAnswer = answer.kind === 'cited';
+  const [excerpt] = isAnswer ? answer.excerpts : answer.closest;
+  return excerpt && { isAnswer, excerpt };
+}
+
+/**
+ * Questions as a table for a spreadsheet, most asked first. A cell that a spreadsheet would take for a formula is
+ * made harmless with an apostrophe before it. (https://owasp.org/www-community/attacks/CSV_Injection)
+ */
+export async function questionsCsv(questions: readonly AskedQuestion[], snapshot: Snapshot): Promise<string> {
+  // Loaded when the first one is asked for, not with the start.
+  const { stringify } = await import('csv-stringify/sync');
+  const rows: (string | number)[][] = [];
+  for (const { text, unanswered, up, down, lastAt } of questions) {
+    // There may be a thousand, and members go on asking.
+    await nextTurn();
+    const excerpt = (await closestExcerpt(snapshot, text))?.excerpt;
+    const closest = [excerpt?.citation.title ?? '', excerpt?.text ?? ''];
+    rows.push([text, unanswered, up, down, lastAt.toISOString(), ...closest]);
+  }
+  // The mark at the beginning tells Excel that the file is UTF-8.
+  return stringify(
+    [words.columns, ...rows].map((row) => row.map(harmless)),
+    {
+      bom: true,
+      record_delimiter: 'windows',
+    },
+  );
+}
+
+/** csv-stringify's own `escape_formulas` leaves out the full-width forms and what follows white space. */
+function harmless(cell: string | number): string {
+  const text = `${cell}`;
+  return typeof cell === 'string' && /^\s*[=+\-@＝＋－＠\t\r]|^[\t\r\n]/.test(text) ? `'${text}` : text;
 }

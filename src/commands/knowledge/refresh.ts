@@ -3,8 +3,7 @@ import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
 import { collectionOption, type Moderator, moderated } from './moderated.js';
-import { trouble } from './preview.js';
-import { proposing } from './proposing.js';
+import { previewChange, trouble } from './preview.js';
 
 export const refresh = moderated({
   definition: {
@@ -12,12 +11,12 @@ export const refresh = moderated({
     description: copy.knowledge.refresh.description,
     options: [collectionOption],
   },
-  handle: refreshing,
+  handle: previewRefresh,
 });
 
-export async function* refreshing(moderator: Moderator, services: Services): AsyncGenerator<Reply, void> {
+export async function* previewRefresh(moderator: Moderator, services: Services): AsyncGenerator<Reply, void> {
   try {
-    yield* proposing(moderator, services, (request) => services.library.refresh(request));
+    yield* previewChange(moderator, (request) => services.library.refresh(request));
   } catch (error) {
     if (!(error instanceof FolderError)) throw error;
     yield trouble(copy.knowledge.refresh.folder(copy.start.folder[error.reason](error.dir)));

@@ -4,7 +4,7 @@ import { matching } from '../../discord/choices.js';
 import { documentChoice, findDocument } from '../../discord/document-choice.js';
 import type { ChangeRequest, Library, Proposal } from '../../library/library.js';
 import { moderated } from './moderated.js';
-import { proposing } from './proposing.js';
+import { previewChange } from './preview.js';
 
 export const remove = moderated({
   definition: {
@@ -22,7 +22,7 @@ export const remove = moderated({
   },
 
   handle: (request, services) =>
-    proposing(request, services, (change) => removing(request.options.document, change, services.library)),
+    previewChange(request, (change) => removeDocument(request.options.document, change, services.library)),
 
   async autocomplete({ collection, typed }, { library }) {
     const documents = (await library.documents(collection)).map(({ document }) => document);
@@ -31,7 +31,7 @@ export const remove = moderated({
 });
 
 /** One of the shared documents is refused with the reason, where the server has none of that name. */
-async function removing(asked: string, request: ChangeRequest, library: Library): Promise<Proposal> {
+async function removeDocument(asked: string, request: ChangeRequest, library: Library): Promise<Proposal> {
   const [own, shared] = await Promise.all([
     library.documents(request.collection),
     library.documents('shared'),

@@ -2,10 +2,10 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { copy } from '../../copy/en.js';
 import { LIMITS } from '../../discord/limits.js';
 import { collectionOption, moderated } from './moderated.js';
-import { proposing } from './proposing.js';
+import { previewChange } from './preview.js';
 
 /** Revisions that are looked through for what was typed. */
-const LOOKED_AT = 500;
+const MAX_REVISIONS = 500;
 
 export const rollback = moderated({
   definition: {
@@ -25,11 +25,11 @@ export const rollback = moderated({
   },
 
   handle: (request, services) =>
-    proposing(request, services, (change) => services.library.rollback(change, request.options.revision)),
+    previewChange(request, (change) => services.library.rollback(change, request.options.revision)),
 
   /** Earlier revisions whose number begins with what was typed; the live one would change nothing. */
   async autocomplete({ collection, typed }, { library }) {
-    const [, ...earlier] = await library.revisions(collection, LOOKED_AT);
+    const [, ...earlier] = await library.revisions(collection, MAX_REVISIONS);
     return earlier
       .filter(({ number }) => `${number}`.startsWith(typed.trim()))
       .slice(0, LIMITS.choices)

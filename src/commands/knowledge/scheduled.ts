@@ -25,19 +25,16 @@ async function report(scheduled: Scheduled, services: Services): Promise<void> {
   const { guildId, collection } = scheduled;
   if ('failure' in scheduled)
     log.error({ err: scheduled.failure, guildId, collection }, 'a scheduled refresh failed');
-  const reply = await reportOf(scheduled, services);
+  const reply = reportOf(scheduled);
   const { reportChannel } = await library.settings(guildId);
-  const isTold =
-    reply !== undefined &&
-    reportChannel !== undefined &&
-    (await channels.post(guildId, reportChannel, reply));
+  const isTold = reportChannel !== undefined && (await channels.post(guildId, reportChannel, reply));
   log.info({ guildId, collection, isTold }, 'scheduled refresh');
 }
 
-async function reportOf(scheduled: Scheduled, { library }: Services): Promise<Reply | undefined> {
-  if ('failure' in scheduled) return trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)));
-  const draft = await library.draft(scheduled.draft);
-  return draft && previewReply(draft, { notes: [copy.knowledge.report.waiting] });
+function reportOf(scheduled: Scheduled): Reply {
+  return 'failure' in scheduled
+    ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)))
+    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting] });
 }
 
 /** What moderators can do something about; the rest is in the log. */

@@ -5,8 +5,7 @@ import { customId } from '../../discord/custom-id.js';
 import type { Block, Line, Reply } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
 import { moderated, moderatedButton, moderatedForm, ofServer } from './moderated.js';
-import { answersSettings } from './settings-answers.js';
-import { moderationSettings } from './settings-moderation.js';
+import { answersSettings, moderationSettings } from './settings-forms.js';
 
 const words = copy.knowledge.settings;
 const PAGES = { moderation: moderationSettings, answers: answersSettings } as const;

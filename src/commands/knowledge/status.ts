@@ -3,7 +3,7 @@ import type { Services } from '../../discord/command.js';
 import type { Block, Line, Reply } from '../../discord/reply.js';
 import { readSchedule } from '../../library/schedule.js';
 import { collectionOption, type Moderator, moderated } from './moderated.js';
-import { who } from './who.js';
+import { actor } from './preview.js';
 
 const words = copy.knowledge.status;
 
@@ -19,11 +19,11 @@ async function statusReply({ collection, guildId }: Moderator, services: Service
   const next = schedule === undefined ? undefined : readSchedule(schedule, now());
   const lines: Line[] = [
     revision
-      ? words.live(revision.number, who(revision.publishedBy), { time: revision.publishedAt })
+      ? words.live(revision.number, actor(revision.publishedBy), { time: revision.publishedAt })
       : words.nothing,
     words.size(documents, passages),
     ...(folder ? [words.folder[folder]] : []),
-    ...(underWay ? [words.underWay(who(underWay.by), { time: underWay.since })] : []),
+    ...(underWay ? [words.underWay(actor(underWay.by), { time: underWay.since })] : []),
     next && 'next' in next ? words.schedule({ time: next.next }) : words.noSchedule,
   ];
   return {

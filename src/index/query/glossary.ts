@@ -21,7 +21,8 @@ export const emptyGlossary: Glossary = { entities: [], synonyms: [] };
 
 const words = z.string().trim().min(1);
 
-const glossarySchema = z.strictObject({
+/** A glossary as it is written in YAML, and as a revision keeps it. */
+export const glossarySchema = z.strictObject({
   entities: z
     .array(
       z.strictObject({

@@ -2,13 +2,28 @@ import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
+import { DEFAULT_PACE } from '../../discord/rate-limit.js';
 import type { Line } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
 import { readSchedule } from '../../library/schedule.js';
 import type { Moderator } from './moderated.js';
-import type { ReadForm, SettingsPage } from './settings-page.js';
 
 const words = copy.knowledge.settings;
+const MAX_A_MINUTE = 60;
+
+/** One of the forms that settings are made in. */
+export interface SettingsPage {
+  form(current: GuildSettings): Form;
+  read(current: GuildSettings, filled: Filled, moderator: Moderator, services: Services): Promise<ReadForm>;
+  /** What is set now, in words. */
+  lines(settings: GuildSettings, now: Date): Line[];
+}
+
+export interface ReadForm {
+  readonly next: GuildSettings;
+  /** What was not taken, and stays as it was. */
+  readonly faults: readonly Line[];
+}
 
 /** Who moderates, where reports go, and when to refresh. */
 export const moderationSettings: SettingsPage = {
@@ -105,5 +120,65 @@ function moderationLines({ moderatorRole, reportChannel, schedule }: GuildSettin
         ? { text: { code: schedule }, next: { time: read.next } }
         : undefined,
     ),
+  ];
+}
+
+/** Who sees answers, how many a member may ask for, and whether questions are kept. */
+export const answersSettings: SettingsPage = { form: answersForm, read: readAnswers, lines: answersLines };
+
+function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): Form {
+  const { answers } = words;
+  return {
+    title: answers.title,
+    customId: customId('knowledge', 'settings', 'answers'),
+    fields: [
+      {
+        ...either('visibility', ['public', 'private'], answersPrivate !== true),
+        label: answers.visibility,
+        hint: answers.visibilityHint,
+      },
+      {
+        kind: 'line',
+        name: 'pace',
+        label: answers.pace,
+        hint: answers.paceHint,
+        isRequired: true,
+        most: 3,
+        value: `${questionsPerMinute ?? DEFAULT_PACE}`,
+      },
+      { ...either('log', ['on', 'off'], questionLog !== false), label: answers.log, hint: answers.logHint },
+    ],
+  };
+}
+
+/** A choice of two that are called in copy as they are here. */
+function either(
+  name: string,
+  [first, second]: readonly ['public', 'private'] | readonly ['on', 'off'],
+  isFirst: boolean,
+) {
+  const choices = [first, second].map((value) => ({ label: words.answers[value], value }));
+  return { kind: 'choice', name, isRequired: true, choices, value: isFirst ? first : second } as const;
+}
+
+async function readAnswers(current: GuildSettings, { visibility, pace, log }: Filled): Promise<ReadForm> {
+  const perMinute = Number(pace);
+  const isPace = Number.isInteger(perMinute) && perMinute >= 1 && perMinute <= MAX_A_MINUTE;
+  return {
+    next: {
+      ...current,
+      answersPrivate: visibility === 'private',
+      questionLog: log !== 'off',
+      ...(isPace && { questionsPerMinute: perMinute }),
+    },
+    faults: isPace ? [] : [words.badPace(pace ?? '')],
+  };
+}
+
+function answersLines({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): Line[] {
+  return [
+    words.visibility(answersPrivate === true),
+    words.pace(questionsPerMinute ?? DEFAULT_PACE),
+    words.log(questionLog !== false),
   ];
 }

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import {
+  type ButtonAction,
+  defineButton,
+  defineForm,
+  type FormAction,
+  type Replies,
+  type Services,
+} from '../../discord/command.js';
+import { customId } from '../../discord/custom-id.js';
+import type { Filled } from '../../discord/form.js';
+import type { Reply } from '../../discord/reply.js';
+import type { ChangeRequest, Library, Proposal, Published } from '../../library/library.js';
+import type { DraftPreview } from '../../library/preview.js';
+import { guarded, type Moderator, page } from './moderated.js';
+import { actor, gone, previewChange, previewReply, trouble } from './preview.js';
+import { previewRefresh } from './refresh.js';
+
+const words = copy.knowledge.published;
+
+/** The argument of a button that acts on a draft. */
+export const draftId = z.string().regex(/^[\w-]{1,20}$/);
+
+type DraftArgs = readonly [id: string, ...string[]];
+
+/**
+ * A button for those who keep the collection of a draft, whose id is the first argument. The draft is read once, for
+ * the check and for what the button does; one that is not kept any more is said to be gone.
+ */
+export function draftButton<Args extends DraftArgs>(
+  args: z.ZodType<Args>,
+  handle: (draft: DraftPreview, args: Args, moderator: Moderator, services: Services) => Replies,
+): ButtonAction {
+  return defineButton(args, async function* (checked, press, services) {
+    const draft = await services.library.draft(checked[0]);
+    if (!draft) return yield gone();
+    const go = (moderator: Moderator) => handle(draft, checked, moderator, services);
+    yield* guarded(press, draft.collection, services, go);
+  });
+}
+
+/** As {@link draftButton}, for a form. */
+export function draftForm<Args extends DraftArgs>(
+  args: z.ZodType<Args>,
+  handle: (draft: DraftPreview, filled: Filled, moderator: Moderator, services: Services) => Replies,
+): FormAction {
+  return defineForm(args, async function* (checked, filled, asker, services) {
+    const draft = await services.library.draft(checked[0]);
+    if (!draft) return yield gone();
+    const go = (moderator: Moderator) => handle(draft, filled, moderator, services);
+    yield* guarded(asker, draft.collection, services, go);
+  });
+}
+
+/** The buttons of a preview. All that they need is the draft's id, so they work for as long as it is kept. */
+export const draftButtons: Readonly<Record<string, ButtonAction>> = {
+  publish: draftButton(
+    z.union([z.tuple([draftId]), z.tuple([draftId, z.literal('anyway')])]),
+    async (draft, [, anyway], { userId }, { library }) =>
+      publishedReply(await library.publish(draft, userId, anyway === 'anyway'), draft, userId),
+  ),
+  discard: draftButton(z.tuple([draftId]), async (draft, _, { userId }, { library }) =>
+    (await library.discard(draft, userId))
+      ? { tone: 'neutral', blocks: [{ kind: 'text', line: words.discarded }] }
+      : gone(),
+  ),
+  preview: draftButton(z.tuple([draftId, page]), (draft, [, shown]) =>
+    previewReply(draft, { page: Number(shown) }),
+  ),
+  again: draftButton(z.tuple([draftId]), (draft, _, moderator, services) =>
+    rebaseDraft(draft, moderator, services),
+  ),
+};
+
+function publishedReply(published: Published, draft: DraftPreview, publisher: string): Reply {
+  const buttons = [
+    { label: copy.knowledge.preview.again, customId: customId('knowledge', 'again', draft.id) },
+    { label: copy.knowledge.preview.discard, customId: customId('knowledge', 'discard', draft.id) },
+  ];
+  switch (published.kind) {
+    case 'published':
+      return {
+        tone: 'answer',
+        blocks: [
+          { kind: 'text', line: words.done(published.revision, actor(publisher)) },
+          { kind: 'small', line: words.next },
+        ],
+      };
+    case 'unconfirmed':
+      return previewReply(draft, { isConfirming: true });
+    case 'stale':
+      return trouble(words.stale(published.base, published.current), { buttons });
+    case 'withdrawn':
+      return trouble(words.withdrawn(published.documents), { buttons });
+    case 'gone':
+      return gone();
+  }
+}
+
+/** Prepares what a draft wanted once more, against what is live now, and lets go of the draft. */
+async function* rebaseDraft(
+  draft: DraftPreview,
+  moderator: Moderator,
+  services: Services,
+): AsyncGenerator<Reply, void> {
+  const { library } = services;
+  const prepare = await preparationOf(draft, library);
+  await library.discard(draft, moderator.userId);
+  if (prepare === 'refresh') yield* previewRefresh(moderator, services);
+  else if (prepare) yield* previewChange(moderator, prepare);
+  else yield gone();
+}
+
+type Prepare = (request: ChangeRequest) => Promise<Proposal>;
+
+/** What prepares such a draft; `undefined` where what it was made of is not kept any more. */
+async function preparationOf(
+  draft: DraftPreview,
+  library: Library,
+): Promise<Prepare | 'refresh' | undefined> {
+  const { kind, removed, rollbackTo } = draft.preview;
+  switch (kind) {
+    case 'first':
+    case 'refresh':
+      return 'refresh';
+    case 'add': {
+      const addition = await library.addition(draft);
+      return addition && ((request) => library.add(request, addition));
+    }
+    case 'remove': {
+      const [document] = removed;
+      return document && ((request) => library.remove(request, document.id));
+    }
+    case 'rollback':
+      return rollbackTo === undefined ? undefined : (request) => library.rollback(request, rollbackTo);
+  }
+}

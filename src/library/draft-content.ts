@@ -1,0 +1,173 @@
+import { makePassages } from '../documents/passages.js';
+import type { Problem } from '../documents/problem.js';
+import type { Glossary } from '../index/query/glossary.js';
+import type { GiveWay } from '../index/snapshot.js';
+import { documentHash, textHash } from '../store/documents.js';
+import type { CollectionName, Store, StoredDocument } from '../store/store.js';
+import { type Content, loadContent, type Placed, passagesOf } from './content.js';
+import type { ChangeRequest, Limits, Proposal } from './library.js';
+import { fetchPagesAgain, type PageReader } from './pages.js';
+import type { ChangeKind } from './preview.js';
+import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
+
+// What a collection is to hold, for each thing that a moderator can ask for; or why it cannot hold it.
+
+/** The content that a collection is to have, as a moderator asks for it. */
+export interface TargetContent {
+  readonly kind: ChangeKind;
+  readonly collection: CollectionName;
+  readonly by: string;
+  readonly rollbackTo?: number;
+  /** Those that were read now, and those that the store has already. */
+  readonly documents: readonly (SourcedDocument | Placed)[];
+  readonly glossary: Glossary;
+  readonly problems: readonly Problem[];
+}
+
+/** Where the documents of collections come from. */
+export interface Sources {
+  /** @throws {FolderError} if the folder is not there or cannot be read */
+  readFolder(): Promise<SourceContent>;
+  openPageReader(): Promise<PageReader>;
+  now(): Date;
+}
+
+/** So that a server's document cannot stand for one of the shared collection. */
+const SERVER_PREFIX = 'server/';
+
+/**
+ * What the sources hold now: the folder, or a server's web pages. What was added as a file stays as it is.
+ * @throws {FolderError} if the folder is not there or cannot be read
+ * @throws the signal's reason, when it is aborted while pages are fetched
+ */
+export async function contentByRefresh(
+  { collection, by }: ChangeRequest,
+  current: Content,
+  { readFolder, openPageReader, now }: Sources,
+  signal: AbortSignal,
+): Promise<TargetContent> {
+  if (collection === 'shared') return { kind: 'refresh', collection, by, ...(await readFolder()) };
+  const today = now().toISOString().slice(0, 10);
+  const read = await fetchPagesAgain(current, openPageReader, today, signal);
+  return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
+}
+
+/** With one document more, or another one in the place of that of the same id. */
+export function contentByAdding(
+  { collection, by }: ChangeRequest,
+  { document, original, origin }: SourcedDocument,
+  current: Content,
+): TargetContent {
+  const added: SourcedDocument = {
+    document: { ...document, id: prefixed(document.id) },
+    original: { ...original, path: prefixed(original.path) },
+    origin,
+  };
+  const documents: (SourcedDocument | Placed)[] = [...current.placed];
+  const position = current.placed.findIndex(({ entry }) => entry.id === added.document.id);
+  documents.splice(position === -1 ? documents.length : position, position === -1 ? 0 : 1, added);
+  return { kind: 'add', collection, by, ...unchanged(current), documents };
+}
+
+function prefixed(name: string): string {
+  return name.startsWith(SERVER_PREFIX) ? name : SERVER_PREFIX + name;
+}
+
+export function contentByRemoving(
+  { collection, by }: ChangeRequest,
+  document: string,
+  current: Content,
+): TargetContent | Proposal {
+  const removed = current.placed.find(({ entry }) => entry.id === document);
+  if (!removed) return { kind: 'no-document', document };
+  if (originOf(removed.entry).kind === 'folder') return { kind: 'in-folder', document };
+  const documents = current.placed.filter((placed) => placed !== removed);
+  return { kind: 'remove', collection, by, ...unchanged(current), documents };
+}
+
+/** As in an earlier revision, without what was withdrawn since. */
+export async function contentByRollback(
+  { collection, by }: ChangeRequest,
+  revision: number,
+  store: Store,
+): Promise<TargetContent | Proposal> {
+  if (!(await store.revision(collection, revision))) return { kind: 'no-revision', revision };
+  const { placed, glossary, withdrawn } = await loadContent(store, collection, revision);
+  const problems = withdrawn.map(withdrawnProblem);
+  return { kind: 'rollback', rollbackTo: revision, collection, by, documents: placed, glossary, problems };
+}
+
+function unchanged({
+  placed,
+  glossary,
+}: Content): Pick<TargetContent, 'documents' | 'glossary' | 'problems'> {
+  return { documents: placed, glossary, problems: [] };
+}
+
+/** A target in the shape of a collection's content, which may be stored and built. */
+export interface PlacedContent {
+  readonly content: Content;
+  /** Documents that the store does not have yet. */
+  readonly unstored: readonly StoredDocument[];
+  /** Ids of documents that were left out, as their text was withdrawn. */
+  readonly withdrawn: readonly string[];
+}
+
+/** Gives the documents of a target their entries, and leaves out those that may not be published again. */
+export async function placeContent(
+  { collection, documents, glossary }: TargetContent,
+  current: Content,
+  store: Store,
+  giveWay: GiveWay,
+): Promise<PlacedContent> {
+  const forbidden = new Set((await store.withdrawals()).map((withdrawal) => withdrawal.textHash));
+  const known = new Map(current.placed.map((placed) => [placed.entry.hash, placed]));
+  const placed: Placed[] = [];
+  const unstored: StoredDocument[] = [];
+  const withdrawn: string[] = [];
+  for (const one of documents) {
+    await giveWay();
+    if (forbidden.size > 0 && forbidden.has(textHash(one.document))) {
+      withdrawn.push(one.document.id);
+    } else if ('entry' in one) {
+      placed.push(one);
+    } else {
+      const { place, isStored } = placeOf(one, known);
+      placed.push(place);
+      if (!isStored) unstored.push(one);
+    }
+  }
+  const content = { collection, revision: current.revision + 1, placed, glossary };
+  return { content, unstored, withdrawn };
+}
+
+/** A document that is live already is taken from there, so that it is the same object before and after. */
+function placeOf(
+  { document, origin }: SourcedDocument,
+  known: ReadonlyMap<string, Placed>,
+): { place: Placed; isStored: boolean } {
+  const hash = documentHash(document);
+  const same = known.get(hash);
+  const passages = same?.entry.passages ?? makePassages([document]).length;
+  const entry = { id: document.id, hash, passages, origin };
+  return { place: { document: same?.document ?? document, entry }, isStored: same !== undefined };
+}
+
+export function withdrawnProblem(id: string): Problem {
+  return { file: id, kind: 'withdrawn' };
+}
+
+/** The first limit that a server's content is over, if there is one. */
+export function overLimit(content: Content, limits: Limits): Proposal | undefined {
+  const wanted: Limits = {
+    documents: content.placed.length,
+    bytes: content.placed.reduce((sum, { document }) => sum + Buffer.byteLength(document.text), 0),
+    passages: passagesOf(content),
+  };
+  for (const limit of ['documents', 'bytes', 'passages'] as const) {
+    if (wanted[limit] > limits[limit]) {
+      return { kind: 'over-limit', limit, most: limits[limit], wanted: wanted[limit] };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import { answerQuestion } from '../answer/answer.js';
+import { type DocumentChange, diffDocuments } from '../documents/diff.js';
+import type { Document } from '../documents/document.js';
+import type { Problem } from '../documents/problem.js';
+import { searchPassages } from '../index/ranking/passages.js';
+import type { GiveWay, Snapshot } from '../index/snapshot.js';
+import { type Content, documentsOf, passagesOf } from './content.js';
+import type { TargetContent } from './draft-content.js';
+import type { Step } from './library.js';
+import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview, Warning } from './preview.js';
+import type { Served } from './serving.js';
+
+/** Changed lines that a preview keeps: of one document, and of all. */
+const MAX_LINES_PER_DOCUMENT = 100;
+const MAX_LINES = 500;
+/** Of one line, in UTF-16 code units. */
+const MAX_LINE_LENGTH = 1_000;
+
+interface Compared {
+  readonly target: TargetContent;
+  readonly problems: readonly Problem[];
+  readonly current: Served;
+  readonly next: Served;
+}
+
+export interface PreviewParts {
+  /** What to ask of the old and the new documents. */
+  readonly questions: readonly string[];
+  readonly onProgress: (step: Step) => void;
+  readonly giveWay: GiveWay;
+}
+
+/** What a moderator is to see of a change before it is live. Fails only with what `giveWay` rejects with. */
+export async function previewOf(compared: Compared, parts: PreviewParts): Promise<Preview> {
+  const { target, problems, current, next } = compared;
+  const { giveWay, onProgress } = parts;
+  const differences = await compare(current.content, next.content, giveWay, target.kind === 'add');
+  const passages = { before: passagesOf(current.content), after: passagesOf(next.content) };
+  const touched = new Set([...differences.added, ...differences.changed].map(({ id }) => id));
+  const touchedDocuments = documentsOf(next.content).filter(({ id }) => touched.has(id));
+  // Nobody looks at the preview of the first start, and it should not take longer for it.
+  const isSeen = target.kind !== 'first';
+  const warnings = [
+    ...checkSize(passages),
+    ...checkPassages(next.content),
+    ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
+  ];
+  const questions = isSeen ? parts.questions : [];
+  onProgress({ kind: 'asking', questions: questions.length });
+  return {
+    kind: target.kind,
+    ...(target.rollbackTo !== undefined && { rollbackTo: target.rollbackTo }),
+    ...differences,
+    glossaryChanged: JSON.stringify(current.content.glossary) !== JSON.stringify(target.glossary),
+    passages,
+    problems,
+    warnings,
+    answers: {
+      compared: questions.length,
+      changed: await changedAnswers(questions, current.snapshot, next.snapshot, giveWay),
+    },
+  };
+}
+
+type Differences = Pick<Preview, 'added' | 'removed' | 'changed' | 'unchanged'>;
+
+async function compare(
+  before: Content,
+  after: Content,
+  giveWay: GiveWay,
+  withSources: boolean,
+): Promise<Differences> {
+  const sizes = new Map([...before.placed, ...after.placed].map((one) => [one.document, one.entry.passages]));
+  const line = (document: Document): DocumentLine => ({
+    id: document.id,
+    title: document.title,
+    passages: sizes.get(document) ?? 0,
+    ...(withSources && { source: document.source ?? {} }),
+  });
+  const added: DocumentLine[] = [];
+  const removed: DocumentLine[] = [];
+  const changed: DocumentDiff[] = [];
+  let unchanged = 0;
+  let room = MAX_LINES;
+  for (const change of diffDocuments(documentsOf(before), documentsOf(after))) {
+    await giveWay();
+    if (change.kind === 'added') added.push(line(change.document));
+    else if (change.kind === 'removed') removed.push(line(change.document));
+    else if (change.kind === 'changed') {
+      const diff = documentDiff(change, Math.min(MAX_LINES_PER_DOCUMENT, room));
+      room -= diff.lines.length;
+      changed.push(diff);
+    } else unchanged += 1;
+  }
+  return { added, removed, changed, unchanged };
+}
+
+function documentDiff({ after, fields, lines }: DocumentChange, most: number): DocumentDiff {
+  const shown = lines.slice(0, most).map((line) => ({ ...line, text: shortened(line.text) }));
+  return { id: after.id, title: after.title, fields, lines: shown, moreLines: lines.length - shown.length };
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_LINE_LENGTH ? `${text.slice(0, MAX_LINE_LENGTH).toWellFormed()}…` : text;
+}
+
+/** Losing half of all passages is more often an accident than a wish. */
+function checkSize({ before, after }: Preview['passages']): Warning[] {
+  return after < before / 2 ? [{ kind: 'shrinks', before, after }] : [];
+}
+
+/** A document without a passage is in no answer. */
+function checkPassages({ placed }: Content): Warning[] {
+  return placed
+    .filter(({ entry }) => entry.passages === 0)
+    .map(({ document: { id, title } }) => ({ kind: 'no-passages', id, title }));
+}
+
+/** Documents that asking for their own title does not find. */
+async function checkTitles(
+  snapshot: Snapshot,
+  documents: readonly Document[],
+  giveWay: GiveWay,
+): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const { id, title } of documents) {
+    await giveWay();
+    const [best] = await searchPassages(snapshot, title, 1);
+    const found = best && snapshot.passages[best.passage]?.document;
+    // Where two documents have one title, it does not matter which of them comes first.
+    if (found?.title !== title) warnings.push({ kind: 'not-found-by-title', id, title });
+  }
+  return warnings;
+}
+
+/** The questions whose first excerpt would be another one. */
+async function changedAnswers(
+  questions: readonly string[],
+  before: Snapshot,
+  after: Snapshot,
+  giveWay: GiveWay,
+): Promise<AnswerChange[]> {
+  const changes: AnswerChange[] = [];
+  for (const question of questions) {
+    const lines: (AnswerLine | undefined)[] = [];
+    for (const snapshot of [before, after]) {
+      await giveWay();
+      lines.push(await firstExcerpt(snapshot, question));
+    }
+    const [old, young] = lines;
+    if (old?.document === young?.document && old?.text === young?.text) continue;
+    changes.push({ question, ...(old && { before: old }), ...(young && { after: young }) });
+  }
+  return changes;
+}
+
+async function firstExcerpt(snapshot: Snapshot, question: string): Promise<AnswerLine | undefined> {
+  const answer = await answerQuestion(snapshot, question);
+  const first = answer.kind === 'cited' ? answer.excerpts[0] : undefined;
+  return first && { document: first.citation.document, text: first.text };
+}

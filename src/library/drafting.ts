@@ -1,0 +1,122 @@
+import type { GiveWay } from '../index/snapshot.js';
+import type { CollectionName, Json, Store } from '../store/store.js';
+import { type Content, isSameContent, passagesOf } from './content.js';
+import { overLimit, placeContent, type TargetContent, withdrawnProblem } from './draft-content.js';
+import { previewOf } from './draft-preview.js';
+import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
+import type { Live } from './live.js';
+import type { Served } from './serving.js';
+import { takingTurns } from './yield.js';
+
+/** Longer than any honest refresh, shorter than a moderator's patience. */
+const MAX_MINUTES = 10;
+
+/** Finds out what the collection is to have after what it has now, or why nothing can be proposed. */
+export type FindTarget = (
+  current: Content,
+  signal: AbortSignal,
+) => TargetContent | Proposal | Promise<TargetContent | Proposal>;
+
+export interface Drafting {
+  /** Prepares a draft: one at a time for a collection, and not for ever. */
+  prepare(request: ChangeRequest, find: FindTarget): Promise<Proposal>;
+  /** The preparation that is under way in this process. */
+  underWay(collection: CollectionName): UnderWay | undefined;
+}
+
+export interface DraftingParts {
+  readonly store: Store;
+  readonly live: Live;
+  /** What the collection of one server may hold. */
+  readonly limits: Limits;
+  /** What to ask of the old and the new documents, for a moderator of that server. */
+  questionsFor(guildId: string | undefined): Promise<readonly string[]>;
+  readonly now: () => Date;
+  /** What ends a preparation that begins now, for being too long. */
+  readonly deadline?: (() => AbortSignal) | undefined;
+}
+
+export function createDrafting(parts: DraftingParts): Drafting {
+  const { store, live, limits, deadline: startDeadline = tenMinutes } = parts;
+  const underWay = new Map<CollectionName, UnderWay>();
+
+  async function prepare(request: ChangeRequest, find: FindTarget): Promise<Proposal> {
+    const { collection, by, guildId, onProgress = () => {} } = request;
+    const other = underWay.get(collection);
+    if (other) return { kind: 'busy', ...other };
+    underWay.set(collection, { by, since: parts.now() });
+    const deadline = startDeadline();
+    try {
+      onProgress({ kind: 'reading' });
+      await live.follow(collection);
+      // Looked at once: what is published from now on makes the draft stale instead of being taken back by it.
+      const current = await live.of(collection);
+      const target = await before(deadline, find(current.content, deadline));
+      if (!('documents' in target)) return target;
+      const questions = await parts.questionsFor(guildId);
+      const giveWay = takingTurns(deadline);
+      return await propose(target, current, { store, live, limits, questions, onProgress, giveWay });
+    } catch (error) {
+      if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };
+      throw error;
+    } finally {
+      underWay.delete(collection);
+    }
+  }
+
+  return { prepare, underWay: (collection) => underWay.get(collection) };
+}
+
+function tenMinutes(): AbortSignal {
+  return AbortSignal.timeout(MAX_MINUTES * 60_000);
+}
+
+/** What the work gives, or the deadline's reason, whichever comes first. */
+function before<T>(deadline: AbortSignal, work: T | Promise<T>): Promise<T> {
+  const missed = new Promise<never>((_, reject) => {
+    if (deadline.aborted) reject(deadline.reason);
+    deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
+  });
+  return Promise.race([work, missed]);
+}
+
+interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits'> {
+  readonly questions: readonly string[];
+  readonly onProgress: (step: Step) => void;
+  readonly giveWay: GiveWay;
+}
+
+/**
+ * Prepares a target down to the last step, which is a moderator's: compares it with what the collection has now,
+ * builds the new snapshot, checks it, and keeps it as a draft.
+ */
+async function propose(target: TargetContent, current: Served, parts: ProposalParts): Promise<Proposal> {
+  const { collection, by, kind, glossary } = target;
+  const { live, store, limits, onProgress, giveWay } = parts;
+  onProgress({ kind: 'comparing' });
+  const { content, unstored, withdrawn } = await placeContent(target, current.content, store, giveWay);
+  if (kind === 'add' && withdrawn[0]) return { kind: 'withdrawn', document: withdrawn[0] };
+  const problems = [...target.problems, ...withdrawn.map(withdrawnProblem)];
+  if (isSameContent(content, current.content)) return { kind: 'unchanged', problems };
+  const refusal = collection === 'shared' ? undefined : overLimit(content, limits);
+  if (refusal) return refusal;
+
+  onProgress({ kind: 'building', passages: passagesOf(content) });
+  const next = await live.prepare(content, giveWay);
+  const preview = await previewOf({ target, problems, current, next }, parts);
+  // The last moment at which it can be too late.
+  await giveWay();
+  await store.putDocuments(unstored);
+  const draft = { collection, base: current.content.revision, author: by };
+  const saved = await store.saveDraft(
+    { ...draft, preview: json(preview), glossary: json(glossary) },
+    content.placed.map(({ entry }) => entry),
+  );
+  await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });
+  return { kind: 'draft', ...saved, ...draft, preview };
+}
+
+/** Our own plain data, whose optional fields are absent rather than undefined, is JSON as it is. */
+function json(value: object): Json {
+  return value as unknown as Json;
+}
