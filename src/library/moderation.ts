@@ -1,6 +1,6 @@
 import { FolderError } from '../documents/folder.js';
 import { documentHash } from '../store/documents.js';
-import { type CollectionName, collectionOf, type Store } from '../store/store.js';
+import { collectionOf, type Store } from '../store/store.js';
 import { type Content, passagesOf } from './content.js';
 import {
   contentByAdding,
@@ -24,8 +24,11 @@ export interface ModerationParts {
   readonly drafting: Drafting;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
-  /** Answers from what was published, sooner or later; never rejects. */
-  follow(collection: CollectionName): Promise<void>;
+  /**
+   * Resolves when this process answers from all that the store has told of, or has failed to for now; never rejects.
+   * The store tells of what is published here before publishing resolves.
+   */
+  untilFollowed(): Promise<void>;
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
@@ -74,11 +77,11 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     addition: (draft) => additionOf(store, draft),
 
-    async publish({ id, collection, preview }, by, isConfirmed = false) {
+    async publish({ id, preview }, by, isConfirmed = false) {
       const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
       if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
-      if (result.kind === 'published') await parts.follow(collection);
+      if (result.kind === 'published') await parts.untilFollowed();
       return result;
     },
 
@@ -91,7 +94,7 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
-      for (const { collection: changed } of result.published) await parts.follow(changed);
+      if (result.published.length > 0) await parts.untilFollowed();
       if (result.entries > 0) {
         await store.recordAction({ collection, actor: by, action: 'takedown', detail: { document, why } });
       }

@@ -73,7 +73,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     await publishFirst(store, live, drafting, readFolder, onEvent);
 
   const follower = createFollower(live, onEvent);
-  const stopWatching = store.watch(({ collection }) => void follower.follow(collection));
+  const stopWatching = store.watch(({ collection }) => follower.follow(collection));
   const purge = async () => {
     await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));
   };
@@ -86,7 +86,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     drafting,
     questionLog,
     sources: { readFolder, openPageReader: parts.openPageReader, now: clock },
-    follow: follower.follow,
+    untilFollowed: follower.untilFollowed,
   });
   return {
     async current(guildId) {
@@ -129,12 +129,13 @@ async function publishFirst(
   await live.follow('shared');
 }
 
-/** Follows what is published, again and again where it cannot at once. */
+/** Answers from what the store says was published, here or in another process; tried again where it cannot at once. */
 function createFollower(live: Live, onEvent: LibraryParts['onEvent']) {
   const closed = new AbortController();
+  let last = Promise.resolve();
 
-  /** Never rejects. Resolves after the first attempt. */
-  async function follow(collection: CollectionName): Promise<void> {
+  /** Never rejects. */
+  async function attempt(collection: CollectionName): Promise<void> {
     try {
       if (!(await live.follow(collection))) return;
       const { content } = await live.of(collection);
@@ -147,5 +148,15 @@ function createFollower(live: Live, onEvent: LibraryParts['onEvent']) {
     }
   }
 
-  return { follow, close: () => closed.abort() };
+  function follow(collection: CollectionName): void {
+    // The attempts are worked off in order, so that the last to begin is the last to end.
+    last = attempt(collection);
+  }
+
+  return {
+    follow,
+    /** Resolves when the attempts for all that the store has told of so far are over. */
+    untilFollowed: () => last,
+    close: () => closed.abort(),
+  };
 }

@@ -266,8 +266,9 @@ export interface Store {
   purge(): Promise<Purged>;
 
   /**
-   * Tells of every collection whose live revision changes, in this process or in another: there within a second
-   * or two. Changes between two looks are told once, with the latest revision. Returns what ends the watch.
+   * Tells of every collection whose live revision changes: of what is published through this store before the call
+   * that publishes it resolves, of what another process publishes within a second or two. Changes between two looks
+   * are told once, with the latest revision. Returns what ends the watch.
    */
   watch(listener: (change: Change) => void): () => void;
   /** Ends all watches and closes the database. */
