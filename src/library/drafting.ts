@@ -6,7 +6,7 @@ import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
 import type { Live } from './live.js';
 import type { Served } from './serving.js';
-import { takingTurns } from './yield.js';
+import { createYielder } from './yield.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;
@@ -54,7 +54,7 @@ export function createDrafting(parts: DraftingParts): Drafting {
       const target = await before(deadline, find(current.content, deadline));
       if (!('documents' in target)) return target;
       const questions = await parts.questionsFor(guildId);
-      const giveWay = takingTurns(deadline);
+      const giveWay = createYielder(deadline);
       return await propose(target, current, { store, live, limits, questions, onProgress, giveWay });
     } catch (error) {
       if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };

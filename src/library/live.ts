@@ -6,25 +6,25 @@ import { type BuildSnapshot, type Served, serveGuild, serveShared } from './serv
 
 /** What is answered from, in this process. */
 export interface Live {
-  /** What members of a server are answered from, built first where nobody asked for a while. */
+  /** What members of a server are answered from; built first where nobody has asked for a while. */
   of(collection: CollectionName): Promise<Served>;
   /**
-   * Moves to what the store says is live in a collection, and resolves when it is answered from. Everything that
-   * rests on it changes in one step; until then the old is answered from. False where it is answered from already.
+   * Moves to what the store says is live in a collection, and resolves when questions are answered from it. Everything
+   * that rests on it changes in one step; until then the old is answered from. False where nothing had to move.
    */
   follow(collection: CollectionName): Promise<boolean>;
   /** Builds what a collection would be answered from, and keeps it for a while in case it is published. */
   prepare(content: Content, giveWay: GiveWay): Promise<Served>;
 }
 
-/** Servers' snapshots are kept in memory up to so many passages, which takes some 500 MB. */
-const MOST_PASSAGES = 60_000;
-/** Most previews are published soon or never; later it is built again. */
+/** How many passages the snapshots of servers that are kept in memory may have together; they take some 500 MB. */
+const MAX_PASSAGES = 60_000;
+/** Most previews are published soon or never; for a later one the snapshot is built again. */
 const PREPARED_MS = 15 * 60 * 1_000;
 
 /** Loads the shared collection and builds its snapshot; those of servers are built when they are first used. */
 export async function openLive(store: Store, build: BuildSnapshot): Promise<Live> {
-  const guilds = new LRUCache<CollectionName, Served>({ maxSize: MOST_PASSAGES, sizeCalculation: roomOf });
+  const guilds = new LRUCache<CollectionName, Served>({ maxSize: MAX_PASSAGES, sizeCalculation: roomOf });
   const prepared = new LRUCache<CollectionName, Served>({ max: 1, ttl: PREPARED_MS, ttlAutopurge: true });
   const published = new Set((await store.collections()).map(({ collection }) => collection));
   const inOrder = oneAfterAnother();
@@ -84,19 +84,22 @@ export async function openLive(store: Store, build: BuildSnapshot): Promise<Live
   };
 }
 
-/** The same object where nothing was published since. */
+/** What is live in a collection; `known` itself where nothing has been published since. */
 async function loadLive(store: Store, known: Content): Promise<Content> {
   const revision = await store.liveRevision(known.collection);
   return revision === known.revision ? known : loadContent(store, known.collection, revision, known);
 }
 
-/** At least one, and at most all there is: a very large one is kept alone rather than built for every question. */
+/**
+ * How much of the memory a server's snapshot takes, in passages. Never more than all of it: a very large one is kept on
+ * its own rather than built anew for every question.
+ */
 function roomOf({ content, snapshot }: Served): number {
   const passages = content.placed.length === 0 ? 0 : snapshot.passages.length;
-  return Math.min(passages + 1, MOST_PASSAGES);
+  return Math.min(passages + 1, MAX_PASSAGES);
 }
 
-/** Runs what it is given one after the other, in order. */
+/** Runs the work that it is given one piece after the other, in order. */
 function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -16,7 +16,7 @@ import type { Live } from './live.js';
 import { type DraftPreview, draftPreview, pastRevision, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
-import { takingTurns } from './yield.js';
+import { createYielder } from './yield.js';
 
 export interface ModerationParts {
   readonly store: Store;
@@ -141,7 +141,7 @@ async function folderState(
 async function differs({ documents, glossary }: SourceContent, live: Content): Promise<boolean> {
   if (documents.length !== live.placed.length) return true;
   if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
-  const giveWay = takingTurns();
+  const giveWay = createYielder();
   for (const [position, { document }] of documents.entries()) {
     await giveWay();
     if (documentHash(document) !== live.placed[position]?.entry.hash) return true;

@@ -3,7 +3,7 @@ import type { Document } from '../documents/document.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import { type Content, documentsOf, isSameContent } from './content.js';
-import { takingTurns } from './yield.js';
+import { createYielder } from './yield.js';
 
 /** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
 export interface Served {
@@ -11,7 +11,7 @@ export interface Served {
   readonly snapshot: Snapshot;
 }
 
-/** Builds a snapshot; what else that takes (dictionaries, embeddings) is given to it where the bot is put together. */
+/** Builds a snapshot. What else that takes, such as embeddings, it is given where the bot is put together. */
 export type BuildSnapshot = (
   name: SnapshotName,
   documents: readonly Document[],
@@ -19,9 +19,8 @@ export type BuildSnapshot = (
   giveWay: GiveWay,
 ) => Promise<Snapshot>;
 
-/** What a collection's content is made ready with. */
 export interface ServingOptions {
-  /** Taken where it is just what is asked for. */
+  /** Used where it is exactly what would be built. */
   readonly prepared?: Served | undefined;
   readonly giveWay?: GiveWay;
 }
@@ -30,7 +29,7 @@ export interface ServingOptions {
 export async function serveShared(
   build: BuildSnapshot,
   content: Content,
-  { prepared, giveWay = takingTurns() }: ServingOptions = {},
+  { prepared, giveWay = createYielder() }: ServingOptions = {},
 ): Promise<Served> {
   const name = { shared: content.revision };
   if (prepared && isPrepared(prepared, name, content)) return prepared;
@@ -42,7 +41,7 @@ export async function serveGuild(
   build: BuildSnapshot,
   shared: Served,
   content: Content,
-  { prepared, giveWay = takingTurns() }: ServingOptions = {},
+  { prepared, giveWay = createYielder() }: ServingOptions = {},
 ): Promise<Served> {
   if (content.placed.length === 0) return { content, snapshot: shared.snapshot };
   const name = { shared: shared.content.revision, guild: content.revision };
