@@ -27,14 +27,14 @@ const passages = Number(process.argv[2] ?? 20_000);
 const questions = Number(process.argv[3] ?? 200);
 
 /** Asks until `isEnough`, and gives the times from the moment that a question came to that of its answer. */
-async function ask(base: Library, asked: readonly string[], isEnough: (count: number) => boolean) {
+async function ask(library: Library, asked: readonly string[], isEnough: (count: number) => boolean) {
   const times: number[] = [];
   while (!isEnough(times.length)) {
     await delay(PAUSE_MS);
     const begun = performance.now();
     // It waits for its turn, like a question that comes in from the network.
     await nextTurn();
-    await answerQuestion(await base.current(null), asked[times.length % asked.length] ?? '');
+    await answerQuestion(await library.current(null), asked[times.length % asked.length] ?? '');
     times.push(performance.now() - begun);
   }
   return times.sort((a, b) => a - b);
@@ -100,7 +100,7 @@ console.log('Reading and publishing the first edition …');
 await write(first);
 const { aids } = await loadAids();
 const store = await openStore(`file:${join(home, 'bot.db')}`);
-const base = await openLibrary({
+const library = await openLibrary({
   store,
   readFolder: folderSources(folder, join(home, 'cache')),
   openPageReader: () => openPageReader('bench'),
@@ -110,13 +110,13 @@ const base = await openLibrary({
   judgedQuestions: async () => judged,
   onEvent: () => {},
 });
-console.log(`${(await base.current(null)).passages.length} passages`);
+console.log(`${(await library.current(null)).passages.length} passages`);
 await write(second);
 
 // The first ones compile the code.
-await ask(base, asked, (count) => count === questions);
+await ask(library, asked, (count) => count === questions);
 const longestStall = stallMeter();
-const alone = await ask(base, asked, (count) => count === questions);
+const alone = await ask(library, asked, (count) => count === questions);
 console.log(`alone: ${summaryOf(alone)}, ${longestStall()}`);
 
 console.log('beside a refresh:');
@@ -125,22 +125,22 @@ let isDone = false;
 const changing = refreshAndPublish().finally(() => {
   isDone = true;
 });
-const beside = await ask(base, asked, (count) => isDone && count >= questions);
+const beside = await ask(library, asked, (count) => isDone && count >= questions);
 await changing;
 console.log(`  ${summaryOf(beside)}`);
-await base.close();
+await library.close();
 await store.close();
 await rm(home, { recursive: true });
 
 async function refreshAndPublish(): Promise<void> {
-  const proposal = await base.refresh({
+  const proposal = await library.refresh({
     collection: 'shared',
     by: 'host',
     onProgress: ({ kind }) => enter(kind),
   });
   if (proposal.kind !== 'draft') throw new Error(`The refresh came to ${proposal.kind}`);
   enter('publishing');
-  const published = await base.publish(proposal, 'host');
+  const published = await library.publish(proposal, 'host');
   if (published.kind !== 'published') throw new Error(`The publishing came to ${published.kind}`);
   enter('done');
 }

@@ -26,7 +26,7 @@ export interface HostLibraryOptions {
 }
 
 /**
- * The knowledge base of this host, with its database, which `close` closes too.
+ * The library of this host, with its database, which `close` closes too.
  *
  * @throws {SetupError} if the database or, at the first start, the folder cannot be used
  */
@@ -38,7 +38,7 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
   loading.catch(() => {});
   const store = await openDatabase(databaseUrl);
   try {
-    const base = await openLibrary({
+    const library = await openLibrary({
       store,
       readFolder: folderSources(knowledgeDir, cacheDir),
       openPageReader: () => openPageReader(userAgent()),
@@ -56,7 +56,7 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
     void load().then((problems) => {
       for (const problem of problems) onEvent({ kind: 'problem', problem });
     });
-    return { ...base, close: () => base.close().then(store.close) };
+    return { ...library, close: () => library.close().then(store.close) };
   } catch (error) {
     await store.close();
     if (error instanceof ModelError) throw new SetupError(copy.start.model[error.reason](error.modelDir));

@@ -16,10 +16,10 @@ export interface Output {
 const HOST = 'host';
 const REFUSED = 1;
 const BAD_USE = 2;
-const MOST_LISTED = 50;
+const MAX_LISTED = 50;
 
 interface Task {
-  readonly base: Library;
+  readonly library: Library;
   readonly collection: CollectionName;
   readonly argument: string;
   readonly options: Options;
@@ -47,7 +47,7 @@ const TASKS: Readonly<Record<string, { takes: 0 | 1; run(task: Task): Promise<nu
 /**
  * `npm run knowledge`: what moderators do in Discord, for the host on the terminal, also beside a running bot.
  *
- * @param open Opens the knowledge base, once the command line is found to be in order.
+ * @param open Opens the library, once the command line is found to be in order.
  * @returns the exit code: 0; 1 where it was refused or is not there; 2 for a wrong argument.
  */
 export async function runKnowledge(
@@ -62,11 +62,11 @@ export async function runKnowledge(
   };
   const read = readArguments(argv);
   if (typeof read === 'string') return refuse(read, BAD_USE);
-  const base = await open();
+  const library = await open();
   try {
-    return await read.run({ base, print, refuse, ...read });
+    return await read.run({ library, print, refuse, ...read });
   } finally {
-    await base.close();
+    await library.close();
   }
 }
 
@@ -100,13 +100,13 @@ function isCollection(name: string): name is CollectionName {
 }
 
 async function refresh(task: Task): Promise<number> {
-  return showProposal(task, await task.base.refresh({ collection: task.collection, by: HOST }));
+  return showProposal(task, await task.library.refresh({ collection: task.collection, by: HOST }));
 }
 
 async function rollback(task: Task): Promise<number> {
   const revision = revisionNumber(task.argument);
   if (revision === undefined) return task.refuse(words.badNumber(task.argument), BAD_USE);
-  return showProposal(task, await task.base.rollback({ collection: task.collection, by: HOST }, revision));
+  return showProposal(task, await task.library.rollback({ collection: task.collection, by: HOST }, revision));
 }
 
 function revisionNumber(text: string): number | undefined {
@@ -114,7 +114,7 @@ function revisionNumber(text: string): number | undefined {
 }
 
 async function showProposal(task: Task, proposal: Proposal): Promise<number> {
-  const { base, options, print, refuse } = task;
+  const { library, options, print, refuse } = task;
   if (proposal.kind === 'unchanged') {
     for (const problem of proposal.problems) print(`! ${copy.problem(problem)}`);
     print(words.refused(proposal));
@@ -127,27 +127,27 @@ async function showProposal(task: Task, proposal: Proposal): Promise<number> {
     print(words.notLive);
     return 0;
   }
-  const result = await base.publish(proposal, HOST, options.confirm);
+  const result = await library.publish(proposal, HOST, options.confirm);
   if (result.kind !== 'published') return refuse(words.unpublished[result.kind]);
   print(words.published(result.revision));
   return 0;
 }
 
-async function list({ base, collection, print }: Task): Promise<number> {
-  const documents = await base.documents(collection);
+async function list({ library, collection, print }: Task): Promise<number> {
+  const documents = await library.documents(collection);
   if (documents.length === 0) print(words.nothingPublished);
   for (const { document, passages } of documents) print(`${document.id}\t${passages}\t${document.title}`);
   return 0;
 }
 
-async function history({ base, collection, print }: Task): Promise<number> {
-  const revisions = await base.revisions(collection, MOST_LISTED);
+async function history({ library, collection, print }: Task): Promise<number> {
+  const revisions = await library.revisions(collection, MAX_LISTED);
   if (revisions.length === 0) print(words.nothingPublished);
   else print(words.revisions);
   for (const { number, publishedAt, publishedBy, report } of revisions) {
     print(`  ${number}\t${publishedAt.toISOString()}\t${publishedBy}\t${words.report(report)}`);
   }
-  const actions = await base.history(collection, MOST_LISTED);
+  const actions = await library.history(collection, MAX_LISTED);
   if (actions.length > 0) print(words.actions);
   for (const { at, actor, action, detail } of actions) {
     print(`  ${at.toISOString()}\t${actor}\t${action}\t${JSON.stringify(detail)}`);
@@ -156,7 +156,7 @@ async function history({ base, collection, print }: Task): Promise<number> {
 }
 
 async function exportTo({
-  base,
+  library,
   collection,
   argument: folder,
   options,
@@ -168,7 +168,7 @@ async function exportTo({
   if (asked !== undefined && revision === undefined) return refuse(words.badNumber(asked), BAD_USE);
   if (!(await isFree(folder))) return refuse(words.notEmpty(folder));
   let files = 0;
-  for await (const { file, problem } of base.export(collection, revision)) {
+  for await (const { file, problem } of library.export(collection, revision)) {
     if (problem) print(`! ${copy.problem(problem)}`);
     const place = join(folder, file.path);
     const fault = await write(place, file.bytes);
@@ -202,7 +202,7 @@ async function isFree(folder: string): Promise<boolean> {
 }
 
 async function takedown({
-  base,
+  library,
   collection,
   argument: document,
   options,
@@ -210,7 +210,7 @@ async function takedown({
   refuse,
 }: Task): Promise<number> {
   if (!options.why?.trim()) return refuse(words.whyNeeded, BAD_USE);
-  const { entries } = await base.takedown(collection, document, options.why, HOST);
+  const { entries } = await library.takedown(collection, document, options.why, HOST);
   if (entries === 0) return refuse(words.nothingTakenDown(document));
   print(words.takenDown(document, entries));
   return 0;

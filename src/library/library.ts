@@ -26,13 +26,13 @@ export {
 export interface Membership {
   /** Every server that something is kept of and that was not reported as left. */
   guilds(): Promise<readonly string[]>;
-  /** Begins the 30 days after which all that is kept of the server is deleted; again and again changes nothing. */
+  /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
   guildJoined(guildId: string): Promise<void>;
 }
 
 /** What is live, and everything that is done with it: the documents of all collections, as the bot opens them. */
-export interface Library extends Moderation, Questions, Membership, Schedules {
+export interface Library extends Overview, Moderation, Questions, Membership, Schedules {
   /**
    * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
    * for a direct message. One interaction asks once and works on that snapshot from beginning to end.
@@ -42,13 +42,8 @@ export interface Library extends Moderation, Questions, Membership, Schedules {
   close(): Promise<void>;
 }
 
-/**
- * The library in the hands of moderators, beside what members see.
- *
- * `by` is Discord's id of the moderator, `host`, or `schedule`. Whether they may is for the caller to know: none of these
- * methods asks. A draft belongs to a collection; look there before acting on its id.
- */
-export interface Moderation {
+/** What there is and what there was, for moderators to look at. */
+export interface Overview {
   /** What is live, and whether a refresh is waiting. */
   status(collection: CollectionName): Promise<Status>;
   /** The live documents of a collection, in its order. */
@@ -57,7 +52,20 @@ export interface Moderation {
   revisions(collection: CollectionName, limit: number, before?: number): Promise<readonly PastRevision[]>;
   /** What moderators did, newest first, paged by the id of the last one. */
   history(collection: CollectionName, limit: number, before?: number): Promise<readonly AuditEntry[]>;
+  /**
+   * The files of a revision, the live one where none is given: a folder of them reads back to the same
+   * documents. Nothing where there is no such revision.
+   */
+  export(collection: CollectionName, revision?: number): AsyncIterable<Exported>;
+}
 
+/**
+ * What moderators do with the library.
+ *
+ * `by` is Discord's id of the moderator, `host`, or `schedule`. Whether they may is for the caller to know: none of these
+ * methods asks. A draft belongs to a collection; look there before acting on it.
+ */
+export interface Moderation {
   // Each of these prepares a draft and publishes nothing. One at a time for a collection.
 
   /**
@@ -90,11 +98,6 @@ export interface Moderation {
 
   /** Withdraws a document's text from every revision; see {@link Store.takedown}. */
   takedown(collection: CollectionName, document: string, why: string, by: string): Promise<Takedown>;
-  /**
-   * The files of a revision, the live one where none is given: a folder of them reads back to the same
-   * documents. Nothing where there is no such revision.
-   */
-  export(collection: CollectionName, revision?: number): AsyncIterable<Exported>;
 
   settings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
@@ -109,7 +112,7 @@ export interface Questions {
   noteQuestion(guildId: string | null, question: string, isAnswered: boolean): Promise<void>;
   /** Counts a member's thumb on an answer; a second one replaces the first. */
   noteThumb(guildId: string, question: string, member: string, isUp: boolean): Promise<void>;
-  /** What members asked in vain, near-duplicates together, most asked first. */
+  /** What members asked and got no answer to, near-duplicates together, most asked first. */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */
   dismiss(question: AskedQuestion, by: string): Promise<void>;

@@ -1,7 +1,4 @@
-import { FolderError } from '../documents/folder.js';
-import { documentHash } from '../store/documents.js';
 import { collectionOf, type Store } from '../store/store.js';
-import { type Content, passagesOf } from './content.js';
 import {
   contentByAdding,
   contentByRefresh,
@@ -10,17 +7,13 @@ import {
   type Sources,
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
-import { exportFiles } from './export.js';
-import type { Moderation, Status } from './library.js';
-import type { Live } from './live.js';
-import { type DraftPreview, draftPreview, pastRevision, reportOf } from './preview.js';
+import type { Moderation } from './library.js';
+import { type DraftPreview, draftPreview, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
-import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
-import { createYielder } from './yield.js';
+import { originOf, type SourcedDocument } from './sources.js';
 
 export interface ModerationParts {
   readonly store: Store;
-  readonly live: Live;
   readonly drafting: Drafting;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
@@ -32,37 +25,10 @@ export interface ModerationParts {
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
-  const { store, live, drafting, questionLog, sources } = parts;
+  const { store, drafting, questionLog, sources, untilFollowed } = parts;
   const { prepare } = drafting;
 
   return {
-    async status(collection) {
-      const underWay = drafting.underWay(collection);
-      const { content } = await live.of(collection);
-      const revision = await store.revision(collection, content.revision);
-      return {
-        revision: revision && pastRevision(revision),
-        documents: content.placed.length,
-        passages: passagesOf(content),
-        ...(collection === 'shared' && { folder: await folderState(content, sources.readFolder) }),
-        underWay,
-      };
-    },
-
-    async documents(collection) {
-      const { content } = await live.of(collection);
-      return content.placed.map(({ document, entry }) => ({
-        document,
-        passages: entry.passages,
-        origin: originOf(entry),
-      }));
-    },
-
-    async revisions(collection, limit, before) {
-      return (await store.revisions(collection, limit, before)).map(pastRevision);
-    },
-    history: (collection, limit, before) => store.history(collection, limit, before),
-
     refresh: (request) =>
       prepare(request, (current, signal) => contentByRefresh(request, current, sources, signal)),
     add: (request, addition) => prepare(request, (current) => contentByAdding(request, addition, current)),
@@ -81,29 +47,27 @@ export function createModeration(parts: ModerationParts): Moderation {
       const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
       if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
-      if (result.kind === 'published') await parts.untilFollowed();
+      if (result.kind === 'published') await untilFollowed();
       return result;
     },
 
     async discard({ id, collection }, by) {
       const isDiscarded = await store.discardDraft(id);
-      if (isDiscarded)
-        await store.recordAction({ collection, actor: by, action: 'discard', detail: { draft: id } });
+      const detail = { draft: id };
+      if (isDiscarded) await store.recordAction({ collection, actor: by, action: 'discard', detail });
       return isDiscarded;
     },
 
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
-      if (result.published.length > 0) await parts.untilFollowed();
-      if (result.entries > 0) {
-        await store.recordAction({ collection, actor: by, action: 'takedown', detail: { document, why } });
-      }
+      if (result.published.length > 0) await untilFollowed();
+      const detail = { document, why };
+      if (result.entries > 0) await store.recordAction({ collection, actor: by, action: 'takedown', detail });
       return result;
     },
 
-    export: (collection, revision) => exportFiles(store, collection, revision),
-
     settings: (guildId) => store.settings(guildId),
+
     async saveSettings(guildId, settings, by) {
       await store.saveSettings(guildId, settings);
       if (settings.questionLog === false) await questionLog.forgetGuild(guildId);
@@ -123,28 +87,4 @@ async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<
     return { document, original, origin: originOf(entry) };
   }
   return undefined;
-}
-
-async function folderState(
-  content: Content,
-  readFolder: () => Promise<SourceContent>,
-): Promise<NonNullable<Status['folder']>> {
-  try {
-    return (await differs(await readFolder(), content)) ? 'differs' : 'same';
-  } catch (error) {
-    if (error instanceof FolderError) return 'unreadable';
-    throw error;
-  }
-}
-
-/** Whether publishing what was read would change what is live. */
-async function differs({ documents, glossary }: SourceContent, live: Content): Promise<boolean> {
-  if (documents.length !== live.placed.length) return true;
-  if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
-  const giveWay = createYielder();
-  for (const [position, { document }] of documents.entries()) {
-    await giveWay();
-    if (documentHash(document) !== live.placed[position]?.entry.hash) return true;
-  }
-  return false;
 }

@@ -7,6 +7,7 @@ import { createDrafting, type Drafting } from './drafting.js';
 import type { Library, Limits } from './library.js';
 import { type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
+import { createOverview } from './overview.js';
 import type { PageReader } from './pages.js';
 import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
@@ -51,7 +52,7 @@ const RETRY_MS = 5_000;
 const PURGE_MS = 60 * 60 * 1_000;
 
 /**
- * Opens the knowledge base of a store: what was published last or, the very first time, what the folder holds.
+ * Opens the library over a store: what was published last or, the very first time, what the folder holds.
  * @throws {FolderError} if nothing was published yet and the folder is not there or cannot be read.
  */
 export async function openLibrary(parts: LibraryParts): Promise<Library> {
@@ -74,15 +75,10 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
 
   const follower = createFollower(live, onEvent);
   const stopWatching = store.watch(({ collection }) => follower.follow(collection));
-  const purge = async () => {
-    await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));
-  };
-  const stopPurging = every(PURGE_MS, purge);
-  void purge();
+  const stopPurging = startPurging(store, onEvent);
 
   const moderation = createModeration({
     store,
-    live,
     drafting,
     questionLog,
     sources: { readFolder, openPageReader: parts.openPageReader, now: clock },
@@ -92,6 +88,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     async current(guildId) {
       return (await live.of(collectionOf(guildId))).snapshot;
     },
+    ...createOverview({ store, live, drafting, readFolder }),
     ...moderation,
     ...questionLog,
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
@@ -127,6 +124,15 @@ async function publishFirst(
   if (preview.added.length === 0) return;
   await store.publish(id, request.by, reportOf(preview));
   await live.follow('shared');
+}
+
+/** Removes at once, and then every hour, what was kept for as long as it may be. Returns what ends it. */
+function startPurging(store: Store, onEvent: LibraryParts['onEvent']): () => void {
+  const purge = async () => {
+    await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));
+  };
+  void purge();
+  return every(PURGE_MS, purge);
 }
 
 /** Answers from what the store says was published, here or in another process; tried again where it cannot at once. */

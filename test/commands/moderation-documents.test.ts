@@ -57,7 +57,7 @@ describe('adding', () => {
     ['an address on this machine', { url: 'http://127.0.0.1/' }, '127.0.0.1'],
   ])('%s is refused with the reason', async (_, options, reason) => {
     expect(textOf(await server.knowledge('add', options, there))).toContain(reason);
-    expect(await server.base.documents(`guild:${server.playground.world.guilds.other.id}`)).toEqual([]);
+    expect(await server.library.documents(`guild:${server.playground.world.guilds.other.id}`)).toEqual([]);
   });
 
   test('nothing but what Discord keeps is fetched as an attachment', async () => {

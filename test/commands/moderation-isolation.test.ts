@@ -97,10 +97,10 @@ test('a button of another server’s preview does nothing', async () => {
     { ...moderator, guild: 'other' },
   );
   const id = /"knowledge:publish:([\w-]+)"/.exec(JSON.stringify(preview))?.[1] ?? expect.fail('no draft');
-  const draft = await server.base.draft(id);
+  const draft = await server.library.draft(id);
   expect(draft?.collection).toBe(`guild:${server.playground.world.guilds.other.id}`);
   const posted = await server.postButton('home', `knowledge:publish:${id}`);
   const pressed = await server.playground.press(posted, `knowledge:publish:${id}`, moderator);
   expect(textOf(pressed.message)).toBe(copy.knowledge.refusal['other-server']);
-  expect(await server.base.draft(id)).toBeDefined();
+  expect(await server.library.draft(id)).toBeDefined();
 });

@@ -25,7 +25,7 @@ afterEach(() => server.end());
 /** Asks, and waits until the question is noted, which the answer does not wait for. */
 async function ask(question: string, as: As = member): Promise<void> {
   const asked = async () =>
-    (await server.base.questions(server.playground.homeGuildId)).reduce(
+    (await server.library.questions(server.playground.homeGuildId)).reduce(
       (sum, one) => sum + one.unanswered,
       0,
     );
@@ -106,7 +106,7 @@ describe('questions without an answer', () => {
     'a question %j is no formula in the table',
     async (text) => {
       const asked = { text, unanswered: 1, up: 0, down: 0, lastAt: new Date(0), questions: [] };
-      expect(await questionsCsv([asked], await server.base.current(null))).toContain(`'${text}`);
+      expect(await questionsCsv([asked], await server.library.current(null))).toContain(`'${text}`);
     },
   );
 
@@ -125,7 +125,7 @@ describe('questions without an answer', () => {
 
   test('are not kept where the server keeps none', async () => {
     await ask('Who feeds the horses?');
-    await server.base.saveSettings(server.playground.homeGuildId, { questionLog: false }, 'mod');
+    await server.library.saveSettings(server.playground.homeGuildId, { questionLog: false }, 'mod');
     expect(textOf(await server.knowledge('questions'))).toBe(words.questions.off);
     const { message } = await server.playground.use({
       command: 'ask',
@@ -146,7 +146,7 @@ describe('thumbs', () => {
       expect(textOf(await server.press(message, copy.ask.up, as))).toBe(copy.ask.thanks);
     }
     await server.press(message, copy.ask.down, editor);
-    expect(await server.base.questions(server.playground.homeGuildId)).toMatchObject([
+    expect(await server.library.questions(server.playground.homeGuildId)).toMatchObject([
       { text: question, up: 1, down: 1, unanswered: 0 },
     ]);
     expect(textOf(message)).toBe(before);

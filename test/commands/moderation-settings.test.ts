@@ -28,7 +28,7 @@ async function set(page: string, fields: Record<string, string | readonly string
   return textOf(await whole(saved));
 }
 
-const saved = () => server.base.settings(server.playground.homeGuildId);
+const saved = () => server.library.settings(server.playground.homeGuildId);
 const idOf = (name: string) => {
   const { channels, roles } = server.playground.world.guilds.home;
   return [...channels, ...roles].find((one) => one.name === name)?.id ?? expect.fail(`no ${name}`);

@@ -199,7 +199,11 @@ describe('who may', () => {
     const editors = server.playground.world.guilds.home.roles.find(({ name }) => name === 'Editors');
     const editor: As = { user: 'editor' };
     expect(textOf(await knowledge('status', {}, editor))).toContain('Only members who may manage');
-    await server.base.saveSettings(server.playground.homeGuildId, { moderatorRole: `${editors?.id}` }, 'mod');
+    await server.library.saveSettings(
+      server.playground.homeGuildId,
+      { moderatorRole: `${editors?.id}` },
+      'mod',
+    );
     expect(textOf(await knowledge('status', {}, editor))).toContain('Revision 1 is live');
     expect(textOf(await knowledge('status', {}, { user: 'member' }))).toContain(
       `the role <@&${editors?.id}>`,

@@ -9,20 +9,20 @@ let other: string;
 beforeEach(async () => {
   server = await openServer({ files: { 'ferry.md': '# Ferry\n\nThe ferry leaves at noon.\n' } });
   other = server.playground.world.guilds.other.id;
-  await server.base.saveSettings(other, { answersPrivate: true }, 'mod');
+  await server.library.saveSettings(other, { answersPrivate: true }, 'mod');
 });
 
 afterEach(() => server.end());
 
 test('a server that the bot was removed from is noted as left, and as joined when it comes back', async () => {
-  expect(await server.base.guilds()).toContain(other);
+  expect(await server.library.guilds()).toContain(other);
   server.playground.removeBot('other');
-  await expect.poll(() => server.base.guilds()).not.toContain(other);
+  await expect.poll(() => server.library.guilds()).not.toContain(other);
   server.playground.addBot('other');
-  await expect.poll(() => server.base.guilds()).toContain(other);
+  await expect.poll(() => server.library.guilds()).toContain(other);
 });
 
 test('what happened while the bot was away is noted when it is back', async () => {
   await server.restart(() => server.playground.removeBot('other'));
-  await expect.poll(() => server.base.guilds()).not.toContain(other);
+  await expect.poll(() => server.library.guilds()).not.toContain(other);
 });

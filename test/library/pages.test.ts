@@ -18,7 +18,7 @@ interface Answer {
 }
 
 let bench: Bench;
-let base: Library;
+let library: Library;
 let server: Server;
 const pages = new Map<string, Answer>();
 /** What was asked for, with the version that was known. */
@@ -54,7 +54,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   bench = await setUp();
   await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at noon.\n');
-  base = await bench.open({
+  library = await bench.open({
     openPageReader: async () => ({ ...fetcher, parse: readDocument, close: async () => {} }),
   });
   asked.length = 0;
@@ -80,12 +80,12 @@ async function add(path: string): Promise<void> {
   const found = documentFromPage(read, page, path.slice(1), '2026-02-01');
   const document = { ...found, source: { ...found.source, publisher: 'The Harbour Gazette' } };
   const { etag } = page;
-  const proposal = await base.add(request, {
+  const proposal = await library.add(request, {
     document,
     original: { path: `${path.slice(1)}.html`, bytes: page.bytes },
     origin: { kind: 'url', url: addressOf(path), ...(etag !== undefined && { etag }) },
   });
-  await base.publish(drafted(proposal), 'mod');
+  await library.publish(drafted(proposal), 'mod');
   asked.length = 0;
 }
 
@@ -93,14 +93,14 @@ test('a page that changed is fetched again, and keeps what a moderator corrected
   pages.set('/news', { body: article('The crane was painted in red.'), etag: '"1"' });
   await add('/news');
   pages.set('/news', { body: article('The crane was painted in blue.'), etag: '"2"' });
-  const draft = drafted(await base.refresh(request));
+  const draft = drafted(await library.refresh(request));
   expect(asked).toEqual([['/news', '"1"']]);
   expect(draft.preview.changed).toMatchObject([
     { id: 'server/news', lines: [{ sign: '-' }, { sign: '+', text: expect.stringContaining('blue') }] },
   ]);
-  await base.publish(draft, 'mod');
-  expect(await firstExcerpt(base, '1', 'What colour was the crane painted in?')).toContain('blue');
-  expect(await base.documents('guild:1')).toMatchObject([
+  await library.publish(draft, 'mod');
+  expect(await firstExcerpt(library, '1', 'What colour was the crane painted in?')).toContain('blue');
+  expect(await library.documents('guild:1')).toMatchObject([
     {
       document: { source: { publisher: 'The Harbour Gazette', retrieved: '2026-03-01' } },
       origin: { kind: 'url', url: addressOf('/news'), etag: '"2"' },
@@ -113,9 +113,9 @@ test('a page that says it is the same, or has the same text in another frame, ch
   pages.set('/plain', { body: article('The quay was built of oak.') });
   await add('/news');
   await add('/plain');
-  expect(await base.refresh(request)).toEqual({ kind: 'unchanged', problems: [] });
+  expect(await library.refresh(request)).toEqual({ kind: 'unchanged', problems: [] });
   pages.set('/plain', { body: article('The quay was built of oak.').replace('<html>', '<html lang="en">') });
-  expect(await base.refresh(request)).toEqual({ kind: 'unchanged', problems: [] });
+  expect(await library.refresh(request)).toEqual({ kind: 'unchanged', problems: [] });
 });
 
 test('a page that is gone, empty or out of reach keeps its last text and is reported', async () => {
@@ -126,7 +126,7 @@ test('a page that is gone, empty or out of reach keeps its last text and is repo
   pages.delete('/gone');
   pages.set('/empty', { body: '<html></html>' });
   pages.set('/broken', { status: 500 });
-  expect(await base.refresh(request)).toEqual({
+  expect(await library.refresh(request)).toEqual({
     kind: 'unchanged',
     problems: [
       { file: addressOf('/gone'), kind: 'page-gone', status: 404 },
@@ -134,7 +134,7 @@ test('a page that is gone, empty or out of reach keeps its last text and is repo
       { file: addressOf('/broken'), kind: 'page-status', status: 500 },
     ],
   });
-  expect(await base.documents('guild:1')).toHaveLength(3);
+  expect(await library.documents('guild:1')).toHaveLength(3);
 });
 
 test('four pages are fetched at a time', async () => {
@@ -153,6 +153,6 @@ test('four pages are fetched at a time', async () => {
     left -= waiting.length;
     for (const release of waiting.splice(0)) release();
   };
-  await base.refresh(request);
+  await library.refresh(request);
   expect(asked.map(([path]) => path).sort()).toEqual(paths);
 });

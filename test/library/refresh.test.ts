@@ -10,28 +10,28 @@ const lighthouse = '# Lighthouse\n\nThe lighthouse was built in 1881.\n';
 const refresh = { collection: 'shared', by: 'mod' } as const;
 
 let bench: Bench;
-let base: Library;
+let library: Library;
 
 beforeEach(async () => {
   bench = await setUp();
   await bench.write('ferry.md', ferry);
   await bench.write('market.md', market);
   await bench.write('lighthouse.md', lighthouse);
-  base = await bench.open();
+  library = await bench.open();
 });
 
 afterEach(() => bench.end());
 
 describe('starting', () => {
   test('the first start publishes the folder as revision 1, by the host', async () => {
-    expect(await base.status('shared')).toMatchObject({
+    expect(await library.status('shared')).toMatchObject({
       revision: { number: 1, publishedBy: 'host', publishedAt: bench.now, report: { kind: 'first' } },
       documents: 3,
       passages: 4,
       folder: 'same',
     });
-    expect((await base.current(null)).name).toEqual({ shared: 1 });
-    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('leaves at noon');
+    expect((await library.current(null)).name).toEqual({ shared: 1 });
+    expect(await firstExcerpt(library, null, 'When does the ferry leave?')).toContain('leaves at noon');
   });
 
   test('a later start serves what was published, and tells that the folder differs', async () => {
@@ -82,7 +82,7 @@ describe('a refresh', () => {
     await bench.write('ferry.md', ferry.replace('at noon', 'at nine'));
     await bench.remove('market.md');
     await bench.write('broken.md', Uint8Array.of(35, 32, 255, 254, 10));
-    const { kind: _, ...draft } = drafted(await base.refresh(refresh));
+    const { kind: _, ...draft } = drafted(await library.refresh(refresh));
 
     expect(draft.preview).toEqual({
       kind: 'refresh',
@@ -107,15 +107,15 @@ describe('a refresh', () => {
       warnings: [],
       answers: { compared: 0, changed: [] },
     });
-    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
+    expect(await firstExcerpt(library, null, 'When does the ferry leave?')).toContain('at noon');
     expect(draft).toMatchObject({ collection: 'shared', base: 1, author: 'mod', createdAt: bench.now });
     // What was proposed is what is kept.
-    expect(await base.draft(draft.id)).toEqual(draft);
+    expect(await library.draft(draft.id)).toEqual(draft);
 
-    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'published', revision: 2 });
-    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at nine');
-    expect((await base.current(null)).name).toEqual({ shared: 2 });
-    const [revision] = await base.revisions('shared', 1);
+    expect(await library.publish(draft, 'mod')).toEqual({ kind: 'published', revision: 2 });
+    expect(await firstExcerpt(library, null, 'When does the ferry leave?')).toContain('at nine');
+    expect((await library.current(null)).name).toEqual({ shared: 2 });
+    const [revision] = await library.revisions('shared', 1);
     expect(revision?.report).toEqual({
       kind: 'refresh',
       added: ['bakery'],
@@ -126,9 +126,9 @@ describe('a refresh', () => {
   });
 
   test('says so when nothing changed', async () => {
-    expect(await base.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
+    expect(await library.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
     await bench.write('broken.md', '');
-    expect(await base.refresh(refresh)).toEqual({
+    expect(await library.refresh(refresh)).toEqual({
       kind: 'unchanged',
       problems: [{ file: 'broken.md', kind: 'empty' }],
     });
@@ -136,17 +136,17 @@ describe('a refresh', () => {
 
   test('is one at a time: the second caller is told who is at it', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    const first = base.refresh(refresh);
-    const status = base.status('shared');
-    expect(await base.refresh({ ...refresh, by: 'other' })).toEqual({
+    const first = library.refresh(refresh);
+    const status = library.status('shared');
+    expect(await library.refresh({ ...refresh, by: 'other' })).toEqual({
       kind: 'busy',
       by: 'mod',
       since: bench.now,
     });
     expect((await status).underWay).toEqual({ by: 'mod', since: bench.now });
     drafted(await first);
-    drafted(await base.refresh({ ...refresh, by: 'other' }));
-    expect((await base.status('shared')).underWay).toBeUndefined();
+    drafted(await library.refresh({ ...refresh, by: 'other' }));
+    expect((await library.status('shared')).underWay).toBeUndefined();
   });
 
   test('that failed does not hold up the next one', async () => {
@@ -157,20 +157,20 @@ describe('a refresh', () => {
 
   test('of two that are published one is stale, and can be made anew', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    const first = drafted(await base.refresh(refresh));
-    const second = drafted(await base.refresh(refresh));
-    const results = await Promise.all([base.publish(first, 'mod'), base.publish(second, 'other')]);
+    const first = drafted(await library.refresh(refresh));
+    const second = drafted(await library.refresh(refresh));
+    const results = await Promise.all([library.publish(first, 'mod'), library.publish(second, 'other')]);
     expect(results.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
-    expect(await base.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
+    expect(await library.refresh(refresh)).toEqual({ kind: 'unchanged', problems: [] });
   });
 
   test('can be discarded', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    const draft = drafted(await base.refresh(refresh));
-    expect(await base.discard(draft, 'mod')).toBe(true);
-    expect(await base.discard(draft, 'mod')).toBe(false);
-    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'gone' });
-    const history = await base.history('shared', 10);
+    const draft = drafted(await library.refresh(refresh));
+    expect(await library.discard(draft, 'mod')).toBe(true);
+    expect(await library.discard(draft, 'mod')).toBe(false);
+    expect(await library.publish(draft, 'mod')).toEqual({ kind: 'gone' });
+    const history = await library.history('shared', 10);
     expect(history.map(({ action, actor }) => [action, actor])).toEqual([
       ['discard', 'mod'],
       ['refresh', 'mod'],
@@ -182,17 +182,17 @@ describe('a refresh', () => {
   test('that loses half of the passages must be confirmed', async () => {
     await bench.remove('ferry.md');
     await bench.remove('market.md');
-    const draft = drafted(await base.refresh(refresh));
+    const draft = drafted(await library.refresh(refresh));
     expect(draft.preview.warnings).toEqual([{ kind: 'shrinks', before: 4, after: 1 }]);
-    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'unconfirmed' });
-    expect((await base.current(null)).name).toEqual({ shared: 1 });
-    expect(await base.publish(draft, 'mod', true)).toEqual({ kind: 'published', revision: 2 });
+    expect(await library.publish(draft, 'mod')).toEqual({ kind: 'unconfirmed' });
+    expect((await library.current(null)).name).toEqual({ shared: 1 });
+    expect(await library.publish(draft, 'mod', true)).toEqual({ kind: 'published', revision: 2 });
   });
 
   test('can be published after a restart', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    const draft = drafted(await base.refresh(refresh));
-    await base.close();
+    const draft = drafted(await library.refresh(refresh));
+    await library.close();
     const restarted = await bench.open();
     const kept = (await restarted.draft(draft.id)) ?? expect.fail('no draft');
     expect(await restarted.publish(kept, 'mod')).toEqual({ kind: 'published', revision: 2 });
@@ -201,15 +201,15 @@ describe('a refresh', () => {
 
   test('of names alone is a change: members are answered with them', async () => {
     const question = 'When does the Seagull leave?';
-    expect(await firstExcerpt(base, null, question)).toBeUndefined();
+    expect(await firstExcerpt(library, null, question)).toBeUndefined();
     await bench.write(
       'glossary.yaml',
       'entities:\n  - { name: ferry to the island, kind: ship, aliases: [Seagull] }\n',
     );
-    const draft = drafted(await base.refresh(refresh));
+    const draft = drafted(await library.refresh(refresh));
     expect(draft.preview).toMatchObject({ glossaryChanged: true, added: [], changed: [], removed: [] });
-    await base.publish(draft, 'mod');
-    expect(await firstExcerpt(base, null, question)).toContain('leaves at noon');
+    await library.publish(draft, 'mod');
+    expect(await firstExcerpt(library, null, question)).toContain('leaves at noon');
   });
 
   test('names the judged questions, and those of the server, whose first excerpt would be another one', async () => {
@@ -267,7 +267,7 @@ describe('a refresh', () => {
   test('shows its progress', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
     const steps: string[] = [];
-    await base.refresh({ ...refresh, onProgress: ({ kind }) => steps.push(kind) });
+    await library.refresh({ ...refresh, onProgress: ({ kind }) => steps.push(kind) });
     expect(steps).toEqual(['reading', 'comparing', 'building', 'asking']);
   });
 });
@@ -275,37 +275,37 @@ describe('a refresh', () => {
 describe('a roll back', () => {
   test('publishes the content of an earlier revision as a new one', async () => {
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
-    await base.publish(drafted(await base.refresh(refresh)), 'mod');
-    const draft = drafted(await base.rollback(refresh, 1));
+    await library.publish(drafted(await library.refresh(refresh)), 'mod');
+    const draft = drafted(await library.rollback(refresh, 1));
     expect(draft.preview).toMatchObject({
       kind: 'rollback',
       rollbackTo: 1,
       changed: [{ id: 'ferry' }],
       unchanged: 2,
     });
-    expect(await base.publish(draft, 'mod')).toEqual({ kind: 'published', revision: 3 });
-    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toContain('at noon');
-    expect(await base.rollback(refresh, 1)).toEqual({ kind: 'unchanged', problems: [] });
-    expect(await base.rollback(refresh, 9)).toEqual({ kind: 'no-revision', revision: 9 });
+    expect(await library.publish(draft, 'mod')).toEqual({ kind: 'published', revision: 3 });
+    expect(await firstExcerpt(library, null, 'When does the ferry leave?')).toContain('at noon');
+    expect(await library.rollback(refresh, 1)).toEqual({ kind: 'unchanged', problems: [] });
+    expect(await library.rollback(refresh, 9)).toEqual({ kind: 'no-revision', revision: 9 });
   });
 });
 
 describe('a takedown', () => {
   test('is answered without at once, and the file that is still there does not come back', async () => {
-    expect(await base.takedown('shared', 'ferry', 'asked by the ferry', 'host')).toEqual({
+    expect(await library.takedown('shared', 'ferry', 'asked by the ferry', 'host')).toEqual({
       entries: 1,
       published: [{ collection: 'shared', revision: 2 }],
     });
-    expect(await firstExcerpt(base, null, 'When does the ferry leave?')).toBeUndefined();
-    expect(await base.refresh(refresh)).toEqual({
+    expect(await firstExcerpt(library, null, 'When does the ferry leave?')).toBeUndefined();
+    expect(await library.refresh(refresh)).toEqual({
       kind: 'unchanged',
       problems: [{ file: 'ferry', kind: 'withdrawn' }],
     });
-    expect(await base.rollback(refresh, 1)).toEqual({
+    expect(await library.rollback(refresh, 1)).toEqual({
       kind: 'unchanged',
       problems: [{ file: 'ferry', kind: 'withdrawn' }],
     });
-    const [revision] = await base.revisions('shared', 1);
+    const [revision] = await library.revisions('shared', 1);
     expect(revision?.report).toEqual({ kind: 'takedown', document: 'ferry', why: 'asked by the ferry' });
   });
 });
@@ -314,16 +314,16 @@ describe('an export', () => {
   test('reads back to the same revision', async () => {
     await bench.write('deep/er/näme.txt', 'Tides\n\nThe tide turns twice a day.\n');
     await bench.write('glossary.yaml', 'synonyms:\n  - [ferry, boat]\n');
-    await base.publish(drafted(await base.refresh(refresh)), 'mod');
+    await library.publish(drafted(await library.refresh(refresh)), 'mod');
     const other = await setUp();
     try {
-      for await (const { file } of base.export('shared')) await other.write(file.path, file.bytes);
+      for await (const { file } of library.export('shared')) await other.write(file.path, file.bytes);
       const copy = await other.open();
-      const [there, here] = [await copy.current(null), await base.current(null)];
+      const [there, here] = [await copy.current(null), await library.current(null)];
       expect(there.documents).toEqual(here.documents);
       expect(there.glossary).toEqual(here.glossary);
       const first = [];
-      for await (const { file } of base.export('shared', 1)) first.push(file.path);
+      for await (const { file } of library.export('shared', 1)) first.push(file.path);
       expect(first.sort()).toEqual(['ferry.md', 'lighthouse.md', 'market.md']);
     } finally {
       await other.end();

@@ -19,7 +19,11 @@ beforeEach(async () => {
   server.bench.now = new Date('2026-03-02T05:59:00Z');
   // The time before that is looked at.
   await due();
-  await server.base.saveSettings(home, { schedule: '0 6 * * *', reportChannel: channel('reports') }, 'mod');
+  await server.library.saveSettings(
+    home,
+    { schedule: '0 6 * * *', reportChannel: channel('reports') },
+    'mod',
+  );
 });
 
 afterEach(() => server.end());
@@ -27,9 +31,9 @@ afterEach(() => server.end());
 const channel = (name: string) =>
   server.playground.world.guilds.home.channels.find((one) => one.name === name)?.id ?? expect.fail(name);
 
-async function due(base = server.base): Promise<Scheduled[]> {
+async function due(library = server.library): Promise<Scheduled[]> {
   const found: Scheduled[] = [];
-  for await (const one of base.refreshDue({ homeGuildId: home, isHere: () => true })) found.push(one);
+  for await (const one of library.refreshDue({ homeGuildId: home, isHere: () => true })) found.push(one);
   return found;
 }
 
@@ -62,7 +66,11 @@ test('a refresh that finds nothing is silent', async () => {
 
 test('the same changes are reported again only when the first preview has run out', async () => {
   await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
-  await server.base.saveSettings(home, { schedule: '0 * * * *', reportChannel: channel('reports') }, 'mod');
+  await server.library.saveSettings(
+    home,
+    { schedule: '0 * * * *', reportChannel: channel('reports') },
+    'mod',
+  );
   expect(await reportedAt('2026-03-02T06:00:30Z')).toHaveLength(1);
   expect(await reportedAt('2026-03-02T07:00:30Z')).toHaveLength(0);
   await server.bench.write('ferry.md', ferry.replace('noon', 'ten'));
@@ -71,7 +79,11 @@ test('the same changes are reported again only when the first preview has run ou
 });
 
 test('a failure is reported once, until it works again', async () => {
-  await server.base.saveSettings(home, { schedule: '0 * * * *', reportChannel: channel('reports') }, 'mod');
+  await server.library.saveSettings(
+    home,
+    { schedule: '0 * * * *', reportChannel: channel('reports') },
+    'mod',
+  );
   await server.bench.rename();
   const [report] = await reportedAt('2026-03-02T06:00:30Z');
   expect(textOf(report)).toContain('The scheduled refresh failed. There is no folder');
@@ -83,7 +95,7 @@ test('one of several processes does it', async () => {
   await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
   const others = [await server.bench.open(), await server.bench.open()];
   server.bench.now = new Date('2026-03-02T06:00:30Z');
-  const found = await Promise.all([server.base, ...others].map(due));
+  const found = await Promise.all([server.library, ...others].map(due));
   expect(found.flat()).toHaveLength(1);
 });
 
@@ -91,6 +103,7 @@ test('what is due where another process is connected is left to it', async () =>
   server.bench.now = new Date('2026-03-02T06:00:30Z');
   await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
   const found: Scheduled[] = [];
-  for await (const one of server.base.refreshDue({ homeGuildId: home, isHere: () => false })) found.push(one);
+  for await (const one of server.library.refreshDue({ homeGuildId: home, isHere: () => false }))
+    found.push(one);
   expect(found).toEqual([]);
 });

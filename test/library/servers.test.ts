@@ -8,12 +8,12 @@ const DAY = 24 * 60 * 60 * 1_000;
 const club = '# Club\n\nThe club meets on Friday evening.\n';
 
 let bench: Bench;
-let base: Library;
+let library: Library;
 
 beforeEach(async () => {
   bench = await setUp();
   await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at noon.\n');
-  base = await bench.open();
+  library = await bench.open();
 });
 
 afterEach(() => bench.end());
@@ -22,7 +22,7 @@ function of(guildId: string) {
   return { collection: `guild:${guildId}`, by: 'mod', guildId } as const;
 }
 
-async function add(guildId: string, path: string, text: string, to = base) {
+async function add(guildId: string, path: string, text: string, to = library) {
   const draft = drafted(await to.add(of(guildId), attachment(path, text)));
   await to.publish(draft, 'mod', true);
   return draft.preview;
@@ -30,70 +30,70 @@ async function add(guildId: string, path: string, text: string, to = base) {
 
 describe('a document that a server adds', () => {
   test('is answered from in that server, beside the shared ones, after it was published', async () => {
-    const draft = drafted(await base.add(of('1'), attachment('club.md', club)));
+    const draft = drafted(await library.add(of('1'), attachment('club.md', club)));
     expect(draft.preview).toMatchObject({
       kind: 'add',
       added: [{ id: 'server/club', title: 'Club', passages: 1 }],
     });
-    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
-    await base.publish(draft, 'mod');
-    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBe(
+    expect(await firstExcerpt(library, '1', 'When does the club meet?')).toBeUndefined();
+    await library.publish(draft, 'mod');
+    expect(await firstExcerpt(library, '1', 'When does the club meet?')).toBe(
       'The club meets on Friday evening.',
     );
-    expect(await firstExcerpt(base, '1', 'When does the ferry leave?')).toContain('at noon');
-    expect((await base.current('1')).name).toEqual({ shared: 1, guild: 1 });
+    expect(await firstExcerpt(library, '1', 'When does the ferry leave?')).toContain('at noon');
+    expect((await library.current('1')).name).toEqual({ shared: 1, guild: 1 });
     for (const elsewhere of ['2', null]) {
-      expect(await firstExcerpt(base, elsewhere, 'When does the club meet?')).toBeUndefined();
-      expect((await base.current(elsewhere)).name).toEqual({ shared: 1 });
+      expect(await firstExcerpt(library, elsewhere, 'When does the club meet?')).toBeUndefined();
+      expect((await library.current(elsewhere)).name).toEqual({ shared: 1 });
     }
   });
 
   test('is replaced by one of the same name, and removed', async () => {
     await add('1', 'club.md', club);
     const { preview } = drafted(
-      await base.add(of('1'), attachment('club.md', club.replace('Friday', 'Sunday'))),
+      await library.add(of('1'), attachment('club.md', club.replace('Friday', 'Sunday'))),
     );
     expect(preview).toMatchObject({ added: [], changed: [{ id: 'server/club' }] });
-    expect(await base.remove(of('1'), 'server/nothing')).toEqual({
+    expect(await library.remove(of('1'), 'server/nothing')).toEqual({
       kind: 'no-document',
       document: 'server/nothing',
     });
-    const removal = drafted(await base.remove(of('1'), 'server/club'));
+    const removal = drafted(await library.remove(of('1'), 'server/club'));
     expect(removal.preview).toMatchObject({ removed: [{ id: 'server/club' }] });
-    await base.publish(removal, 'mod', true);
-    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
+    await library.publish(removal, 'mod', true);
+    expect(await firstExcerpt(library, '1', 'When does the club meet?')).toBeUndefined();
     // Without documents of its own the server shares the one shared snapshot.
-    expect(await base.current('1')).toBe(await base.current(null));
+    expect(await library.current('1')).toBe(await library.current(null));
   });
 
   test('that is in the folder of all is refused to be removed there', async () => {
     const request = { collection: 'shared', by: 'mod' } as const;
-    expect(await base.remove(request, 'ferry')).toEqual({ kind: 'in-folder', document: 'ferry' });
+    expect(await library.remove(request, 'ferry')).toEqual({ kind: 'in-folder', document: 'ferry' });
   });
 
   test('stays when the shared collection changes, and numbers name both revisions', async () => {
     await add('1', 'club.md', club);
     await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at nine.\n');
-    const draft = drafted(await base.refresh({ collection: 'shared', by: 'mod' }));
-    await base.publish(draft, 'mod');
-    expect((await base.current('1')).name).toEqual({ shared: 2, guild: 1 });
-    expect(await firstExcerpt(base, '1', 'When does the ferry leave?')).toContain('at nine');
-    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toContain('Friday');
+    const draft = drafted(await library.refresh({ collection: 'shared', by: 'mod' }));
+    await library.publish(draft, 'mod');
+    expect((await library.current('1')).name).toEqual({ shared: 2, guild: 1 });
+    expect(await firstExcerpt(library, '1', 'When does the ferry leave?')).toContain('at nine');
+    expect(await firstExcerpt(library, '1', 'When does the club meet?')).toContain('Friday');
   });
 
   test('is refreshed to what it is: nothing fetches a file again', async () => {
     await add('1', 'club.md', club);
-    expect(await base.refresh(of('1'))).toEqual({ kind: 'unchanged', problems: [] });
-    expect(await base.documents('guild:1')).toMatchObject([
+    expect(await library.refresh(of('1'))).toEqual({ kind: 'unchanged', problems: [] });
+    expect(await library.documents('guild:1')).toMatchObject([
       { document: { id: 'server/club' }, passages: 1, origin: { kind: 'file', name: 'club.md' } },
     ]);
   });
 
   test('that was withdrawn cannot be added again', async () => {
     await add('1', 'club.md', club);
-    await base.takedown('guild:1', 'server/club', 'asked by the club', 'host');
-    expect(await firstExcerpt(base, '1', 'When does the club meet?')).toBeUndefined();
-    expect(await base.add(of('2'), attachment('renamed.md', club))).toEqual({
+    await library.takedown('guild:1', 'server/club', 'asked by the club', 'host');
+    expect(await firstExcerpt(library, '1', 'When does the club meet?')).toBeUndefined();
+    expect(await library.add(of('2'), attachment('renamed.md', club))).toEqual({
       kind: 'withdrawn',
       document: 'server/renamed',
     });
@@ -185,29 +185,29 @@ describe('questions', () => {
       'When do the harbour museums open?',
       'Who is the mayor?',
     ]) {
-      await base.noteQuestion('1', question, false);
+      await library.noteQuestion('1', question, false);
     }
-    await base.noteQuestion('1', 'When does the ferry leave?', true);
-    await base.noteThumb('1', 'Who is the mayor?', 'ann', false);
-    const asked = await base.questions('1');
+    await library.noteQuestion('1', 'When does the ferry leave?', true);
+    await library.noteThumb('1', 'Who is the mayor?', 'ann', false);
+    const asked = await library.questions('1');
     expect(asked.map(({ text, unanswered, up, down }) => [text, unanswered, up, down])).toEqual([
       ['When does the harbour museum open?', 4, 0, 0],
       ['Who is the mayor?', 1, 0, 1],
     ]);
-    if (asked[0]) await base.dismiss(asked[0], 'mod');
-    await base.noteQuestion('1', 'When do the harbour museums open?', false);
-    expect((await base.questions('1')).map(({ text }) => text)).toEqual(['Who is the mayor?']);
+    if (asked[0]) await library.dismiss(asked[0], 'mod');
+    await library.noteQuestion('1', 'When do the harbour museums open?', false);
+    expect((await library.questions('1')).map(({ text }) => text)).toEqual(['Who is the mayor?']);
   });
 
   test('are not kept where the server turned the log off, and what was kept is dropped', async () => {
-    await base.noteQuestion('1', 'Who is the mayor?', false);
-    await base.saveSettings('1', { questionLog: false }, 'mod');
-    await base.noteQuestion('1', 'Who is the mayor?', false);
-    await base.noteThumb('1', 'Who is the mayor?', 'ann', true);
-    expect(await base.questions('1')).toEqual([]);
-    expect(await base.settings('1')).toEqual({ questionLog: false });
-    expect(await base.history('guild:1', 1)).toMatchObject([{ action: 'settings', actor: 'mod' }]);
-    await base.noteQuestion(null, 'Who is the mayor?', false);
+    await library.noteQuestion('1', 'Who is the mayor?', false);
+    await library.saveSettings('1', { questionLog: false }, 'mod');
+    await library.noteQuestion('1', 'Who is the mayor?', false);
+    await library.noteThumb('1', 'Who is the mayor?', 'ann', true);
+    expect(await library.questions('1')).toEqual([]);
+    expect(await library.settings('1')).toEqual({ questionLog: false });
+    expect(await library.history('guild:1', 1)).toMatchObject([{ action: 'settings', actor: 'mod' }]);
+    await library.noteQuestion(null, 'Who is the mayor?', false);
   });
 });
 
@@ -215,12 +215,12 @@ test('a server that the bot left is forgotten after 30 days, in every process', 
   await add('1', 'club.md', club);
   const other = await bench.open();
   expect(await firstExcerpt(other, '1', 'When does the club meet?')).toContain('Friday');
-  await base.guildLeft('1');
+  await library.guildLeft('1');
   bench.now = new Date(bench.now.getTime() + 30 * DAY);
   // Every start cleans up.
   await bench.open();
   await expect
     .poll(() => firstExcerpt(other, '1', 'When does the club meet?'), { timeout: 20_000 })
     .toBeUndefined();
-  expect(await base.documents('guild:1')).toEqual([]);
+  expect(await library.documents('guild:1')).toEqual([]);
 });

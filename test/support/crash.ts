@@ -73,7 +73,7 @@ async function attemptOf(store: Store, number: number): Promise<string> {
 
 /** What the next process answers from, without the folder. */
 async function answeredFrom(store: Store): Promise<{ revision: number; attempt: string }> {
-  const base = await openLibrary({
+  const library = await openLibrary({
     store,
     readFolder: () => assert.fail('the folder is not needed'),
     openPageReader: () => openPageReader('test'),
@@ -82,8 +82,8 @@ async function answeredFrom(store: Store): Promise<{ revision: number; attempt: 
     judgedQuestions: async () => [],
     onEvent: () => {},
   });
-  const { name, documents } = await base.current(null);
-  await base.close();
+  const { name, documents } = await library.current(null);
+  await library.close();
   return {
     revision: name.shared,
     attempt: onlyOne(

@@ -21,7 +21,7 @@ export function openParser(): Parser {
   return { parse: readDocument, close: async () => {} };
 }
 
-/** A knowledge folder and a database, and the knowledge bases that processes have opened on them. */
+/** A knowledge folder and a database, and the libraries that processes have opened on them. */
 export interface Bench {
   readonly folder: string;
   readonly databaseUrl: string;
@@ -66,7 +66,7 @@ export async function setUp(
     async open(parts = {}) {
       const clock = () => bench.now;
       const store = wrap(await openStore(database.url, clock));
-      const base = await openLibrary({
+      const library = await openLibrary({
         store,
         readFolder: () => readSources(folder, openParser()),
         openPageReader: () => openPageReader('test'),
@@ -79,10 +79,10 @@ export async function setUp(
         ...parts,
       });
       closing.push(async () => {
-        await base.close();
+        await library.close();
         await store.close();
       });
-      return base;
+      return library;
     },
     async end() {
       for (const close of closing) await close();
@@ -95,11 +95,11 @@ export async function setUp(
 
 /** The first excerpt that members of a server get; `undefined` where the documents do not answer. */
 export async function firstExcerpt(
-  base: Library,
+  library: Library,
   guildId: string | null,
   question: string,
 ): Promise<string | undefined> {
-  const answer = await answerQuestion(await base.current(guildId), question);
+  const answer = await answerQuestion(await library.current(guildId), question);
   return answer.kind === 'cited' ? answer.excerpts[0]?.text : undefined;
 }
 

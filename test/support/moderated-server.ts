@@ -25,10 +25,10 @@ export interface ModeratedServer {
   readonly bench: Bench;
   readonly playground: Playground;
   readonly logged: { level: number; msg: string; [more: string]: unknown }[];
-  readonly base: Library;
+  readonly library: Library;
   /** Does what the bot does every minute. */
   lookAtSchedules(): Promise<void>;
-  /** Ends the bot with its knowledge base, and starts it again on the same database. */
+  /** Ends the bot with its library, and starts it again on the same database. */
   restart(meanwhile?: () => void): Promise<void>;
   /** The text of the answer that a member gets. */
   ask(question: string, as?: As): Promise<string>;
@@ -73,16 +73,16 @@ export async function openServer({
   const logged: ModeratedServer['logged'] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const { token, apiUrl, homeGuildId } = playground;
-  let base: Library;
+  let library: Library;
   let bot: Bot;
   let lookAtSchedules: () => Promise<void>;
 
   async function start(): Promise<void> {
-    base = await bench.open();
+    library = await bench.open();
     bot = await startBot({
       token,
       apiUrl,
-      library: base,
+      library,
       intake: createIntake({ apiUrl, openParser: parserOf }),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
@@ -100,13 +100,13 @@ export async function openServer({
     bench,
     playground,
     logged,
-    get base() {
-      return base;
+    get library() {
+      return library;
     },
     lookAtSchedules: () => lookAtSchedules(),
     async restart(meanwhile = () => {}) {
       await bot.stop();
-      await base.close();
+      await library.close();
       meanwhile();
       await start();
     },

@@ -10,7 +10,7 @@ import { openStore } from '../../src/store/open.js';
 import { NOTES_OF_AN_ATTEMPT, note } from './notes.js';
 
 const store = await openStore(process.argv[2] ?? '');
-const base = await openLibrary({
+const library = await openLibrary({
   store,
   readFolder: async () => attempt(),
   openPageReader: () => openPageReader('test'),
@@ -19,11 +19,11 @@ const base = await openLibrary({
   judgedQuestions: async () => ['What is this attempt?'],
   onEvent: () => {},
 });
-process.stdout.write(`${(await base.current(null)).name.shared}\n`);
+process.stdout.write(`${(await library.current(null)).name.shared}\n`);
 for (;;) {
-  const proposal = await base.refresh({ collection: 'shared', by: 'host' });
+  const proposal = await library.refresh({ collection: 'shared', by: 'host' });
   if (proposal.kind !== 'draft') throw new Error(`The refresh came to ${proposal.kind}`);
-  const published = await base.publish(proposal, 'host');
+  const published = await library.publish(proposal, 'host');
   if (published.kind === 'published') process.stdout.write(`${published.revision}\n`);
 }
 

@@ -1,0 +1,76 @@
+import { FolderError } from '../documents/folder.js';
+import { documentHash } from '../store/documents.js';
+import type { Store } from '../store/store.js';
+import { type Content, passagesOf } from './content.js';
+import type { Drafting } from './drafting.js';
+import { exportFiles } from './export.js';
+import type { Overview, Status } from './library.js';
+import type { Live } from './live.js';
+import { pastRevision } from './preview.js';
+import { originOf, type SourceContent } from './sources.js';
+import { createYielder } from './yield.js';
+
+export interface OverviewParts {
+  readonly store: Store;
+  readonly live: Live;
+  readonly drafting: Pick<Drafting, 'underWay'>;
+  /** @throws {FolderError} if the folder is not there or cannot be read */
+  readonly readFolder: () => Promise<SourceContent>;
+}
+
+export function createOverview({ store, live, drafting, readFolder }: OverviewParts): Overview {
+  return {
+    async status(collection) {
+      const underWay = drafting.underWay(collection);
+      const { content } = await live.of(collection);
+      const revision = await store.revision(collection, content.revision);
+      return {
+        revision: revision && pastRevision(revision),
+        documents: content.placed.length,
+        passages: passagesOf(content),
+        ...(collection === 'shared' && { folder: await folderState(content, readFolder) }),
+        underWay,
+      };
+    },
+
+    async documents(collection) {
+      const { content } = await live.of(collection);
+      return content.placed.map(({ document, entry }) => ({
+        document,
+        passages: entry.passages,
+        origin: originOf(entry),
+      }));
+    },
+
+    async revisions(collection, limit, before) {
+      return (await store.revisions(collection, limit, before)).map(pastRevision);
+    },
+
+    history: (collection, limit, before) => store.history(collection, limit, before),
+    export: (collection, revision) => exportFiles(store, collection, revision),
+  };
+}
+
+async function folderState(
+  content: Content,
+  readFolder: () => Promise<SourceContent>,
+): Promise<NonNullable<Status['folder']>> {
+  try {
+    return (await differs(await readFolder(), content)) ? 'differs' : 'same';
+  } catch (error) {
+    if (error instanceof FolderError) return 'unreadable';
+    throw error;
+  }
+}
+
+/** Whether publishing what was read would change what is live. */
+async function differs({ documents, glossary }: SourceContent, live: Content): Promise<boolean> {
+  if (documents.length !== live.placed.length) return true;
+  if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
+  const giveWay = createYielder();
+  for (const [position, { document }] of documents.entries()) {
+    await giveWay();
+    if (documentHash(document) !== live.placed[position]?.entry.hash) return true;
+  }
+  return false;
+}
