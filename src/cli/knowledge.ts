@@ -7,7 +7,7 @@ import type { CollectionName, Library, Proposal } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
 import { previewLines } from './preview-text.js';
 
-/** Where the command writes; of a process, or of a test. */
+/** Where the command writes: the streams of the process, or those of a test. */
 export interface Output {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
@@ -34,7 +34,7 @@ interface Options {
   readonly why?: string | undefined;
 }
 
-/** What there is to do, with whether it takes an argument. */
+/** The sub-commands, with the number of arguments that each takes. */
 const TASKS: Readonly<Record<string, { takes: 0 | 1; run(task: Task): Promise<number> }>> = {
   refresh: { takes: 0, run: refresh },
   rollback: { takes: 1, run: rollback },
@@ -181,7 +181,7 @@ async function exportTo({
   return 0;
 }
 
-/** Writes a file and the folders above it. @returns what the system says where that cannot be */
+/** Writes a file and the folders above it. @returns what the system says if it cannot */
 async function write(place: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
     await makeFolder(dirname(place));
@@ -192,7 +192,7 @@ async function write(place: string, bytes: Uint8Array): Promise<string | undefin
   }
 }
 
-/** So that an export is what it was asked for and overwrites nothing. */
+/** Whether the folder is empty or not there yet, so that an export overwrites nothing. */
 async function isFree(folder: string): Promise<boolean> {
   try {
     return (await readdir(folder)).length === 0;

@@ -3,7 +3,7 @@ import { emptyGlossary, type Glossary, glossarySchema } from '../index/query/glo
 import type { CollectionName, Entry, Store } from '../store/store.js';
 import { readStored } from './stored.js';
 
-/** A document in its place in a revision. */
+/** A document and its entry in a revision. */
 export interface Placed {
   readonly entry: Entry;
   readonly document: Document;

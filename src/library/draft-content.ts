@@ -6,7 +6,7 @@ import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Store, StoredDocument } from '../store/store.js';
 import { type Content, loadContent, type Placed, passagesOf } from './content.js';
 import type { ChangeRequest, Limits, Proposal } from './library.js';
-import { fetchPagesAgain, type PageReader } from './pages.js';
+import { type PageReader, refetchPages } from './pages.js';
 import type { ChangeKind } from './preview.js';
 import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
 
@@ -48,7 +48,7 @@ export async function contentByRefresh(
 ): Promise<TargetContent> {
   if (collection === 'shared') return { kind: 'refresh', collection, by, ...(await readFolder()) };
   const today = now().toISOString().slice(0, 10);
-  const read = await fetchPagesAgain(current, openPageReader, today, signal);
+  const read = await refetchPages(current, openPageReader, today, signal);
   return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
 }
 

@@ -12,10 +12,10 @@ import type { CollectionName, Store } from '../store/store.js';
 import { loadGlossary } from './content.js';
 import { readOwnGlossary } from './knowledge-folder.js';
 
-/** A file of a revision, which stays in the folder that it is written to. */
+/** A file of a revision. Its path stays inside the folder that it is written to. */
 export interface Exported {
   readonly file: InputFile;
-  /** Why it will not read back to what was published. */
+  /** Why reading it again does not give what was published. */
   readonly problem?: Problem;
 }
 
@@ -23,8 +23,8 @@ export interface Exported {
  * The files of a revision, the live one where none is given; what was withdrawn is not among them.
  *
  * Each is the file as it came, as no other format can hold the pages of a PDF or the line breaks of a text. What a
- * moderator corrected, or a server said of a page, stands in front matter beside it. Each is read again here, which
- * tells whether it needs that and whether it comes back as it was published.
+ * moderator corrected, or a web server said of a page, goes into front matter beside it. Each file is read again here,
+ * to see whether it needs that, and whether it gives what was published.
  */
 export async function* exportFiles(
   store: Store,
@@ -62,7 +62,7 @@ async function* filesOf(
   yield { file: beside };
 }
 
-/** A name that somebody gave a document cannot lead out of the folder. */
+/** The id as a path that cannot lead out of the folder, whatever somebody called the document. */
 function inside(id: string): string {
   return id
     .split(/[\\/]/)

@@ -123,13 +123,13 @@ export interface Questions {
 /** Refreshes at the times that servers have set. */
 export interface Schedules {
   /**
-   * Refreshes what came due since the last call (or since the start), each in one of the processes on the database.
-   * Publishes nothing: gives the drafts, and what failed, once until it works again. Nothing where nothing changed.
+   * Refreshes what came due since the last call, or since the start; of the processes on the database one does it.
+   * Publishes nothing: gives the drafts, and each failure once until it works again. Nothing where nothing changed.
    */
   refreshDue(request: {
-    /** The server whose schedule is that of the shared collection too. */
+    /** The server whose schedule is for the shared collection too. */
     readonly homeGuildId?: string;
-    /** Whether this process is the one that can tell a server. */
+    /** Whether this process is the one that is connected to a server. */
     isHere(guildId: string): boolean;
   }): AsyncIterable<Scheduled>;
 }
@@ -141,7 +141,7 @@ export type Scheduled = { readonly guildId: string; readonly collection: Collect
   | { readonly failure: unknown }
 );
 
-/** Who asks for a change of which collection. */
+/** A change of a collection that somebody asks for. */
 export interface ChangeRequest {
   readonly collection: CollectionName;
   readonly by: string;
@@ -151,7 +151,7 @@ export interface ChangeRequest {
 }
 
 export interface Status {
-  /** `undefined` before the first one. */
+  /** The live revision; `undefined` before the first one. */
   readonly revision: PastRevision | undefined;
   readonly documents: number;
   readonly passages: number;

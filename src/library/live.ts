@@ -4,7 +4,7 @@ import type { CollectionName, Store } from '../store/store.js';
 import { type Content, emptyContent, loadContent } from './content.js';
 import { type BuildSnapshot, type Served, serveGuild, serveShared } from './serving.js';
 
-/** What is answered from, in this process. */
+/** What this process answers from. */
 export interface Live {
   /** What members of a server are answered from; built first where nobody has asked for a while. */
   of(collection: CollectionName): Promise<Served>;
@@ -13,7 +13,7 @@ export interface Live {
    * that rests on it changes in one step; until then the old is answered from. False where nothing had to move.
    */
   follow(collection: CollectionName): Promise<boolean>;
-  /** Builds what a collection would be answered from, and keeps it for a while in case it is published. */
+  /** Builds what a collection would be answered from, and keeps it for a while, as it may be published. */
   prepare(content: Content, giveWay: GiveWay): Promise<Served>;
 }
 
@@ -50,7 +50,7 @@ export async function openLive(store: Store, build: BuildSnapshot): Promise<Live
     return known !== undefined && (await openGuild(collection, known)) !== known;
   }
 
-  /** What is live in a server's collection; the same object where `known` is just that. */
+  /** What is live in a server's collection; `known` itself where nothing has been published since. */
   async function openGuild(collection: CollectionName, known?: Served): Promise<Served> {
     const content = await loadLive(store, known?.content ?? emptyContent(collection));
     if (content === known?.content) return known;

@@ -22,7 +22,7 @@ export interface LibraryParts {
    * @throws {FolderError} if the folder is not there or cannot be read.
    */
   readonly readFolder: () => Promise<SourceContent>;
-  /** What the web pages of servers are fetched with, and read, for one refresh. */
+  /** Opens what the web pages of servers are fetched and read with, for one refresh. */
   readonly openPageReader: () => Promise<PageReader>;
   readonly buildSnapshot: BuildSnapshot;
   /** What the collection of one server may hold. */
@@ -30,7 +30,7 @@ export interface LibraryParts {
   /** Questions that are judged by hand, asked again for every preview. */
   readonly judgedQuestions: () => Promise<readonly string[]>;
   readonly clock?: () => Date;
-  /** What ends the preparation of a draft that begins now; ten minutes where nothing is said. */
+  /** What ends the preparation of a draft that begins now; by default, ten minutes. */
   readonly deadline?: () => AbortSignal;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;
@@ -103,7 +103,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   };
 }
 
-/** Of several processes that start at once one publishes; the others find it done. */
+/** Publishes the folder as revision 1. Of several processes that start at once one does; the others find it done. */
 async function publishFirst(
   store: Store,
   live: Live,
@@ -120,13 +120,13 @@ async function publishFirst(
   if (proposal.kind !== 'draft') return;
   const { id, preview } = proposal;
   for (const problem of preview.problems) onEvent({ kind: 'problem', problem });
-  // An empty folder is one that nobody has filled yet: the next start tries again.
+  // Nobody has filled the folder yet: the next start tries again.
   if (preview.added.length === 0) return;
   await store.publish(id, request.by, reportOf(preview));
   await live.follow('shared');
 }
 
-/** Removes at once, and then every hour, what was kept for as long as it may be. Returns what ends it. */
+/** Removes what was kept for as long as it may be, now and every hour. Returns what ends it. */
 function startPurging(store: Store, onEvent: LibraryParts['onEvent']): () => void {
   const purge = async () => {
     await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));

@@ -9,24 +9,24 @@ import { documentFromPage, fileOfPage } from '../sources/page-document.js';
 import type { Content, Placed } from './content.js';
 import { type DocumentOrigin, originOf, type SourcedDocument } from './sources.js';
 
-/** What pages are fetched and read with for the length of one refresh. */
+/** What pages are fetched and read with during one refresh. */
 export interface PageReader extends Fetcher, Pick<Parser, 'parse'> {
   close(): Promise<void>;
 }
 
-/** Loads what it takes when the first page is asked for. */
+/** Imports the fetcher here, as most processes never fetch a page. */
 export async function openPageReader(userAgent: string): Promise<PageReader> {
   const { createFetcher } = await import('../sources/fetcher.js');
   return { ...createFetcher({ userAgent }), ...createParser() };
 }
 
 /** Pages that are fetched at the same time. */
-const LANES = 4;
+const MAX_AT_ONCE = 4;
 
 type PageOrigin = Extract<DocumentOrigin, { kind: 'url' }>;
 
-/** A document after its page was asked for again. */
-interface Again {
+/** A document after its page was fetched again, changed or not. */
+interface Refetched {
   readonly document: Placed | SourcedDocument;
   readonly problems: readonly Problem[];
 }
@@ -38,7 +38,7 @@ interface Again {
  * @param retrieved The day, `YYYY-MM-DD`.
  * @throws the signal's reason, when it is aborted.
  */
-export async function fetchPagesAgain(
+export async function refetchPages(
   { placed }: Content,
   openReader: () => Promise<PageReader>,
   retrieved: string,
@@ -48,9 +48,9 @@ export async function fetchPagesAgain(
     return { documents: [...placed], problems: [] };
   const reader = await openReader();
   try {
-    const results = await inLanes(placed, LANES, async (one): Promise<Again> => {
+    const results = await inLanes(placed, MAX_AT_ONCE, async (one): Promise<Refetched> => {
       const origin = originOf(one.entry);
-      return origin.kind === 'url' ? fetchAgain(one, origin, reader, retrieved, signal) : kept(one);
+      return origin.kind === 'url' ? refetch(one, origin, reader, retrieved, signal) : kept(one);
     });
     return {
       documents: results.map(({ document }) => document),
@@ -61,13 +61,13 @@ export async function fetchPagesAgain(
   }
 }
 
-async function fetchAgain(
+async function refetch(
   known: Placed,
   origin: PageOrigin,
   reader: PageReader,
   retrieved: string,
   signal: AbortSignal,
-): Promise<Again> {
+): Promise<Refetched> {
   const fetched = await reader.fetchPage(origin.url, { signal, previous: origin });
   if (fetched.kind === 'not-modified') return kept(known);
   if (fetched.kind !== 'fetched') return kept(known, [fetched.problem]);
@@ -75,18 +75,18 @@ async function fetchAgain(
   const { document: read, problems } = await reader.parse(fileOfPage(page));
   if (!read) return kept(known, problems);
   const found = documentFromPage(read, page, known.entry.id, retrieved);
-  // What surrounds the text changes with every visit; a revision is about the text.
+  // What surrounds the text of a page changes with every visit; a revision is about the text.
   if (found.text === known.document.text) return kept(known);
   const original = selfContained({ ...page, path: known.entry.id });
   const document = withCorrections(found, known.document, retrieved);
   return { document: { document, original, origin: originAt(origin.url, page) }, problems };
 }
 
-function kept(document: Placed, problems: readonly Problem[] = []): Again {
+function kept(document: Placed, problems: readonly Problem[] = []): Refetched {
   return { document, problems };
 }
 
-/** Title and source may have been corrected by a moderator: they stay until one changes them. */
+/** Title and source stay as they are: a moderator may have corrected them. */
 function withCorrections(found: Document, known: Document, retrieved: string): Document {
   return describedAs(found, { title: known.title, source: sourceOf({ ...known.source, retrieved }) });
 }

@@ -2,23 +2,23 @@ import { Cron } from 'croner';
 
 /** What is wrong with a schedule. */
 export type ScheduleFault =
-  /** No cron expression. */
+  /** It is no cron expression. */
   | 'invalid'
-  /** Its moments are all in the past, or in no calendar. */
+  /** Its times are all in the past, or on days that no calendar has. */
   | 'never'
   /** It runs twice within an hour at some time. */
   | 'too-often';
 
 const HOUR_MS = 60 * 60 * 1_000;
-/** The hours and minutes are the same on every day that has a run: two such days show every gap within a day. */
-const RUNS_LOOKED_AT = 60;
+/** Every day with a run has it at the same hours and minutes, so that two such days show every gap within a day. */
+const MAX_RUNS_READ = 60;
 
 /** Reads a cron expression in UTC that runs at most hourly: when it runs next, or what is wrong with it. */
 export function readSchedule(
   expression: string,
   now: Date,
 ): { readonly next: Date } | { readonly fault: ScheduleFault } {
-  const runs = runsAfter(expression, now, RUNS_LOOKED_AT);
+  const runs = runsAfter(expression, now, MAX_RUNS_READ);
   if (!runs) return { fault: 'invalid' };
   const [next] = runs;
   if (!next) return { fault: 'never' };
@@ -37,7 +37,7 @@ export function isDue(expression: string, after: Date, until: Date): boolean {
 /** `undefined` if it is no cron expression. */
 function runsAfter(expression: string, moment: Date, most: number): Date[] | undefined {
   try {
-    // Paused: it is a calendar here, and sets no timer.
+    // Paused, as it is used as a calendar: it sets no timer.
     return new Cron(expression, { timezone: 'UTC', paused: true }).nextRuns(most, moment);
   } catch {
     return undefined;

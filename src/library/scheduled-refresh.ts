@@ -8,13 +8,13 @@ export interface ScheduledRefreshParts {
   readonly store: Pick<Store, 'schedules' | 'takeLease'>;
   readonly moderation: Pick<Moderation, 'refresh' | 'draft' | 'discard'>;
   readonly now: () => Date;
-  /** What this process is called among those on the database. */
+  /** The name of this process, as no other on the database has it. */
   readonly holder: string;
 }
 
 /** Who prepares a draft that no moderator asked for. */
 const BY = 'schedule';
-/** Shorter than an hour, which is the least between two runs, and longer than clocks of processes are apart. */
+/** Shorter than an hour, the least time between two runs, and longer than the clocks of processes are apart. */
 const LEASE_MS = 30 * 60 * 1_000;
 
 export function createScheduledRefresh({ store, moderation, now, holder }: ScheduledRefreshParts): Schedules {
@@ -57,7 +57,7 @@ export function createScheduledRefresh({ store, moderation, now, holder }: Sched
     }
   }
 
-  /** The same changes are not told again for as long as the draft of the first time can be published. */
+  /** The same changes are not reported again while the draft that was reported can still be published. */
   async function unlessTold(
     collection: CollectionName,
     draft: DraftPreview,

@@ -6,9 +6,8 @@ import type { Block, Button, Item, Reply } from '../../discord/reply.js';
 import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
 import type { Report } from '../../library/preview.js';
 import {
-  collectionOption,
+  collectionSubcommand,
   type Moderator,
-  moderated,
   moderatedButton,
   scope,
   scoped,
@@ -20,12 +19,11 @@ import { clip } from './preview-sections.js';
 const words = copy.knowledge.history;
 const PER_PAGE = 12;
 
-export const history = moderated({
-  definition: { name: 'history', description: words.description, options: [collectionOption] },
-  handle: (request, services) => historyReply(request, services),
-});
+export const history = collectionSubcommand('history', words.description, (moderator, services) =>
+  historyReply(moderator, services),
+);
 
-/** Older entries than one, or the newest. */
+/** The entries before one, or the newest. */
 export const historyPage = moderatedButton(
   z.union([z.tuple([scope]), z.tuple([scope, z.string().regex(/^\d{1,12}$/)])]),
   scoped,

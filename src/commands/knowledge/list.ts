@@ -8,9 +8,8 @@ import type { Block, Item, Reply, Run } from '../../discord/reply.js';
 import type { Listed } from '../../library/library.js';
 import type { DocumentOrigin } from '../../library/sources.js';
 import {
-  collectionOption,
+  collectionSubcommand,
   type Moderator,
-  moderated,
   moderatedButton,
   page,
   scope,
@@ -23,16 +22,15 @@ import { clip } from './preview-sections.js';
 const words = copy.knowledge.list;
 const PER_PAGE = 8;
 
-export const list = moderated({
-  definition: { name: 'list', description: words.description, options: [collectionOption] },
-  handle: (request, services) => listing(request, services, 0),
-});
-
-export const listPage = moderatedButton(z.tuple([scope, page]), scoped, ([, wanted], moderator, services) =>
-  listing(moderator, services, Number(wanted)),
+export const list = collectionSubcommand('list', words.description, (moderator, services) =>
+  listReply(moderator, services, 0),
 );
 
-async function listing({ collection }: Moderator, { library }: Services, wanted: number): Promise<Reply> {
+export const listPage = moderatedButton(z.tuple([scope, page]), scoped, ([, wanted], moderator, services) =>
+  listReply(moderator, services, Number(wanted)),
+);
+
+async function listReply({ collection }: Moderator, { library }: Services, wanted: number): Promise<Reply> {
   const documents = await library.documents(collection);
   const isShared = collection === 'shared';
   if (documents.length === 0)

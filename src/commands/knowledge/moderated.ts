@@ -66,6 +66,15 @@ export function moderated<const D extends SubcommandDefinition>(subcommand: {
   });
 }
 
+/** A sub-command that takes nothing but the collection. */
+export function collectionSubcommand(
+  name: string,
+  description: string,
+  handle: (moderator: Moderator, services: Services) => Replies,
+): Subcommand {
+  return moderated({ definition: { name, description, options: [collectionOption] }, handle });
+}
+
 /** A button for those who keep the collection that `find` gives for its arguments; see {@link defineButton}. */
 export function moderatedButton<Args extends readonly string[]>(
   args: z.ZodType<Args>,

@@ -2,18 +2,12 @@ import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
-import { collectionOption, type Moderator, moderated } from './moderated.js';
+import { collectionSubcommand, type Moderator } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
 
-export const refresh = moderated({
-  definition: {
-    name: 'refresh',
-    description: copy.knowledge.refresh.description,
-    options: [collectionOption],
-  },
-  handle: previewRefresh,
-});
+export const refresh = collectionSubcommand('refresh', copy.knowledge.refresh.description, previewRefresh);
 
+/** Reads the sources of the collection again, and shows the preview of what would change. */
 export async function* previewRefresh(moderator: Moderator, services: Services): AsyncGenerator<Reply, void> {
   try {
     yield* previewChange(moderator, (request) => services.library.refresh(request));

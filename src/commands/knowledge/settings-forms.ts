@@ -21,7 +21,7 @@ export interface SettingsPage {
 
 export interface ReadForm {
   readonly next: GuildSettings;
-  /** What was not taken, and stays as it was. */
+  /** Why some of it was not taken; that stays as it was. */
   readonly faults: readonly Line[];
 }
 
@@ -151,7 +151,7 @@ function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildS
   };
 }
 
-/** A choice of two that are called in copy as they are here. */
+/** A choice of two values, whose labels stand in `copy` under the same names. */
 function either(
   name: string,
   [first, second]: readonly ['public', 'private'] | readonly ['on', 'off'],

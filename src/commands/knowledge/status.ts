@@ -2,15 +2,12 @@ import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import type { Block, Line, Reply } from '../../discord/reply.js';
 import { readSchedule } from '../../library/schedule.js';
-import { collectionOption, type Moderator, moderated } from './moderated.js';
+import { collectionSubcommand, type Moderator } from './moderated.js';
 import { actor } from './preview.js';
 
 const words = copy.knowledge.status;
 
-export const status = moderated({
-  definition: { name: 'status', description: words.description, options: [collectionOption] },
-  handle: (request, services) => statusReply(request, services),
-});
+export const status = collectionSubcommand('status', words.description, statusReply);
 
 async function statusReply({ collection, guildId }: Moderator, services: Services): Promise<Reply> {
   const { library, now } = services;
