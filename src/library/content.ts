@@ -4,7 +4,7 @@ import type { CollectionName, Entry, Store } from '../store/store.js';
 import { readStored } from './stored.js';
 
 /** A document and its entry in a revision. */
-export interface Placed {
+export interface PlacedDocument {
   readonly entry: Entry;
   readonly document: Document;
 }
@@ -14,7 +14,7 @@ export interface Content {
   readonly collection: CollectionName;
   /** 0 before the first one. */
   readonly revision: number;
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedDocument[];
   readonly glossary: Glossary;
 }
 

@@ -4,7 +4,7 @@ import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Store, StoredDocument } from '../store/store.js';
-import { type Content, loadContent, type Placed, passagesOf } from './content.js';
+import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import type { ChangeRequest, Limits, Proposal } from './library.js';
 import { type PageReader, refetchPages } from './pages.js';
 import type { ChangeKind } from './preview.js';
@@ -19,7 +19,7 @@ export interface TargetContent {
   readonly by: string;
   readonly rollbackTo?: number;
   /** Those that were read now, and those that the store has already. */
-  readonly documents: readonly (SourcedDocument | Placed)[];
+  readonly documents: readonly (SourcedDocument | PlacedDocument)[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
 }
@@ -63,7 +63,7 @@ export function contentByAdding(
     original: { ...original, path: prefixed(original.path) },
     origin,
   };
-  const documents: (SourcedDocument | Placed)[] = [...current.placed];
+  const documents: (SourcedDocument | PlacedDocument)[] = [...current.placed];
   const position = current.placed.findIndex(({ entry }) => entry.id === added.document.id);
   documents.splice(position === -1 ? documents.length : position, position === -1 ? 0 : 1, added);
   return { kind: 'add', collection, by, ...unchanged(current), documents };
@@ -122,7 +122,7 @@ export async function placeContent(
 ): Promise<PlacedContent> {
   const forbidden = new Set((await store.withdrawals()).map((withdrawal) => withdrawal.textHash));
   const known = new Map(current.placed.map((placed) => [placed.entry.hash, placed]));
-  const placed: Placed[] = [];
+  const placed: PlacedDocument[] = [];
   const unstored: StoredDocument[] = [];
   const withdrawn: string[] = [];
   for (const one of documents) {
@@ -144,8 +144,8 @@ export async function placeContent(
 /** A document that is live already is taken from there, so that it is the same object before and after. */
 function placeOf(
   { document, origin }: SourcedDocument,
-  known: ReadonlyMap<string, Placed>,
-): { place: Placed; isStored: boolean } {
+  known: ReadonlyMap<string, PlacedDocument>,
+): { place: PlacedDocument; isStored: boolean } {
   const hash = documentHash(document);
   const same = known.get(hash);
   const passages = same?.entry.passages ?? makePassages([document]).length;

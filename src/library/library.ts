@@ -62,8 +62,8 @@ export interface Overview {
 /**
  * What moderators do with the library.
  *
- * `by` is Discord's id of the moderator, `host`, or `schedule`. Whether they may is for the caller to know: none of these
- * methods asks. A draft belongs to a collection; look there before acting on it.
+ * `by` is Discord's id of the moderator, `host`, or `schedule`. Whether they may is for the caller to know: none of
+ * these methods asks. A draft belongs to a collection; look there before acting on it.
  */
 export interface Moderation {
   // Each of these prepares a draft and publishes nothing. One at a time for a collection.

@@ -6,7 +6,7 @@ import type { Problem } from '../documents/problem.js';
 import { sourceOf } from '../documents/source-fields.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';
-import type { Content, Placed } from './content.js';
+import type { Content, PlacedDocument } from './content.js';
 import { type DocumentOrigin, originOf, type SourcedDocument } from './sources.js';
 
 /** What pages are fetched and read with during one refresh. */
@@ -27,7 +27,7 @@ type PageOrigin = Extract<DocumentOrigin, { kind: 'url' }>;
 
 /** A document after its page was fetched again, changed or not. */
 interface Refetched {
-  readonly document: Placed | SourcedDocument;
+  readonly document: PlacedDocument | SourcedDocument;
   readonly problems: readonly Problem[];
 }
 
@@ -43,7 +43,7 @@ export async function refetchPages(
   openReader: () => Promise<PageReader>,
   retrieved: string,
   signal: AbortSignal,
-): Promise<{ documents: (Placed | SourcedDocument)[]; problems: Problem[] }> {
+): Promise<{ documents: (PlacedDocument | SourcedDocument)[]; problems: Problem[] }> {
   if (!placed.some(({ entry }) => originOf(entry).kind === 'url'))
     return { documents: [...placed], problems: [] };
   const reader = await openReader();
@@ -62,7 +62,7 @@ export async function refetchPages(
 }
 
 async function refetch(
-  known: Placed,
+  known: PlacedDocument,
   origin: PageOrigin,
   reader: PageReader,
   retrieved: string,
@@ -82,7 +82,7 @@ async function refetch(
   return { document: { document, original, origin: originAt(origin.url, page) }, problems };
 }
 
-function kept(document: Placed, problems: readonly Problem[] = []): Refetched {
+function kept(document: PlacedDocument, problems: readonly Problem[] = []): Refetched {
   return { document, problems };
 }
 

@@ -10,7 +10,7 @@ import { answersSettings, moderationSettings } from './settings-forms.js';
 const words = copy.knowledge.settings;
 const PAGES = { moderation: moderationSettings, answers: answersSettings } as const;
 const page = z.enum(['moderation', 'answers']);
-type Page = z.infer<typeof page>;
+type PageName = z.infer<typeof page>;
 
 export const settings = moderated({
   definition: {
@@ -53,7 +53,7 @@ export const saveSettings = moderatedForm(
   },
 );
 
-function savedReply(named: Page, saved: GuildSettings, faults: readonly Line[], now: Date): Reply {
+function savedReply(named: PageName, saved: GuildSettings, faults: readonly Line[], now: Date): Reply {
   const items = (lines: readonly Line[]) => lines.map((line) => ({ line }));
   const notSaved: Block[] = [
     { kind: 'text', line: [{ bold: words.notSaved }] },
