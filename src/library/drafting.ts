@@ -4,8 +4,7 @@ import { type Content, isSameContent, passagesOf } from './content.js';
 import { overLimit, placeContent, type TargetContent, withdrawnProblem } from './draft-content.js';
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
-import type { Live } from './live.js';
-import type { Served } from './serving.js';
+import type { Live, Served } from './live.js';
 import { createYielder } from './yield.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */

@@ -5,14 +5,13 @@ import { every } from '../store/every.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
 import type { Library, Limits } from './library.js';
-import { type Live, openLive } from './live.js';
+import { type BuildSnapshot, type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
 import { createOverview } from './overview.js';
 import type { PageReader } from './pages.js';
 import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
-import type { BuildSnapshot } from './serving.js';
 import type { SourceContent } from './sources.js';
 
 export interface LibraryParts {
