@@ -78,7 +78,7 @@ async function openDatabase(url: string): Promise<Store> {
   }
 }
 
-/** For previews: what the check says of the file is for the check. */
+/** For previews. Mistakes in the file are reported by the check. */
 async function judgedQuestions(knowledgeDir: string): Promise<readonly string[]> {
   const { questions } = await readJudgedQuestions(knowledgeDir);
   return questions.map(({ question }) => question);

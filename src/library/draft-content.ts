@@ -52,7 +52,7 @@ export async function contentByRefresh(
   return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
 }
 
-/** With one document more, or another one in the place of that of the same id. */
+/** With one more document, or with another one in the place of the one that has its id. */
 export function contentByAdding(
   { collection, by }: ChangeRequest,
   { document, original, origin }: SourcedDocument,
@@ -104,7 +104,7 @@ function unchanged({
   return { documents: placed, glossary, problems: [] };
 }
 
-/** A target in the shape of a collection's content, which may be stored and built. */
+/** A target as the content of the next revision, ready to be stored and built. */
 export interface PlacedContent {
   readonly content: Content;
   /** Documents that the store does not have yet. */

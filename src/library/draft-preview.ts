@@ -30,7 +30,7 @@ export interface PreviewParts {
   readonly giveWay: GiveWay;
 }
 
-/** What a moderator is to see of a change before it is live. Fails only with what `giveWay` rejects with. */
+/** What a moderator sees of a change before it is live. Rejects only with what `giveWay` rejects with. */
 export async function previewOf(compared: Compared, parts: PreviewParts): Promise<Preview> {
   const { target, problems, current, next } = compared;
   const { giveWay, onProgress } = parts;
@@ -116,7 +116,7 @@ function checkPassages({ placed }: Content): Warning[] {
     .map(({ document: { id, title } }) => ({ kind: 'no-passages', id, title }));
 }
 
-/** Documents that asking for their own title does not find. */
+/** Documents that a search for their own title does not find first. */
 async function checkTitles(
   snapshot: Snapshot,
   documents: readonly Document[],

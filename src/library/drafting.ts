@@ -10,7 +10,7 @@ import { createYielder } from './yield.js';
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;
 
-/** Finds out what the collection is to have after what it has now, or why nothing can be proposed. */
+/** Says what the collection is to hold, given what it holds now; or why nothing can be proposed. */
 export type FindTarget = (
   current: Content,
   signal: AbortSignal,
@@ -31,7 +31,7 @@ export interface DraftingParts {
   /** What to ask of the old and the new documents, for a moderator of that server. */
   questionsFor(guildId: string | undefined): Promise<readonly string[]>;
   readonly now: () => Date;
-  /** What ends a preparation that begins now, for being too long. */
+  /** What ends a preparation that begins now when it takes too long. */
   readonly deadline?: (() => AbortSignal) | undefined;
 }
 
@@ -48,7 +48,7 @@ export function createDrafting(parts: DraftingParts): Drafting {
     try {
       onProgress({ kind: 'reading' });
       await live.follow(collection);
-      // Looked at once: what is published from now on makes the draft stale instead of being taken back by it.
+      // Read once: what is published from now on makes the draft stale, where it would otherwise be undone by it.
       const current = await live.of(collection);
       const target = await before(deadline, find(current.content, deadline));
       if (!('documents' in target)) return target;
@@ -86,8 +86,8 @@ interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits'>
 }
 
 /**
- * Prepares a target down to the last step, which is a moderator's: compares it with what the collection has now,
- * builds the new snapshot, checks it, and keeps it as a draft.
+ * Does everything up to the last step, which is a moderator's: compares the target with what the collection holds now,
+ * builds the new snapshot, checks it, and keeps the change as a draft.
  */
 async function propose(target: TargetContent, current: Served, parts: ProposalParts): Promise<Proposal> {
   const { collection, by, kind, glossary } = target;
@@ -103,7 +103,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   onProgress({ kind: 'building', passages: passagesOf(content) });
   const next = await live.prepare(content, giveWay);
   const preview = await previewOf({ target, problems, current, next }, parts);
-  // The last moment at which it can be too late.
+  // The last moment at which the deadline counts.
   await giveWay();
   await store.putDocuments(unstored);
   const draft = { collection, base: current.content.revision, author: by };

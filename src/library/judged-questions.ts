@@ -18,7 +18,7 @@ const judgedQuestion = z
     declined: z.literal(true).optional(),
     /** Words that the first excerpt has. */
     says: words.optional(),
-    /** Why that position is right. */
+    /** Why that is the right answer. */
     why: words.optional(),
   })
   .refine(({ document, declined }) => (document === undefined) !== (declined === undefined), {

@@ -6,7 +6,7 @@ import type { Glossary } from '../index/query/glossary.js';
 import type { Entry } from '../store/store.js';
 import { readStored } from './stored.js';
 
-// What is read from where documents come from, before the store has it.
+// What was read from the places where documents come from.
 
 const origin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder') }).readonly(),

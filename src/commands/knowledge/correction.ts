@@ -10,13 +10,13 @@ import { gone, previewChange } from './preview.js';
 
 const words = copy.knowledge.correction;
 
-/** The source that is edited, and the title: the five fields of the form. */
+/** The five fields of the form: the title, and what can be said of a source. */
 export const FIELDS = ['title', 'publisher', 'author', 'published', 'url'] as const;
 
 type FieldName = (typeof FIELDS)[number];
 type Fields = Readonly<Partial<Record<FieldName, string>>>;
 
-/** What cannot be any text, and what is said where it is something else. */
+/** The rules of the fields that do not take any text, and what is said to what does not follow them. */
 const CHECKS: Readonly<
   Partial<Record<FieldName, { rule: typeof date | typeof url; refusal(value: string): string }>>
 > = {
@@ -24,13 +24,13 @@ const CHECKS: Readonly<
   url: { rule: url, refusal: words.badUrl },
 };
 
-/** Opens the form with what the document says of itself. */
+/** Opens the form, filled in with what the document says of itself. */
 export const correct = draftButton(z.tuple([draftId]), async (draft, [id], _, { library }) => {
   const addition = await library.addition(draft);
   return addition ? correctionForm(id, addition.document) : gone();
 });
 
-/** Takes what was filled in, where it can be taken, and shows the preview anew. */
+/** Makes the draft again with what was filled in, as far as it is valid, and shows its preview. */
 export const corrected = draftForm(
   z.tuple([draftId]),
   async function* (draft, filled, moderator, { library }) {
@@ -63,7 +63,7 @@ function correctionForm(id: string, { title, source = {} }: Document): Form {
   };
 }
 
-/** The document with the source as it was filled in. What cannot be taken stays as it was, and is told. */
+/** The document with the source as it was filled in. What is not valid stays as it was, and is in `faults`. */
 export function withSource(document: Document, filled: Filled): { document: Document; faults: string[] } {
   const { fields, faults } = readFields(filled);
   const old: Source = { ...document.source, title: document.title };
@@ -77,7 +77,7 @@ export function withSource(document: Document, filled: Filled): { document: Docu
   };
 }
 
-/** What of a form can be taken, and why the rest cannot. A field that was left empty is in neither. */
+/** The valid fields of a form, and what is wrong with the others. A field that was left empty is in neither. */
 export function readFields(filled: Filled): { fields: Fields; faults: Fields } {
   const fields: Record<string, string> = {};
   const faults: Record<string, string> = {};

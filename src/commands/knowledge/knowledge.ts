@@ -14,7 +14,7 @@ import { rollback } from './rollback.js';
 import { openSettings, saveSettings, settings } from './settings.js';
 import { status } from './status.js';
 
-/** What moderators keep the documents with, from inside Discord. */
+/** The command with which moderators keep the documents from inside Discord. */
 export const knowledge = createGroup({
   definition: {
     name: 'knowledge',

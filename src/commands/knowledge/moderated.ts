@@ -125,12 +125,12 @@ function optionIn(options: unknown): unknown {
 
 function collectionMeant({ guildId }: Asker, named: unknown, { home }: Services): CollectionName {
   if (named === 'shared') return 'shared';
-  // Outside a server it is refused, whichever it is.
+  // Outside a server it is refused, whatever the collection.
   if (named === 'server' || guildId === null) return collectionOf(guildId);
   return usualCollection(guildId, home);
 }
 
-/** Does it where they may. A refusal is told to the one who asked alone. */
+/** Lets the asker go on if they may keep the collection. Only they see a refusal. */
 export async function* guarded<A extends Asker>(
   asker: A,
   collection: CollectionName,

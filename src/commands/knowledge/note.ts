@@ -21,7 +21,7 @@ export const note = moderatedButton(z.tuple([questionId]), ofServer, async ([id]
   return question ? noteForm(id, question) : trouble(copy.knowledge.questions.gone, { isAside: true });
 });
 
-/** Makes the note a document of the server's collection, by way of the preview. The questions stay as they are. */
+/** Shows the preview of adding the note as a document of the server's collection. The questions stay on the list. */
 export const noted = moderatedForm(
   z.tuple([questionId]),
   ofServer,
@@ -69,8 +69,8 @@ function noteForm(id: string, { text }: AskedQuestion): Form {
 }
 
 /**
- * The note as a Markdown file, which an export gives back. A date or address that cannot be taken is left out, to
- * be corrected in the preview. A second note on the same question takes the place of the first.
+ * The note as a Markdown file, which an export gives back. A date or address that is not valid is left out, and can be
+ * corrected in the preview. A second note on the same question replaces the first, as it has the same file name.
  */
 export function noteFile(id: string, filled: Filled): InputFile {
   const { text = '' } = filled;

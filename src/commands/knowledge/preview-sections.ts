@@ -5,7 +5,7 @@ import type { ChangedLine } from '../../documents/diff.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview } from '../../library/preview.js';
 
 const words = copy.knowledge.preview;
-/** Items of one kind that a section has, so that several fit on a page. */
+/** Items of one kind in a section: few enough for several sections on a page. */
 const ITEMS_PER_SECTION = 10;
 /** Items of one kind that a preview has in all. */
 const MAX_ITEMS = 150;
@@ -13,11 +13,11 @@ const MAX_ITEMS = 150;
 const MAX_LINES = 8;
 /** Of one changed line, in UTF-16 code units. */
 const MAX_CHANGED_LINE = 240;
-/** Of what did not change, so much is shown before what did. */
+/** So much of what did not change is shown before what did. */
 const LEAD_LENGTH = 60;
 const MAX_ANSWER_LENGTH = 160;
 
-/** A preview in sections, the most telling ones first: what may be wrong, what comes and goes, which answers change. */
+/** A preview in sections, the most important first: what may be wrong, what comes and goes, which answers change. */
 export function previewSections(preview: Preview): Block[][] {
   return [
     overview(preview),
@@ -75,7 +75,7 @@ function changes({ title, fields, lines, moreLines }: DocumentDiff): Block[] {
   ];
 }
 
-/** Changed paragraphs, each as much of it as a preview has room for: where it was rewritten, from there on. */
+/** Changed paragraphs, cut to what a preview has room for; one that was rewritten begins shortly before the change. */
 function clipLines(lines: readonly ChangedLine[]): Pick<ChangedLine, 'sign' | 'text'>[] {
   return lines.map((line, position) => {
     const partner = line.sign === '-' ? lines[position + 1] : lines[position - 1];
@@ -91,7 +91,7 @@ function sameUntil(a: string, b: string): number {
   return at;
 }
 
-/** A stretch of the text, cut at words, with an ellipsis where it is cut. */
+/** A part of the text from about `wanted` on, cut at words, with an ellipsis at each cut. */
 function clipFrom(text: string, wanted: number): string {
   if (text.length <= MAX_CHANGED_LINE) return text;
   const start = wanted <= 0 ? 0 : text.indexOf(' ', Math.min(wanted, text.length - MAX_CHANGED_LINE)) + 1;

@@ -15,7 +15,7 @@ import { trouble } from './preview.js';
 import { clip } from './preview-sections.js';
 
 const words = copy.knowledge.questions;
-/** Questions of a message, where they are short enough. */
+/** How many questions a message has where they are short enough. */
 const MAX_AT_ONCE = 4;
 const MAX_ALIKE = 3;
 
@@ -50,7 +50,7 @@ export const questionButtons = {
   }),
 };
 
-/** The question that a button was made for, while it is on the list. */
+/** The question that a button was made for; `undefined` where it is not on the list any more. */
 export async function findQuestion(
   id: string,
   { guildId }: Moderator,
@@ -59,7 +59,7 @@ export async function findQuestion(
   return (await library.questions(guildId)).find(({ questions: same }) => same.some((one) => one.id === id));
 }
 
-/** As many questions as a message holds, from one on; where there are none so far down, the last ones. */
+/** As many questions as a message holds, from position `wanted` on; the last ones where the list has become shorter. */
 async function questionsReply({ guildId }: Moderator, services: Services, wanted: number): Promise<Reply> {
   const { library, log } = services;
   const [asked, snapshot, settings] = await Promise.all([
@@ -125,7 +125,7 @@ async function closestBlocks(question: string, snapshot: Snapshot, log: Services
   return [{ kind: 'small', line: closest.isAnswer ? words.answered : words.closest }, quotation];
 }
 
-/** What the documents have for a question today: the answer if there is one by now, or what comes closest. */
+/** What the documents have for a question today: the answer, where there is one by now, or what comes closest. */
 interface ClosestExcerpt {
   readonly isAnswer: boolean;
   readonly excerpt: Excerpt;
@@ -144,7 +144,7 @@ async function closestExcerpt(snapshot: Snapshot, question: string): Promise<Clo
  * made harmless with an apostrophe before it. (https://owasp.org/www-community/attacks/CSV_Injection)
  */
 export async function questionsCsv(questions: readonly AskedQuestion[], snapshot: Snapshot): Promise<string> {
-  // Loaded when the first one is asked for, not with the start.
+  // Imported here, so that a start does not wait for it.
   const { stringify } = await import('csv-stringify/sync');
   const rows: (string | number)[][] = [];
   for (const { text, unanswered, up, down, lastAt } of questions) {
@@ -164,7 +164,7 @@ export async function questionsCsv(questions: readonly AskedQuestion[], snapshot
   );
 }
 
-/** csv-stringify's own `escape_formulas` leaves out the full-width forms and what follows white space. */
+/** csv-stringify's own `escape_formulas` overlooks full-width forms, and formulas after white space. */
 function harmless(cell: string | number): string {
   const text = `${cell}`;
   return typeof cell === 'string' && /^\s*[=+\-@＝＋－＠\t\r]|^[\t\r\n]/.test(text) ? `'${text}` : text;

@@ -30,7 +30,7 @@ export const remove = moderated({
   },
 });
 
-/** One of the shared documents is refused with the reason, where the server has none of that name. */
+/** Where the server has no such document but the shared collection has, the refusal says why. */
 async function removeDocument(asked: string, request: ChangeRequest, library: Library): Promise<Proposal> {
   const [own, shared] = await Promise.all([
     library.documents(request.collection),

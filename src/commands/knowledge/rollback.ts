@@ -4,7 +4,7 @@ import { LIMITS } from '../../discord/limits.js';
 import { collectionOption, moderated } from './moderated.js';
 import { previewChange } from './preview.js';
 
-/** Revisions that are looked through for what was typed. */
+/** How many revisions are searched for what was typed. */
 const MAX_REVISIONS = 500;
 
 export const rollback = moderated({

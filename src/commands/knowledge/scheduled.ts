@@ -37,7 +37,7 @@ function reportOf(scheduled: Scheduled): Reply {
     : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting] });
 }
 
-/** What moderators can do something about; the rest is in the log. */
+/** The reason, where moderators can do something about it; otherwise it is in the log alone. */
 function detailOf(failure: unknown): string {
   if (failure instanceof FolderError) return copy.start.folder[failure.reason](failure.dir);
   const isTooLong = typeof failure === 'object' && failure !== null && 'minutes' in failure;
