@@ -2,7 +2,7 @@ import { consider } from '../src/answer/answer.js';
 import type { Signals } from '../src/answer/signals.js';
 import type { Document } from '../src/documents/document.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
-import { type Aids, buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
+import { buildSnapshot, type Snapshot, type SnapshotOptions } from '../src/index/snapshot.js';
 import type { JudgedCollection, JudgedQuestion } from './gate-collections.js';
 
 /**
@@ -52,9 +52,9 @@ type Ask = (
 /** Examples from a collection whose articles have several paragraphs; the same ones every time. */
 export async function articleExamples(
   { documents, questions }: JudgedCollection,
-  aids: Aids,
+  options: SnapshotOptions,
 ): Promise<Example[]> {
-  const ask = askWith(aids);
+  const ask = askWith(options);
   const articles = grouped(documents, ({ title }) => title);
   const [answerable, adversarial] = split(questions, (question) => question.answerable);
   const random = seeded(1);
@@ -147,9 +147,9 @@ function withoutEach(
 /** Examples from questions typed by people, with and without an answer in the collection. */
 export async function typedExamples(
   { documents, questions }: JudgedCollection,
-  aids: Aids,
+  options: SnapshotOptions,
 ): Promise<Example[]> {
-  const ask = askWith(aids);
+  const ask = askWith(options);
   const [answerable, others] = split(questions, (question) => question.answerable);
   return [
     ...(await ask(documents, answerable, 'typed')),
@@ -157,11 +157,11 @@ export async function typedExamples(
   ];
 }
 
-function askWith(aids: Aids): Ask {
+function askWith(options: SnapshotOptions): Ask {
   let asked = 0;
   return async (documents, questions, condition) => {
     if (questions.length === 0) return [];
-    const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary, aids);
+    const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary, options);
     const examples: Example[] = [];
     for (const question of questions) examples.push(await exampleOf(snapshot, question, condition));
     const before = asked;

@@ -10,11 +10,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../src/answer/answer.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
+import { openEmbedder } from '../src/library/embedders.js';
 import { folderSources } from '../src/library/knowledge-folder.js';
 import type { Library } from '../src/library/library.js';
 import { openLibrary } from '../src/library/open.js';
 import { openPageReader } from '../src/library/pages.js';
-import { loadAids } from '../src/library/search-resources.js';
 import { openStore } from '../src/store/open.js';
 import { type InventedFile, inventedDocuments, inventedQuestions } from './invented.js';
 
@@ -98,14 +98,14 @@ const judged = inventedQuestions(first, JUDGED);
 
 console.log('Reading and publishing the first edition …');
 await write(first);
-const { aids } = await loadAids();
+const embedder = await openEmbedder();
 const store = await openStore(`file:${join(home, 'bot.db')}`);
 const library = await openLibrary({
   store,
   readFolder: folderSources(folder, join(home, 'cache')),
   openPageReader: () => openPageReader('bench'),
   buildSnapshot: (name, documents, glossary, giveWay) =>
-    buildSnapshot(name, documents, glossary, aids, giveWay),
+    buildSnapshot(name, documents, glossary, { embedder, giveWay }),
   limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
   judgedQuestions: async () => judged,
   onEvent: () => {},

@@ -9,7 +9,6 @@ import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { analyze } from '../src/index/text/analyzer.js';
 import { readOwnGlossary } from '../src/library/knowledge-folder.js';
-import { loadAids } from '../src/library/search-resources.js';
 import { type Hits, hitsOf, type Question, questionLine } from './answer-scores.js';
 import { readCorpus, readJudgements, readLines, readQueries } from './corpus.js';
 
@@ -123,10 +122,9 @@ export async function articleQuestions(
   const path = 'emerging-alliances-in-chinas-ai-sector.txt';
   const { document } = await readDocument({ path, bytes: await readFile(join(folder, '..', 'seed', path)) });
   const passages = document ? makePassages([document]) : [];
-  const { aids } = await loadAids();
   const { glossary } = await readOwnGlossary();
   const documents = document ? [document] : [];
-  const snapshot = await snapshotOf({ shared: 1 }, documents, passages, glossary, { ...aids, embedder });
+  const snapshot = await snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder });
   return { snapshot, questions: await readLines(join(folder, 'seed-questions.dev.jsonl'), questionLine) };
 }
 

@@ -2,7 +2,6 @@ import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
-import { lateDictionary } from './library/dictionary-file.js';
 import { openEmbedder } from './library/embedders.js';
 import { readJudgedQuestions } from './library/judged-questions.js';
 import { folderSources } from './library/knowledge-folder.js';
@@ -32,7 +31,6 @@ export interface HostLibraryOptions {
  */
 export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibraryOptions): Promise<Library> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
-  const { dictionary, load } = lateDictionary();
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
@@ -43,8 +41,8 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
       readFolder: folderSources(knowledgeDir, cacheDir),
       openPageReader: () => openPageReader(userAgent()),
       buildSnapshot: async (name, documents, glossary, giveWay) => {
-        const aids = { dictionary, embedder: await loading };
-        const snapshot = await buildSnapshot(name, documents, glossary, aids, giveWay);
+        const embedder = await loading;
+        const snapshot = await buildSnapshot(name, documents, glossary, { embedder, giveWay });
         // A model takes its time; until it is done, questions are ranked by what there is.
         void snapshot.meaning?.complete().catch((error) => onEvent({ kind: 'failed', work: 'embed', error }));
         return snapshot;
@@ -52,9 +50,6 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
       judgedQuestions: () => judgedQuestions(knowledgeDir),
       limits: serverLimits,
       onEvent,
-    });
-    void load().then((problems) => {
-      for (const problem of problems) onEvent({ kind: 'problem', problem });
     });
     return { ...library, close: () => library.close().then(store.close) };
   } catch (error) {

@@ -9,8 +9,8 @@ import { terminal } from '../copy/terminal.js';
 import { FolderError } from '../documents/folder.js';
 import type { Problem } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
+import type { EmbedderOptions } from '../library/embedders.js';
 import { type Knowledge, loadKnowledge, loadSnapshot } from '../library/knowledge-folder.js';
-import type { AidOptions } from '../library/search-resources.js';
 import { toJson } from './answer-json.js';
 import { explanationText } from './explanation-text.js';
 
@@ -21,7 +21,7 @@ export interface Streams {
   readonly stderr: NodeJS.WritableStream;
 }
 
-export interface AskOptions extends AidOptions {
+export interface AskOptions extends EmbedderOptions {
   /** The folder to ask where no other is named. */
   readonly knowledgeDir?: string;
 }

@@ -7,7 +7,6 @@ import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
 import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
-import type { Dictionary } from './translate/dictionary.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
 export interface SnapshotName {
@@ -26,16 +25,14 @@ export interface Snapshot {
   readonly glossary: Glossary;
   /** The glossary, made ready to be looked up by the terms of a question. */
   readonly names: GlossaryMatcher;
-  /** Chinese words, for questions in Chinese. */
-  readonly dictionary?: Dictionary;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
 }
 
-/** What helps to understand a question beyond the documents' own words; ranking does without what is missing. */
-export interface Aids {
-  readonly dictionary?: Dictionary | undefined;
+export interface SnapshotOptions {
+  /** Says what sentences mean; without one, ranking looks at words alone. */
   readonly embedder?: Embedder | undefined;
+  readonly giveWay?: GiveWay;
 }
 
 /** Called between the pieces of long work, a millisecond at most, so that other work can go on. */
@@ -48,15 +45,15 @@ export async function buildSnapshot(
   name: SnapshotName,
   documents: readonly Document[],
   glossary: Glossary,
-  aids: Aids = {},
-  giveWay = neverGiveWay,
+  options: SnapshotOptions = {},
 ): Promise<Snapshot> {
+  const { giveWay = neverGiveWay } = options;
   const passages: Passage[] = [];
   for (const document of documents) {
     addPassages(passages, document);
     await giveWay();
   }
-  return snapshotOf(name, documents, passages, glossary, aids, giveWay);
+  return snapshotOf(name, documents, passages, glossary, options);
 }
 
 /** As {@link buildSnapshot}, from passages that are made already. */
@@ -65,8 +62,7 @@ export async function snapshotOf(
   documents: readonly Document[],
   passages: readonly Passage[],
   glossary: Glossary,
-  { dictionary, embedder }: Aids = {},
-  giveWay = neverGiveWay,
+  { embedder, giveWay = neverGiveWay }: SnapshotOptions = {},
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
@@ -86,7 +82,6 @@ export async function snapshotOf(
     terms: terms.build(),
     glossary,
     names: compileGlossary(glossary),
-    ...(dictionary && { dictionary }),
     ...(vectors && { meaning: vectors.build() }),
   });
 }

@@ -8,7 +8,7 @@ import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { emptyGlossary, type Glossary, joinGlossaries, parseGlossary } from '../index/query/glossary.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
-import { type AidOptions, loadAids } from './search-resources.js';
+import { type EmbedderOptions, openEmbedder } from './embedders.js';
 import type { SourceContent, SourcedDocument } from './sources.js';
 
 // A knowledge folder: its documents and glossary, with the files they were read from, or as a snapshot. A document
@@ -23,7 +23,7 @@ export interface Knowledge {
   readonly problems: readonly Problem[];
 }
 
-export interface FolderOptions extends AidOptions {
+export interface FolderOptions extends EmbedderOptions {
   readonly knowledgeDir: string;
 }
 
@@ -40,13 +40,13 @@ const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge/', import.meta.url)
 export async function loadSnapshot(
   options: FolderOptions,
 ): Promise<{ snapshot: Snapshot; problems: readonly Problem[] }> {
-  const [{ documents, glossary, problems }, { aids, problems: missing }] = await Promise.all([
+  const [{ documents, glossary, problems }, embedder] = await Promise.all([
     loadKnowledge(options),
-    loadAids(options),
+    openEmbedder(options),
   ]);
-  const snapshot = await buildSnapshot({ shared: 0 }, documents, glossary, aids);
+  const snapshot = await buildSnapshot({ shared: 0 }, documents, glossary, { embedder });
   await snapshot.meaning?.complete();
-  return { snapshot, problems: [...problems, ...missing] };
+  return { snapshot, problems };
 }
 
 /**

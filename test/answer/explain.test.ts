@@ -8,7 +8,7 @@ import { answerQuestion } from '../../src/answer/answer.js';
 import { type Explanation, explain, type ScoreParts } from '../../src/answer/explain.js';
 import { runAsk } from '../../src/cli/ask.js';
 import { normalize } from '../../src/index/embedding/embedder.js';
-import { type Aids, buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
+import { buildSnapshot, type Snapshot, type SnapshotOptions } from '../../src/index/snapshot.js';
 import { documentOf } from '../support/documents-reading.js';
 
 const harbour = [
@@ -31,8 +31,8 @@ const embedder = {
   prepare: async () => {},
 };
 
-function build(aids: Aids = { embedder }): Promise<Snapshot> {
-  return buildSnapshot({ shared: 1 }, [documentOf('harbour.txt', harbour)], glossary, aids);
+function build(options: SnapshotOptions = { embedder }): Promise<Snapshot> {
+  return buildSnapshot({ shared: 1 }, [documentOf('harbour.txt', harbour)], glossary, options);
 }
 
 const question = 'When does the ferry leave for the island?';

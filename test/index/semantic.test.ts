@@ -4,7 +4,7 @@ import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import { retrieve } from '../../src/index/ranking/retrieve.js';
-import { type Aids, buildSnapshot } from '../../src/index/snapshot.js';
+import { buildSnapshot, type SnapshotOptions } from '../../src/index/snapshot.js';
 import { documentOf } from '../support/documents-reading.js';
 
 const text = `Chips and people
@@ -32,12 +32,16 @@ const embedder: Embedder = {
   prepare: async () => {},
 };
 
-async function build(aids: Aids, ofDocument = text) {
-  return buildSnapshot({ shared: 1 }, [documentOf('chips.txt', ofDocument)], emptyGlossary, aids);
+async function build(options: SnapshotOptions, ofDocument = text) {
+  return buildSnapshot({ shared: 1 }, [documentOf('chips.txt', ofDocument)], emptyGlossary, options);
 }
 
-async function firstSentence(question: string, aids: Aids, text?: string): Promise<string | undefined> {
-  const snapshot = await build(aids, text);
+async function firstSentence(
+  question: string,
+  options: SnapshotOptions,
+  text?: string,
+): Promise<string | undefined> {
+  const snapshot = await build(options, text);
   const [best] = retrieve(snapshot, await readQuestion(snapshot, question)).sentences;
   const passage = snapshot.passages[best?.passage ?? -1];
   const sentence = passage?.sentences[best?.sentence ?? -1];
@@ -85,8 +89,8 @@ describe('ranking by meaning', () => {
   });
 
   test('changes nothing where the question is about nothing that the model knows', async () => {
-    const ranked = async (aids: Aids) => {
-      const hits = await searchPassages(await build(aids), 'the deal, slow and great', 10);
+    const ranked = async (options: SnapshotOptions) => {
+      const hits = await searchPassages(await build(options), 'the deal, slow and great', 10);
       return hits.map(({ passage, score }) => [passage, score]);
     };
     expect(await ranked({ embedder })).toEqual(await ranked({}));

@@ -71,7 +71,7 @@ export async function setUp(
         readFolder: () => readSources(folder, openParser()),
         openPageReader: () => openPageReader('test'),
         buildSnapshot: (name, documents, glossary, giveWay) =>
-          buildSnapshot(name, documents, glossary, {}, giveWay),
+          buildSnapshot(name, documents, glossary, { giveWay }),
         clock,
         limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
         judgedQuestions: async () => [],

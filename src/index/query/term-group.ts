@@ -1,6 +1,5 @@
 import type { Span } from '../../documents/document.js';
 import type { PassageTerms } from '../passage-terms.js';
-import type { Dictionary } from '../translate/dictionary.js';
 import type { GlossaryMatcher } from './glossary-match.js';
 
 /** How terms came into the question. */
@@ -27,5 +26,4 @@ export function saysWhatWasAsked(origin: TermOrigin): boolean {
 export interface Vocabulary {
   readonly names: GlossaryMatcher;
   readonly terms: PassageTerms;
-  readonly dictionary?: Dictionary;
 }

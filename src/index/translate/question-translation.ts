@@ -33,7 +33,6 @@ export function translateQuestion(question: string, vocabulary: Vocabulary): Que
     inDocuments: (words) => isEverywhere(words, (term) => isWritten(term, vocabulary)),
     isKnown: (words) =>
       isEverywhere(words, (term) => isWritten(term, vocabulary) || vocabulary.names.vocabulary.has(term)),
-    dictionary: vocabulary.dictionary,
   });
   // A question in which nothing is foreign is English, whatever language its words are also of.
   if ((spans ?? []).length === 0 && names.length === 0) return { names, words: [] };

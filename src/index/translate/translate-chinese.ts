@@ -22,7 +22,7 @@ const MAX_WORD = Math.max(...[...words.keys(), ...functionWords].map((word) => w
 export function translateChinese(question: string, collection: CollectionWords): TranslatedSpan[] {
   const simplified = simplify(question);
   return runs(simplified, collection.names)
-    .flatMap((run) => segment(simplified, run, collection))
+    .flatMap((run) => segment(simplified, run))
     .filter(
       ({ english, start, end }) => english.length > 0 || functionWords.has(simplified.slice(start, end)),
     );
@@ -45,12 +45,12 @@ function runs(text: string, names: readonly Span[]): Span[] {
  * Parts a run into words so that they cost least: few words, and no single characters where longer words fit. The
  * cheapest way to each place is found from the end, as in a shortest path.
  */
-function segment(text: string, { start, end }: Span, collection: CollectionWords): SegmentCandidate[] {
+function segment(text: string, { start, end }: Span): SegmentCandidate[] {
   const best: { cost: number; first: SegmentCandidate | undefined }[] = [];
   best[end] = { cost: 0, first: undefined };
   for (let offset = end - 1; offset >= start; offset--) {
     let cheapest = { cost: Number.POSITIVE_INFINITY, first: undefined as SegmentCandidate | undefined };
-    for (const first of candidates(text, offset, end, collection)) {
+    for (const first of candidates(text, offset, end)) {
       const cost = first.cost + (best[first.end]?.cost ?? Number.POSITIVE_INFINITY);
       if (cost < cheapest.cost) cheapest = { cost, first };
     }
@@ -63,23 +63,13 @@ function segment(text: string, { start, end }: Span, collection: CollectionWords
 
 const cost = PARAMETERS.translation.segmentCost;
 
-function candidates(
-  text: string,
-  start: number,
-  limit: number,
-  { dictionary }: CollectionWords,
-): SegmentCandidate[] {
+function candidates(text: string, start: number, limit: number): SegmentCandidate[] {
   const found: SegmentCandidate[] = [{ start, end: start + 1, english: [], cost: cost.noWord }];
   for (let end = start + 1; end <= Math.min(limit, start + MAX_WORD); end++) {
     const word = text.slice(start, end);
     const english = words.get(word);
     if (english) found.push({ start, end, english, cost: cost.word });
     else if (functionWords.has(word)) found.push({ start, end, english: [], cost: cost.particle });
-  }
-  for (const { length, english } of dictionary?.wordsAt(text, start) ?? []) {
-    const end = start + length;
-    if (length > 1 && end <= limit && !found.some((word) => word.end === end))
-      found.push({ start, end, english, cost: cost.word });
   }
   const number = isPartOfName(text, start) ? undefined : chineseNumberAt(text, start);
   if (number && start + number.units <= limit && !isArticle(text, start, number.units)) {

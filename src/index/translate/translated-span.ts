@@ -1,5 +1,4 @@
 import type { Span } from '../../documents/document.js';
-import type { Dictionary } from './dictionary.js';
 
 /** A stretch of a question and ways to say it in English, likeliest first; none for words that carry no subject. */
 export interface TranslatedSpan extends Span {
@@ -14,5 +13,4 @@ export interface CollectionWords {
   inDocuments(english: string): boolean;
   /** Whether the documents or the glossary have every term of an English phrase. */
   isKnown(english: string): boolean;
-  readonly dictionary?: Dictionary | undefined;
 }
