@@ -24,7 +24,6 @@ export const explanation = {
   passageParts: {
     words: 'words',
     related: 'related words',
-    bestSentence: 'best sentence',
     proximity: 'neighbouring words',
     feedback: 'words that go with these',
     meaning: 'meaning',
