@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Document } from './document.js';
+import { codeOf, messageOf } from './errors.js';
 import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats/formats.js';
 import type { InputFile } from './formats/reader.js';
 import { inLanes } from './lanes.js';
@@ -160,7 +161,7 @@ function refuse(file: string, kind: ProblemKind): Listing {
 }
 
 function unreadable(error: unknown): ProblemKind {
-  const detail = ERRORS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+  const detail = ERRORS[codeOf(error)] ?? messageOf(error);
   return { kind: 'unreadable', detail };
 }
 
@@ -171,10 +172,6 @@ const ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there',
   ELOOP: 'it is a link to itself',
 };
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
 
 /** The same order on every machine, whatever its language. */
 function byCodeUnits(a: string, b: string): number {

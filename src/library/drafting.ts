@@ -1,11 +1,11 @@
 import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Json, Store } from '../store/store.js';
+import { createYielder } from '../store/yield.js';
 import { type Content, isSameContent, passagesOf } from './content.js';
 import { overLimit, placeContent, type TargetContent, withdrawnProblem } from './draft-content.js';
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
 import type { Live, Served } from './live.js';
-import { createYielder } from './yield.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;

@@ -4,8 +4,8 @@ import type { Document } from '../documents/document.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import type { CollectionName, Store } from '../store/store.js';
+import { createYielder } from '../store/yield.js';
 import { type Content, documentsOf, emptyContent, isSameContent, loadContent } from './content.js';
-import { createYielder } from './yield.js';
 
 /** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
 export interface Served {

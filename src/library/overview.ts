@@ -1,6 +1,7 @@
 import { FolderError } from '../documents/folder.js';
 import { documentHash } from '../store/documents.js';
 import type { Store } from '../store/store.js';
+import { createYielder } from '../store/yield.js';
 import { type Content, passagesOf } from './content.js';
 import type { Drafting } from './drafting.js';
 import { exportFiles } from './export.js';
@@ -8,7 +9,6 @@ import type { Overview, Status } from './library.js';
 import type { Live } from './live.js';
 import { pastRevision } from './preview.js';
 import { originOf, type SourceContent } from './sources.js';
-import { createYielder } from './yield.js';
 
 export interface OverviewParts {
   readonly store: Store;

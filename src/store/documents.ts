@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Document } from '../documents/document.js';
 import type { Session } from './session.js';
 import type { Original, Store, StoredDocument } from './store.js';
 import type { Tables } from './tables.js';
+import { createYielder } from './yield.js';
 
-/** What is read, parsed or written in one turn of the event loop, in characters of JSON. */
-const TURN_SIZE = 256 * 1_024;
-/** SQLite and PostgreSQL both allow far more parameters in a statement. */
-const HASHES_AT_ONCE = 500;
+/** What is read, parsed or written at a time, in characters of JSON: a few milliseconds of work. */
+const BATCH_SIZE = 256 * 1_024;
+/** Both databases allow far more parameters in a statement: SQLite 32,766, PostgreSQL 65,535. */
+const MAX_HASHES_A_STATEMENT = 500;
 
-/** The name a document is stored under: two documents have one hash when they are equal in every field. */
+/** The key that a document is stored under, SHA-256: two documents have one hash when they are equal in every field. */
 export function documentHash(document: Document): string {
   return sha256(JSON.stringify(document));
 }
@@ -31,6 +31,7 @@ export function documentStore(session: Session): Documents {
     async putDocuments(documents) {
       const hashes: string[] = [];
       const rows = rowsOf(documents, session.now(), hashes);
+      const giveWay = createYielder();
       for (const some of batches(rows, ({ size, original }) => size + (original?.length ?? 0))) {
         await session.write((trx) =>
           trx
@@ -42,12 +43,13 @@ export function documentStore(session: Session): Documents {
             )
             .execute(),
         );
-        await nextTurn();
+        await giveWay();
       }
       return hashes;
     },
 
     async *documents(hashes) {
+      const giveWay = createYielder();
       for (const some of batches(await sizes(session, hashes), ({ size }) => size)) {
         const rows = await session.read((db) =>
           db
@@ -63,7 +65,7 @@ export function documentStore(session: Session): Documents {
         for (const { hash, document } of rows) {
           if (document !== null) yield { hash, document: JSON.parse(document) as Document };
         }
-        await nextTurn();
+        await giveWay();
       }
     },
 
@@ -107,8 +109,8 @@ function toRow({ document, original }: StoredDocument, now: string): Tables['doc
 async function sizes(session: Session, hashes: readonly string[]): Promise<{ hash: string; size: number }[]> {
   const distinct = [...new Set(hashes)];
   const found: { hash: string; size: number }[] = [];
-  for (let from = 0; from < distinct.length; from += HASHES_AT_ONCE) {
-    const some = distinct.slice(from, from + HASHES_AT_ONCE);
+  for (let from = 0; from < distinct.length; from += MAX_HASHES_A_STATEMENT) {
+    const some = distinct.slice(from, from + MAX_HASHES_A_STATEMENT);
     found.push(
       ...(await session.read((db) =>
         db
@@ -123,12 +125,12 @@ async function sizes(session: Session, hashes: readonly string[]): Promise<{ has
   return found;
 }
 
-/** Neighbours together up to {@link TURN_SIZE}; a larger one goes alone. */
+/** Neighbours together up to {@link BATCH_SIZE}; a larger one goes alone. */
 function* batches<T>(items: Iterable<T>, sizeOf: (item: T) => number): Generator<T[]> {
   let batch: T[] = [];
   let size = 0;
   for (const item of items) {
-    const full = size + sizeOf(item) > TURN_SIZE || batch.length === HASHES_AT_ONCE;
+    const full = size + sizeOf(item) > BATCH_SIZE || batch.length === MAX_HASHES_A_STATEMENT;
     if (batch.length > 0 && full) {
       yield batch;
       batch = [];

@@ -1,24 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
 import type { Session } from './session.js';
 import { shortId } from './short-id.js';
 import type { LoggedQuestion, Store } from './store.js';
 import type { Tables } from './tables.js';
-
-/** A hash takes some microseconds. */
-const HASHES_A_TURN = 1_000;
+import { createYielder } from './yield.js';
 
 type Questions = Pick<
   Store,
-  | 'recordQuestion'
-  | 'recordThumb'
-  | 'questions'
-  | 'question'
-  | 'dismissQuestions'
-  | 'clearQuestions'
-  | 'forgetMember'
+  'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions' | 'clearQuestions' | 'forgetMember'
 >;
 
 export function questionStore(session: Session): Questions {
@@ -51,11 +42,6 @@ export function questionStore(session: Session): Questions {
           .execute(),
       );
       return rows.map(toQuestion);
-    },
-
-    async question(id) {
-      const row = await session.read((db) => withThumbs(db).where('id', '=', id).executeTakeFirst());
-      return row && toQuestion(row);
     },
 
     dismissQuestions: (ids) =>
@@ -163,8 +149,9 @@ async function forget(session: Session, member: string): Promise<number> {
       .execute(),
   );
   const theirs: typeof all = [];
-  for (const [position, thumb] of all.entries()) {
-    if (position % HASHES_A_TURN === 0) await nextTurn();
+  const giveWay = createYielder();
+  for (const thumb of all) {
+    await giveWay();
     if (thumb.voter === voterHash(thumb.salt, member)) theirs.push(thumb);
   }
   await session.write(async (trx) => {

@@ -230,7 +230,6 @@ export interface Store {
   recordThumb(guild: string, text: string, member: string, up: boolean): Promise<void>;
   /** Not dismissed ones: most often unanswered first, then the latest; at most `limit`. */
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
-  question(id: string): Promise<LoggedQuestion | undefined>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
   /** Removes a server's whole log: for when it is turned off. */
@@ -261,7 +260,6 @@ export interface Store {
    * theirs already. Of several processes one gets it.
    */
   takeLease(name: string, holder: string, ms: number): Promise<boolean>;
-  releaseLease(name: string, holder: string): Promise<void>;
   /** Removes what has been kept for as long as it may be ({@link file://./retention.ts}). */
   purge(): Promise<Purged>;
 

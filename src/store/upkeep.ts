@@ -3,7 +3,7 @@ import { DRAFT_MS, GUILD_MS, QUESTION_MS } from './retention.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
 
-export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'releaseLease' | 'purge'> {
+export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'> {
   return {
     takeLease: (name, holder, ms) =>
       session.write(async (trx) => {
@@ -22,11 +22,6 @@ export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'releas
           .returning('holder')
           .executeTakeFirst();
         return taken !== undefined;
-      }),
-
-    releaseLease: (name, holder) =>
-      session.write(async (trx) => {
-        await trx.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute();
       }),
 
     async purge() {

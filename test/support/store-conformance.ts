@@ -315,7 +315,6 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       await store.recordThumb('1', 'who', 'ann', false);
       const [question] = await store.questions('1', 10);
       expect(question).toMatchObject({ unanswered: 0, up: 1, down: 1 });
-      expect(await store.question(question?.id ?? '')).toEqual(question);
     });
 
     test('the thumbs of a member can be removed, and only theirs', async () => {
@@ -335,7 +334,8 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       await store.recordQuestion('1', first?.text ?? '');
       expect((await store.questions('1', 10)).map(({ text }) => text)).not.toContain(first?.text);
       await store.clearQuestions('1');
-      expect(await store.question(first?.id ?? '')).toBeUndefined();
+      await store.recordQuestion('1', first?.text ?? '');
+      expect(await store.questions('1', 10)).toMatchObject([{ text: first?.text, unanswered: 1 }]);
     });
   });
 
@@ -418,7 +418,7 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       expect(await store.forgetMember('ann')).toBe(0);
     });
 
-    test('a lease belongs to one holder until it runs out or is given back', async () => {
+    test('a lease belongs to one holder until it runs out', async () => {
       const other = await open();
       const taken = await Promise.all([
         store.takeLease('schedule', 'p1', 1_000),
@@ -430,10 +430,7 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       expect(await store.takeLease('schedule', loser, 1_000)).toBe(false);
       pass(1_000);
       expect(await store.takeLease('schedule', loser, 1_000)).toBe(true);
-      await store.releaseLease('schedule', holder);
       expect(await store.takeLease('schedule', holder, 1_000)).toBe(false);
-      await store.releaseLease('schedule', loser);
-      expect(await store.takeLease('schedule', holder, 1_000)).toBe(true);
     });
   });
 

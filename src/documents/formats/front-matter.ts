@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { Source } from '../document.js';
+import { messageOf } from '../errors.js';
 import type { FrontMatterFault, Problem } from '../problem.js';
 import { date, type FieldFault, language, list, present, sourceOf, text, url } from '../source-fields.js';
 
@@ -78,7 +79,7 @@ export function readFrontMatter(
 }
 
 function yamlFault(error: unknown): FrontMatterFault {
-  return { fault: 'yaml', detail: error instanceof Error ? error.message : String(error) };
+  return { fault: 'yaml', detail: messageOf(error) };
 }
 
 /** The YAML that reads back to the same, without the `---` lines. */

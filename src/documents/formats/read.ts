@@ -1,4 +1,5 @@
 import type { Document } from '../document.js';
+import { messageOf } from '../errors.js';
 import type { Problem, ProblemKind, ReadResult } from '../problem.js';
 import { charsetIn, decode } from './decode.js';
 import { documentId, extensionOf, type Format, formatOf, MOST_BYTES } from './formats.js';
@@ -64,7 +65,7 @@ function ofText(read: (text: string, path: string) => Reading): Reader {
 
 function crashKind(error: unknown): ProblemKind {
   if (error instanceof RangeError && /call stack/i.test(error.message)) return { kind: 'too-deep' };
-  return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+  return { kind: 'unreadable', detail: messageOf(error) };
 }
 
 function failure(file: InputFile, kind: ProblemKind, others: readonly Problem[] = []): ReadResult<Document> {

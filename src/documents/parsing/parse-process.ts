@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../document.js';
+import { messageOf } from '../errors.js';
 import type { InputFile } from '../formats/reader.js';
 import type { ProblemKind, ReadResult } from '../problem.js';
 
@@ -91,7 +92,7 @@ class Ended extends Error {
 function kindOf(reason: unknown, { seconds, megabytes }: ParseLimits): ProblemKind {
   if (reason instanceof TooSlow) return { kind: 'too-slow', seconds };
   if (reason instanceof Ended && isForMemory(reason)) return { kind: 'too-much-memory', megabytes };
-  return { kind: 'unreadable', detail: reason instanceof Error ? reason.message : String(reason) };
+  return { kind: 'unreadable', detail: messageOf(reason) };
 }
 
 /** Its own watch or the system kills it; V8 aborts it when the heap is full. */

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { GiveWay } from '../index/snapshot.js';
 
 /** How long work may hold up everything else, in milliseconds: a question waits half of it, on average. */
 const TURN_MS = 5;
 
 /**
- * For one piece of long work: each time that it has had its turn, everything else goes on first.
- * @param signal Ends the work with its reason at the next call.
+ * For one piece of long work: what it calls between two steps, so that everything else goes on each time that this
+ * work has had its turn of the event loop.
+ * @param signal Ends the work: the call after that throws the signal's reason.
  */
-export function createYielder(signal?: AbortSignal): GiveWay {
+export function createYielder(signal?: AbortSignal): () => Promise<void> {
   let begun = performance.now();
   return async () => {
     signal?.throwIfAborted();
