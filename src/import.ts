@@ -3,7 +3,7 @@ import { copy } from './copy/en.js';
 import type { AttachedFile } from './discord/command.js';
 import type { Intake } from './discord/document-port.js';
 import type { Document } from './documents/document.js';
-import { documentId, extensionOf, hasDocumentName, MOST_BYTES_OF_ANY } from './documents/formats/formats.js';
+import { documentId, extensionOf, hasDocumentName, MAX_BYTES_OF_ANY } from './documents/formats/formats.js';
 import type { InputFile } from './documents/formats/reader.js';
 import { selfContained } from './documents/formats/self-contained.js';
 import { createParser, type Parser } from './documents/parsing/parser.js';
@@ -133,8 +133,8 @@ async function download(
   fetch: typeof globalThis.fetch,
 ): Promise<Uint8Array | Problem> {
   const unreadable = (detail: string): Problem => ({ kind: 'unreadable', file, detail });
-  const tooLarge = (bytes: number): Problem => ({ kind: 'too-large', file, bytes, most: MOST_BYTES_OF_ANY });
-  if (size > MOST_BYTES_OF_ANY) return tooLarge(size);
+  const tooLarge = (bytes: number): Problem => ({ kind: 'too-large', file, bytes, most: MAX_BYTES_OF_ANY });
+  if (size > MAX_BYTES_OF_ANY) return tooLarge(size);
   if (!isDiscords(url, apiUrl)) return unreadable(copy.knowledge.add.notFromDiscord);
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(SECONDS * 1_000) });
@@ -143,7 +143,7 @@ async function download(
     let length = 0;
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       length += chunk.byteLength;
-      if (length > MOST_BYTES_OF_ANY) return tooLarge(length);
+      if (length > MAX_BYTES_OF_ANY) return tooLarge(length);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);

@@ -51,8 +51,8 @@ export function* diffDocuments(before: readonly Document[], after: readonly Docu
   for (const document of old.values()) yield { kind: 'removed', document };
 }
 
-/** How two versions of a document differ, which are not equal in every field. */
-export function diffDocument(before: Document, after: Document): DocumentChange {
+/** How two versions of a document differ that are not equal in every field. */
+function diffDocument(before: Document, after: Document): DocumentChange {
   const matching = matchParagraphs(before, after);
   const fields = changedFields(before, after, matching);
   const lines = changedLines(before, after, matching);

@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Document } from './document.js';
 import { codeOf, messageOf } from './errors.js';
-import { documentId, hasDocumentName, MOST_BYTES_OF_ANY } from './formats/formats.js';
+import { documentId, hasDocumentName, MAX_BYTES_OF_ANY } from './formats/formats.js';
 import type { InputFile } from './formats/reader.js';
 import { inLanes } from './lanes.js';
 import type { Parser } from './parsing/parser.js';
@@ -148,8 +148,8 @@ async function readOne(
     const info = await stat(place);
     // Reading a pipe or a device could take for ever.
     if (!info.isFile()) return refuse(path, { kind: 'unreadable', detail: 'it is not an ordinary file' });
-    if (info.size > MOST_BYTES_OF_ANY)
-      return refuse(path, { kind: 'too-large', bytes: info.size, most: MOST_BYTES_OF_ANY });
+    if (info.size > MAX_BYTES_OF_ANY)
+      return refuse(path, { kind: 'too-large', bytes: info.size, most: MAX_BYTES_OF_ANY });
     return await read({ path, bytes: await readFile(place) });
   } catch (error) {
     return refuse(path, unreadable(error));

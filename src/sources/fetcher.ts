@@ -1,11 +1,13 @@
+import robotsModule from 'robots-parser';
 import { Agent, fetch, type Response } from 'undici';
-import { hasDocumentType } from '../documents/formats/formats.js';
+import { hasDocumentType, MAX_BYTES_OF_ANY } from '../documents/formats/formats.js';
 import type { Problem } from '../documents/problem.js';
 import { type AddressPolicy, publicWeb } from './address-policy.js';
 import { checkedConnector, type Resolve, resolveHost } from './checked-connection.js';
-import { PageError } from './page-error.js';
-import { isForGood, problemOf } from './page-problem.js';
-import { MOST_ROBOTS_BYTES, type Rules, rulesOf } from './robots.js';
+import { PageError, problemOf } from './page-problem.js';
+
+// The types of the library are those of an ES module, which it is not.
+const parseRobots = robotsModule as unknown as typeof robotsModule.default;
 
 /** A page as its server sent it. */
 export interface Page {
@@ -23,9 +25,7 @@ export type KnownVersion = Pick<Page, 'etag' | 'lastModified'>;
 export type FetchResult =
   | { readonly kind: 'fetched'; readonly page: Page }
   | { readonly kind: 'not-modified' }
-  /** It would be refused again: the address, the rules of the site, or what the page is. */
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  /** It may work another time. The file of the problem is the address that was asked for. */
+  /** The file of the problem is the address that was asked for. */
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export interface FetchOptions {
@@ -51,11 +51,17 @@ export interface FetcherParts {
   readonly seconds?: number;
 }
 
+/** A page that is slower than this is rarely one that comes at all, and a moderator waits for it. */
 const SECONDS = 10;
-const MOST_REDIRECTS = 5;
 
-/** Counted as they come in, after decompression. */
-const MOST_BYTES = 8_000_000;
+/** As many as a crawler should follow at least for a robots.txt (RFC 9309, section 2.3.1.2). */
+const MAX_REDIRECTS = 5;
+
+/** Counted as they come in, after decompression: no file that has more is read. */
+const MAX_BYTES = MAX_BYTES_OF_ANY;
+
+/** More than this of a robots.txt need not be read (RFC 9309, section 2.5). */
+const MAX_ROBOTS_BYTES = 512_000;
 
 const ACCEPT =
   'text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1';
@@ -87,13 +93,16 @@ export function createFetcher(parts: FetcherParts): Fetcher {
         const problem = deadline.aborted
           ? { kind: 'page-too-slow' as const, seconds }
           : problemOf(error, asked);
-        return { kind: isForGood(problem) ? 'refused' : 'failed', problem: { file: asked, ...problem } };
+        return { kind: 'failed', problem: { file: asked, ...problem } };
       } finally {
         await agent.destroy();
       }
     },
   };
 }
+
+/** May a bot fetch an address? */
+type Rules = (url: URL) => boolean;
 
 /** What the steps of fetching one page share. */
 interface Visit {
@@ -118,9 +127,9 @@ async function pageAt(start: URL, previous: KnownVersion = {}, visit: Visit): Pr
   if (status !== 200) throw new PageError({ kind: 'page-status', status });
   const contentType = headers.get('content-type') ?? '';
   if (!hasDocumentType(contentType)) throw new PageError({ kind: 'page-type', contentType });
-  const tooLarge = new PageError({ kind: 'page-too-large', most: MOST_BYTES });
-  if (Number(headers.get('content-length')) > MOST_BYTES) throw tooLarge;
-  const { bytes, isWhole } = await readBody(response, MOST_BYTES);
+  const tooLarge = new PageError({ kind: 'page-too-large', most: MAX_BYTES });
+  if (Number(headers.get('content-length')) > MAX_BYTES) throw tooLarge;
+  const { bytes, isWhole } = await readBody(response, MAX_BYTES);
   if (!isWhole) throw tooLarge;
   const etag = headers.get('etag');
   const lastModified = headers.get('last-modified');
@@ -141,7 +150,7 @@ async function follow(
   get: (url: URL) => Promise<Response>,
 ): Promise<{ url: URL; response: Response }> {
   let url = start;
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     checkAddress(url, policy);
     const response = await get(url);
     const location = response.headers.get('location');
@@ -149,7 +158,7 @@ async function follow(
     await response.body?.cancel();
     url = addressOf(location, url);
   }
-  throw new PageError({ kind: 'page-redirects', most: MOST_REDIRECTS });
+  throw new PageError({ kind: 'page-redirects', most: MAX_REDIRECTS });
 }
 
 function addressOf(text: string, base?: URL): URL {
@@ -170,15 +179,24 @@ async function askRobots(url: URL, visit: Visit): Promise<void> {
   if (!rules(url)) throw new PageError({ kind: 'page-robots', host: url.host });
 }
 
+/** The rules of a site (RFC 9309). */
 async function fetchRules({ origin, host }: URL, visit: Visit): Promise<Rules> {
   const robotsUrl = new URL('/robots.txt', origin);
   const { response } = await follow(robotsUrl, visit.policy, (url) => visit.get(url));
-  const { bytes } = await readBody(response, MOST_ROBOTS_BYTES);
-  const answer = { status: response.status, text: new TextDecoder().decode(bytes) };
-  const rules = rulesOf(robotsUrl, answer, visit.userAgent);
-  if (!rules) throw new PageError({ kind: 'page-robots-unknown', host, status: response.status });
+  const { bytes } = await readBody(response, MAX_ROBOTS_BYTES);
+  const { status } = response;
+  // The server fails, so nothing is known.
+  if (status >= 500) throw new PageError({ kind: 'page-robots-unknown', host, status });
+  const isThere = status >= 200 && status < 300;
+  const rules = isThere ? rulesIn(robotsUrl, new TextDecoder().decode(bytes), visit.userAgent) : () => true;
   visit.rules.set(origin, rules);
   return rules;
+}
+
+/** The rules of a robots.txt for one user agent. */
+function rulesIn(robotsUrl: URL, text: string, userAgent: string): Rules {
+  const robots = parseRobots(robotsUrl.href, text);
+  return (url) => robots.isAllowed(url.href, userAgent) !== false;
 }
 
 /** At most the first `most` bytes, and whether that is all. */

@@ -1,5 +1,13 @@
 import type { PageProblemKind } from '../documents/problem.js';
-import { PageError } from './page-error.js';
+
+/** Ends the fetching of a page; thrown and caught within this folder. */
+export class PageError extends Error {
+  override readonly name = 'PageError';
+
+  constructor(readonly problem: PageProblemKind) {
+    super(problem.kind);
+  }
+}
 
 /** What an error while fetching means for the page. */
 export function problemOf(error: unknown, asked: string): PageProblemKind {
@@ -12,26 +20,18 @@ export function problemOf(error: unknown, asked: string): PageProblemKind {
   return { kind: 'page-no-connection', detail: codes.at(-1) ?? causes.at(-1)?.message ?? String(error) };
 }
 
-/** Would the page be refused again? Otherwise it may come another time. */
-export function isForGood({ kind }: PageProblemKind): boolean {
-  return FOR_GOOD.has(kind);
-}
-
-const FOR_GOOD: ReadonlySet<PageProblemKind['kind']> = new Set([
-  'page-address',
-  'page-private',
-  'page-robots',
-  'page-redirects',
-  'page-type',
-  'page-too-large',
-]);
-
+/** What a resolver answers where no address belongs to a name. */
 const UNKNOWN_HOST = new Set(['ENOTFOUND', 'ENODATA', 'EAI_AGAIN', 'EAI_NONAME']);
+
+/** A chain of causes that is longer than this goes round in a circle. */
+const MAX_CAUSES = 10;
 
 /** An error, what caused it, what caused that, and so on. */
 function causesOf(error: unknown): Error[] {
   const causes: Error[] = [];
-  for (let next = error; next instanceof Error && causes.length < 10; next = next.cause) causes.push(next);
+  for (let next = error; next instanceof Error && causes.length < MAX_CAUSES; next = next.cause) {
+    causes.push(next);
+  }
   return causes;
 }
 

@@ -1,9 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
-import { DRAFT_MS } from './retention.js';
 import { copyEntries, nextRevision, toEntry } from './revisions.js';
 import type { Session } from './session.js';
-import { shortId } from './short-id.js';
 import {
   type CollectionName,
   type Draft,
@@ -12,18 +10,19 @@ import {
   type Publishing,
   type Store,
 } from './store.js';
-import type { EntryRow, Tables } from './tables.js';
+import { type EntryRow, newKey, type Tables } from './tables.js';
+import { DRAFT_MS } from './upkeep.js';
 
 type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
 
 /** Rows of one `insert`: six columns each, far below what either database takes. */
-const ROWS_AT_ONCE = 500;
+const MAX_ROWS_A_STATEMENT = 500;
 
 export function draftStore(session: Session): Drafts {
   return {
     async saveDraft(draft, entries) {
       const row = {
-        id: shortId(),
+        id: newKey(),
         collection: draft.collection,
         base: draft.base,
         author: draft.author,
@@ -139,10 +138,10 @@ async function insertEntries(
   entries: readonly Entry[],
 ): Promise<void> {
   const rows = entries.map((entry, position) => ({ draft, ...toEntryRow(entry, position) }));
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+  for (let from = 0; from < rows.length; from += MAX_ROWS_A_STATEMENT) {
     await trx
       .insertInto('draft_documents')
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .values(rows.slice(from, from + MAX_ROWS_A_STATEMENT))
       .execute();
   }
 }

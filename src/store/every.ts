@@ -1,23 +1,25 @@
 /**
- * Runs `work` every `ms` milliseconds until the returned function is called; a run that takes longer delays the
- * next one. A run that fails is tried again at the next turn. Keeps no process alive.
+ * Runs `work` with pauses of `ms` milliseconds, the first one before the first run, until the returned function is
+ * called. A run that fails is tried again after the next pause. Keeps no process alive.
+ *
+ * Not croner, whose runs are moments of the clock: every process on a database would purge in the same instant.
  */
 export function every(ms: number, work: () => Promise<void>): () => void {
-  let ended = false;
+  let isEnded = false;
   let timer: NodeJS.Timeout;
   const turn = () => {
     timer = setTimeout(async () => {
       try {
         await work();
       } catch {
-        // The next turn finds out whether it lasts; who must know of a lost database is asking it anyway.
+        // The next run finds out whether the fault lasts; those who must know of a lost database are using it anyway.
       }
-      if (!ended) turn();
+      if (!isEnded) turn();
     }, ms).unref();
   };
   turn();
   return () => {
-    ended = true;
+    isEnded = true;
     clearTimeout(timer);
   };
 }

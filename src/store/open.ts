@@ -17,7 +17,9 @@ import { createWatch } from './watch.js';
  * @param databaseUrl `file:` and the path of an SQLite file, made with its folder where it is missing; or
  * `postgres://…`, for several processes or machines.
  * @param clock What time it is, for everything that is kept with a time or for a time.
- * @throws DatabaseTooNew where a later release wrote it; the driver's error where it cannot be opened.
+ * @throws {TypeError} for a URL of another kind.
+ * @throws {DatabaseTooNew} where a later release wrote it; the database is left as it is.
+ * @throws the driver's error where the database cannot be opened, and the system's where its folder cannot be made.
  */
 export async function openStore(databaseUrl: string, clock = () => new Date()): Promise<Store> {
   const backend = await openBackend(databaseUrl);
@@ -31,11 +33,8 @@ export async function openStore(databaseUrl: string, clock = () => new Date()): 
   }
 }
 
-/**
- * Loads no driver but the one it needs.
- * @throws TypeError for a URL of another kind.
- */
-export async function openBackend(databaseUrl: string): Promise<Backend> {
+/** Loads no driver but the one it needs. */
+async function openBackend(databaseUrl: string): Promise<Backend> {
   if (databaseUrl.startsWith('file:')) return (await import('./sqlite.js')).openSqlite(databaseUrl);
   if (/^postgres(ql)?:/.test(databaseUrl)) return (await import('./postgres.js')).openPostgres(databaseUrl);
   throw new TypeError('A database URL begins with file: or postgres:');

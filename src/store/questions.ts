@@ -2,9 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
 import type { Session } from './session.js';
-import { shortId } from './short-id.js';
 import type { LoggedQuestion, Store } from './store.js';
-import type { Tables } from './tables.js';
+import { newKey, type Tables } from './tables.js';
 import { createYielder } from './yield.js';
 
 type Questions = Pick<
@@ -70,7 +69,7 @@ async function record(
   return trx
     .insertInto('questions')
     .values({
-      id: shortId(),
+      id: newKey(),
       guild,
       key: questionKey(text),
       text: storable(text),

@@ -260,7 +260,7 @@ export interface Store {
    * theirs already. Of several processes one gets it.
    */
   takeLease(name: string, holder: string, ms: number): Promise<boolean>;
-  /** Removes what has been kept for as long as it may be ({@link file://./retention.ts}). */
+  /** Removes what has been kept for as long as it may be ({@link file://./upkeep.ts}). */
   purge(): Promise<Purged>;
 
   /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
 
 /**
@@ -75,4 +76,9 @@ export interface EntryRow {
   hash: string;
   passages: number;
   origin: string;
+}
+
+/** A key for a new row: eight characters, random, short enough for a custom id and too many to guess (2^48). */
+export function newKey(): string {
+  return randomBytes(6).toString('base64url');
 }

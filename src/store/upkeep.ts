@@ -1,7 +1,17 @@
 import { deleteGuild } from './guilds.js';
-import { DRAFT_MS, GUILD_MS, QUESTION_MS } from './retention.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** How long a preview can be published; documents that were put for a draft that never came stay as long. */
+export const DRAFT_MS = DAY_MS;
+
+/** How long a question is kept from the last time that it was asked. */
+const QUESTION_MS = 90 * DAY_MS;
+
+/** How long the data of a server is kept from the moment that the bot left it. */
+const GUILD_MS = 30 * DAY_MS;
 
 export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'> {
   return {

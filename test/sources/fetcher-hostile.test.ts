@@ -22,7 +22,7 @@ describe('what is not on the public web', () => {
     const { fetchPage } = createFetcher({ userAgent: 'test-bot' });
     const named = new URL(`http://${host}/`).hostname.replace(/^\[|\]$/g, '');
     expect(outcome(await fetchPage(`http://${host}/`))).toEqual([
-      'refused',
+      'failed',
       { kind: 'page-private', host: named },
     ]);
   });
@@ -38,7 +38,7 @@ describe('what is not on the public web', () => {
       const resolve = async () =>
         addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
       expect(outcome(await fetcherWith({ resolve }).fetchPage(site.at('/')))).toEqual([
-        'refused',
+        'failed',
         { kind: 'page-private', host: 'site.test' },
       ]);
     }
@@ -54,7 +54,7 @@ describe('what is not on the public web', () => {
       ];
       const { hostname } = new URL(location, 'http://site.test');
       expect(outcome(await fetcherWith({ resolve }).fetchPage(site.at('/')))).toEqual([
-        'refused',
+        'failed',
         { kind: 'page-private', host: hostname.replace(/^\[|\]$/g, '') },
       ]);
     },
@@ -65,7 +65,7 @@ describe('what is not on the public web', () => {
       page((_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end()),
     );
     expect(outcome(await fetcherWith().fetchPage(site.at('/')))).toEqual([
-      'refused',
+      'failed',
       { kind: 'page-address', reason: 'scheme' },
     ]);
   });
@@ -84,7 +84,7 @@ describe('what is not on the public web', () => {
     const resolve = async () => [{ address: answers.shift() ?? '127.0.0.2', family: 4 }];
     // robots.txt is read from the first address; the page would come from the second.
     const result = await fetcherWith({ resolve }).fetchPage(site.at('/', 'rebind.test'));
-    expect(outcome(result)).toEqual(['refused', { kind: 'page-private', host: 'rebind.test' }]);
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-private', host: 'rebind.test' }]);
     expect(inner).toEqual([]);
     expect(answers).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe('a server that means harm', () => {
       }),
     );
     const result = await fetcherWith().fetchPage(site.at('/'));
-    expect(outcome(result)).toEqual(['refused', { kind: 'page-too-large', most: 8_000_000 }]);
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-too-large', most: 8_000_000 }]);
   });
 
   it('may not say that it will send too much', async () => {
@@ -138,7 +138,7 @@ describe('a server that means harm', () => {
       page((_, response) => response.writeHead(200, { ...html, 'content-length': 8_000_001 }).write('x')),
     );
     const result = await fetcherWith().fetchPage(site.at('/'));
-    expect(outcome(result)).toEqual(['refused', { kind: 'page-too-large', most: 8_000_000 }]);
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-too-large', most: 8_000_000 }]);
   });
 
   it('may send 8 MB, but not pack more into a few kilobytes', async () => {
@@ -155,7 +155,7 @@ describe('a server that means harm', () => {
     });
     for (const bytes of [8_000_001, 200_000_000]) {
       expect(outcome(await fetcherWith().fetchPage(site.at(`/${bytes}`)))).toEqual([
-        'refused',
+        'failed',
         { kind: 'page-too-large', most: 8_000_000 },
       ]);
     }

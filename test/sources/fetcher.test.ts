@@ -49,13 +49,13 @@ describe('fetchPage', () => {
     ['http://user:password@site.test/', 'password'],
   ])('refuses the address %s', async (url, reason) => {
     const result = await fetcherWith().fetchPage(url);
-    expect(outcome(result)).toEqual(['refused', { kind: 'page-address', reason }]);
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-address', reason }]);
   });
 
   it('refuses unusual ports of the public web', async () => {
     const { fetchPage } = createFetcher({ userAgent: 'test-bot' });
     expect(outcome(await fetchPage('http://site.test:8080/'))).toEqual([
-      'refused',
+      'failed',
       { kind: 'page-address', reason: 'port' },
     ]);
   });
@@ -70,7 +70,7 @@ describe('fetchPage', () => {
     );
     expect(outcome(await fetcherWith().fetchPage(site.at('/5')))).toBe('fetched');
     expect(outcome(await fetcherWith().fetchPage(site.at('/6')))).toEqual([
-      'refused',
+      'failed',
       { kind: 'page-redirects', most: 5 },
     ]);
   });
@@ -104,7 +104,7 @@ describe('fetchPage', () => {
       expect(outcome(await fetcherWith().fetchPage(site.at(`/${kind}`)))).toBe('fetched');
     for (const kind of ['image/png', 'application/json', 'application/octet-stream', 'video/mp4']) {
       expect(outcome(await fetcherWith().fetchPage(site.at(`/${kind}`)))).toEqual([
-        'refused',
+        'failed',
         { kind: 'page-type', contentType: kind },
       ]);
     }
@@ -153,7 +153,7 @@ describe('robots.txt', () => {
   it('is respected, for the bot by its name or for all', async () => {
     const rules = 'User-agent: test-bot\nDisallow: /private\n\nUser-agent: *\nDisallow: /';
     const site = await serve(withRobots(rules));
-    const refused = ['refused', { kind: 'page-robots', host: `site.test:${site.port}` }];
+    const refused = ['failed', { kind: 'page-robots', host: `site.test:${site.port}` }];
     expect(outcome(await fetcherWith().fetchPage(site.at('/public')))).toBe('fetched');
     expect(outcome(await fetcherWith().fetchPage(site.at('/private/a')))).toEqual(refused);
     const other = fetcherWith({ userAgent: 'other-bot/1.0' });
@@ -167,7 +167,7 @@ describe('robots.txt', () => {
       page((_, response) => response.writeHead(302, { location: closed.at('/x', 'b.test') }).end()),
     );
     const result = await fetcherWith().fetchPage(open.at('/', 'a.test'));
-    expect(outcome(result)).toEqual(['refused', { kind: 'page-robots', host: `b.test:${closed.port}` }]);
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-robots', host: `b.test:${closed.port}` }]);
     expect(closed.asked).toEqual([]);
   });
 

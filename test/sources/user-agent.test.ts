@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rulesOf } from '../../src/sources/robots.js';
 import { userAgent } from '../../src/user-agent.js';
+import { fetcherWith, outcome, serve } from '../support/web-site.js';
 
 test('says what asks, and where its host has said where to turn to', () => {
   const bot = { name: 'harbour-bot', version: '1.2.0' };
@@ -10,8 +10,11 @@ test('says what asks, and where its host has said where to turn to', () => {
   expect(userAgent(bot)).toMatch(/^harbour-bot\/1\.2\.0 \(Discord bot; /);
 });
 
-test('a robots.txt can name the bot by the name of its package', () => {
-  const text = 'User-agent: china-ai-alliances-bot\nDisallow: /\n';
-  const rules = rulesOf(new URL('https://example.org/robots.txt'), { status: 200, text }, userAgent());
-  expect(rules?.(new URL('https://example.org/news'))).toBe(false);
+test('a robots.txt can name the bot by the name of its package', async () => {
+  const site = await serve((request, response) => {
+    if (request.url === '/robots.txt') response.end('User-agent: china-ai-alliances-bot\nDisallow: /\n');
+  });
+  const result = await fetcherWith({ userAgent: userAgent() }).fetchPage(site.at('/news'));
+  expect(outcome(result)).toEqual(['failed', { kind: 'page-robots', host: `site.test:${site.port}` }]);
+  expect(site.asked).toEqual([]);
 });

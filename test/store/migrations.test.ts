@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Backend } from '../../src/store/backend.js';
 import { DatabaseTooNew, migrate, migrations } from '../../src/store/migrations.js';
-import { openBackend, openStore } from '../../src/store/open.js';
+import { openStore } from '../../src/store/open.js';
 import { createSession } from '../../src/store/session.js';
 import { databaseKinds, type FreshDatabase } from '../support/databases.js';
 import { draftOf, note, textsOf } from '../support/notes.js';
@@ -32,7 +32,7 @@ const written: Record<number, string[]> = {
   ],
 };
 
-for (const { name, fresh } of databaseKinds) {
+for (const { name, fresh, open } of databaseKinds) {
   describe.skipIf(!fresh)(`migrations on ${name}`, () => {
     let database: FreshDatabase | undefined;
 
@@ -47,7 +47,7 @@ for (const { name, fresh } of databaseKinds) {
     }
 
     async function onBackend(url: string, work: (backend: Backend) => Promise<void>): Promise<void> {
-      const backend = await openBackend(url);
+      const backend = await open(url);
       try {
         await work(backend);
       } finally {

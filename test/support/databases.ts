@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Backend } from '../../src/store/backend.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import { openSqlite } from '../../src/store/sqlite.js';
 
 /** An empty database of its own for one test. */
 export interface FreshDatabase {
@@ -14,16 +17,18 @@ export interface FreshDatabase {
 export interface DatabaseKind {
   readonly name: string;
   readonly fresh?: () => Promise<FreshDatabase>;
+  /** Opens a database without bringing its schema up to date. */
+  readonly open: (url: string) => Backend | Promise<Backend>;
 }
 
 /** PostgreSQL is a real server or none: `TEST_DATABASE_URL` names one where schemas may be made and dropped. */
 const server = process.env.TEST_DATABASE_URL;
 
 export const databaseKinds: readonly DatabaseKind[] = [
-  { name: 'SQLite', fresh: freshSqlite },
+  { name: 'SQLite', fresh: freshSqlite, open: openSqlite },
   server
-    ? { name: 'PostgreSQL', fresh: () => freshPostgres(server) }
-    : { name: 'PostgreSQL (skipped: TEST_DATABASE_URL is not set)' },
+    ? { name: 'PostgreSQL', fresh: () => freshPostgres(server), open: openPostgres }
+    : { name: 'PostgreSQL (skipped: TEST_DATABASE_URL is not set)', open: openPostgres },
 ];
 
 export async function freshSqlite(): Promise<FreshDatabase> {

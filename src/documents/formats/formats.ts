@@ -5,7 +5,7 @@ import type { InputFile } from './reader.js';
 export type Format = 'markdown' | 'text' | 'html' | 'pdf' | 'docx';
 
 /** The largest file of each format that is read, in bytes. Of text, 2 MB are a book of 300,000 words. */
-export const MOST_BYTES: Readonly<Record<Format, number>> = {
+export const MAX_BYTES: Readonly<Record<Format, number>> = {
   markdown: 2_000_000,
   text: 2_000_000,
   html: 8_000_000,
@@ -14,7 +14,7 @@ export const MOST_BYTES: Readonly<Record<Format, number>> = {
 };
 
 /** No file that has more bytes is read, whatever its format. */
-export const MOST_BYTES_OF_ANY = Math.max(...Object.values(MOST_BYTES));
+export const MAX_BYTES_OF_ANY = Math.max(...Object.values(MAX_BYTES));
 
 const NAMES = formatsBy({
   '.md': 'markdown',

@@ -2,7 +2,7 @@ import type { Document } from '../document.js';
 import { messageOf } from '../errors.js';
 import type { Problem, ProblemKind, ReadResult } from '../problem.js';
 import { charsetIn, decode } from './decode.js';
-import { documentId, extensionOf, type Format, formatOf, MOST_BYTES } from './formats.js';
+import { documentId, extensionOf, type Format, formatOf, MAX_BYTES } from './formats.js';
 import { documentOf, type InputFile, type Reader, type Reading } from './reader.js';
 
 /** Each is loaded when the first file of its format comes. */
@@ -26,7 +26,7 @@ export async function readDocument(file: InputFile): Promise<ReadResult<Document
   const format = formatOf(file);
   if (!format) return failure(file, { kind: 'unknown-format', extension: extensionOf(file.path) });
   const bytes = file.bytes.byteLength;
-  const most = MOST_BYTES[format];
+  const most = MAX_BYTES[format];
   if (bytes > most) return failure(file, { kind: 'too-large', bytes, most });
   try {
     const read = await READERS[format]();
