@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Document } from '../src/documents/document.js';
-import type { Passage } from '../src/documents/passage.js';
+import type { Passage } from '../src/documents/passages.js';
 import { splitSentences } from '../src/documents/sentences.js';
 
 const corpusLine = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consider } from '../src/answer/answer.js';
-import type { Passage } from '../src/documents/passage.js';
+import type { Passage } from '../src/documents/passages.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { searchPassages } from '../src/index/ranking/passages.js';

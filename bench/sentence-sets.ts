@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDocument } from '../src/documents/formats/read.js';
-import type { Passage } from '../src/documents/passage.js';
+import type { Passage } from '../src/documents/passages.js';
 import { makePassages } from '../src/documents/passages.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerQuestion } from '../src/answer/answer.js';
-import type { Passage } from '../src/documents/passage.js';
+import type { Passage } from '../src/documents/passages.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Source } from './document.js';
-import { isPartialDate } from './partial-date.js';
 
 // The rules for what is said of a source, whoever says it: front matter, a page, a moderator.
 
@@ -15,6 +14,16 @@ export const date = text.refine(isPartialDate, 'date' satisfies FieldFault);
 export const url = z.url({ protocol: /^https?$/, error: 'address' satisfies FieldFault });
 export const language = text.refine(isLanguageTag, 'language' satisfies FieldFault);
 export const list = z.array(text, 'list' satisfies FieldFault);
+
+/** Is this a date of the calendar, written `YYYY`, `YYYY-MM` or `YYYY-MM-DD`? */
+export function isPartialDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const iso = `${year}-${month}-${day}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  // `Date.parse` takes 30 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+}
 
 function isLanguageTag(tag: string): boolean {
   try {

@@ -1,4 +1,4 @@
-import type { Passage } from '../documents/passage.js';
+import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
 import { PARAMETERS } from './parameters.js';
 import { inverseFrequency } from './ranking/bm25.js';

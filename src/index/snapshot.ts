@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.js';
-import type { Passage } from '../documents/passage.js';
+import type { Passage } from '../documents/passages.js';
 import { addPassages } from '../documents/passages.js';
 import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';

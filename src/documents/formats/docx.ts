@@ -1,9 +1,15 @@
+import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { DAMAGED, unpackDocx } from './docx-package.js';
+import type { ProblemKind } from '../problem.js';
 import { parseHtml } from './dom.js';
 import { htmlPieces } from './html-blocks.js';
 import { layOut } from './layout.js';
 import type { InputFile, Reading } from './reader.js';
+
+/** What all files in a document may have together once they are unpacked. */
+const MAX_UNPACKED_BYTES = 20_000_000;
+
+const DAMAGED = { kind: 'damaged', format: 'Word (.docx)' } as const;
 
 /**
  * Reads a document of Word (DOCX). The canonical text is headings and paragraphs, lists with a line for each item
@@ -21,6 +27,29 @@ export async function readDocx({ path: file, bytes }: InputFile): Promise<Readin
   const titled = title && htmlPieces(title)[0]?.lines[0]?.text;
   const outline = layOut(htmlPieces(page.body), titled);
   return { outline, problems: [] };
+}
+
+/**
+ * Unpacks the text of a DOCX and packs it again without compression, so that the reader inflates nothing and sees
+ * nothing but what was counted here. No file is inflated to more than its declared size, and the sum of those is
+ * bounded, so a file of a few kilobytes that would fill the memory does not.
+ */
+function unpackDocx(bytes: Uint8Array): { readonly bytes: Uint8Array } | ProblemKind {
+  let declared = 0;
+  let files: Unzipped;
+  try {
+    files = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        declared += originalSize;
+        // Pictures are counted and never unpacked.
+        return declared <= MAX_UNPACKED_BYTES && /\.(?:xml|rels)$/i.test(name);
+      },
+    });
+  } catch {
+    return DAMAGED;
+  }
+  if (declared > MAX_UNPACKED_BYTES) return { kind: 'too-large-unpacked', most: MAX_UNPACKED_BYTES };
+  return { bytes: zipSync(files, { level: 0 }) };
 }
 
 /** `undefined` where the archive is whole and what is in it is no document. */

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes, Root, Text } from 'mdast';
 import type { Source, Span } from '../document.js';
-import { isPartialDate } from '../partial-date.js';
 import type { Problem } from '../problem.js';
+import { isPartialDate } from '../source-fields.js';
 
 export interface Footnotes {
   /** By identifier; the first definition of a name counts, as everywhere in Markdown. */

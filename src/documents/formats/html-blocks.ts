@@ -1,6 +1,5 @@
-import { collapse } from '../white-space.js';
 import { ELEMENT, type HtmlElement, type HtmlNode, TEXT } from './dom.js';
-import type { Line, Piece } from './layout.js';
+import { collapseWhiteSpace, type Line, type Piece } from './layout.js';
 
 /** Inline text, or a block that stands by itself. */
 type Item = string | Piece;
@@ -66,7 +65,7 @@ function proseOf(words: string): Piece[] {
 
 /** Without soft hyphens and the like, which nobody sees. */
 function visible(words: string): string {
-  return collapse(words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '))
+  return collapseWhiteSpace(words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '))
     .replace(/ ?\u2028[ \u2028]*/g, '\n')
     .trim();
 }

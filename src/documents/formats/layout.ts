@@ -24,6 +24,15 @@ export interface LineMark {
   readonly source: Source;
 }
 
+/** Where two of these meet at a line break, a reader sees no space. */
+const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
+const BREAK_IN_CHINESE = new RegExp(String.raw`(?<=${WIDE})[ \t]*\r?\n[ \t]*(?=${WIDE})`, 'gu');
+
+/** White space as a browser shows it: a run of it is one space, or none between Chinese lines. */
+export function collapseWhiteSpace(words: string): string {
+  return words.replace(BREAK_IN_CHINESE, '').replace(/[ \t\r\n\f]+/g, ' ');
+}
+
 /** Joins the pieces to the canonical text and notes the headings above each paragraph. */
 export function layOut(pieces: readonly Piece[], title: string | undefined): Outline {
   const references = createReferences();

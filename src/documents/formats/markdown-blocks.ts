@@ -1,8 +1,7 @@
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
 import type { Source } from '../document.js';
-import { collapse } from '../white-space.js';
 import { undefinedMarks } from './footnotes.js';
-import type { Line, LineMark } from './layout.js';
+import { collapseWhiteSpace, type Line, type LineMark } from './layout.js';
 
 export interface LineContext {
   /** The Markdown itself. */
@@ -55,7 +54,7 @@ const BREAK = '\n';
 function piecesOf(node: PhrasingContent, context: LineContext): (string | Source)[] {
   switch (node.type) {
     case 'text':
-      return [collapse(withoutMarks(node.value, undefinedMarks(node, context.markdown)))];
+      return [collapseWhiteSpace(withoutMarks(node.value, undefinedMarks(node, context.markdown)))];
     case 'inlineCode':
       return [node.value];
     case 'image':

@@ -1,8 +1,7 @@
 import type { Source } from '../document.js';
-import { isPartialDate } from '../partial-date.js';
-import { language, present, url } from '../source-fields.js';
-import { collapse } from '../white-space.js';
+import { isPartialDate, language, present, url } from '../source-fields.js';
 import type { HtmlDocument, HtmlElement } from './dom.js';
+import { collapseWhiteSpace } from './layout.js';
 
 type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'url' | 'language'>;
 
@@ -112,7 +111,7 @@ function first(
 const LONGEST = 300;
 
 export function asTitle(words: string | null | undefined): string | undefined {
-  const text = collapse(words ?? '').trim();
+  const text = collapseWhiteSpace(words ?? '').trim();
   return text !== '' && text.length <= LONGEST ? text : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Passage } from '../../documents/passage.js';
+import type { Passage } from '../../documents/passages.js';
 import type { Embedder } from './embedder.js';
 
 /** The cosine, -1 to 1, between a question and the sentence in a row; 0 where one of them has no vector. */
