@@ -1,13 +1,13 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import pMap from 'p-map';
 import type { Document } from './document.js';
 import { codeOf, messageOf } from './errors.js';
 import { documentId, hasDocumentName, MAX_BYTES_OF_ANY } from './formats/formats.js';
 import type { InputFile } from './formats/reader.js';
-import { inLanes } from './lanes.js';
 import type { Parser } from './parsing/parser.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
-import { besideName, isBesideName, withBeside } from './sidecar.js';
+import { isSidecarName, sidecarName, withSidecar } from './sidecar.js';
 
 /** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
 export class FolderError extends Error {
@@ -28,13 +28,13 @@ const REASONS = {
   unreadable: 'cannot be read',
 };
 
-/** Files that are read at the same time. */
-const LANES = 8;
+/** Files that are read at the same time: some wait for the disk while others are parsed. */
+const MAX_OPEN_FILES = 8;
 
 /**
  * Reads all documents under a folder, in the order of their paths.
  *
- * Front matter may stand in a file beside a document, `report.pdf.yaml` beside `report.pdf`.
+ * Front matter may stand in a sidecar, `report.pdf.yaml` beside `report.pdf`.
  *
  * What begins with a dot and files of other formats are passed over. A file that cannot be read gives a problem
  * and the others load. Of two files with one id the first by name is kept, so that a stray copy cannot take a
@@ -51,12 +51,10 @@ export async function readFolder(
 ): Promise<{ documents: Document[]; problems: Problem[] }> {
   const root = await rootOf(dir);
   const { paths, problems } = await list(root, '');
-  const { firsts, doubles } = sortIds(paths.filter((path) => !isBesideName(path)));
-  const besides = new Set(paths.filter(isBesideName));
-  const results = await inLanes(firsts, LANES, async (path) => {
-    const read = await readOne(root, path, (file) => parser.parse(file));
-    const beside = besideName(path);
-    return besides.has(beside) ? readOne(root, beside, async (file) => withBeside(read, file)) : read;
+  const { firsts, doubles } = sortIds(paths.filter((path) => !isSidecarName(path)));
+  const sidecars = new Set(paths.filter(isSidecarName));
+  const results = await pMap(firsts, (path) => readWithSidecar(root, path, sidecars, parser), {
+    concurrency: MAX_OPEN_FILES,
   });
   return {
     documents: results.flatMap(({ document }) => document ?? []),
@@ -64,6 +62,17 @@ export async function readFolder(
       byCodeUnits(a.file, b.file),
     ),
   };
+}
+
+async function readWithSidecar(
+  root: string,
+  path: string,
+  sidecars: ReadonlySet<string>,
+  parser: Pick<Parser, 'parse'>,
+): Promise<ReadResult<Document>> {
+  const read = await readOne(root, path, (file) => parser.parse(file));
+  const sidecar = sidecarName(path);
+  return sidecars.has(sidecar) ? readOne(root, sidecar, async (file) => withSidecar(read, file)) : read;
 }
 
 async function rootOf(dir: string): Promise<string> {
@@ -110,7 +119,7 @@ async function list(root: string, folder: string): Promise<Listing> {
 }
 
 function isWanted(path: string): boolean {
-  return hasDocumentName(path) || isBesideName(path);
+  return hasDocumentName(path) || isSidecarName(path);
 }
 
 async function followLink(root: string, path: string): Promise<Listing> {

@@ -5,30 +5,31 @@ import { type FrontMatter, readFrontMatter } from './formats/front-matter.js';
 import type { InputFile } from './formats/reader.js';
 import type { ReadResult } from './problem.js';
 
-// Front matter in a file of its own: for formats that have no place for it, and where a file is to stay as it came.
+// A sidecar is front matter in a file of its own: for formats that have no place for it, and for files that are to
+// stay as they came.
 
 const ENDING = '.yaml';
 
-/** The name of the file with the front matter of another: `report.pdf.yaml` stands beside `report.pdf`. */
-export function besideName(path: string): string {
+/** The name of a file's sidecar: `report.pdf.yaml` stands beside `report.pdf`. */
+export function sidecarName(path: string): string {
   return path + ENDING;
 }
 
-export function isBesideName(path: string): boolean {
+export function isSidecarName(path: string): boolean {
   return path.endsWith(ENDING) && hasDocumentName(path.slice(0, -ENDING.length));
 }
 
 /**
- * The document of a file that front matter stands beside. It takes the place of all that the file says of its source
- * and tags, and of the title where it gives one. As in a file, a field that breaks a rule leaves the document out.
+ * The document of a file that has a sidecar. This takes the place of all that the file says of its source and tags,
+ * and of the title where it gives one. As in a file, a field that breaks a rule leaves the document out.
  */
-export function withBeside(
+export function withSidecar(
   { document, problems }: ReadResult<Document>,
-  beside: InputFile,
+  sidecar: InputFile,
 ): ReadResult<Document> {
-  const decoded = decode(beside.bytes);
-  if ('problem' in decoded) return { problems: [...problems, { file: beside.path, ...decoded.problem }] };
-  const read = readFrontMatter(decoded.text, beside.path, 1);
+  const decoded = decode(sidecar.bytes);
+  if ('problem' in decoded) return { problems: [...problems, { file: sidecar.path, ...decoded.problem }] };
+  const read = readFrontMatter(decoded.text, sidecar.path, 1);
   const all = [...problems, ...read.problems];
   if (!document || !read.frontMatter) return { problems: all };
   return { document: describedBy(document, read.frontMatter), problems: all };

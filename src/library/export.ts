@@ -6,7 +6,7 @@ import { writeFrontMatter } from '../documents/formats/front-matter.js';
 import type { InputFile } from '../documents/formats/reader.js';
 import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
-import { besideName, withBeside } from '../documents/sidecar.js';
+import { sidecarName, withSidecar } from '../documents/sidecar.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { loadGlossary } from './content.js';
@@ -56,10 +56,10 @@ async function* filesOf(
   const file = { path: inside(document.id) + extensionOf(path), bytes };
   const read = await parser.parse(file);
   if (isDeepStrictEqual(read.document, document)) return yield { file };
-  const beside = { path: besideName(file.path), bytes: Buffer.from(writeFrontMatter(document)) };
-  const isSame = isDeepStrictEqual(withBeside(read, beside).document, document);
+  const sidecar = { path: sidecarName(file.path), bytes: Buffer.from(writeFrontMatter(document)) };
+  const isSame = isDeepStrictEqual(withSidecar(read, sidecar).document, document);
   yield isSame ? { file } : { file, problem: { file: file.path, kind: 'reads-differently' } };
-  yield { file: beside };
+  yield { file: sidecar };
 }
 
 /** The id as a path that cannot lead out of the folder, whatever somebody called the document. */

@@ -1,6 +1,6 @@
+import pMap from 'p-map';
 import { type Document, describedAs } from '../documents/document.js';
 import { selfContained } from '../documents/formats/self-contained.js';
-import { inLanes } from '../documents/lanes.js';
 import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { sourceOf } from '../documents/source-fields.js';
@@ -21,7 +21,7 @@ export async function openPageReader(userAgent: string): Promise<PageReader> {
 }
 
 /** Pages that are fetched at the same time. */
-const MAX_AT_ONCE = 4;
+const MAX_OPEN_PAGES = 4;
 
 type PageOrigin = Extract<DocumentOrigin, { kind: 'url' }>;
 
@@ -48,10 +48,11 @@ export async function refetchPages(
     return { documents: [...placed], problems: [] };
   const reader = await openReader();
   try {
-    const results = await inLanes(placed, MAX_AT_ONCE, async (one): Promise<Refetched> => {
+    const refetchOne = async (one: PlacedDocument): Promise<Refetched> => {
       const origin = originOf(one.entry);
       return origin.kind === 'url' ? refetch(one, origin, reader, retrieved, signal) : kept(one);
-    });
+    };
+    const results = await pMap(placed, refetchOne, { concurrency: MAX_OPEN_PAGES });
     return {
       documents: results.map(({ document }) => document),
       problems: results.flatMap(({ problems }) => problems),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copy } from '../../src/copy/en.js';
 import { readFrontMatter, writeFrontMatter } from '../../src/documents/formats/front-matter.js';
 import type { Problem } from '../../src/documents/problem.js';
-import { withBeside } from '../../src/documents/sidecar.js';
+import { withSidecar } from '../../src/documents/sidecar.js';
 import { documentOf, read } from '../support/documents-reading.js';
 
 function markdown(...lines: string[]) {
@@ -128,26 +128,26 @@ describe('front matter', () => {
 
 describe('front matter beside a file', () => {
   const document = markdown('---', 'title: T', 'publisher: P', 'tags: [a]', '---', 'Text.');
-  const beside = (yaml: string) =>
-    withBeside({ document, problems: [] }, { path: 'a.md.yaml', bytes: Buffer.from(yaml) });
+  const sidecar = (yaml: string) =>
+    withSidecar({ document, problems: [] }, { path: 'a.md.yaml', bytes: Buffer.from(yaml) });
 
   it('takes the place of all that the file says of itself, but of the title only where it gives one', () => {
-    expect(beside('title: U\nauthor: A\ntags: [b]').document).toEqual({
+    expect(sidecar('title: U\nauthor: A\ntags: [b]').document).toEqual({
       ...document,
       title: 'U',
       source: { author: 'A' },
       tags: ['b'],
     });
     const { source: _, ...unsourced } = document;
-    expect(beside('').document).toEqual({ ...unsourced, tags: [] });
+    expect(sidecar('').document).toEqual({ ...unsourced, tags: [] });
   });
 
   it('leaves the document out where it breaks a rule, and names its own file and line', () => {
-    expect(beside('title: U\npublished: soon')).toEqual({
+    expect(sidecar('title: U\npublished: soon')).toEqual({
       problems: [{ file: 'a.md.yaml', line: 2, kind: 'front-matter', fault: 'date', field: 'published' }],
     });
     expect(
-      withBeside({ document, problems: [] }, { path: 'a.md.yaml', bytes: Buffer.of(0xff) }).document,
+      withSidecar({ document, problems: [] }, { path: 'a.md.yaml', bytes: Buffer.of(0xff) }).document,
     ).toBeUndefined();
   });
 });
