@@ -100,7 +100,7 @@ function added(
 /** A name without folders, as the file may be written to disk again. */
 function fileName(name: string): string {
   const plain = name.replace(/[\\/\p{Cc}\p{Bidi_Control}]/gu, '-').replace(/^\.+/, '');
-  return distinct(plain === '' ? 'document' : plain, MOST_IN_NAME);
+  return distinct(plain === '' ? 'document' : plain, MAX_NAME_LENGTH);
 }
 
 /** Where a page would stand in a folder: by its host and path, and by its query where it has one. */
@@ -108,12 +108,12 @@ function pagePath(url: string): string {
   const { hostname, pathname, search } = new URL(url);
   const names = pathname.split('/').map((name) => name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, ''));
   const path = ['web', hostname.replace(/^www\./, ''), ...names.filter((name) => name !== '')].join('/');
-  return distinct(path, MOST_IN_PATH, search === '' ? '' : url);
+  return distinct(path, MAX_PATH_LENGTH, search === '' ? '' : url);
 }
 
 /** File systems allow 255 bytes, and a character may take four. */
-const MOST_IN_NAME = 55;
-const MOST_IN_PATH = 120;
+const MAX_NAME_LENGTH = 55;
+const MAX_PATH_LENGTH = 120;
 
 /** The path, with a mark at its end where it was too long or does not tell all that there is to tell apart. */
 function distinct(path: string, most: number, more = ''): string {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Document, Paragraph, Source } from './document.js';
 
 /** How one document differs between two lists. */
-export type Change =
+export type DocumentDiff =
   | { readonly kind: 'added' | 'removed' | 'unchanged'; readonly document: Document }
   | ({ readonly kind: 'changed' } & DocumentChange);
 
@@ -39,7 +39,10 @@ export interface ChangedLine {
  * other work. Documents are the same one if they have the same id. In the order of `after`, with the removed ones,
  * in the order of `before`, at the end.
  */
-export function* diffDocuments(before: readonly Document[], after: readonly Document[]): Generator<Change> {
+export function* diffDocuments(
+  before: readonly Document[],
+  after: readonly Document[],
+): Generator<DocumentDiff> {
   const old = new Map(before.map((document) => [document.id, document]));
   for (const document of after) {
     const previous = old.get(document.id);

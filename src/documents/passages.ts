@@ -15,13 +15,13 @@ export interface Passage extends Span {
  * stay whole, so that a passage is what its author thought of as one; longer ones hold several thoughts, and
  * term statistics over them say little about any.
  */
-const MOST = 1_200;
+const MAX_PASSAGE_LENGTH = 1_200;
 
 /** The length of the windows of a longer paragraph, so that they compete with ordinary paragraphs as equals. */
-const WINDOW = 900;
+const WINDOW_LENGTH = 900;
 
 /** Windows share at most this much, so that a thought at the seam of two stands whole in one of them. */
-const OVERLAP = 250;
+const MAX_OVERLAP = 250;
 
 /** The passages of all documents, in order; the id of each is its position. */
 export function makePassages(documents: readonly Document[]): Passage[] {
@@ -48,7 +48,7 @@ export function addPassages(passages: Passage[], document: Document): void {
 
 /** The sentences of a paragraph: all of them, or overlapping runs of whole sentences where it is long. */
 function windows({ start, end, sentences }: Paragraph): (readonly Sentence[])[] {
-  if (end - start <= MOST) return [sentences];
+  if (end - start <= MAX_PASSAGE_LENGTH) return [sentences];
   const runs: Sentence[][] = [];
   let first = 0;
   for (;;) {
@@ -61,7 +61,7 @@ function windows({ start, end, sentences }: Paragraph): (readonly Sentence[])[] 
 
 /** The position behind the run from `first` that fits into a window; a run has at least one sentence. */
 function runEnd(sentences: readonly Sentence[], first: number): number {
-  const limit = (sentences[first]?.start ?? 0) + WINDOW;
+  const limit = (sentences[first]?.start ?? 0) + WINDOW_LENGTH;
   const next = sentences.findIndex((sentence, position) => position > first && sentence.end > limit);
   return next === -1 ? sentences.length : next;
 }
@@ -69,10 +69,10 @@ function runEnd(sentences: readonly Sentence[], first: number): number {
 /** Where the run behind `[first, next)` begins: as far back as the overlap allows and the next sentence fits. */
 function overlapStart(sentences: readonly Sentence[], first: number, next: number): number {
   const seam = sentences[next - 1]?.end ?? 0;
-  const limit = (sentences[next]?.end ?? 0) - WINDOW;
+  const limit = (sentences[next]?.end ?? 0) - WINDOW_LENGTH;
   const start = sentences.findIndex(
     (sentence, position) =>
-      position > first && position < next && sentence.start >= seam - OVERLAP && sentence.start >= limit,
+      position > first && position < next && sentence.start >= seam - MAX_OVERLAP && sentence.start >= limit,
   );
   return start === -1 ? next : start;
 }

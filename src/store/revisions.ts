@@ -1,7 +1,7 @@
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { writeAudit } from './audit.js';
 import type { Session } from './session.js';
-import type { Change, CollectionName, Entry, Json, Revision, Store } from './store.js';
+import type { CollectionName, Entry, Json, LiveRevision, Revision, Store } from './store.js';
 import type { EntryRow, Tables } from './tables.js';
 
 type Revisions = Pick<
@@ -67,7 +67,7 @@ export function revisionStore(session: Session): Revisions {
 }
 
 /** Every collection that was published, by name, with the number of its live revision. */
-export async function liveRevisions(session: Session): Promise<Change[]> {
+export async function liveRevisions(session: Session): Promise<LiveRevision[]> {
   const rows = await session.read((db) =>
     db.selectFrom('collections').selectAll().where('revision', '>', 0).orderBy('name').execute(),
   );
@@ -114,7 +114,7 @@ const placing = ['position', 'document_id', 'hash', 'passages', 'origin'] as con
 /** Gives a revision, empty until now, the entries of a draft or of another revision. */
 export async function copyEntries(
   trx: Transaction<Tables>,
-  { collection, revision }: Change,
+  { collection, revision }: LiveRevision,
   entries: SelectQueryBuilder<Tables, 'draft_documents' | 'revision_documents', object>,
 ): Promise<void> {
   await trx

@@ -138,7 +138,7 @@ export interface AuditEntry {
 }
 
 /** A collection whose live revision is now `revision`. */
-export interface Change {
+export interface LiveRevision {
   readonly collection: CollectionName;
   readonly revision: number;
 }
@@ -164,7 +164,7 @@ export interface Store {
   /** Number of the collection's live revision; 0 when nothing was published. */
   liveRevision(collection: CollectionName): Promise<number>;
   /** Every collection that has a live revision, by name. */
-  collections(): Promise<Change[]>;
+  collections(): Promise<LiveRevision[]>;
   /** `undefined` where there is no such revision, or its collection was deleted since. */
   revision(collection: CollectionName, number: number): Promise<Revision | undefined>;
   /** Newest first, at most `limit`, only those below `before` where it is given. */
@@ -268,7 +268,7 @@ export interface Store {
    * that publishes it resolves, of what another process publishes within a second or two. Changes between two looks
    * are told once, with the latest revision. Returns what ends the watch.
    */
-  watch(listener: (change: Change) => void): () => void;
+  watch(listener: (change: LiveRevision) => void): () => void;
   /** Ends all watches and closes the database. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { copyEntries, glossaryOf, nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import type { Change, CollectionName, Store, Takedown } from './store.js';
+import type { CollectionName, LiveRevision, Store, Takedown } from './store.js';
 import type { Tables } from './tables.js';
 
 type Request = Parameters<Store['takedown']>[0];
@@ -109,7 +109,7 @@ async function republish(
   at: string,
   request: Request,
   hashes: readonly string[],
-): Promise<Change[]> {
+): Promise<LiveRevision[]> {
   const serving = await trx
     .selectFrom('collections')
     .innerJoin('revision_documents', (join) =>
@@ -122,7 +122,7 @@ async function republish(
     .where('hash', 'in', hashes)
     .orderBy('name')
     .execute();
-  const published: Change[] = [];
+  const published: LiveRevision[] = [];
   for (const { name, revision: live } of serving) {
     const collection = name as CollectionName;
     const report = { kind: 'takedown', document: request.document, why: request.why };

@@ -1,6 +1,6 @@
 import { liveRevisions } from './revisions.js';
 import type { Session } from './session.js';
-import type { Change, Store } from './store.js';
+import type { LiveRevision, Store } from './store.js';
 
 /** Compares the live revisions with those seen last, and tells of the difference. */
 export interface Watch extends Pick<Store, 'watch'> {
@@ -11,7 +11,7 @@ export interface Watch extends Pick<Store, 'watch'> {
 
 /** Changes are counted from this moment on, also for those who begin to watch later. */
 export async function createWatch(session: Session): Promise<Watch> {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(change: LiveRevision) => void>();
   const seen = new Map<string, number>();
   let stopListening: (() => void) | undefined;
 
@@ -33,7 +33,7 @@ export async function createWatch(session: Session): Promise<Watch> {
     look: () => look().catch(() => {}),
     watch(listener) {
       // An object of its own, so that a listener that is given twice is told twice.
-      const told = (change: Change) => listener(change);
+      const told = (change: LiveRevision) => listener(change);
       listeners.add(told);
       stopListening ??= session.backend.listen(look);
       return () => {

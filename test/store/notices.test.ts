@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.js';
-import type { Change } from '../../src/store/store.js';
+import type { LiveRevision } from '../../src/store/store.js';
 import { databaseKinds, onServer } from '../support/databases.js';
 import { draftOf, note } from '../support/notes.js';
 
@@ -14,7 +14,7 @@ for (const { name, fresh } of databaseKinds) {
     const database = await fresh?.();
     if (!database) return;
     const store = await openStore(database.url);
-    const noticed = new Promise<Change>((resolve) => {
+    const noticed = new Promise<LiveRevision>((resolve) => {
       store.watch(resolve);
     });
     const program = fileURLToPath(new URL('../support/refresh-forever.js', import.meta.url));
@@ -35,7 +35,7 @@ describe.skipIf(!postgres)('a listening connection that is lost', () => {
     const database = await postgres?.();
     if (!database) return;
     const [watcher, publisher] = await Promise.all([openStore(database.url), openStore(database.url)]);
-    const changes: Change[] = [];
+    const changes: LiveRevision[] = [];
     let told = () => {};
     watcher.watch((change) => {
       changes.push(change);

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
 import { documentHash, textHash } from '../../src/store/documents.js';
 import { openStore } from '../../src/store/open.js';
-import type { Change, CollectionName, Publishing, Store, StoredDocument } from '../../src/store/store.js';
+import type {
+  CollectionName,
+  LiveRevision,
+  Publishing,
+  Store,
+  StoredDocument,
+} from '../../src/store/store.js';
 import type { FreshDatabase } from './databases.js';
 import { draftOf, note, textsOf } from './notes.js';
 
@@ -436,10 +442,10 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
 
   describe('change notices', () => {
     test('a publish is told in its own process before it is answered, and in another soon', async () => {
-      const here: Change[] = [];
+      const here: LiveRevision[] = [];
       store.watch((change) => here.push(change));
       const other = await open();
-      const there = new Promise<Change>((resolve) => {
+      const there = new Promise<LiveRevision>((resolve) => {
         other.watch(resolve);
       });
       await publishNotes('shared', note('a', 'Alpha.'));
@@ -450,7 +456,7 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
     test('a takedown and the deletion of a server are changes too', async () => {
       await publishNotes('shared', note('a', 'Alpha.'));
       await publishNotes('guild:1', note('b', 'Beta.'));
-      const changes: Change[] = [];
+      const changes: LiveRevision[] = [];
       store.watch((change) => changes.push(change));
       await store.takedown({ collection: 'shared', document: 'a', why: 'asked', by: 'host' });
       await store.guildLeft('1');
@@ -465,7 +471,7 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
     test('what was published between opening and watching is told, and nothing after the watch has ended', async () => {
       const other = await open();
       await publishNotes('shared', note('a', 'Alpha.'));
-      const changes: Change[] = [];
+      const changes: LiveRevision[] = [];
       await new Promise<void>((resolve) => {
         const end = other.watch((change) => {
           changes.push(change);

@@ -2,9 +2,9 @@ import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { ProblemKind } from '../problem.js';
 import { parseHtml } from './dom.js';
-import { htmlPieces } from './html-blocks.js';
+import { htmlBlocks } from './html-blocks.js';
 import { layOut } from './layout.js';
-import type { InputFile, Reading } from './reader.js';
+import type { InputFile, OutlineResult } from './reader.js';
 
 /** What all files in a document may have together once they are unpacked. */
 const MAX_UNPACKED_BYTES = 20_000_000;
@@ -17,15 +17,15 @@ const DAMAGED = { kind: 'damaged', format: 'Word (.docx)' } as const;
  *
  * The title is what has the style Title, or else the one heading of the first level.
  */
-export async function readDocx({ path: file, bytes }: InputFile): Promise<Reading> {
+export async function readDocx({ path: file, bytes }: InputFile): Promise<OutlineResult> {
   const unpacked = unpackDocx(bytes);
   if ('kind' in unpacked) return { problems: [{ file, ...unpacked }] };
   const html = await htmlOf(unpacked.bytes);
   if (html === undefined) return { problems: [{ file, ...DAMAGED }] };
   const page = parseHtml(html);
   const title = page.querySelector('h1.title') ?? onlyOne([...page.querySelectorAll('h1')]);
-  const titled = title && htmlPieces(title)[0]?.lines[0]?.text;
-  const outline = layOut(htmlPieces(page.body), titled);
+  const titled = title && htmlBlocks(title)[0]?.lines[0]?.text;
+  const outline = layOut(htmlBlocks(page.body), titled);
   return { outline, problems: [] };
 }
 

@@ -1,14 +1,14 @@
 import { ELEMENT, type HtmlElement, type HtmlNode, TEXT } from './dom.js';
-import { collapseWhiteSpace, type Line, type Piece } from './layout.js';
+import { collapseWhiteSpace, type TextBlock, type TextLine } from './layout.js';
 
 /** Inline text, or a block that stands by itself. */
-type Item = string | Piece;
+type FlowItem = string | TextBlock;
 
 /** A line break that the author asks for; two of them separate paragraphs. */
 const BREAK = '\u2028';
 
 /** What a reader sees of an element, block by block. */
-export function htmlPieces(element: HtmlNode): Piece[] {
+export function htmlBlocks(element: HtmlNode): TextBlock[] {
   return gather(childrenOf(element).flatMap(itemsOf));
 }
 
@@ -21,14 +21,14 @@ const SKIPPED = new Set(
   ).split(' '),
 );
 
-const BLOCKS = new Set(
+const BLOCK_ELEMENTS = new Set(
   (
     'address article aside blockquote body center details dialog div fieldset figcaption figure footer form header ' +
     'hgroup hr legend main p section summary tbody td tfoot th thead tr caption dd dt li'
   ).split(' '),
 );
 
-function itemsOf(node: HtmlNode): Item[] {
+function itemsOf(node: HtmlNode): FlowItem[] {
   if (node.nodeType === TEXT) return [(node.textContent ?? '').replaceAll(BREAK, ' ')];
   if (!isElement(node) || isHidden(node)) return [];
   const name = nameOf(node);
@@ -38,24 +38,24 @@ function itemsOf(node: HtmlNode): Item[] {
   if (name === 'table') return tableItems(node);
   if (name === 'pre') return [{ lines: codeLines(node.textContent ?? '') }];
   if (isFootnoteMark(node, name)) return [];
-  return BLOCKS.has(name) ? htmlPieces(node) : childrenOf(node).flatMap(itemsOf);
+  return BLOCK_ELEMENTS.has(name) ? htmlBlocks(node) : childrenOf(node).flatMap(itemsOf);
 }
 
 /** Joins inline text that stands together to paragraphs. */
-function gather(items: readonly Item[]): Piece[] {
-  const pieces: Piece[] = [];
+function gather(items: readonly FlowItem[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
   let words = '';
   for (const item of [...items, { lines: [] }]) {
     if (typeof item === 'string') words += item;
     else {
-      pieces.push(...proseOf(words), item);
+      blocks.push(...proseOf(words), item);
       words = '';
     }
   }
-  return pieces.filter(({ lines }) => lines.length > 0);
+  return blocks.filter(({ lines }) => lines.length > 0);
 }
 
-function proseOf(words: string): Piece[] {
+function proseOf(words: string): TextBlock[] {
   return words
     .split(/\u2028\s*\u2028+/)
     .map(visible)
@@ -70,30 +70,30 @@ function visible(words: string): string {
     .trim();
 }
 
-function headingItems(node: HtmlElement, depth: number): Item[] {
+function headingItems(node: HtmlElement, depth: number): FlowItem[] {
   const text = linesIn(node)
     .map((line) => line.text.replaceAll('\n', ' '))
     .join(' ');
   return text === '' ? [] : [{ depth, lines: [{ text }] }];
 }
 
-function linesIn(node: HtmlNode): Line[] {
-  return htmlPieces(node).flatMap(({ lines }) => lines);
+function linesIn(node: HtmlNode): TextLine[] {
+  return htmlBlocks(node).flatMap(({ lines }) => lines);
 }
 
 /** A line for each item, and for each paragraph in one; lists in a list follow the item they stand in. */
-function listLines(list: HtmlNode): Line[] {
+function listLines(list: HtmlNode): TextLine[] {
   return childrenOf(list).flatMap(linesIn);
 }
 
 /** A line for each row; but a table that only arranges paragraphs on the page is read as these. */
-function tableItems(table: HtmlElement): Item[] {
+function tableItems(table: HtmlElement): FlowItem[] {
   const rows = rowsIn(table);
   const cells = rows.flat();
   const isLayout = rows.every((row) => row.length < 2) || cells.some((cell) => cell.querySelector('table'));
-  if (isLayout) return cells.flatMap(htmlPieces);
+  if (isLayout) return cells.flatMap(htmlBlocks);
   const captions = childrenOf(table).filter((child) => nameOf(child) === 'caption');
-  const lines = rows.map((row): Line => {
+  const lines = rows.map((row): TextLine => {
     const texts = row.map((cell) =>
       linesIn(cell)
         .map(({ text }) => text.replaceAll('\n', ' '))
@@ -102,7 +102,7 @@ function tableItems(table: HtmlElement): Item[] {
     // The cells of a row only say something together, so it is whole.
     return { text: texts.join(' | ').trimEnd(), isWhole: true };
   });
-  return [...captions.flatMap(htmlPieces), { lines: lines.filter(({ text }) => /[^\s|]/.test(text)) }];
+  return [...captions.flatMap(htmlBlocks), { lines: lines.filter(({ text }) => /[^\s|]/.test(text)) }];
 }
 
 function rowsIn(table: HtmlNode): HtmlElement[][] {
@@ -116,7 +116,7 @@ function rowsIn(table: HtmlNode): HtmlElement[][] {
   });
 }
 
-function codeLines(code: string): Line[] {
+function codeLines(code: string): TextLine[] {
   const text = code.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '');
   return text === '' ? [] : text.split(/\r?\n/).map((line) => ({ text: line, isWhole: true }));
 }

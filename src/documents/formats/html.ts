@@ -2,16 +2,16 @@ import { Readability } from '@mozilla/readability';
 import { sourceOf } from '../source-fields.js';
 import { charsetIn, decode } from './decode.js';
 import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
-import { htmlPieces } from './html-blocks.js';
-import { layOut, type Piece } from './layout.js';
+import { htmlBlocks } from './html-blocks.js';
+import { layOut, type TextBlock } from './layout.js';
 import { asName, asTitle, pageMetadata } from './page-metadata.js';
-import type { InputFile, Reading } from './reader.js';
+import type { InputFile, OutlineResult } from './reader.js';
 
 /**
  * Readability compares elements with those above them, so that its time grows fast with the depth. Pages that
  * people read have a third of it.
  */
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 
 /**
  * Reads a web page. The canonical text is what Readability takes for the article: headings, paragraphs, lists with
@@ -20,19 +20,19 @@ const DEEPEST = 200;
  *
  * Title and source are what the page says of itself (JSON-LD, Open Graph and other `meta` tags).
  */
-export function readHtml(file: InputFile): Reading {
+export function readHtml(file: InputFile): OutlineResult {
   const decoded = decode(file.bytes, charsetOf(file));
   if ('problem' in decoded) return { problems: [{ file: file.path, ...decoded.problem }] };
   const html = decoded.text;
-  if (isDeeper(html, DEEPEST)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
+  if (isDeeper(html, MAX_DEPTH)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = pageMetadata(page);
   const headings = [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
   const article = articleOf(page);
   const title = withoutSite(declared ?? asTitle(article?.title), declaredSource.publisher, headings);
   const source = sourceOf({ author: asName(article?.byline), ...declaredSource });
-  const pieces = article?.pieces ?? htmlPieces(parseHtml(html).body);
-  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems: [] };
+  const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
+  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
 }
 
 /** `An article | The Site` → `An article`, where the page says that this is its heading or that the name of the site. */
@@ -49,15 +49,15 @@ function withoutSite(
 interface Article {
   readonly title?: string | null | undefined;
   readonly byline?: string | null | undefined;
-  readonly pieces: readonly Piece[];
+  readonly blocks: readonly TextBlock[];
 }
 
 /** Takes the page apart. */
 function articleOf(page: HtmlDocument): Article | undefined {
   const readability = new Readability(page as never, { serializer: (node) => node as unknown });
   const article = readability.parse();
-  const pieces = article?.content ? htmlPieces(article.content as HtmlElement) : [];
-  return pieces.length > 0 ? { ...article, pieces } : undefined;
+  const blocks = article?.content ? htmlBlocks(article.content as HtmlElement) : [];
+  return blocks.length > 0 ? { ...article, blocks } : undefined;
 }
 
 /** What the server says goes before what the page says, as in browsers. */

@@ -1,17 +1,17 @@
 import type { Source } from '../document.js';
-import type { Block, Outline, Part } from './reader.js';
+import type { Outline, OutlineParagraph, OutlinePart } from './reader.js';
 
 /** A block of a text; one with a depth is a heading. */
-export interface Piece {
+export interface TextBlock {
   /** 1 is the highest. */
   readonly depth?: number;
   readonly page?: number;
   /** Prose is one line; a list, a table and code have a line for each of theirs. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
 }
 
 /** A line of canonical text with the sources that stand on it. */
-export interface Line {
+export interface TextLine {
   readonly text: string;
   readonly marks?: readonly LineMark[];
   /** Is the line one statement, though full stops may stand in it? */
@@ -33,16 +33,16 @@ export function collapseWhiteSpace(words: string): string {
   return words.replace(BREAK_IN_CHINESE, '').replace(/[ \t\r\n\f]+/g, ' ');
 }
 
-/** Joins the pieces to the canonical text and notes the headings above each paragraph. */
-export function layOut(pieces: readonly Piece[], title: string | undefined): Outline {
+/** Joins the blocks to the canonical text and notes the headings above each paragraph. */
+export function layOut(blocks: readonly TextBlock[], title: string | undefined): Outline {
   const references = createReferences();
-  const blocks: Block[] = [];
+  const paragraphs: OutlineParagraph[] = [];
   let text = '';
   let headings: { depth: number; text: string }[] = [];
   let isTitled = false;
-  for (const { depth, page, lines } of pieces) {
+  for (const { depth, page, lines } of blocks) {
     if (text !== '') text += '\n\n';
-    const parts = lines.map(({ marks = [], isWhole = false, ...line }, position): Part => {
+    const parts = lines.map(({ marks = [], isWhole = false, ...line }, position): OutlinePart => {
       if (position > 0) text += '\n';
       const start = text.length;
       text += line.text;
@@ -52,7 +52,7 @@ export function layOut(pieces: readonly Piece[], title: string | undefined): Out
     const heading = lines[0]?.text ?? '';
     if (depth === undefined) {
       const above = headings.map((one) => one.text);
-      blocks.push({ headings: above, ...(page !== undefined && { page }), parts });
+      paragraphs.push({ headings: above, ...(page !== undefined && { page }), parts });
     } else if (depth === 1 && heading === title && !isTitled) {
       isTitled = true;
       headings = [];
@@ -60,7 +60,7 @@ export function layOut(pieces: readonly Piece[], title: string | undefined): Out
       headings = [...headings.filter((above) => above.depth < depth), { depth, text: heading }];
     }
   }
-  return { ...(title !== undefined && { title }), text, references: references.list, blocks };
+  return { ...(title !== undefined && { title }), text, references: references.list, paragraphs };
 }
 
 /** Sources by position. They are values: two footnotes that say the same are one. */

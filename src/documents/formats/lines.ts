@@ -2,7 +2,7 @@ import type { Span } from '../document.js';
 import { trimmed } from '../sentences.js';
 
 /** A line of plain text without the white space at its ends. */
-export interface Line extends Span {
+export interface PlainLine extends Span {
   readonly text: string;
   /** Columns on a terminal, where a Chinese character takes two. */
   readonly width: number;
@@ -11,8 +11,8 @@ export interface Line extends Span {
 }
 
 /** The lines of a text; a blank one has an empty `text`. CR LF, LF and CR end a line. */
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
+export function plainLines(text: string): PlainLine[] {
+  const lines: PlainLine[] = [];
   let start = 0;
   for (const ending of text.matchAll(/\r\n|[\n\r\u2028\u2029]|$/g)) {
     if (ending.index < start) continue;
@@ -25,8 +25,8 @@ export function linesOf(text: string): Line[] {
 }
 
 /** Runs of lines between blank ones. */
-export function groupsOf(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = [[]];
+export function lineGroups(lines: readonly PlainLine[]): PlainLine[][] {
+  const groups: PlainLine[][] = [[]];
   for (const line of lines) {
     if (line.text === '') groups.push([]);
     else groups.at(-1)?.push(line);

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
 import type { Source } from '../document.js';
 import { undefinedMarks } from './footnotes.js';
-import { collapseWhiteSpace, type Line, type LineMark } from './layout.js';
+import { collapseWhiteSpace, type LineMark, type TextLine } from './layout.js';
 
 export interface LineContext {
   /** The Markdown itself. */
@@ -11,7 +11,7 @@ export interface LineContext {
 }
 
 /** What a reader sees of a block: prose is one line; a list, a table and code have a line for each of theirs. */
-export function linesOf(node: Nodes, context: LineContext): Line[] {
+export function blockLines(node: Nodes, context: LineContext): TextLine[] {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
@@ -19,7 +19,7 @@ export function linesOf(node: Nodes, context: LineContext): Line[] {
     case 'list':
     case 'listItem':
     case 'blockquote':
-      return node.children.flatMap((child) => linesOf(child, context));
+      return node.children.flatMap((child) => blockLines(child, context));
     case 'table':
       return node.children
         .map((row) => rowOf(row.children, context))
@@ -32,8 +32,8 @@ export function linesOf(node: Nodes, context: LineContext): Line[] {
 }
 
 /** The visible text of a run of inline nodes, with white space as a browser shows it. */
-function lineOf(nodes: readonly PhrasingContent[], context: LineContext): Line {
-  const line: Draft = { text: '', marks: [] };
+function lineOf(nodes: readonly PhrasingContent[], context: LineContext): TextLine {
+  const line: OpenLine = { text: '', marks: [] };
   for (const piece of nodes.flatMap((node) => piecesOf(node, context))) {
     if (typeof piece !== 'string') line.marks.push({ at: line.text.length, source: piece });
     else if (piece === BREAK) line.text = line.text.trimEnd() + BREAK;
@@ -42,7 +42,7 @@ function lineOf(nodes: readonly PhrasingContent[], context: LineContext): Line {
   return { ...line, text: line.text.trimEnd() };
 }
 
-interface Draft {
+interface OpenLine {
   text: string;
   marks: LineMark[];
 }
@@ -73,8 +73,8 @@ function piecesOf(node: PhrasingContent, context: LineContext): (string | Source
 }
 
 /** The cells of a row only say something together, so it is whole. */
-function rowOf(cells: readonly TableCell[], context: LineContext): Line {
-  const row: Draft = { text: '', marks: [] };
+function rowOf(cells: readonly TableCell[], context: LineContext): TextLine {
+  const row: OpenLine = { text: '', marks: [] };
   cells.forEach((cell, position) => {
     if (position > 0) row.text += ' | ';
     const { text, marks = [] } = lineOf(cell.children, context);

@@ -5,14 +5,14 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { readFootnotes } from './footnotes.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
-import { layOut, type Piece } from './layout.js';
-import { type LineContext, linesOf } from './markdown-blocks.js';
-import type { Reading } from './reader.js';
+import { layOut, type TextBlock } from './layout.js';
+import { blockLines, type LineContext } from './markdown-blocks.js';
+import type { OutlineResult } from './reader.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
 /** With more lists and quotations in one another the parser is slow and then overflows its stack. */
-const DEEPEST = 100;
+const MAX_NESTING = 100;
 
 /**
  * Reads Markdown (CommonMark and GFM, with YAML front matter).
@@ -24,7 +24,7 @@ const DEEPEST = 100;
  * The title is the front matter's, or else the first heading of the first level. Front matter that breaks a rule
  * leaves the document out; a footnote that cannot be read does not.
  */
-export function readMarkdown(markdown: string, file: string): Reading {
+export function readMarkdown(markdown: string, file: string): OutlineResult {
   const line = deepLine(markdown);
   if (line !== undefined) return { problems: [{ file, line, kind: 'too-deep' }] };
   const tree = parser.parse(markdown);
@@ -32,16 +32,16 @@ export function readMarkdown(markdown: string, file: string): Reading {
   const { sources, problems: footnoteProblems } = readFootnotes(tree, markdown, file);
   const problems = [...matter.problems, ...footnoteProblems];
   if (!matter.frontMatter) return { problems };
-  const pieces = piecesOf(tree, { markdown, sources });
-  const title = matter.frontMatter.title ?? pieces.find(({ depth }) => depth === 1)?.lines[0]?.text;
-  return { outline: { ...matter.frontMatter, ...layOut(pieces, title) }, problems };
+  const blocks = blocksOf(tree, { markdown, sources });
+  const title = matter.frontMatter.title ?? blocks.find(({ depth }) => depth === 1)?.lines[0]?.text;
+  return { outline: { ...matter.frontMatter, ...layOut(blocks, title) }, problems };
 }
 
 /** The first line that opens too many lists and quotations at once. */
 function deepLine(markdown: string): number | undefined {
   const position = markdown.split('\n').findIndex((line) => {
     const markers = /^[ \t]*((?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)+)/.exec(line)?.[1] ?? '';
-    return markers.replace(/[\d \t]/g, '').length > DEEPEST;
+    return markers.replace(/[\d \t]/g, '').length > MAX_NESTING;
   });
   return position === -1 ? undefined : position + 1;
 }
@@ -57,14 +57,14 @@ function frontMatterOf(tree: Root, markdown: string, file: string): ReturnType<t
   return { frontMatter: none, problems: [] };
 }
 
-function piecesOf(tree: Root, context: LineContext): Piece[] {
+function blocksOf(tree: Root, context: LineContext): TextBlock[] {
   return tree.children
-    .flatMap((node): Piece | Piece[] => {
-      const lines = linesOf(node, context);
+    .flatMap((node): TextBlock | TextBlock[] => {
+      const lines = blockLines(node, context);
       if (node.type === 'heading') return { depth: node.depth, lines };
       // A quotation holds paragraphs like any other; headings in it say nothing about the text below it.
       if (node.type === 'blockquote')
-        return node.children.map((child) => ({ lines: linesOf(child, context) }));
+        return node.children.map((child) => ({ lines: blockLines(child, context) }));
       return { lines };
     })
     .filter(({ lines }) => lines.length > 0);

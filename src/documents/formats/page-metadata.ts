@@ -60,13 +60,13 @@ function metaTags(page: HtmlDocument): Map<string, string[]> {
   return tags;
 }
 
-type Json = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The JSON-LD of the page that is about an article, or else about anything that was published. */
-function articleData(page: HtmlDocument): Json {
+function articleData(page: HtmlDocument): JsonObject {
   const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')];
   const things = scripts.flatMap((script) => thingsIn(parseJson(script), 0));
-  const isArticle = (thing: Json) => /article|report|posting/i.test(String(thing['@type']));
+  const isArticle = (thing: JsonObject) => /article|report|posting/i.test(String(thing['@type']));
   return things.find(isArticle) ?? things.find((thing) => 'datePublished' in thing) ?? {};
 }
 
@@ -78,21 +78,21 @@ function parseJson(script: HtmlElement): unknown {
   }
 }
 
-function thingsIn(value: unknown, depth: number): Json[] {
+function thingsIn(value: unknown, depth: number): JsonObject[] {
   if (depth > 3) return [];
   if (Array.isArray(value)) return value.flatMap((item) => thingsIn(item, depth + 1));
-  if (!isJson(value)) return [];
+  if (!isJsonObject(value)) return [];
   return [value, ...thingsIn(value['@graph'], depth + 1)];
 }
 
 /** A name, a thing that has one, or a list of these. */
 function namesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((item) => !Array.isArray(item)).flatMap(namesIn);
-  const name = isJson(value) ? value.name : value;
+  const name = isJsonObject(value) ? value.name : value;
   return typeof name === 'string' && asName(name) !== undefined ? [name] : [];
 }
 
-function isJson(value: unknown): value is Json {
+function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -108,11 +108,11 @@ function first(
 }
 
 /** More than this in one of the fields is not a name or a title but something gone wrong. */
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 export function asTitle(words: string | null | undefined): string | undefined {
   const text = collapseWhiteSpace(words ?? '').trim();
-  return text !== '' && text.length <= LONGEST ? text : undefined;
+  return text !== '' && text.length <= MAX_LENGTH ? text : undefined;
 }
 
 /** A person or an organisation; some give the address of a profile instead. */

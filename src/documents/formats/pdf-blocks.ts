@@ -1,47 +1,47 @@
 import { splitSentences } from '../sentences.js';
-import type { Line, Piece } from './layout.js';
+import type { TextBlock, TextLine } from './layout.js';
 import { endsSentence, isListItem } from './lines.js';
 import type { PdfLine } from './pdf-lines.js';
 
 /** Letters larger than those of the text by this factor are a heading's. */
-const HEADING = 1.15;
+const HEADING_SCALE = 1.15;
 
 /** A longer one is text that is set large. */
-const LONGEST_HEADING = 200;
+const MAX_HEADING_LENGTH = 200;
 
 /** A paragraph begins where the distance to the line above is so many times the usual one. */
-const APART = 1.35;
+const PARAGRAPH_SPACING = 1.35;
 
 /** A line that ends so far before the margin is the last one of its paragraph, as a share of the width. */
-const SHORT = 0.15;
+const SHORT_LINE = 0.15;
 
-interface Group {
+interface LineGroup {
   readonly kind: 'heading' | 'list' | 'prose';
   readonly lines: PdfLine[];
 }
 
 /** The headings, paragraphs and lists that lines of text on pages make up. */
-export function pdfPieces(lines: readonly PdfLine[]): Piece[] {
+export function pdfBlocks(lines: readonly PdfLine[]): TextBlock[] {
   const layout = layoutOf(lines);
   const words = wordsOf(lines);
-  const pieces: Piece[] = [];
-  let items: Line[] | undefined;
-  for (const group of groupsOf(lines, layout)) {
+  const blocks: TextBlock[] = [];
+  let items: TextLine[] | undefined;
+  for (const group of groupLines(lines, layout)) {
     const { text, pages } = join(group.lines, words);
     const page = pages[0]?.page ?? 1;
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
     if (group.kind !== 'list') {
       items = undefined;
       const depth = layout.depthOf(group.lines[0]?.size ?? 0);
-      pieces.push(...(group.kind === 'prose' ? byPage(text, pages) : [{ depth, page, lines: [{ text }] }]));
-    } else if (items && pieces.at(-1)?.page === page) {
+      blocks.push(...(group.kind === 'prose' ? byPage(text, pages) : [{ depth, page, lines: [{ text }] }]));
+    } else if (items && blocks.at(-1)?.page === page) {
       items.push({ text });
     } else {
       items = [{ text }];
-      pieces.push({ page, lines: items });
+      blocks.push({ page, lines: items });
     }
   }
-  return pieces;
+  return blocks;
 }
 
 /** The words of a text in small letters, with those that have a hyphen in them. */
@@ -50,7 +50,7 @@ function wordsOf(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(word) ?? []));
 }
 
-interface Layout {
+interface PageLayout {
   /** Size of the letters that most of the text is set in. */
   readonly size: number;
   /** Usual distance between base lines, as a multiple of the size. */
@@ -60,7 +60,7 @@ interface Layout {
   marginOf(line: PdfLine): number;
 }
 
-function layoutOf(lines: readonly PdfLine[]): Layout {
+function layoutOf(lines: readonly PdfLine[]): PageLayout {
   const characters = new Map<number, number>();
   const ends = new Map<string, number[]>();
   const column = ({ page, left, size }: PdfLine) => `${page}:${Math.round(left / (4 * size || 1))}`;
@@ -76,11 +76,13 @@ function layoutOf(lines: readonly PdfLine[]): Layout {
     }
   });
   const size = [...characters].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0])[0];
-  const larger = [...characters.keys()].filter((other) => other >= size * HEADING).sort((a, b) => b - a);
+  const larger = [...characters.keys()]
+    .filter((other) => other >= size * HEADING_SCALE)
+    .sort((a, b) => b - a);
   const margins = new Map([...ends].map(([key, rights]) => [key, median(rights)]));
   return {
     size,
-    spacing: median(spacings) || APART,
+    spacing: median(spacings) || PARAGRAPH_SPACING,
     depthOf: (other) => Math.min(6, larger.indexOf(step(other)) + 1),
     marginOf: (line) => margins.get(column(line)) ?? line.right,
   };
@@ -95,8 +97,8 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-function groupsOf(lines: readonly PdfLine[], layout: Layout): Group[] {
-  const groups: Group[] = [];
+function groupLines(lines: readonly PdfLine[], layout: PageLayout): LineGroup[] {
+  const groups: LineGroup[] = [];
   for (const line of lines) {
     const group = groups.at(-1);
     const kind = kindOf(line, layout);
@@ -106,13 +108,18 @@ function groupsOf(lines: readonly PdfLine[], layout: Layout): Group[] {
   return groups;
 }
 
-function kindOf({ size, text }: PdfLine, layout: Layout): Group['kind'] {
-  if (step(size) >= layout.size * HEADING && text.length <= LONGEST_HEADING) return 'heading';
+function kindOf({ size, text }: PdfLine, layout: PageLayout): LineGroup['kind'] {
+  if (step(size) >= layout.size * HEADING_SCALE && text.length <= MAX_HEADING_LENGTH) return 'heading';
   return isListItem(text) ? 'list' : 'prose';
 }
 
 /** Does the line go on with what the lines before it began? */
-function goesOn({ kind, lines }: Group, line: PdfLine, next: Group['kind'], layout: Layout): boolean {
+function goesOn(
+  { kind, lines }: LineGroup,
+  line: PdfLine,
+  next: LineGroup['kind'],
+  layout: PageLayout,
+): boolean {
   const before = lines.at(-1);
   const first = lines[0];
   if (!before || !first || next === 'list' || (next === 'heading') !== (kind === 'heading')) return false;
@@ -120,13 +127,13 @@ function goesOn({ kind, lines }: Group, line: PdfLine, next: Group['kind'], layo
   const isFinished = endsSentence(before.text);
   // Another column or page: only a sentence that is not finished goes on there.
   if (line.page !== before.page || line.y > before.y) return kind !== 'heading' && !isFinished;
-  if (before.y - line.y > layout.spacing * APART * line.size) return false;
+  if (before.y - line.y > layout.spacing * PARAGRAPH_SPACING * line.size) return false;
   if (kind === 'heading') return true;
   const isIndented = line.left > before.left + line.size * 0.8;
   if (kind === 'list') return !isFinished || line.left > first.left + line.size * 0.3;
   if (isIndented) return false;
   const margin = layout.marginOf(before);
-  return !(isFinished && before.right < margin - (margin - before.left) * SHORT);
+  return !(isFinished && before.right < margin - (margin - before.left) * SHORT_LINE);
 }
 
 /** Where the words of a page begin in a text. */
@@ -160,13 +167,13 @@ function append(text: string, next: string, words: ReadonlySet<string>): string 
 }
 
 /** Divides a paragraph where a new page begins: behind the sentence that runs over from the page before. */
-function byPage(text: string, pages: readonly PageStart[]): Piece[] {
+function byPage(text: string, pages: readonly PageStart[]): TextBlock[] {
   const sentences = pages.length > 1 ? splitSentences(text) : [];
   const cuts = pages.slice(1).flatMap(({ page, at }) => {
     const sentence = sentences.find(({ start }) => start >= at);
     return sentence ? [{ page, at: sentence.start }] : [];
   });
-  return [...pages.slice(0, 1), ...cuts].flatMap(({ page, at }, position): Piece[] => {
+  return [...pages.slice(0, 1), ...cuts].flatMap(({ page, at }, position): TextBlock[] => {
     const part = text.slice(at, cuts[position]?.at ?? text.length).trim();
     // A sentence that is longer than a page leaves none for the page between.
     return part === '' ? [] : [{ page, lines: [{ text: part }] }];

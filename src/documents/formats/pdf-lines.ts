@@ -13,10 +13,10 @@ export interface PdfLine {
   readonly size: number;
 }
 
-type Item = Pick<StructuredTextItem, 'str' | 'x' | 'y' | 'width' | 'fontSize' | 'hasEOL'>;
+type TextItem = Pick<StructuredTextItem, 'str' | 'x' | 'y' | 'width' | 'fontSize' | 'hasEOL'>;
 
 /** The lines of a page, in the order in which the file draws them, which is column by column in most. */
-export function pageLines(items: readonly Item[], position: number): PdfLine[] {
+export function pageLines(items: readonly TextItem[], position: number): PdfLine[] {
   const lines: { -readonly [K in keyof PdfLine]: PdfLine[K] }[] = [];
   let isOpen = false;
   for (const { str, x, y, width, fontSize: size, hasEOL } of items) {
@@ -46,13 +46,13 @@ function isOnSameLine(line: PdfLine, next: { x: number; y: number; size: number 
 }
 
 /** So many lines at the edge of a page may be its header or footer. */
-const EDGE = 2;
+const MAX_EDGE_LINES = 2;
 
 /** They stand apart from the text by more than so many times the size of their letters. */
-const APART = 2;
+const MIN_EDGE_DISTANCE = 2;
 
 /** On so many pages nobody writes the same line by chance at the same edge. */
-const FEWEST = 3;
+const MIN_REPEATS = 3;
 
 const PAGE_NUMBER = /^[↑↓]\d+ \W*(?:page|p\.|第)?\W*#\W*(?:页|(?:of|\/)?\W*#)?\W*$/iu;
 
@@ -68,7 +68,7 @@ export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): Pdf
   }
   const isRunning = (line: PdfLine, position: number) => {
     const known = marks[position]?.get(line) ?? [];
-    return known.some((mark) => (counts.get(mark) ?? 0) >= FEWEST || PAGE_NUMBER.test(mark));
+    return known.some((mark) => (counts.get(mark) ?? 0) >= MIN_REPEATS || PAGE_NUMBER.test(mark));
   };
   return pages.flatMap((lines, position) => lines.filter((line) => !isRunning(line, position)));
 }
@@ -84,10 +84,11 @@ function edgeMarks(lines: readonly PdfLine[]): Map<PdfLine, string[]> {
 
 /** @param inwards The lines of a page from one of its edges to the other. */
 function edgeOf(inwards: readonly PdfLine[]): readonly PdfLine[] {
-  for (let count = EDGE; count > 0; count--) {
+  for (let count = MAX_EDGE_LINES; count > 0; count--) {
     const last = inwards[count - 1];
     const next = inwards[count];
-    if (last && next && Math.abs(last.y - next.y) > last.size * APART) return inwards.slice(0, count);
+    if (last && next && Math.abs(last.y - next.y) > last.size * MIN_EDGE_DISTANCE)
+      return inwards.slice(0, count);
   }
   return [];
 }

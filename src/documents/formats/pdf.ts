@@ -1,14 +1,14 @@
 import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { Problem, ProblemKind } from '../problem.js';
 import { sourceOf } from '../source-fields.js';
-import { layOut, type Piece } from './layout.js';
+import { layOut, type TextBlock } from './layout.js';
 import { asName, asTitle } from './page-metadata.js';
-import { pdfPieces } from './pdf-blocks.js';
+import { pdfBlocks } from './pdf-blocks.js';
 import { pageLines, withoutRunningHeads } from './pdf-lines.js';
-import type { InputFile, Reading } from './reader.js';
+import type { InputFile, OutlineResult } from './reader.js';
 
 /** About what is read in half of the time that a document may take. */
-const MOST_PAGES = 500;
+const MAX_PAGES = 500;
 
 /**
  * Reads a PDF. Its lines of text are joined to paragraphs, words that are hyphenated at the end of a line are made
@@ -18,21 +18,21 @@ const MOST_PAGES = 500;
  *
  * The title is what the file says, where that is one, or else what stands largest on the first page.
  */
-export async function readPdf({ path: file, bytes }: InputFile): Promise<Reading> {
+export async function readPdf({ path: file, bytes }: InputFile): Promise<OutlineResult> {
   const opened = await open(bytes);
   if ('kind' in opened) return { problems: [{ file, ...opened }] };
   const { pdf, missing } = opened;
   const pages = pdf.numPages;
-  if (pages > MOST_PAGES) return { problems: [{ file, kind: 'too-many-pages', pages, most: MOST_PAGES }] };
+  if (pages > MAX_PAGES) return { problems: [{ file, kind: 'too-many-pages', pages, most: MAX_PAGES }] };
   const { items } = await extractTextItems(pdf);
-  const pieces = pdfPieces(withoutRunningHeads(items.map(pageLines)));
-  const isEmpty = pieces.length === 0;
+  const blocks = pdfBlocks(withoutRunningHeads(items.map(pageLines)));
+  const isEmpty = blocks.length === 0;
   const problems: Problem[] = missing.size > 0 ? [{ file, kind: 'fonts-not-in-file', isEmpty }] : [];
   if (isEmpty) return { problems: problems[0] ? problems : [{ file, kind: 'no-text-in-pages', pages }] };
   const { info } = await getMeta(pdf);
-  const title = declaredTitle(info.Title) ?? largest(pieces);
+  const title = declaredTitle(info.Title) ?? largest(blocks);
   const source = sourceOf({ author: asName(textOrNone(info.Author)), language: undefined });
-  return { outline: { ...layOut(pieces, title), ...(source && { source }) }, problems };
+  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems };
 }
 
 interface Opened {
@@ -73,8 +73,8 @@ function declaredTitle(value: unknown): string | undefined {
   return title && !isName.test(title) ? title : undefined;
 }
 
-function largest(pieces: readonly Piece[]): string | undefined {
-  return pieces.find(({ depth, page }) => depth === 1 && page === 1)?.lines[0]?.text;
+function largest(blocks: readonly TextBlock[]): string | undefined {
+  return blocks.find(({ depth, page }) => depth === 1 && page === 1)?.lines[0]?.text;
 }
 
 function textOrNone(value: unknown): string | undefined {

@@ -1,39 +1,39 @@
-import { columns, endsSentence, groupsOf, isListItem, type Line, linesOf } from './lines.js';
+import { columns, endsSentence, isListItem, lineGroups, type PlainLine, plainLines } from './lines.js';
 
 /** Lines of plain text that belong together. */
-export interface Unit {
+export interface PlainTextBlock {
   readonly kind: 'prose' | 'list' | 'heading';
-  readonly lines: readonly Line[];
+  readonly lines: readonly PlainLine[];
   /** Of what is marked as a heading: 1 is the highest. */
   readonly level?: number;
 }
 
 /** Nobody wraps text, by hand or by a program, at more columns than this. */
-const WIDEST_WRAP = 120;
+const MAX_WRAP_WIDTH = 120;
 
 /** In fewer columns, Chinese lines of one length may as well be the items of a list. */
-const NARROWEST_WRAP = 30;
+const MIN_WRAP_WIDTH = 30;
 
 /** A line of so many columns may be a heading, or an item of a list without bullets. */
-const WIDEST_SHORT = 100;
+const MAX_SHORT_WIDTH = 100;
 
 /** Text that is wrapped by hand ends this far before the margin now and then, as a share of the columns. */
 const RAGGED = 0.8;
 
 /** So many short lines in a row are a list, not a heading under a heading. */
-const FEWEST_ITEMS = 3;
+const MIN_LIST_ITEMS = 3;
 
-/** The units of a text, in order. Lines that only separate or underline are in none. */
-export function unitsOf(text: string): Unit[] {
-  const groups = groupsOf(linesOf(text));
-  const layout: Layout = { wrap: wrapWidth(groups), isSpaced: groups.length > 1 };
-  const [first = [], ...others] = groups.map((group) => unitsOfGroup(group, layout));
-  // The first unit may be the title, which is no item of what follows.
+/** The blocks of a text, in order. Lines that only separate or underline are in none. */
+export function plainTextBlocks(text: string): PlainTextBlock[] {
+  const groups = lineGroups(plainLines(text));
+  const layout: TextLayout = { wrap: wrapWidth(groups), isSpaced: groups.length > 1 };
+  const [first = [], ...others] = groups.map((group) => blocksOfGroup(group, layout));
+  // The first block may be the title, which is no item of what follows.
   return [...first.slice(0, 1), ...gatherItems(first.slice(1)), ...others.flatMap(gatherItems)];
 }
 
 /** Could the lines be a title or heading by their looks: short, and not a sentence? */
-export function isShort(lines: readonly Line[], widest = WIDEST_SHORT): boolean {
+export function isShort(lines: readonly PlainLine[], widest = MAX_SHORT_WIDTH): boolean {
   const text = joined(lines);
   const begins = !/^(?:\p{Ll}(?!\p{Lu})|[([])/u.test(text);
   if (!begins || /[,;，；、]$/.test(text) || columns(text) > widest) return false;
@@ -41,26 +41,26 @@ export function isShort(lines: readonly Line[], widest = WIDEST_SHORT): boolean 
   return !endsSentence(text) || endsInAbbreviation(text);
 }
 
-export function joined(lines: readonly Line[]): string {
+export function joined(lines: readonly PlainLine[]): string {
   return lines.map(({ text }) => text).join(' ');
 }
 
-interface Layout {
+interface TextLayout {
   /** Columns at which lines are hard-wrapped; absent where they are not. */
   readonly wrap: number | undefined;
   /** Do blank lines stand between paragraphs? */
   readonly isSpaced: boolean;
 }
 
-interface Draft extends Unit {
-  kind: Unit['kind'];
-  readonly lines: Line[];
+interface OpenBlock extends PlainTextBlock {
+  kind: PlainTextBlock['kind'];
+  readonly lines: PlainLine[];
   level?: number;
 }
 
-function unitsOfGroup(group: readonly Line[], layout: Layout): Unit[] {
-  const units: Draft[] = [];
-  let open: Draft | undefined;
+function blocksOfGroup(group: readonly PlainLine[], layout: TextLayout): PlainTextBlock[] {
+  const blocks: OpenBlock[] = [];
+  let open: OpenBlock | undefined;
   for (const line of group) {
     const rule = /^([=~*_-])\1{2,}$/.exec(line.text)?.[1];
     if (rule) {
@@ -74,25 +74,25 @@ function unitsOfGroup(group: readonly Line[], layout: Layout): Unit[] {
       if (isListItem(line.text)) open.kind = 'list';
     } else {
       open = begin(line);
-      units.push(open);
+      blocks.push(open);
       if (open.kind === 'heading') open = undefined;
     }
   }
-  return units;
+  return blocks;
 }
 
-function begin(line: Line): Draft {
+function begin(line: PlainLine): OpenBlock {
   const sign = /^(#{1,6})\s+\S/.exec(line.text)?.[1];
   if (sign) return { kind: 'heading', lines: [line], level: sign.length };
   return { kind: isListItem(line.text) ? 'list' : 'prose', lines: [line] };
 }
 
-function isUnderlined({ kind, lines }: Unit, rule: string): boolean {
+function isUnderlined({ kind, lines }: PlainTextBlock, rule: string): boolean {
   return kind === 'prose' && /[=~-]/.test(rule) && lines.length <= 2 && isShort(lines);
 }
 
-/** Does the line go on with what the unit before it began? */
-function belongs({ kind, lines }: Unit, line: Line, { wrap, isSpaced }: Layout): boolean {
+/** Does the line go on with what the block before it began? */
+function belongs({ kind, lines }: PlainTextBlock, line: PlainLine, { wrap, isSpaced }: TextLayout): boolean {
   const before = lines.at(-1);
   if (!before || /^#{1,6}\s/.test(line.text)) return false;
   if (isListItem(line.text)) return kind === 'list' || before.text.endsWith(':');
@@ -105,12 +105,12 @@ function belongs({ kind, lines }: Unit, line: Line, { wrap, isSpaced }: Layout):
 }
 
 /** The line before breaks off in a sentence and this one begins in small letters. */
-function isContinued(before: Line, line: Line): boolean {
+function isContinued(before: PlainLine, line: PlainLine): boolean {
   return !endsSentence(before.text) && /^\p{Ll}(?!\p{Lu})/u.test(line.text);
 }
 
 /** Is a line above a wrapped paragraph set apart from it by its capitals, or by ending before the margin? */
-function standsAbove(before: Line, line: Line, wrap: number): boolean {
+function standsAbove(before: PlainLine, line: PlainLine, wrap: number): boolean {
   if (isCapitals(before.text)) return !isCapitals(line.text);
   if (isTitleCase(before.text)) return !isTitleCase(line.text);
   return wouldHaveFitted(before, line, wrap * RAGGED);
@@ -130,11 +130,11 @@ export function isTitleCase(text: string): boolean {
  * The columns at which a text is hard-wrapped. It is, if a good part of the line breaks between neighbours stand
  * inside a sentence; where each line is a paragraph, a heading or an item, hardly any does.
  */
-function wrapWidth(groups: readonly (readonly Line[])[]): number | undefined {
+function wrapWidth(groups: readonly (readonly PlainLine[])[]): number | undefined {
   const widths = groups.flatMap((group) => group.map(({ width }) => width)).sort((a, b) => a - b);
   // A few lines may be wider, such as addresses of pages.
   const wrap = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  if (wrap > WIDEST_WRAP) return undefined;
+  if (wrap > MAX_WRAP_WIDTH) return undefined;
   const breaks = groups.flatMap((group) =>
     group.slice(1).map((line, position) => isInside(group[position] ?? line, line, wrap)),
   );
@@ -142,29 +142,29 @@ function wrapWidth(groups: readonly (readonly Line[])[]): number | undefined {
 }
 
 /** Does the break between two lines stand inside a sentence? Chinese has no small letters that would tell. */
-function isInside(before: Line, line: Line, wrap: number): boolean {
+function isInside(before: PlainLine, line: PlainLine, wrap: number): boolean {
   if (isContinued(before, line)) return true;
-  const isChinese = /^\p{Script=Han}/u.test(line.text) && before.width >= NARROWEST_WRAP;
+  const isChinese = /^\p{Script=Han}/u.test(line.text) && before.width >= MIN_WRAP_WIDTH;
   return isChinese && !endsSentence(before.text) && !wouldHaveFitted(before, line, wrap);
 }
 
-function wouldHaveFitted(before: Line, line: Line, wrap: number): boolean {
+function wouldHaveFitted(before: PlainLine, line: PlainLine, wrap: number): boolean {
   const word = /^(?:\p{Script=Han}|[^\s\p{Script=Han}]+)/u.exec(line.text)?.[0] ?? '';
   return before.width + 1 + columns(word) <= wrap;
 }
 
 /** Makes lists of the short lines that stand together. */
-function gatherItems(units: readonly Unit[]): Unit[] {
-  const runs: Unit[][] = [];
+function gatherItems(blocks: readonly PlainTextBlock[]): PlainTextBlock[] {
+  const runs: PlainTextBlock[][] = [];
   let isRun = false;
-  for (const unit of units) {
-    const isItem = unit.kind === 'prose' && unit.lines.length === 1 && isShort(unit.lines);
-    if (isItem && isRun) runs.at(-1)?.push(unit);
-    else runs.push([unit]);
+  for (const block of blocks) {
+    const isItem = block.kind === 'prose' && block.lines.length === 1 && isShort(block.lines);
+    if (isItem && isRun) runs.at(-1)?.push(block);
+    else runs.push([block]);
     isRun = isItem;
   }
   return runs.flatMap((run) =>
-    run.length < FEWEST_ITEMS ? run : [{ kind: 'list', lines: run.flatMap(({ lines }) => lines) }],
+    run.length < MIN_LIST_ITEMS ? run : [{ kind: 'list', lines: run.flatMap(({ lines }) => lines) }],
   );
 }
 

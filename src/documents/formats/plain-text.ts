@@ -1,9 +1,16 @@
 import { isListItem } from './lines.js';
-import { isCapitals, isShort, isTitleCase, joined, type Unit, unitsOf } from './plain-text-blocks.js';
-import type { Block, Reading } from './reader.js';
+import {
+  isCapitals,
+  isShort,
+  isTitleCase,
+  joined,
+  type PlainTextBlock,
+  plainTextBlocks,
+} from './plain-text-blocks.js';
+import type { OutlineParagraph, OutlineResult } from './reader.js';
 
 /** A title may take two lines, as newspapers set them; in columns. */
-const WIDEST_TITLE = 200;
+const MAX_TITLE_WIDTH = 200;
 
 /**
  * Reads plain text as people paste it. The canonical text is the file itself.
@@ -12,50 +19,50 @@ const WIDEST_TITLE = 200;
  * hard-wrapped are joined; others are paragraphs of their own, between blank lines or not. A short line that is
  * not a sentence and stands before prose is a heading, and the first one is the title.
  */
-export function readPlainText(text: string): Reading {
-  const units = unitsOf(text);
-  const [first] = units;
-  const title = first && units.length > 1 && isTitle(first) ? first : undefined;
-  const body = title ? units.slice(1) : units;
-  const blocks: Block[] = [];
+export function readPlainText(text: string): OutlineResult {
+  const blocks = plainTextBlocks(text);
+  const [first] = blocks;
+  const title = first && blocks.length > 1 && isTitle(first) ? first : undefined;
+  const body = title ? blocks.slice(1) : blocks;
+  const paragraphs: OutlineParagraph[] = [];
   let headings: { level: number; text: string }[] = [];
-  body.forEach((unit, position) => {
+  body.forEach((block, position) => {
     if (isHeading(body, position)) {
-      const level = levelOf(unit);
-      headings = [...headings.filter((above) => above.level < level), { level, text: headingText(unit) }];
+      const level = levelOf(block);
+      headings = [...headings.filter((above) => above.level < level), { level, text: headingText(block) }];
     } else {
-      blocks.push({ headings: headings.map((above) => above.text), parts: partsOf(unit) });
+      paragraphs.push({ headings: headings.map((above) => above.text), parts: partsOf(block) });
     }
   });
-  return { outline: { ...(title && { title: headingText(title) }), text, blocks }, problems: [] };
+  return { outline: { ...(title && { title: headingText(title) }), text, paragraphs }, problems: [] };
 }
 
-function isTitle({ kind, lines }: Unit): boolean {
+function isTitle({ kind, lines }: PlainTextBlock): boolean {
   if (kind !== 'prose') return kind === 'heading';
-  return lines.length <= 2 && isShort(lines, WIDEST_TITLE);
+  return lines.length <= 2 && isShort(lines, MAX_TITLE_WIDTH);
 }
 
 /** A heading stands before prose or a list, or before a heading of a lower level that does. */
-function isHeading(units: readonly Unit[], position: number): boolean {
-  const unit = units[position];
-  const next = units[position + 1];
-  if (!unit || unit.kind === 'heading') return unit !== undefined;
-  if (!next || !looksLikeHeading(unit) || isByline(unit)) return false;
-  if (isIntroduction(unit, next)) return false;
+function isHeading(blocks: readonly PlainTextBlock[], position: number): boolean {
+  const block = blocks[position];
+  const next = blocks[position + 1];
+  if (!block || block.kind === 'heading') return block !== undefined;
+  if (!next || !looksLikeHeading(block) || isByline(block)) return false;
+  if (isIntroduction(block, next)) return false;
   // `2. Biren` after `1. Huawei` goes on with a list.
-  if (unit.kind === 'list' && [units[position - 1], next].some((other) => other?.kind === 'list'))
+  if (block.kind === 'list' && [blocks[position - 1], next].some((other) => other?.kind === 'list'))
     return false;
   if (next.kind !== 'heading' && !looksLikeHeading(next)) return true;
-  return levelOf(unit) < levelOf(next) && isHeading(units, position + 1);
+  return levelOf(block) < levelOf(next) && isHeading(blocks, position + 1);
 }
 
 /** One short line; with a number before it too (`2. The members`), but not with a bullet. */
-function looksLikeHeading({ kind, lines }: Unit): boolean {
+function looksLikeHeading({ kind, lines }: PlainTextBlock): boolean {
   return lines.length === 1 && isShort(lines) && (kind === 'prose' || /^\d/.test(joined(lines)));
 }
 
 /** `The members are:` before a list, `He said:` before a quotation; but `Background:` is a heading. */
-function isIntroduction({ lines }: Unit, next: Unit): boolean {
+function isIntroduction({ lines }: PlainTextBlock, next: PlainTextBlock): boolean {
   const text = joined(lines);
   if (!/[:：]$/.test(text)) return false;
   if (next.kind === 'list' || /^["“‘「]/.test(joined(next.lines))) return true;
@@ -63,7 +70,7 @@ function isIntroduction({ lines }: Unit, next: Unit): boolean {
 }
 
 /** Who wrote it and when: not a heading, though it looks like one. */
-function isByline({ lines }: Unit): boolean {
+function isByline({ lines }: PlainTextBlock): boolean {
   const text = joined(lines);
   return (
     /^(?:by|published|updated|posted|source|author|date)\b/i.test(text) ||
@@ -72,7 +79,7 @@ function isByline({ lines }: Unit): boolean {
 }
 
 /** 1 is the highest: marked headings, then capitals, then the others by the depth of their numbers. */
-function levelOf({ level, lines }: Unit): number {
+function levelOf({ level, lines }: PlainTextBlock): number {
   if (level !== undefined) return level;
   const text = joined(lines);
   if (isCapitals(text)) return 7;
@@ -80,7 +87,7 @@ function levelOf({ level, lines }: Unit): number {
 }
 
 /** Without the signs that some use to mark a heading. */
-function headingText({ lines }: Unit): string {
+function headingText({ lines }: PlainTextBlock): string {
   return joined(lines)
     .replace(/^#{1,6}\s+|\s+#+$/g, '')
     .replace(/^(\*\*|__)(.+)\1$/, '$2')
@@ -88,7 +95,7 @@ function headingText({ lines }: Unit): string {
 }
 
 /** The parts in which sentences are split: prose as a whole, each item of a list by itself. */
-function partsOf({ kind, lines }: Unit): Block['parts'] {
+function partsOf({ kind, lines }: PlainTextBlock): OutlineParagraph['parts'] {
   const hasBullets = lines.some(({ text }) => isListItem(text));
   const parts: { start: number; end: number }[] = [];
   for (const { text, start, end } of lines) {

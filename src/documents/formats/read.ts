@@ -3,7 +3,7 @@ import { messageOf } from '../errors.js';
 import type { Problem, ProblemKind, ReadResult } from '../problem.js';
 import { charsetIn, decode } from './decode.js';
 import { documentId, extensionOf, type Format, formatOf, MAX_BYTES } from './formats.js';
-import { documentOf, type InputFile, type Reader, type Reading } from './reader.js';
+import { documentOf, type InputFile, type OutlineResult, type Reader } from './reader.js';
 
 /** Each is loaded when the first file of its format comes. */
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
@@ -15,7 +15,7 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
 };
 
 /** A file of 8 MB that holds more text than this is none that people wrote to be read. */
-const MOST_CHARACTERS = 2_000_000;
+const MAX_CHARACTERS = 2_000_000;
 
 /**
  * Reads one file. It never rejects: a file that cannot be read gives no document and at least one problem, and a
@@ -43,11 +43,11 @@ export async function loadReader(file: InputFile): Promise<void> {
 }
 
 /** What a reader found, as a document with sentences. */
-export function resultOf(file: InputFile, { outline, problems }: Reading): ReadResult<Document> {
+export function resultOf(file: InputFile, { outline, problems }: OutlineResult): ReadResult<Document> {
   if (!outline) return { problems };
   const characters = outline.text.length;
-  if (characters > MOST_CHARACTERS) {
-    return failure(file, { kind: 'too-much-text', characters, most: MOST_CHARACTERS }, problems);
+  if (characters > MAX_CHARACTERS) {
+    return failure(file, { kind: 'too-much-text', characters, most: MAX_CHARACTERS }, problems);
   }
   const document = documentOf(documentId(file.path), outline);
   if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
@@ -55,7 +55,7 @@ export function resultOf(file: InputFile, { outline, problems }: Reading): ReadR
 }
 
 /** A reader of bytes from a reader of text. */
-function ofText(read: (text: string, path: string) => Reading): Reader {
+function ofText(read: (text: string, path: string) => OutlineResult): Reader {
   return ({ path, bytes, contentType }) => {
     const decoded = decode(bytes, charsetIn(contentType));
     if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };

@@ -15,9 +15,9 @@ export interface InputFile {
  * Understands one format. It is pure and bad input gives problems; what a library throws may pass through, as
  * the one caller turns it into a problem.
  */
-export type Reader = (file: InputFile) => Reading | Promise<Reading>;
+export type Reader = (file: InputFile) => OutlineResult | Promise<OutlineResult>;
 
-export interface Reading {
+export interface OutlineResult {
   /** Absent where the document has to be left out. */
   readonly outline?: Outline;
   readonly problems: readonly Problem[];
@@ -32,25 +32,25 @@ export interface Outline {
   readonly references?: readonly Source[];
   readonly tags?: readonly string[];
   /** The body paragraphs in order. */
-  readonly blocks: readonly Block[];
+  readonly paragraphs: readonly OutlineParagraph[];
 }
 
 /** A body paragraph. */
-export interface Block {
+export interface OutlineParagraph {
   readonly headings: readonly string[];
   readonly page?: number;
   /** In order. No sentence reaches over two of them: prose is one part, a list or table has one a line. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly OutlinePart[];
 }
 
-export interface Part extends Span {
+export interface OutlinePart extends Span {
   /** Is it one sentence, though full stops may stand in it, like a row of a table? */
   readonly isWhole?: boolean;
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly FootnoteMark[];
 }
 
 /** A footnote mark that stood at offset `at` of the canonical text. */
-export interface Mark {
+export interface FootnoteMark {
   readonly at: number;
   /** Position in the references of the outline. */
   readonly reference: number;
@@ -60,7 +60,7 @@ export interface Mark {
 export function documentOf(id: string, outline: Outline): Document {
   const { text, source, references = [], tags = [] } = outline;
   const paragraphs: Paragraph[] = [];
-  for (const { headings, page, parts } of outline.blocks) {
+  for (const { headings, page, parts } of outline.paragraphs) {
     const sentences = parts.flatMap((part) => sentencesOf(text, part));
     const first = sentences[0];
     const last = sentences.at(-1);
@@ -78,7 +78,7 @@ export function documentOf(id: string, outline: Outline): Document {
   return { id, title, text, ...(source && { source }), references, tags, paragraphs };
 }
 
-function sentencesOf(text: string, part: Part): Sentence[] {
+function sentencesOf(text: string, part: OutlinePart): Sentence[] {
   const { marks = [] } = part;
   const spans = spansOf(text, part);
   // A mark belongs to the sentence that the character before it is in, or else to the first one.
@@ -96,7 +96,7 @@ function sentencesOf(text: string, part: Part): Sentence[] {
   }));
 }
 
-function spansOf(text: string, { start, end, isWhole }: Part): Span[] {
+function spansOf(text: string, { start, end, isWhole }: OutlinePart): Span[] {
   if (isWhole) return [trimmed(text, start, end)].filter((span) => span.start < span.end);
   return splitSentences(text.slice(start, end)).map((span) => ({
     start: start + span.start,

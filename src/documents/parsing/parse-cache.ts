@@ -11,7 +11,7 @@ export interface ParseCache {
   put(file: InputFile, result: ReadResult<Document>): Promise<void>;
 }
 
-interface Entry {
+interface CacheEntry {
   readonly key: string;
   readonly result: ReadResult<Document>;
 }
@@ -30,7 +30,7 @@ export function createParseCache(dir: string): ParseCache {
   return {
     async get(file) {
       try {
-        const entry = JSON.parse(await readFile(entryPath(file.path), 'utf8')) as Partial<Entry>;
+        const entry = JSON.parse(await readFile(entryPath(file.path), 'utf8')) as Partial<CacheEntry>;
         const isSame = entry.key === (await keyOf(file)) && Array.isArray(entry.result?.problems);
         return isSame ? entry.result : undefined;
       } catch {
@@ -41,7 +41,7 @@ export function createParseCache(dir: string): ParseCache {
       try {
         await mkdir(dir, { recursive: true });
         const path = entryPath(file.path);
-        const entry: Entry = { key: await keyOf(file), result };
+        const entry: CacheEntry = { key: await keyOf(file), result };
         // Another process may read it at the same time, so it appears whole.
         const draft = `${path}.${process.pid}`;
         await writeFile(draft, JSON.stringify(entry));
