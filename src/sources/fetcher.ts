@@ -63,6 +63,7 @@ const MAX_BYTES = MAX_BYTES_OF_ANY;
 /** More than this of a robots.txt need not be read (RFC 9309, section 2.5). */
 const MAX_ROBOTS_BYTES = 512_000;
 
+/** What a server that has a page in several formats chooses by; any other format that there is a reader for comes last. */
 const ACCEPT =
   'text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { documentId, hasDocumentName, MAX_BYTES } from '../../src/documents/formats/formats.js';
+import { describeFormat, documentId, hasDocumentName } from '../../src/documents/formats/formats.js';
 import { readDocument } from '../../src/documents/formats/read.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -40,7 +40,7 @@ describe('readDocument', () => {
   });
 
   it('reports a file that is too large, of an unknown format, or without a paragraph', async () => {
-    const large = await read('a.md', 'a'.repeat(MAX_BYTES.markdown + 1));
+    const large = await read('a.md', 'a'.repeat(describeFormat('markdown').maxBytes + 1));
     expect(large.problems).toMatchObject([{ kind: 'too-large', most: 2_000_000 }]);
     expect((await read('a.png', '\x89PNG\0')).problems).toEqual([
       { file: 'a.png', kind: 'unknown-format', extension: '.png' },

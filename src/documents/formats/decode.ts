@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../problem.js';
+import type { OutlineResult, Reader } from './reader.js';
 
 export type Decoded = { readonly text: string } | { readonly problem: { line?: number } & ProblemKind };
 
@@ -25,6 +26,15 @@ export function decode(bytes: Uint8Array, charset?: string): Decoded {
 /** The encoding that a `Content-Type` header names. */
 export function charsetIn(contentType = ''): string | undefined {
   return /charset\s*=\s*"?([\w-]+)/i.exec(contentType)?.[1];
+}
+
+/** A reader of files from one of text. */
+export function readerOfText(read: (text: string, path: string) => OutlineResult): Reader {
+  return ({ path, bytes, contentType }) => {
+    const decoded = decode(bytes, charsetIn(contentType));
+    if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
+    return read(decoded.text, path);
+  };
 }
 
 function hasUtf8Mark(bytes: Uint8Array): boolean {

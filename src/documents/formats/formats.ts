@@ -1,85 +1,32 @@
-import type { InputFile } from './reader.js';
+import { readerOfText } from './decode.js';
+import type { InputFile, Reader } from './reader.js';
 
-// Apart from the readers, so that a start that finds everything in the cache loads none of them.
+// A format is a file with its reader and an entry in this table. Readers are loaded when the first file of their
+// format comes, so that a start that finds everything in the cache loads none of them.
 
-export type Format = 'markdown' | 'text' | 'html' | 'pdf' | 'docx';
-
-/** The largest file of each format that is read, in bytes. Of text, 2 MB are a book of 300,000 words. */
-export const MAX_BYTES: Readonly<Record<Format, number>> = {
-  markdown: 2_000_000,
-  text: 2_000_000,
-  html: 8_000_000,
-  pdf: 8_000_000,
-  docx: 8_000_000,
-};
-
-/** No file that has more bytes is read, whatever its format. */
-export const MAX_BYTES_OF_ANY = Math.max(...Object.values(MAX_BYTES));
-
-const NAMES = formatsBy({
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'text',
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-  '.pdf': 'pdf',
-  '.docx': 'docx',
-});
-
-const MEDIA_TYPES = formatsBy({
-  'text/markdown': 'markdown',
-  'text/x-markdown': 'markdown',
-  'text/plain': 'text',
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-});
-
-function formatsBy(formats: Readonly<Record<string, Format>>): ReadonlyMap<string, Format> {
-  return new Map(Object.entries(formats));
+interface FormatDescription {
+  /** With their dots, in lower case; the usual one first. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly mediaTypes: readonly string[];
+  /** The largest file that is read, in bytes. */
+  readonly maxBytes: number;
+  /** Is it text, in an encoding that a server or the file itself may name? */
+  readonly isText: boolean;
+  /** Does what it holds say for certain that a file is in this format? `start` is its beginning, as UTF-8. */
+  readonly isSigned?: (start: string, bytes: Uint8Array) => boolean;
+  /** What the beginning of a text in this format usually has, and that of other texts rarely. */
+  readonly looksLike?: RegExp;
+  readonly load: () => Promise<Reader>;
 }
 
-/** Does the name of a file say that it is a document? What it is then read as depends on what it holds. */
-export function hasDocumentName(path: string): boolean {
-  return NAMES.has(extensionOf(path));
-}
+/** 2 MB of text are a book of 300,000 words. */
+const MAX_TEXT_BYTES = 2_000_000;
 
-/** The media type of a `Content-Type` header names a format that there is a reader for. */
-export function hasDocumentType(contentType: string): boolean {
-  return MEDIA_TYPES.has(mediaTypeOf(contentType));
-}
+/** In other formats most of a file is not its words. */
+const MAX_FILE_BYTES = 8_000_000;
 
-/** The usual extension, with its dot, of files in a format. */
-export function extensionFor(format: Format): string {
-  return [...NAMES].find(([, named]) => named === format)?.[0] ?? '';
-}
-
-/**
- * The format that a file is in, or `undefined` where there is no reader for it.
- *
- * What it holds decides, as names and servers are often wrong. They are asked only where the content leaves it
- * open: Markdown, plain text and a piece of HTML are all text.
- */
-export function formatOf({ path, bytes, contentType = '' }: InputFile): Format | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
-  const text = start.toString('utf8');
-  if (/^\ufeff?\s*%PDF-/.test(text)) return 'pdf';
-  const named = MEDIA_TYPES.get(mediaTypeOf(contentType)) ?? NAMES.get(extensionOf(path));
-  // The reader says that a broken one is broken.
-  if (text.startsWith('PK\x03\x04')) return isDocx(bytes) || named === 'docx' ? 'docx' : undefined;
-  if (HTML_DOCUMENT.test(text)) return 'html';
-  if (named === 'html' || named === 'markdown' || (named === 'text' && contentType === '')) return named;
-  if (start.includes(0) || text.startsWith('{\\rtf')) return named;
-  if (HTML_PIECE.test(text)) return 'html';
-  return MARKDOWN.test(text) ? 'markdown' : 'text';
-}
-
-/** The names of a zip archive's files stand in it as they are. */
-function isDocx(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('word/document.xml');
-}
+/** What an archive begins with (ZIP, section 4.3.7). */
+const ZIP = 'PK\x03\x04';
 
 const BEFORE_HTML = String.raw`^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*`;
 const HTML_DOCUMENT = new RegExp(String.raw`${BEFORE_HTML}<(?:!doctype\s+html|html)[\s>]`, 'i');
@@ -88,8 +35,109 @@ const HTML_PIECE = new RegExp(
   'i',
 );
 
-/** Front matter, a heading, a link, or a footnote. */
-const MARKDOWN = /^(?:\ufeff?---\r?\n[\w-]+:|#{1,6} \S|\[\^[^\]]+\]:)|\]\(https?:/m;
+/** In the order in which a text without a name is compared with them. */
+const FORMATS = {
+  html: {
+    extensions: ['.html', '.htm', '.xhtml'],
+    mediaTypes: ['text/html', 'application/xhtml+xml'],
+    maxBytes: MAX_FILE_BYTES,
+    isText: true,
+    isSigned: (start) => HTML_DOCUMENT.test(start),
+    looksLike: HTML_PIECE,
+    load: async () => (await import('./html.js')).readHtml,
+  },
+  markdown: {
+    extensions: ['.md', '.markdown'],
+    mediaTypes: ['text/markdown', 'text/x-markdown'],
+    maxBytes: MAX_TEXT_BYTES,
+    isText: true,
+    // Front matter, a heading, a link, or a footnote.
+    looksLike: /^(?:\ufeff?---\r?\n[\w-]+:|#{1,6} \S|\[\^[^\]]+\]:)|\]\(https?:/m,
+    load: async () => readerOfText((await import('./markdown.js')).readMarkdown),
+  },
+  text: {
+    extensions: ['.txt'],
+    mediaTypes: ['text/plain'],
+    maxBytes: MAX_TEXT_BYTES,
+    isText: true,
+    load: async () => readerOfText((await import('./plain-text.js')).readPlainText),
+  },
+  pdf: {
+    extensions: ['.pdf'],
+    mediaTypes: ['application/pdf'],
+    maxBytes: MAX_FILE_BYTES,
+    isText: false,
+    isSigned: (start) => /^\ufeff?\s*%PDF-/.test(start),
+    load: async () => (await import('./pdf.js')).readPdf,
+  },
+  docx: {
+    extensions: ['.docx'],
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    maxBytes: MAX_FILE_BYTES,
+    isText: false,
+    // The names of an archive's files stand in it as they are.
+    isSigned: (start, bytes) => start.startsWith(ZIP) && bufferOf(bytes).includes('word/document.xml'),
+    load: async () => (await import('./docx.js')).readDocx,
+  },
+} satisfies Record<string, FormatDescription>;
+
+export type Format = keyof typeof FORMATS;
+
+const ALL = Object.entries(FORMATS) as readonly [Format, FormatDescription][];
+
+/** No file that has more bytes is read, whatever its format. */
+export const MAX_BYTES_OF_ANY = Math.max(...ALL.map(([, { maxBytes }]) => maxBytes));
+
+const BY_EXTENSION = formatsBy(({ extensions }) => extensions);
+const BY_MEDIA_TYPE = formatsBy(({ mediaTypes }) => mediaTypes);
+
+function formatsBy(
+  names: (description: FormatDescription) => readonly string[],
+): ReadonlyMap<string, Format> {
+  return new Map(ALL.flatMap(([format, about]) => names(about).map((name) => [name, format] as const)));
+}
+
+export function describeFormat(format: Format): FormatDescription {
+  return FORMATS[format];
+}
+
+/** Does the name of a file say that it is a document? What it is then read as depends on what it holds. */
+export function hasDocumentName(path: string): boolean {
+  return BY_EXTENSION.has(extensionOf(path));
+}
+
+/** Does a `Content-Type` header name a format that there is a reader for? */
+export function hasDocumentType(contentType: string): boolean {
+  return BY_MEDIA_TYPE.has(mediaTypeOf(contentType));
+}
+
+/** How much of a file is looked at to tell its format, in bytes. */
+const START_BYTES = 4_096;
+
+/**
+ * The format that a file is in, or `undefined` where there is no reader for it.
+ *
+ * What it holds decides, as names and servers are often wrong. They are asked only where the content leaves it
+ * open: Markdown, plain text and a piece of HTML are all text.
+ */
+export function formatOf({ path, bytes, contentType = '' }: InputFile): Format | undefined {
+  const start = bufferOf(bytes).subarray(0, START_BYTES);
+  const text = start.toString('utf8');
+  const signed = ALL.find(([, { isSigned }]) => isSigned?.(text, bytes));
+  if (signed) return signed[0];
+  const named = BY_MEDIA_TYPE.get(mediaTypeOf(contentType)) ?? BY_EXTENSION.get(extensionOf(path));
+  // Of a broken document its reader says that it is broken; there is none for other archives.
+  if (text.startsWith(ZIP)) return named === 'docx' ? named : undefined;
+  // Servers call any text plain.
+  const isSure = named !== 'text' || contentType === '';
+  if (named && isSure && FORMATS[named].isText) return named;
+  if (start.includes(0) || text.startsWith('{\\rtf')) return named;
+  return ALL.find(([, { looksLike }]) => looksLike?.test(text))?.[0] ?? 'text';
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 function mediaTypeOf(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase();

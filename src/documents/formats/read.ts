@@ -1,18 +1,8 @@
 import type { Document } from '../document.js';
 import { messageOf } from '../errors.js';
 import type { Problem, ProblemKind, ReadResult } from '../problem.js';
-import { charsetIn, decode } from './decode.js';
-import { documentId, extensionOf, type Format, formatOf, MAX_BYTES } from './formats.js';
-import { documentOf, type InputFile, type OutlineResult, type Reader } from './reader.js';
-
-/** Each is loaded when the first file of its format comes. */
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  markdown: async () => ofText((await import('./markdown.js')).readMarkdown),
-  text: async () => ofText((await import('./plain-text.js')).readPlainText),
-  html: async () => (await import('./html.js')).readHtml,
-  pdf: async () => (await import('./pdf.js')).readPdf,
-  docx: async () => (await import('./docx.js')).readDocx,
-};
+import { describeFormat, documentId, extensionOf, formatOf } from './formats.js';
+import { documentOf, type InputFile, type OutlineResult } from './reader.js';
 
 /** A file of 8 MB that holds more text than this is none that people wrote to be read. */
 const MAX_CHARACTERS = 2_000_000;
@@ -25,11 +15,11 @@ const MAX_CHARACTERS = 2_000_000;
 export async function readDocument(file: InputFile): Promise<ReadResult<Document>> {
   const format = formatOf(file);
   if (!format) return failure(file, { kind: 'unknown-format', extension: extensionOf(file.path) });
+  const { maxBytes: most, load } = describeFormat(format);
   const bytes = file.bytes.byteLength;
-  const most = MAX_BYTES[format];
   if (bytes > most) return failure(file, { kind: 'too-large', bytes, most });
   try {
-    const read = await READERS[format]();
+    const read = await load();
     return resultOf(file, await read(file));
   } catch (error) {
     return failure(file, crashKind(error));
@@ -39,7 +29,7 @@ export async function readDocument(file: InputFile): Promise<ReadResult<Document
 /** Loads what reading a file takes, so that the time for that does not count against the first of its format. */
 export async function loadReader(file: InputFile): Promise<void> {
   const format = formatOf(file);
-  if (format) await READERS[format]();
+  if (format) await describeFormat(format).load();
 }
 
 /** What a reader found, as a document with sentences. */
@@ -52,15 +42,6 @@ export function resultOf(file: InputFile, { outline, problems }: OutlineResult):
   const document = documentOf(documentId(file.path), outline);
   if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
   return { document, problems };
-}
-
-/** A reader of bytes from a reader of text. */
-function ofText(read: (text: string, path: string) => OutlineResult): Reader {
-  return ({ path, bytes, contentType }) => {
-    const decoded = decode(bytes, charsetIn(contentType));
-    if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
-    return read(decoded.text, path);
-  };
 }
 
 function crashKind(error: unknown): ProblemKind {
