@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.js';
 import { emptyGlossary, type Glossary, glossarySchema } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
-import { readStored } from './stored.js';
+import { readStored } from '../store/stored.js';
 
 /** A document and its entry in a revision. */
 export interface PlacedDocument {

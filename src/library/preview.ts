@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangedField } from '../documents/diff.js';
 import type { Problem } from '../documents/problem.js';
 import type { Draft, Revision } from '../store/store.js';
-import { readStored } from './stored.js';
+import { readStored } from '../store/stored.js';
 
 // What a moderator sees before anything is live, and what a revision says of how it came to be. Plain data, kept as
 // JSON with the draft and with the revision. What has a default may be missing from what an older release kept.

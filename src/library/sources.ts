@@ -4,7 +4,7 @@ import type { InputFile } from '../documents/formats/reader.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { Entry } from '../store/store.js';
-import { readStored } from './stored.js';
+import { readStored } from '../store/stored.js';
 
 // What was read from the places where documents come from.
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Session } from './session.js';
-import type { AuditEntry, CollectionName, Store } from './store.js';
+import type { AuditEntry, Store } from './store.js';
+import { parseStored } from './stored.js';
 import type { Tables } from './tables.js';
 
 type Action = Omit<AuditEntry, 'id' | 'at'>;
@@ -23,10 +24,10 @@ export function auditStore(session: Session): Pick<Store, 'recordAction' | 'hist
       return rows.map((row) => ({
         id: row.id,
         at: new Date(row.at),
-        collection: row.collection as CollectionName,
+        collection: row.collection,
         actor: row.actor,
         action: row.action,
-        detail: JSON.parse(row.detail),
+        detail: parseStored(row.detail, `the detail of row ${row.id} in table audit`),
       }));
     },
   };

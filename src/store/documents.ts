@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Document } from '../documents/document.js';
 import type { Session } from './session.js';
 import type { Original, Store, StoredDocument } from './store.js';
+import { documentSchema, parseStoredAs } from './stored.js';
 import type { Tables } from './tables.js';
 import { createYielder } from './yield.js';
 
@@ -63,9 +64,9 @@ export function documentStore(session: Session): Documents {
             .execute(),
         );
         for (const { hash, document } of rows) {
-          if (document !== null) yield { hash, document: JSON.parse(document) as Document };
+          if (document !== null) yield { hash, document: toDocument(hash, document) };
+          await giveWay();
         }
-        await giveWay();
       }
     },
 
@@ -104,6 +105,10 @@ function toRow({ document, original }: StoredDocument, now: string): Tables['doc
     size: json.length,
     stored_at: now,
   };
+}
+
+function toDocument(hash: string, json: string): Document {
+  return parseStoredAs(documentSchema, json, `the document of row ${hash} in table documents`);
 }
 
 async function sizes(session: Session, hashes: readonly string[]): Promise<{ hash: string; size: number }[]> {

@@ -10,6 +10,7 @@ import {
   type Publishing,
   type Store,
 } from './store.js';
+import { parseStored } from './stored.js';
 import { type EntryRow, newKey, type Tables } from './tables.js';
 import { DRAFT_MS } from './upkeep.js';
 
@@ -50,7 +51,7 @@ export function draftStore(session: Session): Drafts {
       const rows = await session.read((db) =>
         db.selectFrom('draft_documents').selectAll().where('draft', '=', id).orderBy('position').execute(),
       );
-      return rows.map(toEntry);
+      return rows.map((row) => toEntry(row, `${id} ${row.position} in table draft_documents`));
     },
 
     discardDraft: (id) =>
@@ -156,11 +157,11 @@ async function findDraft(db: Kysely<Tables>, session: Session, id: string): Prom
   return (
     row && {
       id: row.id,
-      collection: row.collection as CollectionName,
+      collection: row.collection,
       base: row.base,
       author: row.author,
       createdAt: new Date(row.created_at),
-      preview: JSON.parse(row.preview),
+      preview: parseStored(row.preview, `the preview of row ${row.id} in table drafts`),
     }
   );
 }

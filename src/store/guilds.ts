@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
 import { collectionOf, type GuildSettings, type Store } from './store.js';
+import { parseStoredAs, settingsSchema } from './stored.js';
 import type { Tables } from './tables.js';
 
 type Guilds = Pick<Store, 'settings' | 'saveSettings' | 'schedules' | 'guilds' | 'guildLeft' | 'guildJoined'>;
@@ -12,7 +13,7 @@ export function guildStore(session: Session): Guilds {
       const row = await session.read((db) =>
         db.selectFrom('guilds').select('settings').where('id', '=', guild).executeTakeFirst(),
       );
-      return row ? toSettings(row.settings) : {};
+      return row ? toSettings(guild, row.settings) : {};
     },
 
     saveSettings: (guild, settings) =>
@@ -28,7 +29,7 @@ export function guildStore(session: Session): Guilds {
     async schedules() {
       const rows = await session.read((db) => present(db).select(['id', 'settings']).execute());
       return rows.flatMap(({ id, settings }) => {
-        const { schedule } = toSettings(settings);
+        const { schedule } = toSettings(id, settings);
         return schedule === undefined ? [] : [{ guild: id, schedule }];
       });
     },
@@ -59,8 +60,8 @@ function present(db: Kysely<Tables>) {
   return db.selectFrom('guilds').where('left_at', 'is', null);
 }
 
-function toSettings(json: string): GuildSettings {
-  return JSON.parse(json) as GuildSettings;
+function toSettings(guild: string, json: string): GuildSettings {
+  return parseStoredAs(settingsSchema, json, `the settings of row ${guild} in table guilds`);
 }
 
 /** Every server that data is kept of has a row, so that its data goes when the bot has left it. */

@@ -2,6 +2,7 @@ import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { writeAudit } from './audit.js';
 import type { Session } from './session.js';
 import type { CollectionName, Entry, Json, LiveRevision, Revision, Store } from './store.js';
+import { parseStored } from './stored.js';
 import type { EntryRow, Tables } from './tables.js';
 
 type Revisions = Pick<
@@ -56,12 +57,16 @@ export function revisionStore(session: Session): Revisions {
           .orderBy('position')
           .execute(),
       );
-      return rows.map(toEntry);
+      return rows.map((row) =>
+        toEntry(row, `${collection} ${number} ${row.position} in table revision_documents`),
+      );
     },
 
     async glossary(collection, number) {
-      const row = await session.read((db) => glossaryOf(db, collection, number));
-      return row === null ? null : JSON.parse(row);
+      const json = await session.read((db) => glossaryOf(db, collection, number));
+      return json === null
+        ? null
+        : parseStored(json, `the glossary of row ${collection} ${number} in table revisions`);
     },
   };
 }
@@ -71,25 +76,26 @@ export async function liveRevisions(session: Session): Promise<LiveRevision[]> {
   const rows = await session.read((db) =>
     db.selectFrom('collections').selectAll().where('revision', '>', 0).orderBy('name').execute(),
   );
-  return rows.map(({ name, revision }) => ({ collection: name as CollectionName, revision }));
+  return rows.map(({ name, revision }) => ({ collection: name, revision }));
 }
 
-export function toEntry(row: EntryRow): Entry {
+/** @param where The row's key and table. */
+export function toEntry(row: EntryRow, where: string): Entry {
   return {
     id: row.document_id,
     hash: row.hash,
     passages: row.passages,
-    origin: JSON.parse(row.origin),
+    origin: parseStored(row.origin, `the origin of row ${where}`),
   };
 }
 
 function toRevision(row: Omit<Tables['revisions'], 'glossary'>): Revision {
   return {
-    collection: row.collection as CollectionName,
+    collection: row.collection,
     number: row.number,
     publishedBy: row.published_by,
     publishedAt: new Date(row.published_at),
-    report: JSON.parse(row.report),
+    report: parseStored(row.report, `the report of row ${row.collection} ${row.number} in table revisions`),
   };
 }
 

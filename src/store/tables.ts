@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
+import type { CollectionName } from './store.js';
 
 /**
  * The tables as the SQL code sees them, at the latest schema. Only text, integers and bytes, which both
  * databases keep alike: times are ISO 8601 in UTC, which sorts as text; truth is 0 or 1; JSON is text.
  */
 export interface Tables {
-  collections: { name: string; revision: number };
+  collections: { name: CollectionName; revision: number };
   documents: {
     hash: string;
     text_hash: string;
@@ -19,17 +20,17 @@ export interface Tables {
     stored_at: string;
   };
   revisions: {
-    collection: string;
+    collection: CollectionName;
     number: number;
     published_by: string;
     published_at: string;
     report: string;
     glossary: string | null;
   };
-  revision_documents: EntryRow & { collection: string; revision: number };
+  revision_documents: EntryRow & { collection: CollectionName; revision: number };
   drafts: {
     id: string;
-    collection: string;
+    collection: CollectionName;
     base: number;
     author: string;
     created_at: string;
@@ -61,7 +62,7 @@ export interface Tables {
   audit: {
     id: Generated<number>;
     at: string;
-    collection: string;
+    collection: CollectionName;
     actor: string;
     action: string;
     detail: string;

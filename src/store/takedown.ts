@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { copyEntries, glossaryOf, nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import type { CollectionName, LiveRevision, Store, Takedown } from './store.js';
+import type { LiveRevision, Store, Takedown } from './store.js';
 import type { Tables } from './tables.js';
 
 type Request = Parameters<Store['takedown']>[0];
@@ -123,8 +123,7 @@ async function republish(
     .orderBy('name')
     .execute();
   const published: LiveRevision[] = [];
-  for (const { name, revision: live } of serving) {
-    const collection = name as CollectionName;
+  for (const { name: collection, revision: live } of serving) {
     const report = { kind: 'takedown', document: request.document, why: request.why };
     const glossary = await glossaryOf(trx, collection, live);
     const revision = await nextRevision(trx, { collection, by: request.by, at, report, glossary });

@@ -7,6 +7,18 @@ import { createSession } from '../../src/store/session.js';
 import { databaseKinds, type FreshDatabase } from '../support/databases.js';
 import { draftOf, note, textsOf } from '../support/notes.js';
 
+/** As every release wrote one. */
+const alpha = JSON.stringify({
+  id: 'a',
+  title: 'a',
+  text: 'Alpha.',
+  references: [],
+  tags: [],
+  paragraphs: [
+    { number: 1, headings: [], start: 0, end: 6, sentences: [{ start: 0, end: 6, references: [] }] },
+  ],
+});
+
 /**
  * What a release with that schema version left in its database: one published document, one question. A new
  * migration needs an entry here, written for the schema after it; entries are never edited.
@@ -14,7 +26,7 @@ import { draftOf, note, textsOf } from '../support/notes.js';
 const written: Record<number, string[]> = {
   1: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '{"id":"a","text":"Alpha."}', 'a.md', null, 26, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}')`,
     `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
@@ -23,7 +35,7 @@ const written: Record<number, string[]> = {
   ],
   2: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '{"id":"a","text":"Alpha."}', 'a.md', null, 26, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}')`,
     `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,

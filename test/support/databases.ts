@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Backend } from '../../src/store/backend.js';
 import { openPostgres } from '../../src/store/postgres.js';
@@ -10,6 +11,8 @@ import { openSqlite } from '../../src/store/sqlite.js';
 /** An empty database of its own for one test. */
 export interface FreshDatabase {
   readonly url: string;
+  /** One statement of SQL, outside any store. */
+  run(statement: string): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -33,8 +36,13 @@ export const databaseKinds: readonly DatabaseKind[] = [
 
 export async function freshSqlite(): Promise<FreshDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'store-'));
+  const url = `file:${join(folder, 'data', 'bot.db')}`;
   return {
-    url: `file:${join(folder, 'data', 'bot.db')}`,
+    url,
+    async run(statement) {
+      const { db, close } = await openSqlite(url);
+      await sql.raw(statement).execute(db).finally(close);
+    },
     drop: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -46,7 +54,11 @@ async function freshPostgres(serverUrl: string): Promise<FreshDatabase> {
   const url = new URL(serverUrl);
   url.searchParams.set('options', `-c search_path=${name}`);
   url.searchParams.set('application_name', name);
-  return { url: url.href, drop: () => onServer(serverUrl, `DROP SCHEMA ${name} CASCADE`) };
+  return {
+    url: url.href,
+    run: (statement) => onServer(url.href, statement),
+    drop: () => onServer(serverUrl, `DROP SCHEMA ${name} CASCADE`),
+  };
 }
 
 /** One statement on a PostgreSQL database, outside any store. */

@@ -489,6 +489,85 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
     });
   });
 
+  describe('a damaged row', () => {
+    /** Changes a row behind the store's back, and gives what reading it then throws. */
+    async function damage(statement: string, read: () => Promise<unknown>): Promise<unknown> {
+      await database.run(statement);
+      return read().then(
+        () => expect.fail(`Read in spite of: ${statement}`),
+        (error: unknown) => error,
+      );
+    }
+
+    async function readDocuments(hash: string): Promise<Document[]> {
+      const found = [];
+      for await (const { document } of store.documents([hash])) found.push(document);
+      return found;
+    }
+
+    const says = (...words: string[]) =>
+      expect.objectContaining({
+        name: 'StoredDataError',
+        message: expect.stringMatching(new RegExp(words.join('.*'))),
+      });
+
+    test('of documents is an error that names the row and the fields', async () => {
+      const [hash = ''] = await store.putDocuments([note('a', 'Alpha.')]);
+      const set = (json: string) => `update documents set document = '${json}' where hash = '${hash}'`;
+      const read = () => readDocuments(hash);
+      expect(await damage(set('{"id":"a","text":"Alpha."}'), read)).toEqual(
+        says(`row ${hash} in table documents`, 'title', 'references', 'paragraphs'),
+      );
+      const { paragraphs, ...rest } = note('a', 'Alpha.').document;
+      const moved = { ...rest, paragraphs: paragraphs.map((one) => ({ ...one, start: '0' })) };
+      expect(await damage(set(JSON.stringify(moved)), read)).toEqual(
+        says(`row ${hash} in table documents`, 'paragraphs\\.0\\.start'),
+      );
+      expect(await damage(set('{"id":'), read)).toEqual(says(`row ${hash} in table documents`));
+    });
+
+    test('of settings is an error that names the server and the setting', async () => {
+      await store.saveSettings('1', { schedule: '0 6 * * *' });
+      const wrong = `update guilds set settings = '{"questionsPerMinute":"ten"}' where id = '1'`;
+      const expected = says('row 1 in table guilds', 'questionsPerMinute');
+      expect(await damage(wrong, () => store.settings('1'))).toEqual(expected);
+      expect(await damage(wrong, () => store.schedules())).toEqual(expected);
+    });
+
+    test('of drafts, revisions and the history is an error that names the row', async () => {
+      await publishNotes('shared', note('a', 'Alpha.'));
+      const draft = await draftOf(store, 'shared', 1, [note('a', 'Beta.')]);
+      const [audit] = await store.history('shared', 1);
+      const cases: [column: string, key: string, table: string, read: () => Promise<unknown>][] = [
+        ['preview', draft, 'drafts', () => store.draft(draft)],
+        ['origin', `${draft} 0`, 'draft_documents', () => store.draftEntries(draft)],
+        ['report', 'shared 1', 'revisions', () => store.revision('shared', 1)],
+        ['report', 'shared 1', 'revisions', () => store.revisions('shared', 1)],
+        ['glossary', 'shared 1', 'revisions', () => store.glossary('shared', 1)],
+        ['origin', 'shared 1 0', 'revision_documents', () => store.entries('shared', 1)],
+        ['detail', `${audit?.id}`, 'audit', () => store.history('shared', 1)],
+      ];
+      for (const [column, key, table, read] of cases) {
+        const error = await damage(`update ${table} set ${column} = '{'`, read);
+        expect(error).toEqual(says(`${column} of row ${key} in table ${table}`));
+      }
+    });
+  });
+
+  test('a row of an older release, without what came later, is read', async () => {
+    const { title, text, paragraphs } = note('a', 'Alpha.').document;
+    const plain = { id: 'a', title, text, references: [], tags: [], paragraphs, later: true };
+    const [hash = ''] = await store.putDocuments([note('a', 'Alpha.')]);
+    await database.run(`update documents set document = '${JSON.stringify(plain)}' where hash = '${hash}'`);
+    const found = [];
+    for await (const { document } of store.documents([hash])) found.push(document);
+    expect(JSON.stringify(found)).toBe(JSON.stringify([plain]));
+    await store.saveSettings('1', { schedule: '0 6 * * *', questionLog: true });
+    await database.run(`update guilds set settings = '{"questionLog":false}'`);
+    expect(await store.settings('1')).toEqual({ questionLog: false });
+    expect(await store.schedules()).toEqual([]);
+  });
+
   test('everything is there when the database is opened again', async () => {
     await publishNotes('shared', note('a', 'Alpha.'));
     const draft = await draftOf(store, 'shared', 1, [note('a', 'Alpha, revised.')]);
