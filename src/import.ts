@@ -22,7 +22,7 @@ export interface IntakeParts {
   readonly now?: () => Date;
 }
 
-/** How long an attachment may take to fetch. */
+/** How long an attachment may take to arrive. */
 const SECONDS = 20;
 
 /** Where Discord keeps attachments. Nothing else is fetched as one, whatever an interaction says. */
@@ -32,7 +32,7 @@ const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media
 export function createIntake(parts: IntakeParts): Intake {
   const { apiUrl, fetch = globalThis.fetch, openParser = createParser, now = () => new Date() } = parts;
 
-  /** The processes of a parser are there while a document is read, not for the rest of the time. */
+  /** With a parser of its own, so that no process is left when the document is read. */
   async function read(file: InputFile): Promise<ReadResult<Document>> {
     const parser = openParser();
     try {
@@ -64,7 +64,7 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-/** Loaded when the first page is asked for. A fetcher each time, as it remembers robots.txt for good. */
+/** Loaded when the first page is asked for. A new one each time, as a fetcher never forgets a robots.txt. */
 async function newFetcher(): Promise<Fetcher> {
   const { createFetcher } = await import('./sources/fetcher.js');
   return createFetcher({ userAgent: userAgent() });
@@ -111,11 +111,11 @@ function pagePath(url: string): string {
   return distinct(path, MAX_PATH_LENGTH, search === '' ? '' : url);
 }
 
-/** File systems allow 255 bytes, and a character may take four. */
+/** In characters, without the extension: file systems allow 255 bytes, and a character may take four. */
 const MAX_NAME_LENGTH = 55;
 const MAX_PATH_LENGTH = 120;
 
-/** The path, with a mark at its end where it was too long or does not tell all that there is to tell apart. */
+/** The path; with a hash at its end where it was too long, or where `more` is needed to tell it from others. */
 function distinct(path: string, most: number, more = ''): string {
   const extension = hasDocumentName(path) ? extensionOf(path) : '';
   const characters = [...path.slice(0, path.length - extension.length)];

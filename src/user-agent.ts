@@ -7,8 +7,8 @@ interface Manifest {
 }
 
 /**
- * Who asks when a page is fetched, as sites see it and as robots.txt may name it. Whoever hosts a bot is who a site
- * has to turn to, so the address is the `homepage` that their package.json gives; without one it says what this is.
+ * Who asks when a page is fetched, as sites see it and as robots.txt may name it. A site that has a complaint must reach
+ * whoever hosts the bot: the address is the `homepage` of their package.json. Without one it says what this is.
  */
 export function userAgent({ name, version, homepage }: Manifest = ownManifest()): string {
   const about = homepage ? `+${homepage}` : 'Discord bot; fetches pages that the moderators of a server name';

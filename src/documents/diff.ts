@@ -9,13 +9,13 @@ export type DocumentDiff =
 export interface DocumentChange {
   readonly before: Document;
   readonly after: Document;
-  /** What changed besides the words of paragraphs. At least one where there are no lines. */
+  /** What changed other than the words of paragraphs; not empty where `lines` is. */
   readonly fields: readonly ChangedField[];
   /** In reading order; where a paragraph was rewritten, the old one stands before the new one. */
   readonly lines: readonly ChangedLine[];
 }
 
-/** `layout` is anything that a reader would not notice: spacing, or where a sentence is taken to end. */
+/** `layout` is what a reader would not notice: spacing, or where a sentence is taken to end. */
 export type ChangedField =
   | 'title'
   | 'source'
@@ -26,7 +26,7 @@ export type ChangedField =
   | 'order'
   | 'layout';
 
-/** A paragraph that is in one of two versions alone. */
+/** A paragraph that only one of two versions has. */
 export interface ChangedLine {
   readonly sign: '-' | '+';
   /** Number of the paragraph in the version that has it. */
@@ -35,9 +35,9 @@ export interface ChangedLine {
 }
 
 /**
- * Compares two lists of documents, one document at a time, so that a caller with much to compare can give way to
- * other work. Documents are the same one if they have the same id. In the order of `after`, with the removed ones,
- * in the order of `before`, at the end.
+ * Compares two lists of documents, one document at a time, so that a caller with much to compare can give way to other
+ * work in between. A document is known by its id. The order is that of `after`; removed documents come at the end, in
+ * the order of `before`.
  */
 export function* diffDocuments(
   before: readonly Document[],
@@ -68,7 +68,7 @@ interface Pair {
   readonly new: Paragraph;
 }
 
-/** Pairs of paragraphs, each in one pair at most, wherever they stand: moving a paragraph does not change it. */
+/** Pairs of paragraphs, each in at most one pair, wherever they stand: moving a paragraph does not change it. */
 function matchParagraphs(before: Document, after: Document): Pair[] {
   const waiting = new Map<string, Paragraph[]>();
   for (const paragraph of before.paragraphs) {
@@ -100,7 +100,7 @@ function changedFields(before: Document, after: Document, pairs: readonly Pair[]
   return changes.flatMap(([field, isChanged]) => (isChanged ? [field] : []));
 }
 
-/** What the sentences of a paragraph rest on, without the sentences that name no source of their own. */
+/** The sentences of a paragraph that have sources of their own, with these. */
 function sentenceSources({ text, references }: Document, { sentences }: Paragraph): [string, Source[]][] {
   return sentences
     .filter((sentence) => sentence.references.length > 0)
@@ -113,13 +113,13 @@ function sentenceSources({ text, references }: Document, { sentences }: Paragrap
 function changedLines(before: Document, after: Document, pairs: readonly Pair[]): ChangedLine[] {
   const gone = unmatched(before, new Set(pairs.map((pair) => pair.old)), '-');
   const come = unmatched(after, new Set(pairs.map((pair) => pair.new)), '+');
-  // Both are in order already, and the sort is stable: old before new between the same two kept paragraphs.
+  // Both lists are in order and the sort is stable, so between two kept paragraphs the old ones come first.
   return [...gone, ...come].sort((a, b) => a.keptBefore - b.keptBefore).map(({ line }) => line);
 }
 
 interface PlacedLine {
   readonly line: ChangedLine;
-  /** How many paragraphs that both versions have stand before it. */
+  /** How many paragraphs that both versions have come before it. */
   readonly keptBefore: number;
 }
 

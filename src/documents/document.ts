@@ -37,7 +37,7 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-/** One text of the knowledge base. Plain data: it can be stored as JSON and sent to a worker. */
+/** One text of the knowledge base. Plain data: it can be stored as JSON and sent between processes. */
 export interface Document {
   /** The path under the folder without extension, with `/` between folders, in NFC. */
   readonly id: string;
@@ -53,8 +53,8 @@ export interface Document {
 }
 
 /**
- * The document with another description of itself: the same text. Fields keep their order, so that equal documents
- * are equal as JSON.
+ * The same text with another title, source and tags. Fields keep their order, so that equal documents are equal as
+ * JSON.
  */
 export function describedAs(
   document: Document,
@@ -68,7 +68,7 @@ export function describedAs(
   return { id, title, text, ...(source && { source }), references, tags, paragraphs };
 }
 
-/** The sources of a stretch of a document: those of its sentences, or else the document's own. */
+/** The sources of some sentences of a document: those that they name, or else the document's own. */
 export function sourcesOf(document: Document, sentences: readonly Sentence[]): Source[] {
   const named = new Set(sentences.flatMap((sentence) => sentence.references));
   const sources = [...named].flatMap((position) => document.references[position] ?? []);

@@ -36,12 +36,12 @@ const MAX_OPEN_FILES = 8;
  *
  * Front matter may stand in a sidecar, `report.pdf.yaml` beside `report.pdf`.
  *
- * What begins with a dot and files of other formats are passed over. A file that cannot be read gives a problem
- * and the others load. Of two files with one id the first by name is kept, so that a stray copy cannot take a
- * document away, and the second gives a problem that names both.
+ * Names that begin with a dot and files of other formats are skipped. A file that cannot be read gives a problem, and
+ * the others are read all the same. Of two files with one id the first by name is kept, so that a stray copy cannot
+ * take a document away; the second gives a problem that names both.
  *
- * A link to a file inside the folder is read like a file, as some systems mount every file so. A link to a folder
- * inside is passed over, as what it leads to is read in its own place. One that leaves the folder is a problem.
+ * A link to a file inside the folder is read like a file, as some systems mount every file that way. A link to a folder
+ * inside it is skipped, as the files in it are read where they are. A link out of the folder is a problem.
  *
  * @throws {FolderError} if the folder itself is not there or cannot be read.
  */

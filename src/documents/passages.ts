@@ -11,16 +11,16 @@ export interface Passage extends Span {
 }
 
 /**
- * A paragraph of up to this many characters (about 200 words) is one passage. Ordinary paragraphs of articles
- * stay whole, so that a passage is what its author thought of as one; longer ones hold several thoughts, and
- * term statistics over them say little about any.
+ * A paragraph of up to this many characters (about 200 words) is one passage. So ordinary paragraphs stay whole, as
+ * their author thought of them; longer ones hold several thoughts, and the frequency of a word in all of them says
+ * little about any one.
  */
 const MAX_PASSAGE_LENGTH = 1_200;
 
-/** The length of the windows of a longer paragraph, so that they compete with ordinary paragraphs as equals. */
+/** The length of the windows of a longer paragraph, in characters: they compete with ordinary paragraphs. */
 const WINDOW_LENGTH = 900;
 
-/** Windows share at most this much, so that a thought at the seam of two stands whole in one of them. */
+/** Two windows share at most so many characters, so that a thought at their seam is whole in one of them. */
 const MAX_OVERLAP = 250;
 
 /** The passages of all documents, in order; the id of each is its position. */
@@ -30,7 +30,7 @@ export function makePassages(documents: readonly Document[]): Passage[] {
   return passages;
 }
 
-/** Adds the passages of a document; one at a time, so that a caller with many can give way to other work. */
+/** Adds the passages of one document, so that a caller with many can give way to other work in between. */
 export function addPassages(passages: Passage[], document: Document): void {
   for (const paragraph of document.paragraphs) {
     for (const sentences of windows(paragraph)) {
@@ -59,14 +59,14 @@ function windows({ start, end, sentences }: Paragraph): (readonly Sentence[])[] 
   }
 }
 
-/** The position behind the run from `first` that fits into a window; a run has at least one sentence. */
+/** The end, exclusive, of the run from `first` that fits into a window; a run has at least one sentence. */
 function runEnd(sentences: readonly Sentence[], first: number): number {
   const limit = (sentences[first]?.start ?? 0) + WINDOW_LENGTH;
   const next = sentences.findIndex((sentence, position) => position > first && sentence.end > limit);
   return next === -1 ? sentences.length : next;
 }
 
-/** Where the run behind `[first, next)` begins: as far back as the overlap allows and the next sentence fits. */
+/** Where the run after `[first, next)` begins: as far back as the overlap allows if the next sentence still fits. */
 function overlapStart(sentences: readonly Sentence[], first: number, next: number): number {
   const seam = sentences[next - 1]?.end ?? 0;
   const limit = (sentences[next]?.end ?? 0) - WINDOW_LENGTH;

@@ -5,7 +5,7 @@ import type { FieldFault } from './source-fields.js';
  * (`copy`) and a test can name the kind.
  */
 export type Problem = {
-  /** As the moderator knows it: path in the knowledge folder, name of the attachment, or address of the page. */
+  /** As the moderator knows it: its path in the knowledge folder, the attachment's name, or the page's address. */
   readonly file: string;
   /** From 1, where the place is known. */
   readonly line?: number;
@@ -27,7 +27,7 @@ export type ProblemKind =
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
   | { readonly kind: 'glossary'; readonly detail: string }
-  /** This release makes another document of the file than the one that was published. */
+  /** This release reads the file as another document than the one that was published. */
   | { readonly kind: 'reads-differently' }
   /** A takedown has withdrawn the text. */
   | { readonly kind: 'withdrawn' }
@@ -36,7 +36,7 @@ export type ProblemKind =
   | { readonly kind: 'damaged'; readonly format: string }
   /** Pages that are pictures, as a scanner makes them. */
   | { readonly kind: 'no-text-in-pages'; readonly pages: number }
-  /** Text in fonts that the file leaves out, of which nothing says what its characters are: all, or part. */
+  /** Text in fonts that the file leaves out, so that its characters are unknown; `isEmpty` where that is all text. */
   | { readonly kind: 'fonts-not-in-file'; readonly isEmpty: boolean }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
   | { readonly kind: 'too-large-unpacked'; readonly most: number }
@@ -56,7 +56,7 @@ export type PageProblemKind =
   /** The name leads to an address that is not on the public internet. */
   | { readonly kind: 'page-private'; readonly host: string }
   | { readonly kind: 'page-robots'; readonly host: string }
-  /** The site's robots.txt could not be had (a server error), so nothing is known to be allowed. */
+  /** The server failed when it was asked for robots.txt, so it is not known what is allowed. */
   | { readonly kind: 'page-robots-unknown'; readonly host: string; readonly status: number }
   | { readonly kind: 'page-redirects'; readonly most: number }
   | { readonly kind: 'page-type'; readonly contentType: string }

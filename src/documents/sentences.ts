@@ -1,9 +1,9 @@
 import type { Span } from './document.js';
 
-/** `Intl.Segmenter` is quadratic in the length of its input on Node 20, so it sees this much at a time. */
+/** In UTF-16 units: on Node 20 `Intl.Segmenter` takes quadratic time, so it gets no more than this at once. */
 const WINDOW = 5_000;
 
-/** What stands this near to a place decides whether a sentence ends there. */
+/** In UTF-16 units: how much before and after a place decides whether a sentence ends there. */
 const CONTEXT = 60;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -12,8 +12,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  * The sentences of a stretch of prose, as spans in UTF-16 code units: in order, not overlapping, without white
  * space at their ends, and together all of the text but white space.
  *
- * A line break does not end a sentence, as hard-wrapped text has them anywhere. Where a line is a unit of its
- * own (a list item, a table row), the caller splits each line by itself.
+ * A line break does not end a sentence, as hard-wrapped text has them anywhere. Where each line stands for itself
+ * (items of a list, rows of a table), the caller splits it line by line.
  *
  * Boundaries are those of Unicode Standard Annex 29 with repairs: abbreviations, initials and numbers do not
  * end a sentence, unless the abbreviation may stand at an end (`the U.S.`) and a word that often begins a
@@ -56,7 +56,7 @@ function* boundaries(text: string): Generator<number> {
     const window = text.slice(start, start + WINDOW);
     const isLast = start + window.length === text.length;
     const ends = windowBoundaries(window);
-    // The last segment of a window may go on behind it; it is seen again as the first one of the next.
+    // The last segment of a window may continue beyond it, so the next window begins with it.
     if (!isLast) ends.pop();
     if (ends.length === 0) ends.push(wordEnd(window));
     for (const end of ends) yield start + end;
@@ -64,7 +64,7 @@ function* boundaries(text: string): Generator<number> {
   }
 }
 
-/** Where to cut a window that holds not one end of a sentence: behind its last white space. */
+/** Where to cut a window in which no sentence ends: after its last white space, or else not within a character. */
 function wordEnd(window: string): number {
   const space = window.search(/\s\S*$/);
   if (space > 0) return space + 1;
@@ -82,7 +82,7 @@ function windowBoundaries(window: string): number[] {
   const ends: number[] = [];
   for (const { segment, index } of segmenter.segment(window)) {
     for (const match of segment.matchAll(UNSEEN)) ends.push(index + match.index + match[0].length);
-    // It counts an opening quotation mark to the sentence before when no space stands between.
+    // The segmenter gives an opening quotation mark to the sentence before it if there is no space between.
     const opening = /[“‘「『（《【〈([]+\s*$/u.exec(segment);
     const end = index + (opening && opening.index > 0 ? opening.index : segment.length);
     if (end > (ends.at(-1) ?? 0)) ends.push(end);
@@ -111,7 +111,7 @@ const BEFORE_NAME = words(`
   Dr Mr Mrs Ms Mx Prof Gen Lt Col Capt Cmdr Sgt Maj Adm Sen Rep Gov Pres Hon Rev St Mt Ft Messrs
   v vs cf viz approx incl e.g i.e a.k.a`);
 
-/** Abbreviations when a number follows, and otherwise words or ends of sentences. */
+/** Abbreviations only if a number follows; otherwise they are words, or end a sentence. */
 const BEFORE_NUMBER = words(`
   No Nos Fig Figs Vol Vols Sec Sect Art Arts Ch Chap Eq Para Pt p pp ver ca c est Rs
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`);
@@ -120,7 +120,7 @@ const BEFORE_NUMBER = words(`
 const ANYWHERE = words(`
   Inc Co Corp Ltd Bros LLC Pty Plc Jr Sr Esq Univ Dept Assn Intl Ave Blvd Rd etc al ed eds Ph.D`);
 
-/** Words that with a capital letter nearly always begin a sentence: pronouns, articles, conjunctions, adverbs. */
+/** Words that, with a capital letter, nearly always begin a sentence: pronouns, articles, conjunctions, adverbs. */
 const STARTERS = words(`
   a about according additionally after all also although among amid an and another any are as at be because
   before being besides between beyond both but by can despite do does during each earlier either even every few
@@ -134,7 +134,7 @@ const STARTERS = words(`
 /** Starters that are also surnames: `K. He` is a person. */
 const SURNAMES = words('An Do He So You');
 
-/** `word` ends in a full stop; is it an abbreviation that the sentence goes on behind? */
+/** `word` ends in a full stop. Is it an abbreviation after which the sentence goes on? */
 function isAbbreviation(word: string, after: string): boolean {
   const name = word.slice(0, -1).toLowerCase();
   if (BEFORE_NAME.has(name)) return true;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Source } from './document.js';
 
-// The rules for what is said of a source, whoever says it: front matter, a page, a moderator.
+// The rules for what may be said of a source, whether in front matter, in a page or by a moderator.
 
-/** What a value has to be and is not; the message of every rule here is one of these. */
+/** What a value should be and is not: the message of every rule here is one of these. */
 export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'language' | 'list';
 
 export const text = z

@@ -10,8 +10,8 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 export const resolveHost: Resolve = (host) => dns.lookup(host, { all: true });
 
 /**
- * Connects only to addresses that the policy allows. The addresses that are checked are the ones that are connected
- * to, so a name server that gives another answer the next time gains nothing.
+ * Connects only to addresses that the policy allows. The very addresses that were checked are connected to, so that a
+ * name server that answers differently the next time gains nothing.
  */
 export function checkedConnector(resolve: Resolve, policy: AddressPolicy): buildConnector.connector {
   const lookup: LookupFunction = (host, { all }, done) => {
@@ -30,7 +30,7 @@ export function checkedConnector(resolve: Resolve, policy: AddressPolicy): build
   const connect = buildConnector({ lookup, autoSelectFamily: true });
   return (options, done) => {
     const { hostname } = options;
-    // What is an address already is not looked up.
+    // A host that is an address already is not looked up.
     if (isIP(hostname) === 0 || policy.allowsAddress(hostname)) connect(options, done);
     else done(new PageError({ kind: 'page-private', host: hostname }), null);
   };

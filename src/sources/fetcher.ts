@@ -19,7 +19,7 @@ export interface Page {
   readonly lastModified?: string;
 }
 
-/** What the server said of the version that is known, to be asked whether there is another one. */
+/** What the server said of the version that is known; with it a server can answer that there is no other one. */
 export type KnownVersion = Pick<Page, 'etag' | 'lastModified'>;
 
 export type FetchResult =
@@ -35,23 +35,23 @@ export interface FetchOptions {
 
 export interface Fetcher {
   /**
-   * Fetches a page from the public web.
+   * Fetches a page from the public web, if its site lets bots do so. Whatever goes wrong is a result of kind `failed`.
    *
-   * @throws the signal's reason, when it is aborted. Nothing else: what goes wrong is a result.
+   * @throws the signal's reason, when it is aborted; nothing else.
    */
   fetchPage(url: string, options?: FetchOptions): Promise<FetchResult>;
 }
 
 export interface FetcherParts {
-  /** Who asks, as `name/version (+address)`: robots.txt is read for the name. */
+  /** Who asks, as `name/version (+address)`; robots.txt may name it by the `name`. */
   readonly userAgent: string;
   readonly resolve?: Resolve;
   readonly policy?: AddressPolicy;
-  /** For one page with its redirects and robots.txt. */
+  /** How long one page may take, with its redirects and robots.txt. */
   readonly seconds?: number;
 }
 
-/** A page that is slower than this is rarely one that comes at all, and a moderator waits for it. */
+/** For one page with its redirects and robots.txt: a moderator is waiting for it. */
 const SECONDS = 10;
 
 /** As many as a crawler should follow at least for a robots.txt (RFC 9309, section 2.3.1.2). */
@@ -63,7 +63,7 @@ const MAX_BYTES = MAX_BYTES_OF_ANY;
 /** More than this of a robots.txt need not be read (RFC 9309, section 2.5). */
 const MAX_ROBOTS_BYTES = 512_000;
 
-/** What a server that has a page in several formats chooses by; any other format that there is a reader for comes last. */
+/** For servers that have a page in several formats. It is not the list of those that are read. */
 const ACCEPT =
   'text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1';
 
@@ -167,7 +167,7 @@ function addressOf(text: string, base?: URL): URL {
   return new URL(text, base);
 }
 
-/** The numbers of an IPv4 address, however they were written, are decimal in a `URL`. */
+/** @throws {PageError} for what is no address of the public web. A `URL` has any IPv4 address in decimal numbers. */
 function checkAddress({ protocol, username, password, port }: URL, policy: AddressPolicy): void {
   const refuse = (reason: 'scheme' | 'password' | 'port') => new PageError({ kind: 'page-address', reason });
   if (protocol !== 'http:' && protocol !== 'https:') throw refuse('scheme');

@@ -20,8 +20,8 @@ function readable(pathname: string): string {
 /**
  * What the readers made of a page, as a document with its source.
  *
- * The address is the one that the page gives for itself, if that is of the same site: no page may claim to be of
- * another one. Otherwise it is where the page was found.
+ * Its address is the one that the page gives for itself, if that is on the same site, as no page may claim to be of
+ * another one; otherwise it is where the page was found.
  *
  * @param retrieved The day on which it was fetched, `YYYY-MM-DD`.
  */

@@ -8,15 +8,15 @@ export interface Backend {
   readonly types: { readonly bytes: string; readonly counter: string };
   /** Keeps other processes from migrating until the transaction ends. */
   lockMigrations(trx: Transaction<Tables>): Promise<void>;
-  /** Whether the same transaction may well succeed a moment later. */
+  /** Is it likely that the same transaction succeeds a moment later? */
   isContention(error: unknown): boolean;
   /** Tells other processes of a change, when the transaction commits. */
   announce(trx: Transaction<Tables>): Promise<void>;
   /** Takes what was just deleted out of the files too, as far as the database can. */
   scrub(): Promise<void>;
   /**
-   * Calls `look` whenever another process may have published, at the latest a second later; never overlapping
-   * itself. Returns what ends it.
+   * Calls `look` whenever another process may have published, at most a second later, and not again before it has
+   * ended. Returns what ends the listening.
    */
   listen(look: () => Promise<void>): () => void;
   close(): Promise<void>;

@@ -16,7 +16,7 @@ export function documentHash(document: Document): string {
   return sha256(JSON.stringify(document));
 }
 
-/** What a takedown withdraws: the canonical text, whatever its id, its title or the reader's release. */
+/** What a takedown withdraws, SHA-256: the canonical text, whatever its id and title and whichever release read it. */
 export function textHash(document: Document): string {
   return sha256(document.text);
 }
@@ -38,7 +38,7 @@ export function documentStore(session: Session): Documents {
           trx
             .insertInto('documents')
             .values(some)
-            // Fresh again: a purge must not take it before the draft that it is put for is saved.
+            // As if it were new: a purge must not remove it before the draft that it is put for is saved.
             .onConflict((conflict) =>
               conflict.column('hash').doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
             )
@@ -79,7 +79,7 @@ export function documentStore(session: Session): Documents {
   };
 }
 
-/** One row after the other, as they are asked for; the hash of each is added to `hashes`. Doubles have one row. */
+/** The rows, made as they are asked for. Adds the hash of every document to `hashes`; equal documents have one row. */
 function* rowsOf(
   documents: readonly StoredDocument[],
   now: string,
@@ -130,7 +130,7 @@ async function sizes(session: Session, hashes: readonly string[]): Promise<{ has
   return found;
 }
 
-/** Neighbours together up to {@link BATCH_SIZE}; a larger one goes alone. */
+/** Neighbours together up to {@link BATCH_SIZE}; a larger item is a batch by itself. */
 function* batches<T>(items: Iterable<T>, sizeOf: (item: T) => number): Generator<T[]> {
   let batch: T[] = [];
   let size = 0;

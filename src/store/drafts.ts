@@ -16,7 +16,7 @@ import { DRAFT_MS } from './upkeep.js';
 
 type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
 
-/** Rows of one `insert`: six columns each, far below what either database takes. */
+/** Of six columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
 const MAX_ROWS_A_STATEMENT = 500;
 
 export function draftStore(session: Session): Drafts {
@@ -65,7 +65,7 @@ export function draftStore(session: Session): Drafts {
         const draft = await findDraft(trx, session, id);
         if (!draft) return { kind: 'gone' };
         if (!(await lockAt(trx, draft.collection, draft.base))) return stale(trx, draft);
-        // After the lock, which a takedown takes as well: it is over by now, or has to wait.
+        // Asked under the lock, which a takedown takes too: it is either over by now or has to wait.
         const documents = await withdrawnDocuments(trx, id);
         if (documents.length > 0) return { kind: 'withdrawn', documents };
         const revision = await nextRevision(trx, {
@@ -83,8 +83,8 @@ export function draftStore(session: Session): Drafts {
 }
 
 /**
- * Takes the collection's lock if it is still at revision `base`. The comparison is part of the update, so that of
- * two transactions that want the same base the second waits for the first and then finds the base gone.
+ * Takes the collection's lock if it is still at revision `base`. The comparison is part of the update: of two
+ * transactions that want the same base, the second waits for the first and then finds another revision.
  */
 async function lockAt(trx: Transaction<Tables>, collection: CollectionName, base: number): Promise<boolean> {
   const { numUpdatedRows } = await trx

@@ -64,7 +64,7 @@ function toSettings(guild: string, json: string): GuildSettings {
   return parseStoredAs(settingsSchema, json, `the settings of row ${guild} in table guilds`);
 }
 
-/** Every server that data is kept of has a row, so that its data goes when the bot has left it. */
+/** A server that data is kept of has a row, so that the data is deleted when the bot has left. */
 export async function rememberGuild(trx: Transaction<Tables>, guild: string): Promise<void> {
   await trx
     .insertInto('guilds')
@@ -74,8 +74,8 @@ export async function rememberGuild(trx: Transaction<Tables>, guild: string): Pr
 }
 
 /**
- * Deletes all that is kept of a server. Its collection stays as an empty revision after the last one, so that a
- * number never means two states, should the bot come back.
+ * Deletes all that is kept of a server. Of its collection an empty revision stays, numbered after the last one: if the
+ * bot comes back, no number means two states.
  */
 export async function deleteGuild(trx: Transaction<Tables>, session: Session, guild: string): Promise<void> {
   const collection = collectionOf(guild);

@@ -2,9 +2,9 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder with those above it that are missing. Node 20's own recursive `mkdir` never ends where a folder that
- * is there refuses another one as if it were not (as /proc does).
- * @throws the system's error
+ * Makes a folder, and those above it that are missing. Node 20's own recursive `mkdir` never ends in a folder that
+ * answers ENOENT though it is there, as /proc does.
+ * @throws the system's error where a folder cannot be made
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;

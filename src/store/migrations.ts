@@ -2,14 +2,14 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Backend } from './backend.js';
 import type { Session } from './session.js';
 
-// A migration speaks to the schema of its own day, not to the one that the code knows now.
+// A migration is written for the schema of its day, not for the one in tables.ts.
 // biome-ignore lint/suspicious/noExplicitAny: Kysely's type for "whatever tables there are".
 type AnyTables = any;
 type Migration = (trx: Transaction<AnyTables>, types: Backend['types']) => Promise<void>;
 
 /**
- * How the schema came to be; the version of a database is how many of these it has been through. A published
- * one is never edited: a change is a new one at the end.
+ * The steps to today's schema; the version of a database is how many of them it has been through. A step that was
+ * released is never edited: a change is a new step at the end.
  */
 export const migrations: readonly Migration[] = [createTables, addGlossaries];
 
@@ -25,13 +25,13 @@ export class DatabaseTooNew extends Error {
 
 /**
  * Brings a database to `version`, one transaction for each step, under a lock that holds across processes.
- * @throws DatabaseTooNew
+ * @throws {DatabaseTooNew} where a later release wrote it
  */
 export async function migrate(session: Session, version = migrations.length): Promise<void> {
   while ((await step(session, version)) < version);
 }
 
-/** One migration, or none where the database is there already. Gives the version it is at. */
+/** Takes one step, or none where the database is at that version already. Gives the version that it is at. */
 function step({ backend, write }: Session, version: number): Promise<number> {
   return write(async (trx: Transaction<AnyTables>) => {
     await backend.lockMigrations(trx);
@@ -138,7 +138,7 @@ function firstSchema(types: Backend['types']): RawBuilder<unknown>[] {
   ];
 }
 
-/** A revision is answered from with the glossary that it was published with, by every process alike. */
+/** Every process answers from a revision with the glossary that it was published with. */
 async function addGlossaries(trx: Transaction<AnyTables>): Promise<void> {
   await sql`alter table revisions add column glossary text`.execute(trx);
   await sql`alter table drafts add column glossary text`.execute(trx);

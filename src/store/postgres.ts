@@ -5,9 +5,9 @@ import { every } from './every.js';
 import type { Tables } from './tables.js';
 
 const CHANNEL = 'collections';
-/** Any number that other programs on the same database do not use for a lock of their own. */
+/** Any number that no other program on the same database uses for a lock of its own. */
 const MIGRATION_LOCK = 7_301_455;
-/** How often the listening connection is tested, and how soon a lost one is noticed. */
+/** How often the listening connection is tested, and so how soon it is noticed when it is lost. */
 const HEARTBEAT_MS = 1_000;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
@@ -20,7 +20,7 @@ export function openPostgres(url: string): Backend {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   });
-  // A connection that is lost while nobody uses it: the pool has dropped it already, the next query gets another.
+  // An idle connection was lost: the pool has dropped it already, and the next query gets another one.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
@@ -34,7 +34,7 @@ export function openPostgres(url: string): Backend {
     async announce(trx) {
       await sql`select pg_notify(${sql.lit(CHANNEL)}, '')`.execute(trx);
     },
-    // Autovacuum gives the space back; what is deleted cannot be queried from now on.
+    // What is deleted can no longer be queried; autovacuum frees its space.
     scrub: async () => {},
     listen: (look) => listen(url, look),
     close: () => db.destroy(),
@@ -42,22 +42,22 @@ export function openPostgres(url: string): Backend {
 }
 
 /**
- * LISTEN on a connection of its own. While that is lost, it looks at every heartbeat instead and connects again;
- * the look after connecting finds what was announced in between.
+ * LISTENs on a connection of its own. While that is lost, every heartbeat tries to connect again; the look that follows
+ * finds what was announced in between.
  */
 function listen(url: string, look: () => Promise<void>): () => void {
   let connection: pg.Client | undefined;
-  let ended = false;
+  let isEnded = false;
   const beat = async () => {
     if (connection && (await isAlive(connection))) return;
     connection = await connect(url, look);
-    if (ended) await connection?.end();
+    if (isEnded) await connection?.end();
     else await look();
   };
   const firstBeat = beat().catch(() => {});
   const stop = every(HEARTBEAT_MS, () => firstBeat.then(beat));
   return () => {
-    ended = true;
+    isEnded = true;
     stop();
     connection?.end().catch(() => {});
   };
@@ -71,7 +71,7 @@ async function connect(url: string, look: () => Promise<void>): Promise<pg.Clien
     query_timeout: 2 * HEARTBEAT_MS,
     keepAlive: true,
   });
-  // The heartbeat finds out; without a listener the error would end the process.
+  // The heartbeat notices it; without a listener the error would end the process.
   client.on('error', () => {});
   client.on('notification', () => void look().catch(() => {}));
   try {
@@ -84,7 +84,7 @@ async function connect(url: string, look: () => Promise<void>): Promise<pg.Clien
   }
 }
 
-/** A connection that went silent looks like one without news, so it is asked. */
+/** A dead connection is as silent as one without news, so it is asked. */
 async function isAlive(client: pg.Client): Promise<boolean> {
   try {
     await client.query('SELECT 1');

@@ -57,7 +57,7 @@ export function questionStore(session: Session): Questions {
   };
 }
 
-/** The question's entry, made or brought up to date. */
+/** Makes the question's row or brings it up to date. */
 async function record(
   trx: Transaction<Tables>,
   now: string,
@@ -89,7 +89,7 @@ async function record(
     .executeTakeFirstOrThrow();
 }
 
-/** The same for questions that differ in case, width, spacing or punctuation alone. */
+/** The same for questions that differ only in case, width, spacing or punctuation. */
 function questionKey(text: string): string {
   const plain = storable(text).normalize('NFKC').toLowerCase();
   const words = plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -138,7 +138,7 @@ function toQuestion(
   };
 }
 
-/** Nothing says whose a thumb is, so every salt is tried. */
+/** Nothing tells whose a thumb is, so the member is hashed with every salt. */
 async function forget(session: Session, member: string): Promise<number> {
   const all = await session.read((db) =>
     db

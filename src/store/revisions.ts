@@ -114,10 +114,10 @@ export async function glossaryOf(
   return row?.glossary ?? null;
 }
 
-/** What places a document in a revision or a draft; copied as it is from one to the other. */
+/** The columns that place a document in a revision or a draft; they are copied as they are from one to the other. */
 const placing = ['position', 'document_id', 'hash', 'passages', 'origin'] as const;
 
-/** Gives a revision, empty until now, the entries of a draft or of another revision. */
+/** Copies the entries of a draft or of another revision into a revision that is empty. */
 export async function copyEntries(
   trx: Transaction<Tables>,
   { collection, revision }: LiveRevision,
@@ -147,7 +147,7 @@ interface NextRevision {
 
 /**
  * Adds an empty revision after the live one, makes it live and notes it in the history. The caller holds the
- * collection's lock, and gives it its entries.
+ * collection's lock and adds the entries.
  */
 export async function nextRevision(trx: Transaction<Tables>, next: NextRevision): Promise<number> {
   const { collection, by, at, report, glossary } = next;

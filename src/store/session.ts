@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Backend } from './backend.js';
 import type { Tables } from './tables.js';
 
-/** How long contention is waited out before the caller gets the error. */
+/** How long a transaction is tried again while others are in its way, before the caller gets the error. */
 const PATIENCE_MS = 10_000;
 
 /** What every part of the store works through: reads, whole transactions, and the time. */
@@ -28,7 +28,7 @@ export function createSession(backend: Backend, clock: () => Date): Session {
   };
 }
 
-/** Tries again while another process is in the way, with the connection given back in between. */
+/** Tries again while another process is in the way; in between, the connection is given back. */
 async function patiently<T>(backend: Backend, attempt: () => Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE_MS;
   for (let wait = 5; ; wait = Math.min(2 * wait, 200)) {

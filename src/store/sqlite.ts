@@ -14,11 +14,11 @@ import { every } from './every.js';
 import { makeFolder } from './make-folder.js';
 import type { Tables } from './tables.js';
 
-/** The driver waits for a lock with the event loop stopped: a short wait here, the longer ones asynchronously. */
+/** While the driver waits for a lock the event loop stands still, so this is short; longer waits are asynchronous. */
 const BLOCKING_WAIT_MS = 20;
 /** `PRAGMA data_version` costs 20 µs, and a publish in another process is to be noticed within two seconds. */
 const POLL_MS = 1_000;
-/** At the start there is nothing to hold up yet, and several processes may start at once. */
+/** At the start there is nothing to hold up yet, and several processes may be starting at once. */
 const OPENING_WAIT_MS = 5_000;
 
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
@@ -32,12 +32,12 @@ export async function openSqlite(url: string): Promise<Backend> {
     lockMigrations: async () => {},
     isContention: (error) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'),
     announce: async () => {},
-    // With secure_delete the pages are zeroed already; this takes them out of the write-ahead log.
+    // With `secure_delete` the pages are overwritten already; this empties the write-ahead log of them.
     async scrub() {
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
     },
     listen(look) {
-      // Unknown at first, so that the first turn finds what was published before.
+      // Unknown at first, so that the first look finds what was published before.
       let seen: number | undefined;
       return every(POLL_MS, async () => {
         const version = await dataVersion(db);
@@ -84,9 +84,9 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 /**
- * A plain `begin` takes the lock at the first write, and SQLite then refuses at once where another writer was
- * quicker: what was read is out of date. `exec` rather than a prepared statement, because libsql leaves a
- * prepared one that found the database busy unfinished, and no later transaction could commit.
+ * A plain `begin` takes the lock only at the first write, and SQLite then refuses at once if another writer was
+ * quicker, as what was read is out of date. `exec` and not a prepared statement: libsql leaves a prepared one that
+ * found the database busy unfinished, and no later transaction could commit.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
@@ -101,7 +101,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** libsql gives bytes back as an ArrayBuffer, and ends the process where it is handed a boolean. */
+/** libsql gives bytes back as an ArrayBuffer, and crashes the process when it is given a boolean. */
 function adapt(database: Database.Database): SqliteDatabase {
   return {
     close: () => database.close(),

@@ -35,7 +35,7 @@ export interface Entry {
   readonly id: string;
   /** SHA-256 of the document, from {@link Store.putDocuments}. */
   readonly hash: string;
-  /** How many passages the document has, so that a passage id leads to its document without reading all texts. */
+  /** How many passages the document has, so that a passage id leads to its document without reading every text. */
   readonly passages: number;
   /** Where the document is fetched from again; its shape is the library's. */
   readonly origin: Json;
@@ -85,7 +85,7 @@ export interface Takedown {
   /** How many entries of how many revisions held the text; 0 when no document of that id was ever published. */
   readonly entries: number;
   /** Collections that served it until now, each with the new revision that does not. */
-  readonly published: readonly { readonly collection: CollectionName; readonly revision: number }[];
+  readonly published: readonly LiveRevision[];
 }
 
 /** A text that may not be published again. */
@@ -112,7 +112,7 @@ export interface LoggedQuestion {
   readonly lastAt: Date;
 }
 
-/** What a moderator set for their server; what is not set is absent. */
+/** What moderators have set for their server; what they have not set is absent. */
 export interface GuildSettings {
   readonly moderatorRole?: string;
   readonly reportChannel?: string;
@@ -132,7 +132,7 @@ export interface AuditEntry {
   readonly collection: CollectionName;
   /** Discord's id of the moderator, or `host`. */
   readonly actor: string;
-  /** A word such as `publish`, `discard`, `settings`; the words are the library's. */
+  /** A word such as `publish`, `discard` or `settings`, which the library chooses. */
   readonly action: string;
   readonly detail: Json;
 }
@@ -154,9 +154,11 @@ export interface Purged {
 /**
  * What was published, and everything else that must outlive the process.
  *
- * Every method is one transaction or one read; a process that dies in the middle of one leaves the state before
- * it. Times come from the store's clock. A method that the database refuses rejects with the driver's error;
- * contention is retried for some seconds first.
+ * Every method is one transaction or one read (`putDocuments`, `documents` and `purge` are several): a process that
+ * dies in the middle of one leaves the state before it. Times come from the store's clock.
+ *
+ * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
+ * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
 export interface Store {
   // Revisions
@@ -182,8 +184,8 @@ export interface Store {
    */
   putDocuments(documents: readonly StoredDocument[]): Promise<string[]>;
   /**
-   * The documents of these hashes, in no order, a few at a time so that other work goes on between them. One
-   * that was withdrawn or never stored is left out.
+   * The documents of these hashes, in no particular order, and with pauses in which other work goes on. A document that
+   * was withdrawn or never stored is left out.
    */
   documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
   /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
@@ -191,7 +193,7 @@ export interface Store {
 
   // Drafts
 
-  /** Keeps a change for 24 hours from the moment that it gives. The documents were put before. */
+  /** Keeps a change for 24 hours, and gives its id and when they began. Its documents have been put before. */
   saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<Pick<Draft, 'id' | 'createdAt'>>;
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
@@ -224,15 +226,15 @@ export interface Store {
   /** Counts a question that the documents do not answer. */
   recordQuestion(guild: string, text: string): Promise<void>;
   /**
-   * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as
-   * a hash salted with a random value of the question's own, which goes when the question goes.
+   * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash
+   * that is salted with a random value of the question's own, which is deleted with the question.
    */
   recordThumb(guild: string, text: string, member: string, up: boolean): Promise<void>;
-  /** Not dismissed ones: most often unanswered first, then the latest; at most `limit`. */
+  /** Those that were not dismissed, most often unanswered first, then the latest; at most `limit`. */
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
-  /** Removes a server's whole log: for when it is turned off. */
+  /** Removes a server's whole log, when moderators turn it off. */
   clearQuestions(guild: string): Promise<void>;
   /** Removes every thumb of a member, in all servers, and says how many there were. */
   forgetMember(member: string): Promise<number>;
@@ -243,11 +245,11 @@ export interface Store {
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Every server with a schedule. */
   schedules(): Promise<{ readonly guild: string; readonly schedule: string }[]>;
-  /** Every server that something is kept of and that was not reported as left. */
+  /** Every server that something is kept of and that the bot has not left. */
   guilds(): Promise<string[]>;
   /** Begins the 30 days after which the server's data is deleted. */
   guildLeft(guild: string): Promise<void>;
-  /** Ends them. */
+  /** Ends those 30 days. */
   guildJoined(guild: string): Promise<void>;
 
   // History, leases, upkeep
@@ -256,11 +258,11 @@ export interface Store {
   /** Newest first, at most `limit`, only those below `before` where it is given. */
   history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
   /**
-   * True when `holder` has the lease `name` for the next `ms` milliseconds: it was free, had run out, or was
-   * theirs already. Of several processes one gets it.
+   * Gives the lease `name` to `holder` for the next `ms` milliseconds if it is free, has run out or is theirs already,
+   * and says whether it did. Of several processes one gets it.
    */
   takeLease(name: string, holder: string, ms: number): Promise<boolean>;
-  /** Removes what has been kept for as long as it may be ({@link file://./upkeep.ts}). */
+  /** Removes what has been kept for as long as it may be; `upkeep.ts` says how long that is. */
   purge(): Promise<Purged>;
 
   /**

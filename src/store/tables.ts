@@ -3,8 +3,8 @@ import type { Generated } from 'kysely';
 import type { CollectionName } from './store.js';
 
 /**
- * The tables as the SQL code sees them, at the latest schema. Only text, integers and bytes, which both
- * databases keep alike: times are ISO 8601 in UTC, which sorts as text; truth is 0 or 1; JSON is text.
+ * The tables at the latest schema. They have only text, integers and bytes, which both databases keep alike: times are
+ * ISO 8601 in UTC, which sorts as text; truth is 0 or 1; JSON is text.
  */
 export interface Tables {
   collections: { name: CollectionName; revision: number };
@@ -15,7 +15,7 @@ export interface Tables {
     document: string | null;
     path: string;
     original: Uint8Array | null;
-    /** Length of the JSON, so that a reader can take many small ones at once. */
+    /** Length of the JSON, so that many small documents can be read at once. */
     size: number;
     stored_at: string;
   };

@@ -30,7 +30,7 @@ export function takedownStore(session: Session): Pick<Store, 'takedown' | 'withd
 }
 
 async function takeDown(trx: Transaction<Tables>, session: Session, request: Request): Promise<Takedown> {
-  // The lock of every collection, because the text may be in any of them; a publish takes its own one first.
+  // Takes the lock of every collection, as the text may be in any of them; a publish begins with that of its own.
   await trx
     .updateTable('collections')
     .set((row) => ({ revision: row.ref('revision') }))
@@ -88,7 +88,7 @@ async function withdraw(
     .execute();
 }
 
-/** Drops the texts, and the drafts that hold them: their previews quote the text. */
+/** Erases the texts, and the drafts that hold them, whose previews quote the text. */
 async function erase(trx: Transaction<Tables>, hashes: readonly string[]): Promise<void> {
   await trx
     .updateTable('documents')

@@ -71,7 +71,7 @@ async function purgeQuestions(session: Session): Promise<number> {
   return Number(result.numDeletedRows);
 }
 
-/** Documents that no revision and no draft refers to, unless they were put for a draft that may yet come. */
+/** Documents that neither a revision nor a draft refers to, unless they were put for a draft that may still come. */
 async function purgeDocuments(session: Session): Promise<number> {
   const result = await session.write((trx) =>
     trx

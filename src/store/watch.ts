@@ -2,14 +2,14 @@ import { liveRevisions } from './revisions.js';
 import type { Session } from './session.js';
 import type { LiveRevision, Store } from './store.js';
 
-/** Compares the live revisions with those seen last, and tells of the difference. */
+/** Compares the live revisions with those that were seen last, and tells what has changed. */
 export interface Watch extends Pick<Store, 'watch'> {
-  /** Looks now; a look under way is followed by another one. Never rejects: the next look sees it too. */
+  /** Looks now; if a look is under way, once more after it. Never rejects: the next look finds what this one missed. */
   look(): Promise<void>;
   end(): void;
 }
 
-/** Changes are counted from this moment on, also for those who begin to watch later. */
+/** Tells of changes from this moment on, also to listeners that are added later. */
 export async function createWatch(session: Session): Promise<Watch> {
   const listeners = new Set<(change: LiveRevision) => void>();
   const seen = new Map<string, number>();
@@ -32,7 +32,7 @@ export async function createWatch(session: Session): Promise<Watch> {
   return {
     look: () => look().catch(() => {}),
     watch(listener) {
-      // An object of its own, so that a listener that is given twice is told twice.
+      // A function of its own, so that a listener that is given twice is told twice.
       const told = (change: LiveRevision) => listener(change);
       listeners.add(told);
       stopListening ??= session.backend.listen(look);
@@ -45,7 +45,7 @@ export async function createWatch(session: Session): Promise<Watch> {
   };
 }
 
-/** Runs of `work` one after the other; calls during a run share the next one. */
+/** Runs `work` without overlap: all calls during a run share the next one. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve();
   let waiting: Promise<void> | undefined;

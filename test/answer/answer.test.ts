@@ -5,7 +5,7 @@ import type { Excerpt } from '../../src/answer/excerpt.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { expectationOf, isList } from '../../src/index/query/question-kind.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
-import { documentOf, snapshotOfParagraphs } from '../support/corpus.js';
+import { documentOfParagraphs, snapshotOfParagraphs } from '../support/corpus.js';
 
 /** What would be shown, whatever the gate says: which sentence is chosen is the question here. */
 async function shown(snapshot: Snapshot, question: string): Promise<readonly Excerpt[]> {
@@ -64,7 +64,7 @@ describe('answerQuestion', () => {
 
   it('shows the same sentence once, though two documents have it', async () => {
     const copies = ['Port', 'Harbour'].map((title) =>
-      documentOf(title, ['The ferry leaves at noon every day.']),
+      documentOfParagraphs(title, ['The ferry leaves at noon every day.']),
     );
     const snapshot = await buildSnapshot({ shared: 1 }, copies, emptyGlossary);
     expect(await shown(snapshot, 'When does the ferry leave?')).toHaveLength(1);

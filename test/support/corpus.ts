@@ -4,7 +4,7 @@ import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js'
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 
 /** A document of the given paragraphs, without headings; its id is its title in lower case. */
-export function documentOf(title: string, paragraphs: readonly string[]): Document {
+export function documentOfParagraphs(title: string, paragraphs: readonly string[]): Document {
   let start = 0;
   return {
     id: title.toLowerCase().replaceAll(/\W+/g, '-'),
@@ -30,5 +30,5 @@ export function snapshotOfParagraphs(
   paragraphs: readonly string[],
   glossary: Glossary = emptyGlossary,
 ): Promise<Snapshot> {
-  return buildSnapshot({ shared: 1 }, [documentOf('', paragraphs)], glossary);
+  return buildSnapshot({ shared: 1 }, [documentOfParagraphs('', paragraphs)], glossary);
 }

@@ -4,11 +4,11 @@ import type { OutlineResult, Reader } from './reader.js';
 export type Decoded = { readonly text: string } | { readonly problem: { line?: number } & ProblemKind };
 
 /**
- * The text of a file in UTF-8. A leading byte order mark is dropped, before offsets count; it goes before whatever
- * else is declared (WHATWG Encoding, "decode").
+ * The text of a file in UTF-8. A leading byte order mark is dropped before offsets count; it decides even where another
+ * encoding is declared (WHATWG Encoding, "decode").
  *
- * @param charset The encoding that a server or the file itself declares; text in it is read with a replacement
- *   character for what is not in that encoding, as browsers do. Unknown names are as if there were none.
+ * @param charset The encoding that a server or the file itself declares. As in browsers, bytes that are not valid in it
+ *   become replacement characters, and an unknown name counts as none.
  */
 export function decode(bytes: Uint8Array, charset?: string): Decoded {
   const declared = charset === undefined || hasUtf8Mark(bytes) ? undefined : decoderFor(charset);
@@ -49,7 +49,7 @@ function decoderFor(charset: string): InstanceType<typeof TextDecoder> | undefin
   }
 }
 
-/** The position of the first byte that is not UTF-8, found by halving: a prefix is valid up to there. */
+/** The position of the first byte that is not UTF-8, found by halving: every prefix up to there is valid. */
 function firstInvalid(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.length;
@@ -63,7 +63,7 @@ function firstInvalid(bytes: Uint8Array): number {
 
 function isUtf8Prefix(bytes: Uint8Array): boolean {
   try {
-    // In a stream an unfinished character at the end is no error.
+    // With `stream`, an unfinished character at the end is no error.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {

@@ -15,7 +15,7 @@ const DAMAGED = { kind: 'damaged', format: 'Word (.docx)' } as const;
  * Reads a document of Word (DOCX). The canonical text is headings and paragraphs, lists with a line for each item
  * and tables with a line for each row; pictures and marks of footnotes are left out, and the notes stand at the end.
  *
- * The title is what has the style Title, or else the one heading of the first level.
+ * The title is the paragraph with the style Title, or else the heading of the first level if there is only one.
  */
 export async function readDocx({ path: file, bytes }: InputFile): Promise<OutlineResult> {
   const unpacked = unpackDocx(bytes);
@@ -30,9 +30,9 @@ export async function readDocx({ path: file, bytes }: InputFile): Promise<Outlin
 }
 
 /**
- * Unpacks the text of a DOCX and packs it again without compression, so that the reader inflates nothing and sees
- * nothing but what was counted here. No file is inflated to more than its declared size, and the sum of those is
- * bounded, so a file of a few kilobytes that would fill the memory does not.
+ * Unpacks the text of a DOCX and packs it again without compression, so that the reader has nothing to inflate and
+ * sees nothing that was not counted here. No file is inflated to more than its declared size, and the sum of these is
+ * bounded, so that a file of a few kilobytes cannot fill the memory.
  */
 function unpackDocx(bytes: Uint8Array): { readonly bytes: Uint8Array } | ProblemKind {
   let declared = 0;
@@ -52,7 +52,7 @@ function unpackDocx(bytes: Uint8Array): { readonly bytes: Uint8Array } | Problem
   return { bytes: zipSync(files, { level: 0 }) };
 }
 
-/** `undefined` where the archive is whole and what is in it is no document. */
+/** `undefined` where the archive is whole but what is in it is not a document. */
 async function htmlOf(bytes: Uint8Array): Promise<string | undefined> {
   const input = { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
   const options = {
@@ -62,7 +62,7 @@ async function htmlOf(bytes: Uint8Array): Promise<string | undefined> {
   try {
     return (await mammoth.convertToHtml(input, options)).value;
   } catch (error) {
-    // The stack overflowed: that is told by the caller.
+    // The stack overflowed, which the caller turns into a problem.
     if (error instanceof RangeError) throw error;
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 
-// The few parts of the DOM that the readers use: the project's own types have no browser in them.
+// The few parts of the DOM that the readers use. TypeScript's own types of it come only with all of a browser's.
 
 export interface HtmlNode {
   readonly nodeType: number;
@@ -25,7 +25,7 @@ export const TEXT = 3;
 
 /** Parses a page or a piece of one. Scripts in it are text that nobody runs. */
 export function parseHtml(html: string): HtmlDocument {
-  // The parser wants the tags that HTML lets one leave out.
+  // HTML lets an author leave out these tags, but the parser needs them.
   const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
   const inner = isWhole ? html : html.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, '');
   const page = isWhole ? html : `<!doctype html><html><head></head><body>${inner}</body></html>`;
@@ -34,7 +34,7 @@ export function parseHtml(html: string): HtmlDocument {
 
 const TAG = /<(?:!--|(\/?)([a-z][a-z0-9-]*))/;
 
-/** Their end may be left out, or there is none, so that they say nothing about the depth. */
+/** Elements without an end tag, or that may be without one: they are not counted, as nothing says where they end. */
 const UNCOUNTED = new Set(
   (
     'p li dt dd tr td th thead tbody tfoot colgroup option optgroup rp rt html head body ' +
@@ -42,10 +42,13 @@ const UNCOUNTED = new Set(
   ).split(' '),
 );
 
-/** What stands in them is not taken for tags, or holds none that are read. */
+/** Elements whose content is skipped: it is not markup, or markup that is never read. */
 const OPAQUE = new Set(['script', 'style', 'textarea', 'title', 'svg', 'math']);
 
-/** Are more than `most` elements open at once somewhere? Told from the tags alone, in time linear in the length. */
+/**
+ * Are more than `most` elements open at once somewhere? It looks at the tags alone, so that its time is linear in the
+ * length: a parser would already be slow on such a page.
+ */
 export function isDeeper(html: string, most: number): boolean {
   const text = html.toLowerCase();
   const tags = new RegExp(TAG, 'g');
@@ -58,7 +61,7 @@ export function isDeeper(html: string, most: number): boolean {
       if (position === -1) return false;
       tags.lastIndex = position + end.length;
     } else if (slash !== '') {
-      // Closes all that was opened in it, too.
+      // It closes everything that was opened inside it, too.
       const position = open.lastIndexOf(name);
       if (position !== -1) open = open.slice(0, position);
     } else if (!UNCOUNTED.has(name) && open.push(name) > most) return true;

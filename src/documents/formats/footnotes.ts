@@ -38,13 +38,13 @@ function* nodesOf(node: Nodes): Generator<Nodes> {
   if ('children' in node) for (const child of node.children) yield* nodesOf(child);
 }
 
-/** Marks such as `[^1]` that no definition belongs to, which Markdown takes for text; offsets are in its value. */
+/** Marks such as `[^1]` without a definition, which Markdown takes for text. Offsets are in the node's value. */
 export function undefinedMarks(node: Text, markdown: string): (Span & { readonly name: string })[] {
   const { start, end } = node.position ?? {};
   const written = markdown.slice(start?.offset ?? 0, end?.offset ?? 0);
   return [...node.value.matchAll(/\[\^([^\]\s]+)\]/g)].flatMap((match) => {
     const [mark, name = ''] = match;
-    // `\[^1]` is text that its author wants to be seen.
+    // `\[^1]` is text that its author wants shown as it is.
     if (!written.includes(mark) || written.includes(`\\${mark}`)) return [];
     return [{ name, start: match.index, end: match.index + mark.length }];
   });

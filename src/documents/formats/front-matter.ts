@@ -27,8 +27,8 @@ const FIELDS = z.object({
 /**
  * Reads the YAML between the `---` lines, or that of a file of its own.
  *
- * A field that breaks a rule gives a problem and no front matter; a field that is not known gives a problem
- * alone, as documents from elsewhere bring fields of their own and a misspelt name should be seen.
+ * A field that breaks a rule gives a problem and no front matter. An unknown field gives a problem only: documents from
+ * elsewhere have fields of their own, and a misspelt name should be seen.
  *
  * @param firstLine Where in the file the YAML begins: behind the opening `---`, which is line 1.
  */
@@ -60,7 +60,7 @@ export function readFrontMatter(
   try {
     values = withoutEmpty(document.toJS() ?? {});
   } catch (error) {
-    // Aliases of aliases, which would fill the memory.
+    // Aliases of aliases, which the library refuses as they would fill the memory.
     return { problems: [problemAt(0, yamlFault(error))] };
   }
   const problems = Object.keys(values)

@@ -41,7 +41,7 @@ function itemsOf(node: HtmlNode): FlowItem[] {
   return BLOCK_ELEMENTS.has(name) ? htmlBlocks(node) : childrenOf(node).flatMap(itemsOf);
 }
 
-/** Joins inline text that stands together to paragraphs. */
+/** Joins neighbouring inline text into paragraphs. */
 function gather(items: readonly FlowItem[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let words = '';
@@ -63,7 +63,7 @@ function proseOf(words: string): TextBlock[] {
     .map((text) => ({ lines: [{ text }] }));
 }
 
-/** Without soft hyphens and the like, which nobody sees. */
+/** The words as a reader sees them: without soft hyphens and other invisible characters. */
 function visible(words: string): string {
   return collapseWhiteSpace(words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '))
     .replace(/ ?\u2028[ \u2028]*/g, '\n')
@@ -86,7 +86,7 @@ function listLines(list: HtmlNode): TextLine[] {
   return childrenOf(list).flatMap(linesIn);
 }
 
-/** A line for each row; but a table that only arranges paragraphs on the page is read as these. */
+/** A line for each row; but a table that only arranges paragraphs on the page is read as those paragraphs. */
 function tableItems(table: HtmlElement): FlowItem[] {
   const rows = rowsIn(table);
   const cells = rows.flat();
@@ -99,7 +99,7 @@ function tableItems(table: HtmlElement): FlowItem[] {
         .map(({ text }) => text.replaceAll('\n', ' '))
         .join(' '),
     );
-    // The cells of a row only say something together, so it is whole.
+    // The cells of a row make sense only together, so it is whole.
     return { text: texts.join(' | ').trimEnd(), isWhole: true };
   });
   return [...captions.flatMap(htmlBlocks), { lines: lines.filter(({ text }) => /[^\s|]/.test(text)) }];
@@ -121,7 +121,7 @@ function codeLines(code: string): TextLine[] {
   return text === '' ? [] : text.split(/\r?\n/).map((line) => ({ text: line, isWhole: true }));
 }
 
-/** `[1]` that leads to a note of the same page, or the arrow that leads back. */
+/** `[1]` that leads to a note on the same page, or the arrow that leads back from one. */
 function isFootnoteMark(node: HtmlElement, name: string): boolean {
   const text = node.textContent?.trim() ?? '';
   if (name === 'a') return /^[↑↩^]\ufe0e?$/u.test(text) && isWithin(node);

@@ -8,8 +8,8 @@ import { asName, asTitle, pageMetadata } from './page-metadata.js';
 import type { InputFile, OutlineResult } from './reader.js';
 
 /**
- * Readability compares elements with those above them, so that its time grows fast with the depth. Pages that
- * people read have a third of it.
+ * In elements. Readability compares each with those above it, so that its time grows fast with the depth. Ordinary
+ * pages are a third as deep.
  */
 const MAX_DEPTH = 200;
 
@@ -35,7 +35,10 @@ export function readHtml(file: InputFile): OutlineResult {
   return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
 }
 
-/** `An article | The Site` → `An article`, where the page says that this is its heading or that the name of the site. */
+/**
+ * `An article | The Site` → `An article`, if the page has the first part as its heading, or gives the second as the
+ * name of its site.
+ */
 function withoutSite(
   title: string | undefined,
   publisher: string | undefined,
@@ -52,7 +55,7 @@ interface Article {
   readonly blocks: readonly TextBlock[];
 }
 
-/** Takes the page apart. */
+/** What Readability takes for the article; it changes the page. */
 function articleOf(page: HtmlDocument): Article | undefined {
   const readability = new Readability(page as never, { serializer: (node) => node as unknown });
   const article = readability.parse();
@@ -60,7 +63,7 @@ function articleOf(page: HtmlDocument): Article | undefined {
   return blocks.length > 0 ? { ...article, blocks } : undefined;
 }
 
-/** What the server says goes before what the page says, as in browsers. */
+/** What the server says counts before what the page says, as in browsers. */
 function charsetOf({ bytes, contentType }: InputFile): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
   return charsetIn(contentType) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];

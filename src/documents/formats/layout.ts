@@ -24,11 +24,11 @@ export interface LineMark {
   readonly source: Source;
 }
 
-/** Where two of these meet at a line break, a reader sees no space. */
+/** Between two of these, a line break is no space. */
 const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
 const BREAK_IN_CHINESE = new RegExp(String.raw`(?<=${WIDE})[ \t]*\r?\n[ \t]*(?=${WIDE})`, 'gu');
 
-/** White space as a browser shows it: a run of it is one space, or none between Chinese lines. */
+/** White space as a browser shows it: any run of it is one space, and a line break in Chinese is none. */
 export function collapseWhiteSpace(words: string): string {
   return words.replace(BREAK_IN_CHINESE, '').replace(/[ \t\r\n\f]+/g, ' ');
 }
@@ -63,7 +63,7 @@ export function layOut(blocks: readonly TextBlock[], title: string | undefined):
   return { ...(title !== undefined && { title }), text, references: references.list, paragraphs };
 }
 
-/** Sources by position. They are values: two footnotes that say the same are one. */
+/** Sources by position. They are compared by value: two footnotes that say the same are one source. */
 function createReferences(): { add(source: Source): number; readonly list: readonly Source[] } {
   const list: Source[] = [];
   const positions = new Map<string, number>();

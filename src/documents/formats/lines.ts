@@ -10,7 +10,7 @@ export interface PlainLine extends Span {
   readonly indent: number;
 }
 
-/** The lines of a text; a blank one has an empty `text`. CR LF, LF and CR end a line. */
+/** The lines of a text; a blank one has an empty `text`. CR LF, LF, CR and the Unicode separators end a line. */
 export function plainLines(text: string): PlainLine[] {
   const lines: PlainLine[] = [];
   let start = 0;

@@ -63,7 +63,7 @@ function piecesOf(node: PhrasingContent, context: LineContext): (string | Source
     case 'break':
       return [BREAK];
     case 'html':
-      // Of all tags a break alone separates words.
+      // Of all tags, only a line break separates words.
       return /^<br\s*\/?>$/i.test(node.value) ? [' '] : [];
     case 'footnoteReference':
       return [context.sources.get(node.identifier) ?? ''];
@@ -72,7 +72,7 @@ function piecesOf(node: PhrasingContent, context: LineContext): (string | Source
   }
 }
 
-/** The cells of a row only say something together, so it is whole. */
+/** The cells of a row make sense only together, so it is whole. */
 function rowOf(cells: readonly TableCell[], context: LineContext): TextLine {
   const row: OpenLine = { text: '', marks: [] };
   cells.forEach((cell, position) => {

@@ -11,7 +11,7 @@ import type { OutlineResult } from './reader.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
-/** With more lists and quotations in one another the parser is slow and then overflows its stack. */
+/** With lists and quotations nested deeper than this the parser is slow, and then overflows its stack. */
 const MAX_NESTING = 100;
 
 /**
@@ -62,7 +62,7 @@ function blocksOf(tree: Root, context: LineContext): TextBlock[] {
     .flatMap((node): TextBlock | TextBlock[] => {
       const lines = blockLines(node, context);
       if (node.type === 'heading') return { depth: node.depth, lines };
-      // A quotation holds paragraphs like any other; headings in it say nothing about the text below it.
+      // A quotation has paragraphs like any other text; a heading in it is not one of the text that follows.
       if (node.type === 'blockquote')
         return node.children.map((child) => ({ lines: blockLines(child, context) }));
       return { lines };

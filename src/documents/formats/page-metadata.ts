@@ -7,7 +7,7 @@ type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'u
 
 /**
  * What a page says of itself: in JSON-LD (schema.org), Open Graph, Dublin Core, the tags for Google Scholar, and
- * those of HTML itself. The first that says something sensible counts; what none says is absent.
+ * those of HTML itself. The first one that makes sense counts; what none of them says is absent.
  */
 export function pageMetadata(page: HtmlDocument): Metadata {
   const article = articleData(page);
@@ -62,7 +62,7 @@ function metaTags(page: HtmlDocument): Map<string, string[]> {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The JSON-LD of the page that is about an article, or else about anything that was published. */
+/** The JSON-LD of the page about an article, or else about anything with a date of publication. */
 function articleData(page: HtmlDocument): JsonObject {
   const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')];
   const things = scripts.flatMap((script) => thingsIn(parseJson(script), 0));
@@ -96,7 +96,7 @@ function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The first candidate that `read` makes something of. */
+/** What `read` makes of the first candidate that it can read. */
 function first(
   read: (candidate: string) => string | undefined,
   candidates: readonly unknown[],
@@ -107,7 +107,7 @@ function first(
   }
 }
 
-/** More than this in one of the fields is not a name or a title but something gone wrong. */
+/** In characters: a longer name or title is one that something went wrong with. */
 const MAX_LENGTH = 300;
 
 export function asTitle(words: string | null | undefined): string | undefined {
@@ -115,13 +115,13 @@ export function asTitle(words: string | null | undefined): string | undefined {
   return text !== '' && text.length <= MAX_LENGTH ? text : undefined;
 }
 
-/** A person or an organisation; some give the address of a profile instead. */
+/** A person or an organisation, but not the address of a profile, which some pages give instead. */
 export function asName(words: string | null | undefined): string | undefined {
   const text = asTitle(words)?.replace(/^by\s+/i, '');
   return text && !/^(?:https?:|@)/i.test(text) ? text : undefined;
 }
 
-/** The day as it is written, in the time zone of its author. */
+/** The day as it is written: in the time zone of its author. */
 function asDate(words: string): string | undefined {
   const [, year = '', month, day] = /(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2}))?)?/.exec(words) ?? [];
   const iso = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');

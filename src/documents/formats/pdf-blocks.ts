@@ -3,16 +3,16 @@ import type { TextBlock, TextLine } from './layout.js';
 import { endsSentence, isListItem } from './lines.js';
 import type { PdfLine } from './pdf-lines.js';
 
-/** Letters larger than those of the text by this factor are a heading's. */
+/** A line in letters that are larger than those of the text by this factor is a heading. */
 const HEADING_SCALE = 1.15;
 
-/** A longer one is text that is set large. */
+/** In characters: anything longer is text that is set in large letters. */
 const MAX_HEADING_LENGTH = 200;
 
-/** A paragraph begins where the distance to the line above is so many times the usual one. */
+/** A paragraph begins where the distance to the line above is more than so many times the usual one. */
 const PARAGRAPH_SPACING = 1.35;
 
-/** A line that ends so far before the margin is the last one of its paragraph, as a share of the width. */
+/** A line that ends this far before the margin, as a share of the width, is the last one of its paragraph. */
 const SHORT_LINE = 0.15;
 
 interface LineGroup {
@@ -20,7 +20,7 @@ interface LineGroup {
   readonly lines: PdfLine[];
 }
 
-/** The headings, paragraphs and lists that lines of text on pages make up. */
+/** The headings, paragraphs and lists that the lines on the pages make up. */
 export function pdfBlocks(lines: readonly PdfLine[]): TextBlock[] {
   const layout = layoutOf(lines);
   const words = wordsOf(lines);
@@ -56,7 +56,7 @@ interface PageLayout {
   /** Usual distance between base lines, as a multiple of the size. */
   readonly spacing: number;
   depthOf(size: number): number;
-  /** Where the lines that begin about where this one does usually end. */
+  /** Where lines usually end that begin at about the same place as this one. */
   marginOf(line: PdfLine): number;
 }
 
@@ -88,7 +88,7 @@ function layoutOf(lines: readonly PdfLine[]): PageLayout {
   };
 }
 
-/** Sizes differ by rounding. */
+/** Half points: sizes that differ by less are the same but for rounding. */
 function step(size: number): number {
   return Math.round(size * 2) / 2;
 }
@@ -113,7 +113,7 @@ function kindOf({ size, text }: PdfLine, layout: PageLayout): LineGroup['kind'] 
   return isListItem(text) ? 'list' : 'prose';
 }
 
-/** Does the line go on with what the lines before it began? */
+/** Does the line continue the group before it? */
 function goesOn(
   { kind, lines }: LineGroup,
   line: PdfLine,
@@ -125,7 +125,7 @@ function goesOn(
   if (!before || !first || next === 'list' || (next === 'heading') !== (kind === 'heading')) return false;
   if (kind === 'heading' && step(line.size) !== step(before.size)) return false;
   const isFinished = endsSentence(before.text);
-  // Another column or page: only a sentence that is not finished goes on there.
+  // In another column or on another page only an unfinished sentence continues.
   if (line.page !== before.page || line.y > before.y) return kind !== 'heading' && !isFinished;
   if (before.y - line.y > layout.spacing * PARAGRAPH_SPACING * line.size) return false;
   if (kind === 'heading') return true;
@@ -166,7 +166,7 @@ function append(text: string, next: string, words: ReadonlySet<string>): string 
   return (isCompound ? text : text.slice(0, -1)) + next;
 }
 
-/** Divides a paragraph where a new page begins: behind the sentence that runs over from the page before. */
+/** Divides a paragraph where a new page begins: after the sentence that runs over from the page before. */
 function byPage(text: string, pages: readonly PageStart[]): TextBlock[] {
   const sentences = pages.length > 1 ? splitSentences(text) : [];
   const cuts = pages.slice(1).flatMap(({ page, at }) => {
@@ -175,7 +175,7 @@ function byPage(text: string, pages: readonly PageStart[]): TextBlock[] {
   });
   return [...pages.slice(0, 1), ...cuts].flatMap(({ page, at }, position): TextBlock[] => {
     const part = text.slice(at, cuts[position]?.at ?? text.length).trim();
-    // A sentence that is longer than a page leaves none for the page between.
+    // A sentence that is longer than a page leaves nothing for the page in between.
     return part === '' ? [] : [{ page, lines: [{ text: part }] }];
   });
 }

@@ -22,7 +22,7 @@ export function pageLines(items: readonly TextItem[], position: number): PdfLine
   for (const { str, x, y, width, fontSize: size, hasEOL } of items) {
     const line = isOpen ? lines.at(-1) : undefined;
     if (str === '') {
-      // Only says that a line ends.
+      // An empty item only says that a line ends.
     } else if (line && isOnSameLine(line, { x, y, size })) {
       const isApart = x - line.right > size / 5 && !/\s$/.test(line.text);
       line.text += isApart ? ` ${str}` : str;
@@ -39,26 +39,26 @@ export function pageLines(items: readonly TextItem[], position: number): PdfLine
     .filter(({ text }) => text !== '');
 }
 
-/** Raised and lowered figures too. */
+/** Raised and lowered figures are on the line too. */
 function isOnSameLine(line: PdfLine, next: { x: number; y: number; size: number }): boolean {
   const size = Math.max(line.size, next.size);
   return Math.abs(next.y - line.y) < size / 2 && next.x > line.right - size;
 }
 
-/** So many lines at the edge of a page may be its header or footer. */
+/** At most so many lines at the edge of a page are its header or footer. */
 const MAX_EDGE_LINES = 2;
 
-/** They stand apart from the text by more than so many times the size of their letters. */
+/** A header or footer is further from the text than so many times the size of its letters. */
 const MIN_EDGE_DISTANCE = 2;
 
-/** On so many pages nobody writes the same line by chance at the same edge. */
+/** A line that stands at the same edge of this many pages is not there by chance. */
 const MIN_REPEATS = 3;
 
 const PAGE_NUMBER = /^[↑↓]\d+ \W*(?:page|p\.|第)?\W*#\W*(?:页|(?:of|\/)?\W*#)?\W*$/iu;
 
 /**
- * The lines of all pages without headers, footers and page numbers: what stands apart at the edge of a page, and on
- * several pages is the same in the same letters, up to numbers, or has the number of its page in it.
+ * The lines of all pages without headers, footers and page numbers: lines that stand apart at the edge of a page and
+ * are the same on several pages, numbers aside, or contain the number of their page.
  */
 export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
   const marks = pages.map(edgeMarks);
@@ -73,7 +73,7 @@ export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): Pdf
   return pages.flatMap((lines, position) => lines.filter((line) => !isRunning(line, position)));
 }
 
-/** The lines that stand apart at the edges of a page, each with what it may have in common with those of others. */
+/** The lines that stand apart at the edges of a page, each with what it may share with lines on other pages. */
 function edgeMarks(lines: readonly PdfLine[]): Map<PdfLine, string[]> {
   const down = lines.toSorted((a, b) => b.y - a.y);
   return new Map([
@@ -96,7 +96,7 @@ function edgeOf(inwards: readonly PdfLine[]): readonly PdfLine[] {
 function marksOf({ text, size, page }: PdfLine, edge: string): string[] {
   const words = text.replace(/\d+/g, '#').toLowerCase();
   const numbers = text.match(/^\d{1,4}\b|\b\d{1,4}$/g) ?? [];
-  // The pages of a file need not be counted as those of the book are, but the difference stays.
+  // The pages of a file may be counted from another number than those of the book, but the difference stays the same.
   return [
     `${edge}${Math.round(size)} ${words}`,
     ...numbers.map((number) => `${edge}${Number(number) - page}`),

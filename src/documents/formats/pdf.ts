@@ -7,7 +7,7 @@ import { pdfBlocks } from './pdf-blocks.js';
 import { pageLines, withoutRunningHeads } from './pdf-lines.js';
 import type { InputFile, OutlineResult } from './reader.js';
 
-/** About what is read in half of the time that a document may take. */
+/** Reading so many takes about half of the time that a document may take. */
 const MAX_PAGES = 500;
 
 /**
@@ -16,7 +16,7 @@ const MAX_PAGES = 500;
  * page, counted from the first page of the file; where one runs over a page, it is divided behind the sentence that
  * does.
  *
- * The title is what the file says, where that is one, or else what stands largest on the first page.
+ * The title is the one that the file gives, if it looks like one, or else the largest heading of the first page.
  */
 export async function readPdf({ path: file, bytes }: InputFile): Promise<OutlineResult> {
   const opened = await open(bytes);
@@ -42,8 +42,8 @@ interface Opened {
 }
 
 /**
- * A file may leave out its Chinese, Japanese and Korean fonts, and refer to tables of Adobe's for what each character
- * is. They come with no package but those of 40 MB, so their text is not read; but nobody should miss it unawares.
+ * A file may leave out its Chinese, Japanese and Korean fonts and refer to tables of Adobe's for what each character
+ * is. These tables only come in packages of 40 MB, so such text is not read, and a problem says that it is missing.
  */
 async function open(bytes: Uint8Array): Promise<Opened | ProblemKind> {
   const missing = new Set<string>();
@@ -65,7 +65,7 @@ async function open(bytes: Uint8Array): Promise<Opened | ProblemKind> {
   }
 }
 
-/** Programs put the name of a file or of themselves where the title should stand. */
+/** Without what programs put in place of a title: the name of a file, or their own. */
 function declaredTitle(value: unknown): string | undefined {
   const title = asTitle(textOrNone(value));
   const isName =

@@ -8,19 +8,19 @@ export interface PlainTextBlock {
   readonly level?: number;
 }
 
-/** Nobody wraps text, by hand or by a program, at more columns than this. */
+/** Text is not wrapped at more columns than this, by hand or by a program. */
 const MAX_WRAP_WIDTH = 120;
 
-/** In fewer columns, Chinese lines of one length may as well be the items of a list. */
+/** In fewer columns, Chinese lines of the same length may just as well be the items of a list. */
 const MIN_WRAP_WIDTH = 30;
 
-/** A line of so many columns may be a heading, or an item of a list without bullets. */
+/** A line of at most so many columns may be a heading, or an item of a list without bullets. */
 const MAX_SHORT_WIDTH = 100;
 
-/** Text that is wrapped by hand ends this far before the margin now and then, as a share of the columns. */
+/** Lines that are wrapped by hand may end this early, as a share of the columns. */
 const RAGGED = 0.8;
 
-/** So many short lines in a row are a list, not a heading under a heading. */
+/** From this many on, short lines in a row are a list and not a heading under a heading. */
 const MIN_LIST_ITEMS = 3;
 
 /** The blocks of a text, in order. Lines that only separate or underline are in none. */
@@ -32,7 +32,7 @@ export function plainTextBlocks(text: string): PlainTextBlock[] {
   return [...first.slice(0, 1), ...gatherItems(first.slice(1)), ...others.flatMap(gatherItems)];
 }
 
-/** Could the lines be a title or heading by their looks: short, and not a sentence? */
+/** Could the lines be a title or heading: are they short, and not a sentence? */
 export function isShort(lines: readonly PlainLine[], widest = MAX_SHORT_WIDTH): boolean {
   const text = joined(lines);
   const begins = !/^(?:\p{Ll}(?!\p{Lu})|[([])/u.test(text);
@@ -91,7 +91,7 @@ function isUnderlined({ kind, lines }: PlainTextBlock, rule: string): boolean {
   return kind === 'prose' && /[=~-]/.test(rule) && lines.length <= 2 && isShort(lines);
 }
 
-/** Does the line go on with what the block before it began? */
+/** Does the line continue the block before it? */
 function belongs({ kind, lines }: PlainTextBlock, line: PlainLine, { wrap, isSpaced }: TextLayout): boolean {
   const before = lines.at(-1);
   if (!before || /^#{1,6}\s/.test(line.text)) return false;
@@ -104,12 +104,12 @@ function belongs({ kind, lines }: PlainTextBlock, line: PlainLine, { wrap, isSpa
   return !begins && !wouldHaveFitted(before, line, wrap);
 }
 
-/** The line before breaks off in a sentence and this one begins in small letters. */
+/** The line before breaks off within a sentence, and this one begins with a small letter. */
 function isContinued(before: PlainLine, line: PlainLine): boolean {
   return !endsSentence(before.text) && /^\p{Ll}(?!\p{Lu})/u.test(line.text);
 }
 
-/** Is a line above a wrapped paragraph set apart from it by its capitals, or by ending before the margin? */
+/** Is a line above a wrapped paragraph told from it by its capitals, or by ending before the margin? */
 function standsAbove(before: PlainLine, line: PlainLine, wrap: number): boolean {
   if (isCapitals(before.text)) return !isCapitals(line.text);
   if (isTitleCase(before.text)) return !isTitleCase(line.text);
@@ -127,8 +127,8 @@ export function isTitleCase(text: string): boolean {
 }
 
 /**
- * The columns at which a text is hard-wrapped. It is, if a good part of the line breaks between neighbours stand
- * inside a sentence; where each line is a paragraph, a heading or an item, hardly any does.
+ * The columns at which a text is hard-wrapped; `undefined` where it is not. In wrapped text a good part of the line
+ * breaks stand inside a sentence; where each line is a paragraph, a heading or an item, hardly any does.
  */
 function wrapWidth(groups: readonly (readonly PlainLine[])[]): number | undefined {
   const widths = groups.flatMap((group) => group.map(({ width }) => width)).sort((a, b) => a - b);
@@ -141,7 +141,7 @@ function wrapWidth(groups: readonly (readonly PlainLine[])[]): number | undefine
   return breaks.filter(Boolean).length > breaks.length / 4 ? wrap : undefined;
 }
 
-/** Does the break between two lines stand inside a sentence? Chinese has no small letters that would tell. */
+/** Does the break between two lines stand inside a sentence? In Chinese no small letter tells, so the width must. */
 function isInside(before: PlainLine, line: PlainLine, wrap: number): boolean {
   if (isContinued(before, line)) return true;
   const isChinese = /^\p{Script=Han}/u.test(line.text) && before.width >= MIN_WRAP_WIDTH;

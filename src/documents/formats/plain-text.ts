@@ -9,15 +9,16 @@ import {
 } from './plain-text-blocks.js';
 import type { OutlineParagraph, OutlineResult } from './reader.js';
 
-/** A title may take two lines, as newspapers set them; in columns. */
+/** In columns: a title may take two lines, as newspapers set them. */
 const MAX_TITLE_WIDTH = 200;
 
 /**
  * Reads plain text as people paste it. The canonical text is the file itself.
  *
- * Nothing says what is a title, a heading or a paragraph, so this looks at how the lines lie. Lines that are
- * hard-wrapped are joined; others are paragraphs of their own, between blank lines or not. A short line that is
- * not a sentence and stands before prose is a heading, and the first one is the title.
+ * Nothing marks titles, headings and paragraphs, so they are told by the length of lines, blank lines, indents,
+ * capitals and ends of sentences. Hard-wrapped lines are joined; others are paragraphs of their own, with or without
+ * blank lines between them. A short line that is not a sentence and stands before prose is a heading; if the text
+ * begins with one, that is the title.
  */
 export function readPlainText(text: string): OutlineResult {
   const blocks = plainTextBlocks(text);
@@ -49,7 +50,7 @@ function isHeading(blocks: readonly PlainTextBlock[], position: number): boolean
   if (!block || block.kind === 'heading') return block !== undefined;
   if (!next || !looksLikeHeading(block) || isByline(block)) return false;
   if (isIntroduction(block, next)) return false;
-  // `2. Biren` after `1. Huawei` goes on with a list.
+  // `2. Biren` after `1. Huawei` continues a list.
   if (block.kind === 'list' && [blocks[position - 1], next].some((other) => other?.kind === 'list'))
     return false;
   if (next.kind !== 'heading' && !looksLikeHeading(next)) return true;
@@ -78,7 +79,7 @@ function isByline({ lines }: PlainTextBlock): boolean {
   );
 }
 
-/** 1 is the highest: marked headings, then capitals, then the others by the depth of their numbers. */
+/** 1 is the highest. Marked headings come first, then capitals, then the others by the depth of their numbers. */
 function levelOf({ level, lines }: PlainTextBlock): number {
   if (level !== undefined) return level;
   const text = joined(lines);
@@ -86,7 +87,7 @@ function levelOf({ level, lines }: PlainTextBlock): number {
   return 8 + (/^\d+((?:\.\d+)*)/.exec(text)?.[1]?.replace(/\d/g, '').length ?? 0);
 }
 
-/** Without the signs that some use to mark a heading. */
+/** Without the signs that mark it as a heading. */
 function headingText({ lines }: PlainTextBlock): string {
   return joined(lines)
     .replace(/^#{1,6}\s+|\s+#+$/g, '')

@@ -2,7 +2,7 @@ import type { Document } from '../document.js';
 import { messageOf } from '../errors.js';
 import type { Problem, ProblemKind, ReadResult } from '../problem.js';
 import { describeFormat, documentId, extensionOf, formatOf } from './formats.js';
-import { documentOf, type InputFile, type OutlineResult } from './reader.js';
+import { documentOfOutline, type InputFile, type OutlineResult } from './reader.js';
 
 /** A file of 8 MB that holds more text than this is none that people wrote to be read. */
 const MAX_CHARACTERS = 2_000_000;
@@ -39,7 +39,7 @@ export function resultOf(file: InputFile, { outline, problems }: OutlineResult):
   if (characters > MAX_CHARACTERS) {
     return failure(file, { kind: 'too-much-text', characters, most: MAX_CHARACTERS }, problems);
   }
-  const document = documentOf(documentId(file.path), outline);
+  const document = documentOfOutline(documentId(file.path), outline);
   if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
   return { document, problems };
 }

@@ -12,8 +12,8 @@ export interface InputFile {
 }
 
 /**
- * Understands one format. It is pure and bad input gives problems; what a library throws may pass through, as
- * the one caller turns it into a problem.
+ * Reads files of one format. It does nothing else, and bad input gives problems; what a library throws may pass
+ * through, as the one caller (read.ts) turns it into a problem.
  */
 export type Reader = (file: InputFile) => OutlineResult | Promise<OutlineResult>;
 
@@ -23,7 +23,7 @@ export interface OutlineResult {
   readonly problems: readonly Problem[];
 }
 
-/** What a reader finds in a file: the canonical text and what its parts are, before sentences are split. */
+/** What a reader finds in a file: the canonical text and its paragraphs, not yet split into sentences. */
 export interface Outline {
   /** Absent where the file gives none; the name of the file then takes its place. */
   readonly title?: string;
@@ -39,7 +39,7 @@ export interface Outline {
 export interface OutlineParagraph {
   readonly headings: readonly string[];
   readonly page?: number;
-  /** In order. No sentence reaches over two of them: prose is one part, a list or table has one a line. */
+  /** In order. No sentence extends over two of them: prose is one part, a list or table has one for each line. */
   readonly parts: readonly OutlinePart[];
 }
 
@@ -56,8 +56,8 @@ export interface FootnoteMark {
   readonly reference: number;
 }
 
-/** The document that an outline describes. Parts without text, and paragraphs without parts, drop out. */
-export function documentOf(id: string, outline: Outline): Document {
+/** The document that an outline describes, without empty parts and empty paragraphs. */
+export function documentOfOutline(id: string, outline: Outline): Document {
   const { text, source, references = [], tags = [] } = outline;
   const paragraphs: Paragraph[] = [];
   for (const { headings, page, parts } of outline.paragraphs) {

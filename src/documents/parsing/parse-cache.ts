@@ -5,7 +5,7 @@ import type { Document } from '../document.js';
 import type { InputFile } from '../formats/reader.js';
 import type { ReadResult } from '../problem.js';
 
-/** What was parsed before. It only saves time: whatever goes wrong with it is as if it were empty. */
+/** What was parsed before. It only saves time: where it cannot be read or written, it is as if it were empty. */
 export interface ParseCache {
   get(file: InputFile): Promise<ReadResult<Document> | undefined>;
   put(file: InputFile, result: ReadResult<Document>): Promise<void>;
@@ -17,8 +17,8 @@ interface CacheEntry {
 }
 
 /**
- * One JSON file for each path, written anew when the content or the readers change, so that the folder grows with
- * the number of documents and not with time.
+ * One JSON file for each path, overwritten when the content or the readers change, so that the folder grows with the
+ * number of documents and not with time.
  */
 export function createParseCache(dir: string): ParseCache {
   let version: Promise<string> | undefined;
@@ -42,7 +42,7 @@ export function createParseCache(dir: string): ParseCache {
         await mkdir(dir, { recursive: true });
         const path = entryPath(file.path);
         const entry: CacheEntry = { key: await keyOf(file), result };
-        // Another process may read it at the same time, so it appears whole.
+        // Renamed into place, so that another process never reads half of it.
         const draft = `${path}.${process.pid}`;
         await writeFile(draft, JSON.stringify(entry));
         await rename(draft, path);
@@ -54,8 +54,8 @@ export function createParseCache(dir: string): ParseCache {
 }
 
 /**
- * Changes when the readers may give another result: a hash of the compiled modules of `documents/`, of the versions
- * of all libraries, and of the runtime, which knows where sentences end. No number that one could forget to raise.
+ * Changes whenever the readers may give another result: a hash of the compiled modules of `documents/`, of the versions
+ * of all libraries, and of the runtime, which decides where sentences end. A version number could be forgotten.
  */
 async function readersVersion(): Promise<string> {
   const documents = join(import.meta.dirname, '..');

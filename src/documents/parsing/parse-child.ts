@@ -3,14 +3,15 @@ import { Worker } from 'node:worker_threads';
 import { loadReader, readDocument } from '../formats/read.js';
 import type { InputFile } from '../formats/reader.js';
 
-// The process that a parser starts. One file in; out, that its reader is loaded, and then the result; and the next
-// file only after that.
+// The program of a process that reads documents (parse-process.ts starts it, so it is a file of its own). For each file
+// that it is sent it answers twice: `'loaded'` once the reader is loaded, and then the result. The next file is sent
+// only after that.
 
 try {
-  // Members who ask go first where processors are few.
+  // Where processors are few, members' questions go first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Where the system does not let it, they take turns.
+  // Some systems do not allow it; then parsing competes with the questions.
 }
 
 const watch = new Worker(new URL('./parse-watch.js', import.meta.url), {

@@ -3,7 +3,7 @@ import type { InputFile } from '../formats/reader.js';
 import type { ReadResult } from '../problem.js';
 import { type ParseLimits, type ParseProcess, startParseProcess } from './parse-process.js';
 
-/** Processes without work for this long are ended, so that a bot that only answers keeps no second heap. */
+/** A process that has had no work for this long is ended, so that a bot that only answers has one heap. */
 const IDLE_MS = 5_000;
 
 export interface ParsePool {
@@ -13,8 +13,8 @@ export interface ParsePool {
 }
 
 /**
- * Reads documents in at most `size` processes, so that a hostile one can neither block nor end this one.
- * They start when there is work, and one that broke a limit is replaced by the next document.
+ * Reads documents in at most `size` processes, so that a hostile document can neither block nor end the bot. A
+ * process is started when there is work for it; one that broke a limit is replaced when the next document comes.
  */
 export function createParsePool(size: number, limits: ParseLimits): ParsePool {
   const processes = new Set<ParseProcess>();
@@ -31,7 +31,7 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
     else await new Promise<void>((resolve) => waiting.push(resolve));
   };
   const leave = () => {
-    // A document that waits takes over the place of this one, so `busy` stays.
+    // A document that waits takes the place of this one, so `busy` stays the same.
     const next = waiting.shift();
     if (next) return next();
     busy--;

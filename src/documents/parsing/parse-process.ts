@@ -7,9 +7,9 @@ import type { InputFile } from '../formats/reader.js';
 import type { ProblemKind, ReadResult } from '../problem.js';
 
 export interface ParseLimits {
-  /** For one document, from when the process has loaded the reader for it. */
+  /** For one document, counted from when its reader is loaded. */
   readonly seconds: number;
-  /** For all memory of a process, of which its JavaScript heap may have half. */
+  /** For all memory of a process; its JavaScript heap may have half of it. */
   readonly megabytes: number;
 }
 
@@ -22,8 +22,8 @@ export interface ParseProcess {
 }
 
 /**
- * Starts a process of its own for what may be hostile. A thread would start a little faster, but nothing bounds the
- * memory that buffers take there: a Word document of 19 KB took 600 MB. It gets none of the environment, which holds
+ * Starts a process to read what may be hostile. A thread would start a little faster, but nothing bounds the memory
+ * of its buffers: a Word document of 19 KB took 600 MB. The process gets nothing of the environment, which holds
  * secrets.
  */
 export function startParseProcess(limits: ParseLimits): ParseProcess {
@@ -42,7 +42,7 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
     ([code, signal]) => ended.abort(new Ended(code, signal)),
     (error) => ended.abort(error),
   );
-  // A message to a process that is ending fails; that it ended is told by the above.
+  // Sending to a process that is ending fails; `exited` tells that it has ended.
   child.on('error', () => {});
   const hold = (isHeld: boolean) => {
     const method = isHeld ? 'ref' : 'unref';
@@ -95,7 +95,7 @@ function kindOf(reason: unknown, { seconds, megabytes }: ParseLimits): ProblemKi
   return { kind: 'unreadable', detail: messageOf(reason) };
 }
 
-/** Its own watch or the system kills it; V8 aborts it when the heap is full. */
+/** Its own watch (parse-watch.ts) or the system kills it with SIGKILL; V8 aborts when the heap is full. */
 function isForMemory({ code, signal }: Ended): boolean {
   return signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
 }

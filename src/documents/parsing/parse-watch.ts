@@ -1,8 +1,10 @@
 import { workerData } from 'node:worker_threads';
 
-// Ends its process when that uses too much memory, or when the one that started it is gone. A thread of its own,
-// as a reader that is caught in a hostile document runs no timers.
+// Ends its process when that uses too much memory, or when the process that started it is gone. It is the program of
+// a thread, and so a file of its own: in the main thread, a reader that is stuck in a hostile document would let no
+// timer run.
 
+/** Between two looks the memory can grow beyond the bound, so they follow closely; each takes microseconds. */
 const EVERY_MS = 20;
 
 const { megabytes, parent } = workerData as { megabytes: number; parent: number };

@@ -14,18 +14,18 @@ export interface ParserOptions {
 }
 
 export interface Parser {
-  /** Never rejects. After `close`, and for a document under way then, the result is a problem or a late answer. */
+  /** Never rejects. After `close`, also for a document that is being read then, the result may be a problem. */
   parse(file: InputFile): Promise<ReadResult<Document>>;
   close(): Promise<void>;
 }
 
-/** Ordinary documents take a hundredth of it, a PDF of 500 pages half; a paragraph of brackets can take minutes. */
+/** Ordinary documents take a hundredth of this, a PDF of 500 pages half; a paragraph of brackets can take minutes. */
 const SECONDS = 10;
 
-/** The largest Markdown file that is read needs about half of it. */
+/** The largest Markdown file that is read needs about half of this. */
 const MEGABYTES = 512;
 
-/** Two, so that a slow document does not hold up the others; more would only wait for a processor. */
+/** With two a slow document does not hold up the others; more would only wait for a processor. */
 const PROCESSES = 2;
 
 /** Reads documents outside the main process, with bounds on time and memory, and remembers the results. */
@@ -45,7 +45,7 @@ export function createParser(options: ParserOptions = {}): Parser {
   };
 }
 
-/** Would the same file give the same result again? Not where a limit was broken: the machine may have been busy. */
+/** Would the same file give the same result again? Where a limit was broken, the machine may just have been busy. */
 function isLasting({ problems }: ReadResult<Document>): boolean {
   return problems.every(({ kind }) => !['too-slow', 'too-much-memory', 'unreadable'].includes(kind));
 }
