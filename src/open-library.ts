@@ -1,5 +1,6 @@
 import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
+import { messageOf } from './documents/errors.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
@@ -67,9 +68,7 @@ async function openDatabase(url: string): Promise<Store> {
     if (error instanceof DatabaseTooNew) {
       throw new SetupError(copy.start.database.tooNew(error.found, error.known));
     }
-    throw new SetupError(
-      copy.start.database.cannotOpen(error instanceof Error ? error.message : String(error)),
-    );
+    throw new SetupError(copy.start.database.cannotOpen(messageOf(error)));
   }
 }
 

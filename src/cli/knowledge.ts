@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copy } from '../copy/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
+import { isMissing, messageOf } from '../documents/errors.js';
 import type { CollectionName, Library, Proposal } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
 import { previewLines } from './preview-text.js';
@@ -91,7 +92,7 @@ function readArguments(argv: readonly string[]) {
     if (!isCollection(collection)) return words.badCollection(collection);
     return { run: task.run, argument: rest[0] ?? '', collection, options };
   } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${words.usage}`;
+    return `${messageOf(error)}\n\n${words.usage}`;
   }
 }
 
@@ -188,7 +189,7 @@ async function write(place: string, bytes: Uint8Array): Promise<string | undefin
     await writeFile(place, bytes);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
@@ -197,7 +198,7 @@ async function isFree(folder: string): Promise<boolean> {
   try {
     return (await readdir(folder)).length === 0;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isMissing(error);
   }
 }
 

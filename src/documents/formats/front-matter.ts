@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { Source } from '../document.js';
 import { messageOf } from '../errors.js';
@@ -51,11 +51,7 @@ export function readFrontMatter(
   if (document.contents !== null && !isMap(document.contents)) {
     return { problems: [problemAt(0, { fault: 'no-fields' })] };
   }
-  const offsets = new Map(
-    document.contents?.items.map(({ key }) =>
-      isScalar(key) ? [String(key.value), key.range?.[0]] : ['', undefined],
-    ),
-  );
+  const offsets = keyOffsets(document.contents);
   let values: Record<string, unknown>;
   try {
     values = withoutEmpty(document.toJS() ?? {});
@@ -76,6 +72,13 @@ export function readFrontMatter(
       ...problems,
     ],
   };
+}
+
+/** Where the name of each field begins in the YAML. */
+function keyOffsets(fields: YAMLMap | null): ReadonlyMap<string, number | undefined> {
+  return new Map(
+    fields?.items.map(({ key }) => (isScalar(key) ? [String(key.value), key.range?.[0]] : ['', undefined])),
+  );
 }
 
 function yamlFault(error: unknown): FrontMatterFault {

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../document.js';
@@ -27,16 +27,7 @@ export interface ParseProcess {
  * secrets.
  */
 export function startParseProcess(limits: ParseLimits): ParseProcess {
-  const child = fork(
-    fileURLToPath(new URL('./parse-child.js', import.meta.url)),
-    [String(limits.megabytes)],
-    {
-      env: {},
-      execArgv: [`--max-old-space-size=${Math.ceil(limits.megabytes / 2)}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    },
-  );
+  const child = forkReader(limits.megabytes);
   const ended = new AbortController();
   const exited = once(child, 'exit').then(
     ([code, signal]) => ended.abort(new Ended(code, signal)),
@@ -76,6 +67,16 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
     }
   };
   return { read, end, isAlive: () => !ended.signal.aborted };
+}
+
+function forkReader(megabytes: number): ChildProcess {
+  const program = fileURLToPath(new URL('./parse-child.js', import.meta.url));
+  return fork(program, [String(megabytes)], {
+    env: {},
+    execArgv: [`--max-old-space-size=${Math.ceil(megabytes / 2)}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
 }
 
 class TooSlow extends Error {}
