@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Document } from '../src/documents/document.js';
+import { messageOf } from '../src/documents/errors.js';
 import type { Passage } from '../src/documents/passages.js';
 import { splitSentences } from '../src/documents/sentences.js';
 
@@ -49,7 +50,7 @@ export async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<
     try {
       return [schema.parse(JSON.parse(line))];
     } catch (error) {
-      throw new Error(`${file}:${i + 1}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`${file}:${i + 1}: ${messageOf(error)}`);
     }
   });
 }

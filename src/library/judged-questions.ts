@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { isMissing, messageOf } from '../documents/errors.js';
 
 /** The file of a knowledge folder that has the judged questions. */
 export const QUESTIONS_FILE = 'questions.yaml';
@@ -44,9 +45,8 @@ export async function readJudgedQuestions(
   try {
     value = parse(await readFile(join(knowledgeDir, QUESTIONS_FILE), 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { questions: [], problems: [] };
-    const detail = error instanceof Error ? error.message : String(error);
+    if (isMissing(error)) return { questions: [], problems: [] };
+    const detail = messageOf(error);
     return { questions: [], problems: [{ detail }] };
   }
   const parsed = z.array(judgedQuestion).safeParse(value);

@@ -2,6 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../documents/document.js';
+import { isMissing, messageOf } from '../documents/errors.js';
 import { readFolder } from '../documents/folder.js';
 import type { InputFile } from '../documents/formats/reader.js';
 import { createParser, type Parser } from '../documents/parsing/parser.js';
@@ -125,9 +126,8 @@ async function readGlossary(dir: string): Promise<ReturnType<typeof parseGlossar
   try {
     return parseGlossary(await readFile(join(dir, GLOSSARY_FILE), 'utf8'), GLOSSARY_FILE);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') return { glossary: emptyGlossary, problems: [] };
-    const detail = error instanceof Error ? error.message : String(error);
+    if (isMissing(error)) return { glossary: emptyGlossary, problems: [] };
+    const detail = messageOf(error);
     return { glossary: emptyGlossary, problems: [{ kind: 'unreadable', file: GLOSSARY_FILE, detail }] };
   }
 }
