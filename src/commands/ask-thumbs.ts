@@ -4,7 +4,6 @@ import { defineButton } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
 import type { Block, Button, Reply } from '../discord/reply.js';
-import { memberSettings } from './member-settings.js';
 
 /** The line of an answer that says what was asked. {@link questionIn} reads it back. */
 export function askedLine(question: string): Block {
@@ -20,14 +19,18 @@ export const thumbs: readonly Button[] = [
  * Counts a thumb, one a member. A question is too long for a custom id: it is read from the message, so that the
  * button works for as long as the message is there, and nothing has to be kept of questions that were answered.
  */
-export const thumb = defineButton(z.tuple([z.enum(['up', 'down'])]), async ([direction], press, services) => {
-  const { guildId, userId, shown } = press;
-  const question = questionIn(shown);
-  if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
-  if ((await memberSettings(guildId, services)).questionLog === false) return aside(copy.ask.notCounted);
-  await services.library.noteThumb(guildId, question, userId, direction === 'up');
-  return aside(copy.ask.thanks);
-});
+export const thumb = defineButton(
+  z.tuple([z.enum(['up', 'down'])]),
+  async ([direction], press, { library }) => {
+    const { guildId, userId, shown } = press;
+    const question = questionIn(shown);
+    if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
+    const settings = await library.settings(guildId);
+    if (settings.questionLog === false) return aside(copy.ask.notCounted);
+    await library.noteThumb(guildId, settings, question, userId, direction === 'up');
+    return aside(copy.ask.thanks);
+  },
+);
 
 /** The question of an answer, from its Markdown; `undefined` where it was too long to be shown. */
 export function questionIn(shown: string): string | undefined {

@@ -8,7 +8,6 @@ import { DEFAULT_PACE } from '../discord/rate-limit.js';
 import type { Block, Quotation, Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { askedLine, thumb, thumbs } from './ask-thumbs.js';
-import { memberSettings } from './member-settings.js';
 
 const MOST_CHARACTERS = 500;
 
@@ -29,12 +28,13 @@ export const ask = defineCommand({
     ],
   },
 
-  isPrivate: async ({ guildId, options }, services) =>
-    options.private ?? (await memberSettings(guildId, services)).answersPrivate === true,
+  isPrivate: async ({ options, settings }) => options.private ?? (await settings()).answersPrivate === true,
 
-  async handle({ guildId, userId, options: { question } }, services): Promise<Reply> {
-    const { library, pace, log } = services;
-    const { questionsPerMinute = DEFAULT_PACE, questionLog } = await memberSettings(guildId, services);
+  async handle(request, { library, pace, log }): Promise<Reply> {
+    const { guildId, userId, options } = request;
+    const { question } = options;
+    const settings = await request.settings();
+    const { questionsPerMinute = DEFAULT_PACE, questionLog } = settings;
     const next = pace.take(`${guildId} ${userId}`, questionsPerMinute);
     if (next) return tooMany(questionsPerMinute, next);
     const snapshot = await library.current(guildId);
@@ -42,7 +42,7 @@ export const ask = defineCommand({
     log.debug({ question, kind: answer.kind, confidence: answer.confidence }, 'answered');
     // The answer does not wait for it, nor fail with it.
     library
-      .noteQuestion(guildId, question, answer.kind === 'cited')
+      .noteQuestion(guildId, settings, question, answer.kind === 'cited')
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
     const reply = answerReply(question, answer, snapshot, log);
     const isRated = guildId !== null && questionLog !== false && answer.kind === 'cited';

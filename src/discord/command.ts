@@ -4,7 +4,7 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Library } from '../library/library.js';
+import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { Choice } from './choices.js';
 import type { Intake } from './document-port.js';
@@ -63,6 +63,8 @@ export interface Request<Options> extends Asker {
   /** Which of the command's sub-commands, where it has some. */
   readonly subcommand?: string;
   readonly options: Options;
+  /** What is set for members of the server; read when first called, and once. Never rejects. */
+  settings(): Promise<GuildSettings>;
 }
 
 export interface Typing extends Request<Readonly<Record<string, unknown>>> {

@@ -6,13 +6,13 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Message } from './render.js';
-import type { Exchange } from './respond.js';
+import type { Responder } from './respond.js';
 
 /** The reply is a message of its own. */
 export function newMessage(
   interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   isPrivate: () => Promise<boolean>,
-): Exchange {
+): Responder {
   const isAcknowledged = () => interaction.deferred || interaction.replied;
   return {
     async defer() {
@@ -35,7 +35,7 @@ export function newMessage(
 }
 
 /** The reply takes the place of the message that the button stands on; what is said aside leaves it as it is. */
-export function sameMessage(interaction: ButtonInteraction | ModalMessageModalSubmitInteraction): Exchange {
+export function sameMessage(interaction: ButtonInteraction | ModalMessageModalSubmitInteraction): Responder {
   const isAcknowledged = () => interaction.deferred || interaction.replied;
   return {
     async defer() {

@@ -7,7 +7,7 @@ import { type Message, render } from './render.js';
 export const PATIENCE_MS = 1500;
 
 /** What can be done with one interaction. */
-export interface Exchange {
+export interface Responder {
   /** Says that the reply will take longer. At most once, and before anything is shown. */
   defer(): Promise<void>;
   /** Shows a message in the place of the one before. */
@@ -22,22 +22,22 @@ export interface Exchange {
 export type Wait = (ms: number) => Promise<unknown>;
 
 /** Shows each reply as it comes, and defers only when the first one takes too long for Discord. */
-export async function deliver(replies: Replies, exchange: Exchange, wait: Wait): Promise<void> {
+export async function respond(replies: Replies, responder: Responder, wait: Wait): Promise<void> {
   const steps = stepsOf(replies);
   const first = steps.next();
   // Not lost if deferring fails before it is awaited below.
   first.catch(() => {});
   const isLate = await Promise.race([first.then(() => false), wait(PATIENCE_MS).then(() => true)]);
-  if (isLate) await exchange.defer();
+  if (isLate) await responder.defer();
   for (let step = await first; !step.done; step = await steps.next())
-    await show(step.value, exchange, isLate);
+    await show(step.value, responder, isLate);
 }
 
-async function show(shown: Shown, exchange: Exchange, isLate: boolean): Promise<void> {
-  if (!('fields' in shown)) return exchange[shown.isAside ? 'aside' : 'show'](render(shown));
-  if (!isLate) return exchange.open(renderForm(shown));
+async function show(shown: Shown, responder: Responder, isLate: boolean): Promise<void> {
+  if (!('fields' in shown)) return responder[shown.isAside ? 'aside' : 'show'](render(shown));
+  if (!isLate) return responder.open(renderForm(shown));
   const late = { tone: 'trouble', blocks: [{ kind: 'text', line: copy.reply.formTooLate }] } as const;
-  return exchange.aside(render(late));
+  return responder.aside(render(late));
 }
 
 /** Several replies, however many there are. */

@@ -10,16 +10,23 @@ import type {
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
 import { type Choice, fitChoices } from './choices.js';
-import type { Command, Replies, Services } from './command.js';
+import type { Command, Replies, Request, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
+import { memberSettings } from './member-settings.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
-import { deliver, type Exchange, type Wait } from './respond.js';
+import { type Responder, respond, type Wait } from './respond.js';
 
 export interface RouterParts {
   readonly commands: readonly Command[];
+  readonly services: Services;
+  readonly wait: Wait;
+}
+
+interface Routing {
+  readonly byName: ReadonlyMap<string, Command>;
   readonly services: Services;
   readonly wait: Wait;
 }
@@ -34,95 +41,113 @@ export function createRouter({
   wait,
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
-  const { log } = services;
-
-  async function onCommand(interaction: ChatInputCommandInteraction): Promise<void> {
-    const command = byName.get(interaction.commandName);
-    const request = { ...askerOf(interaction), ...optionsOf(interaction) };
-    const isPrivate = async () => (command ? (await command.isPrivate?.(request, services)) === true : true);
-    await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), () =>
-      command ? command.handle(request, services) : sorry(copy.reply.unknownCommand),
-    );
-  }
-
-  async function onButton(interaction: ButtonInteraction): Promise<void> {
-    const id = parseCustomId(interaction.customId);
-    const action = id && byName.get(id.command)?.buttons?.[id.action];
-    const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
-    const run = () => action?.run(id?.args ?? [], press, services);
-    await answer(interaction, interaction.customId, sameMessage(interaction), run);
-  }
-
-  async function onForm(interaction: ModalSubmitInteraction): Promise<void> {
-    const id = parseCustomId(interaction.customId);
-    const action = id && byName.get(id.command)?.forms?.[id.action];
-    const run = () => action?.run(id?.args ?? [], filledIn(interaction), askerOf(interaction), services);
-    const exchange = interaction.isFromMessage()
-      ? sameMessage(interaction)
-      : newMessage(interaction, async () => true);
-    await answer(interaction, interaction.customId, exchange, run);
-  }
-
-  async function onTyping(interaction: AutocompleteInteraction): Promise<void> {
-    try {
-      await interaction.respond(fitChoices(await suggestions(interaction)));
-    } catch (error) {
-      log.debug({ err: error, command: interaction.commandName }, 'the suggestions came too late');
-    }
-  }
-
-  async function suggestions(interaction: AutocompleteInteraction): Promise<readonly Choice[]> {
-    const { name: option, value: typed } = interaction.options.getFocused(true);
-    const command = byName.get(interaction.commandName);
-    try {
-      const typing = { ...askerOf(interaction), ...optionsOf(interaction), option, typed };
-      return (await command?.autocomplete?.(typing, services)) ?? [];
-    } catch (error) {
-      log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
-      return [];
-    }
-  }
-
-  /** `replies` gives `undefined` where the interaction is not known (any more). */
-  async function answer(
-    interaction: BaseInteraction,
-    what: string,
-    exchange: Exchange,
-    replies: () => Replies | undefined,
-  ): Promise<void> {
-    const begun = performance.now();
-    try {
-      const found = replies();
-      if (found) await deliver(found, exchange, wait);
-      else await exchange.aside(render(sorry(copy.reply.staleButton)));
-      log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
-    } catch (error) {
-      if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
-      else await reportFailure(error, what, interaction, exchange);
-    }
-  }
-
-  async function reportFailure(
-    error: unknown,
-    what: string,
-    { guildId }: BaseInteraction,
-    exchange: Exchange,
-  ) {
-    const errorId = randomBytes(4).toString('hex');
-    log.error({ err: error, errorId, what, guildId }, 'an interaction failed');
-    try {
-      await exchange.aside(render(sorry(copy.reply.failed(errorId))));
-    } catch (second) {
-      log.warn({ err: second, errorId }, 'and the member could not be told');
-    }
-  }
-
+  const routing = { byName, services, wait };
   return async (interaction) => {
-    if (interaction.isChatInputCommand()) await onCommand(interaction);
-    else if (interaction.isButton()) await onButton(interaction);
-    else if (interaction.isModalSubmit()) await onForm(interaction);
-    else if (interaction.isAutocomplete()) await onTyping(interaction);
+    if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
+    else if (interaction.isButton()) await onButton(interaction, routing);
+    else if (interaction.isModalSubmit()) await onForm(interaction, routing);
+    else if (interaction.isAutocomplete()) await onTyping(interaction, routing);
   };
+}
+
+async function onCommand(interaction: ChatInputCommandInteraction, routing: Routing): Promise<void> {
+  const { byName, services } = routing;
+  const command = byName.get(interaction.commandName);
+  const request = requestOf(interaction, services);
+  const isPrivate = async () => (command ? (await command.isPrivate?.(request, services)) === true : true);
+  const run = () => (command ? command.handle(request, services) : sorry(copy.reply.unknownCommand));
+  await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), run, routing);
+}
+
+async function onButton(interaction: ButtonInteraction, routing: Routing): Promise<void> {
+  const { byName, services } = routing;
+  const id = parseCustomId(interaction.customId);
+  const action = id && byName.get(id.command)?.buttons?.[id.action];
+  const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
+  const run = () => action?.run(id?.args ?? [], press, services);
+  await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
+}
+
+async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Promise<void> {
+  const { byName, services } = routing;
+  const id = parseCustomId(interaction.customId);
+  const action = id && byName.get(id.command)?.forms?.[id.action];
+  const run = () => action?.run(id?.args ?? [], filledIn(interaction), askerOf(interaction), services);
+  const responder = interaction.isFromMessage()
+    ? sameMessage(interaction)
+    : newMessage(interaction, async () => true);
+  await answer(interaction, interaction.customId, responder, run, routing);
+}
+
+async function onTyping(interaction: AutocompleteInteraction, routing: Routing): Promise<void> {
+  try {
+    await interaction.respond(fitChoices(await suggestions(interaction, routing)));
+  } catch (error) {
+    const { log } = routing.services;
+    log.debug({ err: error, command: interaction.commandName }, 'the suggestions came too late');
+  }
+}
+
+async function suggestions(
+  interaction: AutocompleteInteraction,
+  { byName, services }: Routing,
+): Promise<readonly Choice[]> {
+  const { name: option, value: typed } = interaction.options.getFocused(true);
+  const command = byName.get(interaction.commandName);
+  try {
+    const typing = { ...requestOf(interaction, services), option, typed };
+    return (await command?.autocomplete?.(typing, services)) ?? [];
+  } catch (error) {
+    services.log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
+    return [];
+  }
+}
+
+function requestOf(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  services: Services,
+): Request<Readonly<Record<string, unknown>>> {
+  return {
+    ...askerOf(interaction),
+    ...optionsOf(interaction),
+    settings: memberSettings(interaction.guildId, services),
+  };
+}
+
+/** @param run Gives `undefined` where the interaction is not known (any more). */
+async function answer(
+  interaction: BaseInteraction,
+  what: string,
+  responder: Responder,
+  run: () => Replies | undefined,
+  { services: { log }, wait }: Routing,
+): Promise<void> {
+  const begun = performance.now();
+  try {
+    const replies = run();
+    if (replies) await respond(replies, responder, wait);
+    else await responder.aside(render(sorry(copy.reply.staleButton)));
+    log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
+  } catch (error) {
+    if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
+    else await reportFailure(error, what, interaction, responder, log);
+  }
+}
+
+async function reportFailure(
+  error: unknown,
+  what: string,
+  { guildId }: BaseInteraction,
+  responder: Responder,
+  log: Services['log'],
+): Promise<void> {
+  const errorId = randomBytes(4).toString('hex');
+  log.error({ err: error, errorId, what, guildId }, 'an interaction failed');
+  try {
+    await responder.aside(render(sorry(copy.reply.failed(errorId))));
+  } catch (second) {
+    log.warn({ err: second, errorId }, 'and the member could not be told');
+  }
 }
 
 function sorry(line: string): Reply {

@@ -103,15 +103,29 @@ export interface Moderation {
   saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
 }
 
-/** What members ask, kept where the server's settings allow it. */
+/**
+ * What members ask, kept where the server's settings allow it. `settings` are those of the server, which the caller has
+ * read for the interaction.
+ */
 export interface Questions {
   /**
    * Notes a question that was answered or declined: it is asked again in previews, and a declined one is counted.
    * Nothing in a direct message.
    */
-  noteQuestion(guildId: string | null, question: string, isAnswered: boolean): Promise<void>;
+  noteQuestion(
+    guildId: string | null,
+    settings: GuildSettings,
+    question: string,
+    isAnswered: boolean,
+  ): Promise<void>;
   /** Counts a member's thumb on an answer; a second one replaces the first. */
-  noteThumb(guildId: string, question: string, member: string, isUp: boolean): Promise<void>;
+  noteThumb(
+    guildId: string,
+    settings: GuildSettings,
+    question: string,
+    member: string,
+    isUp: boolean,
+  ): Promise<void>;
   /** What members asked and got no answer to, near-duplicates together, most asked first. */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */

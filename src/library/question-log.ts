@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import { collectionOf, type Store } from '../store/store.js';
-import type { Questions } from './library.js';
-import { groupQuestions } from './question-groups.js';
+import { analyze } from '../index/text/analyzer.js';
+import { collectionOf, type LoggedQuestion, type Store } from '../store/store.js';
+import type { AskedQuestion, Questions } from './library.js';
 
 /** Distinct questions of a server that previews ask again. */
-const RECENT = 20;
+const MAX_RECENT = 20;
 /** Servers whose recent questions are remembered. */
-const MOST_GUILDS = 2_000;
+const MAX_GUILDS = 2_000;
 /** Rows of the log that are looked at for near-duplicates. */
-const MOST_QUESTIONS = 1_000;
+const MAX_QUESTIONS = 1_000;
+/** From this share of common terms on, two questions ask nearly the same. */
+const MIN_SIMILARITY = 0.75;
 
 export interface QuestionLog extends Questions {
   /** What was asked last in a server, the latest first. In memory alone. */
@@ -18,21 +20,20 @@ export interface QuestionLog extends Questions {
 }
 
 export function createQuestionLog(store: Store): QuestionLog {
-  const recent = new LRUCache<string, readonly string[]>({ max: MOST_GUILDS });
-  const isKept = async (guildId: string) => (await store.settings(guildId)).questionLog !== false;
+  const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
   return {
-    async noteQuestion(guildId, question, isAnswered) {
-      if (guildId === null || !(await isKept(guildId))) return;
+    async noteQuestion(guildId, { questionLog }, question, isAnswered) {
+      if (guildId === null || questionLog === false) return;
       const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
-      recent.set(guildId, [question, ...others].slice(0, RECENT));
+      recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
       if (!isAnswered) await store.recordQuestion(guildId, question);
     },
 
-    async noteThumb(guildId, question, member, isUp) {
-      if (await isKept(guildId)) await store.recordThumb(guildId, question, member, isUp);
+    async noteThumb(guildId, { questionLog }, question, member, isUp) {
+      if (questionLog !== false) await store.recordThumb(guildId, question, member, isUp);
     },
 
-    questions: async (guildId) => groupQuestions(await store.questions(guildId, MOST_QUESTIONS)),
+    questions: async (guildId) => groupQuestions(await store.questions(guildId, MAX_QUESTIONS)),
     async dismiss({ questions: [first, ...others] }, by) {
       if (!first) return;
       await store.dismissQuestions([first, ...others].map(({ id }) => id));
@@ -47,4 +48,40 @@ export function createQuestionLog(store: Store): QuestionLog {
       await store.clearQuestions(guildId);
     },
   };
+}
+
+/**
+ * Puts questions that ask nearly the same together, under the first of them, which is taken to be the most important;
+ * the groups by how often their questions went unanswered, then by when one was last asked.
+ */
+function groupQuestions(questions: readonly LoggedQuestion[]): AskedQuestion[] {
+  const groups: { terms: ReadonlySet<string>; questions: LoggedQuestion[] }[] = [];
+  for (const question of questions) {
+    const terms = new Set(analyze(question.text).map(({ term }) => term));
+    const group = groups.find((other) => similarity(terms, other.terms) >= MIN_SIMILARITY);
+    if (group) group.questions.push(question);
+    else groups.push({ terms, questions: [question] });
+  }
+  return groups
+    .map(({ questions: same }) => asked(same))
+    .sort((a, b) => b.unanswered - a.unanswered || b.lastAt.getTime() - a.lastAt.getTime());
+}
+
+function asked(questions: readonly LoggedQuestion[]): AskedQuestion {
+  const sum = (count: (question: LoggedQuestion) => number) =>
+    questions.reduce((total, question) => total + count(question), 0);
+  return {
+    text: questions[0]?.text ?? '',
+    unanswered: sum((question) => question.unanswered),
+    up: sum((question) => question.up),
+    down: sum((question) => question.down),
+    lastAt: new Date(Math.max(...questions.map((question) => question.lastAt.getTime()))),
+    questions,
+  };
+}
+
+/** Common terms over all terms; a question without terms is like no other. */
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((term) => b.has(term)).length;
+  return common === 0 ? 0 : common / (a.size + b.size - common);
 }

@@ -4,12 +4,12 @@ import { copy } from '../../src/copy/en.js';
 import type { Form, Modal } from '../../src/discord/form.js';
 import type { Message } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
-import { deliver, type Exchange, PATIENCE_MS } from '../../src/discord/respond.js';
+import { PATIENCE_MS, type Responder, respond } from '../../src/discord/respond.js';
 
 const reply = (line: string): Reply => ({ tone: 'answer', blocks: [{ kind: 'text', line }] });
 
 /** Writes down what was done with an interaction. */
-function recorder(): Exchange & { readonly done: string[] } {
+function recorder(): Responder & { readonly done: string[] } {
   const done: string[] = [];
   const note = (what: string) => async (message?: Message | Modal) => {
     done.push(message ? `${what} ${textOf(message)}` : what);
@@ -40,60 +40,60 @@ const never = new Promise<never>(() => {});
 const patient = () => never;
 
 test('a reply that is there is shown, without waiting', async () => {
-  const exchange = recorder();
-  await deliver(reply('now'), exchange, patient);
-  expect(exchange.done).toEqual(['show now']);
+  const responder = recorder();
+  await respond(reply('now'), responder, patient);
+  expect(responder.done).toEqual(['show now']);
 });
 
 test('a reply that comes in time is not deferred', async () => {
-  const exchange = recorder();
-  await deliver(Promise.resolve(reply('soon')), exchange, patient);
-  expect(exchange.done).toEqual(['show soon']);
+  const responder = recorder();
+  await respond(Promise.resolve(reply('soon')), responder, patient);
+  expect(responder.done).toEqual(['show soon']);
 });
 
 test('a reply that takes too long is deferred once, well before Discord gives up', async () => {
-  const exchange = recorder();
+  const responder = recorder();
   const { promise, resolve } = pending();
   const waited: number[] = [];
-  const delivered = deliver(promise, exchange, async (ms) => {
+  const delivered = respond(promise, responder, async (ms) => {
     waited.push(ms);
   });
-  await expect.poll(() => exchange.done).toEqual(['defer']);
+  await expect.poll(() => responder.done).toEqual(['defer']);
   resolve(reply('late'));
   await delivered;
-  expect(exchange.done).toEqual(['defer', 'show late']);
+  expect(responder.done).toEqual(['defer', 'show late']);
   expect(waited).toEqual([PATIENCE_MS]);
   expect(PATIENCE_MS).toBeLessThan(2500);
 });
 
 test('long work shows how far it is, each message in place of the one before', async () => {
-  const exchange = recorder();
-  await deliver(
+  const responder = recorder();
+  await respond(
     (async function* () {
       yield reply('1 of 2');
       yield reply('2 of 2');
       yield reply('done');
     })(),
-    exchange,
+    responder,
     patient,
   );
-  expect(exchange.done).toEqual(['show 1 of 2', 'show 2 of 2', 'show done']);
+  expect(responder.done).toEqual(['show 1 of 2', 'show 2 of 2', 'show done']);
 });
 
 test('an error of the command reaches the caller, before and after deferring', async () => {
-  const exchange = recorder();
-  await expect(deliver(Promise.reject(new Error('no')), exchange, patient)).rejects.toThrow('no');
+  const responder = recorder();
+  await expect(respond(Promise.reject(new Error('no')), responder, patient)).rejects.toThrow('no');
   const { promise, reject } = pending();
-  const delivered = deliver(promise, exchange, async () => {});
-  await expect.poll(() => exchange.done).toEqual(['defer']);
+  const delivered = respond(promise, responder, async () => {});
+  await expect.poll(() => responder.done).toEqual(['defer']);
   reject(new Error('late no'));
   await expect(delivered).rejects.toThrow('late no');
 });
 
 test('if deferring fails, that is the error, and a later one of the command is not left unhandled', async () => {
   const { promise, reject } = pending();
-  const exchange: Exchange = { ...recorder(), defer: () => Promise.reject(new Error('gone')) };
-  await expect(deliver(promise, exchange, async () => {})).rejects.toThrow('gone');
+  const responder: Responder = { ...recorder(), defer: () => Promise.reject(new Error('gone')) };
+  await expect(respond(promise, responder, async () => {})).rejects.toThrow('gone');
   reject(new Error('unheard'));
 });
 
@@ -104,24 +104,24 @@ const form: Form = {
 };
 
 test('a form is opened', async () => {
-  const exchange = recorder();
-  await deliver(form, exchange, patient);
-  expect(exchange.done).toEqual(['open A form']);
+  const responder = recorder();
+  await respond(form, responder, patient);
+  expect(responder.done).toEqual(['open A form']);
 });
 
 test('a form that comes too late for Discord is not opened, and the one who asked is told', async () => {
-  const exchange = recorder();
-  const delivered = deliver(
+  const responder = recorder();
+  const delivered = respond(
     new Promise<Form>((resolve) => setImmediate(resolve, form)),
-    exchange,
+    responder,
     async () => {},
   );
   await delivered;
-  expect(exchange.done).toEqual(['defer', `aside ${copy.reply.formTooLate}`]);
+  expect(responder.done).toEqual(['defer', `aside ${copy.reply.formTooLate}`]);
 });
 
 test('what is said aside leaves the message as it is', async () => {
-  const exchange = recorder();
-  await deliver({ ...reply('psst'), isAside: true }, exchange, patient);
-  expect(exchange.done).toEqual(['aside psst']);
+  const responder = recorder();
+  await respond({ ...reply('psst'), isAside: true }, responder, patient);
+  expect(responder.done).toEqual(['aside psst']);
 });

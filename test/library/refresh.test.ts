@@ -216,8 +216,8 @@ describe('a refresh', () => {
     const judging = await bench.open({
       judgedQuestions: async () => ['When does the ferry leave?', 'When was the lighthouse built?'],
     });
-    await judging.noteQuestion('1', 'When does the market open?', true);
-    await judging.noteQuestion('2', 'When does the bakery open?', false);
+    await judging.noteQuestion('1', {}, 'When does the market open?', true);
+    await judging.noteQuestion('2', {}, 'When does the bakery open?', false);
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
     await bench.remove('market.md');
     const { preview } = drafted(await judging.refresh({ ...refresh, guildId: '1' }));
