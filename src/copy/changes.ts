@@ -32,9 +32,9 @@ export function reported(report: Report): string {
     case 'takedown':
       return `“${report.document}” withdrawn`;
     case 'server-left':
-      return 'emptied after the bot had left';
+      return 'emptied after the bot left';
     case 'rollback':
-      return `roll back to revision ${report.rollbackTo}`;
+      return `rollback to revision ${report.rollbackTo}`;
     default:
       return [
         { first: 'first publication', refresh: 'refresh', add: 'addition', remove: 'removal' }[report.kind],

@@ -10,18 +10,18 @@ export const copy = {
   ask: {
     description: 'Ask about China’s AI alliances: the answer is quoted from the documents, with sources',
     question: 'What you want to know',
-    private: 'Show the answer to you alone',
+    private: 'Show the answer only to you',
     asked: 'Question: ',
     declined: 'The documents don’t answer this directly.',
     closest: 'Closest passages, which may help but are not an answer:',
     nothingNear:
-      'Nothing in the documents is close to it. Other words may find more; /sources lists what there is.',
+      'Nothing in the documents comes close. Other words may find more; /sources lists what there is.',
     tooMany: (perMinute: number) =>
-      `That was more than ${plural(perMinute, 'question')} in a minute, as many as this server allows. You can ask again `,
+      `That is more than the ${plural(perMinute, 'question')} a minute that this server allows. You can ask again `,
     up: '👍',
     down: '👎',
-    thanks: 'Thank you, that is counted. The moderators see how often an answer helped, and not who said so.',
-    notCounted: 'This server does not keep questions any more, so your thumb was not counted.',
+    thanks: 'Thank you, that was counted. Moderators see how often an answer helped, but not who said so.',
+    notCounted: 'This server no longer keeps questions, so your thumb was not counted.',
   },
 
   sources: {
@@ -45,8 +45,8 @@ export const copy = {
     tips: 'For better answers',
     tip: [
       'Ask one thing at a time, with the names you know: “Who is in the Model-Chip Ecosystem Innovation Alliance?”',
-      'Words in bold are those of your question. The line below a quotation says where it stands.',
-      'Answers are seen by everyone in the channel. With private: True only you see yours.',
+      'Words in bold are from your question. The line below a quotation says where it comes from.',
+      'Answers are seen by everyone in the channel. With private: True, only you see yours.',
     ],
   },
 
@@ -64,11 +64,11 @@ export const copy = {
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     previous: 'Previous',
     next: 'Next',
-    formTooLate: 'The form took too long to open, and Discord no longer takes it. Please try again.',
+    formTooLate: 'The form took too long to open, and Discord no longer accepts it. Please try again.',
     shortened: 'Shortened: Discord shows at most 4,000 characters in a message.',
     failed: (errorId: string) =>
       `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
-    unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the ones there are.',
+    unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',
     staleButton: 'This button belongs to an earlier version of me. Please use the command again.',
   },
 
@@ -78,16 +78,17 @@ export const copy = {
         'The settings need a change (environment or .env; see .env.example):',
         ...problems.map((one) => `  ${one}`),
       ].join('\n'),
-    token: 'is the bare token from the developer portal, without spaces and without “Bot ”',
-    apiUrl: 'is a http(s) address such as https://discord.com/api',
-    apiVersion: 'is the base of the API: leave the version (/v10) out',
+    token: 'must be the bare token from the developer portal, without spaces and without “Bot ”',
+    apiUrl: 'must be an http(s) address such as https://discord.com/api',
+    apiVersion: 'must be the base of the API: leave out the version (/v10)',
     homeGuild:
-      'is the id of a server, digits alone: with developer mode on, right-click the server › Copy Server ID',
-    databaseUrl: 'is file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
-    port: 'is a number from 1 to 65535',
-    semantic: 'is on or off',
-    amount: 'is a whole number from 1 to 9999999',
-    logLevel: (levels: readonly string[]) => `is one of ${levels.join(', ')}`,
+      'must be the id of a server, digits only: with developer mode on, right-click the server › Copy Server ID',
+    databaseUrl:
+      'must be file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
+    port: 'must be a number from 1 to 65535',
+    semantic: 'must be on or off',
+    amount: 'must be a whole number from 1 to 9999999',
+    logLevel: (levels: readonly string[]) => `must be one of ${levels.join(', ')}`,
   },
 
   start: {
@@ -102,7 +103,7 @@ export const copy = {
       'not-a-folder': (dir: string) =>
         `"${dir}" is a file. Name the folder that holds the documents in KNOWLEDGE_DIR.`,
       unreadable: (dir: string) =>
-        `The folder "${dir}" cannot be read. Let this user read it, or name another one in KNOWLEDGE_DIR.`,
+        `The folder "${dir}" cannot be read. Allow this user to read it, or name another one in KNOWLEDGE_DIR.`,
     },
     model: {
       'no-folder': (dir: string) =>
@@ -114,14 +115,14 @@ export const copy = {
     },
     database: {
       cannotOpen: (detail: string) =>
-        `DATABASE_URL: the database cannot be opened (${detail}). Check the address, and that this user may write there.`,
+        `DATABASE_URL: the database cannot be opened (${detail}). Check the address, and that this user can write there.`,
       tooNew: (found: number, known: number) =>
         `DATABASE_URL: a later release of this bot wrote the database (schema ${found}; this one knows ${known}). Use that release, or a copy of the database from before.`,
     },
     refreshWaiting: (folder: string) =>
       `The folder "${folder}" differs from what is published. To publish it: /knowledge refresh, or npm run knowledge -- refresh --publish`,
     portTaken: (port: number) =>
-      `PLAYGROUND_PORT: port ${port} is taken. Stop what uses it, choose another one, or leave it empty to get a free one.`,
+      `PLAYGROUND_PORT: port ${port} is taken. Stop what is using it, choose another one, or leave the setting empty to get a free one.`,
     unreachable: (apiUrl: string, detail: string) =>
       `Discord cannot be reached at ${apiUrl} (${detail}). Check the network and DISCORD_API_URL.`,
   },

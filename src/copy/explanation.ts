@@ -6,7 +6,7 @@ type SentencePart = ExplainedSentence['parts'][number]['name'];
 /** The words of `npm run ask -- --explain`. */
 export const explanation = {
   terms: 'Terms',
-  noTerms: 'No word of the question can be looked for.',
+  noTerms: 'No word of the question can be searched for.',
   english: (text: string) => `Read in English as: ${text}`,
   origins: {
     own: 'as asked',

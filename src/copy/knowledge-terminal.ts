@@ -25,7 +25,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   glossary: 'names and synonyms changed',
   moreLines: (count: number) => `… and ${plural(count, 'more line')}`,
   answers: (changed: number, compared: number) =>
-    `${changed} of ${compared} questions would be answered in another way${changed > 0 ? ':' : '.'}`,
+    `${changed} of ${compared} questions would be answered differently${changed > 0 ? ':' : '.'}`,
   noAnswer: '(no answer)',
   warning: (warning: Warning): string => {
     switch (warning.kind) {
@@ -41,9 +41,9 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   published: (revision: number) => `Published as revision ${revision}.`,
   unpublished: {
     stale:
-      'Not published: somebody published another revision meanwhile. Run this again to see what changes now.',
-    gone: 'Not published: somebody published or discarded it meanwhile. Run this again.',
-    withdrawn: 'Not published: a text was withdrawn meanwhile. Run this again.',
+      'Not published: somebody published another revision in the meantime. Run this again to see what changes now.',
+    gone: 'Not published: somebody published or discarded it in the meantime. Run this again.',
+    withdrawn: 'Not published: a text was withdrawn in the meantime. Run this again.',
     unconfirmed:
       'Not published: fewer than half of the passages would be left. If that is right, add --confirm.',
   },
@@ -52,7 +52,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
       case 'unchanged':
         return 'Nothing would change.';
       case 'busy':
-        return `Another one is under way, by ${proposal.by}. Wait for it to end.`;
+        return `Another one is under way, by ${proposal.by}. Wait for it to finish.`;
       case 'over-limit':
         return `That would be ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are kept for a server (see SERVER_… in .env.example).`;
       case 'no-revision':
@@ -64,22 +64,22 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
       case 'withdrawn':
         return `The text of "${proposal.document}" was withdrawn and cannot be published again.`;
       case 'too-long':
-        return `It took more than ${proposal.minutes} minutes and was given up.`;
+        return `It took more than ${proposal.minutes} minutes and was stopped.`;
     }
   },
 
-  nothingPublished: 'Nothing was published yet.',
+  nothingPublished: 'Nothing has been published yet.',
   noRevision: (revision: number) => `There is no revision ${revision}, or it holds no documents.`,
   revisions: 'Revisions:',
   actions: 'What was done:',
   report: reported,
-  exported: (files: number, folder: string) => `${files} files written to ${folder}.`,
+  exported: (files: number, folder: string) => `${plural(files, 'file')} written to ${folder}.`,
   cannotWrite: (place: string, why: string) =>
-    `"${place}" cannot be written: ${why}. Name a folder where you may write.`,
+    `"${place}" cannot be written: ${why}. Name a folder that you can write to.`,
   notEmpty: (folder: string) =>
-    `"${folder}" is not an empty folder. Name one that is empty or not there yet.`,
+    `"${folder}" is not an empty folder. Name one that is empty or does not exist yet.`,
   takenDown: (document: string, entries: number) =>
-    `The text of "${document}" is withdrawn from ${entries} ${entries === 1 ? 'place' : 'places'}.`,
+    `The text of "${document}" is withdrawn from ${plural(entries, 'place')}.`,
   nothingTakenDown: (document: string) =>
     `No document "${document}" was ever published in this collection. See: npm run knowledge -- list`,
 } as const;

@@ -8,7 +8,7 @@ import type { Words } from './words.js';
 
 /** The words of /knowledge, with which moderators keep the documents. */
 export const knowledge = {
-  description: 'Keep the documents behind the answers: for moderators',
+  description: 'Manage the documents behind the answers: for moderators',
   collection,
 
   refusal: {
@@ -21,11 +21,11 @@ export const knowledge = {
             role,
             ' can do this.',
           ],
-    'other-server': 'This belongs to another server: only its moderators can do this, there.',
+    'other-server': 'This belongs to another server: only its moderators can do this, and only there.',
     'home-moderators':
-      'The shared documents are kept by the moderators of the bot’s home server; here you can keep your server’s own with collection: server.',
+      'The shared documents are managed by the moderators of the bot’s home server; here you can manage your server’s own with collection: server.',
     owners:
-      'Only the owner of this bot can change the shared documents; the person who hosts it can set HOME_GUILD_ID to a server’s id, and that server’s moderators will keep them.',
+      'Only the owner of this bot can change the shared documents; the person who hosts it can set HOME_GUILD_ID to a server’s id, and that server’s moderators will manage them.',
   },
 
   step: (step: Step): string => {
@@ -42,7 +42,7 @@ export const knowledge = {
   },
 
   refresh: {
-    description: 'Read the sources of the documents again, and see what would change',
+    description: 'Read the sources of the documents again and see what would change',
     folder: (words: string) => `${words} Nothing has changed.`,
   },
   add: {
@@ -51,8 +51,8 @@ export const knowledge = {
     url: 'The address of a web page, which begins with https:// or http://',
     oneOfTwo: 'Give either a file or the address (url) of a web page: exactly one of the two.',
     unread: 'It was not added:',
-    unreachable: (status: number) => `Discord did not hand it out (HTTP ${status}); attach it again`,
-    notFromDiscord: 'it is not kept by Discord; attach it to the command',
+    unreachable: (status: number) => `Discord did not deliver it (HTTP ${status}); attach it again`,
+    notFromDiscord: 'it is not one of Discord’s attachments; attach it to the command',
     timedOut: 'it took too long to fetch; try again',
     noConnection: 'Discord could not be reached; try again',
   },
@@ -78,7 +78,7 @@ export const knowledge = {
     description: 'List the documents of a collection',
     none: (isShared: boolean) =>
       isShared
-        ? 'There are no shared documents yet. The person who hosts this bot can put some into its knowledge folder.'
+        ? 'There are no shared documents yet. The person who hosts this bot can add some to its knowledge folder.'
         : 'This server has no documents of its own yet. /knowledge add takes a file or a web page.',
     count: (documents: number) => plural(documents, 'document'),
     origin: {
@@ -97,7 +97,7 @@ export const knowledge = {
       ', ',
       when,
     ],
-    nothing: 'Nothing was published yet.',
+    nothing: 'Nothing has been published yet.',
     size: (documents: number, passages: number) =>
       `${plural(documents, 'document')}, ${plural(passages, 'passage')}`,
     folder: {
@@ -105,7 +105,7 @@ export const knowledge = {
       differs: 'The knowledge folder has changed: a refresh is waiting. See it with /knowledge refresh.',
       unreadable: 'The knowledge folder cannot be read. Tell the person who hosts this bot.',
     },
-    underWay: <T>(who: T, since: T): Words<T> => [who, ' is preparing a change, since ', since, '.'],
+    underWay: <T>(who: T, since: T): Words<T> => [who, ' has been preparing a change since ', since, '.'],
     schedule: <T>(next: T): Words<T> => ['The next scheduled refresh is ', next, '.'],
     noSchedule: 'No refresh is scheduled. /knowledge settings sets one.',
   },
@@ -118,24 +118,24 @@ export const knowledge = {
     report: reported,
     older: 'Older',
     newest: 'Newest',
-    end: 'That is where it begins.',
+    end: 'There is nothing earlier.',
   },
 
   questions: {
     description: 'What members asked and the documents did not answer',
     title: (count: number) => `${plural(count, 'question')} without an answer`,
-    none: 'Every question that is kept was answered. Questions are kept for 90 days.',
+    none: 'Every question on record was answered. Questions are kept for 90 days.',
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',
     counts: (asked: number, up: number, down: number) =>
       [
-        `asked in vain ${asked === 1 ? 'once' : `${asked.toLocaleString('en')} times`}`,
+        `no answer, ${asked === 1 ? 'once' : `${asked.toLocaleString('en')} times`}`,
         ...(up + down > 0 ? [`👍 ${up} 👎 ${down}`] : []),
       ].join(' · '),
     last: ' · last ',
     alike: (texts: readonly string[]) => `Also asked as: ${texts.map((text) => `“${text}”`).join(', ')}`,
     closest: 'Closest:',
     answered: 'The documents answer this now:',
-    nothingNear: 'Nothing in the documents is close to it.',
+    nothingNear: 'Nothing in the documents comes close.',
     note: 'Answer with a note',
     dismiss: 'Dismiss',
     download: 'Download as CSV',
@@ -173,9 +173,9 @@ export const knowledge = {
   report: {
     waiting: 'The scheduled refresh found changes. A moderator can publish them:',
     failed: (detail: string) =>
-      `The scheduled refresh failed. ${detail} It is tried again at the next time; you are told once, until it works.`,
-    tooLong: 'It took too long and was given up.',
-    unknown: 'The person who hosts this bot finds the reason in its log.',
+      `The scheduled refresh failed. ${detail} It will be tried again at the next scheduled time; you are told only once until it works again.`,
+    tooLong: 'It took too long and was stopped.',
+    unknown: 'The person who hosts this bot can find the reason in its log.',
   },
 
   who: { host: 'the person who hosts this bot', schedule: 'the schedule' },
@@ -206,7 +206,7 @@ function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>,
     case 'remove':
       return 'previewed removing a document';
     case 'rollback':
-      return 'previewed a roll back';
+      return 'previewed a rollback';
     default:
       return name;
   }

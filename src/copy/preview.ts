@@ -8,7 +8,7 @@ import type { Words } from './words.js';
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
 
 export const collection = {
-  option: 'Which documents; where you say nothing: this server’s, in the home server the shared ones',
+  option: 'Which documents; by default this server’s own, and in the home server the shared ones',
   names: { server: 'this server’s own', shared: 'shared, seen in every server' },
   title: (isShared: boolean) => (isShared ? 'Shared documents' : 'This server’s documents'),
   text: (isShared: boolean) => (isShared ? 'the shared documents' : 'this server’s documents'),
@@ -27,7 +27,7 @@ export const preview = {
     return `Preview: ${titles[kind]} ${documents}`;
   },
   notLive: <T>(until: T): Words<T> => [
-    'Nothing is live before you publish it. This preview is kept until ',
+    'Nothing is live until you publish it. This preview is kept until ',
     until,
   ],
   counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(' · '),
@@ -42,8 +42,7 @@ export const preview = {
   problems: 'Problems',
   warnings: 'Please look at this first',
   size: (passages: number) => plural(passages, 'passage'),
-  fields: (fields: readonly ChangedField[]) =>
-    `Changed besides: ${fields.map((one) => FIELDS[one]).join(', ')}`,
+  fields: (fields: readonly ChangedField[]) => `Also changed: ${fields.map((one) => FIELDS[one]).join(', ')}`,
   onlyFields: (fields: readonly ChangedField[]) =>
     `Only changed: ${fields.map((one) => FIELDS[one]).join(', ')}`,
   moreLines: (count: number) => `and ${plural(count, 'more changed paragraph')}`,
@@ -55,7 +54,7 @@ export const preview = {
       case 'not-found-by-title':
         return `Searching for “${warning.title}” does not find that document first. A clearer title helps.`;
       case 'shrinks':
-        return `Fewer than half of the passages would be left: ${warning.after.toLocaleString('en')} of ${warning.before.toLocaleString('en')}. Publishing this needs a second press.`;
+        return `Fewer than half of the passages would be left: ${warning.after.toLocaleString('en')} of ${warning.before.toLocaleString('en')}. Publishing this takes a second press.`;
     }
   },
   answers: (changed: number, compared: number) =>
@@ -78,7 +77,7 @@ export const proposal = {
   unchanged: 'Nothing has changed: what is live is what this would publish.',
   busy: <T>(who: T, since: T): Words<T> => [
     who,
-    ' is preparing a change of these documents already, since ',
+    ' has been preparing a change to these documents since ',
     since,
     '. Please try again when that is done.',
   ],
@@ -95,7 +94,7 @@ export const proposal = {
       case 'withdrawn':
         return `The text of “${proposal.document}” was withdrawn and cannot be published again. Add another text.`;
       case 'too-long':
-        return `That took more than ${plural(proposal.minutes, 'minute')} and was given up. Nothing has changed. Try again, or remove the largest documents first.`;
+        return `That took more than ${plural(proposal.minutes, 'minute')} and was stopped. Nothing has changed. Try again, or remove the largest documents first.`;
     }
   },
 } as const;
@@ -105,7 +104,7 @@ export const published = {
   next: 'Members are answered from it now. /knowledge rollback brings an earlier revision back.',
   stale: (base: number, current: number) =>
     `The documents have changed since this preview: it was made for revision ${base}, and revision ${current} is live. Nothing was published. Make the preview again to see what would change now.`,
-  gone: 'This preview was published or discarded, or is more than a day old. Nothing was changed now. Use the command again for a new one.',
+  gone: 'This preview has been published or discarded, or is more than a day old. Nothing was changed just now. Use the command again for a new one.',
   withdrawn: (documents: readonly string[]) =>
     `Since this preview, a text in it was withdrawn: ${documents.join(', ')}. Nothing was published. Make the preview again without it.`,
   discarded: 'Discarded. Nothing has changed.',

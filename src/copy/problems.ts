@@ -11,11 +11,11 @@ export function problem(problem: Problem): string {
 function whatIsWrong(problem: Problem): string {
   switch (problem.kind) {
     case 'not-utf8':
-      return 'is not UTF-8 text. Save it again with the encoding UTF-8.';
+      return 'is not UTF-8 text. Save it again in the encoding UTF-8.';
     case 'nul-bytes':
       return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
     case 'too-large':
-      return `has ${megabytes(problem.bytes)}, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
+      return `is ${megabytes(problem.bytes)} in size, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
     case 'unknown-format':
       return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF or Word (.docx).`;
     case 'empty':
@@ -23,7 +23,7 @@ function whatIsWrong(problem: Problem): string {
     case 'front-matter':
       return `the front matter between the --- lines is wrong: ${whatIsWrongWithFrontMatter(problem)}`;
     case 'leaves-folder':
-      return 'is a link to outside of the knowledge folder. Copy the file into the folder instead.';
+      return 'points outside the knowledge folder. Copy the file into the folder instead.';
     case 'same-id':
       return `would have the id "${problem.id}", as ${problem.other} has. Rename one of the two.`;
     case 'too-slow':
@@ -41,7 +41,7 @@ function whatIsWrong(problem: Problem): string {
     case 'glossary':
       return `is not a glossary: ${problem.detail}`;
     case 'reads-differently':
-      return 'reads in another way in this version of the bot than when it was published. Compare the two before you publish it again.';
+      return 'reads differently in this version of the bot from when it was published. Compare the two before you publish it again.';
     case 'withdrawn':
       return 'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.';
     case 'encrypted':
@@ -49,9 +49,9 @@ function whatIsWrong(problem: Problem): string {
     case 'damaged':
       return `is not a whole ${problem.format} file. Open it in a program that reads it, save it again, and add that.`;
     case 'no-text-in-pages':
-      return `has ${plural(problem.pages, 'page')} of pictures and no text. Let a program recognise the text (OCR), or add the text itself.`;
+      return `has ${plural(problem.pages, 'page')} of pictures and no text. Run text recognition (OCR) on it, or add the text itself.`;
     case 'fonts-not-in-file':
-      return `has Chinese, Japanese or Korean text in fonts that are not in the file, ${problem.isEmpty ? 'and none besides' : 'which is missing from what was read'}. Save it again with its fonts embedded, or add the text itself.`;
+      return `has Chinese, Japanese or Korean text in fonts that are not in the file, ${problem.isEmpty ? 'and no other text' : 'which is missing from what was read'}. Save it again with its fonts embedded, or add the text itself.`;
     case 'too-many-pages':
       return `has ${plural(problem.pages, 'page')}, and at most ${problem.most} are read. Split it into several documents.`;
     case 'too-large-unpacked':
@@ -100,9 +100,9 @@ function whatIsWrongWithPage(problem: PageProblemKind): string {
     case 'page-robots':
       return `may not be fetched by bots: the robots.txt of ${problem.host} says so. Save the page and attach the file if you may.`;
     case 'page-robots-unknown':
-      return `may or may not be open to bots: ${problem.host} answers ${problem.status} for its robots.txt. Try again later.`;
+      return `may or may not be open to bots: ${problem.host} answers ${problem.status} when asked for its robots.txt. Try again later.`;
     case 'page-redirects':
-      return `sends on to another address more than ${problem.most} times. Use the address where the page ends up.`;
+      return `redirects to another address more than ${problem.most} times. Use the address where it ends up.`;
     case 'page-type':
       return `is not a page that can be read (${problem.contentType || 'the server names no type'}). Use HTML, plain text, Markdown, PDF or Word (.docx).`;
     case 'page-too-large':

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 
 /** The words of /knowledge settings. */
 export const settings = {
-  description: 'Set who moderates, reports and schedule; or how answers are given',
+  description: 'Set moderators, reports and schedule, or how answers are given',
   page: 'Which form',
   pages: {
     moderation: 'moderation: role, reports, schedule',
@@ -23,13 +23,13 @@ export const settings = {
   answers: {
     title: 'Settings: answers',
     visibility: 'Who sees an answer',
-    visibilityHint: 'Unless the one who asks says otherwise with private',
+    visibilityHint: 'Unless the asker chooses otherwise with private',
     public: 'Everyone in the channel',
     private: 'Only the one who asks',
     pace: 'Questions a minute',
     paceHint: 'For each member, 1 to 60',
     log: 'Keep questions for moderators',
-    logHint: 'Without who asked, for 90 days. Turning it off deletes them',
+    logHint: 'For 90 days, without the askers’ names. Turning it off deletes them',
     on: 'Keep them',
     off: 'Don’t keep them',
   },
@@ -63,11 +63,11 @@ export const settings = {
     isPrivate ? 'Answers: only the one who asks sees them' : 'Answers: everyone in the channel sees them',
   pace: (perMinute: number) => `Each member: ${plural(perMinute, 'question')} a minute`,
   log: (isKept: boolean) =>
-    isKept ? 'Questions: kept for 90 days, without who asked' : 'Questions: not kept',
+    isKept ? 'Questions: kept for 90 days, without the askers’ names' : 'Questions: not kept',
 } as const;
 
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
   invalid: 'is not one I can read. Give five fields, for instance 0 6 * * 1 for Mondays at 6:00 UTC.',
-  never: 'names no moment that will come. Give five fields, for instance 0 6 * * 1 for Mondays at 6:00 UTC.',
+  never: 'never occurs. Give five fields, for instance 0 6 * * 1 for Mondays at 6:00 UTC.',
   'too-often': 'runs more than once an hour. Choose one minute of the hour, for instance 0 * * * *.',
 };

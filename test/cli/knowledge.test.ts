@@ -45,7 +45,7 @@ test('a refresh shows what would change and leaves it at that', async () => {
     - The ferry to the island leaves at noon.
     + The ferry to the island leaves at nine.
 ! broken.md: has no text. Write some, or remove the file.
-1 of 1 questions would be answered in another way:
+1 of 1 questions would be answered differently:
   When does the ferry leave?
     - The ferry to the island leaves at noon.
     + The ferry to the island leaves at nine.
@@ -75,7 +75,7 @@ test('losing half of the passages must be confirmed', async () => {
   expect(await knowledge('refresh', '--publish', '--confirm')).toMatchObject({ code: 0 });
 });
 
-test('a roll back brings an earlier revision back', async () => {
+test('a rollback brings an earlier revision back', async () => {
   await bench.write('ferry.md', ferry.replace('noon', 'nine'));
   await knowledge('refresh', '--publish');
   expect((await knowledge('rollback', '1')).out).toContain('+ The ferry to the island leaves at noon.');
@@ -92,7 +92,7 @@ test('list and history', async () => {
   const { out } = await knowledge('history');
   expect(out).toMatch(/^Revisions:\n {2}1\t\S+\thost\tfirst publication, 2 added, names and synonyms\n/);
   expect(out).toContain('\thost\tpublish\t{"revision":1}');
-  expect((await knowledge('list', '--collection', 'guild:1')).out).toBe('Nothing was published yet.\n');
+  expect((await knowledge('list', '--collection', 'guild:1')).out).toBe('Nothing has been published yet.\n');
 });
 
 test('an export writes the files of a revision into a folder of its own', async () => {
@@ -114,7 +114,7 @@ test('an export writes the files of a revision into a folder of its own', async 
     await symlink(join(parent, 'nowhere'), blocked);
     expect(await knowledge('export', blocked)).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/cannot be written: .*Name a folder where you may write/),
+      err: expect.stringMatching(/cannot be written: .*Name a folder that you can write to/),
     });
     const other = join(parent, 'other');
     expect(await knowledge('export', other, '--revision', '9')).toMatchObject({ code: 1 });
@@ -128,7 +128,7 @@ test('an export writes the files of a revision into a folder of its own', async 
       'escape.md',
       'escape.md.yaml',
     ]);
-    expect(out).toContain('! server/escape.md: reads in another way');
+    expect(out).toContain('! server/escape.md: reads differently');
   } finally {
     await rm(parent, { recursive: true });
   }

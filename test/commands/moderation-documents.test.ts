@@ -195,7 +195,7 @@ test('a status says what is live, since when, and that a refresh is waiting', as
   );
   await server.bench.write('bakery.md', bakery);
   expect(textOf(await server.knowledge('status'))).toContain('a refresh is waiting');
-  expect(textOf(await server.knowledge('status', {}, there))).toContain('Nothing was published yet.');
+  expect(textOf(await server.knowledge('status', {}, there))).toContain('Nothing has been published yet.');
 });
 
 test('the history keeps what was done and by whom, and goes back page by page', async () => {
@@ -206,7 +206,7 @@ test('the history keeps what was done and by whom, and goes back page by page', 
   await server.knowledge('rollback', { revision: 2 });
   const newest = await server.knowledge('history');
   const { id } = server.playground.world.users.moderator;
-  expect(textOf(newest)).toContain(`<@${id}> previewed a roll back`);
+  expect(textOf(newest)).toContain(`<@${id}> previewed a rollback`);
   expect(textOf(newest)).toContain(`<@${id}> published revision 7: refresh, 1 changed`);
   const older = await server.press(newest, words.history.older);
   expect(textOf(older)).toContain(

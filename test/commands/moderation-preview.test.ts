@@ -152,9 +152,9 @@ test.each<[Proposal, string]>([
   [{ kind: 'unchanged', problems: [{ file: 'a.md', kind: 'empty' }] }, 'a.md: has no text'],
   [
     { kind: 'busy', by: '42', since: new Date(0) },
-    '<@42> is preparing a change of these documents already, since <t:0:f>',
+    '<@42> has been preparing a change to these documents since <t:0:f>',
   ],
-  [{ kind: 'busy', by: 'schedule', since: new Date(0) }, 'the schedule is preparing'],
+  [{ kind: 'busy', by: 'schedule', since: new Date(0) }, 'the schedule has been preparing'],
   [
     { kind: 'over-limit', limit: 'bytes', most: 20_000_000, wanted: 21_500_000 },
     '21.5 MB of text, and at most 20 MB',

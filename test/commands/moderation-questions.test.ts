@@ -44,7 +44,7 @@ describe('questions without an answer', () => {
     expect(text).toContain('2 questions without an answer');
     expect(text.indexOf('Who feeds the horses?')).toBeLessThan(text.indexOf('Who repairs the roof'));
     expect(text).toMatch(
-      /Who feeds the horses\?\*\*\n-# asked in vain 3 times · last <t:\d+:R>\n-# Also asked as: “Who is feeding the horses\?”/,
+      /Who feeds the horses\?\*\*\n-# no answer, 3 times · last <t:\d+:R>\n-# Also asked as: “Who is feeding the horses\?”/,
     );
     expect(text).toMatch(/Closest:\n> The \*\*market\*\* opens on Tuesday\./);
   });

@@ -64,7 +64,7 @@ describe('the form for moderation', () => {
     ['a channel that the bot may not write in', 'read-only', '', 'I may not write in'],
     ['a schedule that is none', 'reports', 'every monday', 'is not one I can read'],
     ['a schedule of more than once an hour', 'reports', '*/30 * * * *', 'more than once an hour'],
-    ['a schedule that never comes', 'reports', '0 0 30 2 *', 'no moment that will come'],
+    ['a schedule that never comes', 'reports', '0 0 30 2 *', 'never occurs'],
     ['a schedule without a channel for its reports', undefined, '0 6 * * 1', 'choose a report channel too'],
   ])('%s is not saved, and the rest is', async (_, channel, schedule, reason) => {
     const text = await set('moderation', {
