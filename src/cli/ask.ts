@@ -58,7 +58,7 @@ export async function runAsk(
     streams.stdout.write(`${await answerText(snapshot, question, options, form)}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof FolderError) return fail(error.message);
+    if (error instanceof FolderError) return fail(copy.start.folder[error.reason](error.dir));
     if (isArgumentError(error)) return fail(`${error.message}\n\n${terminal.usage}`);
     throw error;
   }

@@ -1,5 +1,5 @@
-import { date, plural } from './amounts.js';
 import { knowledge } from './knowledge.js';
+import { date, plural } from './phrases.js';
 import { problem } from './problems.js';
 
 /**
@@ -97,6 +97,7 @@ export const copy = {
       'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
     unknownTask: (task: string) =>
       `There is no "${task}". Known: ask, knowledge, check, or nothing to start the bot.`,
+    /** By the reason of a FolderError. */
     folder: {
       missing: (dir: string) =>
         `There is no folder "${dir}". Create it, or name another one in KNOWLEDGE_DIR.`,

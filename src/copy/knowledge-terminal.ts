@@ -1,7 +1,7 @@
 import type { Proposal } from '../library/library.js';
 import type { Warning } from '../library/preview.js';
-import { plural } from './amounts.js';
 import { counted, limited, reported } from './changes.js';
+import { plural } from './phrases.js';
 
 /** The words of `npm run knowledge`. */
 export const knowledgeTerminal = {

@@ -1,10 +1,9 @@
 import type { AuditEntry, Step } from '../library/library.js';
 import type { Report } from '../library/preview.js';
-import { plural } from './amounts.js';
 import { reported } from './changes.js';
+import { plural, type Words } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
-import type { Words } from './words.js';
 
 /** The words of /knowledge, with which moderators keep the documents. */
 export const knowledge = {

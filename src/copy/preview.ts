@@ -1,9 +1,8 @@
 import type { ChangedField } from '../documents/diff.js';
 import type { Proposal } from '../library/library.js';
 import type { ChangeKind, Warning } from '../library/preview.js';
-import { plural } from './amounts.js';
 import { counted, limited } from './changes.js';
-import type { Words } from './words.js';
+import { plural, type Words } from './phrases.js';
 
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
 

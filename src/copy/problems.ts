@@ -1,6 +1,6 @@
 import type { FrontMatterFault, PageProblemKind, Problem } from '../documents/problem.js';
 import type { FieldFault } from '../documents/source-fields.js';
-import { megabytes, plural } from './amounts.js';
+import { megabytes, plural } from './phrases.js';
 
 /** What is wrong with a file, where, and what puts it right. */
 export function problem(problem: Problem): string {

@@ -1,6 +1,5 @@
 import type { ScheduleFault } from '../library/schedule.js';
-import { plural } from './amounts.js';
-import type { Words } from './words.js';
+import { plural, type Words } from './phrases.js';
 
 /** The words of /knowledge settings. */
 export const settings = {

@@ -18,15 +18,9 @@ export class FolderError extends Error {
     readonly reason: 'missing' | 'not-a-folder' | 'unreadable',
     options?: ErrorOptions,
   ) {
-    super(`The knowledge folder ${dir} ${REASONS[reason]}.`, options);
+    super(`knowledge folder ${dir}: ${reason}`, options);
   }
 }
-
-const REASONS = {
-  missing: 'is not there',
-  'not-a-folder': 'is a file and not a folder',
-  unreadable: 'cannot be read',
-};
 
 /** Files that are read at the same time: some wait for the disk while others are parsed. */
 const MAX_OPEN_FILES = 8;

@@ -67,9 +67,8 @@ describe('starting', () => {
       const empty = await other.open();
       expect((await empty.status('shared')).revision).toBeUndefined();
       expect(await firstExcerpt(empty, null, 'When does the ferry leave?')).toBeUndefined();
-      await expect(other.open({ readFolder: folderSources(`${other.folder}/nowhere`) })).rejects.toThrow(
-        'is not there',
-      );
+      const nowhere = other.open({ readFolder: folderSources(`${other.folder}/nowhere`) });
+      await expect(nowhere).rejects.toMatchObject({ name: 'FolderError', reason: 'missing' });
     } finally {
       await other.end();
     }
@@ -151,8 +150,8 @@ describe('a refresh', () => {
 
   test('that failed does not hold up the next one', async () => {
     const lost = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`) });
-    await expect(lost.refresh(refresh)).rejects.toThrow('is not there');
-    await expect(lost.refresh(refresh)).rejects.toThrow('is not there');
+    await expect(lost.refresh(refresh)).rejects.toMatchObject({ name: 'FolderError', reason: 'missing' });
+    await expect(lost.refresh(refresh)).rejects.toMatchObject({ name: 'FolderError', reason: 'missing' });
   });
 
   test('of two that are published one is stale, and can be made anew', async () => {
