@@ -1,8 +1,8 @@
-import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Answer, answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
-import { defineCommand } from '../discord/command.js';
+import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { quotations } from '../discord/quotation.js';
 import { DEFAULT_PACE } from '../discord/rate-limit.js';
 import type { Block, Quotation, Reply } from '../discord/reply.js';
@@ -15,7 +15,7 @@ export const ask = defineCommand({
   definition: {
     name: 'ask',
     description: copy.ask.description,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    contexts: ANYWHERE,
     options: [
       {
         name: 'question',

@@ -1,6 +1,5 @@
-import { InteractionContextType } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { type Command, defineCommand } from '../discord/command.js';
+import { ANYWHERE, type Command, defineCommand } from '../discord/command.js';
 
 /** `commands` are those that it explains: all others, so that the list cannot fall behind. */
 export function createHelp(commands: readonly Command[]): Command {
@@ -8,7 +7,7 @@ export function createHelp(commands: readonly Command[]): Command {
     definition: {
       name: 'help',
       description: copy.help.description,
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+      contexts: ANYWHERE,
     },
 
     isPrivate: () => true,

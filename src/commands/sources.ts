@@ -1,12 +1,13 @@
-import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { copy } from '../copy/en.js';
 import { matching } from '../discord/choices.js';
-import { defineButton, defineCommand } from '../discord/command.js';
+import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { documentChoice, findDocument } from '../discord/document-choice.js';
+import { onePage } from '../discord/paging.js';
 import { sourceRuns } from '../discord/quotation.js';
-import type { Block, Button, Item, Reply } from '../discord/reply.js';
+import type { Block, Item, Reply } from '../discord/reply.js';
 import type { Document } from '../documents/document.js';
 
 const PER_PAGE = 10;
@@ -15,7 +16,7 @@ export const sources = defineCommand({
   definition: {
     name: 'sources',
     description: copy.sources.description,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    contexts: ANYWHERE,
     options: [
       {
         name: 'document',
@@ -50,22 +51,14 @@ export const sources = defineCommand({
 /** One page of the documents; a page that is no longer there shows the last one. */
 function listing(documents: readonly Document[], wanted: number): Reply {
   if (documents.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: copy.sources.none }] };
-  const pages = Math.ceil(documents.length / PER_PAGE);
-  const page = Math.min(wanted, pages - 1);
-  const items = documents.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map(describe);
-  const blocks: Block[] = [
-    { kind: 'heading', text: copy.sources.title(documents.length) },
-    { kind: 'list', items },
-  ];
-  if (pages === 1) return { tone: 'neutral', blocks };
-  const position: Block = { kind: 'small', line: copy.reply.page(page + 1, pages) };
-  return { tone: 'neutral', blocks: [...blocks, position], buttons: turns(page, pages) };
-}
-
-function turns(page: number, pages: number): Button[] {
-  const turn = (to: number, label: string): Button[] =>
-    to >= 0 && to < pages ? [{ label, customId: customId('sources', 'page', to) }] : [];
-  return [...turn(page - 1, copy.reply.previous), ...turn(page + 1, copy.reply.next)];
+  const heading: Block = { kind: 'heading', text: copy.sources.title(documents.length) };
+  const items = documents.map(describe);
+  const pages = Array.from({ length: Math.ceil(items.length / PER_PAGE) }, (_, page): Block[] => [
+    heading,
+    { kind: 'list', items: items.slice(page * PER_PAGE, (page + 1) * PER_PAGE) },
+  ]);
+  const { blocks, turns } = onePage(pages, wanted, (page) => customId('sources', 'page', page));
+  return { tone: 'neutral', blocks, buttons: turns };
 }
 
 function describe({ title, source }: Document): Item {

@@ -1,6 +1,7 @@
-import type {
-  ApplicationCommandOptionType,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+import {
+  type ApplicationCommandOptionType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
@@ -28,6 +29,9 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
 }
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** The contexts of commands for everyone: servers, and direct messages with the bot. */
+export const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
 
 /** A reply, now or later, or several: each one replaces the one before, which shows how long work goes on. */
 export type Replies = Shown | Promise<Shown> | AsyncGenerator<Shown, void>;
