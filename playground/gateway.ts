@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
@@ -6,31 +5,12 @@ import {
   GatewayOpcodes,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import { parseFrame, Session, send } from './gateway-session.js';
 import type { Guild, World } from './world.js';
 
-/** How many events a session keeps for a client that comes back; more than any test sends. */
-const REPLAY_LIMIT = 1000;
 const HEARTBEAT_INTERVAL_MS = 41_250;
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
-
-interface Frame {
-  op: GatewayOpcodes;
-  d: unknown;
-  s?: number;
-  t?: string;
-}
-
-interface Session {
-  id: string;
-  shard: readonly [number, number];
-  intents: number;
-  seq: number;
-  /** The dispatches sent so far, for RESUME. */
-  sent: Frame[];
-  /** Absent while the client is away; what happens then is replayed when it resumes. */
-  socket?: WebSocket | undefined;
-}
 
 export interface Gateway {
   /** Speaks the protocol on a socket that has just been accepted. */
@@ -60,160 +40,83 @@ export interface GatewayOptions {
   onOnlineChange(online: boolean): void;
 }
 
-/** The gateway of Discord, version 10, uncompressed JSON. */
-export function createGateway({ world, token, url, onRefusal, onOnlineChange }: GatewayOptions): Gateway {
-  const sessions = new Map<string, Session>();
+interface State extends GatewayOptions {
+  sessions: Map<string, Session>;
+  sockets: Set<WebSocket>;
   /** Ids of the servers that the bot was removed from. */
-  const left = new Set<string>();
-  const sockets = new Set<WebSocket>();
+  left: Set<string>;
+}
 
-  function connect(socket: WebSocket): void {
-    sockets.add(socket);
-    let session: Session | undefined;
-
-    socket.on('message', (bytes) => {
-      const frame = parse(String(bytes));
-      if (!frame) return refuse(socket, GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-      if (frame.op === GatewayOpcodes.Heartbeat)
-        return send(socket, { op: GatewayOpcodes.HeartbeatAck, d: null });
-      if (frame.op === GatewayOpcodes.Identify) {
-        if (session) return refuse(socket, GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-        session = identify(socket, frame.d);
-        return;
-      }
-      if (frame.op === GatewayOpcodes.Resume) {
-        session = resume(socket, frame.d);
-        return;
-      }
-      if (!session) return refuse(socket, GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
-      if (!CLIENT_OPCODES.has(frame.op)) {
-        refuse(socket, GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
-      }
-    });
-    socket.on('close', (code) => {
-      sockets.delete(socket);
-      if (session?.socket !== socket) return;
-      session.socket = undefined;
-      // A client that says goodbye (1000, 1001) ends its session; one that vanishes may resume it.
-      if (code === 1000 || code === 1001) sessions.delete(session.id);
-      onOnlineChange(online());
-    });
-    socket.on('error', () => socket.terminate());
-
-    send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS } });
-  }
-
-  function identify(socket: WebSocket, data: unknown): Session | undefined {
-    const {
-      token: given,
-      intents,
-      shard = [0, 1],
-    } = (data ?? {}) as Partial<{
-      token: string;
-      intents: number;
-      shard: [number, number];
-    }>;
-    if (given !== token)
-      return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    if (typeof intents !== 'number' || intents < 0)
-      return refuse(socket, GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
-    if (intents & PRIVILEGED)
-      return refuse(socket, GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
-    if (!(shard[0] >= 0 && shard[0] < shard[1]))
-      return refuse(socket, GatewayCloseCodes.InvalidShard, 'Invalid shard.');
-
-    const session: Session = { id: randomUUID(), shard, intents, seq: 0, sent: [], socket };
-    sessions.set(session.id, session);
-    welcome(session);
-    onOnlineChange(true);
-    return session;
-  }
-
-  function welcome(session: Session): void {
-    const guilds = Object.values(world.guilds).filter(
-      ({ id }) => isOnShard(id, session.shard) && !left.has(id),
-    );
-    emit(session, GatewayDispatchEvents.Ready, {
-      v: 10,
-      user: world.bot,
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: url(),
-      shard: session.shard,
-      application: { id: world.application.id, flags: 0 },
-    });
-    if (!(session.intents & GatewayIntentBits.Guilds)) return;
-    for (const guild of guilds) emit(session, GatewayDispatchEvents.GuildCreate, asCreated(guild, world));
-  }
-
-  function resume(socket: WebSocket, data: unknown): Session | undefined {
-    const {
-      token: given,
-      session_id: id = '',
-      seq = 0,
-    } = (data ?? {}) as Partial<{
-      token: string;
-      session_id: string;
-      seq: number;
-    }>;
-    if (given !== token)
-      return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    const session = sessions.get(id);
-    const missed = session?.sent.filter((frame) => (frame.s ?? 0) > seq);
-    if (!session || !missed || session.seq - seq !== missed.length) {
-      send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
-      return undefined;
-    }
-    session.socket?.terminate();
-    session.socket = socket;
-    for (const frame of missed) send(socket, frame);
-    emit(session, GatewayDispatchEvents.Resumed, {});
-    onOnlineChange(true);
-    return session;
-  }
-
-  function emit(session: Session, event: string, data: unknown): void {
-    session.seq += 1;
-    const frame: Frame = { op: GatewayOpcodes.Dispatch, t: event, s: session.seq, d: data };
-    session.sent.push(frame);
-    if (session.sent.length > REPLAY_LIMIT) session.sent.shift();
-    if (session.socket) send(session.socket, frame);
-  }
-
-  function refuse(socket: WebSocket, code: GatewayCloseCodes, reason: string): undefined {
-    onRefusal(code, reason);
-    socket.close(code, reason);
-  }
-
-  const online = () => [...sessions.values()].some(({ socket }) => socket);
-
-  function dispatch(event: string, data: unknown, guildId: string): number {
-    const concerned = [...sessions.values()].filter(({ shard }) => isOnShard(guildId, shard));
-    for (const session of concerned) emit(session, event, data);
-    return concerned.length;
-  }
-
+/** The gateway of Discord, version 10, uncompressed JSON. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const state: State = { ...options, sessions: new Map(), sockets: new Set(), left: new Set() };
+  const { world, sessions, sockets, left } = state;
+  const dropConnections = () => {
+    for (const socket of sockets) socket.terminate();
+  };
   return {
-    connect,
-    online,
-    dispatch,
+    connect: (socket) => connect(socket, state),
+    online: () => isOnline(state),
+    dispatch: (event, data, guildId) => dispatch(event, data, guildId, state),
     removeBot({ id }) {
       left.add(id);
-      dispatch(GatewayDispatchEvents.GuildDelete, { id }, id);
+      dispatch(GatewayDispatchEvents.GuildDelete, { id }, id, state);
     },
     addBot(guild) {
       left.delete(guild.id);
-      dispatch(GatewayDispatchEvents.GuildCreate, asCreated(guild, world), guild.id);
+      dispatch(GatewayDispatchEvents.GuildCreate, asCreated(guild, world), guild.id, state);
     },
-    dropConnections() {
-      for (const socket of sockets) socket.terminate();
-    },
+    dropConnections,
     forgetSessions: () => sessions.clear(),
     close() {
       sessions.clear();
-      for (const socket of sockets) socket.terminate();
+      dropConnections();
     },
   };
+}
+
+function connect(socket: WebSocket, state: State): void {
+  const { sessions, sockets, onOnlineChange } = state;
+  sockets.add(socket);
+  let session: Session | undefined;
+
+  socket.on('message', (bytes) => {
+    session = receive(String(bytes), socket, session, state);
+  });
+  socket.on('close', (code) => {
+    sockets.delete(socket);
+    if (session?.socket !== socket) return;
+    session.socket = undefined;
+    // A client that says goodbye (1000, 1001) ends its session; one that vanishes may resume it.
+    if (code === 1000 || code === 1001) sessions.delete(session.id);
+    onOnlineChange(isOnline(state));
+  });
+  socket.on('error', () => socket.terminate());
+
+  send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS } });
+}
+
+/** Does what a frame asks for, and returns the session of the connection from then on. */
+function receive(text: string, socket: WebSocket, session: Session | undefined, state: State) {
+  const refused = (code: GatewayCloseCodes, reason: string) => {
+    refuse(socket, code, reason, state);
+    return session;
+  };
+  const frame = parseFrame(text);
+  if (!frame) return refused(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
+  switch (frame.op) {
+    case GatewayOpcodes.Heartbeat:
+      send(socket, { op: GatewayOpcodes.HeartbeatAck, d: null });
+      return session;
+    case GatewayOpcodes.Identify:
+      if (session) return refused(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
+      return identify(socket, frame.d, state);
+    case GatewayOpcodes.Resume:
+      return resume(socket, frame.d, state);
+  }
+  if (!session) return refused(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
+  if (!CLIENT_OPCODES.has(frame.op)) return refused(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
+  return session;
 }
 
 const CLIENT_OPCODES: ReadonlySet<GatewayOpcodes> = new Set([
@@ -223,9 +126,83 @@ const CLIENT_OPCODES: ReadonlySet<GatewayOpcodes> = new Set([
   GatewayOpcodes.RequestSoundboardSounds,
 ]);
 
-/** Discord's rule for which shard a server is on. */
-const isOnShard = (guildId: string, [id, count]: readonly [number, number]): boolean =>
-  Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
+interface Identification {
+  token: string;
+  intents: number;
+  shard: [number, number];
+}
+
+function identify(socket: WebSocket, data: unknown, state: State): Session | undefined {
+  const { token, intents, shard = [0, 1] } = (data ?? {}) as Partial<Identification>;
+  if (token !== state.token)
+    return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.', state);
+  if (typeof intents !== 'number' || intents < 0)
+    return refuse(socket, GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).', state);
+  if (intents & PRIVILEGED)
+    return refuse(socket, GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).', state);
+  if (!(shard[0] >= 0 && shard[0] < shard[1]))
+    return refuse(socket, GatewayCloseCodes.InvalidShard, 'Invalid shard.', state);
+
+  const session = new Session(shard, intents, socket);
+  state.sessions.set(session.id, session);
+  welcome(session, state);
+  state.onOnlineChange(true);
+  return session;
+}
+
+function welcome(session: Session, { world, left, url }: State): void {
+  const guilds = Object.values(world.guilds).filter(({ id }) => session.hasGuild(id) && !left.has(id));
+  session.emit(GatewayDispatchEvents.Ready, {
+    v: 10,
+    user: world.bot,
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: session.id,
+    resume_gateway_url: url(),
+    shard: session.shard,
+    application: { id: world.application.id, flags: 0 },
+  });
+  if (!(session.intents & GatewayIntentBits.Guilds)) return;
+  for (const guild of guilds) session.emit(GatewayDispatchEvents.GuildCreate, asCreated(guild, world));
+}
+
+interface Resumption {
+  token: string;
+  session_id: string;
+  seq: number;
+}
+
+function resume(socket: WebSocket, data: unknown, state: State): Session | undefined {
+  const { token, session_id: id = '', seq = 0 } = (data ?? {}) as Partial<Resumption>;
+  if (token !== state.token)
+    return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.', state);
+  const session = state.sessions.get(id);
+  const missed = session?.sentAfter(seq);
+  if (!session || !missed) {
+    send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    return undefined;
+  }
+  session.socket?.terminate();
+  session.socket = socket;
+  for (const frame of missed) send(socket, frame);
+  session.emit(GatewayDispatchEvents.Resumed, {});
+  state.onOnlineChange(true);
+  return session;
+}
+
+function refuse(socket: WebSocket, code: GatewayCloseCodes, reason: string, { onRefusal }: State): undefined {
+  onRefusal(code, reason);
+  socket.close(code, reason);
+}
+
+function isOnline({ sessions }: State): boolean {
+  return [...sessions.values()].some(({ socket }) => socket);
+}
+
+function dispatch(event: string, data: unknown, guildId: string, { sessions }: State): number {
+  const concerned = [...sessions.values()].filter((session) => session.hasGuild(guildId));
+  for (const session of concerned) session.emit(event, data);
+  return concerned.length;
+}
 
 /** A server as GUILD_CREATE gives it. Without the GuildMembers intent, the bot is its only listed member. */
 function asCreated(guild: Guild, world: World): object {
@@ -244,17 +221,4 @@ function asCreated(guild: Guild, world: World): object {
     soundboard_sounds: [],
     stickers: [],
   };
-}
-
-function parse(text: string): Frame | undefined {
-  try {
-    const frame = JSON.parse(text) as Frame;
-    return typeof frame?.op === 'number' ? frame : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function send(socket: WebSocket, frame: Frame): void {
-  socket.send(JSON.stringify({ s: null, t: null, ...frame }));
 }
