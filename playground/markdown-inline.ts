@@ -1,15 +1,4 @@
-import type { Node } from './markdown.js';
-
-/** Markup inside a line. */
-export type Inline =
-  | { type: 'text'; text: string }
-  | { type: 'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler'; children: Node[] }
-  | { type: 'code'; text: string }
-  | { type: 'link'; url: string; title: string; children: Node[] }
-  /** A user, role, channel or command, `@everyone` or `@here`. */
-  | { type: 'mention'; raw: string }
-  | { type: 'timestamp'; seconds: number; style: string }
-  | { type: 'emoji'; name: string };
+import type { Found, Inline, Node } from './markdown-nodes.js';
 
 export interface InlineScope {
   inLink: boolean;
@@ -17,13 +6,8 @@ export interface InlineScope {
   parse(content: string, options?: { link?: boolean }): Node[];
 }
 
-interface Found {
-  node: Inline;
-  length: number;
-}
-
 /** The markup that begins at one character of a text, if any does. */
-export function inlineAt(text: string, at: number, scope: InlineScope): Found | undefined {
+export function inlineAt(text: string, at: number, scope: InlineScope): Found<Inline> | undefined {
   switch (text[at]) {
     case '\\':
       return escapeAt(text, at);
@@ -50,18 +34,19 @@ export function inlineAt(text: string, at: number, scope: InlineScope): Found | 
   }
 }
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** A sticky pattern at one place of a text. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
 
 /** A backslash takes the meaning from what follows, but for letters, digits and spaces. */
-function escapeAt(text: string, at: number): Found | undefined {
+function escapeAt(text: string, at: number): Found<Inline> | undefined {
   const escaped = match(/\\([^0-9A-Za-z\s])/uy, text, at);
   return escaped ? { length: escaped[0].length, node: { type: 'text', text: escaped[1] ?? '' } } : undefined;
 }
 
-function angleAt(text: string, at: number, scope: InlineScope): Found | undefined {
+function angleAt(text: string, at: number, scope: InlineScope): Found<Inline> | undefined {
   const time = match(/<t:(-?\d{1,17})(?::([tTdDfFsSR]))?>/y, text, at);
   if (time) {
     const [{ length }, seconds, style = 'f'] = time;
@@ -76,7 +61,7 @@ function angleAt(text: string, at: number, scope: InlineScope): Found | undefine
 }
 
 /** A bare URL runs up to a space; punctuation at its end is not part of it, nor a bracket never opened in it. */
-function urlAt(text: string, at: number): Found | undefined {
+function urlAt(text: string, at: number): Found<Inline> | undefined {
   const found = match(/https?:\/\/[^\s<]*[^\s<.,:;"'\]]/iy, text, at);
   if (!found) return undefined;
   let url = found[0];
@@ -86,7 +71,7 @@ function urlAt(text: string, at: number): Found | undefined {
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
-function link(url: string, length: number): Found | undefined {
+function link(url: string, length: number): Found<Inline> | undefined {
   const href = webUrl(url);
   if (!href) return undefined;
   return { length, node: { type: 'link', url: href, title: '', children: [{ type: 'text', text: url }] } };
@@ -102,7 +87,7 @@ function webUrl(url: string): string | undefined {
 const TARGET = /\]\(\s*<?((?:\([^)\n]*\)|\\.|[^\s\\()<>])+)>?(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?\s*\)/y;
 
 /** `[label](url "title")`; brackets in the label come in pairs. */
-function linkAt(text: string, at: number, scope: InlineScope): Found | undefined {
+function linkAt(text: string, at: number, scope: InlineScope): Found<Inline> | undefined {
   for (let end = at + 1; end < text.length; end += 1) {
     if (text[end] === '[') {
       end = text.indexOf(']', end);
@@ -138,7 +123,7 @@ const SPANS: readonly { type: SpanType; pattern: RegExp }[] = [
 ];
 
 /** Of those that fit, the longest, as Discord chooses between `*` and `**`. */
-function spanAt(text: string, at: number, scope: InlineScope): Found | undefined {
+function spanAt(text: string, at: number, scope: InlineScope): Found<Inline> | undefined {
   let best: { type: SpanType; found: RegExpExecArray } | undefined;
   for (const { type, pattern } of SPANS) {
     const found = match(pattern, text, at);
@@ -150,18 +135,18 @@ function spanAt(text: string, at: number, scope: InlineScope): Found | undefined
 }
 
 /** Between as many backticks as it began with, everything is literal. */
-function codeAt(text: string, at: number): Found | undefined {
+function codeAt(text: string, at: number): Found<Inline> | undefined {
   const found = match(/(`+)([\s\S]*?[^`])\1(?!`)/y, text, at);
   return found ? { length: found[0].length, node: { type: 'code', text: found[2] ?? '' } } : undefined;
 }
 
-function everyoneAt(text: string, at: number): Found | undefined {
+function everyoneAt(text: string, at: number): Found<Inline> | undefined {
   const found = match(/@(?:everyone|here)\b/y, text, at);
   return found ? { length: found[0].length, node: { type: 'mention', raw: found[0] } } : undefined;
 }
 
 /** Discord shows `:name:` as an emoji where it has one of that name. It has thousands; taken are all that look so. */
-function shortcodeAt(text: string, at: number): Found | undefined {
+function shortcodeAt(text: string, at: number): Found<Inline> | undefined {
   const found = match(/:([a-z][a-z0-9_+-]+):(?!\/\/)/iy, text, at);
   return found ? { length: found[0].length, node: { type: 'emoji', name: found[1] ?? '' } } : undefined;
 }

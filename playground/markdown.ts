@@ -1,24 +1,9 @@
-import { type Inline, inlineAt } from './markdown-inline.js';
+import { inlineAt, match } from './markdown-inline.js';
+import type { Found, ListItem, Node } from './markdown-nodes.js';
 
 // Discord's Markdown, as its clients show it: what is markup, what is not, and what is shown of it. Pure, so
 // that the page and the tests read a message alike. Where the client's behaviour is not documented, a doubtful
 // character counts as markup: escaping too much is harmless, escaping too little changes what is read.
-
-export type Node =
-  | Inline
-  | { type: 'heading'; level: number; children: Node[] }
-  | { type: 'subtext'; children: Node[] }
-  | { type: 'quote'; children: Node[] }
-  | { type: 'list'; items: ListItem[] }
-  | { type: 'code block'; language: string; text: string };
-
-export interface ListItem {
-  /** How deeply it is nested, from 0. */
-  depth: number;
-  /** The number that is shown, in an ordered list. */
-  number?: number;
-  children: Node[];
-}
 
 interface Scope {
   /** Whether headings, quotes and lists are markup here. */
@@ -32,12 +17,6 @@ interface Scope {
 /** Reads the text of a message. */
 export const parseMarkdown = (text: string): Node[] =>
   parse(text, { blocks: true, inQuote: false, inLink: false });
-
-/** A piece of markup: what it is and how many characters it takes. */
-interface Found {
-  node: Node;
-  length: number;
-}
 
 function parse(text: string, scope: Scope): Node[] {
   const nodes: Node[] = [];
@@ -68,11 +47,7 @@ function blockAt(text: string, at: number, scope: Scope): Found | undefined {
   return headingAt(text, at, scope) ?? quoteAt(text, at, scope) ?? listAt(text, at, scope);
 }
 
-/** A pattern at one place; its `length` takes in the line break that the block ends with. */
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
+// The patterns of blocks take in the line break that the block ends with.
 
 const HEADING = / *(#{1,3}) +(\S[^\n]*)(?:\n|$)/y;
 const SUBTEXT = / *-# +(\S[^\n]*)(?:\n|$)/y;

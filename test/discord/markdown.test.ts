@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Node, parseMarkdown } from '../../playground/markdown.js';
+import { parseMarkdown } from '../../playground/markdown.js';
+import type { Node } from '../../playground/markdown-nodes.js';
 import { escapeMarkdown, line, quote } from '../../src/discord/markdown.js';
 
 // Each of these would not be shown as it is written. What must come out is what Discord's clients read as the

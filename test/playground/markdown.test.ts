@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Node, parseMarkdown, shownText } from '../../playground/markdown.js';
+import { parseMarkdown, shownText } from '../../playground/markdown.js';
+import type { Node } from '../../playground/markdown-nodes.js';
 
 const shown = (text: string) => shownText(parseMarkdown(text));
 const text = (value: string): Node => ({ type: 'text', text: value });
