@@ -64,26 +64,10 @@ function contentOf(message, around) {
   const files = message.attachments.filter(({ url }) => !JSON.stringify(shown).includes(url));
   return [
     message.content && markdown(message.content, around.nameOf),
-    ...(message.embeds ?? []).map((embed) => viewEmbed(embed, around)),
     ...viewComponents(shown, around),
     ...files.map(({ url, filename }) => file(url, filename)),
     message.edited_timestamp && h('small', { class: 'edited' }, '(edited)'),
   ];
-}
-
-function viewEmbed({ title, url, description, fields = [], footer, color }, { nameOf }) {
-  const heading = title && (url ? `[${title}](${url})` : `**${title}**`);
-  const box = h(
-    'div',
-    { class: 'container accented' },
-    heading && markdown(heading, nameOf),
-    description && markdown(description, nameOf),
-    ...fields.map(({ name, value }) => markdown(`**${name}**\n${value}`, nameOf)),
-    footer && h('small', { class: 'subtext' }, footer.text),
-  );
-  if (color !== undefined && color !== null)
-    box.style.setProperty('--accent', `#${color.toString(16).padStart(6, '0')}`);
-  return box;
 }
 
 const thinkingLine = (name) =>

@@ -29,7 +29,6 @@ export interface MessageContext {
 const MAX_COMPONENTS = 40;
 const MAX_ROWS = 5;
 const MAX_TEXT = 4000;
-const MAX_EMBED_TEXT = 6000;
 
 /** Set on a message once, and for good. */
 export const isV2 = (flags: number | null | undefined): boolean =>
@@ -67,7 +66,6 @@ export function checkMessage(
     ...mentionErrors(body.allowed_mentions),
     ...componentErrors(placed),
     ...fileErrors(placed, fileNames),
-    ...embedErrors(body.embeds ?? []),
     ...(isV2(body.flags) ? v2Errors(body, placed) : legacyErrors(body)),
   ];
   if (errors.length > 0) throw invalidForm(errors);
@@ -171,35 +169,4 @@ function fileErrors(placed: readonly Placed[], fileNames: readonly string[]): Fi
       },
     ];
   });
-}
-
-function embedErrors(embeds: readonly object[]): FieldError[] {
-  return embedText(embeds) > MAX_EMBED_TEXT
-    ? [
-        {
-          path: ['embeds'],
-          code: 'MAX_EMBED_SIZE_EXCEEDED',
-          message: `Embed size exceeds maximum size of ${MAX_EMBED_TEXT}`,
-        },
-      ]
-    : [];
-}
-
-interface EmbedText {
-  title?: string;
-  description?: string;
-  footer?: { text?: string };
-  author?: { name?: string };
-  fields?: { name: string; value: string }[];
-}
-
-function embedText(embeds: readonly EmbedText[]): number {
-  const texts = embeds.flatMap(({ title, description, footer, author, fields }) => [
-    title,
-    description,
-    footer?.text,
-    author?.name,
-    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
-  ]);
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
