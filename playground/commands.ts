@@ -7,7 +7,7 @@ import type { World } from './world.js';
 /** What a member gives as an option: ids for users, roles and channels, a file for an attachment. */
 export type OptionValue = string | number | boolean | Upload;
 
-export interface Command extends Omit<CommandBody, 'options' | 'type'> {
+export interface RegisteredCommand extends Omit<CommandBody, 'options' | 'type'> {
   id: string;
   application_id: string;
   version: string;
@@ -20,16 +20,16 @@ export interface Command extends Omit<CommandBody, 'options' | 'type'> {
 
 export interface Commands {
   /** Replaces all commands of a scope: a server's id, or `global`. */
-  overwrite(scope: string, bodies: readonly CommandBody[]): Command[];
-  list(scope: string): Command[];
+  overwrite(scope: string, bodies: readonly CommandBody[]): RegisteredCommand[];
+  list(scope: string): RegisteredCommand[];
   /** The commands that can be used in a server; its own win over global ones. */
-  usableIn(guildId: string): Command[];
+  usableIn(guildId: string): RegisteredCommand[];
 }
 
 export const GLOBAL = 'global';
 
 export function createCommands(nextId: () => string, world: World, feed: Feed): Commands {
-  const scopes = new Map<string, Command[]>();
+  const scopes = new Map<string, RegisteredCommand[]>();
   const list = (scope: string) => scopes.get(scope) ?? [];
 
   return {
@@ -47,14 +47,20 @@ export function createCommands(nextId: () => string, world: World, feed: Feed): 
     },
     usableIn(guildId) {
       const own = list(guildId);
-      const isShadowed = (command: Command) =>
+      const isShadowed = (command: RegisteredCommand) =>
         own.some(({ name, type }) => name === command.name && type === command.type);
       return [...own, ...list(GLOBAL).filter((command) => !isShadowed(command))];
     },
   };
 }
 
-function register(body: CommandBody, scope: string, id: string, version: string, world: World): Command {
+function register(
+  body: CommandBody,
+  scope: string,
+  id: string,
+  version: string,
+  world: World,
+): RegisteredCommand {
   const permissions = body.default_member_permissions;
   return {
     ...stored(body),

@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { CommandUse } from './interaction.js';
 
 /** A message as people see it. */
-export interface Shown {
+export interface ShownMessage {
   message: APIMessage;
   /** The only user who sees it. */
   visibleTo?: string | undefined;
@@ -11,8 +11,8 @@ export interface Shown {
 }
 
 /** Something that people in front of the page can see happen. */
-export type Change =
-  | ({ kind: 'message' } & Shown)
+export type FeedEvent =
+  | ({ kind: 'message' } & ShownMessage)
   | { kind: 'deleted'; id: string; channelId: string }
   | { kind: 'commands' }
   /** A bot did what Discord refuses; shown to whoever is developing it. */
@@ -20,16 +20,16 @@ export type Change =
   | { kind: 'online'; online: boolean };
 
 export interface Feed {
-  publish(change: Change): void;
+  publish(event: FeedEvent): void;
   /** @returns a function that ends the subscription. */
-  subscribe(listener: (change: Change) => void): () => void;
+  subscribe(listener: (event: FeedEvent) => void): () => void;
 }
 
 export function createFeed(): Feed {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(event: FeedEvent) => void>();
   return {
-    publish(change) {
-      for (const listener of listeners) listener(change);
+    publish(event) {
+      for (const listener of listeners) listener(event);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -17,8 +17,8 @@ import {
 import type { Upload } from './files.js';
 import { createFollowUps, type FollowUps, isThinking } from './follow-ups.js';
 import { type Interaction, metadataOf, type NewInteraction, toPayload } from './interaction.js';
+import { ClientRefusal } from './member/client-refusal.js';
 import { Exchange } from './member/exchange.js';
-import { Refusal } from './member/refusal.js';
 import { isEphemeral, type Messages } from './messages.js';
 import type { MessageBody } from './rules/message.js';
 import { checkModal, type ModalBody } from './rules/modal.js';
@@ -34,7 +34,7 @@ export interface CallbackBody {
 }
 
 export interface Interactions extends FollowUps {
-  /** Sends INTERACTION_CREATE. @throws Refusal where there is no bot to answer. */
+  /** Sends INTERACTION_CREATE. @throws ClientRefusal where there is no bot to answer. */
   open(interaction: NewInteraction): Exchange;
   /**
    * The first answer.
@@ -77,7 +77,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     const payload = toPayload(interaction, world);
     if (dispatch(GatewayDispatchEvents.InteractionCreate, payload, given.actor.guild.id) === 0) {
       byToken.delete(token);
-      throw new Refusal('No bot is connected.');
+      throw new ClientRefusal('No bot is connected.');
     }
     clock.after(FIRST_REPLY_MS, () => {
       if (interaction.answeredWith === undefined) exchange.fail();

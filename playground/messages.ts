@@ -7,7 +7,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Clock } from './clock.js';
-import type { Feed, Shown } from './feed.js';
+import type { Feed, ShownMessage } from './feed.js';
 import type { Files, Upload } from './files.js';
 import type { CommandUse } from './interaction.js';
 import { content, overlay } from './message-content.js';
@@ -36,7 +36,7 @@ export interface Messages {
   delete(id: string): boolean;
   /** The only user who sees a message, where it is ephemeral. */
   visibleTo(id: string): string | undefined;
-  inChannel(channelId: string): readonly Shown[];
+  inChannel(channelId: string): readonly ShownMessage[];
 }
 
 export interface MessagesOptions {
@@ -47,13 +47,13 @@ export interface MessagesOptions {
   world: World;
 }
 
-interface Entry extends Shown {
+interface Entry extends ShownMessage {
   /** What its author sent, edits included: what the next edit is laid over. */
   body: MessageBody;
 }
 
 /** How many messages are kept; the oldest are forgotten first. */
-const KEPT = 5000;
+const MAX_MESSAGES = 5000;
 
 /** The messages of all channels. What Discord would refuse is refused here, whoever sends it. */
 export function createMessages({ clock, nextId, files, feed, world }: MessagesOptions): Messages {
@@ -63,7 +63,7 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
   function keep(entry: Entry): APIMessage {
     const { message } = entry;
     entries.set(message.id, entry);
-    if (entries.size > KEPT) entries.delete(entries.keys().next().value as string);
+    if (entries.size > MAX_MESSAGES) entries.delete(entries.keys().next().value as string);
     feed.publish({ kind: 'message', ...shown(entry) });
     return message;
   }
@@ -136,7 +136,7 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
   };
 }
 
-const shown = ({ message, visibleTo, use }: Entry): Shown => ({ message, visibleTo, use });
+const shown = ({ message, visibleTo, use }: Entry): ShownMessage => ({ message, visibleTo, use });
 
 /** What tells, in a message, that it answers an interaction. */
 function answering({ metadata, use }: NonNullable<NewMessage['answers']>, { application }: World) {

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { Command, OptionValue } from './commands.js';
-import type { Change, Feed } from './feed.js';
+import type { OptionValue, RegisteredCommand } from './commands.js';
+import type { Feed, FeedEvent } from './feed.js';
 import type { Upload } from './files.js';
-import type { As, Driver } from './member/driver.js';
+import type { As } from './member/actors.js';
+import { ClientRefusal } from './member/client-refusal.js';
+import type { Driver } from './member/driver.js';
 import type { Exchange } from './member/exchange.js';
-import { Refusal } from './member/refusal.js';
 import type { Messages } from './messages.js';
 import type { RequestBody } from './rest/body.js';
 import type { GuildName, UserName, World } from './world.js';
@@ -29,10 +30,10 @@ export interface PageApi {
   /** What the page shows first. */
   state(): object;
   /** The commands that a user is offered in a server, as Discord lists them: without those not allowed. */
-  commands(guild: GuildName, user: UserName): Command[];
+  commands(guild: GuildName, user: UserName): RegisteredCommand[];
   /** Messages of a channel; the page shows each user those meant for them. */
   channel(id: string): readonly object[];
-  /** Carries out what a person does. @throws Refusal where Discord's client would not let them. */
+  /** Carries out what a person does. @throws ClientRefusal where Discord's client would not let them. */
   act(name: string, body: RequestBody): Promise<unknown>;
   /** Keeps the response open and writes each change as a server-sent event. */
   stream(response: ServerResponse): void;
@@ -64,7 +65,7 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
 
   function messageOf({ messageId = '' }: Action) {
     const message = messages.get(messageId);
-    if (!message) throw new Refusal('That message is gone.');
+    if (!message) throw new ClientRefusal('That message is gone.');
     return message;
   }
 
@@ -78,7 +79,7 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
       seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
     submit: async ({ as, exchangeId = '', fields = {} }) => {
       const form = forms.get(exchangeId);
-      if (!form) throw new Refusal('That form is no longer open.');
+      if (!form) throw new ClientRefusal('That form is no longer open.');
       const exchange = driver.submitModal(form, fields, as);
       forms.delete(exchangeId);
       return seen(await exchange);
@@ -113,7 +114,7 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
 
     async act(name, { json, uploads }) {
       const act = Object.hasOwn(actions, name) ? actions[name] : undefined;
-      if (!act) throw new Refusal(`There is nothing called ${name} to do.`);
+      if (!act) throw new ClientRefusal(`There is nothing called ${name} to do.`);
       return act(withFiles((json ?? {}) as Action, uploads));
     },
 
@@ -132,7 +133,8 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
   };
 }
 
-const write = (stream: ServerResponse, change: Change) => stream.write(`data: ${JSON.stringify(change)}\n\n`);
+const write = (stream: ServerResponse, change: FeedEvent) =>
+  stream.write(`data: ${JSON.stringify(change)}\n\n`);
 
 /** Puts the files of the form where the options name them. */
 function withFiles(action: Action, uploads: readonly Upload[]): Action {

@@ -14,7 +14,7 @@ export class PortTakenError extends Error {
 }
 
 /** How many ports above the wanted one are tried. */
-const TRIES = 50;
+const MAX_TRIES = 50;
 const LOOPBACK = '127.0.0.1';
 
 export interface ListenOptions {
@@ -30,7 +30,7 @@ export interface ListenOptions {
  * @throws PortTakenError where the port is in use and `mustUsePort` is set.
  */
 export async function listen(server: Server, { port, mustUsePort }: ListenOptions): Promise<number> {
-  const last = port === 0 || mustUsePort ? port : Math.min(port + TRIES, 65_535);
+  const last = port === 0 || mustUsePort ? port : Math.min(port + MAX_TRIES, 65_535);
   for (let candidate = port; candidate <= last; candidate += 1) {
     if (await tryPort(server, candidate)) return (server.address() as AddressInfo).port;
   }

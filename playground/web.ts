@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DiscordError, notFound } from './discord-error.js';
 import type { Files } from './files.js';
-import { Refusal } from './member/refusal.js';
+import { ClientRefusal } from './member/client-refusal.js';
 import type { PageApi } from './page-api.js';
 import { readBody } from './rest/body.js';
 import type { Rest } from './rest/rest.js';
@@ -126,7 +126,7 @@ export function createWeb({ port, rest, pageApi, files, onRefusal }: WebOptions)
       await dispatch(request, response);
     } catch (error) {
       if (error instanceof DiscordError) return sendJson(response, error.status, error.body);
-      if (error instanceof Refusal) return sendJson(response, 400, { message: error.message });
+      if (error instanceof ClientRefusal) return sendJson(response, 400, { message: error.message });
       console.error(error);
       if (!response.headersSent) sendJson(response, 500, { message: '500: Internal Server Error', code: 0 });
     }

@@ -2,7 +2,7 @@ import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-
 import type { ModalBody } from '../rules/modal.js';
 
 /** What a member sees of one interaction. */
-interface Seen {
+interface SeenExchange {
   /** The bot first said that it is thinking (or, for a component, nothing), and answered later. */
   deferred: boolean;
   /** Only the member sees the reply. */
@@ -22,7 +22,7 @@ interface Seen {
 }
 
 /** One interaction from the member's side, from the click to the last follow-up. It changes as the bot answers. */
-export class Exchange implements Seen {
+export class Exchange implements SeenExchange {
   /** Id of the interaction. */
   readonly id: string;
   deferred = false;
@@ -57,7 +57,7 @@ export class Exchange implements Seen {
   }
 
   /** Writes down what the bot did. `settles` is false where the member still waits. */
-  record(change: Partial<Seen>, { settles = true } = {}): void {
+  record(change: Partial<SeenExchange>, { settles = true } = {}): void {
     Object.assign(this, change);
     if (settles) this.#settle();
     for (const resolve of this.#waiting.splice(0)) resolve();

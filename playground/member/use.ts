@@ -1,9 +1,9 @@
 import { ApplicationCommandType, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
-import type { Command, OptionValue } from '../commands.js';
+import type { OptionValue, RegisteredCommand } from '../commands.js';
 import type { Files, Upload } from '../files.js';
 import type { CommandOption } from '../rules/command.js';
 import type { Guild, World } from '../world.js';
-import { Refusal } from './refusal.js';
+import { ClientRefusal } from './client-refusal.js';
 
 /** A command as it is called: `knowledge refresh`, with its options by name. */
 export interface Call {
@@ -11,9 +11,13 @@ export interface Call {
   options?: Record<string, OptionValue>;
 }
 
-export interface Place {
+/** Where names and ids are looked up. */
+export interface GuildContext {
   world: World;
   guild: Guild;
+}
+
+export interface CallContext extends GuildContext {
   channelId: string;
   files: Files;
 }
@@ -26,11 +30,11 @@ interface Sent {
   options?: Sent[];
 }
 
-/** The `data` of the interaction that uses a slash command. @throws Refusal where Discord's client would not send it. */
+/** The `data` of the interaction that uses a slash command. @throws ClientRefusal where Discord's client would not send it. */
 export function commandData(
-  commands: readonly Command[],
+  commands: readonly RegisteredCommand[],
   { command: path, options = {} }: Call,
-  place: Place,
+  context: CallContext,
 ) {
   const { command, nesting, leaf } = find(commands, path);
   refuseUnknown(options, leaf, path);
@@ -38,10 +42,10 @@ export function commandData(
   const sent = leaf.flatMap((option): Sent[] => {
     const value = options[option.name];
     if (value === undefined) {
-      if (option.required) throw new Refusal(`/${path} needs the option ${option.name}`);
+      if (option.required) throw new ClientRefusal(`/${path} needs the option ${option.name}`);
       return [];
     }
-    return [{ type: option.type, name: option.name, value: toValue(option, value, resolved, place) }];
+    return [{ type: option.type, name: option.name, value: toValue(option, value, resolved, context) }];
   });
   return {
     ...head(command),
@@ -52,14 +56,14 @@ export function commandData(
 
 /** The `data` of the interaction that asks what could complete an option. */
 export function autocompleteData(
-  commands: readonly Command[],
+  commands: readonly RegisteredCommand[],
   { command: path, options = {} }: Call,
   focused: string,
 ) {
   const { command, nesting, leaf } = find(commands, path);
   refuseUnknown(options, leaf, path);
   if (!leaf.find(({ name }) => name === focused)?.autocomplete) {
-    throw new Refusal(`the option ${focused} of /${path} has no autocomplete`);
+    throw new ClientRefusal(`the option ${focused} of /${path} has no autocomplete`);
   }
   const sent = leaf.flatMap(({ type, name }): Sent[] => {
     const value = options[name] ?? (name === focused ? '' : undefined);
@@ -70,32 +74,32 @@ export function autocompleteData(
 }
 
 /** The `data` of the interaction that uses a command of a message's context menu. */
-export function menuData(commands: readonly Command[], name: string, message: { id: string }) {
+export function menuData(commands: readonly RegisteredCommand[], name: string, message: { id: string }) {
   const command = commands.find((one) => one.name === name && one.type === ApplicationCommandType.Message);
-  if (!command) throw new Refusal(`there is no message command ${name}`);
+  if (!command) throw new ClientRefusal(`there is no message command ${name}`);
   return { ...head(command), target_id: message.id, resolved: { messages: { [message.id]: message } } };
 }
 
-const head = ({ id, name, type, guild_id }: Command) => ({
+const head = ({ id, name, type, guild_id }: RegisteredCommand) => ({
   id,
   name,
   type,
   ...(guild_id ? { guild_id } : {}),
 });
 
-function find(commands: readonly Command[], path: string) {
+function find(commands: readonly RegisteredCommand[], path: string) {
   const [name = '', ...nesting] = path.split(' ');
   const command = commands.find((one) => one.name === name && one.type === ApplicationCommandType.ChatInput);
-  if (!command) throw new Refusal(`there is no command /${name}`);
+  if (!command) throw new ClientRefusal(`there is no command /${name}`);
   let leaf: readonly CommandOption[] = command.options ?? [];
   const parents: CommandOption[] = [];
   for (const step of nesting) {
     const next = leaf.find((option) => option.name === step && isNested(option));
-    if (!next) throw new Refusal(`there is no command /${path}`);
+    if (!next) throw new ClientRefusal(`there is no command /${path}`);
     parents.push(next);
     leaf = next.options ?? [];
   }
-  if (leaf.some(isNested)) throw new Refusal(`/${path} needs a subcommand`);
+  if (leaf.some(isNested)) throw new ClientRefusal(`/${path} needs a subcommand`);
   return { command, nesting: parents, leaf };
 }
 
@@ -106,7 +110,8 @@ const nest = (parents: readonly CommandOption[], options: Sent[]): Sent[] =>
 
 function refuseUnknown(options: object, leaf: readonly CommandOption[], path: string): void {
   for (const name of Object.keys(options)) {
-    if (!leaf.some((option) => option.name === name)) throw new Refusal(`/${path} has no option ${name}`);
+    if (!leaf.some((option) => option.name === name))
+      throw new ClientRefusal(`/${path} has no option ${name}`);
   }
 }
 
@@ -124,13 +129,13 @@ function toValue(
   option: CommandOption,
   value: OptionValue,
   resolved: Resolved,
-  place: Place,
+  context: CallContext,
 ): string | number | boolean {
-  const wrong = (what: string) => new Refusal(`option ${option.name}: ${what}`);
+  const wrong = (what: string) => new ClientRefusal(`option ${option.name}: ${what}`);
   switch (option.type) {
     case Option.Attachment: {
       if (typeof value !== 'object') throw wrong('must be a file');
-      const attachment = { ...place.files.store(place.channelId, value as Upload), ephemeral: true };
+      const attachment = { ...context.files.store(context.channelId, value as Upload), ephemeral: true };
       put(resolved, 'attachments', attachment.id, attachment);
       return attachment.id;
     }
@@ -144,12 +149,16 @@ function toValue(
       return checkString(option, value, wrong);
     default:
       if (typeof value !== 'string') throw wrong('must be an id');
-      resolveId(value, resolved, place);
+      resolveId(value, resolved, context);
       return value;
   }
 }
 
-function checkNumber(option: CommandOption, value: OptionValue, wrong: (what: string) => Refusal): number {
+function checkNumber(
+  option: CommandOption,
+  value: OptionValue,
+  wrong: (what: string) => ClientRefusal,
+): number {
   if (typeof value !== 'number') throw wrong('must be a number');
   if (option.type === Option.Integer && !Number.isInteger(value)) throw wrong('must be a whole number');
   if (value < (option.min_value ?? -Infinity)) throw wrong(`must be at least ${option.min_value}`);
@@ -157,7 +166,11 @@ function checkNumber(option: CommandOption, value: OptionValue, wrong: (what: st
   return checkChoice(option, value, wrong);
 }
 
-function checkString(option: CommandOption, value: OptionValue, wrong: (what: string) => Refusal): string {
+function checkString(
+  option: CommandOption,
+  value: OptionValue,
+  wrong: (what: string) => ClientRefusal,
+): string {
   if (typeof value !== 'string') throw wrong('must be text');
   if (value.length < (option.min_length ?? 0))
     throw wrong(`must be at least ${option.min_length} characters`);
@@ -169,7 +182,7 @@ function checkString(option: CommandOption, value: OptionValue, wrong: (what: st
 function checkChoice<Value extends string | number>(
   { choices }: CommandOption,
   value: Value,
-  wrong: (what: string) => Refusal,
+  wrong: (what: string) => ClientRefusal,
 ): Value {
   if (choices?.length && !choices.some((choice) => choice.value === value)) {
     throw wrong(`must be one of ${choices.map((choice) => choice.value).join(', ')}`);
@@ -178,11 +191,7 @@ function checkChoice<Value extends string | number>(
 }
 
 /** Adds what an id stands for (a user, a role, a channel) to the interaction's resolved data. */
-export function resolveId(
-  id: string,
-  resolved: Resolved,
-  { world, guild }: Pick<Place, 'world' | 'guild'>,
-): void {
+export function resolveId(id: string, resolved: Resolved, { world, guild }: GuildContext): void {
   const member = guild.members.find(({ user }) => user.id === id);
   const role = guild.roles.find((one) => one.id === id);
   const channel = guild.channels.find((one) => one.id === id);
@@ -195,6 +204,6 @@ export function resolveId(
   } else if (channel) {
     put(resolved, 'channels', id, { ...channel, permissions: '0' });
   } else {
-    throw new Refusal(`nothing in ${guild.name} has the id ${id}`);
+    throw new ClientRefusal(`nothing in ${guild.name} has the id ${id}`);
   }
 }

@@ -1,23 +1,17 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Component, isSelect } from '../rules/components.js';
-import type { Guild, World } from '../world.js';
-import { Refusal } from './refusal.js';
-import { type Resolved, resolveId } from './use.js';
+import { ClientRefusal } from './client-refusal.js';
+import { type GuildContext, type Resolved, resolveId } from './use.js';
 
-interface Place {
-  world: World;
-  guild: Guild;
-}
-
-/** What is sent when values are chosen in a select. @throws Refusal for a choice that it does not offer. */
-export function selected(select: Component, values: readonly string[], place: Place) {
-  if (!isSelect(select)) throw new Refusal(`${select.custom_id} is not a select`);
+/** What is sent when values are chosen in a select. @throws ClientRefusal for a choice that it does not offer. */
+export function selected(select: Component, values: readonly string[], context: GuildContext) {
+  if (!isSelect(select)) throw new ClientRefusal(`${select.custom_id} is not a select`);
   const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
   if (values.length < least || values.length > most) {
-    throw new Refusal(`${select.custom_id} takes ${least} to ${most} values`);
+    throw new ClientRefusal(`${select.custom_id} takes ${least} to ${most} values`);
   }
   const resolved: Resolved = {};
-  for (const value of values) choose(select, value, resolved, place);
+  for (const value of values) choose(select, value, resolved, context);
   return {
     custom_id: select.custom_id,
     values,
@@ -25,10 +19,10 @@ export function selected(select: Component, values: readonly string[], place: Pl
   };
 }
 
-function choose(select: Component, value: string, resolved: Resolved, place: Place): void {
-  if (!select.options) resolveId(value, resolved, place);
+function choose(select: Component, value: string, resolved: Resolved, context: GuildContext): void {
+  if (!select.options) resolveId(value, resolved, context);
   else if (!select.options.some((option) => option.value === value)) {
-    throw new Refusal(`${select.custom_id} has no option ${value}`);
+    throw new ClientRefusal(`${select.custom_id} has no option ${value}`);
   }
 }
 
@@ -36,7 +30,7 @@ function choose(select: Component, value: string, resolved: Resolved, place: Pla
 export function filledIn(
   components: readonly Component[],
   fields: Record<string, string | readonly string[]>,
-  place: Place,
+  context: GuildContext,
   resolved: Resolved,
 ): object[] {
   const inputs = new Set<string>();
@@ -46,24 +40,24 @@ export function filledIn(
     if (component.component) return { type, id, component: fill(component.component) };
     if (!custom_id) return { type, id };
     inputs.add(custom_id);
-    return { type, id, custom_id, ...fieldValue(component, fields[custom_id], place, resolved) };
+    return { type, id, custom_id, ...fieldValue(component, fields[custom_id], context, resolved) };
   };
   const filled = components.map(fill);
   const unknown = Object.keys(fields).find((name) => !inputs.has(name));
-  if (unknown !== undefined) throw new Refusal(`the form has no field ${unknown}`);
+  if (unknown !== undefined) throw new ClientRefusal(`the form has no field ${unknown}`);
   return filled;
 }
 
 function fieldValue(
   component: Component,
   given: string | readonly string[] | undefined,
-  place: Place,
+  context: GuildContext,
   resolved: Resolved,
 ): object {
   if (component.type === ComponentType.TextInput) return { value: text(component, given) };
   const values = given === undefined ? defaults(component) : [given].flat();
   if (values.length === 0 && component.required === false) return { values: [] };
-  const { resolved: more, ...chosen } = selected(component, values, place);
+  const { resolved: more, ...chosen } = selected(component, values, context);
   for (const [kind, entries] of Object.entries(more ?? {})) {
     const key = kind as keyof Resolved;
     resolved[key] = { ...resolved[key], ...entries };
@@ -76,7 +70,7 @@ function text(input: Component, given: string | readonly string[] | undefined): 
   const [least, most] = [input.min_length ?? 0, input.max_length ?? 4000];
   if (value === '' && input.required === false) return value;
   if (value === '' || value.length < least || value.length > most) {
-    throw new Refusal(`the field ${input.custom_id} takes ${Math.max(least, 1)} to ${most} characters`);
+    throw new ClientRefusal(`the field ${input.custom_id} takes ${Math.max(least, 1)} to ${most} characters`);
   }
   return value;
 }

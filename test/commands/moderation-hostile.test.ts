@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { As } from '../../playground/member/driver.js';
+import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
 import { createParser } from '../../src/documents/parsing/parser.js';
 import { docxFile, ENCRYPTED, paragraph, pdfFile } from '../support/document-files.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { As } from '../../playground/member/driver.js';
+import type { As } from '../../playground/member/actors.js';
 import type { GuildName } from '../../playground/world.js';
 import { copy } from '../../src/copy/en.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';

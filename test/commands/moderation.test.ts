@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { As } from '../../playground/member/driver.js';
+import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
 import type { Store } from '../../src/store/store.js';
 import {

@@ -1,7 +1,8 @@
 import { type APIMessage, ComponentType } from 'discord.js';
 import { pino } from 'pino';
 import { expect } from 'vitest';
-import type { As, Use } from '../../playground/member/driver.js';
+import type { As } from '../../playground/member/actors.js';
+import type { Use } from '../../playground/member/driver.js';
 import type { Exchange } from '../../playground/member/exchange.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/playground.js';
 import type { GuildName } from '../../playground/world.js';

@@ -1,7 +1,7 @@
 /** Something that Discord's own client would not let a person do, such as pressing a disabled button. */
-export class Refusal extends Error {
+export class ClientRefusal extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'Refusal';
+    this.name = 'ClientRefusal';
   }
 }
