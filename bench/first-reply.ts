@@ -12,7 +12,7 @@ import { pino } from 'pino';
 import { startPlayground } from '../playground/playground.js';
 import { startBot } from '../src/bot.js';
 import { readConfig } from '../src/config.js';
-import { createIntake } from '../src/import.js';
+import { createDocumentImport } from '../src/import.js';
 import { readJudgedQuestions } from '../src/library/judged-questions.js';
 import { openHostLibrary } from '../src/open-library.js';
 
@@ -32,7 +32,7 @@ const bot = await startBot({
   token: playground.token,
   apiUrl: playground.apiUrl,
   library,
-  intake: createIntake({ apiUrl: playground.apiUrl }),
+  documentImport: createDocumentImport({ apiUrl: playground.apiUrl }),
   log: pino({ level: 'silent' }),
   now: () => new Date(Date.now() + asked * BETWEEN_QUESTIONS_MS),
 });

@@ -14,10 +14,10 @@ import { SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
-import type { Intake } from './discord/document-port.js';
+import type { DocumentImport } from './discord/document-port.js';
 import { followMembership, isOfThisProcess } from './discord/membership.js';
-import { ownersOf } from './discord/owners.js';
-import { createPace } from './discord/rate-limit.js';
+import { ownersOf } from './discord/permissions.js';
+import { createRateLimiter } from './discord/rate-limit.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
 import type { Library } from './library/library.js';
@@ -28,7 +28,7 @@ export interface BotParts {
   /** Base of Discord's REST API, without the version. */
   readonly apiUrl: string;
   readonly library: Library;
-  readonly intake: Intake;
+  readonly documentImport: DocumentImport;
   /** The server whose moderators keep the shared collection. */
   readonly homeGuildId?: string;
   readonly now?: () => Date;
@@ -93,14 +93,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 }
 
 function servicesOf(client: Client, parts: BotParts): Services {
-  const { library, intake, homeGuildId, now = () => new Date(), log } = parts;
+  const { library, documentImport, homeGuildId, now = () => new Date(), log } = parts;
   const owners = ownersOf(client);
   return {
     library,
-    intake,
+    documentImport,
     home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
     channels: createChannels(client),
-    pace: createPace(now),
+    rateLimiter: createRateLimiter(now),
     now,
     log,
   };

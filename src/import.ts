@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copy } from './copy/en.js';
-import type { AttachedFile } from './discord/command.js';
-import type { Intake } from './discord/document-port.js';
+import type { DocumentImport } from './discord/document-port.js';
+import type { AttachedFile } from './discord/interaction-data.js';
 import type { Document } from './documents/document.js';
 import { documentId, extensionOf, hasDocumentName, MAX_BYTES_OF_ANY } from './documents/formats/formats.js';
 import type { InputFile } from './documents/formats/reader.js';
@@ -13,7 +13,7 @@ import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
 import { userAgent } from './user-agent.js';
 
-export interface IntakeParts {
+export interface DocumentImportParts {
   /** Base of Discord's REST API: a playground on this machine keeps its attachments itself. */
   readonly apiUrl: string;
   readonly fetch?: typeof globalThis.fetch;
@@ -29,7 +29,7 @@ const SECONDS = 20;
 const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 
 /** Documents from outside: attachments of Discord's, and pages of the public web. */
-export function createIntake(parts: IntakeParts): Intake {
+export function createDocumentImport(parts: DocumentImportParts): DocumentImport {
   const { apiUrl, fetch = globalThis.fetch, openParser = createParser, now = () => new Date() } = parts;
 
   /** With a parser of its own, so that no process is left when the document is read. */
@@ -74,7 +74,7 @@ async function takePage(
   page: Page,
   asked: string,
   now: Date,
-  read: Intake['read'],
+  read: DocumentImport['read'],
 ): Promise<ReadResult<SourcedDocument>> {
   const { document: found, problems } = await read(fileOfPage(page));
   const { bytes, contentType, etag, lastModified } = page;

@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { type Config, type LogLevel, SetupError } from './config.js';
 import { copy } from './copy/en.js';
-import { createIntake } from './import.js';
+import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { openHostLibrary } from './open-library.js';
@@ -44,7 +44,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       token,
       apiUrl,
       library,
-      intake: createIntake({ apiUrl }),
+      documentImport: createDocumentImport({ apiUrl }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       log,
     });

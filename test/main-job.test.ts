@@ -8,7 +8,7 @@ import { type Playground, startPlayground } from '../playground/playground.js';
 import { type Bot, startBot } from '../src/bot.js';
 import { readConfig } from '../src/config.js';
 import { copy } from '../src/copy/en.js';
-import { createIntake } from '../src/import.js';
+import { createDocumentImport } from '../src/import.js';
 import type { Library } from '../src/library/library.js';
 import { openHostLibrary } from '../src/open-library.js';
 import { type FreshDatabase, freshSqlite } from './support/databases.js';
@@ -38,7 +38,7 @@ function onRequest(message: unknown): void {
 async function start(library: Library): Promise<Bot> {
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   const { token, apiUrl } = playground;
-  return startBot({ token, apiUrl, library, intake: createIntake({ apiUrl }), log });
+  return startBot({ token, apiUrl, library, documentImport: createDocumentImport({ apiUrl }), log });
 }
 
 beforeAll(async () => {

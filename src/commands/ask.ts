@@ -4,12 +4,12 @@ import { type Answer, answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { quotations } from '../discord/quotation.js';
-import { DEFAULT_PACE } from '../discord/rate-limit.js';
+import { DEFAULT_QUESTIONS_PER_MINUTE } from '../discord/rate-limit.js';
 import type { Block, Quotation, Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { askedLine, thumb, thumbs } from './ask-thumbs.js';
 
-const MOST_CHARACTERS = 500;
+const MAX_QUESTION_LENGTH = 500;
 
 export const ask = defineCommand({
   definition: {
@@ -22,7 +22,7 @@ export const ask = defineCommand({
         type: ApplicationCommandOptionType.String,
         description: copy.ask.question,
         required: true,
-        max_length: MOST_CHARACTERS,
+        max_length: MAX_QUESTION_LENGTH,
       },
       { name: 'private', type: ApplicationCommandOptionType.Boolean, description: copy.ask.private },
     ],
@@ -30,12 +30,12 @@ export const ask = defineCommand({
 
   isPrivate: async ({ options, settings }) => options.private ?? (await settings()).answersPrivate === true,
 
-  async handle(request, { library, pace, log }): Promise<Reply> {
+  async handle(request, { library, rateLimiter, log }): Promise<Reply> {
     const { guildId, userId, options } = request;
     const { question } = options;
     const settings = await request.settings();
-    const { questionsPerMinute = DEFAULT_PACE, questionLog } = settings;
-    const next = pace.take(`${guildId} ${userId}`, questionsPerMinute);
+    const { questionsPerMinute = DEFAULT_QUESTIONS_PER_MINUTE, questionLog } = settings;
+    const next = rateLimiter.take(`${guildId} ${userId}`, questionsPerMinute);
     if (next) return tooMany(questionsPerMinute, next);
     const snapshot = await library.current(guildId);
     const answer = await answerQuestion(snapshot, question);

@@ -1,10 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { copy } from '../copy/en.js';
-import { matching } from '../discord/choices.js';
+import { documentChoice, findDocument, matching } from '../discord/choices.js';
 import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
-import { documentChoice, findDocument } from '../discord/document-choice.js';
 import { onePage } from '../discord/paging.js';
 import { sourceRuns } from '../discord/quotation.js';
 import type { Block, Item, Reply } from '../discord/reply.js';

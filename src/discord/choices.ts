@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Document } from '../documents/document.js';
 import { LIMITS } from './limits.js';
 
 /** A suggestion while a member types: what they see and what the command gets. */
@@ -17,7 +19,11 @@ export function fitChoices(choices: readonly Choice[]): Choice[] {
 
 /**
  * The candidates that `typed` may mean, likeliest first, else in their own order. Every typed word must begin,
- * or be part of, a word of the candidate, or come near one: a letter more, less, changed or swapped.
+ * or be part of, a word of the candidate, or come near to how one begins: a letter more, less, changed or swapped.
+ *
+ * MiniSearch, which finds by prefix or by whole words with a slip, was measured beside this: of words with a slip
+ * that were typed to three quarters it finds 1 to 24 in 100, of parts of words about half, of Chinese names by their
+ * last characters none.
  */
 export function matching<T>(candidates: readonly T[], textOf: (candidate: T) => string, typed: string): T[] {
   const wanted = words(typed.slice(0, LIMITS.choice));
@@ -63,6 +69,26 @@ function words(text: string): string[] {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
+}
+
+export function documentChoice(document: Document): Choice {
+  return { name: document.title, value: choiceValue(document) };
+}
+
+/** The document that a member picked from the choices, or named by its title or id themselves. */
+export function findDocument(documents: readonly Document[], asked: string): Document | undefined {
+  const wanted = asked.trim().toLowerCase();
+  return (
+    documents.find((document) => choiceValue(document) === asked) ??
+    documents.find(({ id, title }) => id.toLowerCase() === wanted || title.toLowerCase() === wanted)
+  );
+}
+
+/** The id, or where Discord does not take one so long, its beginning and a hash of the whole. */
+function choiceValue({ id }: Document): string {
+  if (id.length <= LIMITS.choice) return id;
+  const hash = createHash('sha256').update(id).digest('hex').slice(0, 12);
+  return `${id.slice(0, LIMITS.choice - hash.length - 1)}~${hash}`;
 }
 
 function clip(text: string): string {

@@ -8,10 +8,11 @@ import type { z } from 'zod';
 import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { Choice } from './choices.js';
-import type { Intake } from './document-port.js';
+import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
+import type { Asker, AttachedFile } from './interaction-data.js';
 import type { Home } from './permissions.js';
-import type { Pace } from './rate-limit.js';
+import type { RateLimiter } from './rate-limit.js';
 import type { Reply } from './reply.js';
 
 /** One command as a plain value: how Discord knows it, and what it answers. */
@@ -42,25 +43,12 @@ export type Shown = Reply | Form;
 /** What commands work with. */
 export interface Services {
   readonly library: Library;
-  readonly intake: Intake;
+  readonly documentImport: DocumentImport;
   readonly home: Home;
   readonly channels: Channels;
-  readonly pace: Pace;
+  readonly rateLimiter: RateLimiter;
   readonly now: () => Date;
   readonly log: Logger;
-}
-
-/** Who asks, and where. */
-export interface Asker {
-  /** `null` in a direct message. */
-  readonly guildId: string | null;
-  readonly userId: string;
-  /** The language of their Discord client, such as `en-GB`. */
-  readonly locale: string;
-  /** Whether they have the permission to manage the server. */
-  readonly isManager: boolean;
-  /** Ids of their roles in the server. */
-  readonly roles: readonly string[];
 }
 
 export interface Request<Options> extends Asker {
@@ -82,22 +70,15 @@ export interface Press extends Asker {
   readonly shown: string;
 }
 
-/** A file that was given as an option, where Discord keeps it. */
-export interface AttachedFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly url: string;
-}
-
 /** What a button does with the arguments of its custom id. */
 export interface ButtonAction {
-  /** `undefined` if the arguments are none of ours. */
+  /** `undefined` if the arguments are not ours. */
   run(args: readonly string[], press: Press, services: Services): Replies | undefined;
 }
 
 /** What becomes of a form that was filled in, with the arguments of its custom id. */
 export interface FormAction {
-  /** `undefined` if the arguments are none of ours. */
+  /** `undefined` if the arguments are not ours. */
   run(args: readonly string[], filled: Filled, asker: Asker, services: Services): Replies | undefined;
 }
 

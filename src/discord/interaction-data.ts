@@ -9,10 +9,29 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Asker, Request } from './command.js';
 import type { Filled } from './form.js';
 
 // What comes from Discord, as the plain data that commands take.
+
+/** Who asks, and where. */
+export interface Asker {
+  /** `null` in a direct message. */
+  readonly guildId: string | null;
+  readonly userId: string;
+  /** The language of their Discord client, such as `en-GB`. */
+  readonly locale: string;
+  /** Whether they have the permission to manage the server. */
+  readonly isManager: boolean;
+  /** Ids of their roles in the server. */
+  readonly roles: readonly string[];
+}
+
+/** A file that was given as an option, where Discord keeps it. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly url: string;
+}
 
 export function askerOf({ guildId, user, locale, member, memberPermissions }: BaseInteraction): Asker {
   const roles = member?.roles ?? [];
@@ -25,12 +44,10 @@ export function askerOf({ guildId, user, locale, member, memberPermissions }: Ba
   };
 }
 
-export function optionsOf({
-  options: { data },
-}: ChatInputCommandInteraction | AutocompleteInteraction): Pick<
-  Request<Record<string, unknown>>,
-  'options' | 'subcommand'
-> {
+export function optionsOf({ options: { data } }: ChatInputCommandInteraction | AutocompleteInteraction): {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly subcommand?: string;
+} {
   const subcommand = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   const given = subcommand ? (subcommand.options ?? []) : data;
   return {

@@ -50,10 +50,10 @@ function* problems(components: readonly APIMessageTopLevelComponent[]): Generato
   }
 }
 
-type Part =
+type AnyComponent =
   | APIMessageTopLevelComponent
   | Extract<APIMessageTopLevelComponent, { components: unknown }>['components'][number];
 
-function withNested(part: Part): Part[] {
+function withNested(part: AnyComponent): AnyComponent[] {
   return 'components' in part ? [part, ...part.components.flatMap(withNested)] : [part];
 }

@@ -1,5 +1,6 @@
+import { type Client, TeamMemberMembershipState, User } from 'discord.js';
 import { type CollectionName, collectionOf, type GuildSettings } from '../library/library.js';
-import type { Asker } from './command.js';
+import type { Asker } from './interaction-data.js';
 
 /** Who keeps the shared collection. */
 export interface Home {
@@ -47,4 +48,26 @@ export async function refusal(
 function unlessModerator({ isManager, roles }: Asker, { moderatorRole }: GuildSettings): Refusal | undefined {
   if (isManager || (moderatorRole !== undefined && roles.includes(moderatorRole))) return undefined;
   return { kind: 'moderators', ...(moderatorRole !== undefined && { role: moderatorRole }) };
+}
+
+/** Who owns the application: asked of Discord when it is first needed, and kept. */
+export function ownersOf(client: Client): () => Promise<ReadonlySet<string>> {
+  let owners: Promise<ReadonlySet<string>> | undefined;
+  return () => {
+    owners ??= fetchOwners(client).catch((error: unknown) => {
+      owners = undefined;
+      throw error;
+    });
+    return owners;
+  };
+}
+
+async function fetchOwners({ application }: Client): Promise<ReadonlySet<string>> {
+  const { owner } = (await application?.fetch()) ?? {};
+  if (!owner) return new Set();
+  if (owner instanceof User) return new Set([owner.id]);
+  const members = owner.members.filter(
+    ({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted,
+  );
+  return new Set(members.keys());
 }

@@ -5,8 +5,8 @@ import type { Source } from '../documents/document.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { Quotation, Run } from './reply.js';
 
-const MOST_SOURCES = 3;
-const MOST_IN_NAME = 100;
+const MAX_SOURCES = 3;
+const MAX_NAME_LENGTH = 100;
 
 /**
  * Excerpts as they are shown. The promise that a quotation is literal is kept here, on the way out: an excerpt
@@ -37,8 +37,8 @@ function citationLine({ title, headings, paragraph, page, sources }: Citation): 
     page === undefined ? [] : copy.citation.page(page),
     copy.citation.paragraph(paragraph),
   ].flat();
-  const shown = sources.slice(0, MOST_SOURCES).map(sourceRuns);
-  const rest = sources.length - MOST_SOURCES;
+  const shown = sources.slice(0, MAX_SOURCES).map(sourceRuns);
+  const rest = sources.length - MAX_SOURCES;
   return [
     { bold: place },
     `, ${position.join(', ')}`,
@@ -63,7 +63,7 @@ export function sourceRuns(source: Source): Run[] {
 }
 
 function clip(name: string): string {
-  return name.length <= MOST_IN_NAME
+  return name.length <= MAX_NAME_LENGTH
     ? name
-    : `${name.slice(0, MOST_IN_NAME).replace(/[\uD800-\uDBFF]$/, '')}…`;
+    : `${name.slice(0, MAX_NAME_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

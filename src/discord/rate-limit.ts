@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
-/** How often each member asks. In memory alone. */
-export interface Pace {
+/** Counts what each member asks. In memory alone. */
+export interface RateLimiter {
   /**
-   * Counts one question, where it is not one too many.
+   * Counts one question, unless it is one too many.
    * @param perMinute How many a member may ask within any minute.
    * @returns when the member may ask again, if it is one too many.
    */
@@ -11,14 +11,14 @@ export interface Pace {
 }
 
 /** Questions a minute that a member may ask, where the server has set nothing else. */
-export const DEFAULT_PACE = 10;
+export const DEFAULT_QUESTIONS_PER_MINUTE = 10;
 
 const MINUTE_MS = 60_000;
-/** Members that are remembered; who has not asked for long is forgotten first. */
-const MOST_MEMBERS = 20_000;
+/** Members that are remembered; those who have not asked for longest are forgotten first. */
+const MAX_MEMBERS = 20_000;
 
-export function createPace(now: () => Date): Pace {
-  const asked = new LRUCache<string, readonly number[]>({ max: MOST_MEMBERS });
+export function createRateLimiter(now: () => Date): RateLimiter {
+  const asked = new LRUCache<string, readonly number[]>({ max: MAX_MEMBERS });
   return {
     take(member, perMinute) {
       const time = now().getTime();

@@ -11,7 +11,7 @@ import {
 import { copy } from '../copy/en.js';
 import { checkLimits, LIMITS } from './limits.js';
 import type { Button, File, Reply, Tone } from './reply.js';
-import { fitBlocks, type Part } from './truncate.js';
+import { type MessagePart, truncate } from './truncate.js';
 
 /** A message in Discord's shape, whoever may see it. */
 export interface Message {
@@ -54,12 +54,12 @@ function contents(
   const taken = below.reduce((sum, part) => sum + 1 + ('components' in part ? part.components.length : 0), 0);
   // The container itself, and what says that something was left out.
   const components = LIMITS.components - taken - 3;
-  const { parts, isShortened } = fitBlocks(blocks, { characters: TEXT_ROOM, components });
-  const note: Part[] = [{ kind: 'divider' }, { kind: 'text', text: `-# ${copy.reply.shortened}` }];
+  const { parts, isShortened } = truncate(blocks, { characters: TEXT_ROOM, components });
+  const note: MessagePart[] = [{ kind: 'divider' }, { kind: 'text', text: `-# ${copy.reply.shortened}` }];
   return (isShortened ? [...parts, ...note] : parts).map(component);
 }
 
-function component(part: Part): APIComponentInContainer {
+function component(part: MessagePart): APIComponentInContainer {
   switch (part.kind) {
     case 'text':
       return { type: ComponentType.TextDisplay, content: part.text };

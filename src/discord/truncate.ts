@@ -1,9 +1,9 @@
 import { diff, line, quote } from './markdown.js';
 import type { Block, Button, Item, Line, Quotation } from './reply.js';
 
-/** The most that one block may take, in rendered characters, so that no block keeps all others out. */
-const MOST = { heading: 300, line: 1000, quotation: 2400, citation: 900 } as const;
-const MOST_DEPTH = 4;
+/** What one block may take at most, in rendered characters, so that no block keeps all others out. */
+const MAX_CHARACTERS = { heading: 300, line: 1000, quotation: 2400, citation: 900 } as const;
+const MAX_DEPTH = 4;
 
 /** What a message has room for. */
 export interface Room {
@@ -12,12 +12,12 @@ export interface Room {
   readonly components: number;
 }
 
-export interface Fitted {
-  readonly parts: readonly Part[];
+export interface Truncated {
+  readonly parts: readonly MessagePart[];
   readonly isShortened: boolean;
 }
 
-export type Part =
+export type MessagePart =
   /** Markdown, not empty. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'divider' }
@@ -27,8 +27,8 @@ export type Part =
  * As many blocks, from the first on, as there is room for. Only a list is shown in part, and only a quotation that
  * would fill the message by itself is cut.
  */
-export function fitBlocks(blocks: readonly Block[], room: Room): Fitted {
-  let parts: readonly Part[] = [];
+export function truncate(blocks: readonly Block[], room: Room): Truncated {
+  let parts: readonly MessagePart[] = [];
   for (const block of blocks) {
     const added = add(parts, block, room);
     parts = added.parts;
@@ -39,15 +39,15 @@ export function fitBlocks(blocks: readonly Block[], room: Room): Fitted {
 
 /** The room that blocks take where there is enough for all of them. */
 export function sizeOf(blocks: readonly Block[]): Room {
-  const { parts } = fitBlocks(blocks, { characters: Infinity, components: Infinity });
+  const { parts } = truncate(blocks, { characters: Infinity, components: Infinity });
   return { characters: charactersOf(parts), components: componentsOf(parts) };
 }
 
 function add(
-  parts: readonly Part[],
+  parts: readonly MessagePart[],
   block: Block,
   room: Room,
-): { readonly parts: readonly Part[]; readonly isWhole: boolean } {
+): { readonly parts: readonly MessagePart[]; readonly isWhole: boolean } {
   if (block.kind === 'divider') {
     const isNeeded = parts.length > 0 && parts.at(-1)?.kind !== 'divider';
     return { parts: isNeeded ? [...parts, block] : parts, isWhole: true };
@@ -60,26 +60,26 @@ function add(
 }
 
 /** Text goes on in the same part until something else stands between. */
-function addText(parts: readonly Part[], { text, isWhole }: Shown) {
+function addText(parts: readonly MessagePart[], { text, isWhole }: ShownText) {
   const last = parts.at(-1);
   if (text === '') return { parts, isWhole };
   if (last?.kind !== 'text') return { parts: [...parts, { kind: 'text', text } as const], isWhole };
   return { parts: [...parts.slice(0, -1), { ...last, text: `${last.text}\n${text}` }], isWhole };
 }
 
-function withoutLastDivider(parts: readonly Part[]): readonly Part[] {
+function withoutLastDivider(parts: readonly MessagePart[]): readonly MessagePart[] {
   return parts.at(-1)?.kind === 'divider' ? parts.slice(0, -1) : parts;
 }
 
-function charactersOf(parts: readonly Part[]): number {
+function charactersOf(parts: readonly MessagePart[]): number {
   return parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length + 1 : 0), 0);
 }
 
-function componentsOf(parts: readonly Part[]): number {
+function componentsOf(parts: readonly MessagePart[]): number {
   return parts.reduce((sum, part) => sum + 1 + (part.kind === 'buttons' ? part.buttons.length : 0), 0);
 }
 
-interface Shown {
+interface ShownText {
   /** Empty where nothing of the block fits. */
   readonly text: string;
   readonly isWhole: boolean;
@@ -87,7 +87,7 @@ interface Shown {
 
 type TextBlock = Exclude<Block, { kind: 'divider' | 'buttons' }>;
 
-function showBlock(block: TextBlock, room: number): Shown {
+function showBlock(block: TextBlock, room: number): ShownText {
   if (block.kind === 'list') return showList(block.items, room);
   const text = showWhole(block);
   return text.length <= room ? { text, isWhole: true } : { text: '', isWhole: false };
@@ -96,11 +96,11 @@ function showBlock(block: TextBlock, room: number): Shown {
 function showWhole(block: Exclude<TextBlock, { kind: 'list' }>): string {
   switch (block.kind) {
     case 'heading':
-      return `### ${shorten(block.text, MOST.heading)}`;
+      return `### ${shorten(block.text, MAX_CHARACTERS.heading)}`;
     case 'text':
-      return shortenLine(block.line, MOST.line);
+      return shortenLine(block.line, MAX_CHARACTERS.line);
     case 'small':
-      return `-# ${shortenLine(block.line, MOST.line)}`;
+      return `-# ${shortenLine(block.line, MAX_CHARACTERS.line)}`;
     case 'quotation':
       return showQuotation(block);
     case 'diff':
@@ -108,11 +108,11 @@ function showWhole(block: Exclude<TextBlock, { kind: 'list' }>): string {
   }
 }
 
-function showList(items: readonly Item[], room: number): Shown {
+function showList(items: readonly Item[], room: number): ShownText {
   const rows: string[] = [];
   let left = room;
   for (const item of items) {
-    const row = `${'  '.repeat(Math.min(item.depth ?? 0, MOST_DEPTH))}- ${shortenLine(item.line, MOST.heading)}`;
+    const row = `${'  '.repeat(Math.min(item.depth ?? 0, MAX_DEPTH))}- ${shortenLine(item.line, MAX_CHARACTERS.heading)}`;
     if (row.length + 1 > left) return { text: rows.join('\n'), isWhole: false };
     rows.push(row);
     left -= row.length + 1;
@@ -128,34 +128,34 @@ function showQuotation({ text, highlights, cut, citation }: Quotation): string {
     const opened = cut.before ? first.replace('> ', '> … ') : first;
     return [opened, ...rest].join('\n') + (isCut ? ' …' : '');
   };
-  return `${show(longestFitting(text, MOST.quotation, show))}\n-# ${shortenLine(citation, MOST.citation)}`;
+  return `${show(longestFitting(text, MAX_CHARACTERS.quotation, show))}\n-# ${shortenLine(citation, MAX_CHARACTERS.citation)}`;
 }
 
 /** Runs cannot be cut inside; those that do not fit are left out. */
-function shortenLine(content: Line, most: number): string {
-  if (typeof content === 'string') return shorten(content, most);
+function shortenLine(content: Line, max: number): string {
+  if (typeof content === 'string') return shorten(content, max);
   let shown = '';
   for (const part of content) {
     const next = line([part]);
-    if (shown.length + next.length > most) return `${shown}…`;
+    if (shown.length + next.length > max) return `${shown}…`;
     shown += next;
   }
   return shown;
 }
 
-function shorten(text: string, most: number): string {
-  const slice = longestFitting(text, most, line);
+function shorten(text: string, max: number): string {
+  const slice = longestFitting(text, max, line);
   return slice.length < text.length ? `${line(slice)}…` : line(slice);
 }
 
-/** The longest beginning of `text` that `show` renders in at most `most` characters, cut at a word. */
-function longestFitting(text: string, most: number, show: (text: string) => string): string {
-  if (show(text).length <= most) return text;
+/** The longest beginning of `text` that `show` renders in at most `max` characters, cut at a word. */
+function longestFitting(text: string, max: number, show: (text: string) => string): string {
+  if (show(text).length <= max) return text;
   let fits = 0;
   let over = text.length;
   while (over - fits > 1) {
     const middle = Math.floor((fits + over) / 2);
-    if (show(text.slice(0, middle)).length <= most) fits = middle;
+    if (show(text.slice(0, middle)).length <= max) fits = middle;
     else over = middle;
   }
   return cutAtWord(text, fits);

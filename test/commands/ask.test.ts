@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ask } from '../../src/commands/ask.js';
 import { copy } from '../../src/copy/en.js';
 import type { Services } from '../../src/discord/command.js';
-import { createPace } from '../../src/discord/rate-limit.js';
+import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import { createRouter } from '../../src/discord/router.js';
 import type { GuildSettings, Library } from '../../src/library/library.js';
@@ -35,7 +35,11 @@ beforeAll(async () => {
     },
   };
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const services = { library, log, pace: createPace(() => new Date()) } as Partial<Services> as Services;
+  const services = {
+    library,
+    log,
+    rateLimiter: createRateLimiter(() => new Date()),
+  } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
   connected.onInteraction(createRouter({ commands: [ask], services, wait }));
 });

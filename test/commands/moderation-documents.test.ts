@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
-import { createIntake } from '../../src/import.js';
+import { createDocumentImport } from '../../src/import.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
 
 // The documents of one server: added from files and pages, corrected, removed, listed, and what the history keeps.
@@ -66,11 +66,11 @@ describe('adding', () => {
       asked.push(`${url}`);
       return new Response(bakery);
     };
-    const intake = createIntake({
+    const documentImport = createDocumentImport({
       apiUrl: 'https://discord.com/api',
       fetch: fetch as typeof globalThis.fetch,
     });
-    const take = (url: string) => intake.file({ name: 'a/../b.md', bytes: 10, url });
+    const take = (url: string) => documentImport.file({ name: 'a/../b.md', bytes: 10, url });
     for (const url of [
       'http://cdn.discordapp.com/a',
       'https://cdn.discordapp.com.example.org/a',
@@ -93,7 +93,7 @@ describe('adding', () => {
       ['https://www.example.org/news/bakery.html?day=1', 'text/html; charset=utf-8'],
       ['https://example.org/news/bakery.html', 'text/html'],
     ]);
-    const intake = createIntake({
+    const documentImport = createDocumentImport({
       apiUrl: 'https://discord.com/api',
       now: () => new Date('2026-03-01T12:00:00Z'),
       fetcher: {
@@ -103,7 +103,7 @@ describe('adding', () => {
         }),
       },
     });
-    const [first, second] = await Promise.all([...pages.keys()].map((url) => intake.page(url)));
+    const [first, second] = await Promise.all([...pages.keys()].map((url) => documentImport.page(url)));
     expect(second?.document).toMatchObject({
       document: { id: 'web/example.org/news/bakery', source: { retrieved: '2026-03-01' } },
       original: { path: 'web/example.org/news/bakery.html' },

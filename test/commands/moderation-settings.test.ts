@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copy } from '../../src/copy/en.js';
-import { createPace } from '../../src/discord/rate-limit.js';
+import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { isDue, readSchedule } from '../../src/library/schedule.js';
 import { type ModeratedServer, moderator, openServer, textOf, whole } from '../support/moderated-server.js';
 
@@ -131,12 +131,12 @@ describe('answers', () => {
   });
 });
 
-test('the pace counts any minute, not those of the clock', () => {
+test('the rate limiter counts any minute, not those of the clock', () => {
   let time = 0;
-  const pace = createPace(() => new Date(time));
+  const limiter = createRateLimiter(() => new Date(time));
   const take = (at: number) => {
     time = at * 1000;
-    return pace.take('member', 3)?.getTime();
+    return limiter.take('member', 3)?.getTime();
   };
   expect([0, 20, 40, 59, 61, 62, 80, 81].map(take)).toEqual([
     undefined,

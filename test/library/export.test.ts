@@ -6,7 +6,7 @@ import { FIELDS, withSource } from '../../src/commands/knowledge/correction.js';
 import { noteFile } from '../../src/commands/knowledge/note.js';
 import type { Document } from '../../src/documents/document.js';
 import { readDocument } from '../../src/documents/formats/read.js';
-import { createIntake } from '../../src/import.js';
+import { createDocumentImport } from '../../src/import.js';
 import { emptyContent } from '../../src/library/content.js';
 import { contentByAdding } from '../../src/library/draft-content.js';
 import { exportFiles } from '../../src/library/export.js';
@@ -205,7 +205,7 @@ async function readAll(
   pages: readonly (readonly [string, string, Uint8Array])[],
   note: SourcedDocument['original'],
 ): Promise<SourcedDocument[]> {
-  const intake = createIntake({
+  const documentImport = createDocumentImport({
     apiUrl: 'https://discord.com/api',
     now: () => new Date('2026-03-01T12:00:00Z'),
     openParser,
@@ -220,10 +220,10 @@ async function readAll(
   });
   const read = await Promise.all([
     ...files.map(([name, { length }], position) =>
-      intake.file({ name, bytes: length, url: `https://cdn.discordapp.com/${position}` }),
+      documentImport.file({ name, bytes: length, url: `https://cdn.discordapp.com/${position}` }),
     ),
-    ...pages.map(([path]) => intake.page(`https://example.org${path}`)),
-    intake.read(note).then(({ document, problems }) => ({
+    ...pages.map(([path]) => documentImport.page(`https://example.org${path}`)),
+    documentImport.read(note).then(({ document, problems }) => ({
       problems,
       ...(document && {
         document: { document, original: note, origin: { kind: 'note', by: 'mod' } as const },

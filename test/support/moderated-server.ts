@@ -9,7 +9,7 @@ import type { GuildName } from '../../playground/world.js';
 import { type Bot, type BotParts, startBot } from '../../src/bot.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
-import { createIntake } from '../../src/import.js';
+import { createDocumentImport } from '../../src/import.js';
 import type { Library } from '../../src/library/library.js';
 import type { Store } from '../../src/store/store.js';
 import { freshSqlite } from './databases.js';
@@ -84,7 +84,7 @@ export async function openServer({
       token,
       apiUrl,
       library,
-      intake: createIntake({ apiUrl, openParser: parserOf }),
+      documentImport: createDocumentImport({ apiUrl, openParser: parserOf }),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
       everyMinute(work) {

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { copy } from '../../copy/en.js';
-import type { AttachedFile, Services } from '../../discord/command.js';
+import type { Services } from '../../discord/command.js';
+import type { AttachedFile } from '../../discord/interaction-data.js';
 import type { Reply } from '../../discord/reply.js';
 import { type Moderator, moderated } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
@@ -33,8 +34,8 @@ async function* addDocument(
 ): AsyncGenerator<Reply, void> {
   if ((file === undefined) === (url === undefined)) return yield trouble(copy.knowledge.add.oneOfTwo);
   yield { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.step({ kind: 'reading' }) }] };
-  const { intake, library } = services;
-  const taken = file ? await intake.file(file) : await intake.page(url ?? '');
+  const { documentImport, library } = services;
+  const taken = file ? await documentImport.file(file) : await documentImport.page(url ?? '');
   const problems = taken.problems.map(copy.problem);
   const { document: addition } = taken;
   if (addition) yield* previewChange(moderator, (request) => library.add(request, addition), problems);

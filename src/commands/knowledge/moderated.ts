@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Choice } from '../../discord/choices.js';
 import {
-  type Asker,
   type ButtonAction,
   defineButton,
   defineForm,
@@ -16,6 +15,7 @@ import {
   type Typing,
 } from '../../discord/command.js';
 import type { Filled } from '../../discord/form.js';
+import type { Asker } from '../../discord/interaction-data.js';
 import { type Refusal, refusal, usualCollection } from '../../discord/permissions.js';
 import type { Reply } from '../../discord/reply.js';
 import { stepsOf } from '../../discord/respond.js';

@@ -37,9 +37,9 @@ async function noteReply(
   moderator: Moderator,
   services: Services,
 ): Promise<Reply> {
-  const { intake, library } = services;
+  const { documentImport, library } = services;
   const original = noteFile(id, filled);
-  const { document, problems } = await intake.read(original);
+  const { document, problems } = await documentImport.read(original);
   const faults = [...Object.values(readFields(filled).faults), ...problems.map(copy.problem)];
   if (!document) return trouble(faults.join(' '));
   const origin = { kind: 'note', by: moderator.userId } as const;

@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { copy } from '../../copy/en.js';
-import { matching } from '../../discord/choices.js';
-import { documentChoice, findDocument } from '../../discord/document-choice.js';
+import { documentChoice, findDocument, matching } from '../../discord/choices.js';
 import type { ChangeRequest, Library, Proposal } from '../../library/library.js';
 import { moderated } from './moderated.js';
 import { previewChange } from './preview.js';

@@ -2,7 +2,7 @@ import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
-import { DEFAULT_PACE } from '../../discord/rate-limit.js';
+import { DEFAULT_QUESTIONS_PER_MINUTE } from '../../discord/rate-limit.js';
 import type { Line } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
 import { readSchedule } from '../../library/schedule.js';
@@ -144,7 +144,7 @@ function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildS
         hint: answers.paceHint,
         isRequired: true,
         most: 3,
-        value: `${questionsPerMinute ?? DEFAULT_PACE}`,
+        value: `${questionsPerMinute ?? DEFAULT_QUESTIONS_PER_MINUTE}`,
       },
       { ...either('log', ['on', 'off'], questionLog !== false), label: answers.log, hint: answers.logHint },
     ],
@@ -178,7 +178,7 @@ async function readAnswers(current: GuildSettings, { visibility, pace, log }: Fi
 function answersLines({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): Line[] {
   return [
     words.visibility(answersPrivate === true),
-    words.pace(questionsPerMinute ?? DEFAULT_PACE),
+    words.pace(questionsPerMinute ?? DEFAULT_QUESTIONS_PER_MINUTE),
     words.log(questionLog !== false),
   ];
 }
