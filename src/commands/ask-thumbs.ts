@@ -3,10 +3,10 @@ import { copy } from '../copy/en.js';
 import { defineButton } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
-import type { Block, Button, Reply } from '../discord/reply.js';
+import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
 
 /** The line of an answer that says what was asked. {@link questionIn} reads it back. */
-export function askedLine(question: string): Block {
+export function askedLine(question: string): ReplyBlock {
   return { kind: 'small', line: [copy.ask.asked, { bold: question }] };
 }
 

@@ -5,7 +5,7 @@ import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { quotations } from '../discord/quotation.js';
 import { DEFAULT_QUESTIONS_PER_MINUTE } from '../discord/rate-limit.js';
-import type { Block, Quotation, Reply } from '../discord/reply.js';
+import type { Quotation, Reply, ReplyBlock } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { askedLine, thumb, thumbs } from './ask-thumbs.js';
 
@@ -67,7 +67,7 @@ function answerReply(question: string, answer: Answer, snapshot: Snapshot, log: 
     return { tone: 'answer', blocks: [asked, ...apart(quoted)] };
   }
   const closest = quotations(snapshot, answer.closest, log);
-  const found: Block[] =
+  const found: ReplyBlock[] =
     closest.length > 0
       ? [{ kind: 'text', line: copy.ask.closest }, { kind: 'divider' }, ...apart(closest)]
       : [{ kind: 'text', line: copy.ask.nothingNear }];
@@ -77,6 +77,6 @@ function answerReply(question: string, answer: Answer, snapshot: Snapshot, log: 
   };
 }
 
-function apart(quoted: readonly Quotation[]): Block[] {
-  return quoted.flatMap((one, at): Block[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
+function apart(quoted: readonly Quotation[]): ReplyBlock[] {
+  return quoted.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
 }

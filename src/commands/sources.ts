@@ -6,7 +6,7 @@ import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { onePage } from '../discord/paging.js';
 import { sourceRuns } from '../discord/quotation.js';
-import type { Block, Item, Reply } from '../discord/reply.js';
+import type { Item, Reply, ReplyBlock } from '../discord/reply.js';
 import type { Document } from '../documents/document.js';
 
 const PER_PAGE = 10;
@@ -50,9 +50,9 @@ export const sources = defineCommand({
 /** One page of the documents; a page that is no longer there shows the last one. */
 function listing(documents: readonly Document[], wanted: number): Reply {
   if (documents.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: copy.sources.none }] };
-  const heading: Block = { kind: 'heading', text: copy.sources.title(documents.length) };
+  const heading: ReplyBlock = { kind: 'heading', text: copy.sources.title(documents.length) };
   const items = documents.map(describe);
-  const pages = Array.from({ length: Math.ceil(items.length / PER_PAGE) }, (_, page): Block[] => [
+  const pages = Array.from({ length: Math.ceil(items.length / PER_PAGE) }, (_, page): ReplyBlock[] => [
     heading,
     { kind: 'list', items: items.slice(page * PER_PAGE, (page + 1) * PER_PAGE) },
   ]);

@@ -3,14 +3,14 @@ import type { Document } from '../documents/document.js';
 import { LIMITS } from './limits.js';
 
 /** A suggestion while a member types: what they see and what the command gets. */
-export interface Choice {
+export interface OptionChoice {
   readonly name: string;
   /** A number for an option that takes one. */
   readonly value: string | number;
 }
 
 /** What Discord takes: at most 25, each name and value of 1 to 100 characters. */
-export function fitChoices(choices: readonly Choice[]): Choice[] {
+export function fitChoices(choices: readonly OptionChoice[]): OptionChoice[] {
   return choices
     .filter(({ name, value }) => name !== '' && value !== '' && `${value}`.length <= LIMITS.choice)
     .slice(0, LIMITS.choices)
@@ -71,7 +71,7 @@ function words(text: string): string[] {
   );
 }
 
-export function documentChoice(document: Document): Choice {
+export function documentChoice(document: Document): OptionChoice {
   return { name: document.title, value: choiceValue(document) };
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
-import type { Choice } from './choices.js';
+import type { OptionChoice } from './choices.js';
 import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
 import type { Asker, AttachedFile } from './interaction-data.js';
@@ -22,7 +22,7 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
   isPrivate?(request: Request<Options>, services: Services): boolean | Promise<boolean>;
   handle(request: Request<Options>, services: Services): Replies;
   /** Suggestions for the option that is being typed; the router keeps to Discord's limits. */
-  autocomplete?(typing: Typing, services: Services): Promise<readonly Choice[]>;
+  autocomplete?(typing: Typing, services: Services): Promise<readonly OptionChoice[]>;
   /** What its buttons do, by the action in their custom ids. */
   readonly buttons?: Readonly<Record<string, ButtonAction>>;
   /** What becomes of what was filled in, by the action in the custom ids of its forms. */

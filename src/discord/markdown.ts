@@ -1,5 +1,5 @@
 import type { Span } from '../documents/document.js';
-import type { Diff, Line, Run } from './reply.js';
+import type { Diff, ReplyLine, Run } from './reply.js';
 
 /**
  * What Discord's clients would read as markup, and so would not show as it is written: emphasis, code, spoilers,
@@ -32,7 +32,7 @@ export function quote(text: string, bold: readonly Span[]): string {
     .join('\n');
 }
 
-export function line(content: Line): string {
+export function line(content: ReplyLine): string {
   return typeof content === 'string' ? run(content) : content.map(run).join('');
 }
 

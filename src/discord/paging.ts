@@ -1,6 +1,6 @@
 import { copy } from '../copy/en.js';
 import { TEXT_ROOM } from './render.js';
-import type { Block, Button, Reply } from './reply.js';
+import type { Button, Reply, ReplyBlock } from './reply.js';
 import { type Room, sizeOf } from './truncate.js';
 
 /** What a page has room for, beside the line that tells its number, and two rows of buttons. */
@@ -10,8 +10,8 @@ const PAGE: Room = { characters: TEXT_ROOM - 40, components: 24 };
  * Sections, which stay whole where one message can hold them, on as many pages as they need, with lines drawn
  * between them.
  */
-export function pagesOf(sections: readonly (readonly Block[])[]): Block[][] {
-  const pages: Block[][] = [];
+export function pagesOf(sections: readonly (readonly ReplyBlock[])[]): ReplyBlock[][] {
+  const pages: ReplyBlock[][] = [];
   let room = { characters: 0, components: 0 };
   for (const section of sections) {
     const size = sizeOf(section);
@@ -40,7 +40,7 @@ function without(room: Room, size: Room): Room {
  * @param idOf The custom id of the button to a page, numbered from 0.
  */
 export function onePage(
-  pages: readonly (readonly Block[])[],
+  pages: readonly (readonly ReplyBlock[])[],
   wanted: number,
   idOf: (page: number) => string,
 ): Pick<Reply, 'blocks'> & { readonly turns: readonly Button[] } {

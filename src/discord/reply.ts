@@ -5,7 +5,7 @@ import type { Span } from '../documents/document.js';
  * what has to be escaped and what fits.
  */
 export interface Reply {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ReplyBlock[];
   /** Colours the edge of the message, so that "no" does not look like "yes". */
   readonly tone: Tone;
   readonly buttons?: readonly Button[];
@@ -22,10 +22,10 @@ export interface File {
 
 export type Tone = 'answer' | 'neutral' | 'trouble';
 
-export type Block =
+export type ReplyBlock =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'text'; readonly line: Line }
-  | { readonly kind: 'small'; readonly line: Line }
+  | { readonly kind: 'text'; readonly line: ReplyLine }
+  | { readonly kind: 'small'; readonly line: ReplyLine }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | Quotation
   | Diff
@@ -47,17 +47,17 @@ export interface Quotation {
   readonly highlights: readonly Span[];
   /** The slice begins, or ends, inside a sentence: an ellipsis is shown there, outside of the slice. */
   readonly cut: { readonly before: boolean; readonly after: boolean };
-  readonly citation: Line;
+  readonly citation: ReplyLine;
 }
 
 export interface Item {
-  readonly line: Line;
+  readonly line: ReplyLine;
   /** 0 (when absent) for the outermost level. */
   readonly depth?: number;
 }
 
 /** Text of one line; line breaks in it are shown as spaces. */
-export type Line = string | readonly Run[];
+export type ReplyLine = string | readonly Run[];
 export type Run =
   | string
   | { readonly bold: string }

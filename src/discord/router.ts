@@ -9,7 +9,7 @@ import type {
 } from 'discord.js';
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { type Choice, fitChoices } from './choices.js';
+import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, Replies, Request, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
@@ -91,7 +91,7 @@ async function onTyping(interaction: AutocompleteInteraction, routing: Routing):
 async function suggestions(
   interaction: AutocompleteInteraction,
   { byName, services }: Routing,
-): Promise<readonly Choice[]> {
+): Promise<readonly OptionChoice[]> {
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const command = byName.get(interaction.commandName);
   try {

@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
 } from 'discord.js';
-import type { Choice } from './choices.js';
+import type { OptionChoice } from './choices.js';
 import type { Command, Definition, OptionsOf, Replies, Request, Services, Typing } from './command.js';
 
 /** One of several things that a command does, under a name of its own. */
@@ -13,7 +13,7 @@ export interface Subcommand<
 > {
   readonly definition: D;
   handle(request: Request<Options>, services: Services): Replies;
-  autocomplete?(typing: Typing, services: Services): Promise<readonly Choice[]>;
+  autocomplete?(typing: Typing, services: Services): Promise<readonly OptionChoice[]>;
 }
 
 export interface SubcommandDefinition {

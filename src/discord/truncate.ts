@@ -1,5 +1,5 @@
 import { diff, line, quote } from './markdown.js';
-import type { Block, Button, Item, Line, Quotation } from './reply.js';
+import type { Button, Item, Quotation, ReplyBlock, ReplyLine } from './reply.js';
 
 /** What one block may take at most, in rendered characters, so that no block keeps all others out. */
 const MAX_CHARACTERS = { heading: 300, line: 1000, quotation: 2400, citation: 900 } as const;
@@ -27,7 +27,7 @@ export type MessagePart =
  * As many blocks, from the first on, as there is room for. Only a list is shown in part, and only a quotation that
  * would fill the message by itself is cut.
  */
-export function truncate(blocks: readonly Block[], room: Room): Truncated {
+export function truncate(blocks: readonly ReplyBlock[], room: Room): Truncated {
   let parts: readonly MessagePart[] = [];
   for (const block of blocks) {
     const added = add(parts, block, room);
@@ -38,14 +38,14 @@ export function truncate(blocks: readonly Block[], room: Room): Truncated {
 }
 
 /** The room that blocks take where there is enough for all of them. */
-export function sizeOf(blocks: readonly Block[]): Room {
+export function sizeOf(blocks: readonly ReplyBlock[]): Room {
   const { parts } = truncate(blocks, { characters: Infinity, components: Infinity });
   return { characters: charactersOf(parts), components: componentsOf(parts) };
 }
 
 function add(
   parts: readonly MessagePart[],
-  block: Block,
+  block: ReplyBlock,
   room: Room,
 ): { readonly parts: readonly MessagePart[]; readonly isWhole: boolean } {
   if (block.kind === 'divider') {
@@ -85,7 +85,7 @@ interface ShownText {
   readonly isWhole: boolean;
 }
 
-type TextBlock = Exclude<Block, { kind: 'divider' | 'buttons' }>;
+type TextBlock = Exclude<ReplyBlock, { kind: 'divider' | 'buttons' }>;
 
 function showBlock(block: TextBlock, room: number): ShownText {
   if (block.kind === 'list') return showList(block.items, room);
@@ -132,7 +132,7 @@ function showQuotation({ text, highlights, cut, citation }: Quotation): string {
 }
 
 /** Runs cannot be cut inside; those that do not fit are left out. */
-function shortenLine(content: Line, max: number): string {
+function shortenLine(content: ReplyLine, max: number): string {
   if (typeof content === 'string') return shorten(content, max);
   let shown = '';
   for (const part of content) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { copy } from '../../src/copy/en.js';
 import { checkLimits, LIMITS, OverLimitError } from '../../src/discord/limits.js';
 import { render } from '../../src/discord/render.js';
-import type { Block, Line, Quotation, Reply, Run } from '../../src/discord/reply.js';
+import type { Quotation, Reply, ReplyBlock, ReplyLine, Run } from '../../src/discord/reply.js';
 
 /** The Markdown of a reply, with `---` where a line is drawn. */
 function shown(reply: Reply): string {
@@ -34,7 +34,7 @@ test('a reply mentions nobody and is made of components', () => {
 });
 
 test('all blocks in their order', () => {
-  const blocks: Block[] = [
+  const blocks: ReplyBlock[] = [
     { kind: 'heading', text: 'Head*' },
     { kind: 'text', line: ['A ', { bold: 'b' }] },
     { kind: 'divider' },
@@ -115,8 +115,8 @@ const anyRun: fc.Arbitrary<Run> = fc.oneof(
   anyText.map((code) => ({ code })),
   fc.record({ link: fc.webUrl({ size: 'large' }), label: fc.constant('source') }),
 );
-const anyLine: fc.Arbitrary<Line> = fc.oneof(anyText, fc.array(anyRun, { maxLength: 8 }));
-const anyQuotation: fc.Arbitrary<Block> = anyText.chain((text) =>
+const anyLine: fc.Arbitrary<ReplyLine> = fc.oneof(anyText, fc.array(anyRun, { maxLength: 8 }));
+const anyQuotation: fc.Arbitrary<ReplyBlock> = anyText.chain((text) =>
   fc.record({
     kind: fc.constant('quotation' as const),
     text: fc.constant(text),
@@ -128,7 +128,7 @@ const anyQuotation: fc.Arbitrary<Block> = anyText.chain((text) =>
     citation: anyLine,
   }),
 );
-const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+const anyBlock: fc.Arbitrary<ReplyBlock> = fc.oneof(
   anyQuotation,
   anyText.map((text) => ({ kind: 'heading' as const, text })),
   anyLine.map((line) => ({ kind: 'text' as const, line })),
@@ -140,7 +140,7 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
 );
 
 test('any reply that begins with words is within the limits', () => {
-  const opening: Block = { kind: 'text', line: 'Here:' };
+  const opening: ReplyBlock = { kind: 'text', line: 'Here:' };
   fc.assert(
     fc.property(fc.array(anyBlock, { maxLength: 30 }), fc.nat(10), (blocks, count) => {
       const buttons = Array.from({ length: count }, (_, at) => ({ label: 'Go', customId: `a:b:${at}` }));
@@ -154,7 +154,10 @@ test('any reply that begins with words is within the limits', () => {
 test('of any answer at least the first quotation is shown, with its citation', () => {
   fc.assert(
     fc.property(anyText, fc.array(anyQuotation, { minLength: 1, maxLength: 3 }), (question, quotations) => {
-      const blocks: Block[] = [{ kind: 'small', line: ['Question: ', { bold: question }] }, ...quotations];
+      const blocks: ReplyBlock[] = [
+        { kind: 'small', line: ['Question: ', { bold: question }] },
+        ...quotations,
+      ];
       expect(shown({ tone: 'answer', blocks })).toMatch(/^> /m);
     }),
     { numRuns: 300 },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
-import type { Block, Button, Item, Reply } from '../../discord/reply.js';
+import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
 import type { Report } from '../../library/preview.js';
 import {
@@ -52,7 +52,7 @@ async function historyReply(
     ...(before === undefined ? [] : [{ label: words.newest, customId: idOf() }]),
     ...(last && entries.length > PER_PAGE ? [{ label: words.older, customId: idOf(last.id) }] : []),
   ];
-  const none: Block = { kind: 'text', line: before === undefined ? words.none : words.end };
+  const none: ReplyBlock = { kind: 'text', line: before === undefined ? words.none : words.end };
   return {
     tone: 'neutral',
     blocks: [

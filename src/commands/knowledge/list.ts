@@ -4,7 +4,7 @@ import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import { sourceRuns } from '../../discord/quotation.js';
-import type { Block, Item, Reply, Run } from '../../discord/reply.js';
+import type { Item, Reply, ReplyBlock, Run } from '../../discord/reply.js';
 import type { Listed } from '../../library/library.js';
 import type { DocumentOrigin } from '../../library/sources.js';
 import {
@@ -35,8 +35,8 @@ async function listReply({ collection }: Moderator, { library }: Services, wante
   const isShared = collection === 'shared';
   if (documents.length === 0)
     return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none(isShared) }] };
-  const title: Block = { kind: 'heading', text: copy.knowledge.collection.title(isShared) };
-  const sections = Array.from({ length: Math.ceil(documents.length / PER_PAGE) }, (_, at): Block[] => [
+  const title: ReplyBlock = { kind: 'heading', text: copy.knowledge.collection.title(isShared) };
+  const sections = Array.from({ length: Math.ceil(documents.length / PER_PAGE) }, (_, at): ReplyBlock[] => [
     ...(at === 0 ? [title, { kind: 'small', line: words.count(documents.length) } as const] : []),
     { kind: 'list', items: documents.slice(at * PER_PAGE, (at + 1) * PER_PAGE).map(describe) },
   ]);

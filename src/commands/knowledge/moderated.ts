@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
-import type { Choice } from '../../discord/choices.js';
+import type { OptionChoice } from '../../discord/choices.js';
 import {
   type ButtonAction,
   defineButton,
@@ -45,7 +45,7 @@ export const collectionOption = {
 export function moderated<const D extends SubcommandDefinition>(subcommand: {
   readonly definition: D;
   handle(request: Request<OptionsOf<D>> & Moderator, services: Services): Replies;
-  autocomplete?(typing: Typing & Moderator, services: Services): Promise<readonly Choice[]>;
+  autocomplete?(typing: Typing & Moderator, services: Services): Promise<readonly OptionChoice[]>;
 }): Subcommand {
   const { definition, autocomplete } = subcommand;
   const hasChoice = definition.options?.some(({ name }) => name === collectionOption.name) === true;

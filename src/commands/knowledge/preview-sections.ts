@@ -1,6 +1,6 @@
 import { copy } from '../../copy/en.js';
 import { sourceRuns } from '../../discord/quotation.js';
-import type { Block, Item } from '../../discord/reply.js';
+import type { Item, ReplyBlock } from '../../discord/reply.js';
 import type { ChangedLine } from '../../documents/diff.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview } from '../../library/preview.js';
 
@@ -18,7 +18,7 @@ const LEAD_LENGTH = 60;
 const MAX_ANSWER_LENGTH = 160;
 
 /** A preview in sections, the most important first: what may be wrong, what comes and goes, which answers change. */
-export function previewSections(preview: Preview): Block[][] {
+export function previewSections(preview: Preview): ReplyBlock[][] {
   return [
     overview(preview),
     ...lists(
@@ -36,7 +36,7 @@ export function previewSections(preview: Preview): Block[][] {
   ];
 }
 
-function overview({ added, changed, removed, unchanged, passages, glossaryChanged }: Preview): Block[] {
+function overview({ added, changed, removed, unchanged, passages, glossaryChanged }: Preview): ReplyBlock[] {
   const counts = { added: added.length, changed: changed.length, removed: removed.length, unchanged };
   return [
     { kind: 'text', line: [{ bold: words.counts(counts) }] },
@@ -46,12 +46,15 @@ function overview({ added, changed, removed, unchanged, passages, glossaryChange
 }
 
 /** A list under a heading, in sections that a page can hold. */
-function lists(heading: string, items: readonly Item[]): Block[][] {
+function lists(heading: string, items: readonly Item[]): ReplyBlock[][] {
   const shown = items.slice(0, MAX_ITEMS);
-  const sections = Array.from({ length: Math.ceil(shown.length / ITEMS_PER_SECTION) }, (_, at): Block[] => [
-    { kind: 'text', line: [{ bold: heading }] },
-    { kind: 'list', items: shown.slice(at * ITEMS_PER_SECTION, (at + 1) * ITEMS_PER_SECTION) },
-  ]);
+  const sections = Array.from(
+    { length: Math.ceil(shown.length / ITEMS_PER_SECTION) },
+    (_, at): ReplyBlock[] => [
+      { kind: 'text', line: [{ bold: heading }] },
+      { kind: 'list', items: shown.slice(at * ITEMS_PER_SECTION, (at + 1) * ITEMS_PER_SECTION) },
+    ],
+  );
   if (shown.length < items.length)
     sections.at(-1)?.push({ kind: 'small', line: words.more(items.length - shown.length) });
   return sections;
@@ -62,7 +65,7 @@ function documentItem({ id, title, passages, source }: DocumentLine): Item {
   return { line: source ? [...line, ' · ', ...sourceRuns(source)] : line };
 }
 
-function changes({ title, fields, lines, moreLines }: DocumentDiff): Block[] {
+function changes({ title, fields, lines, moreLines }: DocumentDiff): ReplyBlock[] {
   const shown = clipLines(lines.slice(0, MAX_LINES));
   const more = lines.length - shown.length + moreLines;
   return [
@@ -104,14 +107,14 @@ function clipFrom(text: string, wanted: number): string {
 }
 
 /** One question to a section, as each has two excerpts. */
-function answers({ compared, changed }: Preview['answers']): Block[][] {
+function answers({ compared, changed }: Preview['answers']): ReplyBlock[][] {
   if (compared === 0) return [];
-  const heading: Block = { kind: 'text', line: [{ bold: words.answers(changed.length, compared) }] };
+  const heading: ReplyBlock = { kind: 'text', line: [{ bold: words.answers(changed.length, compared) }] };
   const [first = [], ...others] = changed.map(answerBlocks);
   return [[heading, ...first], ...others];
 }
 
-function answerBlocks({ question, before, after }: AnswerChange): Block[] {
+function answerBlocks({ question, before, after }: AnswerChange): ReplyBlock[] {
   const items = [words.before + answerWords(before), words.after + answerWords(after)];
   return [
     { kind: 'text', line: clip(question, 300) },

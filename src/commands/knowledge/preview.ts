@@ -1,7 +1,7 @@
 import { copy } from '../../copy/en.js';
 import { customId } from '../../discord/custom-id.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
-import type { Block, Button, Line, Reply, Run } from '../../discord/reply.js';
+import type { Button, Reply, ReplyBlock, ReplyLine, Run } from '../../discord/reply.js';
 import type { ChangeRequest, Proposal, Step } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
 import type { Moderator } from './moderated.js';
@@ -25,8 +25,8 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
   const { page = 0, isConfirming = false, notes = [] } = shown;
   const until = { time: new Date(createdAt.getTime() + DAY_MS) };
   const above = [...(isConfirming ? [words.sureToo] : []), ...notes.slice(0, MAX_NOTES)];
-  const opening: Block[] = [
-    ...above.map((line): Block => ({ kind: 'text', line: [{ bold: clip(line, 300) }] })),
+  const opening: ReplyBlock[] = [
+    ...above.map((line): ReplyBlock => ({ kind: 'text', line: [{ bold: clip(line, 300) }] })),
     { kind: 'heading', text: words.title(preview.kind, collection === 'shared', preview.rollbackTo) },
     { kind: 'small', line: words.notLive(until) },
   ];
@@ -115,8 +115,8 @@ export function proposalReply(proposal: Proposal, notes: readonly string[] = [])
   }
 }
 
-function unchanged(problems: readonly string[]): Block[] {
-  const line: Block = { kind: 'text', line: copy.knowledge.proposal.unchanged };
+function unchanged(problems: readonly string[]): ReplyBlock[] {
+  const line: ReplyBlock = { kind: 'text', line: copy.knowledge.proposal.unchanged };
   if (problems.length === 0) return [line];
   return [
     line,
@@ -130,7 +130,7 @@ export function gone(): Reply {
   return trouble(copy.knowledge.published.gone, { isAside: true });
 }
 
-export function trouble(line: Line, more: Partial<Reply> = {}): Reply {
+export function trouble(line: ReplyLine, more: Partial<Reply> = {}): Reply {
   return { tone: 'trouble', blocks: [{ kind: 'text', line }], ...more };
 }
 

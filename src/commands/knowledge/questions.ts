@@ -7,7 +7,7 @@ import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { pagesOf } from '../../discord/paging.js';
 import { quotations } from '../../discord/quotation.js';
-import type { Block, Button, Reply } from '../../discord/reply.js';
+import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
 import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
@@ -73,7 +73,7 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
   const sections = await Promise.all(
     asked.slice(from, from + MAX_AT_ONCE).map((question) => questionBlocks(question, from, snapshot, log)),
   );
-  const heading: Block = { kind: 'heading', text: words.title(asked.length) };
+  const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
   const [shown = []] = pagesOf([[heading], ...sections]);
   const to = from + shown.filter(({ kind }) => kind === 'buttons').length;
   return {
@@ -96,7 +96,7 @@ async function questionBlocks(
   from: number,
   snapshot: Snapshot,
   log: Services['log'],
-): Promise<Block[]> {
+): Promise<ReplyBlock[]> {
   const { text, unanswered, up, down, lastAt, questions: same } = question;
   const id = same[0]?.id ?? '';
   const alike = same.slice(1, 1 + MAX_ALIKE).map((one) => clip(one.text, 100));
@@ -118,7 +118,11 @@ async function questionBlocks(
   ];
 }
 
-async function closestBlocks(question: string, snapshot: Snapshot, log: Services['log']): Promise<Block[]> {
+async function closestBlocks(
+  question: string,
+  snapshot: Snapshot,
+  log: Services['log'],
+): Promise<ReplyBlock[]> {
   const closest = await closestExcerpt(snapshot, question);
   const [quotation] = closest ? quotations(snapshot, [closest.excerpt], log) : [];
   if (!closest || !quotation) return [{ kind: 'small', line: words.nothingNear }];

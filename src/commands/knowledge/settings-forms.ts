@@ -3,7 +3,7 @@ import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
 import { DEFAULT_QUESTIONS_PER_MINUTE } from '../../discord/rate-limit.js';
-import type { Line } from '../../discord/reply.js';
+import type { ReplyLine } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
 import { readSchedule } from '../../library/schedule.js';
 import type { Moderator } from './moderated.js';
@@ -16,13 +16,13 @@ export interface SettingsPage {
   form(current: GuildSettings): Form;
   read(current: GuildSettings, filled: Filled, moderator: Moderator, services: Services): Promise<ReadForm>;
   /** What is set now, in words. */
-  lines(settings: GuildSettings, now: Date): Line[];
+  lines(settings: GuildSettings, now: Date): ReplyLine[];
 }
 
 export interface ReadForm {
   readonly next: GuildSettings;
   /** Why some of it was not taken; that stays as it was. */
-  readonly faults: readonly Line[];
+  readonly faults: readonly ReplyLine[];
 }
 
 /** Who moderates, where reports go, and when to refresh. */
@@ -72,8 +72,12 @@ async function readModeration(
   { channels, now }: Services,
 ): Promise<ReadForm> {
   const { moderatorRole, reportChannel, schedule: oldSchedule, ...rest } = current;
-  const faults: Line[] = [];
-  const take = <T>(wanted: T | undefined, old: T | undefined, fault: Line | undefined): T | undefined => {
+  const faults: ReplyLine[] = [];
+  const take = <T>(
+    wanted: T | undefined,
+    old: T | undefined,
+    fault: ReplyLine | undefined,
+  ): T | undefined => {
     if (fault === undefined) return wanted;
     faults.push(fault);
     return old;
@@ -108,7 +112,7 @@ function scheduleFault(
   return channel === undefined ? words.needsChannel : undefined;
 }
 
-function moderationLines({ moderatorRole, reportChannel, schedule }: GuildSettings, now: Date): Line[] {
+function moderationLines({ moderatorRole, reportChannel, schedule }: GuildSettings, now: Date): ReplyLine[] {
   const read = schedule === undefined ? undefined : readSchedule(schedule, now);
   return [
     words.role(moderatorRole === undefined ? undefined : ({ mention: 'role', id: moderatorRole } as const)),
@@ -175,7 +179,7 @@ async function readAnswers(current: GuildSettings, { visibility, pace, log }: Fi
   };
 }
 
-function answersLines({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): Line[] {
+function answersLines({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): ReplyLine[] {
   return [
     words.visibility(answersPrivate === true),
     words.pace(questionsPerMinute ?? DEFAULT_QUESTIONS_PER_MINUTE),

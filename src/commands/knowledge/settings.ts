@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import { customId } from '../../discord/custom-id.js';
-import type { Block, Line, Reply } from '../../discord/reply.js';
+import type { Reply, ReplyBlock, ReplyLine } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
 import { moderated, moderatedButton, moderatedForm, ofServer } from './moderated.js';
 import { answersSettings, moderationSettings } from './settings-forms.js';
@@ -53,9 +53,9 @@ export const saveSettings = moderatedForm(
   },
 );
 
-function savedReply(named: PageName, saved: GuildSettings, faults: readonly Line[], now: Date): Reply {
-  const items = (lines: readonly Line[]) => lines.map((line) => ({ line }));
-  const notSaved: Block[] = [
+function savedReply(named: PageName, saved: GuildSettings, faults: readonly ReplyLine[], now: Date): Reply {
+  const items = (lines: readonly ReplyLine[]) => lines.map((line) => ({ line }));
+  const notSaved: ReplyBlock[] = [
     { kind: 'text', line: [{ bold: words.notSaved }] },
     { kind: 'list', items: items(faults) },
     { kind: 'divider' },

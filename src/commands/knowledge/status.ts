@@ -1,6 +1,6 @@
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
-import type { Block, Line, Reply } from '../../discord/reply.js';
+import type { Reply, ReplyBlock, ReplyLine } from '../../discord/reply.js';
 import { readSchedule } from '../../library/schedule.js';
 import { collectionSubcommand, type Moderator } from './moderated.js';
 import { actor } from './preview.js';
@@ -14,7 +14,7 @@ async function statusReply({ collection, guildId }: Moderator, services: Service
   const [found, { schedule }] = await Promise.all([library.status(collection), library.settings(guildId)]);
   const { revision, documents, passages, folder, underWay } = found;
   const next = schedule === undefined ? undefined : readSchedule(schedule, now());
-  const lines: Line[] = [
+  const lines: ReplyLine[] = [
     revision
       ? words.live(revision.number, actor(revision.publishedBy), { time: revision.publishedAt })
       : words.nothing,
@@ -27,7 +27,7 @@ async function statusReply({ collection, guildId }: Moderator, services: Service
     tone: folder === 'unreadable' ? 'trouble' : 'neutral',
     blocks: [
       { kind: 'heading', text: copy.knowledge.collection.title(collection === 'shared') },
-      ...lines.map((line): Block => ({ kind: 'text', line })),
+      ...lines.map((line): ReplyBlock => ({ kind: 'text', line })),
     ],
   };
 }
