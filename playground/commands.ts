@@ -74,7 +74,7 @@ function register(
   };
 }
 
-/** Fields that are null or empty are not given back, but where Discord does so. */
+/** Without the fields that are null or empty, except those that Discord gives back all the same. */
 function stored(body: CommandBody): Omit<CommandBody, 'options' | 'type'> & { options?: CommandOption[] } {
   const defaults = {
     name_localizations: null,

@@ -145,7 +145,7 @@ function everyoneAt(text: string, at: number): Found<Inline> | undefined {
   return found ? { length: found[0].length, node: { type: 'mention', raw: found[0] } } : undefined;
 }
 
-/** Discord shows `:name:` as an emoji where it has one of that name. It has thousands; taken are all that look so. */
+/** Discord shows `:name:` as an emoji where it has one of that name. It has thousands, so whatever looks like one is taken for one. */
 function shortcodeAt(text: string, at: number): Found<Inline> | undefined {
   const found = match(/:([a-z][a-z0-9_+-]+):(?!\/\/)/iy, text, at);
   return found ? { length: found[0].length, node: { type: 'emoji', name: found[1] ?? '' } } : undefined;

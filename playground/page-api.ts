@@ -35,7 +35,7 @@ export interface PageApi {
   channel(id: string): readonly object[];
   /** Carries out what a person does. @throws ClientRefusal where Discord's client would not let them. */
   act(name: string, body: RequestBody): Promise<unknown>;
-  /** Keeps the response open and writes each change as a server-sent event. */
+  /** Keeps the response open and writes each event of the feed as a server-sent one. */
   stream(response: ServerResponse): void;
   close(): void;
 }
@@ -51,56 +51,13 @@ export interface PageApiOptions {
 /** What stands between the page and the playground. */
 export function createPageApi({ world, driver, messages, feed, isOnline }: PageApiOptions): PageApi {
   const streams = new Set<ServerResponse>();
-  /** Forms that are open in the page, by the interaction that opened them. */
-  const forms = new Map<string, Exchange>();
-  const unsubscribe = feed.subscribe((change) => {
-    for (const stream of streams) write(stream, change);
+  const unsubscribe = feed.subscribe((event) => {
+    for (const stream of streams) write(stream, event);
   });
-
-  function seen(exchange: Exchange): object {
-    const { id, failed, modal } = exchange;
-    if (modal) forms.set(id, exchange);
-    return { id, failed, ...(modal ? { modal } : {}) };
-  }
-
-  function messageOf({ messageId = '' }: Action) {
-    const message = messages.get(messageId);
-    if (!message) throw new ClientRefusal('That message is gone.');
-    return message;
-  }
-
-  const actions: Record<string, (action: Action) => Promise<unknown>> = {
-    use: async ({ as, command = '', options = {} }) => seen(await driver.use({ ...as, command, options })),
-    autocomplete: ({ as, command = '', options = {}, focused = '' }) =>
-      driver.autocomplete({ ...as, command, options, focused }),
-    menu: async (action) => seen(await driver.menu(messageOf(action), action.command ?? '', action.as)),
-    press: async (action) => seen(await driver.press(messageOf(action), action.customId ?? '', action.as)),
-    select: async (action) =>
-      seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
-    submit: async ({ as, exchangeId = '', fields = {} }) => {
-      const form = forms.get(exchangeId);
-      if (!form) throw new ClientRefusal('That form is no longer open.');
-      const exchange = driver.submitModal(form, fields, as);
-      forms.delete(exchangeId);
-      return seen(await exchange);
-    },
-    say: async ({ as, content = '' }) => driver.say(content, as),
-  };
+  const actions = actionsOf(driver, messages);
 
   return {
-    state: () => ({
-      online: isOnline(),
-      bot: world.bot,
-      guilds: Object.entries(world.guilds).map(([key, { id, name, channels, members, roles }]) => ({
-        key,
-        id,
-        name,
-        roles,
-        members,
-        channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
-      })),
-      users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({ key, id, name })),
-    }),
+    state: () => ({ online: isOnline(), ...placesAndPeople(world) }),
 
     commands(guild, user) {
       const offered = driver.commands(guild);
@@ -133,8 +90,62 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
   };
 }
 
-const write = (stream: ServerResponse, change: FeedEvent) =>
-  stream.write(`data: ${JSON.stringify(change)}\n\n`);
+/** What a person can do in the page, by the names that it uses. */
+function actionsOf(
+  driver: Driver,
+  messages: Messages,
+): Readonly<Record<string, (action: Action) => Promise<unknown>>> {
+  /** Forms that are open in the page, by the interaction that opened them. */
+  const forms = new Map<string, Exchange>();
+
+  function seen(exchange: Exchange): object {
+    const { id, failed, modal } = exchange;
+    if (modal) forms.set(id, exchange);
+    return { id, failed, ...(modal ? { modal } : {}) };
+  }
+
+  function messageOf({ messageId = '' }: Action) {
+    const message = messages.get(messageId);
+    if (!message) throw new ClientRefusal('That message is gone.');
+    return message;
+  }
+
+  return {
+    use: async ({ as, command = '', options = {} }) => seen(await driver.use({ ...as, command, options })),
+    autocomplete: ({ as, command = '', options = {}, focused = '' }) =>
+      driver.autocomplete({ ...as, command, options, focused }),
+    menu: async (action) => seen(await driver.menu(messageOf(action), action.command ?? '', action.as)),
+    press: async (action) => seen(await driver.press(messageOf(action), action.customId ?? '', action.as)),
+    select: async (action) =>
+      seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
+    submit: async ({ as, exchangeId = '', fields = {} }) => {
+      const form = forms.get(exchangeId);
+      if (!form) throw new ClientRefusal('That form is no longer open.');
+      const exchange = driver.submitModal(form, fields, as);
+      forms.delete(exchangeId);
+      return seen(await exchange);
+    },
+    say: async ({ as, content = '' }) => driver.say(content, as),
+  };
+}
+
+function placesAndPeople(world: World): object {
+  return {
+    bot: world.bot,
+    guilds: Object.entries(world.guilds).map(([key, { id, name, channels, members, roles }]) => ({
+      key,
+      id,
+      name,
+      roles,
+      members,
+      channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
+    })),
+    users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({ key, id, name })),
+  };
+}
+
+const write = (stream: ServerResponse, event: FeedEvent) =>
+  stream.write(`data: ${JSON.stringify(event)}\n\n`);
 
 /** Puts the files of the form where the options name them. */
 function withFiles(action: Action, uploads: readonly Upload[]): Action {

@@ -13,7 +13,7 @@ export interface Config {
   /** `file:` and a path, or `postgres://…`. May hold a password. */
   readonly databaseUrl: string;
   readonly playgroundPort: number;
-  /** Whether the port was asked for: then the next free one will not do. */
+  /** Whether the port was set: then the next free one will not do. */
   readonly playgroundPortIsFixed: boolean;
   /** Whether ranking looks at what sentences mean, beyond their words. */
   readonly semantic: boolean;

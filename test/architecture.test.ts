@@ -154,7 +154,7 @@ test('a published index is never edited', () => {
   expect(editors.map(({ path }) => path)).toEqual([]);
 });
 
-test('only the router’s exchanges answer interactions', () => {
+test('only the router’s responders answer interactions', () => {
   const senders = source.filter(({ text }) =>
     /\.(reply|editReply|deferReply|followUp|deferUpdate|showModal)\(/.test(text),
   );

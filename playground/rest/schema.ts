@@ -46,8 +46,8 @@ interface Issue {
 }
 
 /**
- * One issue of zod, in Discord's codes. Where none of a union's alternatives fits, the one for the value's
- * `type` speaks, or of those for any type the one that came furthest.
+ * One issue of zod, in Discord's codes. Where none of a union's alternatives fits, the errors are those of the
+ * alternative for the value's `type`, and of several such, of the one that fitted deepest.
  */
 function toFieldErrors(issue: Issue, body: unknown, above: (string | number)[]): FieldError[] {
   const path = [...above, ...issue.path];

@@ -1,7 +1,7 @@
 import { copy } from '../copy/en.js';
 import { ANYWHERE, type Command, defineCommand } from '../discord/command.js';
 
-/** `commands` are those that it explains: all others, so that the list cannot fall behind. */
+/** @param commands Those that it explains: all others, so that the list cannot fall behind. */
 export function createHelp(commands: readonly Command[]): Command {
   return defineCommand({
     definition: {

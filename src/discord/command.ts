@@ -18,7 +18,7 @@ import type { Reply } from './reply.js';
 /** One command as a plain value: how Discord knows it, and what it answers. */
 export interface Command<Options = Readonly<Record<string, unknown>>, D extends Definition = Definition> {
   readonly definition: D;
-  /** Whether only the one who asks sees the reply; all do when absent. Asked before the reply is known. */
+  /** Whether only the one who asks sees the reply; when absent, everyone does. Called before the reply is known. */
   isPrivate?(request: Request<Options>, services: Services): boolean | Promise<boolean>;
   handle(request: Request<Options>, services: Services): Replies;
   /** Suggestions for the option that is being typed; the router keeps to Discord's limits. */

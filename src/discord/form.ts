@@ -13,17 +13,17 @@ export interface Form {
   readonly title: string;
   /** Names the action that gets what was filled in. */
   readonly customId: string;
-  /** 1 to 5. */
+  /** 1 to 5 of them. */
   readonly fields: readonly Field[];
 }
 
 export type Field = {
-  /** Once in a form. */
+  /** Unique in the form. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly isRequired?: boolean;
-  /** What stands there already: a text, the id of a role or channel, or the value of a choice. */
+  /** What the field holds at first: a text, the id of a role or channel, or the value of a choice. */
   readonly value?: string;
 } & (
   | { readonly kind: 'line' | 'paragraph'; readonly most: number; readonly example?: string }

@@ -75,7 +75,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is none of the web. */
+/** The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is not a web address. */
 function linkTarget(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);

@@ -3,7 +3,7 @@ import { TEXT_ROOM } from './render.js';
 import type { Button, Reply, ReplyBlock } from './reply.js';
 import { type Room, sizeOf } from './truncate.js';
 
-/** What a page has room for, beside the line that tells its number, and two rows of buttons. */
+/** What a page has room for, beside the line with its number and two rows of buttons. */
 const PAGE: Room = { characters: TEXT_ROOM - 40, components: 24 };
 
 /**

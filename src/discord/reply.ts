@@ -9,7 +9,7 @@ export interface Reply {
   /** Colours the edge of the message, so that "no" does not look like "yes". */
   readonly tone: Tone;
   readonly buttons?: readonly Button[];
-  /** Shown to the one who asked alone; the message that a button stands on is left as it is. */
+  /** Shown only to the one who asked; the message that a button stands on is left as it is. */
   readonly isAside?: boolean;
   readonly file?: File;
 }
@@ -39,7 +39,7 @@ export interface Diff {
   readonly lines: readonly { readonly sign: '-' | '+'; readonly text: string }[];
 }
 
-/** A slice of a document with where it stands. The two are shown together or not at all. */
+/** A slice of a document and where it comes from. The two are shown together or not at all. */
 export interface Quotation {
   readonly kind: 'quotation';
   readonly text: string;

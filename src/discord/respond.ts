@@ -12,7 +12,7 @@ export interface Responder {
   defer(): Promise<void>;
   /** Shows a message in the place of the one before. */
   show(message: Message): Promise<void>;
-  /** Shows a message to the one who asked alone, where that is still possible. */
+  /** Shows a message only to the one who asked, where that is still possible. */
   aside(message: Message): Promise<void>;
   /** Opens a form, as the first and only thing. */
   open(form: Modal): Promise<void>;
