@@ -23,7 +23,13 @@ export interface FollowUpsOptions {
   /** The interactions whose tokens are valid. */
   byToken: ReadonlyMap<string, Interaction>;
   messages: Messages;
-  reply(interaction: Interaction, body: MessageBody, uploads: readonly Upload[]): APIMessage;
+  /** Puts a message of the bot's into the channel; `loading` shows it as "thinking…". */
+  reply(
+    interaction: Interaction,
+    body: MessageBody,
+    uploads: readonly Upload[],
+    loading?: boolean,
+  ): APIMessage;
 }
 
 /** Whether the member is still shown "thinking…". */

@@ -15,7 +15,7 @@ import {
   unknownMessage,
 } from './discord-error.js';
 import type { Upload } from './files.js';
-import { createFollowUps, type FollowUps, isThinking } from './follow-ups.js';
+import { createFollowUps, type FollowUps, type FollowUpsOptions, isThinking } from './follow-ups.js';
 import { type Interaction, metadataOf, type NewInteraction, toPayload } from './interaction.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import { Exchange } from './member/exchange.js';
@@ -53,11 +53,13 @@ export interface InteractionsOptions {
   dispatch(event: string, data: unknown, guildId: string): number;
 }
 
+type SendReply = FollowUpsOptions['reply'];
+
 /** The life of interactions: sent, answered once within 3 s, followed up for 15 min. */
 export function createInteractions(options: InteractionsOptions): Interactions {
   const { world, clock, nextId, messages, dispatch } = options;
   const byToken = new Map<string, Interaction>();
-  const reply = (interaction: Interaction, body: MessageBody, uploads: readonly Upload[], loading = false) =>
+  const reply: SendReply = (interaction, body, uploads, loading = false) =>
     messages.create({
       channelId: interaction.actor.channel.id,
       author: world.bot,
@@ -92,54 +94,78 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   function callback(id: string, token: string, body: CallbackBody, uploads: readonly Upload[]) {
     const interaction = byToken.get(token);
     if (interaction?.id !== id) throw unknownInteraction();
-    if (interaction.answeredWith !== undefined) throw alreadyAcknowledged();
-    const waited = clock.now() - interaction.openedAt;
-    if (waited >= FIRST_REPLY_MS) throw unknownInteraction();
-    if (!allowedCallbacks(interaction).includes(body.type)) throw wrongCallback();
-
-    const outcome = answer(interaction, body, uploads);
-    interaction.answeredWith = body.type;
-    if (outcome.message) interaction.originalId = outcome.message.id;
-    const isDeferral =
-      body.type === Callback.DeferredChannelMessageWithSource || body.type === Callback.DeferredMessageUpdate;
-    interaction.exchange.record(
-      { ...outcome, deferred: isDeferral, firstReplyMs: waited },
-      { settles: !isDeferral },
-    );
-    return outcome.message;
-  }
-
-  /** Carries out a first callback, and gives what the member sees of it. */
-  function answer(interaction: Interaction, body: CallbackBody, uploads: readonly Upload[]) {
-    const data = body.data ?? {};
-    switch (body.type) {
-      case Callback.ApplicationCommandAutocompleteResult:
-        return { choices: data.choices ?? [] };
-      case Callback.Modal:
-        checkModal(data as ModalBody);
-        return { modal: data as ModalBody };
-      case Callback.UpdateMessage:
-      case Callback.DeferredMessageUpdate:
-        return update(interaction, body.type, data, uploads);
-      case Callback.DeferredChannelMessageWithSource:
-        return {
-          message: reply(interaction, { flags: data.flags ?? 0 }, [], true),
-          ephemeral: isEphemeral(data),
-        };
-      default:
-        return { message: reply(interaction, data, uploads), ephemeral: isEphemeral(data) };
-    }
-  }
-
-  /** Changes the message whose component was used, or says that this will come. */
-  function update({ source }: Interaction, type: Callback, data: MessageBody, uploads: readonly Upload[]) {
-    const id = source?.id ?? '';
-    const message = type === Callback.UpdateMessage ? messages.edit(id, data, uploads) : messages.get(id);
-    if (!message) throw unknownMessage();
-    return { message, ephemeral: messages.visibleTo(id) !== undefined };
+    return firstAnswer(interaction, body, uploads, { now: clock.now(), messages, reply });
   }
 
   return { open, callback, ...createFollowUps({ byToken, messages, reply }) };
+}
+
+interface Answering {
+  /** Milliseconds since the Unix epoch. */
+  now: number;
+  messages: Messages;
+  reply: SendReply;
+}
+
+function firstAnswer(
+  interaction: Interaction,
+  body: CallbackBody,
+  uploads: readonly Upload[],
+  answering: Answering,
+): APIMessage | undefined {
+  if (interaction.answeredWith !== undefined) throw alreadyAcknowledged();
+  const firstReplyMs = answering.now - interaction.openedAt;
+  if (firstReplyMs >= FIRST_REPLY_MS) throw unknownInteraction();
+  if (!allowedCallbacks(interaction).includes(body.type)) throw wrongCallback();
+
+  const outcome = carryOut(interaction, body, uploads, answering);
+  interaction.answeredWith = body.type;
+  if (outcome.message) interaction.originalId = outcome.message.id;
+  const deferred =
+    body.type === Callback.DeferredChannelMessageWithSource || body.type === Callback.DeferredMessageUpdate;
+  interaction.exchange.record({ ...outcome, deferred, firstReplyMs }, { settles: !deferred });
+  return outcome.message;
+}
+
+/** Does what a first answer says, and gives what the member sees of it. */
+function carryOut(
+  interaction: Interaction,
+  body: CallbackBody,
+  uploads: readonly Upload[],
+  { messages, reply }: Answering,
+): Partial<Pick<Exchange, 'message' | 'ephemeral' | 'modal' | 'choices'>> {
+  const data = body.data ?? {};
+  switch (body.type) {
+    case Callback.ApplicationCommandAutocompleteResult:
+      return { choices: data.choices ?? [] };
+    case Callback.Modal:
+      checkModal(data as ModalBody);
+      return { modal: data as ModalBody };
+    case Callback.UpdateMessage:
+    case Callback.DeferredMessageUpdate:
+      return update(interaction, body.type, data, uploads, messages);
+    case Callback.DeferredChannelMessageWithSource:
+      return {
+        message: reply(interaction, { flags: data.flags ?? 0 }, [], true),
+        ephemeral: isEphemeral(data),
+      };
+    default:
+      return { message: reply(interaction, data, uploads), ephemeral: isEphemeral(data) };
+  }
+}
+
+/** Changes the message whose component was used, or says that this will come. */
+function update(
+  { source }: Interaction,
+  type: Callback,
+  data: MessageBody,
+  uploads: readonly Upload[],
+  messages: Messages,
+) {
+  const id = source?.id ?? '';
+  const message = type === Callback.UpdateMessage ? messages.edit(id, data, uploads) : messages.get(id);
+  if (!message) throw unknownMessage();
+  return { message, ephemeral: messages.visibleTo(id) !== undefined };
 }
 
 /** Which callbacks each kind of interaction may be answered with. */

@@ -54,76 +54,14 @@ export interface WebOptions {
 }
 
 /** Everything that the playground answers over HTTP: Discord's API, attachments, the page and what it asks. */
-export function createWeb({ port, rest, pageApi, files, onRefusal }: WebOptions) {
-  async function onApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const { method = 'GET' } = request;
-    const path = url.pathname.replace(/^\/api(\/v10)?/, '');
-    try {
-      const result = await rest.handle({
-        method,
-        path,
-        query: url.searchParams,
-        authorization: request.headers.authorization,
-        body: () => readBody(request),
-      });
-      sendJson(response, result === undefined ? 204 : 200, result);
-    } catch (error) {
-      if (!(error instanceof DiscordError)) throw error;
-      onRefusal(`${method} ${path}`, error);
-      sendJson(response, error.status, error.body);
-    }
-  }
-
-  /** What the page asks. To do something, the request must come from the page itself. */
-  async function onPageApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const [, , name = '', argument = ''] = url.pathname.split('/');
-    if (request.method === 'POST') {
-      if (!isFromOwnPage(request)) return sendJson(response, 403, { message: 'Forbidden' });
-      return sendJson(response, 200, await pageApi.act(name, await readBody(request)));
-    }
-    const { searchParams: query } = url;
-    if (name === 'events') return pageApi.stream(response);
-    if (name === 'state') return sendJson(response, 200, pageApi.state());
-    if (name === 'channels') return sendJson(response, 200, pageApi.channel(argument));
-    if (name === 'commands') {
-      const [guild, user] = [query.get('guild') as GuildName, query.get('user') as UserName];
-      return sendJson(response, 200, pageApi.commands(guild, user));
-    }
-    throw notFound();
-  }
-
-  async function onAsset(response: ServerResponse, path: string): Promise<void> {
-    const asset = ASSETS.get(path);
-    if (!asset) throw notFound();
-    const bytes = await readFile(asset.file);
-    response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache' }).end(bytes);
-  }
-
-  /** An attachment is always a download, so that a page in it cannot run with the rights of this one. */
-  function onAttachment(response: ServerResponse, path: string): void {
-    const upload = files.read(path.split('/')[3] ?? '');
-    if (!upload) throw notFound();
-    response
-      .writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' })
-      .end(upload.bytes);
-  }
-
-  async function dispatch(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isTrusted(request, port())) return sendJson(response, 403, { message: 'Forbidden', code: 0 });
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port()}`);
-    if (url.pathname.startsWith('/api/')) return onApi(request, response, url);
-    if (url.pathname.startsWith('/page/')) return onPageApi(request, response, url);
-    if (url.pathname.startsWith('/attachments/')) return onAttachment(response, url.pathname);
-    return onAsset(response, url.pathname);
-  }
-
+export function createWeb(options: WebOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     response.setHeader('referrer-policy', 'no-referrer');
     try {
-      await dispatch(request, response);
+      await dispatch(request, response, options);
     } catch (error) {
       if (error instanceof DiscordError) return sendJson(response, error.status, error.body);
       if (error instanceof ClientRefusal) return sendJson(response, 400, { message: error.message });
@@ -131,4 +69,80 @@ export function createWeb({ port, rest, pageApi, files, onRefusal }: WebOptions)
       if (!response.headersSent) sendJson(response, 500, { message: '500: Internal Server Error', code: 0 });
     }
   };
+}
+
+async function dispatch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: WebOptions,
+): Promise<void> {
+  const port = options.port();
+  if (!isTrusted(request, port)) return sendJson(response, 403, { message: 'Forbidden', code: 0 });
+  const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+  if (url.pathname.startsWith('/api/')) return onApi(request, response, url, options);
+  if (url.pathname.startsWith('/page/')) return onPageApi(request, response, url, options.pageApi);
+  if (url.pathname.startsWith('/attachments/')) return onAttachment(response, url.pathname, options.files);
+  return onAsset(response, url.pathname);
+}
+
+async function onApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { rest, onRefusal }: WebOptions,
+): Promise<void> {
+  const { method = 'GET' } = request;
+  const path = url.pathname.replace(/^\/api(\/v10)?/, '');
+  try {
+    const result = await rest.handle({
+      method,
+      path,
+      query: url.searchParams,
+      authorization: request.headers.authorization,
+      body: () => readBody(request),
+    });
+    sendJson(response, result === undefined ? 204 : 200, result);
+  } catch (error) {
+    if (!(error instanceof DiscordError)) throw error;
+    onRefusal(`${method} ${path}`, error);
+    sendJson(response, error.status, error.body);
+  }
+}
+
+/** What the page asks. To do something, the request must come from the page itself. */
+async function onPageApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pathname, searchParams: query }: URL,
+  pageApi: PageApi,
+): Promise<void> {
+  const [, , name = '', argument = ''] = pathname.split('/');
+  if (request.method === 'POST') {
+    if (!isFromOwnPage(request)) return sendJson(response, 403, { message: 'Forbidden' });
+    return sendJson(response, 200, await pageApi.act(name, await readBody(request)));
+  }
+  if (name === 'events') return pageApi.stream(response);
+  if (name === 'state') return sendJson(response, 200, pageApi.state());
+  if (name === 'channels') return sendJson(response, 200, pageApi.channel(argument));
+  if (name === 'commands') {
+    const [guild, user] = [query.get('guild') as GuildName, query.get('user') as UserName];
+    return sendJson(response, 200, pageApi.commands(guild, user));
+  }
+  throw notFound();
+}
+
+/** An attachment is always a download, so that a page in it cannot run with the rights of this one. */
+function onAttachment(response: ServerResponse, path: string, files: Files): void {
+  const upload = files.read(path.split('/')[3] ?? '');
+  if (!upload) throw notFound();
+  response
+    .writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' })
+    .end(upload.bytes);
+}
+
+async function onAsset(response: ServerResponse, path: string): Promise<void> {
+  const asset = ASSETS.get(path);
+  if (!asset) throw notFound();
+  const bytes = await readFile(asset.file);
+  response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache' }).end(bytes);
 }
