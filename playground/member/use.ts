@@ -1,7 +1,7 @@
 import { ApplicationCommandType, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { OptionValue, RegisteredCommand } from '../commands.js';
 import type { Files, Upload } from '../files.js';
-import type { CommandOption } from '../rules/command.js';
+import { type CommandOption, isNested } from '../rules/command.js';
 import type { Guild, World } from '../world.js';
 import { ClientRefusal } from './client-refusal.js';
 
@@ -102,8 +102,6 @@ function find(commands: readonly RegisteredCommand[], path: string) {
   if (leaf.some(isNested)) throw new ClientRefusal(`/${path} needs a subcommand`);
   return { command, nesting: parents, leaf };
 }
-
-const isNested = ({ type }: CommandOption) => type === Option.Subcommand || type === Option.SubcommandGroup;
 
 const nest = (parents: readonly CommandOption[], options: Sent[]): Sent[] =>
   parents.reduceRight<Sent[]>((inner, { type, name }) => [{ type, name, options: inner }], options);

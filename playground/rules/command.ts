@@ -43,7 +43,8 @@ const NESTED: ReadonlySet<ApplicationCommandOptionType> = new Set([
   ApplicationCommandOptionType.Subcommand,
   ApplicationCommandOptionType.SubcommandGroup,
 ]);
-const isNested = ({ type }: CommandOption) => NESTED.has(type);
+/** Whether an option is a sub-command or a group of them. */
+export const isNested = ({ type }: CommandOption) => NESTED.has(type);
 
 /**
  * Refuses what Discord refuses in a bulk overwrite of commands beyond its API description.

@@ -5,8 +5,7 @@ import type {
   Explanation,
   ScoreParts,
 } from '../answer/explain.js';
-import { explanation as words } from '../copy/explanation.js';
-import { terminal } from '../copy/terminal.js';
+import { terminal, explanation as words } from '../copy/terminal.js';
 
 /** An explanation for a person at a terminal: a section for each step, in the order in which it was taken. */
 export function explanationText(explanation: Explanation): string {
