@@ -39,48 +39,19 @@ export const isThinking = ({ answeredWith, exchange }: Interaction): boolean =>
 const isLoading = (message: APIMessage | undefined): boolean =>
   ((message?.flags ?? 0) & MessageFlags.Loading) !== 0;
 
-export function createFollowUps({ byToken, messages, reply }: FollowUpsOptions): FollowUps {
-  function answered(token: string): Interaction {
-    const interaction = byToken.get(token);
-    if (!interaction) throw invalidWebhookToken();
-    if (interaction.answeredWith === undefined) throw unknownWebhook();
-    return interaction;
-  }
-
-  /** The message of the first answer, or one of the follow-ups. */
-  function owned({ originalId, exchange }: Interaction, messageId: string): APIMessage {
-    const id = messageId === '@original' ? originalId : messageId;
-    const belongs = id === originalId || exchange.followUps.some((one) => one.id === id);
-    const message = id && belongs ? messages.get(id) : undefined;
-    if (!message) throw unknownMessage();
-    return message;
-  }
-
-  function edit(token: string, messageId: string, body: MessageBody, uploads: readonly Upload[]): APIMessage {
-    const interaction = answered(token);
-    const { exchange } = interaction;
-    const { id } = owned(interaction, messageId);
-    const message = messages.edit(id, body, uploads);
-    if (!message) throw unknownMessage();
-    const edits = [...exchange.edits, message];
-    if (id === interaction.originalId) exchange.record({ message, edits });
-    else {
-      const followUps = exchange.followUps.map((one) => (one.id === id ? message : one));
-      exchange.record({ followUps, edits });
-    }
-    return message;
-  }
-
+export function createFollowUps(options: FollowUpsOptions): FollowUps {
+  const { byToken, messages, reply } = options;
   return {
-    edit,
-    message: (token, messageId) => owned(answered(token), messageId),
+    edit: (token, messageId, body, uploads) =>
+      edit(answered(token, byToken), messageId, body, uploads, messages),
+    message: (token, messageId) => owned(answered(token, byToken), messageId, messages),
 
     followUp(token, body, uploads) {
-      const interaction = answered(token);
+      const interaction = answered(token, byToken);
       if (isThinking(interaction)) {
         // Discord puts the first follow-up in place of "thinking…"; whether it is ephemeral was said then.
         const flags = (body.flags ?? 0) & ~MessageFlags.Ephemeral;
-        return edit(token, '@original', { ...body, flags }, uploads);
+        return edit(interaction, '@original', { ...body, flags }, uploads, messages);
       }
       const message = reply(interaction, body, uploads);
       interaction.exchange.record({ followUps: [...interaction.exchange.followUps, message] });
@@ -88,12 +59,48 @@ export function createFollowUps({ byToken, messages, reply }: FollowUpsOptions):
     },
 
     delete(token, messageId) {
-      const interaction = answered(token);
-      const { id } = owned(interaction, messageId);
+      const interaction = answered(token, byToken);
+      const { id } = owned(interaction, messageId, messages);
       messages.delete(id);
       const { exchange } = interaction;
       if (id === interaction.originalId) exchange.record({ message: undefined });
       else exchange.record({ followUps: exchange.followUps.filter((one) => one.id !== id) });
     },
   };
+}
+
+function answered(token: string, byToken: FollowUpsOptions['byToken']): Interaction {
+  const interaction = byToken.get(token);
+  if (!interaction) throw invalidWebhookToken();
+  if (interaction.answeredWith === undefined) throw unknownWebhook();
+  return interaction;
+}
+
+/** The message of the first answer, or one of the follow-ups. */
+function owned({ originalId, exchange }: Interaction, messageId: string, messages: Messages): APIMessage {
+  const id = messageId === '@original' ? originalId : messageId;
+  const belongs = id === originalId || exchange.followUps.some((one) => one.id === id);
+  const message = id && belongs ? messages.get(id) : undefined;
+  if (!message) throw unknownMessage();
+  return message;
+}
+
+function edit(
+  interaction: Interaction,
+  messageId: string,
+  body: MessageBody,
+  uploads: readonly Upload[],
+  messages: Messages,
+): APIMessage {
+  const { exchange } = interaction;
+  const { id } = owned(interaction, messageId, messages);
+  const message = messages.edit(id, body, uploads);
+  if (!message) throw unknownMessage();
+  const edits = [...exchange.edits, message];
+  if (id === interaction.originalId) exchange.record({ message, edits });
+  else {
+    const followUps = exchange.followUps.map((one) => (one.id === id ? message : one));
+    exchange.record({ followUps, edits });
+  }
+  return message;
 }

@@ -47,7 +47,7 @@ export interface MessagesOptions {
   world: World;
 }
 
-interface Entry extends ShownMessage {
+interface KeptMessage extends ShownMessage {
   /** What its author sent, edits included: what the next edit is laid over. */
   body: MessageBody;
 }
@@ -56,11 +56,11 @@ interface Entry extends ShownMessage {
 const MAX_MESSAGES = 5000;
 
 /** The messages of all channels. What Discord would refuse is refused here, whoever sends it. */
-export function createMessages({ clock, nextId, files, feed, world }: MessagesOptions): Messages {
-  const entries = new Map<string, Entry>();
-  const now = () => new Date(clock.now()).toISOString();
+export function createMessages(options: MessagesOptions): Messages {
+  const { feed } = options;
+  const entries = new Map<string, KeptMessage>();
 
-  function keep(entry: Entry): APIMessage {
+  function keep(entry: KeptMessage): APIMessage {
     const { message } = entry;
     entries.set(message.id, entry);
     if (entries.size > MAX_MESSAGES) entries.delete(entries.keys().next().value as string);
@@ -68,61 +68,12 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
     return message;
   }
 
-  function create({ channelId, author, body, uploads = [], visibleTo, loading, answers }: NewMessage) {
-    checkMessage(body, {
-      flags: { sent: body.flags ?? 0, allowed: answers ? flagsFor.reply : flagsFor.message },
-      fileNames: uploads.map(({ filename }) => filename),
-      mayBeEmpty: loading ?? false,
-    });
-    const attachments = uploads.map((upload, index) =>
-      describe(files.store(channelId, upload), body.attachments?.[index]),
-    );
-    const message: APIMessage = {
-      id: nextId(),
-      channel_id: channelId,
-      author,
-      type: MessageType.Default,
-      timestamp: now(),
-      edited_timestamp: null,
-      tts: false,
-      pinned: false,
-      ...content(body, attachments, world),
-      attachments,
-      flags: (body.flags ?? 0) | (loading ? MessageFlags.Loading : 0),
-      ...(author.bot ? { application_id: world.application.id } : {}),
-      ...(answers ? answering(answers, world) : {}),
-    };
-    return keep({ message, body, visibleTo, use: answers?.use });
-  }
-
-  function edit(id: string, change: MessageBody, uploads: readonly Upload[] = []): APIMessage | undefined {
-    const entry = entries.get(id);
-    if (!entry) return undefined;
-    const old = entry.message;
-    const wanted = change.attachments;
-    const kept = old.attachments.filter(({ id }) => !wanted || wanted.some((one) => one.id === id));
-    const body = overlay(entry.body, change);
-    checkMessage(body, {
-      flags: { sent: change.flags ?? 0, allowed: flagsFor.edit },
-      fileNames: [...kept, ...uploads].map(({ filename }) => filename),
-    });
-    const fresh = (wanted ?? []).filter(({ id }) => !kept.some((one) => one.id === id));
-    const added = uploads.map((upload, index) => describe(files.store(old.channel_id, upload), fresh[index]));
-    const attachments = [...kept, ...added];
-    const wasLoading = ((old.flags ?? 0) & MessageFlags.Loading) !== 0;
-    const message = {
-      ...old,
-      ...content(body, attachments, world),
-      attachments,
-      flags: body.flags ?? 0,
-      edited_timestamp: wasLoading ? null : now(),
-    };
-    return keep({ ...entry, body, message });
-  }
-
   return {
-    create,
-    edit,
+    create: (message) => keep(created(message, options)),
+    edit(id, change, uploads = []) {
+      const entry = entries.get(id);
+      return entry && keep(edited(entry, change, uploads, options));
+    },
     get: (id) => entries.get(id)?.message,
     visibleTo: (id) => entries.get(id)?.visibleTo,
     delete(id) {
@@ -136,7 +87,69 @@ export function createMessages({ clock, nextId, files, feed, world }: MessagesOp
   };
 }
 
-const shown = ({ message, visibleTo, use }: Entry): ShownMessage => ({ message, visibleTo, use });
+/** @throws DiscordError for what Discord refuses. */
+function created(
+  { channelId, author, body, uploads = [], visibleTo, loading, answers }: NewMessage,
+  { clock, nextId, files, world }: MessagesOptions,
+): KeptMessage {
+  checkMessage(body, {
+    flags: { sent: body.flags ?? 0, allowed: answers ? flagsFor.reply : flagsFor.message },
+    fileNames: uploads.map(({ filename }) => filename),
+    mayBeEmpty: loading ?? false,
+  });
+  const attachments = uploads.map((upload, index) =>
+    describe(files.store(channelId, upload), body.attachments?.[index]),
+  );
+  const message: APIMessage = {
+    id: nextId(),
+    channel_id: channelId,
+    author,
+    type: MessageType.Default,
+    timestamp: timestamp(clock),
+    edited_timestamp: null,
+    tts: false,
+    pinned: false,
+    ...content(body, attachments, world),
+    attachments,
+    flags: (body.flags ?? 0) | (loading ? MessageFlags.Loading : 0),
+    ...(author.bot ? { application_id: world.application.id } : {}),
+    ...(answers ? answering(answers, world) : {}),
+  };
+  return { message, body, visibleTo, use: answers?.use };
+}
+
+/** The message with an edit laid over it. @throws DiscordError for what Discord refuses. */
+function edited(
+  entry: KeptMessage,
+  change: MessageBody,
+  uploads: readonly Upload[],
+  { clock, files, world }: MessagesOptions,
+): KeptMessage {
+  const { message: old } = entry;
+  const wanted = change.attachments;
+  const kept = old.attachments.filter(({ id }) => !wanted || wanted.some((one) => one.id === id));
+  const body = overlay(entry.body, change);
+  checkMessage(body, {
+    flags: { sent: change.flags ?? 0, allowed: flagsFor.edit },
+    fileNames: [...kept, ...uploads].map(({ filename }) => filename),
+  });
+  const fresh = (wanted ?? []).filter(({ id }) => !kept.some((one) => one.id === id));
+  const added = uploads.map((upload, index) => describe(files.store(old.channel_id, upload), fresh[index]));
+  const attachments = [...kept, ...added];
+  const wasLoading = ((old.flags ?? 0) & MessageFlags.Loading) !== 0;
+  const message = {
+    ...old,
+    ...content(body, attachments, world),
+    attachments,
+    flags: body.flags ?? 0,
+    edited_timestamp: wasLoading ? null : timestamp(clock),
+  };
+  return { ...entry, body, message };
+}
+
+const timestamp = (clock: Clock): string => new Date(clock.now()).toISOString();
+
+const shown = ({ message, visibleTo, use }: KeptMessage): ShownMessage => ({ message, visibleTo, use });
 
 /** What tells, in a message, that it answers an interaction. */
 function answering({ metadata, use }: NonNullable<NewMessage['answers']>, { application }: World) {

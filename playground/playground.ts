@@ -71,42 +71,9 @@ export interface Playground extends Driver {
  */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { port: wantedPort = 0, mustUsePort = false, clock = systemClock } = options;
-  const violations: Violation[] = [];
-  const world = createWorld();
-  const token = newToken(world.application.id);
   let port = 0;
-  const origin = () => `http://127.0.0.1:${port}`;
-  const gatewayUrl = () => `ws://127.0.0.1:${port}/gateway`;
-
-  function note(violation: Violation): void {
-    violations.push(violation);
-    feed.publish({ kind: 'violation', message: violation.message, code: violation.code });
-  }
-
-  const nextId = createSnowflakes(clock);
-  const feed = createFeed();
-  const files = createFiles(nextId, origin);
-  const messages = createMessages({ clock, nextId, files, feed, world });
-  const commands = createCommands(nextId, world, feed);
-  const gateway = createGateway({
-    world,
-    token,
-    url: gatewayUrl,
-    onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
-    onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
-  });
-  const interactions = createInteractions({ world, clock, nextId, messages, dispatch: gateway.dispatch });
-  const rest = createRest({ world, token, gatewayUrl, commands, messages, interactions });
-  const driver = createDriver({ world, commands, interactions, messages, files });
-
-  const pageApi = createPageApi({ world, driver, messages, feed, isOnline: gateway.online });
-  const web = createWeb({
-    port: () => port,
-    rest,
-    pageApi,
-    files,
-    onRefusal: (request, { status, body }) => note({ request, status, ...body }),
-  });
+  const parts = assemble(clock, () => port);
+  const { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
 
   const server = createServer((request, response) => void web(request, response));
   const sockets = new WebSocketServer({ noServer: true });
@@ -138,6 +105,45 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** @param port Asked late: it is known only when the server listens. */
+function assemble(clock: Clock, port: () => number) {
+  const violations: Violation[] = [];
+  const world = createWorld();
+  const token = newToken(world.application.id);
+  const origin = () => `http://127.0.0.1:${port()}`;
+  const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;
+  const nextId = createSnowflakes(clock);
+  const feed = createFeed();
+
+  function note(violation: Violation): void {
+    violations.push(violation);
+    feed.publish({ kind: 'violation', message: violation.message, code: violation.code });
+  }
+
+  const files = createFiles(nextId, origin);
+  const messages = createMessages({ clock, nextId, files, feed, world });
+  const commands = createCommands(nextId, world, feed);
+  const gateway = createGateway({
+    world,
+    token,
+    url: gatewayUrl,
+    onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
+    onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
+  });
+  const interactions = createInteractions({ world, clock, nextId, messages, dispatch: gateway.dispatch });
+  const rest = createRest({ world, token, gatewayUrl, commands, messages, interactions });
+  const driver = createDriver({ world, commands, interactions, messages, files });
+  const pageApi = createPageApi({ world, driver, messages, feed, isOnline: gateway.online });
+  const web = createWeb({
+    port,
+    rest,
+    pageApi,
+    files,
+    onRefusal: (request, { status, body }) => note({ request, status, ...body }),
+  });
+  return { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web };
 }
 
 /** A token in the form of Discord's: the bot's id, a time and a secret. */
