@@ -57,6 +57,23 @@ function isPackage(target: string, ...names: string[]): boolean {
   return names.some((name) => target === name || target.startsWith(`${name}/`));
 }
 
+/** Each way from a module back to itself: `a.ts → b.ts → a.ts`, once for every import that closes one. */
+function cyclesIn(modules: readonly Module[]): string[] {
+  const importsOf = new Map(modules.map(({ path, imports }) => [path, imports]));
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path);
+    if (start >= 0) cycles.push([...trail.slice(start), path].join(' → '));
+    if (start >= 0 || done.has(path)) return;
+    for (const target of importsOf.get(path) ?? [])
+      if (importsOf.has(target)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of modules) visit(path, []);
+  return cycles;
+}
+
 /** What a folder may use beside itself. Nothing points backwards. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'src/documents': [],
@@ -79,6 +96,10 @@ test('every folder has its place, and its imports point one way', () => {
     return target.endsWith('.ts') && other !== folder && !MAY_USE[folder]?.includes(other);
   });
   expect(wrong).toEqual([]);
+});
+
+test('no module imports itself by way of others, not even for a type', () => {
+  expect(cyclesIn(everything)).toEqual([]);
 });
 
 test('the product does not know the playground, but where it starts it; the playground does not know the product', () => {
