@@ -46,6 +46,7 @@ export const explanation = {
   passageParts: {
     words: 'words',
     related: 'related words',
+    bestSentence: 'best sentence',
     proximity: 'neighbouring words',
     feedback: 'words that go with these',
     meaning: 'meaning',

@@ -56,6 +56,8 @@ export const PARAMETERS = {
   passages: {
     /** The index finds so many; their order is then looked at more closely. */
     candidates: 100,
+    /** What the best sentence of a passage counts beside the whole. */
+    bestSentenceShare: 0.3,
   },
 
   /** Neighbours of the question that are neighbours in a sentence. */

@@ -52,6 +52,7 @@ describe('explain', () => {
     for (const { score, parts } of [...passages, ...sentences]) expect(sum(parts)).toBeCloseTo(score, 9);
     // Each step has left its part: the sum would also be right if one part stood for all.
     expect(passages[0]?.parts.map(({ name }) => name).sort()).toEqual([
+      'bestSentence',
       'feedback',
       'meaning',
       'proximity',

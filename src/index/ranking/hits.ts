@@ -1,6 +1,6 @@
 /** What the score of a passage is the sum of; parts that do not apply are absent. */
 export type PassageParts = Readonly<
-  Partial<Record<'words' | 'related' | 'proximity' | 'feedback' | 'meaning', number>>
+  Partial<Record<'words' | 'related' | 'bestSentence' | 'proximity' | 'feedback' | 'meaning', number>>
 >;
 
 /** A passage that matches a question. */

@@ -45,7 +45,7 @@ function weightedTerms({ groups }: ReadQuestion): WeightedTerm[] {
   return [...bag].map(([term, weight]) => ({ term, weight }));
 }
 
-/** Adds what counts beyond the words being there: related words, and neighbours that stand together. */
+/** Adds what counts beyond the words being there: related words, one sentence with many, neighbours. */
 function withMatches(
   found: readonly { readonly passage: number; readonly score: number }[],
   question: ReadQuestion,
@@ -61,14 +61,29 @@ function withMatches(
       averageLength: passages.averageLength,
     };
     const related = matcher.relatedScore(whole);
+    const bestSentence = PARAMETERS.passages.bestSentenceShare * bestSentenceScore(rows, matcher, passages);
     const neighbours = proximity(rows);
     return {
       passage,
-      score: words + related + neighbours,
-      parts: { words, related, proximity: neighbours },
+      score: words + (related + bestSentence + neighbours),
+      parts: { words, related, bestSentence, proximity: neighbours },
     };
   });
   return hits.sort(byScore);
+}
+
+/** The score of the sentence that matches best together with the headings, as in long passages words are spread. */
+function bestSentenceScore(
+  [heading, ...sentences]: ReturnType<TermMatcher['rows']>,
+  matcher: TermMatcher,
+  { averageSentence: averageLength }: PassageTerms,
+): number {
+  if (!heading) return 0;
+  return sentences.reduce((best, sentence) => {
+    const length = heading.length + sentence.length;
+    const counts = countsTogether([heading, sentence]);
+    return Math.max(best, matcher.score({ counts, length, averageLength }));
+  }, 0);
 }
 
 /** Adds what speaks of the things that the best passages speak of. */
