@@ -1,16 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { consider, decide } from '../src/answer/answer.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { readJudgedQuestions } from '../src/library/judged-questions.js';
-import { loadSnapshot } from '../src/library/knowledge-folder.js';
 import { readCorpus, readLines, readQueries } from './corpus.js';
-import { squadArticles, wikiqaSentences } from './sentence-sets.js';
+import { type DevelopmentQuestion, developmentSets } from './development-sets.js';
 
 /*
  * Whether a change left every answer as it was: writes the answers to all development questions, or compares them with
@@ -89,7 +86,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 async function answerAll(folder: string): Promise<AnswerLine[]> {
   const asked: AnswerLine[] = [];
-  for await (const { set, snapshot, question } of questionsOf(folder))
+  for (const { set, snapshot, question } of await questionsOf(folder))
     asked.push(await answerOf(set, snapshot, question));
   return asked;
 }
@@ -116,35 +113,17 @@ async function answerOf(set: string, snapshot: Snapshot, question: string): Prom
   };
 }
 
-interface SetQuestion {
-  readonly set: string;
-  readonly snapshot: Snapshot;
-  readonly question: string;
-}
+type SetQuestion = Pick<DevelopmentQuestion, 'set' | 'snapshot' | 'question'>;
 
-/** Every development question, with what it is asked of. */
-async function* questionsOf(folder: string): AsyncGenerator<SetQuestion> {
-  const withQuestion = z.looseObject({ question: z.string() });
-  const { snapshot: article } = await loadSnapshot({ knowledgeDir: join(folder, '..', 'seed') });
-  for (const { question } of await readLines(join(folder, 'seed-questions.dev.jsonl'), withQuestion))
-    yield { set: 'article', snapshot: article, question };
-
-  const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
-  const { snapshot: shipped } = await loadSnapshot({ knowledgeDir: knowledge });
-  const judged = await readJudgedQuestions(knowledge);
-  for (const { question } of judged.questions) yield { set: 'judged', snapshot: shipped, question };
-  for (const { question } of await readLines(join(folder, 'members.dev.jsonl'), withQuestion))
-    yield { set: 'members', snapshot: shipped, question };
-
-  const embedder = await openEmbedder();
+/** Every development question, with what it is asked of; those of Cranfield too, of which no sentence is judged. */
+async function questionsOf(folder: string): Promise<SetQuestion[]> {
   const passages = await readCorpus(join(folder, 'ir/cranfield/corpus.jsonl'));
   const documents = passages.map(({ document }) => document);
-  const cranfield = await snapshotOf({ shared: 1 }, documents, passages, emptyGlossary, { embedder });
-  for (const { text } of await readQueries(join(folder, 'ir/cranfield/queries.jsonl')))
-    yield { set: 'cranfield', snapshot: cranfield, question: text };
-
-  for (const asked of await wikiqaSentences(join(folder, 'ir/wikiqa'), embedder))
-    yield { set: 'wikiqa', snapshot: asked.snapshot, question: asked.question };
-  for (const asked of await squadArticles(join(folder, 'ir/squad2'), embedder))
-    yield { set: 'squad', snapshot: asked.snapshot, question: asked.question };
+  const embedder = await openEmbedder();
+  const snapshot = await snapshotOf({ shared: 1 }, documents, passages, emptyGlossary, { embedder });
+  const queries = await readQueries(join(folder, 'ir/cranfield/queries.jsonl'));
+  return [
+    ...(await developmentSets(folder, 1)),
+    ...queries.map(({ text }) => ({ set: 'Cranfield', snapshot, question: text })),
+  ];
 }

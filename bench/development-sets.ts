@@ -33,7 +33,7 @@ export interface SetScores {
   readonly answeredWrongly: number;
 }
 
-/** Of SQuAD's questions every so many is asked, so that a run takes seconds. */
+/** So many that a run takes seconds. */
 const EVERY_SQUAD = 5;
 
 const judgedLine = z.looseObject({
@@ -47,8 +47,14 @@ const memberLine = z.looseObject({
   says: z.string().optional(),
 });
 
-/** Every development set, its snapshots built anew. */
-export async function developmentSets(folder: string): Promise<DevelopmentQuestion[]> {
+/**
+ * Every development set, its snapshots built anew.
+ * @param everySquad Of SQuAD's questions every so many.
+ */
+export async function developmentSets(
+  folder: string,
+  everySquad = EVERY_SQUAD,
+): Promise<DevelopmentQuestion[]> {
   const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
   const { snapshot: shipped } = await loadSnapshot({ knowledgeDir: knowledge });
   const embedder = await openEmbedder();
@@ -58,7 +64,7 @@ export async function developmentSets(folder: string): Promise<DevelopmentQuesti
       set: 'WikiQA',
       ...asked,
     })),
-    ...squad.filter((_, i) => i % EVERY_SQUAD === 0).map((asked) => ({ set: 'SQuAD', ...asked })),
+    ...squad.filter((_, i) => i % everySquad === 0).map((asked) => ({ set: 'SQuAD', ...asked })),
   ];
   return [
     ...(await judged(shipped, knowledge)),

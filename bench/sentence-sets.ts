@@ -7,7 +7,7 @@ import { makePassages } from '../src/documents/passages.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
-import { analyze } from '../src/index/text/analyzer.js';
+import { termsOf } from '../src/index/text/analyzer.js';
 import { readOwnGlossary } from '../src/library/knowledge-folder.js';
 import { type Hits, hitsOf, type Question, questionLine } from './answer-scores.js';
 import { readCorpus, readJudgements, readLines, readQueries } from './corpus.js';
@@ -164,12 +164,12 @@ function joined(documents: readonly Passage[], id: number): Passage {
 }
 
 function overlapOf(question: string, answers: readonly string[], { document, sentences }: Passage): number {
-  const asked = new Set(analyze(question).map(({ term }) => term));
+  const asked = new Set(termsOf(question));
   const shares = sentences
     .map(({ start, end }) => document.text.slice(start, end))
     .filter((sentence) => answers.some((one) => sentence.includes(one)))
     .map((sentence) => {
-      const there = new Set(analyze(sentence).map(({ term }) => term));
+      const there = new Set(termsOf(sentence));
       return [...asked].filter((term) => there.has(term)).length / (asked.size || 1);
     });
   return Math.max(0, ...shares);

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { analyze } from '../src/index/text/analyzer.js';
+import { termsOf } from '../src/index/text/analyzer.js';
 import { type Entry, readEntries, readSenses, type Sense } from './wordnet.js';
 
 /**
@@ -33,7 +33,7 @@ console.log(`${related.size} terms`);
 function commonTerms(all: readonly Entry[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { words, gloss } of all) {
-    const terms = new Set(analyze(`${words.join(' ; ')} ; ${gloss}`).map(({ term }) => term));
+    const terms = new Set(termsOf(`${words.join(' ; ')} ; ${gloss}`));
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return new Set([...counts].flatMap(([term, count]) => (count >= MIN_ENTRIES ? [term] : [])));
@@ -46,7 +46,7 @@ function byWord(senses: readonly Sense[]): Map<string, Sense[]> {
 }
 
 function addSenses(senses: readonly Sense[]): void {
-  const [term, ...more] = termsOf(senses[0]?.word ?? '');
+  const [term, ...more] = commonTermsOf(senses[0]?.word ?? '');
   if (term === undefined || more.length > 0) return;
   // A sense that was never tagged is not impossible: half a time for the first, less for later ones.
   const weight = ({ count, rank }: Sense) => count + 0.5 / rank;
@@ -55,7 +55,7 @@ function addSenses(senses: readonly Sense[]): void {
     const entry = entries.get(sense.entry);
     if (!entry || weight(sense) / total < MIN_SHARE) continue;
     const derived = entry.derived.flatMap((id) => entries.get(id)?.words.slice(0, 4) ?? []);
-    for (const word of [...entry.words, ...derived]) add(term, termsOf(word));
+    for (const word of [...entry.words, ...derived]) add(term, commonTermsOf(word));
   }
 }
 
@@ -65,8 +65,8 @@ function add(term: string, other: readonly string[]): void {
 }
 
 /** The terms of a word or phrase, or none where one of its words is rare or a stop word. */
-function termsOf(words: string): string[] {
-  const terms = analyze(words).map(({ term }) => term);
+function commonTermsOf(words: string): string[] {
+  const terms = termsOf(words);
   const isWhole = terms.length === words.split(/[ -]/).length;
   return isWhole && terms.every((term) => common.has(term)) ? terms : [];
 }

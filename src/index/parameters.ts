@@ -44,6 +44,8 @@ export const PARAMETERS = {
     /** Letters of the shortest word that is repaired, and from which length on two edits are. */
     minLetters: 4,
     minLettersForTwoEdits: 8,
+    /** Letters of the shortest term that a word is repaired to. */
+    minCandidate: 3,
     /** Letters from the end of a word in which a stemmer may take a slip for an ending, and the shortest word that has so many. */
     endLetters: 5,
     minLettersWithEnd: 8,

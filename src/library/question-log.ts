@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { analyze } from '../index/text/analyzer.js';
+import { termsOf } from '../index/text/analyzer.js';
 import { collectionOf, type LoggedQuestion, type Store } from '../store/store.js';
 import type { AskedQuestion, Questions } from './library.js';
 
@@ -57,7 +57,7 @@ export function createQuestionLog(store: Store): QuestionLog {
 function groupQuestions(questions: readonly LoggedQuestion[]): AskedQuestion[] {
   const groups: { terms: ReadonlySet<string>; questions: LoggedQuestion[] }[] = [];
   for (const question of questions) {
-    const terms = new Set(analyze(question.text).map(({ term }) => term));
+    const terms = new Set(termsOf(question.text));
     const group = groups.find((other) => similarity(terms, other.terms) >= MIN_SIMILARITY);
     if (group) group.questions.push(question);
     else groups.push({ terms, questions: [question] });

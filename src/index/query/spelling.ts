@@ -104,7 +104,7 @@ function closestTerm(
   const distances = [...new Set([term, word])].map((form) => editDistanceFrom(form, most));
   let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
-    if (candidate.length < 3) return;
+    if (candidate.length < PARAMETERS.spelling.minCandidate) return;
     const edits = Math.min(...distances.map((distanceTo) => distanceTo(candidate)));
     if (edits > most || edits > best.edits) return;
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };

@@ -37,6 +37,7 @@ interface KnownVariant {
   readonly isAsked: boolean;
 }
 
+/** What the passages have of a group: what stands for it, and what is merely related to it. */
 interface KnownGroup {
   readonly variants: readonly KnownVariant[];
   readonly related: readonly KnownVariant[];
@@ -44,12 +45,12 @@ interface KnownGroup {
 
 export function matchTerms({ groups }: ReadQuestion, passages: PassageTerms): TermMatcher {
   const known = groups.map(({ variants }): KnownGroup => {
-    const [related, others] = [true, false].map((isRelated) =>
-      variants
-        .filter(({ origin }) => (origin === 'related') === isRelated)
-        .flatMap((variant) => knownVariant(variant, passages) ?? []),
-    );
-    return { variants: others ?? [], related: related ?? [] };
+    const knownOf = (some: readonly AskedVariant[]) =>
+      some.flatMap((variant) => knownVariant(variant, passages) ?? []);
+    return {
+      variants: knownOf(variants.filter(({ origin }) => origin !== 'related')),
+      related: knownOf(variants.filter(({ origin }) => origin === 'related')),
+    };
   });
   const all = known.flatMap(({ variants, related }) => [...variants, ...related]);
   const numbers = new Set(all.flatMap(({ terms }) => terms.map(({ number }) => number)));
