@@ -11,6 +11,7 @@ import { loadSnapshot } from '../src/library/knowledge-folder.js';
 import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
 import { readLines } from './corpus.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
+import { answers, trainingQuestions } from './training-questions.js';
 
 /** A question of a set, with what it is asked of and what is right. */
 export interface DevelopmentQuestion {
@@ -70,6 +71,7 @@ export async function developmentSets(
     ...(await judged(shipped, knowledge)),
     ...(await members(shipped, folder)),
     ...(await article(folder)),
+    ...(await training()),
     ...collections.map((asked) => ({ ...asked, answerable: true })),
   ];
 }
@@ -111,6 +113,19 @@ async function article(folder: string): Promise<DevelopmentQuestion[]> {
     answerable: line.answerable,
     judge: (excerpts) => goldHits(line, excerpts),
   }));
+}
+
+async function training(): Promise<DevelopmentQuestion[]> {
+  const { snapshot, alone, questions } = await trainingQuestions();
+  return questions.flatMap((one) =>
+    [snapshot, alone.get(one.document) ?? snapshot].map((asked) => ({
+      set: asked === snapshot ? 'training' : 'alone',
+      question: one.question,
+      snapshot: asked,
+      answerable: one.answers.length > 0,
+      judge: (excerpts: readonly Excerpt[]) => hitsOf(excerpts, (excerpt) => answers(one, excerpt)),
+    })),
+  );
 }
 
 interface Outcome {

@@ -3,9 +3,10 @@ import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import type { PassageHit, SentenceHit } from '../index/ranking/hits.js';
+import { subjectsOf } from '../index/ranking/coverage.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
-import { subjectsOf } from './signals-question.js';
+
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
@@ -76,53 +77,4 @@ function termsOfRows(terms: PassageTerms, heading: number, from: number, to: num
   const all = new Set(terms.row(heading));
   for (let row = from; row < to; row++) for (const number of terms.row(row)) all.add(number);
   return all;
-}
-
-/**
- * The share of neighbours in the question, weighted by the commoner of the two, that stand together in a sentence
- * (term numbers, in order): 0 to 1. Where one thing is asked there are no neighbours, and what counts is whether it is
- * there.
- */
-export function neighboursTogether(asked: readonly AskedGroup[], row: Uint32Array): number {
-  const places = asked.map((thing) => placeOf(thing, row));
-  let pairs = 0;
-  let together = 0;
-  for (let i = 1; i < asked.length; i++) {
-    const weight = Math.min(asked[i]?.rarity ?? 0, asked[i - 1]?.rarity ?? 0);
-    const [before, place] = [places[i - 1], places[i]];
-    pairs += weight;
-    const areClose =
-      before !== undefined && place !== undefined && Math.abs(place - before) <= PARAMETERS.gate.closeBy;
-    if (areClose) together += weight;
-  }
-  if (pairs === 0) return places.some((place) => place !== undefined) ? 1 : 0;
-  return together / pairs;
-}
-
-/** Where something asked stands first in a sentence, by the first of its variants that is there in part. */
-function placeOf({ variants }: AskedGroup, row: Uint32Array): number | undefined {
-  for (const { numbers } of variants) {
-    const places = numbers.map((number) => row.indexOf(number)).filter((place) => place >= 0);
-    if (places[0] !== undefined) return places[0];
-  }
-  return undefined;
-}
-
-/**
- * The share of the pairs of words that follow each other in a question, stop words included, that follow each other
- * in a text too: 0 to 1, and 0 where the question has one word only. People who half know the answer ask in its words.
- */
-export function sharedPairs(question: string, text: string): number {
-  const asked = wordPairs(question);
-  const there = new Set(wordPairs(text));
-  return asked.length === 0 ? 0 : asked.filter((pair) => there.has(pair)).length / asked.length;
-}
-
-function wordPairs(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }

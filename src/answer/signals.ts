@@ -1,10 +1,20 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { ReadQuestion } from '../index/query/question.js';
-import { hasExpected, isNumeric } from '../index/query/question-kind.js';
+import { isNumeric } from '../index/query/question-kind.js';
+import {
+  coverageOf,
+  isThere,
+  knownShare,
+  namesIn,
+  neighboursTogether,
+  rarityIn,
+  sharedPairs,
+  wordPairs,
+} from '../index/ranking/coverage.js';
+import { hasExpected } from '../index/ranking/expected.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { type Evidence, gatherEvidence, neighboursTogether, sharedPairs } from './signals-evidence.js';
-import { coverageOf, isThere, knownShare, namesIn, rarityIn } from './signals-question.js';
+import { type Evidence, gatherEvidence } from './signals-evidence.js';
 
 /**
  * What each signal means, and whether more of it speaks for an answer (1) or against one (-1).
@@ -48,6 +58,7 @@ function weigh(question: ReadQuestion, { asked, sentences, passageScores }: Evid
   const { missingUnit, maxMissingNames } = PARAMETERS.gate;
   const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
   const missing = asked.filter((thing) => !matched.includes(thing));
+  const pairs = wordPairs(question.english);
   return {
     coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
@@ -56,18 +67,18 @@ function weigh(question: ReadQuestion, { asked, sentences, passageScores }: Evid
     missing: rarityIn(missing) / missingUnit,
     missingNames: Math.min(maxMissingNames, namesIn(missing).length),
     near: neighboursTogether(asked, best.row),
-    phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(question.english, text))),
+    phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(pairs, text))),
     passageLead: leadOf(passageScores),
     ...kindSignals(question, best.text),
   };
 }
 
 function kindSignals({ expects }: ReadQuestion, sentence: string) {
-  const { kind } = expects;
-  const isMissing = kind !== undefined && !hasExpected(expects, sentence);
+  const { expected } = expects;
+  const isMissing = expected !== undefined && !hasExpected(expects, sentence);
   return {
-    noNumber: isMissing && isNumeric(kind) ? 1 : 0,
-    noDate: isMissing && kind === 'date' ? 1 : 0,
+    noNumber: isMissing && isNumeric(expected) ? 1 : 0,
+    noDate: isMissing && expected === 'date' ? 1 : 0,
   };
 }
 

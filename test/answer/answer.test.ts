@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
 import type { Excerpt } from '../../src/answer/excerpt.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
-import { expectationOf, isList } from '../../src/index/query/question-kind.js';
+import { expectationOf } from '../../src/index/query/question-kind.js';
+import { isList } from '../../src/index/ranking/expected.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { documentOfParagraphs, snapshotOfParagraphs } from '../support/corpus.js';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
 import type { Signals } from '../../src/answer/signals.js';
 import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
-import { expectationOf, hasExpected } from '../../src/index/query/question-kind.js';
+import { expectationOf } from '../../src/index/query/question-kind.js';
+import { hasExpected } from '../../src/index/ranking/expected.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { documentOf } from '../support/documents-reading.js';
 

@@ -1,6 +1,5 @@
 import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
-import { termsOf } from '../text/analyzer.js';
 import { isHan } from '../text/chinese.js';
 import { isEnglish, rarityOf } from '../text/english-idf.js';
 import type { Expectation } from './question-kind.js';
@@ -40,7 +39,7 @@ export function askedGroup(
     numbers: variant.terms.map((term) => passages.numberOf(term) ?? -1),
   }));
   const isFirst = text.slice(0, group.start).trim() === '';
-  const saysKind = expects.kind !== undefined && tellsKind(group);
+  const saysKind = group.variants[0]?.terms.every((term) => expects.kindTerms.has(term)) === true;
   return {
     ...group,
     asked,
@@ -54,13 +53,7 @@ export function askedGroup(
   };
 }
 
-/** Words that say what kind of thing is asked for ("how many", "in what year"): an answer has a number instead. */
-const kindTerms: ReadonlySet<string> = new Set(termsOf('many much long old far often year day month date'));
 const questionWords = ['what', 'when', 'where', 'which', 'who', 'whose', 'why', 'how'];
-
-function tellsKind({ variants }: TermGroup): boolean {
-  return variants[0]?.terms.every((term) => kindTerms.has(term)) === true;
-}
 
 /** Whether a word that nothing knows is a letter away from a question word: "wen", "waht". Capitals are a name's. */
 function isQuestionWordWithSlip(asked: string, written: AskedVariant | undefined): boolean {

@@ -1,8 +1,9 @@
 import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { ReadQuestion } from '../query/question.js';
-import { type Expectation, hasExpected, isList } from '../query/question-kind.js';
+import type { Expectation } from '../query/question-kind.js';
 import { type Snapshot, sentenceText } from '../snapshot.js';
+import { hasExpected, isList } from './expected.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
 import { withSentenceMeaning } from './semantic.js';
 import { countsTogether, type TermMatcher } from './term-matcher.js';
@@ -60,7 +61,7 @@ function withExpected(
   expects: Expectation,
   ranked: readonly SentenceHit[],
 ): readonly SentenceHit[] {
-  if (!expects.kind && !expects.list) return ranked;
+  if (!expects.expected && !expects.list) return ranked;
   const { read, kindShare } = PARAMETERS.sentences;
   const gain = kindShare * (ranked[0]?.score ?? 0);
   const looked = ranked.slice(0, read).map((hit): SentenceHit => {

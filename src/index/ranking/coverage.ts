@@ -1,0 +1,105 @@
+import { PARAMETERS } from '../parameters.js';
+import type { AskedGroup } from '../query/asked-group.js';
+import type { ReadQuestion } from '../query/question.js';
+import { saysWhatWasAsked } from '../query/term-group.js';
+
+/** What a sentence would have to say, in the order of the question; where it is about nothing, all its words. */
+export function subjectsOf({ groups }: ReadQuestion): readonly AskedGroup[] {
+  const subjects = groups.filter(({ isSubject }) => isSubject);
+  return subjects.length > 0 ? subjects : groups;
+}
+
+/**
+ * How far a set of terms says something asked, 0 to 1: by the share of the words that were asked, or by another variant
+ * that is there in full.
+ */
+function degreeOf({ variants }: AskedGroup, terms: ReadonlySet<number>): number {
+  let best = 0;
+  for (const { numbers, origin } of variants) {
+    const share = numbers.filter((number) => terms.has(number)).length / numbers.length;
+    if (saysWhatWasAsked(origin) || share === 1) best = Math.max(best, share * PARAMETERS.gate.faith[origin]);
+  }
+  return best;
+}
+
+export function isThere(thing: AskedGroup, terms: ReadonlySet<number>): boolean {
+  return degreeOf(thing, terms) >= PARAMETERS.gate.isThere;
+}
+
+/** The share of what is asked, weighted by rarity, that a set of terms says: 0 to 1. */
+export function coverageOf(asked: readonly AskedGroup[], terms: ReadonlySet<number>): number {
+  return weightedShare(asked, (each) => degreeOf(each, terms));
+}
+
+/** The share of what is asked, weighted by rarity, that stands anywhere in the documents. */
+export function knownShare(asked: readonly AskedGroup[]): number {
+  return weightedShare(asked, ({ isKnown }) => (isKnown ? 1 : 0));
+}
+
+function weightedShare(asked: readonly AskedGroup[], degree: (thing: AskedGroup) => number): number {
+  const total = rarityIn(asked);
+  return total === 0 ? 0 : asked.reduce((sum, each) => sum + each.rarity * degree(each), 0) / total;
+}
+
+export function rarityIn(asked: readonly AskedGroup[]): number {
+  return asked.reduce((sum, { rarity }) => sum + rarity, 0);
+}
+
+/** Names and numbers: what has a capital letter inside the question, a digit, or an entry in the glossary. */
+export function namesIn(asked: readonly AskedGroup[]): AskedGroup[] {
+  return asked.filter(
+    ({ asked: text, isFirst, variants }) =>
+      /\d/.test(text) ||
+      (!isFirst && /^\p{Lu}/u.test(text)) ||
+      variants.some(({ origin }) => origin === 'alias'),
+  );
+}
+
+/**
+ * The share of neighbours in the question, weighted by the commoner of the two, that stand together in a sentence
+ * (term numbers, in order): 0 to 1. Where one thing is asked there are no neighbours, and what counts is whether it is
+ * there.
+ */
+export function neighboursTogether(asked: readonly AskedGroup[], row: Uint32Array): number {
+  const places = asked.map((thing) => placeOf(thing, row));
+  let pairs = 0;
+  let together = 0;
+  for (let i = 1; i < asked.length; i++) {
+    const weight = Math.min(asked[i]?.rarity ?? 0, asked[i - 1]?.rarity ?? 0);
+    const [before, place] = [places[i - 1], places[i]];
+    pairs += weight;
+    const areClose =
+      before !== undefined && place !== undefined && Math.abs(place - before) <= PARAMETERS.gate.closeBy;
+    if (areClose) together += weight;
+  }
+  if (pairs === 0) return places.some((place) => place !== undefined) ? 1 : 0;
+  return together / pairs;
+}
+
+/** Where something asked stands first in a sentence, by the first of its variants that is there in part. */
+export function placeOf({ variants }: AskedGroup, row: Uint32Array): number | undefined {
+  for (const { numbers } of variants) {
+    const places = numbers.map((number) => row.indexOf(number)).filter((place) => place >= 0);
+    if (places[0] !== undefined) return places[0];
+  }
+  return undefined;
+}
+
+/**
+ * The share of the pairs of words that follow each other in a question, stop words included, that follow each other
+ * in a text too: 0 to 1, and 0 where the question has one word only. People who half know the answer ask in its words.
+ */
+export function sharedPairs(asked: readonly string[], text: string): number {
+  if (asked.length === 0) return 0;
+  const there = new Set(wordPairs(text));
+  return asked.filter((pair) => there.has(pair)).length / asked.length;
+}
+
+export function wordPairs(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.slice(1).map((word, i) => `${words[i]} ${word}`);
+}

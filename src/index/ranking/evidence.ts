@@ -1,0 +1,180 @@
+import type { AskedGroup } from '../query/asked-group.js';
+import type { ReadQuestion } from '../query/question.js';
+import type { Expectation, QuestionKind } from '../query/question-kind.js';
+import { type Snapshot, sentenceText } from '../snapshot.js';
+import { coverageOf, namesIn, neighboursTogether, placeOf, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
+import { hasExpected, namesListed } from './expected.js';
+import type { SentenceHit } from './hits.js';
+
+/**
+ * What can speak for a sentence being the answer, and whether more of it speaks for (1) or against (-1) it. The weights
+ * are fitted: data/sentence-weights.json.
+ */
+export const evidenceMeanings = {
+  words: [1, 'its score by its own words, as a share of the best score'],
+  context: [1, 'its score together with the sentence before and the headings, as a share'],
+  passage: [1, 'the score of its passage, as a share'],
+  meaning: [1, 'how close it is to the question in meaning, as a share'],
+  coverage: [1, 'share of what is asked, by rarity, that it says itself'],
+  contextCoverage: [1, 'share that it says with the sentence before and the headings'],
+  passageCoverage: [1, 'share that it says with all before it in its passage and the headings'],
+  documentCoverage: [1, 'share that it says with the title and the opening of its document'],
+  headingCoverage: [1, 'share that title and headings say'],
+  near: [1, 'share of neighbours in the question that stand together in it'],
+  phrasing: [1, 'share of the pairs of words of the question that it has'],
+  opens: [1, 'it begins with a name that is asked about'],
+  defines: [1, 'a definition is asked for, and it says what that is'],
+  introduces: [1, 'a definition is asked for, and it is the first of its passage'],
+  name: [1, 'a name is asked for, and it has one'],
+  number: [1, 'a number is asked for, and it has one'],
+  counted: [1, 'things are counted, and a number stands before their noun'],
+  money: [1, 'a price is asked for, and it has a sum'],
+  percentage: [1, 'a share is asked for, and it has one'],
+  date: [1, 'a date is asked for, and it has one'],
+  reason: [1, 'a reason is asked for, and it gives one'],
+  list: [1, 'what belongs to something is asked for, and it counts up names'],
+  contrast: [1, 'a comparison is asked for, and it sets one thing against another'],
+  purpose: [1, 'a purpose is asked for, and it says what something is to do'],
+  says: [1, 'who said what is asked for, and it has somebody say something'],
+  names: [1, 'share of the names asked that it has itself'],
+  pointsBack: [-1, 'it begins with a pronoun'],
+  short: [-1, 'it has fewer than six words'],
+  long: [-1, 'hundreds of characters over 160'],
+  first: [1, 'it is the first sentence of its paragraph'],
+} as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
+
+export type EvidenceName = keyof typeof evidenceMeanings;
+export type Evidence = Readonly<Record<EvidenceName, number>>;
+export const evidenceNames = Object.keys(evidenceMeanings) as readonly EvidenceName[];
+
+/** Weighs sentences for one question: what is worked out once for all of them is worked out here. */
+export function evidenceReader(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  bestScore: number,
+): (hit: SentenceHit) => Evidence {
+  const { terms } = snapshot;
+  const { expects } = question;
+  const asked = subjectsOf(question);
+  const names = namesIn(asked);
+  const pairs = wordPairs(question.english);
+  const best = bestScore || 1;
+  const openings = new Map<string, ReadonlySet<number>>();
+  const firstPassages = firstPassagesOf(snapshot);
+  const openingOf = (passage: number): ReadonlySet<number> => {
+    const id = snapshot.passages[passage]?.document.id ?? '';
+    const known = openings.get(id);
+    if (known) return known;
+    const first = terms.headingRow(firstPassages.get(id) ?? passage);
+    const opening = new Set([...terms.row(first), ...terms.row(first + 1)]);
+    openings.set(id, opening);
+    return opening;
+  };
+  return (hit) => {
+    const text = sentenceText(snapshot, hit);
+    const heading = terms.headingRow(hit.passage);
+    const at = heading + 1 + hit.sentence;
+    const row = terms.row(at);
+    const headingTerms = new Set(terms.row(heading));
+    const own = new Set(row);
+    const context = new Set([...headingTerms, ...(hit.sentence > 0 ? terms.row(at - 1) : []), ...row]);
+    const passageTerms = new Set(context);
+    for (let before = heading + 1; before < at - 1; before++) for (const term of terms.row(before)) passageTerms.add(term);
+    const opening = openingOf(hit.passage);
+    const has = hasExpected(expects, text);
+    const reach = coverageOf(asked, passageTerms);
+    const kindIs = (is: boolean) => (is ? reach : 0);
+    const yes = (is: boolean) => (is ? 1 : 0);
+    const opens = opensWith(names.length > 0 ? names : asked, row);
+    return {
+      words: (hit.parts.words ?? 0) / best,
+      context: (hit.parts.context ?? 0) / best,
+      passage: (hit.parts.passage ?? 0) / best,
+      meaning: (hit.parts.meaning ?? 0) / best,
+      coverage: coverageOf(asked, own),
+      contextCoverage: coverageOf(asked, context),
+      passageCoverage: reach,
+      documentCoverage: coverageOf(asked, new Set([...opening, ...own])),
+      headingCoverage: coverageOf(asked, headingTerms),
+      near: neighboursTogether(asked, row),
+      phrasing: sharedPairs(pairs, text),
+      opens: yes(opens),
+      defines: yes(expects.kind === 'definition' && opensWithAll(asked, row) && definition.test(text)),
+      introduces: yes(expects.kind === 'definition' && hit.sentence === 0 && opensWithAll(asked, row)),
+      name: kindIs(has && expects.expected === 'name'),
+      number: kindIs(has && expects.expected === 'number'),
+      counted: kindIs(countsWhatIsAsked(expects, row, terms.numberOf, terms.termOf)),
+      money: kindIs(has && expects.expected === 'money'),
+      percentage: kindIs(has && expects.expected === 'percentage'),
+      date: kindIs(has && expects.expected === 'date'),
+      reason: kindIs(has && expects.expected === 'reason'),
+      list: expects.list ? reach * listed(expects, text) : 0,
+      contrast: kindIs(isOf(expects, 'comparison') && contrast.test(text)),
+      purpose: kindIs(isOf(expects, 'purpose') && purpose.test(text)),
+      says: kindIs(isOf(expects, 'attribution') && speech.test(text)),
+      names: coverageOf(names, own),
+      pointsBack: yes(pronoun.test(text)),
+      short: yes(text.split(/\s+/, 6).length < 6 && !/\p{sc=Han}{8}/u.test(text)),
+      long: Math.max(0, text.length - 160) / 100,
+      first: yes(hit.sentence === 0),
+    };
+  };
+}
+
+const firstPassages = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
+function firstPassagesOf(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const known = firstPassages.get(snapshot);
+  if (known) return known;
+  const first = new Map<string, number>();
+  for (const { id, document } of snapshot.passages) if (!first.has(document.id)) first.set(document.id, id);
+  firstPassages.set(snapshot, first);
+  return first;
+}
+
+function listed(expects: Expectation, text: string): number {
+  return Math.min(1, namesListed(expects, text) / 5);
+}
+
+function isOf({ kind }: Expectation, one: QuestionKind): boolean {
+  return kind === one;
+}
+
+/** How far from its beginning a sentence may have what it begins with: after "the Chinese", say. */
+const OPENING = 2;
+
+/** Whether one of some things asked stands at the beginning. */
+function opensWith(asked: readonly AskedGroup[], row: Uint32Array): boolean {
+  return asked.some((thing) => (placeOf(thing, row) ?? row.length) <= OPENING);
+}
+
+/** Whether the things asked, one after the other, are what it begins with. */
+function opensWithAll(asked: readonly AskedGroup[], row: Uint32Array): boolean {
+  return (
+    opensWith(asked.slice(0, 1), row) &&
+    asked.every((thing, i) => (placeOf(thing, row) ?? row.length) <= OPENING + 2 * i)
+  );
+}
+
+const definition =
+  /^.{0,110}?[\p{L}\p{N})”"](?:,[^,]{3,80},)?\s(?:is|are|was|were)\s(?:also\s)?(?:an?|the|one|two|another|known|used|\p{Lu})\b|^.{0,110}?\b(?:refers? to|stands? for|means|consists? of|denotes?|makes|develops|comprises?)\s|^[^,]{2,80}, (?:an?|the) [^,]+,|\p{sc=Han}是/u;
+const contrast =
+  /\b(?:than|whereas|while|unlike|instead|in contrast|but|compared|differs?|different|against|versus|not|both|more|less|twice|times)\b|比|不同|而/iu;
+const purpose =
+  /\b(?:to \p{Ll}+|aims?|aimed|goals?|purpose|objectives?|intended|meant|so that|in order|for)\b|旨在|为了|宗旨/iu;
+const speech =
+  /\b(?:says?|said|wrote|writes?|told|calls?|called|according to|claims?|claimed|argued?|argues|reports?|reported|stated?|states|predicts?|predicted|described|describes|announced|warned|estimates?|expects?|thinks?)\b|[“"]|表示|认为|称/iu;
+const pronoun = /^(?:it|its|he|she|his|her|they|their|this|these|that|those|such|both|the (?:former|latter|same))\b/iu;
+
+/** Whether a number stands before the noun that is counted. */
+function countsWhatIsAsked(
+  { kind, counted }: Expectation,
+  row: Uint32Array,
+  numberOf: (term: string) => number | undefined,
+  termOf: (number: number) => string,
+): boolean {
+  const noun = kind === 'count' ? numberOf(counted.at(-1) ?? '') : undefined;
+  if (noun === undefined) return false;
+  const at = row.indexOf(noun);
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) if (/^\d/.test(termOf(row[i] ?? 0))) return true;
+  return false;
+}

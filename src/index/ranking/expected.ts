@@ -1,0 +1,57 @@
+import { PARAMETERS } from '../parameters.js';
+import type { Expectation } from '../query/question-kind.js';
+
+const numberWord =
+  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|both|once|twice|several|few)\b/iu;
+const moneyWord =
+  /[$€£¥￥]|\p{N}\s?(?:rmb|usd|cny|eur)\b|\b(?:rmb|usd|us\$|dollars?|yuan|euros?|pounds?|yen|cents?|renminbi)\b|[元美]/iu;
+const percentWord = /[%％]|\bper ?cent\b|\b(?:half|third|quarter|majority|most|all|none)\b/iu;
+const dateWord =
+  /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decades?|century|centuries|ago|ancient|medieval)\b|\d年/iu;
+const reasonWord =
+  /\b(?:because|due to|since|as|so that|in order|reasons?|caus\w+|led to|therefore|thus|owing|results?|leading|response|after|to|for)\b|因/iu;
+
+const patterns = { number: numberWord, money: moneyWord, percentage: percentWord, date: dateWord };
+
+/** Whether a sentence has something of the kind that is expected, which the question does not have already. */
+export function hasExpected({ expected, words }: Expectation, sentence: string): boolean {
+  if (expected === undefined) return false;
+  if (expected === 'reason') return reasonWord.test(sentence);
+  if (expected === 'name') return hasName(sentence, words);
+  return patterns[expected].test(withoutNumbersOf(words, sentence));
+}
+
+/** Numbers within names (910C, H20) are no amounts, and those that were asked are no answer. */
+function withoutNumbersOf(words: ReadonlySet<string>, sentence: string): string {
+  return sentence.replaceAll(/(?<![\p{L}\p{N}])[\p{L}-]*\p{N}+[\p{L}\p{N}]*/gu, (word) => {
+    const isName = /^\p{Lu}[\p{L}-]*\p{N}|^\p{N}+\p{Lu}$/u.test(word);
+    return isName || words.has(word.toLowerCase()) ? '' : word;
+  });
+}
+
+/** A part of an enumeration that is a name and nothing else, but what stands in brackets. */
+const onlyName = /^\s*(?:\p{Lu}[\p{L}\p{M}\p{N}’'.-]*\s*){1,4}(?:\([^()]*\))?\W*$/u;
+
+/** Whether a sentence counts up names that the question does not have. */
+export function isList(expects: Expectation, sentence: string): boolean {
+  return namesListed(expects, sentence) >= PARAMETERS.sentences.minListed;
+}
+
+/** How many names a sentence counts up that the question does not have, but the first, which follows other words. */
+export function namesListed({ words }: Expectation, sentence: string): number {
+  const alone = sentence
+    .split(/[,;、]|\band\b/u)
+    .filter((part) => onlyName.test(part) && lowerWords(part).some((word) => word !== '' && !words.has(word)));
+  return alone.length;
+}
+
+/** A capitalised word, but the first one of the sentence, which has a capital letter whatever it is. */
+function hasName(sentence: string, asked: ReadonlySet<string>): boolean {
+  const names = [...sentence.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]*|\p{sc=Han}{2,}/gu)];
+  const startsWithName = /^\P{L}*\p{Lu}[\p{L}\p{N}]*\s+\p{Lu}/u.test(sentence);
+  return names.some(({ 0: name, index }) => (index > 0 || startsWithName) && !asked.has(name.toLowerCase()));
+}
+
+function lowerWords(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+}
