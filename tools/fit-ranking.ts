@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { developmentSets, type DevelopmentQuestion } from '../bench/development-sets.js';
 import { excerptOf } from '../src/answer/excerpt.js';
-import { evidenceMeanings, evidenceNames, evidenceReader } from '../src/index/ranking/evidence.js';
+import { evidenceMeanings, evidenceNames } from '../src/index/ranking/evidence.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { retrieve } from '../src/index/ranking/retrieve.js';
 import { setParameters } from '../bench/set-parameters.js';
@@ -19,9 +19,8 @@ for (const asked of questions) {
   if (!asked.answerable) continue;
   const question = await readQuestion(asked.snapshot, asked.question);
   const { sentences } = retrieve(asked.snapshot, question);
-  const evidenceOf = evidenceReader(asked.snapshot, question, sentences[0]?.score ?? 0);
   const candidates = sentences.slice(0, CANDIDATES).map((hit) => {
-    const evidence = evidenceOf(hit);
+    const { evidence } = hit;
     const sentence = asked.snapshot.passages[hit.passage]?.sentences[hit.sentence];
     const excerpt = sentence && excerptOf(asked.snapshot, { passage: hit.passage, sentences: [sentence], score: 0 }, new Set());
     return { values: evidenceNames.map((name) => evidence[name]), isRight: !!excerpt && asked.judge([excerpt]).first, kind: question.expects.kind, text: excerpt?.text };

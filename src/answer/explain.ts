@@ -1,7 +1,9 @@
 import type { AskedGroup, AskedVariant } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import type { TermOrigin } from '../index/query/term-group.js';
-import type { PassageHit, PassageParts, SentenceHit, SentenceParts } from '../index/ranking/hits.js';
+import { type EvidenceName, evidenceNames } from '../index/ranking/evidence.js';
+import type { PassageHit, PassageParts } from '../index/ranking/hits.js';
+import { evidenceShare, type RankedSentence } from '../index/ranking/rerank.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { type Answer, type AnswerOptions, consider, decide } from './answer.js';
@@ -60,7 +62,7 @@ export interface ExplainedSentence {
   readonly text: string;
   readonly score: number;
   /** They add up to the score. */
-  readonly parts: ScoreParts<keyof SentenceParts>;
+  readonly parts: ScoreParts<EvidenceName>;
 }
 
 export type ScoreParts<Name extends string> = readonly { readonly name: Name; readonly amount: number }[];
@@ -136,12 +138,14 @@ function explainedPassage(snapshot: Snapshot, { passage, score, parts }: Passage
   return { place: placeOf(snapshot, passage), score, parts: listed(parts) };
 }
 
-function explainedSentence(snapshot: Snapshot, hit: SentenceHit): ExplainedSentence {
+function explainedSentence(snapshot: Snapshot, hit: RankedSentence): ExplainedSentence {
   return {
     place: placeOf(snapshot, hit.passage),
     text: sentenceText(snapshot, hit),
     score: hit.score,
-    parts: listed(hit.parts),
+    parts: evidenceNames
+      .map((name) => ({ name, amount: evidenceShare(hit.evidence, name) }))
+      .filter(({ amount }) => amount !== 0),
   };
 }
 

@@ -16,7 +16,7 @@ export function explanationText(explanation: Explanation): string {
       words.passages(passages.length, found.passages),
       passages.map(({ place, score, parts }, i) => [
         `${i + 1}. ${terminal.citation(place)}`,
-        `   ${scoreLine(score, parts, words.passageParts)}`,
+        `   ${scoreLine(score, parts, (name) => words.passageParts[name])}`,
       ]),
     ),
     section(
@@ -24,7 +24,7 @@ export function explanationText(explanation: Explanation): string {
       sentences.map(({ place, text, score, parts }, i) => [
         `${i + 1}. “${text}”`,
         `   ${terminal.citation(place)}`,
-        `   ${scoreLine(score, parts, words.sentenceParts)}`,
+        `   ${scoreLine(score, parts, (name) => name)}`,
       ]),
     ),
     section(words.excerpts, excerptLines(explanation)),
@@ -60,11 +60,11 @@ function wayText({ terms, isKnown }: ExplainedWay): string {
 function scoreLine<Name extends string>(
   score: number,
   parts: ScoreParts<Name>,
-  names: Readonly<Record<Name, string>>,
+  nameOf: (name: Name) => string,
 ): string {
   const sum = parts
     .filter(({ amount }) => amount !== 0)
-    .map(({ name, amount }) => `${decimal(amount)} ${names[name]}`);
+    .map(({ name, amount }) => `${decimal(amount)} ${nameOf(name)}`);
   return `${decimal(score)} = ${sum.join(' + ') || decimal(0)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { ExplainedPassage, ExplainedSentence, ExplainedWay } from '../answer/explain.js';
+import type { ExplainedPassage, ExplainedWay } from '../answer/explain.js';
 import { copy } from './en.js';
 
 /** The words of `npm run ask`. */
@@ -23,7 +23,6 @@ export const terminal = {
 } as const;
 
 type PassagePart = ExplainedPassage['parts'][number]['name'];
-type SentencePart = ExplainedSentence['parts'][number]['name'];
 
 /** The words of `npm run ask -- --explain`. */
 export const explanation = {
@@ -51,14 +50,6 @@ export const explanation = {
     feedback: 'words that go with these',
     meaning: 'meaning',
   } satisfies Record<PassagePart, string>,
-  sentenceParts: {
-    words: 'words',
-    context: 'words with headings and the sentence before',
-    passage: 'its passage',
-    meaning: 'meaning',
-    kind: 'has what is asked for',
-  } satisfies Record<SentencePart, string>,
-
   excerpts: 'Excerpts',
   parts: (count: number) => `The question asks ${count} things; the best sentence for each is taken first.`,
 

@@ -92,9 +92,8 @@ export const PARAMETERS = {
     passageShare: 0.3,
     /** How much of its score is that together with its headings and the sentence before, against by itself. */
     contextShare: 0.6,
-    /** Sentences that are read for what is asked for, and what it counts that one has it, as a share of the best score. */
-    read: 20,
-    kindShare: 0.2,
+    /** Sentences that are read, best first, for what speaks for each being the answer. */
+    read: 30,
     /** Names that stand alone between commas in a list: of three that are counted up, the first follows other words. */
     minListed: 2,
   },

@@ -68,7 +68,7 @@ describe('explain', () => {
 
   it('has the part for a date only where one is asked for and the sentence has one', async () => {
     const { sentences } = await explain(await build(), 'When was the Northern Star Line founded?');
-    const withKind = sentences.filter(({ parts }) => parts.some(({ name }) => name === 'kind'));
+    const withKind = sentences.filter(({ parts }) => parts.some(({ name }) => name === 'date'));
     expect(withKind.map(({ text }) => text)).toEqual(['The Northern Star Line was founded in 1902.']);
   });
 

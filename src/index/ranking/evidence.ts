@@ -2,9 +2,12 @@ import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Expectation, QuestionKind } from '../query/question-kind.js';
 import { type Snapshot, sentenceText } from '../snapshot.js';
-import { coverageOf, namesIn, neighboursTogether, placeOf, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
+import { coverageOf, isThere, namesIn, neighboursTogether, placeOf, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
 import { hasExpected, namesListed } from './expected.js';
-import type { SentenceHit } from './hits.js';
+import type { PassageHit, SentenceHit } from './hits.js';
+import { stopWords } from '../text/stop-words.js';
+import { analyze } from '../text/analyzer.js';
+import type { PassageTerms } from '../passage-terms.js';
 
 /**
  * What can speak for a sentence being the answer, and whether more of it speaks for (1) or against (-1) it. The weights
@@ -22,6 +25,7 @@ export const evidenceMeanings = {
   headingCoverage: [1, 'share that title and headings say'],
   near: [1, 'share of neighbours in the question that stand together in it'],
   phrasing: [1, 'share of the pairs of words of the question that it has'],
+  contentPhrasing: [1, 'the same of pairs with a word that tells something'],
   opens: [1, 'it begins with a name that is asked about'],
   defines: [1, 'a definition is asked for, and it says what that is'],
   introduces: [1, 'a definition is asked for, and it is the first of its passage'],
@@ -36,6 +40,10 @@ export const evidenceMeanings = {
   contrast: [1, 'a comparison is asked for, and it sets one thing against another'],
   purpose: [1, 'a purpose is asked for, and it says what something is to do'],
   says: [1, 'who said what is asked for, and it has somebody say something'],
+  post: [1, 'a person is asked for, and it names one with a post'],
+  document: [1, 'share of the ten best passages that are of its document'],
+  missingNames: [-1, 'names and numbers of the question that neither it nor what stands before it in its passage has'],
+  denies: [-1, 'it denies something, and the question neither does nor could be answered by "no"'],
   names: [1, 'share of the names asked that it has itself'],
   pointsBack: [-1, 'it begins with a pronoun'],
   short: [-1, 'it has fewer than six words'],
@@ -51,6 +59,7 @@ export const evidenceNames = Object.keys(evidenceMeanings) as readonly EvidenceN
 export function evidenceReader(
   snapshot: Snapshot,
   question: ReadQuestion,
+  passages: readonly PassageHit[],
   bestScore: number,
 ): (hit: SentenceHit) => Evidence {
   const { terms } = snapshot;
@@ -59,6 +68,9 @@ export function evidenceReader(
   const names = namesIn(asked);
   const pairs = wordPairs(question.english);
   const best = bestScore || 1;
+  const contentPairs = pairs.filter((pair) => pair.split(' ').some((word) => !stopWords.has(word)));
+  const asksDenial = denial.test(question.english);
+  const documents = sharesOf(snapshot, passages);
   const openings = new Map<string, ReadonlySet<number>>();
   const firstPassages = firstPassagesOf(snapshot);
   const openingOf = (passage: number): ReadonlySet<number> => {
@@ -98,8 +110,9 @@ export function evidenceReader(
       headingCoverage: coverageOf(asked, headingTerms),
       near: neighboursTogether(asked, row),
       phrasing: sharedPairs(pairs, text),
+      contentPhrasing: sharedPairs(contentPairs, text),
       opens: yes(opens),
-      defines: yes(expects.kind === 'definition' && opensWithAll(asked, row) && definition.test(text)),
+      defines: yes(expects.kind === 'definition' && opensWithAll(asked, row) && isDefined(asked, text, terms)),
       introduces: yes(expects.kind === 'definition' && hit.sentence === 0 && opensWithAll(asked, row)),
       name: kindIs(has && expects.expected === 'name'),
       number: kindIs(has && expects.expected === 'number'),
@@ -109,9 +122,13 @@ export function evidenceReader(
       date: kindIs(has && expects.expected === 'date'),
       reason: kindIs(has && expects.expected === 'reason'),
       list: expects.list ? reach * listed(expects, text) : 0,
-      contrast: kindIs(isOf(expects, 'comparison') && contrast.test(text)),
+      contrast: isOf(expects, 'comparison') && contrast.test(text) ? coverageOf(names.length > 1 ? names : asked, own) : 0,
       purpose: kindIs(isOf(expects, 'purpose') && purpose.test(text)),
       says: kindIs(isOf(expects, 'attribution') && speech.test(text)),
+      post: kindIs(isOf(expects, 'person') && post.test(text) && has),
+      document: documents.get(snapshot.passages[hit.passage]?.document.id ?? '') ?? 0,
+      missingNames: names.filter((name) => !isThere(name, passageTerms)).length,
+      denies: yes(!expects.isYesNo && !asksDenial && denial.test(text)),
       names: coverageOf(names, own),
       pointsBack: yes(pronoun.test(text)),
       short: yes(text.split(/\s+/, 6).length < 6 && !/\p{sc=Han}{8}/u.test(text)),
@@ -155,8 +172,31 @@ function opensWithAll(asked: readonly AskedGroup[], row: Uint32Array): boolean {
   );
 }
 
+/** What follows a name that is being defined. */
 const definition =
-  /^.{0,110}?[\p{L}\p{N})”"](?:,[^,]{3,80},)?\s(?:is|are|was|were)\s(?:also\s)?(?:an?|the|one|two|another|known|used|\p{Lu})\b|^.{0,110}?\b(?:refers? to|stands? for|means|consists? of|denotes?|makes|develops|comprises?)\s|^[^,]{2,80}, (?:an?|the) [^,]+,|\p{sc=Han}是/u;
+  /^["”’)]*(?:\s*[(（][^()（）]*[)）])?(?:,[^,]{3,90},)?\s*(?:(?:is|are|was|were)\s(?:also\s|still\s)?(?:an?|the|one|two|another|known|its|their|\p{Lu}[\p{L}\p{N}-]*(?:\s\p{Lu}[\p{L}\p{N}-]*)*['’]s?)\b|(?:refers? to|stands? for|means|consists? of|denotes?|makes|develops|comprises?|joins|works)\s|,\s(?:an?|the|one)\s|是)/u;
+
+/** Whether a sentence goes on with a definition where the things asked have been named. */
+function isDefined(asked: readonly AskedGroup[], text: string, terms: PassageTerms): boolean {
+  const numbers = new Set(asked.flatMap(({ variants }) => variants.flatMap((one) => one.numbers)));
+  const named = analyze(text.slice(0, 160)).slice(0, OPENING + 4 * asked.length);
+  const last = named.findLast(({ term }) => numbers.has(terms.numberOf(term) ?? -2));
+  return last !== undefined && definition.test(text.slice(last.end));
+}
+
+function sharesOf({ passages }: Snapshot, hits: readonly PassageHit[]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  const best = hits.slice(0, 10);
+  for (const { passage } of best) {
+    const id = passages[passage]?.document.id ?? '';
+    shares.set(id, (shares.get(id) ?? 0) + 1 / best.length);
+  }
+  return shares;
+}
+
+const post =
+  /\b(?:ceo|cto|cfo|chief|chairman|chairwoman|chairs?|chaired|president|heads?|headed|leads?|led|leader|founders?|founded|co-founded|director|secretary|runs?|manager|manages|minister|partner|succeeded|set up|started|begun|began)\b|董事长|总裁|创始人|首席|主席|理事长/iu;
+const denial = /\b(?:not|no|never|none|neither|nor|nobody|nothing|without|absent|missing|cannot|n't)\b|n't\b|不|没有|未/iu;
 const contrast =
   /\b(?:than|whereas|while|unlike|instead|in contrast|but|compared|differs?|different|against|versus|not|both|more|less|twice|times)\b|比|不同|而/iu;
 const purpose =

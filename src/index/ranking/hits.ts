@@ -11,12 +11,10 @@ export interface PassageHit {
 }
 
 /**
- * What the score of a sentence is the sum of; `context` is for its words together with headings and the sentence
- * before, `kind` for having what is asked for, such as a date or a list. Parts that do not apply are absent.
+ * What the first score of a sentence is the sum of; `context` is for its words together with headings and the sentence
+ * before. Parts that do not apply are absent.
  */
-export type SentenceParts = Readonly<
-  Partial<Record<'words' | 'context' | 'passage' | 'meaning' | 'kind', number>>
->;
+export type SentenceParts = Readonly<Partial<Record<'words' | 'context' | 'passage' | 'meaning', number>>>;
 
 /** A sentence of a passage that matches, by its place among the passage's sentences. */
 export interface SentenceHit {

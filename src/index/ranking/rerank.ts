@@ -3,27 +3,34 @@ import { PARAMETERS } from '../parameters.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { type Evidence, type EvidenceName, evidenceNames, evidenceReader } from './evidence.js';
-import { bestSentenceFirst, type SentenceHit } from './hits.js';
+import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
+
+/** A sentence by what speaks for its being the answer: its score is the logarithm of the odds against the others. */
+export interface RankedSentence extends SentenceHit {
+  readonly evidence: Evidence;
+}
 
 const weights: ReadonlyMap<string, number> = new Map(Object.entries(file.weights));
 
-/** The weights as they are fitted; the order of sentences is by their sum. */
-export function scoreOf(evidence: Evidence, weightOf: (name: EvidenceName) => number): number {
-  return evidenceNames.reduce((sum, name) => sum + weightOf(name) * evidence[name], 0);
+/** What a piece of evidence adds to the score. */
+export function evidenceShare(evidence: Evidence, name: EvidenceName): number {
+  return (weights.get(name) ?? 0) * evidence[name];
 }
 
-/** Ranks the best sentences anew by all that speaks for each being the answer; the others follow as they were. */
+/** Ranks the best of some sentences anew, best first, by all that speaks for each being the answer. */
 export function rerankSentences(
   snapshot: Snapshot,
   question: ReadQuestion,
+  passages: readonly PassageHit[],
   ranked: readonly SentenceHit[],
-): readonly SentenceHit[] {
-  const { read } = PARAMETERS.sentences;
-  const best = ranked[0]?.score ?? 0;
-  const evidenceOf = evidenceReader(snapshot, question, best);
-  const looked = ranked.slice(0, read).map((hit): SentenceHit => {
-    const evidence = scoreOf(evidenceOf(hit), (name) => weights.get(name) ?? 0);
-    return { ...hit, score: evidence };
-  });
-  return [...looked.sort(bestSentenceFirst), ...ranked.slice(read)];
+): readonly RankedSentence[] {
+  const evidenceOf = evidenceReader(snapshot, question, passages, ranked[0]?.score ?? 0);
+  return ranked
+    .slice(0, PARAMETERS.sentences.read)
+    .map((hit): RankedSentence => {
+      const evidence = evidenceOf(hit);
+      const score = evidenceNames.reduce((sum, name) => sum + evidenceShare(evidence, name), 0);
+      return { ...hit, score, evidence };
+    })
+    .sort(bestSentenceFirst);
 }

@@ -1,8 +1,9 @@
 import { PARAMETERS } from '../parameters.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
-import type { PassageHit, SentenceHit } from './hits.js';
+import type { PassageHit } from './hits.js';
 import { rankPassages } from './passages.js';
+import { type RankedSentence, rerankSentences } from './rerank.js';
 import { rankSentences } from './sentences.js';
 import { matchTerms } from './term-matcher.js';
 
@@ -11,9 +12,9 @@ export interface Retrieved {
   /** Passages, best first. */
   readonly passages: readonly PassageHit[];
   /** Sentences, best first. */
-  readonly sentences: readonly SentenceHit[];
+  readonly sentences: readonly RankedSentence[];
   /** The best sentence for each part of a question that asks several things, in the order asked. */
-  readonly forParts: readonly SentenceHit[];
+  readonly forParts: readonly RankedSentence[];
 }
 
 /** The passages and sentences that answer a question best, as far as can be told before the gate. */
@@ -25,5 +26,6 @@ export function retrieve(snapshot: Snapshot, question: ReadQuestion): Retrieved 
 function rank(snapshot: Snapshot, question: ReadQuestion): Omit<Retrieved, 'forParts'> {
   const matcher = matchTerms(question, snapshot.terms);
   const passages = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
-  return { passages, sentences: rankSentences(snapshot, question, matcher, passages) };
+  const sentences = rankSentences(snapshot, question, matcher, passages);
+  return { passages, sentences: rerankSentences(snapshot, question, passages, sentences) };
 }

@@ -1,9 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { ReadQuestion } from '../query/question.js';
-import type { Expectation } from '../query/question-kind.js';
-import { type Snapshot, sentenceText } from '../snapshot.js';
-import { hasExpected, isList } from './expected.js';
+import type { Snapshot } from '../snapshot.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
 import { withSentenceMeaning } from './semantic.js';
 import { countsTogether, type TermMatcher } from './term-matcher.js';
@@ -20,8 +18,7 @@ export function rankSentences(
 ): readonly SentenceHit[] {
   const byWords = hits.flatMap((hit) => scoredSentences(snapshot.terms, hit, matcher));
   const found = question.closeness ? byWords : byWords.filter(({ parts }) => parts.words || parts.context);
-  const ranked = [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
-  return withExpected(snapshot, question.expects, ranked);
+  return [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
 }
 
 /**
@@ -53,23 +50,4 @@ function scoredSentences(
     };
     return { passage, sentence, score: parts.words + parts.context + parts.passage, parts };
   });
-}
-
-/** Puts those of the best sentences first that have what is asked for: a date, a number, a name, a reason, a list. */
-function withExpected(
-  snapshot: Snapshot,
-  expects: Expectation,
-  ranked: readonly SentenceHit[],
-): readonly SentenceHit[] {
-  if (!expects.expected && !expects.list) return ranked;
-  const { read, kindShare } = PARAMETERS.sentences;
-  const gain = kindShare * (ranked[0]?.score ?? 0);
-  const looked = ranked.slice(0, read).map((hit): SentenceHit => {
-    const text = sentenceText(snapshot, hit);
-    const had = Number(hasExpected(expects, text)) + Number(expects.list && isList(expects, text));
-    if (had === 0) return hit;
-    const kind = gain * had;
-    return { ...hit, score: hit.score + kind, parts: { ...hit.parts, kind } };
-  });
-  return [...looked.sort((a, b) => b.score - a.score), ...ranked.slice(read)];
 }
