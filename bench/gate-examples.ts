@@ -4,6 +4,7 @@ import type { Document } from '../src/documents/document.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { buildSnapshot, type Snapshot, type SnapshotOptions } from '../src/index/snapshot.js';
 import type { JudgedCollection, JudgedQuestion } from './gate-collections.js';
+import { answers, type TrainingQuestion, type TrainingQuestions } from './training-questions.js';
 
 /**
  * Of what a question is asked: of a whole collection, of one article, or of eight or a hundred paragraphs that
@@ -23,7 +24,12 @@ export type Condition =
   | 'eight, other article'
   | 'hundred, other article'
   | 'typed'
-  | 'typed, no answer';
+  | 'typed, no answer'
+  | 'field'
+  | 'field, near miss'
+  | 'field, document removed'
+  | 'field, one document'
+  | 'field, one document, near miss';
 
 /** One question asked of one set of documents. */
 export interface Example {
@@ -155,6 +161,33 @@ export async function typedExamples(
     ...(await ask(documents, answerable, 'typed')),
     ...(await ask(documents, others, 'typed, no answer')),
   ];
+}
+
+/** Examples from the questions of our own, asked of all documents together and each of its own. */
+export async function fieldExamples({ snapshot, alone, questions }: TrainingQuestions): Promise<Example[]> {
+  const examples: Example[] = [];
+  const ask = async (asked: Snapshot, question: TrainingQuestion, condition: Condition) => {
+    const { excerpts, signals } = await consider(asked, question.question);
+    const answered = excerpts.some((excerpt) => answers(question, excerpt));
+    examples.push({ condition, article: question.document, answered, signals });
+  };
+  for (const { id } of snapshot.documents) {
+    const others = snapshot.documents.filter((document) => document.id !== id);
+    const without = await buildSnapshot(snapshot.name, others, snapshot.glossary, {
+      embedder: snapshot.meaning?.embedder,
+    });
+    for (const question of questions.filter(({ document }) => document === id)) {
+      const isNearMiss = question.answers.length === 0;
+      await ask(snapshot, question, isNearMiss ? 'field, near miss' : 'field');
+      await ask(
+        alone.get(id) ?? snapshot,
+        question,
+        isNearMiss ? 'field, one document, near miss' : 'field, one document',
+      );
+      await ask(without, question, 'field, document removed');
+    }
+  }
+  return examples;
 }
 
 function askWith(options: SnapshotOptions): Ask {

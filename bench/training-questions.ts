@@ -14,15 +14,19 @@ export interface TrainingQuestion extends z.infer<typeof line> {
   readonly document: string;
 }
 
+export interface TrainingQuestions {
+  /** All documents together. */
+  readonly snapshot: Snapshot;
+  /** Each document by itself, by its id. */
+  readonly alone: ReadonlyMap<string, Snapshot>;
+  readonly questions: readonly TrainingQuestion[];
+}
+
 /**
  * Short documents in the style of the field about things that do not exist, with forty questions each as members put
  * them, a third of which a document does not answer though it speaks of the subject.
  */
-export async function trainingQuestions(): Promise<{
-  snapshot: Snapshot;
-  alone: ReadonlyMap<string, Snapshot>;
-  questions: readonly TrainingQuestion[];
-}> {
+export async function trainingQuestions(): Promise<TrainingQuestions> {
   // The compiled file stands two folders deeper than the data.
   const folder = fileURLToPath(new URL('../../bench/training/', import.meta.url));
   const { snapshot } = await loadSnapshot({ knowledgeDir: `${folder}documents` });

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { gateReport, type Judged, mixWeights } from '../bench/gate.js';
 import { readSquad, readWikiqa } from '../bench/gate-collections.js';
-import { articleExamples, type Condition, type Example, typedExamples } from '../bench/gate-examples.js';
+import { articleExamples, type Condition, type Example, fieldExamples, typedExamples } from '../bench/gate-examples.js';
+import { trainingQuestions } from '../bench/training-questions.js';
 import { setParameters } from '../bench/set-parameters.js';
 import type { Weights } from '../src/answer/gate.js';
 import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
     squad: { type: 'string' },
     wikiqa: { type: 'string' },
     write: { type: 'string' },
+    dump: { type: 'string' },
     set: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -57,7 +59,9 @@ const aids = { embedder: await openEmbedder() };
 const examples = [
   ...(await articleExamples(await readSquad(options.squad), aids)),
   ...(await typedExamples(await readWikiqa(options.wikiqa), aids)),
+  ...(await fieldExamples(await trainingQuestions())),
 ];
+if (options.dump) await writeFile(options.dump, JSON.stringify(examples));
 const raw = crossValidated(examples);
 const calibration = calibrated(raw);
 const judged = raw.map((example) => ({

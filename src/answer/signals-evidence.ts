@@ -2,7 +2,9 @@ import { PARAMETERS } from '../index/parameters.js';
 import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
-import type { PassageHit, SentenceHit } from '../index/ranking/hits.js';
+import type { Evidence as SentenceEvidence } from '../index/ranking/evidence.js';
+import type { PassageHit } from '../index/ranking/hits.js';
+import type { RankedSentence } from '../index/ranking/rerank.js';
 import { subjectsOf } from '../index/ranking/coverage.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
@@ -14,6 +16,8 @@ export interface Evidence {
   readonly asked: readonly AskedGroup[];
   /** The best sentences, best first, at least one. */
   readonly sentences: readonly FoundSentence[];
+  /** The share of the exponentials of all scores that the best sentence has: how far it stands above the others. */
+  readonly certainty: number;
   /** Scores of the best passages, best first, up to the one that the best is compared with. */
   readonly passageScores: readonly number[];
 }
@@ -28,6 +32,10 @@ export interface FoundSentence {
   readonly around: readonly ReadonlySet<number>[];
   /** Terms of its passage, with title and headings. */
   readonly passageTerms: ReadonlySet<number>;
+  /** What speaks for its being the answer. */
+  readonly evidence: SentenceEvidence;
+  /** How close it is to the question in meaning, -1 to 1; 0 where nothing is known of that. */
+  readonly closeness: number;
 }
 
 /** Undefined where nothing is asked or nothing was found: then there is no answer. */
@@ -39,7 +47,8 @@ export function gatherEvidence(
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
   return {
     asked: subjectsOf(question),
-    sentences: sentences.slice(0, PARAMETERS.gate.sentences).map((hit) => foundSentence(snapshot, hit)),
+    sentences: sentences.slice(0, PARAMETERS.gate.sentences).map((hit) => foundSentence(snapshot, question, hit)),
+    certainty: certaintyOf(sentences),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };
 }
@@ -56,7 +65,7 @@ function scoresOf(found: readonly PassageHit[], size: number): number[] {
   );
 }
 
-function foundSentence(snapshot: Snapshot, hit: SentenceHit): FoundSentence {
+function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSentence): FoundSentence {
   const { terms } = snapshot;
   const heading = terms.headingRow(hit.passage);
   const end = terms.headingRow(hit.passage + 1);
@@ -69,7 +78,14 @@ function foundSentence(snapshot: Snapshot, hit: SentenceHit): FoundSentence {
     terms: rowsOf(at, at + 1),
     around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],
     passageTerms: rowsOf(heading + 1, end),
+    evidence: hit.evidence,
+    closeness: question.closeness?.(at) ?? 0,
   };
+}
+
+function certaintyOf(sentences: readonly RankedSentence[]): number {
+  const best = sentences[0]?.score ?? 0;
+  return 1 / sentences.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
 }
 
 /** The terms of the heading row and of the rows `[from, to)`. */

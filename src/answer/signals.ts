@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { ReadQuestion } from '../index/query/question.js';
-import { isNumeric } from '../index/query/question-kind.js';
+import type { AskedGroup } from '../index/query/asked-group.js';
+import { type Expectation, isNumeric, type QuestionKind } from '../index/query/question-kind.js';
 import {
   coverageOf,
   isThere,
@@ -14,7 +15,7 @@ import {
 import { hasExpected } from '../index/ranking/expected.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { type Evidence, gatherEvidence } from './signals-evidence.js';
+import { type Evidence, type FoundSentence, gatherEvidence } from './signals-evidence.js';
 
 /**
  * What each signal means, and whether more of it speaks for an answer (1) or against one (-1).
@@ -24,6 +25,8 @@ export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
   collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
+  aspectCoverage: [1, 'share of what is asked beside names that the best sentence says with a neighbour and the headings'],
+  nameCoverage: [1, 'share of the names that it says so'],
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
   missing: [-1, 'rarity, in sum, of what that passage does not say (20 = 1)'],
   missingNames: [-1, 'names and numbers of the question that the passage does not have, at most two'],
@@ -32,10 +35,29 @@ export const meanings = {
     1,
     'share of the pairs of words in the question, "of the" among them, that a best sentence has too',
   ],
+  closeness: [1, 'how close the best sentence is to the question in meaning'],
+  certainty: [1, 'how far the best sentence stands above all others'],
   passageLead: [1, 'how far the best passage scores above the fourth, as a share'],
-  noNumber: [-1, 'a number is asked for and the best sentence has none'],
-  noDate: [-1, 'a date is asked for and the best sentence has none'],
-} as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
+  defined: [1, 'a definition is asked for, and the best sentence gives it'],
+  notDefined: [-1, 'a definition is asked for, and it does not'],
+  listed: [1, 'what belongs to something is asked for, and it counts that up'],
+  notListed: [-1, 'what belongs to something is asked for, and it does not'],
+  named: [1, 'a person or body is asked for, and it has a name'],
+  noName: [-1, 'a person or body is asked for, and it has no name'],
+  noPost: [-1, 'a person is asked for, and it names none with a post'],
+  numbered: [1, 'a number, share or sum is asked for, and it has one'],
+  noNumber: [-1, 'a number, share or sum is asked for, and it has none'],
+  notCounted: [-1, 'things are counted, and no number stands before their noun'],
+  dated: [1, 'a date is asked for, and it has one'],
+  noDate: [-1, 'a date is asked for, and it has none'],
+  reasoned: [1, 'a reason is asked for, and it gives one'],
+  noReason: [-1, 'a reason is asked for, and it gives none'],
+  contrasted: [1, 'a comparison is asked for, and it sets the things asked against each other, by their share'],
+  noContrast: [-1, 'a comparison is asked for, and it sets nothing against anything'],
+  noPurpose: [-1, 'a purpose is asked for, and it gives none'],
+  noSpeech: [-1, 'what somebody said is asked for, and nobody says anything in it'],
+  yesNo: [0, 'it can be answered by yes or no'],
+} as const satisfies Record<string, readonly [sign: -1 | 0 | 1, meaning: string]>;
 
 export type SignalName = keyof typeof meanings;
 export type Signals = Readonly<Record<SignalName, number>>;
@@ -52,33 +74,64 @@ export function signalsOf(
   return evidence && weigh(question, evidence);
 }
 
-function weigh(question: ReadQuestion, { asked, sentences, passageScores }: Evidence): Signals | undefined {
+function weigh(
+  question: ReadQuestion,
+  { asked, sentences, passageScores, certainty }: Evidence,
+): Signals | undefined {
   const [best] = sentences;
   if (!best) return undefined;
   const { missingUnit, maxMissingNames } = PARAMETERS.gate;
   const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
   const missing = asked.filter((thing) => !matched.includes(thing));
   const pairs = wordPairs(question.english);
+  const names = namesIn(asked);
+  const aspects = asked.filter((thing) => !names.includes(thing));
+  const around = (some: readonly AskedGroup[]) =>
+    some.length === 0 ? 1 : Math.max(...best.around.map((terms) => coverageOf(some, terms)));
   return {
     coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
-    aroundCoverage: Math.max(...best.around.map((terms) => coverageOf(asked, terms))),
+    aroundCoverage: around(asked),
     collectionCoverage: knownShare(asked),
+    aspectCoverage: around(aspects),
+    nameCoverage: around(names),
     matched: Math.log1p(rarityIn(matched)),
     missing: rarityIn(missing) / missingUnit,
     missingNames: Math.min(maxMissingNames, namesIn(missing).length),
     near: neighboursTogether(asked, best.row),
     phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(pairs, text))),
+    closeness: best.closeness,
+    certainty,
     passageLead: leadOf(passageScores),
-    ...kindSignals(question, best.text),
+    ...kindSignals(question.expects, best),
   };
 }
 
-function kindSignals({ expects }: ReadQuestion, sentence: string) {
-  const { expected } = expects;
-  const isMissing = expected !== undefined && !hasExpected(expects, sentence);
+/** What the kind of question asks for: whether the best sentence has it (1 in the first of a pair) or not. */
+function kindSignals(expects: Expectation, { evidence, text }: FoundSentence) {
+  const { kind, expected, list, isYesNo } = expects;
+  const has = hasExpected(expects, text);
+  const yes = (is: boolean) => (is ? 1 : 0);
+  const lacks = (one: QuestionKind, share: number) => yes(kind === one && share === 0);
   return {
-    noNumber: isMissing && isNumeric(expected) ? 1 : 0,
-    noDate: isMissing && expected === 'date' ? 1 : 0,
+    defined: evidence.defines,
+    notDefined: lacks('definition', evidence.defines),
+    listed: evidence.list,
+    notListed: yes(list && evidence.list === 0),
+    named: yes(expected === 'name' && has),
+    noName: yes(expected === 'name' && !has),
+    noPost: lacks('person', evidence.post),
+    numbered: yes(isNumeric(expected) && has),
+    noNumber: yes(isNumeric(expected) && !has),
+    notCounted: lacks('count', evidence.counted),
+    dated: yes(expected === 'date' && has),
+    noDate: yes(expected === 'date' && !has),
+    reasoned: yes(expected === 'reason' && has),
+    noReason: yes(expected === 'reason' && !has),
+    contrasted: evidence.contrast,
+    noContrast: lacks('comparison', evidence.contrast),
+    noPurpose: lacks('purpose', evidence.purpose),
+    noSpeech: lacks('attribution', evidence.says),
+    yesNo: yes(isYesNo),
   };
 }
 
