@@ -69,7 +69,7 @@ function noAnswer({ question, answer }: Answered, isKept: boolean): Reply {
 
 /** What comes closest to a question that has no answer, for the one who wants to see it. */
 export function closestReply(answered: Answered, log: Logger): Reply {
-  const closest = passages(answered, log);
+  const closest = quoted(answered, log);
   return {
     tone: 'neutral',
     isAside: true,
@@ -82,15 +82,20 @@ export function closestReply(answered: Answered, log: Logger): Reply {
 }
 
 /** The excerpts, and of what day they are where that was asked for. */
-function passages({ answer: { asOf, excerpts }, snapshot }: Answered, log: Logger): ReplyBlock[] {
+function passages(answered: Answered, log: Logger): ReplyBlock[] {
+  const { asOf } = answered.answer;
   return [
     ...(asOf === undefined ? [] : [{ kind: 'small', line: copy.ask.asOf(asOf) } as const]),
-    ...apart(quotations(snapshot, excerpts, log)),
+    ...quoted(answered, log),
   ];
 }
 
-function apart(quoted: readonly Quotation[]): ReplyBlock[] {
-  return quoted.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
+function quoted({ answer, snapshot }: Answered, log: Logger): ReplyBlock[] {
+  return apart(quotations(snapshot, answer.excerpts, log));
+}
+
+function apart(quotes: readonly Quotation[]): ReplyBlock[] {
+  return quotes.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
 }
 
 function missing({ missing: details }: Answer): ReplyBlock[] {
