@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Considered, decide } from '../src/answer/answer.js';
+import type { Verdict } from '../src/answer/gate.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 
 /** A line of a file of questions. */
@@ -26,8 +27,8 @@ export interface Hits {
 /** How one question was answered. */
 export interface Outcome extends Hits {
   readonly question: Question;
-  /** Whether the gate would decline. */
-  readonly isDeclined: boolean;
+  /** What the gate says. */
+  readonly verdict: Verdict;
   /** Words of all excerpts together. */
   readonly words: number;
   /** Words of the first excerpt that hits, of a question in several parts the mean of those that hit. */
@@ -56,7 +57,7 @@ export function judge(snapshot: Snapshot, question: Question, considered: Consid
   return {
     question,
     ...hits,
-    isDeclined: decide(considered, {}).kind === 'none',
+    verdict: decide(considered, {}).verdict,
     words: excerpts.reduce((sum, { text }) => sum + wordsIn(text), 0),
     wordsOfHit: hits.firstThree ? mean(needsAll ? hitting : hitting.slice(0, 1)) : undefined,
     excerpts: excerpts.length,
@@ -108,30 +109,37 @@ function wordsIn(text: string): number {
 
 export const scoringRules = `An excerpt hits when it has one of the strings that answer the question, quotation marks, dashes and spaces alike.
 "first": the first excerpt hits; "first three": one of them does, and of a question in several parts (type ${SEVERAL_PARTS}) they hit all places.
-With the gate on, a question that is declined hits nothing. In brackets, 95 % intervals (Wilson).`;
+With the gate on, a question that is not "answered" hits nothing, and is declined. In brackets, 95 % intervals (Wilson).`;
 
 /** A Markdown table of the answerable, and one of the others, by type and by language. */
 export function report(outcomes: readonly Outcome[]): string {
   const answerable = outcomes.filter(({ question }) => question.answerable);
   const others = outcomes.filter(({ question }) => !question.answerable);
-  const declined = share(others, ({ isDeclined }) => isDeclined);
-  const overall =
-    (share(answerable, ({ firstThree, isDeclined }) => firstThree && !isDeclined) + declined) / 2;
+  const declined = share(others, isDeclined);
+  const overall = (share(answerable, (outcome) => outcome.firstThree && !isDeclined(outcome)) + declined) / 2;
   return [
-    '| answerable | n | first, gate off | first three, gate off | first, gate on | first three, gate on | words shown, gate off / on | words of a hit, gate off / on |',
-    '|---|---|---|---|---|---|---|---|',
+    '| answerable | n | first, gate off | first three, gate off | first, gate on | first three, gate on | told none | words shown, gate off / on | words of a hit, gate off / on |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...groups(answerable).map(([name, some]) => `| ${[name, ...answerableCells(some)].join(' | ')} |`),
     '',
-    '| not answerable | n | declined |',
-    '|---|---|---|',
+    '| not answerable | n | declined | told none |',
+    '|---|---|---|---|',
     ...groups(others).map(
       ([name, some]) =>
-        `| ${name} | ${some.length} | ${withInterval(some, ({ isDeclined }) => isDeclined)} |`,
+        `| ${name} | ${some.length} | ${withInterval(some, isDeclined)} | ${withInterval(some, isToldNone)} |`,
     ),
     '',
     `Overall, the mean of answered in the first three and declined rightly: ${percent(overall)} %`,
     `Excerpts (gate off): ${sum(outcomes, 'excerpts')}, not verbatim: ${sum(outcomes, 'notVerbatim')}`,
   ].join('\n');
+}
+
+function isDeclined({ verdict }: Outcome): boolean {
+  return verdict !== 'answered';
+}
+
+function isToldNone({ verdict }: Outcome): boolean {
+  return verdict === 'none';
 }
 
 function sum(outcomes: readonly Outcome[], key: 'excerpts' | 'notVerbatim'): number {
@@ -151,13 +159,14 @@ function groups(outcomes: readonly Outcome[]): [name: string, outcomes: readonly
 }
 
 function answerableCells(outcomes: readonly Outcome[]): string[] {
-  const answered = outcomes.filter(({ isDeclined }) => !isDeclined);
+  const answered = outcomes.filter((outcome) => !isDeclined(outcome));
   return [
     String(outcomes.length),
     withInterval(outcomes, ({ first }) => first),
     withInterval(outcomes, ({ firstThree }) => firstThree),
-    withInterval(outcomes, ({ first, isDeclined }) => first && !isDeclined),
-    withInterval(outcomes, ({ firstThree, isDeclined }) => firstThree && !isDeclined),
+    withInterval(outcomes, (outcome) => outcome.first && !isDeclined(outcome)),
+    withInterval(outcomes, (outcome) => outcome.firstThree && !isDeclined(outcome)),
+    withInterval(outcomes, isToldNone),
     `${meanWords(outcomes)} / ${meanWords(answered)}`,
     `${meanOfHits(outcomes)} / ${meanOfHits(answered)}`,
   ];

@@ -36,7 +36,7 @@ const MAX_SHOWN = 10;
 const answerLine = z.object({
   set: z.string(),
   question: z.string(),
-  kind: z.string(),
+  verdict: z.string(),
   confidence: z.number(),
   excerpts: z.array(
     z.object({
@@ -93,11 +93,11 @@ async function answerAll(folder: string): Promise<AnswerLine[]> {
 
 async function answerOf(set: string, snapshot: Snapshot, question: string): Promise<AnswerLine> {
   const considered = await consider(snapshot, question);
-  const { kind, confidence } = decide(considered, {});
+  const { verdict, confidence } = decide(considered, {});
   return {
     set,
     question,
-    kind,
+    verdict,
     confidence,
     excerpts: considered.excerpts.map(({ passage, citation, start, end, score, highlights }) => ({
       passage,

@@ -30,6 +30,8 @@ export interface SetScores {
   readonly firstThree: number;
   /** It is answered, and the first excerpt is right. */
   readonly answered: number;
+  /** Of what the documents answer, the share that is told they do not. */
+  readonly toldNone: number;
   /** Of what the documents do not answer, the share that is answered all the same; 0 where there is none. */
   readonly answeredWrongly: number;
 }
@@ -153,8 +155,9 @@ export async function scoreSets(questions: readonly DevelopmentQuestion[]): Prom
         {
           first: percent(answerable, ({ hits }) => hits.first),
           firstThree: percent(answerable, ({ hits }) => hits.firstThree),
-          answered: percent(answerable, ({ hits, answer }) => answer.kind === 'cited' && hits.first),
-          answeredWrongly: percent(others, ({ answer }) => answer.kind === 'cited'),
+          answered: percent(answerable, ({ hits, answer }) => answer.verdict === 'answered' && hits.first),
+          toldNone: percent(answerable, ({ answer }) => answer.verdict === 'none'),
+          answeredWrongly: percent(others, ({ answer }) => answer.verdict === 'answered'),
         },
       ];
     }),

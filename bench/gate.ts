@@ -1,4 +1,4 @@
-import { probability, threshold } from '../src/answer/gate.js';
+import { bounds, probability } from '../src/answer/gate.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readSquad } from './gate-collections.js';
 import { articleExamples, type Condition, type Example } from './gate-examples.js';
@@ -14,7 +14,7 @@ export async function measureGate(folder: string): Promise<void> {
   const embedder = await openEmbedder();
   const examples = await articleExamples(await readSquad(folder), { embedder });
   const judged = examples.map((example) => ({ ...example, probability: probability(example.signals) }));
-  console.log(gateReport(judged, threshold));
+  console.log(gateReport(judged, bounds.answered));
 }
 
 const pairs: readonly (readonly [yes: Condition, no: Condition])[] = [

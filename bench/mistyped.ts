@@ -50,7 +50,7 @@ interface Result {
 async function resultOf({ snapshot, judge }: Asked, typed: string): Promise<Result> {
   const considered = await consider(snapshot, typed);
   const { firstThree } = judge(considered.excerpts);
-  return { isFound: firstThree, isAnswered: firstThree && decide(considered, {}).kind === 'cited' };
+  return { isFound: firstThree, isAnswered: firstThree && decide(considered, {}).verdict === 'answered' };
 }
 
 /** A letter inside one of the longer words is left out, swapped with the next one or typed twice. */

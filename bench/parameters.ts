@@ -35,6 +35,7 @@ async function scoreWith(assignments: readonly string[]): Promise<void> {
     console.log(`| ${name} | ${[...scores.values()].map(cell).join(' | ')} |`);
   row('first / first three', ({ first, firstThree }) => `${first.toFixed(1)} / ${firstThree.toFixed(1)}`);
   row('answered, first right', ({ answered }) => answered.toFixed(1));
+  row('answerable, told none', ({ toldNone }) => toldNone.toFixed(1));
   row('not in the documents, answered', ({ answeredWrongly }) => answeredWrongly.toFixed(1));
 }
 

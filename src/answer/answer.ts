@@ -2,23 +2,41 @@ import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
-import { probability, threshold } from './gate.js';
+import { probability, type Verdict, verdictOf } from './gate.js';
+import { isOnSubject } from './on-subject.js';
 import { selectSentences } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
 
-/** `confidence` is the estimated probability, 0 to 1, that an excerpt answers the question. */
-export type Answer =
-  | { readonly kind: 'cited'; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
-  | { readonly kind: 'none'; readonly confidence: number; readonly closest: readonly Excerpt[] };
+/** What the documents have for a question, and what is to be made of it. */
+export interface Answer {
+  readonly verdict: Verdict;
+  /** The estimated probability, 0 to 1, that an excerpt answers the question. */
+  readonly confidence: number;
+  /** One to three, best first: with `answered` they answer, else they come closest. Empty where nothing was found. */
+  readonly excerpts: readonly Excerpt[];
+  /** What the question names and the documents do not have. */
+  readonly missing: readonly MissingDetail[];
+  /** For a question on the current state: the date of the newest source among the excerpts, `YYYY[-MM[-DD]]`. */
+  readonly asOf?: string;
+  /** Whether what was found is at least on the subject of the question. */
+  readonly isOnSubject: boolean;
+}
+
+/** A number, date or name of a question that the documents do not have. */
+export interface MissingDetail {
+  readonly asked: string;
+  /** The nearest thing that they have. */
+  readonly nearest?: string;
+}
 
 export interface AnswerOptions {
-  /** `false` never declines where anything was found. */
+  /** `false` takes whatever was found for an answer. */
   readonly gate?: boolean;
 }
 
 /**
- * The answer of the documents to a question: verbatim excerpts, or that there is none. Any text is a question. Waits for
- * nothing but a model that embeds the question, where the host has one; never rejects.
+ * The answer of the documents to a question: verbatim excerpts, and whether they are one. Any text is a question. Waits
+ * for nothing but a model that embeds the question, where the host has one; never rejects.
  */
 export async function answerQuestion(
   snapshot: Snapshot,
@@ -29,11 +47,19 @@ export async function answerQuestion(
 }
 
 /** Whether the excerpts are an answer: what the gate says of them, where it is asked. */
-export function decide({ excerpts, signals }: Considered, { gate = true }: AnswerOptions): Answer {
+export function decide(
+  { excerpts, signals, isOnSubject }: Considered,
+  { gate = true }: AnswerOptions,
+): Answer {
   const confidence = probability(signals);
-  if (excerpts.length === 0 || (gate && confidence < threshold))
-    return { kind: 'none', confidence, closest: excerpts };
-  return { kind: 'cited', confidence, excerpts };
+  const verdict = gate ? verdictOf(confidence) : 'answered';
+  return {
+    verdict: excerpts.length === 0 ? 'none' : verdict,
+    confidence,
+    excerpts,
+    missing: [],
+    isOnSubject,
+  };
 }
 
 /** What is known of a question before the gate decides. */
@@ -43,6 +69,7 @@ export interface Considered {
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
+  readonly isOnSubject: boolean;
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
@@ -58,6 +85,7 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
       excerptOf(snapshot, selected, matched),
     ),
     signals: signalsOf(snapshot, question, retrieved),
+    isOnSubject: isOnSubject(snapshot, question, retrieved),
   };
 }
 

@@ -7,7 +7,7 @@ import { evidenceShare, type RankedSentence } from '../index/ranking/rerank.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { type Answer, type AnswerOptions, consider, decide } from './answer.js';
-import { contribution, probability, threshold, weights } from './gate.js';
+import { bounds, contribution, probability, type Verdict, verdictOf, weights } from './gate.js';
 import { type Signals, signalNames } from './signals.js';
 
 /** How an answer came about, from the words of the question to the verdict of the gate. */
@@ -76,8 +76,10 @@ export interface ExplainedGate {
   /** The bias and all contributions; its logistic is the probability. `undefined` where nothing was found. */
   readonly logOdds: number | undefined;
   readonly probability: number;
-  /** Below this probability the gate is closed. */
-  readonly threshold: number;
+  /** What it says by that probability alone. */
+  readonly verdict: Verdict;
+  /** From the first probability on it says `answered`, below the second `none`. */
+  readonly bounds: { readonly answered: number; readonly none: number };
 }
 
 export interface ExplainedSignal {
@@ -175,7 +177,8 @@ function explainedGate(signals: Signals | undefined, isOn: boolean): ExplainedGa
     bias: weights.bias,
     logOdds: signals && sum,
     probability: probability(signals),
-    threshold,
+    verdict: verdictOf(probability(signals)),
+    bounds,
   };
 }
 

@@ -4,8 +4,8 @@ import { signalNames } from './signals.js';
 
 /** What tools/fit-gate.ts writes: a logistic regression over the signals, fitted to public question collections. */
 export interface Weights {
-  /** Below this probability the documents do not answer. */
-  readonly threshold: number;
+  /** From the first probability on the documents answer; below the second they do not. */
+  readonly bounds: { readonly answered: number; readonly none: number };
   readonly bias: number;
   readonly signals: readonly WeighedSignal[];
 }
@@ -25,8 +25,16 @@ const weightOf: ReadonlyMap<string, number> = new Map(
   weights.signals.map(({ name, weight }) => [name, weight]),
 );
 
-/** Below this probability the answer is `none`. */
-export const { threshold } = weights;
+export const { bounds } = weights;
+
+/** Whether excerpts answer a question; `unsure`: they come closest, and the reader has to see. */
+export type Verdict = 'answered' | 'unsure' | 'none';
+
+/** What the gate says of excerpts that answer with this probability. */
+export function verdictOf(confidence: number): Verdict {
+  if (confidence >= bounds.answered) return 'answered';
+  return confidence < bounds.none ? 'none' : 'unsure';
+}
 
 /** The estimated probability, 0 to 1, that the best sentences answer the question; 0 without signals. */
 export function probability(signals: Signals | undefined): number {

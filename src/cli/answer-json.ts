@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Excerpt } from '../answer/excerpt.js';
+import type { Verdict } from '../answer/gate.js';
 import type { Source } from '../documents/document.js';
 
 /** An excerpt as the command line prints it. */
@@ -21,6 +22,7 @@ export interface ExcerptJson {
 export interface AnswerJson {
   readonly id?: string;
   readonly answered: boolean;
+  readonly verdict: Verdict;
   readonly confidence: number;
   readonly tookMs: number;
   readonly excerpts: readonly ExcerptJson[];
@@ -29,13 +31,17 @@ export interface AnswerJson {
 
 /** The JSON form of an answer; `tookMs` is rounded to microseconds. */
 export function toJson(id: string | undefined, answer: Answer, tookMs: number): AnswerJson {
+  const { verdict, confidence } = answer;
+  const answered = verdict === 'answered';
+  const excerpts = answer.excerpts.map(excerptJson);
   return {
     ...(id === undefined ? {} : { id }),
-    answered: answer.kind === 'cited',
-    confidence: rounded(answer.confidence),
+    answered,
+    verdict,
+    confidence: rounded(confidence),
     tookMs: rounded(tookMs),
-    excerpts: answer.kind === 'cited' ? answer.excerpts.map(excerptJson) : [],
-    closest: answer.kind === 'none' ? answer.closest.map(excerptJson) : [],
+    excerpts: answered ? excerpts : [],
+    closest: answered ? [] : excerpts,
   };
 }
 

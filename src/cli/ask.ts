@@ -159,9 +159,16 @@ function readLine(line: string): z.infer<typeof questionLine> | { problem: strin
 }
 
 function readable(answer: Answer): string {
-  if (answer.kind === 'cited') return answer.excerpts.map(excerptText).join('\n\n');
-  if (answer.closest.length === 0) return `${terminal.declined} ${terminal.nothingNear}`;
-  return [`${terminal.declined} ${terminal.closest}`, ...answer.closest.map(excerptText)].join('\n\n');
+  const { verdict, excerpts, missing, asOf } = answer;
+  if (verdict === 'none' && !answer.isOnSubject) return `${copy.ask.none} ${terminal.nothingNear}`;
+  return [
+    ...(verdict === 'unsure' ? [copy.ask.unsure] : []),
+    ...(verdict === 'none' ? [copy.ask.none] : []),
+    ...(verdict === 'answered' ? [] : missing.map(copy.ask.missing)),
+    ...(verdict === 'none' ? [terminal.closest] : []),
+    ...(asOf === undefined ? [] : [copy.ask.asOf(asOf)]),
+    ...excerpts.map(excerptText),
+  ].join('\n\n');
 }
 
 function excerptText({ text, citation }: Excerpt): string {

@@ -28,7 +28,7 @@ export function explanationText(explanation: Explanation): string {
       ]),
     ),
     section(words.excerpts, excerptLines(explanation)),
-    section(words.gate, gateLines(explanation.gate)),
+    section(words.gate, gateLines(explanation)),
   ].join('\n\n');
 }
 
@@ -69,22 +69,18 @@ function scoreLine<Name extends string>(
 }
 
 function excerptLines({ answer, found }: Explanation): string[] {
-  const excerpts = answer.kind === 'cited' ? answer.excerpts : answer.closest;
-  if (excerpts.length === 0) return [];
-  const lines = excerpts.flatMap(({ text, citation }, i) => [
+  if (answer.excerpts.length === 0) return [];
+  const lines = answer.excerpts.flatMap(({ text, citation }, i) => [
     `${i + 1}. “${text}”`,
     `   ${terminal.citation(citation)}`,
   ]);
   const parts = found.parts > 0 ? [words.parts(found.parts)] : [];
-  return answer.kind === 'cited'
-    ? [...parts, ...lines]
-    : [...parts, `${terminal.declined} ${terminal.closest}`, ...lines];
+  return [...parts, ...words.verdicts[answer.verdict], ...lines];
 }
 
-function gateLines(gate: ExplainedGate): string[] {
+function gateLines({ gate, answer }: Explanation): string[] {
   const off = gate.isOn ? [] : [words.off];
   if (gate.logOdds === undefined) return [words.closedAsNothingFound, ...off];
-  const verdict = gate.probability < gate.threshold ? words.closed : words.open;
   return [
     row(words.signalColumns, ''),
     ...gate.signals.map(({ name, meaning, value, weight, contribution }) =>
@@ -92,9 +88,14 @@ function gateLines(gate: ExplainedGate): string[] {
     ),
     row(['', '', decimal(gate.bias)], words.bias),
     row(['', '', decimal(gate.logOdds)], words.sum),
-    verdict(decimal(gate.probability), decimal(gate.threshold)),
+    gateVerdict(gate),
+    ...(answer.verdict === 'none' && !answer.isOnSubject ? [words.offSubject] : []),
     ...off,
   ];
+}
+
+function gateVerdict({ verdict, probability, bounds }: ExplainedGate): string {
+  return words.gateVerdicts[verdict](decimal(probability), decimal(bounds.answered), decimal(bounds.none));
 }
 
 function row(numbers: readonly string[], text: string): string {

@@ -1,13 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { Logger } from 'pino';
-import { type Answer, answerQuestion } from '../answer/answer.js';
+import { answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
-import { quotations } from '../discord/quotation.js';
-import { DEFAULT_QUESTIONS_PER_MINUTE } from '../discord/rate-limit.js';
-import type { Quotation, Reply, ReplyBlock } from '../discord/reply.js';
-import type { Snapshot } from '../index/snapshot.js';
-import { askedLine, thumb, thumbs } from './ask-thumbs.js';
+import type { Reply } from '../discord/reply.js';
+import { closest, thumb } from './ask-buttons.js';
+import { overLimit } from './ask-limit.js';
+import { answerReply } from './ask-reply.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
@@ -31,52 +29,22 @@ export const ask = defineCommand({
   isPrivate: async ({ options, settings }) => options.private ?? (await settings()).answersPrivate === true,
 
   async handle(request, { library, rateLimiter, log }): Promise<Reply> {
-    const { guildId, userId, options } = request;
+    const { guildId, options } = request;
     const { question } = options;
     const settings = await request.settings();
-    const { questionsPerMinute = DEFAULT_QUESTIONS_PER_MINUTE, questionLog } = settings;
-    const next = rateLimiter.take(`${guildId} ${userId}`, questionsPerMinute);
-    if (next) return tooMany(questionsPerMinute, next);
+    const tooMany = overLimit(request, settings, rateLimiter);
+    if (tooMany) return tooMany;
     const snapshot = await library.current(guildId);
     const answer = await answerQuestion(snapshot, question);
-    log.debug({ question, kind: answer.kind, confidence: answer.confidence }, 'answered');
+    const { verdict, confidence } = answer;
+    log.debug({ question, verdict, confidence }, 'answered');
     // The answer does not wait for it, nor fail with it.
     library
-      .noteQuestion(guildId, settings, question, answer.kind === 'cited')
+      .noteQuestion(guildId, settings, question, verdict)
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
-    const reply = answerReply(question, answer, snapshot, log);
-    const isRated = guildId !== null && questionLog !== false && answer.kind === 'cited';
-    return isRated ? { ...reply, buttons: thumbs } : reply;
+    const isKept = guildId !== null && settings.questionLog !== false;
+    return answerReply({ question, answer, snapshot }, isKept, log);
   },
 
-  buttons: { thumb },
+  buttons: { thumb, closest },
 });
-
-function tooMany(perMinute: number, next: Date): Reply {
-  return {
-    tone: 'neutral',
-    isAside: true,
-    blocks: [{ kind: 'text', line: [copy.ask.tooMany(perMinute), { time: next, as: 'distance' }, '.'] }],
-  };
-}
-
-function answerReply(question: string, answer: Answer, snapshot: Snapshot, log: Logger): Reply {
-  const asked = askedLine(question);
-  if (answer.kind === 'cited') {
-    const quoted = quotations(snapshot, answer.excerpts, log);
-    return { tone: 'answer', blocks: [asked, ...apart(quoted)] };
-  }
-  const closest = quotations(snapshot, answer.closest, log);
-  const found: ReplyBlock[] =
-    closest.length > 0
-      ? [{ kind: 'text', line: copy.ask.closest }, { kind: 'divider' }, ...apart(closest)]
-      : [{ kind: 'text', line: copy.ask.nothingNear }];
-  return {
-    tone: 'neutral',
-    blocks: [asked, { kind: 'text', line: [{ bold: copy.ask.declined }] }, ...found],
-  };
-}
-
-function apart(quoted: readonly Quotation[]): ReplyBlock[] {
-  return quoted.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
-}

@@ -1,3 +1,4 @@
+import type { MissingDetail } from '../answer/answer.js';
 import { knowledge } from './knowledge.js';
 import { date, plural } from './phrases.js';
 import { problem } from './problems.js';
@@ -12,10 +13,22 @@ export const copy = {
     question: 'What you want to know',
     private: 'Show the answer only to you',
     asked: 'Question: ',
-    declined: 'The documents don’t answer this directly.',
+    unsure: 'This comes closest; check whether it answers you:',
+    none: 'The documents don’t answer this.',
+    missing: ({ asked, nearest }: MissingDetail) =>
+      `${asked} is in none of the documents${nearest === undefined ? '' : `; the closest is on ${nearest}`}.`,
+    asOf: (published: string) => `As of ${date(published)}, the date of the newest source here`,
+    next: 'Other words may find it: one question at a time, with the names that you know.',
+    moderatorsSee: 'The moderators of this server see which questions had no answer.',
+    about: 'I know about China’s AI alliances. Questions that I can answer, for instance:',
+    examples: [
+      'Which companies are in the Model-Chip Ecosystem Innovation Alliance?',
+      'When was FlagOS 2.0 released?',
+    ],
+    closestButton: 'Closest passages',
     closest: 'Closest passages, which may help but are not an answer:',
     nothingNear:
-      'Nothing in the documents comes close. Other words may find more; /sources lists what there is.',
+      'Nothing in the documents comes close any more. Other words may find more; /sources lists what there is.',
     tooMany: (perMinute: number) =>
       `That is more than the ${plural(perMinute, 'question')} a minute that this server allows. You can ask again `,
     up: '👍',

@@ -1,4 +1,4 @@
-import type { AuditEntry, Step } from '../library/library.js';
+import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../library/library.js';
 import type { Report } from '../library/preview.js';
 import { reported } from './changes.js';
 import { plural, type Words } from './phrases.js';
@@ -121,14 +121,16 @@ export const knowledge = {
   },
 
   questions: {
-    description: 'What members asked and the documents did not answer',
-    title: (count: number) => `${plural(count, 'question')} without an answer`,
-    none: 'Every question on record was answered. Questions are kept for 90 days.',
+    description: 'What members asked and got no sure answer to',
+    title: (count: number) => `${plural(count, 'question')} without a sure answer`,
+    none: 'Every question on record has a sure answer. Questions are kept for 90 days.',
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',
-    counts: (asked: number, up: number, down: number) =>
+    counts: ({ unanswered, unsure, thumbs }: Pick<AskedQuestion, 'unanswered' | 'unsure' | 'thumbs'>) =>
       [
-        `no answer, ${asked === 1 ? 'once' : `${asked.toLocaleString('en')} times`}`,
-        ...(up + down > 0 ? [`👍 ${up} 👎 ${down}`] : []),
+        ...(unanswered > 0 ? [`no answer, ${times(unanswered)}`] : []),
+        ...(unsure > 0 ? [`no sure answer, ${times(unsure)}`] : []),
+        ...counted('answer', thumbs.answered),
+        ...counted('unsure answer', thumbs.unsure),
       ].join(' · '),
     last: ' · last ',
     alike: (texts: readonly string[]) => `Also asked as: ${texts.map((text) => `“${text}”`).join(', ')}`,
@@ -145,8 +147,11 @@ export const knowledge = {
     columns: [
       'question',
       'not answered',
+      'not surely answered',
       'thumbs up',
       'thumbs down',
+      'thumbs up where unsure',
+      'thumbs down where unsure',
       'last asked',
       'closest document',
       'closest passage',
@@ -179,6 +184,14 @@ export const knowledge = {
 
   who: { host: 'the person who hosts this bot', schedule: 'the schedule' },
 } as const;
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count.toLocaleString('en')} times`;
+}
+
+function counted(what: string, { up, down }: Thumbs): string[] {
+  return up + down > 0 ? [`${what} 👍 ${up} 👎 ${down}`] : [];
+}
 
 function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string {
   const of = (key: string) =>

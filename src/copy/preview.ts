@@ -63,7 +63,10 @@ export const preview = {
   before: '− ',
   after: '+ ',
   noAnswer: '(the documents don’t answer it)',
-  quoted: (text: string, document: string) => `“${text}” (${document})`,
+  quoted: {
+    answered: (text: string, document: string) => `“${text}” (${document})`,
+    unsure: (text: string, document: string) => `comes closest: “${text}” (${document})`,
+  },
   publish: 'Publish',
   publishAnyway: 'Publish anyway',
   discard: 'Discard',

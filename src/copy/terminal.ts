@@ -1,4 +1,5 @@
 import type { ExplainedPassage, ExplainedWay } from '../answer/explain.js';
+import type { Verdict } from '../answer/gate.js';
 import { copy } from './en.js';
 
 /** The words of `npm run ask`. */
@@ -7,7 +8,6 @@ export const terminal = {
   npm run --silent ask -- [--knowledge DIR] [--no-gate] [--json | --explain] "question"
   npm run --silent ask -- [--knowledge DIR] [--no-gate] --jsonl < questions.jsonl
   npm run --silent ask -- [--knowledge DIR] --text ID`,
-  declined: copy.ask.declined,
   closest: 'Closest:',
   nothingNear: 'Nothing in the documents comes close. Try other words.',
   citation: (parts: { title: string; headings: readonly string[]; paragraph: number; page?: number }) =>
@@ -51,16 +51,26 @@ export const explanation = {
     meaning: 'meaning',
   } satisfies Record<PassagePart, string>,
   excerpts: 'Excerpts',
+  verdicts: {
+    answered: [],
+    unsure: [copy.ask.unsure],
+    none: [`${copy.ask.none} ${terminal.closest}`],
+  } satisfies Record<Verdict, string[]>,
   parts: (count: number) => `The question asks ${count} things; the best sentence for each is taken first.`,
 
   gate: 'Gate',
   signalColumns: ['value', 'weight', 'adds'],
   bias: 'the bias, before any signal',
   sum: 'logarithm of the odds',
-  open: (probability: string, threshold: string) =>
-    `Open: the probability of an answer is ${probability}, at least the threshold of ${threshold}.`,
-  closed: (probability: string, threshold: string) =>
-    `Closed: the probability of an answer is ${probability}, below the threshold of ${threshold}.`,
+  gateVerdicts: {
+    answered: (probability, upper) =>
+      `Open: the probability of an answer is ${probability}, at least the upper bound of ${upper}.`,
+    unsure: (probability, upper, lower) =>
+      `Half open: the probability of an answer is ${probability}, between the bounds of ${lower} and ${upper}.`,
+    none: (probability, _, lower) =>
+      `Closed: the probability of an answer is ${probability}, below the lower bound of ${lower}.`,
+  } satisfies Record<Verdict, (probability: string, upper: string, lower: string) => string>,
+  offSubject: 'Not on the subject: too little of the question stands together for a passage to come close.',
   closedAsNothingFound: 'Closed: nothing was found, so there is nothing to weigh.',
   off: 'The gate is off (--no-gate): whatever was found is shown as an answer.',
 } as const;

@@ -141,5 +141,11 @@ export const PARAMETERS = {
     /** Missing rarity that counts 1, and missing names that are counted at most. */
     missingUnit: 20,
     maxMissingNames: 2,
+    /**
+     * What was found is on the subject where it says this share of the question, weighted by rarity, and a name of the
+     * glossary or so much rarity: more than one everyday word. See "Verdicts" in bench/RESULTS.md.
+     */
+    subjectShare: 0.46,
+    subjectRarity: 8,
   },
 } as const;

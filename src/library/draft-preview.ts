@@ -133,7 +133,7 @@ async function checkTitles(
   return warnings;
 }
 
-/** The questions whose first excerpt would be another one. */
+/** The questions whose first excerpt, or what is said of it, would be another. */
 async function changedAnswers(
   questions: readonly string[],
   before: Snapshot,
@@ -148,14 +148,20 @@ async function changedAnswers(
       lines.push(await firstExcerpt(snapshot, question));
     }
     const [old, young] = lines;
-    if (old?.document === young?.document && old?.text === young?.text) continue;
+    if (isSame(old, young)) continue;
     changes.push({ question, ...(old && { before: old }), ...(young && { after: young }) });
   }
   return changes;
 }
 
+function isSame(old: AnswerLine | undefined, young: AnswerLine | undefined): boolean {
+  return old?.verdict === young?.verdict && old?.document === young?.document && old?.text === young?.text;
+}
+
+/** `undefined` where members see no excerpt. */
 async function firstExcerpt(snapshot: Snapshot, question: string): Promise<AnswerLine | undefined> {
-  const answer = await answerQuestion(snapshot, question);
-  const first = answer.kind === 'cited' ? answer.excerpts[0] : undefined;
-  return first && { document: first.citation.document, text: first.text };
+  const { verdict, excerpts } = await answerQuestion(snapshot, question);
+  const [first] = excerpts;
+  if (verdict === 'none' || !first) return undefined;
+  return { verdict, document: first.citation.document, text: first.text };
 }

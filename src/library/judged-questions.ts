@@ -26,7 +26,7 @@ const judgedQuestion = z
     params: { isEitherOr: true },
   });
 
-/** A question with what the documents must answer: the document that comes first, or that they decline. */
+/** A question with what the documents must answer: the document that comes first, or that they do not. */
 export type JudgedQuestion = Readonly<z.infer<typeof judgedQuestion>>;
 
 /** What is wrong with the file of judged questions. */

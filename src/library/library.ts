@@ -1,3 +1,4 @@
+import type { Verdict } from '../answer/gate.js';
 import type { Document } from '../documents/document.js';
 import type { Problem } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
@@ -8,6 +9,7 @@ import type {
   LoggedQuestion,
   Publishing,
   Takedown,
+  Thumb,
 } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { DraftPreview, PastRevision } from './preview.js';
@@ -20,6 +22,7 @@ export {
   collectionOf,
   type GuildSettings,
   type LoggedQuestion,
+  type Thumbs,
 } from '../store/store.js';
 
 /** Where the bot is. */
@@ -109,14 +112,14 @@ export interface Moderation {
  */
 export interface Questions {
   /**
-   * Notes a question that was answered or declined: it is asked again in previews, and a declined one is counted.
+   * Notes a question with what came of it: it is asked again in previews, and one without a sure answer is counted.
    * Nothing in a direct message.
    */
   noteQuestion(
     guildId: string | null,
     settings: GuildSettings,
     question: string,
-    isAnswered: boolean,
+    verdict: Verdict,
   ): Promise<void>;
   /** Counts a member's thumb on an answer; a second one replaces the first. */
   noteThumb(
@@ -124,9 +127,9 @@ export interface Questions {
     settings: GuildSettings,
     question: string,
     member: string,
-    isUp: boolean,
+    thumb: Thumb,
   ): Promise<void>;
-  /** What members asked and got no answer to, near-duplicates together, most asked first. */
+  /** What members asked and got no sure answer to, near-duplicates together, most asked first. */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */
   dismiss(question: AskedQuestion, by: string): Promise<void>;
@@ -231,10 +234,11 @@ export interface Limits {
 export interface AskedQuestion {
   /** The one that was asked most. */
   readonly text: string;
-  /** How often they were asked and not answered, together. */
+  /** How often they were asked in vain, together. */
   readonly unanswered: number;
-  readonly up: number;
-  readonly down: number;
+  /** How often they were asked, and it was not sure whether the documents answer. */
+  readonly unsure: number;
+  readonly thumbs: LoggedQuestion['thumbs'];
   readonly lastAt: Date;
   readonly questions: readonly LoggedQuestion[];
 }

@@ -63,9 +63,12 @@ const warning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shrinks'), before: count, after: count }).readonly(),
 ]);
 
-const answerLine = z.object({ document: text, text }).readonly();
+/** The first excerpt, and whether it is said to answer. An older release kept answers alone. */
+const answerLine = z
+  .object({ verdict: z.enum(['answered', 'unsure']).default('answered'), document: text, text })
+  .readonly();
 
-/** A question whose first excerpt would be another one. */
+/** A question whose first excerpt, or what is said of it, would be another. */
 const answerChange = z.object({
   question: text,
   /** Absent where the documents do not answer. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { termsOf } from '../index/text/analyzer.js';
-import { collectionOf, type LoggedQuestion, type Store } from '../store/store.js';
+import { collectionOf, type LoggedQuestion, type Store, type Thumb } from '../store/store.js';
 import type { AskedQuestion, Questions } from './library.js';
 
 /** Distinct questions of a server that previews ask again. */
@@ -22,15 +22,15 @@ export interface QuestionLog extends Questions {
 export function createQuestionLog(store: Store): QuestionLog {
   const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
   return {
-    async noteQuestion(guildId, { questionLog }, question, isAnswered) {
+    async noteQuestion(guildId, { questionLog }, question, verdict) {
       if (guildId === null || questionLog === false) return;
       const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
       recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
-      if (!isAnswered) await store.recordQuestion(guildId, question);
+      if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict);
     },
 
-    async noteThumb(guildId, { questionLog }, question, member, isUp) {
-      if (questionLog !== false) await store.recordThumb(guildId, question, member, isUp);
+    async noteThumb(guildId, { questionLog }, question, member, thumb) {
+      if (questionLog !== false) await store.recordThumb(guildId, question, member, thumb);
     },
 
     questions: async (guildId) => groupQuestions(await store.questions(guildId, MAX_QUESTIONS)),
@@ -52,7 +52,7 @@ export function createQuestionLog(store: Store): QuestionLog {
 
 /**
  * Puts questions that ask nearly the same together, under the first of them, which is taken to be the most important;
- * the groups by how often their questions went unanswered, then by when one was last asked.
+ * the groups by how often their questions had no sure answer, then by when one was last asked.
  */
 function groupQuestions(questions: readonly LoggedQuestion[]): AskedQuestion[] {
   const groups: { terms: ReadonlySet<string>; questions: LoggedQuestion[] }[] = [];
@@ -64,17 +64,28 @@ function groupQuestions(questions: readonly LoggedQuestion[]): AskedQuestion[] {
   }
   return groups
     .map(({ questions: same }) => asked(same))
-    .sort((a, b) => b.unanswered - a.unanswered || b.lastAt.getTime() - a.lastAt.getTime());
+    .sort((a, b) => inVain(b) - inVain(a) || b.lastAt.getTime() - a.lastAt.getTime());
+}
+
+function inVain({ unanswered, unsure }: AskedQuestion): number {
+  return unanswered + unsure;
 }
 
 function asked(questions: readonly LoggedQuestion[]): AskedQuestion {
   const sum = (count: (question: LoggedQuestion) => number) =>
     questions.reduce((total, question) => total + count(question), 0);
+  const thumbs = (verdict: Thumb['verdict']) => ({
+    up: sum((question) => question.thumbs[verdict].up),
+    down: sum((question) => question.thumbs[verdict].down),
+  });
   return {
     text: questions[0]?.text ?? '',
     unanswered: sum((question) => question.unanswered),
-    up: sum((question) => question.up),
-    down: sum((question) => question.down),
+    unsure: sum((question) => question.unsure),
+    thumbs: {
+      answered: thumbs('answered'),
+      unsure: thumbs('unsure'),
+    },
     lastAt: new Date(Math.max(...questions.map((question) => question.lastAt.getTime()))),
     questions,
   };

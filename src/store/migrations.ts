@@ -11,7 +11,7 @@ type Migration = (trx: Transaction<AnyTables>, types: Backend['types']) => Promi
  * The steps to today's schema; the version of a database is how many of them it has been through. A step that was
  * released is never edited: a change is a new step at the end.
  */
-export const migrations: readonly Migration[] = [createTables, addGlossaries];
+export const migrations: readonly Migration[] = [createTables, addGlossaries, addVerdicts];
 
 /** The database was written by a later release of the bot than this one. */
 export class DatabaseTooNew extends Error {
@@ -142,4 +142,10 @@ function firstSchema(types: Backend['types']): RawBuilder<unknown>[] {
 async function addGlossaries(trx: Transaction<AnyTables>): Promise<void> {
   await sql`alter table revisions add column glossary text`.execute(trx);
   await sql`alter table drafts add column glossary text`.execute(trx);
+}
+
+/** Until then a question was answered or it was not, and only answers had thumbs. */
+async function addVerdicts(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`alter table questions add column unsure integer not null default 0`.execute(trx);
+  await sql`alter table thumbs add column verdict text not null default 'answered'`.execute(trx);
 }

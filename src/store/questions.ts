@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
 import type { Session } from './session.js';
-import type { LoggedQuestion, Store } from './store.js';
+import type { LoggedQuestion, Store, Thumb } from './store.js';
 import { newKey, type Tables } from './tables.js';
 import { createYielder } from './yield.js';
 
@@ -13,19 +13,24 @@ type Questions = Pick<
 
 export function questionStore(session: Session): Questions {
   return {
-    recordQuestion: (guild, text) =>
+    recordQuestion: (guild, text, verdict) =>
       session.write(async (trx) => {
-        await record(trx, session.now(), guild, text, 1);
+        const isUnsure = verdict === 'unsure';
+        await record(trx, session.now(), guild, text, {
+          unanswered: isUnsure ? 0 : 1,
+          unsure: isUnsure ? 1 : 0,
+        });
       }),
 
-    recordThumb: (guild, text, member, up) =>
+    recordThumb: (guild, text, member, { verdict, isUp }) =>
       session.write(async (trx) => {
-        const { id, salt } = await record(trx, session.now(), guild, text, 0);
-        const thumb = { question: id, voter: voterHash(salt, member), up: up ? 1 : 0 };
+        const nothing = { unanswered: 0, unsure: 0 };
+        const { id, salt } = await record(trx, session.now(), guild, text, nothing);
+        const said = { up: isUp ? 1 : 0, verdict };
         await trx
           .insertInto('thumbs')
-          .values(thumb)
-          .onConflict((conflict) => conflict.columns(['question', 'voter']).doUpdateSet({ up: thumb.up }))
+          .values({ question: id, voter: voterHash(salt, member), ...said })
+          .onConflict((conflict) => conflict.columns(['question', 'voter']).doUpdateSet(said))
           .execute();
       }),
 
@@ -34,7 +39,7 @@ export function questionStore(session: Session): Questions {
         withThumbs(db)
           .where('guild', '=', guild)
           .where('dismissed', '=', 0)
-          .orderBy('unanswered', 'desc')
+          .orderBy((row) => row('unanswered', '+', row.ref('unsure')), 'desc')
           .orderBy('last_at', 'desc')
           .orderBy('id')
           .limit(limit)
@@ -63,7 +68,7 @@ async function record(
   now: string,
   guild: string,
   text: string,
-  unanswered: number,
+  { unanswered, unsure }: { readonly unanswered: number; readonly unsure: number },
 ) {
   await rememberGuild(trx, guild);
   return trx
@@ -74,6 +79,7 @@ async function record(
       key: questionKey(text),
       text: storable(text),
       unanswered,
+      unsure,
       first_at: now,
       last_at: now,
       dismissed: 0,
@@ -82,6 +88,7 @@ async function record(
     .onConflict((conflict) =>
       conflict.columns(['guild', 'key']).doUpdateSet((row) => ({
         unanswered: row('questions.unanswered', '+', unanswered),
+        unsure: row('questions.unsure', '+', unsure),
         last_at: now,
       })),
     )
@@ -112,14 +119,20 @@ function withThumbs(db: Kysely<Tables>) {
   return db
     .selectFrom('questions')
     .selectAll()
-    .select((row) => [thumbs(row, 1).as('up_count'), thumbs(row, 0).as('down_count')]);
+    .select((row) => [
+      thumbs(row, 'answered', 1).as('up'),
+      thumbs(row, 'answered', 0).as('down'),
+      thumbs(row, 'unsure', 1).as('unsure_up'),
+      thumbs(row, 'unsure', 0).as('unsure_down'),
+    ]);
 }
 
-function thumbs(row: ExpressionBuilder<Tables, 'questions'>, up: 0 | 1) {
+function thumbs(row: ExpressionBuilder<Tables, 'questions'>, verdict: Thumb['verdict'], up: 0 | 1) {
   return row
     .selectFrom('thumbs')
     .select((thumb) => thumb.fn.countAll().as('count'))
     .whereRef('thumbs.question', '=', 'questions.id')
+    .where('verdict', '=', verdict)
     .where('up', '=', up);
 }
 
@@ -131,8 +144,11 @@ function toQuestion(
     guild: row.guild,
     text: row.text,
     unanswered: row.unanswered,
-    up: Number(row.up_count),
-    down: Number(row.down_count),
+    unsure: row.unsure,
+    thumbs: {
+      answered: { up: Number(row.up), down: Number(row.down) },
+      unsure: { up: Number(row.unsure_up), down: Number(row.unsure_down) },
+    },
     firstAt: new Date(row.first_at),
     lastAt: new Date(row.last_at),
   };

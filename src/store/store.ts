@@ -104,12 +104,25 @@ export interface LoggedQuestion {
   readonly guild: string;
   /** As it was first asked, without control characters. */
   readonly text: string;
-  /** How often it was asked and not answered. */
+  /** How often it was asked in vain. */
   readonly unanswered: number;
-  readonly up: number;
-  readonly down: number;
+  /** How often it was asked, and it was not sure whether the documents answer. */
+  readonly unsure: number;
+  /** On sure answers, and on those that were not. */
+  readonly thumbs: Readonly<Record<Thumb['verdict'], Thumbs>>;
   readonly firstAt: Date;
   readonly lastAt: Date;
+}
+
+/** What a member says of an answer, and whether the bot was sure of that answer. */
+export interface Thumb {
+  readonly verdict: 'answered' | 'unsure';
+  readonly isUp: boolean;
+}
+
+export interface Thumbs {
+  readonly up: number;
+  readonly down: number;
 }
 
 /** What moderators have set for their server; what they have not set is absent. */
@@ -223,14 +236,14 @@ export interface Store {
 
   // Questions and thumbs
 
-  /** Counts a question that the documents do not answer. */
-  recordQuestion(guild: string, text: string): Promise<void>;
+  /** Counts a question that the documents do not answer, or of which it is not sure whether they do. */
+  recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
   /**
    * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash
    * that is salted with a random value of the question's own, which is deleted with the question.
    */
-  recordThumb(guild: string, text: string, member: string, up: boolean): Promise<void>;
-  /** Those that were not dismissed, most often unanswered first, then the latest; at most `limit`. */
+  recordThumb(guild: string, text: string, member: string, thumb: Thumb): Promise<void>;
+  /** Those that were not dismissed, most often without a sure answer first, then the latest; at most `limit`. */
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;

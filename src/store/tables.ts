@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
-import type { CollectionName } from './store.js';
+import type { CollectionName, Thumb } from './store.js';
 
 /**
  * The tables at the latest schema. They have only text, integers and bytes, which both databases keep alike: times are
@@ -51,13 +51,15 @@ export interface Tables {
     /** The text with case, width and spacing evened out: one entry per question and server. */
     key: string;
     text: string;
+    /** How often with the verdict `none`, and with `unsure`. */
     unanswered: number;
+    unsure: number;
     first_at: string;
     last_at: string;
     dismissed: number;
     salt: string;
   };
-  thumbs: { question: string; voter: string; up: number };
+  thumbs: { question: string; voter: string; up: number; verdict: Thumb['verdict'] };
   guilds: { id: string; settings: string; left_at: string | null };
   audit: {
     id: Generated<number>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerQuestion } from '../../src/answer/answer.js';
+import { answerQuestion } from '../../src/answer/answer.js';
 import type { Excerpt } from '../../src/answer/excerpt.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { expectationOf } from '../../src/index/query/question-kind.js';
@@ -10,11 +10,7 @@ import { documentOfParagraphs, snapshotOfParagraphs } from '../support/corpus.js
 
 /** What would be shown, whatever the gate says: which sentence is chosen is the question here. */
 async function shown(snapshot: Snapshot, question: string): Promise<readonly Excerpt[]> {
-  return excerptsOf(await answerQuestion(snapshot, question, { gate: false }));
-}
-
-function excerptsOf(answer: Answer): readonly Excerpt[] {
-  return answer.kind === 'cited' ? answer.excerpts : answer.closest;
+  return (await answerQuestion(snapshot, question, { gate: false })).excerpts;
 }
 
 const town = [
@@ -91,7 +87,13 @@ describe('answerQuestion', () => {
 
   it('declines without an excerpt where nothing matches', async () => {
     const answer = await answerQuestion(await snapshotOfParagraphs(town), '🔥🔥🔥');
-    expect(answer).toEqual({ kind: 'none', confidence: 0, closest: [] });
+    expect(answer).toEqual({
+      verdict: 'none',
+      confidence: 0,
+      excerpts: [],
+      missing: [],
+      isOnSubject: false,
+    });
   });
 
   it('shows literal slices whatever the text and the question', async () => {

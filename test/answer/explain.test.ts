@@ -120,7 +120,7 @@ describe('explain', () => {
     const { passages, sentences, gate, answer } = await explain(await build({}), 'Quantum entanglement?');
     expect({ passages, sentences }).toEqual({ passages: [], sentences: [] });
     expect(gate).toMatchObject({ signals: [], probability: 0, logOdds: undefined });
-    expect(answer).toMatchObject({ kind: 'none', closest: [] });
+    expect(answer).toMatchObject({ verdict: 'none', excerpts: [] });
   });
 
   test.each(['', ' ', '?!', '🔥'])('takes any text for a question: %j', async (any) => {
@@ -157,7 +157,7 @@ describe('npm run ask -- --explain', () => {
       'Gate',
     ]);
     expect(out).toMatch(/\d\.\d\d = \d+\.\d\d words \+ /);
-    expect(out).toMatch(/(Open|Closed): the probability of an answer is 0\.\d\d/);
+    expect(out).toMatch(/(Open|Half open|Closed): the probability of an answer is 0\.\d\d/);
   });
 
   it('says so where nothing was found', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
-import { probability, weights } from '../../src/answer/gate.js';
+import { probability, verdictOf, weights } from '../../src/answer/gate.js';
 import { meanings, type SignalName, type Signals, signalNames } from '../../src/answer/signals.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
@@ -18,9 +18,22 @@ test('no weight goes against the sign that its signal must have', () => {
   expect(wrong).toEqual([]);
 });
 
-test('the threshold is a probability strictly inside of 0 and 1, so that the gate can open and close', () => {
-  expect(weights.threshold).toBeGreaterThan(0);
-  expect(weights.threshold).toBeLessThan(1);
+test('the bounds part the probabilities in three, so that each verdict can be given', () => {
+  const { answered, none } = weights.bounds;
+  expect(verdictOf(0)).toBe('none');
+  expect(verdictOf((answered + none) / 2)).toBe('unsure');
+  expect(verdictOf(1)).toBe('answered');
+});
+
+test('a higher probability never gives a lower verdict', () => {
+  const order = ['none', 'unsure', 'answered'];
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(share, share, (a, b) => {
+      const [lower = '', higher = ''] = [Math.min(a, b), Math.max(a, b)].map(verdictOf);
+      expect(order.indexOf(higher)).toBeGreaterThanOrEqual(order.indexOf(lower));
+    }),
+  );
 });
 
 const anySignals: fc.Arbitrary<Signals> = fc.record(
@@ -59,6 +72,9 @@ test('a question without a word or number is declined with no confidence, whatev
   const document = documentOf('news.txt', 'News\nThe alliance was founded in 2025 by ten companies 🔥.');
   const snapshot = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);
   for (const question of ['🔥🔥🔥', '', '?!', '   ', '​']) {
-    expect(await answerQuestion(snapshot, question), question).toMatchObject({ kind: 'none', confidence: 0 });
+    expect(await answerQuestion(snapshot, question), question).toMatchObject({
+      verdict: 'none',
+      confidence: 0,
+    });
   }
 });

@@ -8,12 +8,13 @@ const knowledgeDir = fileURLToPath(new URL('../../../knowledge/', import.meta.ur
 /** How each judged question is answered: what is right there stays right. */
 const record = fileURLToPath(new URL('../../../test/answer/judged-questions.txt', import.meta.url));
 
-function verdictOn({ document, says, declined }: JudgedQuestion, answer: Answer): string {
-  const [first] = answer.kind === 'cited' ? answer.excerpts : answer.closest;
-  if (declined) return answer.kind === 'none' ? 'right, declined' : 'WRONG, answered';
-  if (answer.kind === 'none') return 'WRONG, declined';
-  if (first?.citation.document !== document) return `WRONG, from ${first?.citation.document}`;
-  return says === undefined || first?.text.includes(says) ? 'right' : 'WRONG sentence';
+/** The verdict, and whether that is right and said of the right sentence. */
+function stateOf(judged: JudgedQuestion, { verdict, excerpts: [first] }: Answer): string {
+  if (judged.declined) return `${verdict}, ${verdict === 'answered' ? 'WRONG' : 'right'}`;
+  if (verdict === 'none') return 'none, WRONG';
+  const { document } = first?.citation ?? {};
+  if (document !== judged.document) return `${verdict}, WRONG, from ${document}`;
+  return `${verdict}, ${first?.text.includes(judged.says ?? '') ? 'right' : 'WRONG sentence'}`;
 }
 
 test('every judged question on the documents that ship is answered as recorded', async () => {
@@ -21,8 +22,8 @@ test('every judged question on the documents that ship is answered as recorded',
   const { questions } = await readJudgedQuestions(knowledgeDir);
   const lines: string[] = [];
   for (const judged of questions) {
-    const verdict = verdictOn(judged, await answerQuestion(snapshot, judged.question));
-    lines.push(`${verdict}: ${judged.question}\n`);
+    const state = stateOf(judged, await answerQuestion(snapshot, judged.question));
+    lines.push(`${state}: ${judged.question}\n`);
   }
   // A question that became wrong is to be mended; one that became right is recorded: npx vitest run -u.
   await expect(lines.join('')).toMatchFileSnapshot(record);

@@ -54,7 +54,7 @@ describe('npm run ask', () => {
   it('declines with exit code 0 what the documents do not answer', async () => {
     const { code, out } = await ask(['--knowledge', folder, 'Who won the chess championship?']);
     expect(code).toBe(0);
-    expect(out).toContain('The documents don’t answer this directly.');
+    expect(out).toContain('The documents don’t answer this.');
   });
 
   it('answers lines in order and reports the bad ones by number', async () => {
@@ -80,8 +80,8 @@ describe('npm run ask', () => {
     const line = '{"id":"a","question":"Which ferry company went bankrupt in 1931 in Lisbon?"}';
     const gated = await ask(['--knowledge', folder, '--jsonl'], line);
     const open = await ask(['--knowledge', folder, '--no-gate', '--jsonl'], line);
-    expect(JSON.parse(gated.out)).toMatchObject({ answered: false, excerpts: [] });
-    expect(JSON.parse(open.out)).toMatchObject({ answered: true, closest: [] });
+    expect(JSON.parse(gated.out)).toMatchObject({ answered: false, verdict: 'none', excerpts: [] });
+    expect(JSON.parse(open.out)).toMatchObject({ answered: true, verdict: 'answered', closest: [] });
   });
 
   it('prints the canonical text of a document, exactly', async () => {

@@ -1,14 +1,19 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer.js';
+import type { Verdict } from '../../src/answer/gate.js';
 import { ask } from '../../src/commands/ask.js';
+import { answerReply } from '../../src/commands/ask-reply.js';
 import { copy } from '../../src/copy/en.js';
+import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
+import type { Reply } from '../../src/discord/reply.js';
 import { createRouter } from '../../src/discord/router.js';
 import type { GuildSettings, Library } from '../../src/library/library.js';
 import { type Bench, setUp } from '../support/knowledge-base.js';
-import { textOf } from '../support/moderated-server.js';
+import { button, textOf } from '../support/moderated-server.js';
 import { type Connected, connect } from '../support/playground-client.js';
 
 // /ask with the real client, and a knowledge base whose settings are watched.
@@ -74,7 +79,7 @@ test('where the settings cannot be read, members are answered all the same, and 
   const answered = await asked('When does the ferry to the island leave?');
   expect(textOf(answered.message)).toContain('at noon');
   expect(answered.ephemeral).toBe(false);
-  expect(textOf((await asked('Who is the harbour master?')).message)).toContain(copy.ask.declined);
+  expect(textOf((await asked('Who is the harbour master?')).message)).toContain(copy.ask.none);
   await connected.handled();
   expect(logged.filter(({ level }) => level >= 50).map(({ msg }) => msg)).toEqual([
     'the settings of a server could not be read',
@@ -82,4 +87,84 @@ test('where the settings cannot be read, members are answered all the same, and 
   ]);
   const kept = await base.questions(connected.playground.homeGuildId);
   expect(kept.map(({ text }) => text)).not.toContain('Who is the harbour master?');
+});
+
+describe('a button below an answer', () => {
+  const question = 'When does the ferry to the island leave?';
+  const members = { guild: 'home' } as const;
+
+  /** A message as it was once sent for a question, whatever the gate makes of that question today. */
+  async function posted(verdict: Verdict, asked = question, more: Partial<Reply> = {}) {
+    const { client, playground } = connected;
+    const snapshot = await base.current(null);
+    const { excerpts } = await answerQuestion(snapshot, asked, { gate: false });
+    const answer = { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true };
+    const reply = answerReply({ question: asked, answer, snapshot }, true, pino({ level: 'silent' }));
+    const { id, channels } = playground.world.guilds.home;
+    await createChannels(client).post(id, channels[0]?.id ?? '', { ...reply, ...more });
+    return playground.read(members).at(-1) ?? expect.fail('nothing was posted');
+  }
+
+  test('shows the closest passages to the one who pressed it, and leaves the message as it is', async () => {
+    const message = await posted('none', 'Which bank lent the mayor money for a second ferry in 1931?');
+    expect(textOf(message)).not.toContain('at noon');
+    const exchange = await connected.playground.press(message, button(message, copy.ask.closestButton));
+    const aside = textOf(exchange.followUps.at(-1) ?? exchange.message);
+    expect(aside).toContain(copy.ask.closest);
+    expect(aside).toContain('at noon');
+    expect(exchange.ephemeral).toBe(true);
+    const shown = connected.playground.read(members).find(({ id }) => id === message.id);
+    expect(textOf(shown)).toBe(textOf(message));
+  });
+
+  test('shows the answer, where the documents answer by now', async () => {
+    const message = await posted('none');
+    const exchange = await connected.playground.press(message, button(message, copy.ask.closestButton));
+    const aside = textOf(exchange.followUps.at(-1) ?? exchange.message);
+    expect(aside).toContain('at noon');
+    expect(aside).not.toContain(copy.ask.closest);
+  });
+
+  test('counts as a question, of which a member has so many a minute', async () => {
+    settings = async () => ({ questionsPerMinute: 1 });
+    const message = await posted('none');
+    const press = async () => {
+      const exchange = await connected.playground.press(message, button(message, copy.ask.closestButton), {
+        user: 'owner',
+      });
+      return textOf(exchange.followUps.at(-1) ?? exchange.message);
+    };
+    expect(await press()).toContain('at noon');
+    expect(await press()).toContain(copy.ask.tooMany(1));
+  });
+
+  test('counts a thumb with the verdict that it stands below; one of an earlier release stood below answers', async () => {
+    const { playground } = connected;
+    const earlier = { buttons: [{ label: copy.ask.down, customId: 'ask:thumb:down' }] };
+    const unsure = await posted('unsure');
+    const answered = await posted('answered');
+    const old = await posted('answered', question, earlier);
+    await playground.press(unsure, button(unsure, copy.ask.up), { user: 'member' });
+    await playground.press(answered, button(answered, copy.ask.up), { user: 'editor' });
+    await playground.press(old, 'ask:thumb:down', { user: 'moderator' });
+    const kept = await base.questions(playground.homeGuildId);
+    expect(kept.find(({ text }) => text === question)?.thumbs).toEqual({
+      answered: { up: 1, down: 1 },
+      unsure: { up: 1, down: 0 },
+    });
+  });
+
+  test.each(['ask:closest:1', 'ask:thumb:up:none', 'ask:thumb:up:answered:1', 'ask:thumb'])(
+    'that is none of ours is refused: %s',
+    async (id) => {
+      const { client, playground } = connected;
+      const { id: guild, channels } = playground.world.guilds.home;
+      const blocks = [{ kind: 'text', line: 'A message' }] as const;
+      const buttons = [{ label: 'Press', customId: id }];
+      await createChannels(client).post(guild, channels[0]?.id ?? '', { tone: 'neutral', blocks, buttons });
+      const message = playground.read(members).at(-1) ?? expect.fail('nothing was posted');
+      const exchange = await playground.press(message, id);
+      expect(textOf(exchange.followUps.at(-1) ?? exchange.message)).toContain(copy.reply.staleButton);
+    },
+  );
 });

@@ -16,7 +16,8 @@ const text = fc.oneof(
 );
 const documentLine = fc.record({ id: text, title: text, passages: fc.nat(1e6) });
 const changedLine = fc.record({ sign: fc.constantFrom('-', '+'), paragraph: fc.nat(), text });
-const answerLine = fc.record({ document: text, text });
+const verdict = fc.constantFrom('answered' as const, 'unsure' as const);
+const answerLine = fc.record({ verdict, document: text, text });
 const preview: fc.Arbitrary<Preview> = fc.record({
   kind: fc.constantFrom('refresh', 'add', 'remove', 'rollback'),
   added: fc.array(documentLine, { maxLength: 200 }),
@@ -79,6 +80,16 @@ test('every page of any preview is one that Discord takes, with nothing left out
     }),
     { numRuns: 60 },
   );
+});
+
+test('an answer that is no longer sure is shown as one that comes closest', () => {
+  const line = { document: 'ferry', text: 'The ferry leaves at noon.' };
+  const before = { verdict: 'answered', ...line } as const;
+  const after = { verdict: 'unsure', ...line } as const;
+  const changed = [{ question: 'When does the ferry leave?', before, after }];
+  const shown = shownOn(0, { ...empty, answers: { compared: 1, changed } });
+  expect(shown).toContain('− “The ferry leaves at noon.” (ferry)');
+  expect(shown).toContain('+ comes closest: “The ferry leaves at noon.” (ferry)');
 });
 
 test('all documents that are added are named, up to 150', () => {

@@ -26,7 +26,7 @@ afterEach(() => server.end());
 async function ask(question: string, as: As = member): Promise<void> {
   const asked = async () =>
     (await server.library.questions(server.playground.homeGuildId)).reduce(
-      (sum, one) => sum + one.unanswered,
+      (sum, one) => sum + one.unanswered + one.unsure,
       0,
     );
   const before = await asked();
@@ -41,12 +41,25 @@ describe('questions without an answer', () => {
     await ask('Who feeds the horses?');
     await ask('Who is feeding the horses?', editor);
     const text = textOf(await server.knowledge('questions'));
-    expect(text).toContain('2 questions without an answer');
+    expect(text).toContain('2 questions without a sure answer');
     expect(text.indexOf('Who feeds the horses?')).toBeLessThan(text.indexOf('Who repairs the roof'));
     expect(text).toMatch(
       /Who feeds the horses\?\*\*\n-# no answer, 3 times · last <t:\d+:R>\n-# Also asked as: “Who is feeding the horses\?”/,
     );
     expect(text).toMatch(/Closest:\n> The \*\*market\*\* opens on Tuesday\./);
+  });
+
+  test('say how often the answer was not sure, and what members thought of it', async () => {
+    const { library, playground } = server;
+    const question = 'Who feeds the horses?';
+    const note = (verdict: 'none' | 'unsure') =>
+      library.noteQuestion(playground.homeGuildId, {}, question, verdict);
+    for (const verdict of ['none', 'unsure', 'unsure'] as const) await note(verdict);
+    const thumb = { verdict: 'unsure', isUp: true } as const;
+    await library.noteThumb(playground.homeGuildId, {}, question, 'ann', thumb);
+    expect(textOf(await server.knowledge('questions'))).toContain(
+      'no answer, once · no sure answer, 2 times · unsure answer 👍 1 👎 0 · last',
+    );
   });
 
   test('are dismissed, and the history says who did, not which', async () => {
@@ -98,14 +111,16 @@ describe('questions without an answer', () => {
     expect(attachment?.filename).toBe('questions.csv');
     const csv = await (await fetch(`${attachment?.url}`)).text();
     expect(csv.split('\r\n')[0]).toBe(words.questions.columns.join(','));
-    expect(csv).toContain(`"'=HYPERLINK(""https://example.org"")",1,0,0,`);
-    expect(csv).toContain('"Who, ""quoted"", repairs the roof?",1,0,0,');
+    expect(csv).toContain(`"'=HYPERLINK(""https://example.org"")",1,0,0,0,0,0,`);
+    expect(csv).toContain('"Who, ""quoted"", repairs the roof?",1,0,0,0,0,0,');
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '＝1'])(
     'a question %j is no formula in the table',
     async (text) => {
-      const asked = { text, unanswered: 1, up: 0, down: 0, lastAt: new Date(0), questions: [] };
+      const nobody = { up: 0, down: 0 };
+      const thumbs = { answered: nobody, unsure: nobody };
+      const asked = { text, unanswered: 1, unsure: 0, thumbs, lastAt: new Date(0), questions: [] };
       expect(await questionsCsv([asked], await server.library.current(null))).toContain(`'${text}`);
     },
   );
@@ -147,7 +162,7 @@ describe('thumbs', () => {
     }
     await server.press(message, copy.ask.down, editor);
     expect(await server.library.questions(server.playground.homeGuildId)).toMatchObject([
-      { text: question, up: 1, down: 1, unanswered: 0 },
+      { text: question, unanswered: 0, thumbs: { answered: { up: 1, down: 1 } } },
     ]);
     expect(textOf(message)).toBe(before);
   });

@@ -11,8 +11,7 @@ import { documentOf } from '../support/documents-reading.js';
 
 const knowledge = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
 
-function shown(answer: Answer): string[] {
-  const excerpts = answer.kind === 'cited' ? answer.excerpts : answer.closest;
+function shown({ excerpts }: Answer): string[] {
   return excerpts.map(({ text }) => text);
 }
 
@@ -166,8 +165,8 @@ describe('a document in Chinese', () => {
   });
 
   it('has the words of the question marked', async () => {
-    const answer = await answerQuestion(await snapshotOf(glossary), '产能足够吗？', { gate: false });
-    const excerpt = (answer.kind === 'cited' ? answer.excerpts : answer.closest)[0];
+    const { excerpts } = await answerQuestion(await snapshotOf(glossary), '产能足够吗？', { gate: false });
+    const [excerpt] = excerpts;
     const marked = excerpt?.highlights.map(({ start, end }) => excerpt.text.slice(start, end)).join('|');
     expect(marked).toBe('产能');
   });

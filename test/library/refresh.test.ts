@@ -215,8 +215,8 @@ describe('a refresh', () => {
     const judging = await bench.open({
       judgedQuestions: async () => ['When does the ferry leave?', 'When was the lighthouse built?'],
     });
-    await judging.noteQuestion('1', {}, 'When does the market open?', true);
-    await judging.noteQuestion('2', {}, 'When does the bakery open?', false);
+    await judging.noteQuestion('1', {}, 'When does the market open?', 'answered');
+    await judging.noteQuestion('2', {}, 'When does the bakery open?', 'none');
     await bench.write('ferry.md', ferry.replace('noon', 'nine'));
     await bench.remove('market.md');
     const { preview } = drafted(await judging.refresh({ ...refresh, guildId: '1' }));
@@ -225,12 +225,12 @@ describe('a refresh', () => {
       changed: [
         {
           question: 'When does the ferry leave?',
-          before: { document: 'ferry', text: expect.stringContaining('leaves at noon') },
-          after: { document: 'ferry', text: expect.stringContaining('leaves at nine') },
+          before: { verdict: 'answered', document: 'ferry', text: expect.stringContaining('leaves at noon') },
+          after: { verdict: 'answered', document: 'ferry', text: expect.stringContaining('leaves at nine') },
         },
         {
           question: 'When does the market open?',
-          before: { document: 'market', text: 'The market opens on Tuesday.' },
+          before: { verdict: 'answered', document: 'market', text: 'The market opens on Tuesday.' },
         },
       ],
     });

@@ -143,7 +143,7 @@ test('what members of one server have is never seen in another', async () => {
                 ? await some.remove(of(guild), `server/${name}`)
                 : action === 'rollback'
                   ? await some.rollback(of(guild), number)
-                  : await some.noteQuestion(guild, {}, `What is ${secret}?`, false);
+                  : await some.noteQuestion(guild, {}, `What is ${secret}?`, 'none');
           if (!proposal) continue;
           expectNothingOfOthers(JSON.stringify(proposal), guild);
           if (proposal.kind === 'draft') await some.publish(proposal, 'mod', true);
@@ -185,30 +185,30 @@ describe('questions', () => {
       'When do the harbour museums open?',
       'Who is the mayor?',
     ]) {
-      await library.noteQuestion('1', {}, question, false);
+      await library.noteQuestion('1', {}, question, 'none');
     }
-    await library.noteQuestion('1', {}, 'When does the ferry leave?', true);
-    await library.noteThumb('1', {}, 'Who is the mayor?', 'ann', false);
+    await library.noteQuestion('1', {}, 'When does the ferry leave?', 'answered');
+    await library.noteThumb('1', {}, 'Who is the mayor?', 'ann', { verdict: 'answered', isUp: false });
     const asked = await library.questions('1');
-    expect(asked.map(({ text, unanswered, up, down }) => [text, unanswered, up, down])).toEqual([
-      ['When does the harbour museum open?', 4, 0, 0],
-      ['Who is the mayor?', 1, 0, 1],
+    expect(asked.map(({ text, unanswered, thumbs }) => [text, unanswered, thumbs.answered.down])).toEqual([
+      ['When does the harbour museum open?', 4, 0],
+      ['Who is the mayor?', 1, 1],
     ]);
     if (asked[0]) await library.dismiss(asked[0], 'mod');
-    await library.noteQuestion('1', {}, 'When do the harbour museums open?', false);
+    await library.noteQuestion('1', {}, 'When do the harbour museums open?', 'none');
     expect((await library.questions('1')).map(({ text }) => text)).toEqual(['Who is the mayor?']);
   });
 
   test('are not kept where the server turned the log off, and what was kept is dropped', async () => {
-    await library.noteQuestion('1', {}, 'Who is the mayor?', false);
+    await library.noteQuestion('1', {}, 'Who is the mayor?', 'none');
     await library.saveSettings('1', { questionLog: false }, 'mod');
     const settings = await library.settings('1');
-    await library.noteQuestion('1', settings, 'Who is the mayor?', false);
-    await library.noteThumb('1', settings, 'Who is the mayor?', 'ann', true);
+    await library.noteQuestion('1', settings, 'Who is the mayor?', 'none');
+    await library.noteThumb('1', settings, 'Who is the mayor?', 'ann', { verdict: 'answered', isUp: true });
     expect(await library.questions('1')).toEqual([]);
     expect(settings).toEqual({ questionLog: false });
     expect(await library.history('guild:1', 1)).toMatchObject([{ action: 'settings', actor: 'mod' }]);
-    await library.noteQuestion(null, {}, 'Who is the mayor?', false);
+    await library.noteQuestion(null, {}, 'Who is the mayor?', 'none');
   });
 });
 

@@ -68,6 +68,15 @@ test('a preview without what an older release did not know of is read, and can b
   expect(await firstExcerpt(library, null, 'When does the market open?')).toContain('Tuesday');
 });
 
+test('the changed answers of an older release, which knew no other excerpts, are read as answers', async () => {
+  const line = { document: 'ferry', text: 'The ferry leaves at noon.' };
+  const changed = [{ question: 'When does the ferry leave?', before: line }];
+  const preview = { ...olderPreview, answers: { compared: 1, changed } };
+  expect((await library.draft(await keep({ preview })))?.preview.answers.changed).toEqual([
+    { question: 'When does the ferry leave?', before: { verdict: 'answered', ...line } },
+  ]);
+});
+
 test('a damaged preview is an error that names the draft', async () => {
   const { added: _, ...damaged } = olderPreview;
   const id = await keep({ preview: damaged });

@@ -21,7 +21,7 @@ const alpha = JSON.stringify({
 
 /**
  * What a release with that schema version left in its database: one published document, one question. A new
- * migration needs an entry here, written for the schema after it; entries are never edited.
+ * migration needs an entry here, written for the schema after it; what an entry has is never changed.
  */
 const written: Record<number, string[]> = {
   1: [
@@ -41,7 +41,25 @@ const written: Record<number, string[]> = {
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
+    `insert into thumbs values ('q1', 'ann', 1)`,
   ],
+  3: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
+    `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
+  ],
+};
+
+/** What a database of that schema version kept of the question. */
+const kept: Record<number, object> = {
+  1: { unanswered: 3, unsure: 0 },
+  2: { unanswered: 3, unsure: 0, thumbs: { answered: { up: 1, down: 0 } } },
+  3: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
 };
 
 for (const { name, fresh, open } of databaseKinds) {
@@ -82,7 +100,7 @@ for (const { name, fresh, open } of databaseKinds) {
         const store = await openStore(url);
         try {
           expect(await textsOf(store, 'shared', 1)).toEqual(['Alpha.']);
-          expect(await store.questions('1', 10)).toMatchObject([{ text: 'Who?', unanswered: 3 }]);
+          expect(await store.questions('1', 10)).toMatchObject([{ text: 'Who?', ...kept[version] }]);
           expect(await store.settings('1')).toEqual({ questionLog: true });
           const glossary = version < 2 ? null : { entities: [], synonyms: [] };
           expect(await store.glossary('shared', 1)).toEqual(glossary);

@@ -17,7 +17,7 @@ test.each(['a/b/bot.db', 'with space/ü.db'])('the file %s is made with its fold
   const file = join(folder, path);
   for (const url of [`file:${file}`, pathToFileURL(file).href]) {
     const store = await openStore(url);
-    await store.recordQuestion('1', 'Who?');
+    await store.recordQuestion('1', 'Who?', 'none');
     await store.close();
   }
   const store = await openStore(`file:${file}`);

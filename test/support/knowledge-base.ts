@@ -93,14 +93,14 @@ export async function setUp(
   return bench;
 }
 
-/** The first excerpt that members of a server get; `undefined` where the documents do not answer. */
+/** The first excerpt that members of a server get; `undefined` where the documents do not surely answer. */
 export async function firstExcerpt(
   library: Library,
   guildId: string | null,
   question: string,
 ): Promise<string | undefined> {
   const answer = await answerQuestion(await library.current(guildId), question);
-  return answer.kind === 'cited' ? answer.excerpts[0]?.text : undefined;
+  return answer.verdict === 'answered' ? answer.excerpts[0]?.text : undefined;
 }
 
 /** The draft of a proposal, which must be one. */

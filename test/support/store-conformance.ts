@@ -287,19 +287,19 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
 
   describe('questions', () => {
     test('are counted once for case, width, spacing and punctuation, and apart for each server', async () => {
-      await store.recordQuestion('1', 'Who makes  the Ascend 910C?');
+      await store.recordQuestion('1', 'Who makes  the Ascend 910C?', 'none');
       pass(DAY);
-      await store.recordQuestion('1', 'who makes the ascend ９１０Ｃ');
-      await store.recordQuestion('1', 'Another one\u0000 \ud800');
-      await store.recordQuestion('2', 'Who makes the Ascend 910C?');
+      await store.recordQuestion('1', 'who makes the ascend ９１０Ｃ', 'none');
+      await store.recordQuestion('1', 'Another one\u0000 \ud800', 'none');
+      await store.recordQuestion('2', 'Who makes the Ascend 910C?', 'none');
       expect(await store.questions('1', 10)).toEqual([
         {
           id: expect.any(String),
           guild: '1',
           text: 'Who makes the Ascend 910C?',
           unanswered: 2,
-          up: 0,
-          down: 0,
+          unsure: 0,
+          thumbs: { answered: { up: 0, down: 0 }, unsure: { up: 0, down: 0 } },
           firstAt: new Date('2026-03-01T12:00:00.000Z'),
           lastAt: now,
         },
@@ -310,37 +310,56 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
     });
 
     test('without a letter are kept as well', async () => {
-      await store.recordQuestion('1', '???');
-      await store.recordQuestion('1', '🙂');
+      await store.recordQuestion('1', '???', 'none');
+      await store.recordQuestion('1', '🙂', 'none');
       expect((await store.questions('1', 10)).map(({ text }) => text).sort()).toEqual(['???', '🙂']);
     });
 
     test('a member has one thumb on an answer, the latest', async () => {
-      await store.recordThumb('1', 'Who?', 'ann', true);
-      await store.recordThumb('1', 'Who?', 'ben', true);
-      await store.recordThumb('1', 'who', 'ann', false);
+      await store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
+      await store.recordThumb('1', 'Who?', 'ben', { verdict: 'answered', isUp: true });
+      await store.recordThumb('1', 'who', 'ann', { verdict: 'answered', isUp: false });
       const [question] = await store.questions('1', 10);
-      expect(question).toMatchObject({ unanswered: 0, up: 1, down: 1 });
+      expect(question).toMatchObject({ unanswered: 0, thumbs: { answered: { up: 1, down: 1 } } });
+    });
+
+    test('are counted apart by whether the answer was sure, and those asked in vain most come first', async () => {
+      await store.recordQuestion('1', 'Once?', 'none');
+      await store.recordQuestion('1', 'Often?', 'unsure');
+      await store.recordQuestion('1', 'Often?', 'none');
+      await store.recordQuestion('1', 'Often?', 'unsure');
+      expect(await store.questions('1', 10)).toMatchObject([
+        { text: 'Often?', unanswered: 1, unsure: 2 },
+        { text: 'Once?', unanswered: 1, unsure: 0 },
+      ]);
+    });
+
+    test('a thumb says whether the answer was sure, and the latest replaces one on another verdict', async () => {
+      await store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
+      await store.recordThumb('1', 'Who?', 'ben', { verdict: 'unsure', isUp: true });
+      await store.recordThumb('1', 'Who?', 'ann', { verdict: 'unsure', isUp: false });
+      const [question] = await store.questions('1', 10);
+      expect(question?.thumbs).toEqual({ answered: { up: 0, down: 0 }, unsure: { up: 1, down: 1 } });
     });
 
     test('the thumbs of a member can be removed, and only theirs', async () => {
-      await store.recordThumb('1', 'Who?', 'ann', true);
-      await store.recordThumb('2', 'What?', 'ann', true);
-      await store.recordThumb('1', 'Who?', 'ben', true);
+      await store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
+      await store.recordThumb('2', 'What?', 'ann', { verdict: 'answered', isUp: true });
+      await store.recordThumb('1', 'Who?', 'ben', { verdict: 'answered', isUp: true });
       expect(await store.forgetMember('ann')).toBe(2);
       expect(await store.forgetMember('ann')).toBe(0);
-      expect((await store.questions('1', 10))[0]).toMatchObject({ up: 1 });
+      expect((await store.questions('1', 10))[0]?.thumbs.answered).toEqual({ up: 1, down: 0 });
     });
 
     test('a dismissed one stays away when it is asked again', async () => {
-      await store.recordQuestion('1', 'Who?');
-      await store.recordQuestion('1', 'What?');
+      await store.recordQuestion('1', 'Who?', 'none');
+      await store.recordQuestion('1', 'What?', 'none');
       const [first] = await store.questions('1', 1);
       await store.dismissQuestions([first?.id ?? '']);
-      await store.recordQuestion('1', first?.text ?? '');
+      await store.recordQuestion('1', first?.text ?? '', 'none');
       expect((await store.questions('1', 10)).map(({ text }) => text)).not.toContain(first?.text);
       await store.clearQuestions('1');
-      await store.recordQuestion('1', first?.text ?? '');
+      await store.recordQuestion('1', first?.text ?? '', 'none');
       expect(await store.questions('1', 10)).toMatchObject([{ text: first?.text, unanswered: 1 }]);
     });
   });
@@ -361,7 +380,7 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       await publishNotes('guild:1', note('a', 'One.'));
       await publishNotes('guild:1', note('a', 'Two.'));
       await publishNotes('shared', note('s', 'For all.'));
-      await store.recordQuestion('1', 'Who?');
+      await store.recordQuestion('1', 'Who?', 'none');
       await store.saveSettings('1', { moderatorRole: '5', schedule: '0 6 * * *' });
       await store.guildLeft('1');
       expect(await store.guilds()).toEqual([]);
@@ -383,7 +402,7 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
     });
 
     test('one that takes the bot back in time keeps its data', async () => {
-      await store.recordQuestion('1', 'Who?');
+      await store.recordQuestion('1', 'Who?', 'none');
       await store.guildLeft('1');
       await store.guildJoined('1');
       pass(31 * DAY);
@@ -415,8 +434,8 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
     });
 
     test('a question goes 90 days after it was last asked, with its thumbs', async () => {
-      await store.recordQuestion('1', 'Who?');
-      await store.recordThumb('1', 'Who?', 'ann', true);
+      await store.recordQuestion('1', 'Who?', 'none');
+      await store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
       pass(90 * DAY - 1);
       expect(await store.purge()).toMatchObject({ questions: 0 });
       pass(1);

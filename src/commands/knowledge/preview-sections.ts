@@ -123,9 +123,9 @@ function answerBlocks({ question, before, after }: AnswerChange): ReplyBlock[] {
 }
 
 function answerWords(answer: AnswerLine | undefined): string {
-  return answer
-    ? words.quoted(clip(answer.text, MAX_ANSWER_LENGTH), clip(answer.document, 80))
-    : words.noAnswer;
+  if (!answer) return words.noAnswer;
+  const { verdict, text, document } = answer;
+  return words.quoted[verdict](clip(text, MAX_ANSWER_LENGTH), clip(document, 80));
 }
 
 export function clip(text: string, most: number): string {

@@ -97,14 +97,14 @@ async function questionBlocks(
   snapshot: Snapshot,
   log: Services['log'],
 ): Promise<ReplyBlock[]> {
-  const { text, unanswered, up, down, lastAt, questions: same } = question;
+  const { text, lastAt, questions: same } = question;
   const id = same[0]?.id ?? '';
   const alike = same.slice(1, 1 + MAX_ALIKE).map((one) => clip(one.text, 100));
   return [
     { kind: 'text', line: [{ bold: clip(text, 300) }] },
     {
       kind: 'small',
-      line: [words.counts(unanswered, up, down), words.last, { time: lastAt, as: 'distance' }],
+      line: [words.counts(question), words.last, { time: lastAt, as: 'distance' }],
     },
     ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
     ...(await closestBlocks(text, snapshot, log)),
@@ -138,9 +138,8 @@ interface ClosestExcerpt {
 /** `undefined` where nothing is near. */
 async function closestExcerpt(snapshot: Snapshot, question: string): Promise<ClosestExcerpt | undefined> {
   const answer = await answerQuestion(snapshot, question);
-  const isAnswer = answer.kind === 'cited';
-  const [excerpt] = isAnswer ? answer.excerpts : answer.closest;
-  return excerpt && { isAnswer, excerpt };
+  const [excerpt] = answer.excerpts;
+  return excerpt && { isAnswer: answer.verdict === 'answered', excerpt };
 }
 
 /**
@@ -151,12 +150,17 @@ export async function questionsCsv(questions: readonly AskedQuestion[], snapshot
   // Imported here, so that a start does not wait for it.
   const { stringify } = await import('csv-stringify/sync');
   const rows: (string | number)[][] = [];
-  for (const { text, unanswered, up, down, lastAt } of questions) {
+  for (const { text, lastAt, unanswered, unsure, thumbs } of questions) {
     // There may be a thousand, and members go on asking.
     await nextTurn();
     const excerpt = (await closestExcerpt(snapshot, text))?.excerpt;
     const closest = [excerpt?.citation.title ?? '', excerpt?.text ?? ''];
-    rows.push([text, unanswered, up, down, lastAt.toISOString(), ...closest]);
+    const counts = [
+      unanswered,
+      unsure,
+      ...[thumbs.answered, thumbs.unsure].flatMap(({ up, down }) => [up, down]),
+    ];
+    rows.push([text, ...counts, lastAt.toISOString(), ...closest]);
   }
   // The mark at the beginning tells Excel that the file is UTF-8.
   return stringify(

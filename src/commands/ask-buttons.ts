@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { answerQuestion } from '../answer/answer.js';
+import { copy } from '../copy/en.js';
+import { defineButton } from '../discord/command.js';
+import { memberSettings } from '../discord/member-settings.js';
+import type { Reply } from '../discord/reply.js';
+import { overLimit } from './ask-limit.js';
+import { answerReply, closestReply, questionIn, type Rated } from './ask-reply.js';
+
+const direction = z.enum(['up', 'down']);
+const rated = z.enum(['answered', 'unsure']) satisfies z.ZodType<Rated>;
+
+/**
+ * Counts a thumb, one a member. Nothing has to be kept of questions that were answered. Buttons of earlier releases,
+ * which stood below answers alone, do not say what they stand below.
+ */
+export const thumb = defineButton(
+  z.union([
+    z.tuple([direction, rated]),
+    z.tuple([direction]).transform(([way]): [typeof way, Rated] => [way, 'answered']),
+  ]),
+  async ([way, verdict], press, { library }) => {
+    const { guildId, userId, shown } = press;
+    const question = questionIn(shown);
+    if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
+    const settings = await library.settings(guildId);
+    if (settings.questionLog === false) return aside(copy.ask.notCounted);
+    await library.noteThumb(guildId, settings, question, userId, { verdict, isUp: way === 'up' });
+    return aside(copy.ask.thanks);
+  },
+);
+
+/** Answers anew, for the one who pressed it: with what comes closest, or with an answer, where there is one by now. */
+export const closest = defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
+  const { guildId, shown } = press;
+  const { library, rateLimiter, log } = services;
+  const question = questionIn(shown);
+  if (question === undefined) return aside(copy.reply.staleButton);
+  const tooMany = overLimit(press, await memberSettings(guildId, services)(), rateLimiter);
+  if (tooMany) return tooMany;
+  const snapshot = await library.current(guildId);
+  const answer = await answerQuestion(snapshot, question);
+  const answered = { question, answer, snapshot };
+  return answer.verdict === 'none'
+    ? closestReply(answered, log)
+    : { ...answerReply(answered, false, log), isAside: true };
+});
+
+function aside(line: string): Reply {
+  return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };
+}

@@ -1,0 +1,126 @@
+import type { Logger } from 'pino';
+import type { Answer } from '../answer/answer.js';
+import { copy } from '../copy/en.js';
+import { customId } from '../discord/custom-id.js';
+import { unescapeMarkdown } from '../discord/markdown.js';
+import { quotations } from '../discord/quotation.js';
+import type { Button, Quotation, Reply, ReplyBlock } from '../discord/reply.js';
+import type { Snapshot } from '../index/snapshot.js';
+
+/** A question with its answer, and the documents that the answer is from. */
+export interface Answered {
+  readonly question: string;
+  readonly answer: Answer;
+  readonly snapshot: Snapshot;
+}
+
+/** The answers of which members say whether they helped. */
+export type Rated = Exclude<Answer['verdict'], 'none'>;
+
+/** Details that are said to be missing at most. */
+const MAX_MISSING = 3;
+
+/**
+ * The face of an answer, one for each verdict.
+ * @param isKept Whether the server keeps what its members ask, and what they say of an answer.
+ */
+export function answerReply(answered: Answered, isKept: boolean, log: Logger): Reply {
+  const { question, answer } = answered;
+  switch (answer.verdict) {
+    case 'answered':
+      return {
+        tone: 'answer',
+        blocks: [askedLine(question), ...passages(answered, log)],
+        buttons: isKept ? thumbs('answered') : [],
+      };
+    case 'unsure':
+      return {
+        tone: 'neutral',
+        blocks: [
+          askedLine(question),
+          { kind: 'text', line: [{ bold: copy.ask.unsure }] },
+          ...missing(answer),
+          ...passages(answered, log),
+        ],
+        buttons: isKept ? thumbs('unsure') : [],
+      };
+    case 'none':
+      return noAnswer(answered, isKept);
+  }
+}
+
+/** What is off the subject gets the short text alone. */
+function noAnswer({ question, answer }: Answered, isKept: boolean): Reply {
+  const short: ReplyBlock[] = [askedLine(question), { kind: 'text', line: [{ bold: copy.ask.none }] }];
+  if (!answer.isOnSubject) return { tone: 'neutral', blocks: short };
+  const next = isKept ? `${copy.ask.next} ${copy.ask.moderatorsSee}` : copy.ask.next;
+  return {
+    tone: 'neutral',
+    blocks: [
+      ...short,
+      ...missing(answer),
+      { kind: 'text', line: next },
+      { kind: 'text', line: copy.ask.about },
+      { kind: 'list', items: copy.ask.examples.map((line) => ({ line })) },
+    ],
+    buttons: [{ label: copy.ask.closestButton, customId: customId('ask', 'closest') }],
+  };
+}
+
+/** What comes closest to a question that has no answer, for the one who wants to see it. */
+export function closestReply(answered: Answered, log: Logger): Reply {
+  const closest = quoted(answered, log);
+  return {
+    tone: 'neutral',
+    isAside: true,
+    blocks: [
+      askedLine(answered.question),
+      { kind: 'text', line: closest.length > 0 ? copy.ask.closest : copy.ask.nothingNear },
+      ...closest,
+    ],
+  };
+}
+
+/** The excerpts, and of what day they are where that was asked for. */
+function passages(answered: Answered, log: Logger): ReplyBlock[] {
+  const { asOf } = answered.answer;
+  return [
+    ...(asOf === undefined ? [] : [{ kind: 'small', line: copy.ask.asOf(asOf) } as const]),
+    ...quoted(answered, log),
+  ];
+}
+
+function quoted({ answer, snapshot }: Answered, log: Logger): ReplyBlock[] {
+  return apart(quotations(snapshot, answer.excerpts, log));
+}
+
+function apart(quotes: readonly Quotation[]): ReplyBlock[] {
+  return quotes.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
+}
+
+function missing({ missing: details }: Answer): ReplyBlock[] {
+  return details.slice(0, MAX_MISSING).map((detail) => ({ kind: 'text', line: copy.ask.missing(detail) }));
+}
+
+function thumbs(verdict: Rated): Button[] {
+  return [
+    { label: copy.ask.up, customId: customId('ask', 'thumb', 'up', verdict) },
+    { label: copy.ask.down, customId: customId('ask', 'thumb', 'down', verdict) },
+  ];
+}
+
+/** The line of an answer that says what was asked. {@link questionIn} reads it back. */
+function askedLine(question: string): ReplyBlock {
+  return { kind: 'small', line: [copy.ask.asked, { bold: question }] };
+}
+
+/**
+ * The question of an answer, from its Markdown; `undefined` where it was too long to be shown. It is too long for a
+ * custom id, too: read from the message it is there for as long as the buttons are.
+ */
+export function questionIn(shown: string): string | undefined {
+  const [line = ''] = shown.split('\n');
+  const begins = `-# ${copy.ask.asked}**`;
+  if (!line.startsWith(begins) || !line.endsWith('**')) return undefined;
+  return unescapeMarkdown(line.slice(begins.length, -2));
+}

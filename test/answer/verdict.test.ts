@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { answerQuestion, consider, decide } from '../../src/answer/answer.js';
+import { verdictOf } from '../../src/answer/gate.js';
+import { copy } from '../../src/copy/en.js';
+import { loadSnapshot } from '../../src/library/knowledge-folder.js';
+import { snapshotOfParagraphs } from '../support/corpus.js';
+
+const knowledgeDir = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
+
+const valley = [
+  'The old mill of Erlenbach was built in 1712 by a miller from Savoy. It burned down in a single night.',
+  'The mill of Erlenbach belonged to a monastery, which let it to the miller for a share of the flour.',
+  'The bridge over the river has nine arches. Its stones came from a quarry in the hills.',
+];
+
+describe('what was found is on the subject', () => {
+  const snapshot = snapshotOfParagraphs(valley);
+  const isOn = async (question: string) => (await answerQuestion(await snapshot, question)).isOnSubject;
+
+  it.each([
+    'Who insured the mill of Erlenbach?',
+    'How many miles is the monastery from Erlenbach?',
+    'What colour was the bridge over the river with nine arches?',
+  ])('where most of the question stands together, answered or not: %s', async (question) => {
+    expect(await isOn(question)).toBe(true);
+  });
+
+  it.each([
+    'Who won the world cup?',
+    'What is the best pizza in the hills of Naples?',
+    'How do I cook rice with a share of flour and butter?',
+    '🔥',
+    '',
+  ])('and not where a word or two of it happen to be there: %s', async (question) => {
+    expect(await isOn(question)).toBe(false);
+  });
+});
+
+describe('the verdict', () => {
+  it('is answered without the gate wherever anything was found, on the subject or not', async () => {
+    const snapshot = await snapshotOfParagraphs(valley);
+    expect(await answerQuestion(snapshot, 'What is a share worth in Tokyo?', { gate: false })).toMatchObject({
+      verdict: 'answered',
+      isOnSubject: false,
+    });
+    expect(await answerQuestion(snapshot, '🔥', { gate: false })).toMatchObject({ verdict: 'none' });
+  });
+
+  it('is that of the gate for the probability', async () => {
+    const snapshot = await snapshotOfParagraphs(valley);
+    const considered = await consider(snapshot, 'Who built the mill of Erlenbach?');
+    const { signals } = considered;
+    if (!signals) return expect.fail('nothing was found');
+    const verdicts = [-20, -2, 0, 2, 20].map((matched) => {
+      const { verdict, confidence } = decide({ ...considered, signals: { ...signals, matched } }, {});
+      expect(verdict).toBe(verdictOf(confidence));
+      return verdict;
+    });
+    expect(verdicts).toContain('none');
+    expect(verdicts).toContain('answered');
+  });
+});
+
+test('the questions that the bot says it can answer, it answers from the documents that ship', async () => {
+  const { snapshot } = await loadSnapshot({ knowledgeDir });
+  expect(copy.ask.examples).toHaveLength(2);
+  for (const example of copy.ask.examples)
+    expect((await answerQuestion(snapshot, example)).verdict, example).toBe('answered');
+});
