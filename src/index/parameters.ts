@@ -84,6 +84,12 @@ export const PARAMETERS = {
     share: 0.3 / 0.7,
   },
 
+  /** Dates that are read in sentences. */
+  dates: {
+    /** Read in one sentence at most: nobody writes more, and what is compared with all others must have a bound. */
+    maxPerSentence: 40,
+  },
+
   /** How sentences are ranked. */
   sentences: {
     /** Passages whose sentences are looked at. */
