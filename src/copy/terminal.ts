@@ -50,12 +50,15 @@ export const explanation = {
     proximity: 'neighbouring words',
     feedback: 'words that go with these',
     meaning: 'meaning',
+    period: 'the time asked',
   } satisfies Record<PassagePart, string>,
   sentenceParts: {
     words: 'words',
     context: 'words with headings and the sentence before',
     passage: 'its passage',
     meaning: 'meaning',
+    period: 'the time asked',
+    newness: 'being new',
     kind: 'has what is asked for',
   } satisfies Record<SentencePart, string>,
 

@@ -88,6 +88,18 @@ export const PARAMETERS = {
   dates: {
     /** Read in one sentence at most: nobody writes more, and what is compared with all others must have a bound. */
     maxPerSentence: 40,
+    /** What it counts that a sentence without a date was published in the period asked. */
+    publishedShare: 0.3,
+    /** In days: a sentence that is so much older than the newest counts half as new. */
+    halfLife: 365,
+    /** What fitting the period asked counts, as a share of the best score: beside a subject, and where nothing else is asked. */
+    periodShare: 0.15,
+    aloneShare: 0.6,
+    /** Passages of the period that are looked at where nothing else is asked. */
+    candidates: 100,
+    /** What being new counts where the newest is asked for or how things stand now, as a share of the best score, among so many of the best sentences. */
+    newnessShare: { newest: 0.8, now: 0.25 },
+    compared: 20,
   },
 
   /** How sentences are ranked. */

@@ -63,3 +63,12 @@ export function daysOfDate(text: string): DayInterval | undefined {
   if (day !== undefined) return daysOf(Number(year), Number(month), Number(day));
   return Number(month) <= MONTHS ? monthsOf(Number(year), Number(month)) : undefined;
 }
+
+/** Whether an interval is later than another, by their middles. */
+export function isLater(a: DayInterval, b: DayInterval): boolean {
+  return middleOf(a) > middleOf(b);
+}
+
+export function middleOf({ from, to }: DayInterval): number {
+  return (from + to) / 2;
+}

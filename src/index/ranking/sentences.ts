@@ -3,6 +3,7 @@ import type { PassageTerms } from '../passage-terms.js';
 import type { ReadQuestion } from '../query/question.js';
 import { type Expectation, hasExpected, isList } from '../query/question-kind.js';
 import { type Snapshot, sentenceText } from '../snapshot.js';
+import { withSentenceDates } from './dates.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
 import { withSentenceMeaning } from './semantic.js';
 import { countsTogether, type TermMatcher } from './term-matcher.js';
@@ -20,7 +21,7 @@ export function rankSentences(
   const byWords = hits.flatMap((hit) => scoredSentences(snapshot.terms, hit, matcher));
   const found = question.closeness ? byWords : byWords.filter(({ parts }) => parts.words || parts.context);
   const ranked = [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
-  return withExpected(snapshot, question.expects, ranked);
+  return withExpected(snapshot, question.expects, withSentenceDates(snapshot, question, ranked));
 }
 
 /**

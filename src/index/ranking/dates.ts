@@ -1,0 +1,90 @@
+import { newnessAmong, periodFit } from '../dates/fit.js';
+import { PARAMETERS } from '../parameters.js';
+import { byScore } from '../passage-index.js';
+import type { ReadQuestion } from '../query/question.js';
+import type { Snapshot } from '../snapshot.js';
+import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
+
+/**
+ * Adds passages that speak of the period asked, where the question says nothing else: words find the period only where it
+ * is written as it was asked.
+ */
+export function withPassagesOfPeriod(
+  { dates }: Snapshot,
+  { time: { period, isPeriodAlone } }: ReadQuestion,
+  found: readonly { readonly passage: number; readonly score: number }[],
+): readonly { readonly passage: number; readonly score: number }[] {
+  if (!period || !isPeriodAlone) return found;
+  const others = new Set(dates.passagesIn(period, PARAMETERS.dates.candidates));
+  for (const { passage } of found) others.delete(passage);
+  return [...found, ...[...others].map((passage) => ({ passage, score: 0 }))];
+}
+
+/** Adds to passages how well the best of their sentences fits the period asked, as a share of the best score. */
+export function withPassagePeriod(
+  { dates, terms }: Snapshot,
+  { time: { period, isPeriodAlone } }: ReadQuestion,
+  hits: readonly PassageHit[],
+): readonly PassageHit[] {
+  if (!period) return hits;
+  const { periodShare, aloneShare } = PARAMETERS.dates;
+  const share = (isPeriodAlone ? aloneShare : periodShare) * (hits[0]?.score ?? 0);
+  const ranked = hits.map((hit): PassageHit => {
+    let best = 0;
+    for (let row = terms.headingRow(hit.passage) + 1; row < terms.headingRow(hit.passage + 1); row++)
+      best = Math.max(best, periodFit(dates, row, period));
+    return best === 0
+      ? hit
+      : { ...hit, score: hit.score + share * best, parts: { ...hit.parts, period: share * best } };
+  });
+  return ranked.sort(byScore);
+}
+
+/** Sentences, best first, with what their dates add: fitting the period asked, or being the newest of the best ones. */
+export function withSentenceDates(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  ranked: readonly SentenceHit[],
+): readonly SentenceHit[] {
+  return withNewness(snapshot, question, withPeriod(snapshot, question, ranked));
+}
+
+function withPeriod(
+  snapshot: Snapshot,
+  { time: { period, isPeriodAlone } }: ReadQuestion,
+  ranked: readonly SentenceHit[],
+): readonly SentenceHit[] {
+  if (!period) return ranked;
+  const { periodShare, aloneShare } = PARAMETERS.dates;
+  const share = (isPeriodAlone ? aloneShare : periodShare) * (ranked[0]?.score ?? 0);
+  const dated = ranked.map((hit): SentenceHit => {
+    const fit = share * periodFit(snapshot.dates, rowOf(snapshot, hit), period);
+    return fit === 0 ? hit : { ...hit, score: hit.score + fit, parts: { ...hit.parts, period: fit } };
+  });
+  return dated.sort(bestSentenceFirst);
+}
+
+/** Newness tells apart what is on the subject: only the best sentences by everything else are compared. */
+function withNewness(
+  snapshot: Snapshot,
+  { time: { state } }: ReadQuestion,
+  ranked: readonly SentenceHit[],
+): readonly SentenceHit[] {
+  if (!state) return ranked;
+  const { newnessShare, compared } = PARAMETERS.dates;
+  const gain = newnessShare[state] * (ranked[0]?.score ?? 0);
+  const best = ranked.slice(0, compared);
+  const newnessOf = newnessAmong(
+    snapshot.dates,
+    best.map((hit) => rowOf(snapshot, hit)),
+  );
+  const dated = best.map((hit): SentenceHit => {
+    const newness = gain * newnessOf(rowOf(snapshot, hit));
+    return { ...hit, score: hit.score + newness, parts: { ...hit.parts, newness } };
+  });
+  return [...dated.sort(bestSentenceFirst), ...ranked.slice(compared)];
+}
+
+function rowOf({ terms }: Snapshot, { passage, sentence }: SentenceHit): number {
+  return terms.headingRow(passage) + 1 + sentence;
+}
