@@ -91,14 +91,19 @@ export const PARAMETERS = {
     /** What it counts that a sentence without a date was published in the period asked. */
     publishedShare: 0.3,
     /** In days: a sentence that is so much older than the newest counts half as new. */
-    halfLife: 365,
+    halfLife: 180,
     /** What fitting the period asked counts, as a share of the best score: beside a subject, and where nothing else is asked. */
     periodShare: 0.15,
     aloneShare: 0.6,
     /** Passages of the period that are looked at where nothing else is asked. */
     candidates: 100,
-    /** What being new counts where the newest is asked for or how things stand now, as a share of the best score, among so many of the best sentences. */
-    newnessShare: { newest: 0.8, now: 0.25 },
+    /**
+     * What being new counts where the newest is asked for, and where it is asked how things stand now: as a share of the
+     * best score, among the best sentences that have so much of that score. One that names no date itself tells no news,
+     * however new its source is; what it says of a state is as new as its source.
+     */
+    newest: { share: 0.8, within: 0, undated: 0.25 },
+    now: { share: 0.25, within: 0.7, undated: 1 },
     compared: 20,
   },
 

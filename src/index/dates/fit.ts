@@ -19,13 +19,18 @@ function shareWithin(date: DayInterval, period: DayInterval): number {
 
 /**
  * How new sentences are beside the newest of them: 1 for that one, half for one that is older by `halfLife`, 0 where no
- * date is known.
+ * date is known. One that names no date itself counts the share `undated`.
  */
-export function newnessAmong(dates: SentenceDates, rows: readonly number[]): (row: number) => number {
+export function newnessAmong(
+  dates: SentenceDates,
+  rows: readonly number[],
+  undated: number,
+): (row: number) => number {
   const newest = rows.reduce((latest, row) => Math.max(latest, dayOf(dates, row)), Number.NEGATIVE_INFINITY);
   return (row) => {
     const day = dayOf(dates, row);
-    return Number.isFinite(day) ? 2 ** ((day - newest) / PARAMETERS.dates.halfLife) : 0;
+    if (!Number.isFinite(day)) return 0;
+    return (dates.of(row).length > 0 ? 1 : undated) * 2 ** ((day - newest) / PARAMETERS.dates.halfLife);
   };
 }
 

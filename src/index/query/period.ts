@@ -71,7 +71,7 @@ function openEnded(question: string, { start, end, from, to }: ReadDate): Period
 /** Words with which a question asks for whatever happened, and those that carry nothing. */
 const whatHappened = new RegExp(
   [
-    String.raw`\b(?:what(?:['’]?s)?|which|whatever|is|was|were|are|did|do|does|has|have|had|been|there|in|on|during|of|from|for|at|around|by|the|a|an|any|all|some|me|us|and|please|tell|give|show|list|about|main|major|important|key|big|biggest|notable|most|things?|something|anything|everything|news|new|events?|happen(?:s|ed|ing)?|occur(?:s|red|ring)?|t(?:ake|ook|aken|aking) place|go(?:es|ing|ne)? on|went on|developments?|timeline|chronology|summary|overview|recap|year|month|day|week|that|it|so|else)\b`,
+    String.raw`\b(?:what(?:['’]?s)?|which|whatever|is|was|were|are|did|do|does|has|have|had|been|there|in|on|during|of|from|for|at|around|by|between|since|until|till|after|before|the|a|an|any|all|some|me|us|and|please|tell|give|show|list|about|main|major|important|key|big|biggest|notable|most|things?|something|anything|everything|news|new|events?|happen(?:s|ed|ing)?|occur(?:s|red|ring)?|t(?:ake|ook|aken|aking) place|go(?:es|ing|ne)? on|went on|developments?|timeline|chronology|summary|overview|recap|year|month|day|week|that|it|so|else)\b`,
     '发生|什么|哪些|事情|事件|大事|新闻|[了事有在的吗过呢]',
   ].join('|'),
   'giu',
@@ -87,7 +87,7 @@ export function asksForPeriod(question: string, { span }: Period): boolean {
 const newestPhrases = new RegExp(
   [
     String.raw`\b(?:the )?(?:very )?(?:latest|newest|most recent|recent)\b(?: (?:news|state|status|updates?|developments?|information|info))?`,
-    String.raw`\b(?:any|some) (?:news|updates?)\b|\b(?:news|updates?) (?=(?:on|about|from|of|for)\b)|\bwhat(?:['’]?s| is) new\b`,
+    String.raw`\b(?:any|some) (?:news|updates?)\b|\bwhat(?:['’]?s| is) new\b`,
     String.raw`\b(?:recently|lately)\b`,
     '最新|最近|近期',
   ].join('|'),
@@ -106,9 +106,12 @@ const nowPhrases = new RegExp(
   'giu',
 );
 
+/** Asks for the newest too, but a text without news has none: the words are part of what is asked. */
+const newsOf = /\b(?:news|updates?) (?:on|about|from|of|for)\b/iu;
+
 /** Whether a question in English or Chinese asks for the newest of something: what came before is no answer. */
 export function asksNewest(question: string): boolean {
-  return question.search(newestPhrases) >= 0;
+  return question.search(newestPhrases) >= 0 || newsOf.test(question);
 }
 
 /** Whether it asks for the newest, or how things stand now. */

@@ -71,18 +71,21 @@ function withNewness(
   ranked: readonly SentenceHit[],
 ): readonly SentenceHit[] {
   if (!state) return ranked;
-  const { newnessShare, compared } = PARAMETERS.dates;
-  const gain = newnessShare[state] * (ranked[0]?.score ?? 0);
-  const best = ranked.slice(0, compared);
+  const { share, within, undated } = PARAMETERS.dates[state];
+  const best = ranked[0]?.score ?? 0;
+  const isClose = ({ score }: SentenceHit, place: number) =>
+    place < PARAMETERS.dates.compared && score >= within * best;
+  const close = ranked.filter(isClose);
   const newnessOf = newnessAmong(
     snapshot.dates,
-    best.map((hit) => rowOf(snapshot, hit)),
+    close.map((hit) => rowOf(snapshot, hit)),
+    undated,
   );
-  const dated = best.map((hit): SentenceHit => {
-    const newness = gain * newnessOf(rowOf(snapshot, hit));
+  const dated = close.map((hit): SentenceHit => {
+    const newness = share * best * newnessOf(rowOf(snapshot, hit));
     return { ...hit, score: hit.score + newness, parts: { ...hit.parts, newness } };
   });
-  return [...dated.sort(bestSentenceFirst), ...ranked.slice(compared)];
+  return [...dated.sort(bestSentenceFirst), ...ranked.slice(close.length)];
 }
 
 function rowOf({ terms }: Snapshot, { passage, sentence }: SentenceHit): number {
