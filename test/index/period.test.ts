@@ -1,6 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { daysOfDate } from '../../src/index/dates/calendar.js';
-import { asksCurrent, asksForPeriod, asksNewest, periodOf, timeWords } from '../../src/index/query/period.js';
+import {
+  asksCurrent,
+  asksForPeriod,
+  asksNewest,
+  kindWords,
+  nowWords,
+  periodOf,
+} from '../../src/index/query/period.js';
 
 /** The period of a question as it is written in these tests: `2025-05..2025-07`, with nothing at an open end. */
 function written(question: string): string | undefined {
@@ -93,6 +100,7 @@ test.for([
   'Who knows how to knit?',
   'When was the newspaper founded?',
   'What is a new moon?',
+  'What is the more recent type of valve?',
   '谁是市长？',
 ])('“%s” asks for no state of today', (question) => {
   expect(asksCurrent(question)).toBe(false);
@@ -105,7 +113,9 @@ test.for([
   ['Who owns the news kiosk in Ningbo?', []],
   ['Which events did the port sponsor in 2025?', []],
 ] as const)('of “%s” only the time is said by some words', ([question, words]) => {
-  expect(timeWords(question).map(({ start, end }) => question.slice(start, end))).toEqual(words);
+  expect(
+    [...kindWords(question), ...nowWords(question)].map(({ start, end }) => question.slice(start, end)),
+  ).toEqual(words);
 });
 
 test('days of a source are read as far as they are given', () => {

@@ -1,6 +1,14 @@
 import { lengthOf } from '../dates/calendar.js';
 import { termsOf } from '../text/analyzer.js';
-import { asksCurrent, asksForPeriod, asksNewest, type Period, periodOf, timeWords } from './period.js';
+import {
+  asksCurrent,
+  asksForPeriod,
+  asksNewest,
+  kindWords,
+  nowWords,
+  type Period,
+  periodOf,
+} from './period.js';
 import type { TermGroup } from './term-group.js';
 
 /** The time that a question asks of. */
@@ -10,8 +18,10 @@ export interface AskedTime {
   readonly isPeriodAlone: boolean;
   /** Whether it asks for the newest, or merely how things stand now. */
   readonly state: 'newest' | 'now' | undefined;
-  /** Terms that only say so: they are no part of what the question is about. */
-  readonly terms: ReadonlySet<string>;
+  /** Terms that only say that: what is searched for has them by chance. */
+  readonly kindTerms: ReadonlySet<string>;
+  /** Terms for "now", which what is searched for may have, and need not. */
+  readonly nowTerms: ReadonlySet<string>;
 }
 
 /** Reads it from a question as it was asked and in English; of two periods, the more precise one is meant. */
@@ -21,7 +31,8 @@ export function askedTime(text: string, english: string): AskedTime {
     return {
       period,
       isPeriodAlone: period !== undefined && asksForPeriod(reading, period),
-      terms: timeWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
+      kindTerms: kindWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
+      nowTerms: nowWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
     };
   });
   const dated = readings.flatMap(({ period }) => period ?? []);
@@ -32,7 +43,8 @@ export function askedTime(text: string, english: string): AskedTime {
     ),
     isPeriodAlone: readings.some(({ isPeriodAlone }) => isPeriodAlone),
     state: stateAsked(text, english),
-    terms: new Set(readings.flatMap(({ terms }) => terms)),
+    kindTerms: new Set(readings.flatMap(({ kindTerms }) => kindTerms)),
+    nowTerms: new Set(readings.flatMap(({ nowTerms }) => nowTerms)),
   };
 }
 
@@ -41,11 +53,20 @@ function stateAsked(...readings: readonly string[]): AskedTime['state'] {
   return readings.some(asksCurrent) ? 'now' : undefined;
 }
 
-/** The groups that say what a question is about; all of them where nothing else is left. */
-export function withoutTimeWords<Group extends TermGroup>(
+/** The groups that are searched for; all of them where nothing else is left. */
+export function withoutKindWords<Group extends TermGroup>(
   groups: readonly Group[],
-  { terms }: AskedTime,
+  { kindTerms }: AskedTime,
 ): readonly Group[] {
-  const others = groups.filter(({ variants: [written] }) => !written?.terms.every((term) => terms.has(term)));
+  const others = groups.filter((group) => !consistsOf(group, kindTerms));
   return others.length > 0 ? others : groups;
+}
+
+/** Whether a group only says "now". */
+export function saysNow(group: TermGroup, { nowTerms }: AskedTime): boolean {
+  return consistsOf(group, nowTerms);
+}
+
+function consistsOf({ variants: [written] }: TermGroup, terms: ReadonlySet<string>): boolean {
+  return written?.terms.every((term) => terms.has(term)) === true;
 }

@@ -86,9 +86,9 @@ export function asksForPeriod(question: string, { span }: Period): boolean {
 /** Phrases that ask for the newest, and say nothing else. */
 const newestPhrases = new RegExp(
   [
-    String.raw`\b(?:the )?(?:very )?(?:latest|newest|most recent|recent)\b(?: (?:news|state|status|updates?|developments?|information|info))?`,
+    String.raw`\b(?:the )?(?:very )?(?:latest|newest|most recent)\b(?: (?:news|state|status|updates?|developments?|information|info))?`,
+    String.raw`\brecent (?:news|updates?|developments?|events)\b`,
     String.raw`\b(?:any|some) (?:news|updates?)\b|\bwhat(?:['’]?s| is) new\b`,
-    String.raw`\b(?:recently|lately)\b`,
     '最新|最近|近期',
   ].join('|'),
   'giu',
@@ -99,7 +99,7 @@ const nowPhrases = new RegExp(
   [
     String.raw`(?<!\b(?:alternating|direct|electric|electrical|ocean) )\bcurrent (?:(?:state|status|news|updates?)\b|(?=\p{L}{3}))`,
     String.raw`\b(?:current|present) (?:state|status)\b|\b(?:state|status) (?:quo|of play|of affairs)\b`,
-    String.raw`\b(?:currently|presently|nowadays|still|now|today)\b`,
+    String.raw`\b(?:currently|presently|recently|lately|nowadays|still|now|today)\b`,
     String.raw`\b(?:so far|to date|up to date|as of (?:now|today)|these days|right now|by now|at (?:the moment|present))\b`,
     '目前|现在|当前|如今|现今|至今|迄今|还(?=在|有|是|没|能|会|属|存)|仍然?',
   ].join('|'),
@@ -122,19 +122,24 @@ export function asksCurrent(question: string): boolean {
 const happened =
   /\b(?:happen(?:s|ed|ing)?|occur(?:s|red|ring)?|t(?:ake|ook|aken) place|went on|going on)\b|发生/giu;
 
-/** Where a question's words say that it asks for what happened, or for what is new, and not about what. */
-export function timeWords(question: string): Span[] {
+/** Where a question's words say that it asks for what happened or for the newest, and not about what. */
+export function kindWords(question: string): Span[] {
   const period = periodOf(question);
-  const patterns = [
-    newestPhrases,
-    nowPhrases,
-    ...(period ? [happened] : []),
-    ...(period && asksForPeriod(question, period) ? [whatHappened] : []),
+  return [
+    ...spansOf(newestPhrases, question),
+    ...(period ? spansOf(happened, question) : []),
+    ...(period && asksForPeriod(question, period) ? spansOf(whatHappened, question) : []),
   ];
-  return patterns.flatMap((pattern) =>
-    [...question.matchAll(pattern)].map(({ 0: words, index }) => ({
-      start: index,
-      end: index + words.length,
-    })),
-  );
+}
+
+/** Where they say that it asks how things stand now: a text may say so in the same words, but need not. */
+export function nowWords(question: string): Span[] {
+  return spansOf(nowPhrases, question);
+}
+
+function spansOf(pattern: RegExp, question: string): Span[] {
+  return [...question.matchAll(pattern)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }));
 }

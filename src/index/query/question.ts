@@ -2,7 +2,7 @@ import type { Closeness } from '../embedding/sentence-vectors.js';
 import type { Snapshot } from '../snapshot.js';
 import { translateQuestion } from '../translate/question-translation.js';
 import { type AskedGroup, askedGroup } from './asked-group.js';
-import { type AskedTime, askedTime, withoutTimeWords } from './asked-time.js';
+import { type AskedTime, askedTime, saysNow, withoutKindWords } from './asked-time.js';
 import { type Expectation, expectationOf } from './question-kind.js';
 import { readTerms } from './read-terms.js';
 import { subQuestions } from './sub-questions.js';
@@ -36,8 +36,11 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   const isTranslated = translation.english !== undefined;
   const expects = expectationOf(english);
   const time = askedTime(text, english);
-  const terms = withoutTimeWords(readTerms(text, translation, snapshot), time);
-  const groups = terms.map((group) => askedGroup(group, text, expects, snapshot.terms));
+  const terms = withoutKindWords(readTerms(text, translation, snapshot), time);
+  const groups = terms.map((group) => {
+    const asked = askedGroup(group, text, expects, snapshot.terms);
+    return { ...asked, isSubject: asked.isSubject && !saysNow(group, time) };
+  });
   const parts = subQuestions(text, groups).map((part) => {
     const read = isTranslated ? english : part.text;
     return { ...part, english: read, isTranslated, expects: expectationOf(read), time };
