@@ -49,6 +49,7 @@ export const explanation = {
     proximity: 'neighbouring words',
     feedback: 'words that go with these',
     meaning: 'meaning',
+    period: 'the time asked',
   } satisfies Record<PassagePart, string>,
   excerpts: 'Excerpts',
   verdicts: {

@@ -84,6 +84,29 @@ export const PARAMETERS = {
     share: 0.3 / 0.7,
   },
 
+  /** Dates that are read in sentences. */
+  dates: {
+    /** Read in one sentence at most: nobody writes more, and what is compared with all others must have a bound. */
+    maxPerSentence: 40,
+    /** What it counts that a sentence without a date was published in the period asked. */
+    publishedShare: 0.3,
+    /** In days: a sentence that is so much older than the newest counts half as new. */
+    halfLife: 180,
+    /** What fitting the period asked counts, as a share of the best score: beside a subject, and where nothing else is asked. */
+    periodShare: 0.15,
+    aloneShare: 0.6,
+    /** Passages of the period that are looked at where nothing else is asked. */
+    candidates: 100,
+    /**
+     * Where the newest is asked for, and where it is asked how things stand now: the share of the best score that a
+     * sentence must have to be compared, and what one counts that names no date itself. That tells no news, however new
+     * its source is; what it says of a state is as new as its source.
+     */
+    newest: { within: 0, undated: 0.25 },
+    now: { within: 0.7, undated: 1 },
+    compared: 20,
+  },
+
   /** How sentences are ranked. */
   sentences: {
     /** Passages whose sentences are looked at. */

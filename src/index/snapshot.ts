@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { addPassages } from '../documents/passages.js';
+import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
 import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
@@ -22,6 +23,7 @@ export interface Snapshot {
   readonly passages: readonly Passage[];
   readonly index: PassageIndex;
   readonly terms: PassageTerms;
+  readonly dates: SentenceDates;
   readonly glossary: Glossary;
   /** The glossary, made ready to be looked up by the terms of a question. */
   readonly names: GlossaryMatcher;
@@ -66,11 +68,13 @@ export async function snapshotOf(
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
+  const dates = new SentenceDatesBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
   for (const passage of passages) {
     const analyzed = analyzePassage(passage);
     index.add(analyzed);
     terms.add(analyzed);
+    dates.add(passage);
     vectors?.add(passage);
     await giveWay();
   }
@@ -80,6 +84,7 @@ export async function snapshotOf(
     passages: Object.freeze([...passages]),
     index: index.build(),
     terms: terms.build(),
+    dates: dates.build(),
     glossary,
     names: compileGlossary(glossary),
     ...(vectors && { meaning: vectors.build() }),

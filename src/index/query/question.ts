@@ -2,6 +2,7 @@ import type { Closeness } from '../embedding/sentence-vectors.js';
 import type { Snapshot } from '../snapshot.js';
 import { translateQuestion } from '../translate/question-translation.js';
 import { type AskedGroup, askedGroup } from './asked-group.js';
+import { type AskedTime, askedTime, saysNow, withoutKindWords } from './asked-time.js';
 import { type Expectation, expectationOf } from './question-kind.js';
 import { readTerms } from './read-terms.js';
 import { subQuestions } from './sub-questions.js';
@@ -17,6 +18,8 @@ export interface ReadQuestion {
   readonly groups: readonly AskedGroup[];
   /** What an answer must name. */
   readonly expects: Expectation;
+  /** The time that it asks of. */
+  readonly time: AskedTime;
   /** How close sentences are to it in meaning; `undefined` where nothing is known of that. */
   readonly closeness: Closeness | undefined;
   /** What it asks, one after the other, where that is several things; else nothing. */
@@ -32,12 +35,15 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   const { english = text } = translation;
   const isTranslated = translation.english !== undefined;
   const expects = expectationOf(english);
-  const groups = readTerms(text, translation, snapshot).map((group) =>
-    askedGroup(group, text, expects, snapshot.terms),
-  );
+  const time = askedTime(text, english);
+  const terms = withoutKindWords(readTerms(text, translation, snapshot), time);
+  const groups = terms.map((group) => {
+    const asked = askedGroup(group, text, expects, snapshot.terms);
+    return { ...asked, isSubject: asked.isSubject && !saysNow(group, time) };
+  });
   const parts = subQuestions(text, groups).map((part) => {
     const read = isTranslated ? english : part.text;
-    return { ...part, english: read, isTranslated, expects: expectationOf(read) };
+    return { ...part, english: read, isTranslated, expects: expectationOf(read), time };
   });
   await snapshot.meaning?.embedder.prepare([english, ...parts.map((part) => part.english)], 'question');
   const closeness = (read: string) => snapshot.meaning?.closenessTo(read);
@@ -47,6 +53,7 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
     isTranslated,
     groups,
     expects,
+    time,
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
   };

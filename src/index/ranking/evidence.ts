@@ -1,8 +1,10 @@
+import { periodFit } from '../dates/fit.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Expectation, QuestionKind } from '../query/question-kind.js';
 import { type Snapshot, sentenceText } from '../snapshot.js';
 import { coverageOf, isThere, namesIn, neighboursTogether, placeOf, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
+import { newnessReader } from './dates.js';
 import { hasExpected, namesListed } from './expected.js';
 import type { PassageHit, SentenceHit } from './hits.js';
 import { stopWords } from '../text/stop-words.js';
@@ -37,6 +39,10 @@ export const evidenceMeanings = {
   date: [1, 'a date is asked for, and it has one'],
   reason: [1, 'a reason is asked for, and it gives one'],
   list: [1, 'what belongs to something is asked for, and it counts up names'],
+  period: [1, 'how well its dates fit the period that is asked'],
+  periodAlone: [1, 'the same where nothing else is asked'],
+  newest: [1, 'the newest is asked for: how new it is beside others on the subject'],
+  now: [1, 'how things stand now is asked for: the same'],
   contrast: [1, 'a comparison is asked for, and it sets one thing against another'],
   purpose: [1, 'a purpose is asked for, and it says what something is to do'],
   says: [1, 'who said what is asked for, and it has somebody say something'],
@@ -60,14 +66,16 @@ export function evidenceReader(
   snapshot: Snapshot,
   question: ReadQuestion,
   passages: readonly PassageHit[],
-  bestScore: number,
+  ranked: readonly SentenceHit[],
 ): (hit: SentenceHit) => Evidence {
   const { terms } = snapshot;
   const { expects } = question;
   const asked = subjectsOf(question);
   const names = namesIn(asked);
   const pairs = wordPairs(question.english);
-  const best = bestScore || 1;
+  const best = ranked[0]?.score || 1;
+  const newnessOf = newnessReader(snapshot, question, ranked);
+  const { period, isPeriodAlone, state } = question.time;
   const contentPairs = pairs.filter((pair) => pair.split(' ').some((word) => !stopWords.has(word)));
   const asksDenial = denial.test(question.english);
   const documents = sharesOf(snapshot, passages);
@@ -92,6 +100,8 @@ export function evidenceReader(
     const context = new Set([...headingTerms, ...(hit.sentence > 0 ? terms.row(at - 1) : []), ...row]);
     const passageTerms = new Set(context);
     for (let before = heading + 1; before < at - 1; before++) for (const term of terms.row(before)) passageTerms.add(term);
+    const fit = period ? periodFit(snapshot.dates, at, period) : 0;
+    const newness = state ? newnessOf(hit) : 0;
     const opening = openingOf(hit.passage);
     const has = hasExpected(expects, text);
     const reach = coverageOf(asked, passageTerms);
@@ -122,6 +132,10 @@ export function evidenceReader(
       date: kindIs(has && expects.expected === 'date'),
       reason: kindIs(has && expects.expected === 'reason'),
       list: expects.list ? reach * listed(expects, text) : 0,
+      period: fit,
+      periodAlone: isPeriodAlone ? fit : 0,
+      newest: state === 'newest' ? newness : 0,
+      now: state === 'now' ? newness : 0,
       contrast: isOf(expects, 'comparison') && contrast.test(text) ? coverageOf(names.length > 1 ? names : asked, own) : 0,
       purpose: kindIs(isOf(expects, 'purpose') && purpose.test(text)),
       says: kindIs(isOf(expects, 'attribution') && speech.test(text)),

@@ -1,6 +1,8 @@
 /** What the score of a passage is the sum of; parts that do not apply are absent. */
 export type PassageParts = Readonly<
-  Partial<Record<'words' | 'related' | 'bestSentence' | 'proximity' | 'feedback' | 'meaning', number>>
+  Partial<
+    Record<'words' | 'related' | 'bestSentence' | 'proximity' | 'feedback' | 'meaning' | 'period', number>
+  >
 >;
 
 /** A passage that matches a question. */
@@ -12,9 +14,11 @@ export interface PassageHit {
 
 /**
  * What the first score of a sentence is the sum of; `context` is for its words together with headings and the sentence
- * before. Parts that do not apply are absent.
+ * before, `period` for its dates. Parts that do not apply are absent.
  */
-export type SentenceParts = Readonly<Partial<Record<'words' | 'context' | 'passage' | 'meaning', number>>>;
+export type SentenceParts = Readonly<
+  Partial<Record<'words' | 'context' | 'passage' | 'meaning' | 'period', number>>
+>;
 
 /** A sentence of a passage that matches, by its place among the passage's sentences. */
 export interface SentenceHit {

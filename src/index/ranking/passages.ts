@@ -4,6 +4,7 @@ import type { PassageTerms } from '../passage-terms.js';
 import { type ReadQuestion, readQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
+import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
 import type { PassageHit } from './hits.js';
 import { proximityScorer } from './proximity.js';
 import { feedbackScorer } from './relevance-feedback.js';
@@ -29,9 +30,11 @@ export function rankPassages(
 ): readonly PassageHit[] {
   const { candidates } = PARAMETERS.passages;
   const found = snapshot.index.search(weightedTerms(question), Math.max(candidates, limit));
-  const matched = withMatches(found, question, matcher, snapshot.terms);
+  const considered = withPassagesOfPeriod(snapshot, question, found);
+  const matched = withMatches(considered, question, matcher, snapshot.terms);
   const ranked = withFeedback(matched, question, snapshot.terms);
-  return withPassageMeaning(snapshot, question, ranked).slice(0, limit);
+  const meant = withPassageMeaning(snapshot, question, ranked);
+  return withPassagePeriod(snapshot, question, meant).slice(0, limit);
 }
 
 /** The question as a bag of terms; a term of several counts a part, and one that comes in twice the larger weight. */

@@ -24,7 +24,7 @@ export function rerankSentences(
   passages: readonly PassageHit[],
   ranked: readonly SentenceHit[],
 ): readonly RankedSentence[] {
-  const evidenceOf = evidenceReader(snapshot, question, passages, ranked[0]?.score ?? 0);
+  const evidenceOf = evidenceReader(snapshot, question, passages, ranked);
   return ranked
     .slice(0, PARAMETERS.sentences.read)
     .map((hit): RankedSentence => {

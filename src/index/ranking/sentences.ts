@@ -2,6 +2,7 @@ import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
+import { withSentencePeriod } from './dates.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
 import { withSentenceMeaning } from './semantic.js';
 import { countsTogether, type TermMatcher } from './term-matcher.js';
@@ -18,7 +19,8 @@ export function rankSentences(
 ): readonly SentenceHit[] {
   const byWords = hits.flatMap((hit) => scoredSentences(snapshot.terms, hit, matcher));
   const found = question.closeness ? byWords : byWords.filter(({ parts }) => parts.words || parts.context);
-  return [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
+  const ranked = [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
+  return withSentencePeriod(snapshot, question, ranked);
 }
 
 /**

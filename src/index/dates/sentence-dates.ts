@@ -1,0 +1,141 @@
+import { type Document, type Sentence, sourcesOf } from '../../documents/document.js';
+import type { Passage } from '../../documents/passages.js';
+import { GrowableUint32Array } from '../growable-uint32-array.js';
+import { type DayInterval, daysOfDate, isLater } from './calendar.js';
+import { readDates } from './read-dates.js';
+
+/** The dates of the passages, by the rows of `PassageTerms`: of headings and of each sentence. Four bytes a number. */
+export interface SentenceDates {
+  /** The dates of a sentence, in order; of a heading row, those of the innermost heading that has any. */
+  of(row: number): readonly DayInterval[];
+  /**
+   * When a sentence was published: by the newest of the sources that it names, else by its document. Where sources are
+   * named that have no date, some time up to the document's; undefined where that has none.
+   */
+  published(row: number): DayInterval | undefined;
+  /** Passages with a date that begins in a period, spread evenly over it where there are more than `limit`. */
+  passagesIn(period: DayInterval, limit: number): readonly number[];
+}
+
+/** Stands for a day that is not known, as the first of an interval: there is none before. */
+const UNKNOWN = -(2 ** 31);
+
+/** Days and passages in one number, so that they are sorted as numbers are: there are fewer passages than that. */
+const PASSAGES = 2 ** 26;
+
+/** Collects passages, in the order of their ids, into {@link SentenceDates}. */
+export class SentenceDatesBuilder {
+  /** Pairs of days. */
+  readonly #days = new GrowableUint32Array();
+  /** Where the days of each row begin. */
+  readonly #rowStarts = new GrowableUint32Array(0);
+  /** A pair of days for each row; the first behind the last where nothing is known. */
+  readonly #published = new GrowableUint32Array();
+  /** The first day of each date of a sentence with its passage. */
+  readonly #byDay: number[] = [];
+  #passages = 0;
+
+  add({ document, paragraph, sentences }: Passage): void {
+    const ofDocument =
+      document.source?.published === undefined ? undefined : daysOfDate(document.source.published);
+    const inHeadings = datesOfHeadings([document.title, ...paragraph.headings], ofDocument);
+    const passage = this.#passages++;
+    this.#addRow(inHeadings, ofDocument);
+    let before = inHeadings.at(-1);
+    for (const sentence of sentences) {
+      const published = publishedOf(document, sentence, ofDocument);
+      const isKnown = published !== undefined && published.from > UNKNOWN;
+      const dates = readDates(
+        document.text.slice(sentence.start, sentence.end),
+        before ?? (isKnown ? published : ofDocument),
+      );
+      this.#addRow(dates, published);
+      for (const { from } of dates) this.#byDay.push(from * PASSAGES + passage);
+      before = dates.at(-1) ?? before;
+    }
+  }
+
+  #addRow(dates: readonly DayInterval[], published: DayInterval | undefined): void {
+    for (const { from, to } of dates) this.#pushDays(this.#days, from, to);
+    this.#rowStarts.push(this.#days.length);
+    this.#pushDays(this.#published, published?.from ?? 0, published?.to ?? UNKNOWN);
+  }
+
+  #pushDays(days: GrowableUint32Array, from: number, to: number): void {
+    days.push(from);
+    days.push(to);
+  }
+
+  build(): SentenceDates {
+    const days = signed(this.#days.values());
+    const rowStarts = this.#rowStarts.values();
+    const published = signed(this.#published.values());
+    const byDay = Float64Array.from(this.#byDay).sort();
+    return Object.freeze({
+      of: (row: number) => intervals(days.subarray(rowStarts[row], rowStarts[row + 1])),
+      published: (row: number) => intervals(published.subarray(2 * row, 2 * row + 2))[0],
+      passagesIn({ from, to }: DayInterval, limit: number) {
+        const first = firstAtLeast(byDay, from * PASSAGES);
+        const found = byDay.subarray(first, firstAtLeast(byDay, (to + 1) * PASSAGES));
+        const passages = spread(found, limit).map((each) => each - PASSAGES * Math.floor(each / PASSAGES));
+        return [...new Set(passages)];
+      },
+    });
+  }
+}
+
+function datesOfHeadings(
+  headings: readonly string[],
+  known: DayInterval | undefined,
+): readonly DayInterval[] {
+  for (const heading of headings.toReversed()) {
+    const dates = readDates(heading, known);
+    if (dates.length > 0) return dates;
+  }
+  return [];
+}
+
+function publishedOf(
+  document: Document,
+  sentence: Sentence,
+  ofDocument: DayInterval | undefined,
+): DayInterval | undefined {
+  if (sentence.references.length === 0) return ofDocument;
+  const dates = sourcesOf(document, [sentence]).flatMap(({ published }) => daysOfDate(published ?? '') ?? []);
+  if (dates.length > 0) return dates.reduce((newest, each) => (isLater(each, newest) ? each : newest));
+  return ofDocument && { from: UNKNOWN, to: ofDocument.to };
+}
+
+/** The same memory, read as numbers that may be negative. */
+function signed(numbers: Uint32Array): Int32Array {
+  return new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+}
+
+function intervals(pairs: Int32Array): DayInterval[] {
+  const found: DayInterval[] = [];
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [from = 0, to = 0] = [pairs[i], pairs[i + 1]];
+    if (from <= to) found.push({ from: from === UNKNOWN ? Number.NEGATIVE_INFINITY : from, to });
+  }
+  return found;
+}
+
+/** At most so many of some numbers, at even distances. */
+function spread(numbers: Float64Array, limit: number): number[] {
+  const step = Math.max(1, numbers.length / limit);
+  return Array.from(
+    { length: Math.min(numbers.length, limit) },
+    (_, i) => numbers[Math.floor(i * step)] ?? 0,
+  );
+}
+
+/** The position of the first number, in ascending ones, that is at least so large. */
+function firstAtLeast(ascending: Float64Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
