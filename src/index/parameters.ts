@@ -125,6 +125,18 @@ export const PARAMETERS = {
     maxSentence: 600,
   },
 
+  /** What a question names precisely, and whether it stands where the answer is. */
+  details: {
+    /** From this rarity on, a word without a capital letter may be a name. */
+    minRarity: 8,
+    /** Passages in which it is looked up whether such a word is written as a name. */
+    looked: 5,
+    /** A name in a larger share of the passages than this tells nothing apart. */
+    everywhere: 1 / 3,
+    /** Passages with all words of a detail in which it is looked for before it counts as standing in none. */
+    searched: 200,
+  },
+
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
   gate: {
     /** How far a match counts as the word that was asked, by how its term came into the question. */

@@ -2,6 +2,8 @@ import type { Closeness } from '../embedding/sentence-vectors.js';
 import type { Snapshot } from '../snapshot.js';
 import { translateQuestion } from '../translate/question-translation.js';
 import { type AskedGroup, askedGroup } from './asked-group.js';
+import { type AskedDetail, detailsOf } from './details.js';
+import { type Polarity, polarityOf } from './polarity.js';
 import { type Expectation, expectationOf } from './question-kind.js';
 import { readTerms } from './read-terms.js';
 import { subQuestions } from './sub-questions.js';
@@ -15,6 +17,10 @@ export interface ReadQuestion {
   readonly isTranslated: boolean;
   /** Its words and names, in order. */
   readonly groups: readonly AskedGroup[];
+  /** What it names precisely: numbers, dates, names and quotations that an answer must have as they are. */
+  readonly details: readonly AskedDetail[];
+  /** Whether it asks for what is not so. */
+  readonly polarity: Polarity;
   /** What an answer must name. */
   readonly expects: Expectation;
   /** How close sentences are to it in meaning; `undefined` where nothing is known of that. */
@@ -35,9 +41,18 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   const groups = readTerms(text, translation, snapshot).map((group) =>
     askedGroup(group, text, expects, snapshot.terms),
   );
+  const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map((part) => {
     const read = isTranslated ? english : part.text;
-    return { ...part, english: read, isTranslated, expects: expectationOf(read) };
+    const ofPart = details.filter(({ asked }) => part.text.includes(asked));
+    return {
+      ...part,
+      english: read,
+      isTranslated,
+      details: ofPart,
+      polarity: polarityOf(part.text),
+      expects: expectationOf(read),
+    };
   });
   await snapshot.meaning?.embedder.prepare([english, ...parts.map((part) => part.english)], 'question');
   const closeness = (read: string) => snapshot.meaning?.closenessTo(read);
@@ -46,6 +61,8 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
     english,
     isTranslated,
     groups,
+    details,
+    polarity: polarityOf(text),
     expects,
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
