@@ -127,14 +127,14 @@ export const PARAMETERS = {
 
   /** What a question names precisely, and whether it stands where the answer is. */
   details: {
+    /** Details that are looked for, the first ones of a question. */
+    max: 8,
     /** From this rarity on, a word without a capital letter may be a name. */
     minRarity: 8,
-    /** Passages in which it is looked up whether such a word is written as a name. */
-    looked: 5,
     /** A name in a larger share of the passages than this tells nothing apart. */
     everywhere: 1 / 3,
     /** Passages with all words of a detail in which it is looked for before it counts as standing in none. */
-    searched: 200,
+    searched: 40,
   },
 
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */

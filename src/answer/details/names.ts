@@ -1,8 +1,9 @@
 import type { Document } from '../../documents/document.js';
 import { amountsIn } from '../../index/details/amounts.js';
 import { datesIn } from '../../index/details/partial-dates.js';
-import { type Piece, piecesOf, placesOf } from '../../index/details/pieces.js';
+import { type Piece, placesOf } from '../../index/details/pieces.js';
 import type { DetailOf } from '../../index/query/details.js';
+import { areInflections } from '../../index/text/inflections.js';
 import { overlapsAny } from '../../index/text/span.js';
 import { stopWords } from '../../index/text/stop-words.js';
 import { type Place, type PlaceText, textsAt } from './place.js';
@@ -11,11 +12,49 @@ import type { Standing } from './standing.js';
 type NameDetail = DetailOf<'name' | 'identifier'>;
 
 /** Whether a text has all of a name, one word after the other, or another way to say it. */
-export function hasName({ words, variants }: NameDetail, { text, pieces, terms }: PlaceText): boolean {
+export function hasName({ asked, words, variants }: NameDetail, { text, pieces, terms }: PlaceText): boolean {
   const places = placesOf(words, pieces);
   const isFigure = words.length === 1 && /^\d/.test(words[0] ?? '');
   const isWritten = isFigure ? places.some((place) => isBare(pieces[place], text)) : places.length > 0;
-  return isWritten || variants.some((variant) => hasRun(terms, variant));
+  if (isWritten || variants.some((variant) => hasRun(terms, variant))) return true;
+  return isInflected(words, pieces) || isTurnedAround(words, pieces) || isShortened(words, asked, pieces);
+}
+
+/** From so many letters on, a name with a capital letter is the same with an ending: Europeans, but not Arms. */
+const MIN_INFLECTED = 5;
+
+function isInflected([word = '', ...more]: readonly string[], pieces: readonly Piece[]): boolean {
+  if (more.length > 0 || word.length < MIN_INFLECTED) return false;
+  return pieces.some(
+    ({ text, hasCapital }) => hasCapital && text.startsWith(word.slice(0, 4)) && areInflections(word, text),
+  );
+}
+
+/** The Department of Energy for the "Energy Department". */
+function isTurnedAround(words: readonly string[], pieces: readonly Piece[]): boolean {
+  const [first, second, ...more] = words;
+  if (!first || !second || more.length > 0 || !pieces.some(({ text }) => text === 'of')) return false;
+  return [[], ['the']].some((article) => placesOf([second, 'of', ...article, first], pieces).length > 0);
+}
+
+const small = new Set(['of', 'the', 'and', 'for', 'in', 'on']);
+const MAX_INITIALS = 6;
+
+/** General Motors for "GM", and GM for "General Motors". */
+function isShortened(words: readonly string[], asked: string, pieces: readonly Piece[]): boolean {
+  const letters = words[0] ?? '';
+  if (words.length > 1) {
+    const initials = words
+      .filter((word) => !small.has(word))
+      .map((word) => word.charAt(0))
+      .join('');
+    return initials.length > 1 && pieces.some(({ text, hasCapital }) => hasCapital && text === initials);
+  }
+  if (!/^\p{Lu}{2,}$/u.test(asked) || letters.length > MAX_INITIALS) return false;
+  const long = pieces.filter(({ text, isHyphenated }) => isHyphenated || !small.has(text));
+  return long.some((_, i) =>
+    [...letters].every((letter, k) => long[i + k]?.hasCapital && long[i + k]?.text.startsWith(letter)),
+  );
 }
 
 /**
@@ -44,13 +83,13 @@ function hasRun(terms: readonly string[], run: readonly string[]): boolean {
   return run.length > 0 && terms.some((_, i) => run.every((term, k) => terms[i + k] === term));
 }
 
-function hasShortForm({ words }: NameDetail, { pieces }: PlaceText, document: Document): boolean {
-  if (words.length < 2 || words.some((word) => !/^\p{L}+$/u.test(word))) return false;
+function hasShortForm({ asked, words }: NameDetail, { pieces }: PlaceText, document: Document): boolean {
+  if (words.length < 2 || !/^[\p{L}\p{M} -]+$/u.test(asked)) return false;
   const isAlone = (place: number) => !pieces[place - 1]?.hasCapital && !pieces[place + 1]?.hasCapital;
   const stands = words.some((word) =>
     placesOf([word], pieces).some((place) => pieces[place]?.hasCapital && isAlone(place)),
   );
-  return stands && placesOf(words, piecesOf(document.text)).length > 0;
+  return stands && new RegExp(asked.replaceAll(/[ -]+/g, '[\\s-]+'), 'iu').test(document.text);
 }
 
 /** What is written like a name or an identifier and has most in common with the one asked. */

@@ -42,7 +42,9 @@ function writings(detail: AskedDetail): readonly string[] {
 
 /** The passages that have all of some terms, up to one more than are looked through. */
 function passagesWith({ terms }: Snapshot, wanted: readonly string[]): number[] {
-  const numbers = [...new Set(wanted)].map((term) => terms.numberOf(term) ?? -1);
+  const numbers = [...new Set(wanted)]
+    .map((term) => terms.numberOf(term) ?? -1)
+    .sort((a, b) => terms.frequency(a) - terms.frequency(b));
   if (numbers.length === 0 || numbers.includes(-1)) return [];
   const found: number[] = [];
   for (let passage = 0; passage < terms.size && found.length <= PARAMETERS.details.searched; passage++) {

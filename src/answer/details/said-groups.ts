@@ -15,6 +15,14 @@ export function saidGroups(groups: readonly AskedGroup[], text: string): Readonl
   return new Set(groups.filter((group) => isSaid(group, written)));
 }
 
+/** Those that a text seems to say, as it has a word with the same stem, but does not say. */
+export function mistakenGroups(groups: readonly AskedGroup[], text: string): AskedGroup[] {
+  const written = wordsByTerm(text);
+  const hasStem = ({ variants }: AskedGroup) =>
+    variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => written.has(term)));
+  return groups.filter((group) => hasStem(group) && !isSaid(group, written));
+}
+
 /** Whether a text says one of some variants of a group: at least half of the words asked, or all of another variant. */
 function isSaid({ asked, variants }: AskedGroup, written: WrittenWords): boolean {
   const typed = wordsByTerm(asked);
@@ -35,7 +43,12 @@ function isWritten(
   const words = written.get(term);
   const own = origin === 'own' ? typed.get(term) : undefined;
   if (!words || !own) return words !== undefined;
-  return own.some((word) => words.some((other) => word === other || areInflections(word, other)));
+  return own.some((word) => words.some((other) => !isStemOf(term, other) || areInflections(word, other)));
+}
+
+/** Whether a term is the stem of a word; that of a number, of initials or of an irregular form is another word. */
+function isStemOf(term: string, word: string): boolean {
+  return /^\p{L}+$/u.test(word) && word.toLowerCase().startsWith(term.slice(0, 3));
 }
 
 function wordsByTerm(text: string): WrittenWords {

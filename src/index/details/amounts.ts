@@ -28,7 +28,10 @@ const scales: ReadonlyMap<string, number> = new Map([
 const words = [...numberWords].filter(
   ([word, value]) => /^\d+$/.test(value) && !['hundred', 'thousand'].includes(word),
 );
-const wordValues = new Map(words.map(([word, value]): [string, number] => [word, Number(value)]));
+const wordValues = new Map([
+  ...words.map(([word, value]): [string, number] => [word, Number(value)]),
+  ['both', 2],
+]);
 
 const scale = String.raw`(?:\s?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|(?<=\d)[kmbt]|(?<=[$€£¥]\d[\d.]*)[KMBT])(?![\p{L}\p{N}]))?`;
 const unit = String.raw`(?:[\s-]?(?<unit>%|％|per\s?cent|nm|[kMGT]?W|kw|mw|[GT]B|gb|tb|dollars?|yuan|euros?|pounds?|RMB|USD|CNY)(?![\p{L}\p{N}]))?`;

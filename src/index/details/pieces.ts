@@ -37,7 +37,7 @@ export function piecesOf(text: string): Piece[] {
     if (groups?.possessive !== undefined) continue;
     const between = text.slice(pieces.at(-1)?.end ?? 0, index);
     pieces.push({
-      text: plain(raw, groups),
+      text: isNumeralOne(raw, between, pieces.at(-1)) ? '1' : plain(raw, groups),
       start: index,
       end: index + raw.length,
       isJoined: pieces.length > 0 && between === '' && !isHan(raw) && !isHan(pieces.at(-1)?.text ?? ''),
@@ -48,15 +48,30 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
+/** Letters that Unicode does not take apart. */
+const withoutAccent = new Map([
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+]);
+
 /** A word as pieces write it. */
 export function foldWord(word: string): string {
-  return simplify(
-    word
-      .normalize('NFKD')
-      .replaceAll(/\p{M}+/gu, '')
-      .normalize('NFKC')
-      .toLowerCase(),
-  );
+  const lower = word.toLowerCase();
+  if (/^[a-z]+$/.test(lower)) return lower;
+  const plain = lower
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .normalize('NFKC');
+  return simplify(plain.replaceAll(/[łøđßæœ]/g, (letter) => withoutAccent.get(letter) ?? letter));
+}
+
+/** The I of "Class I", but not of "what I know". */
+function isNumeralOne(raw: string, between: string, before: Piece | undefined): boolean {
+  return raw === 'I' && between === ' ' && before?.hasCapital === true && before.start > 0;
 }
 
 function plain(raw: string, groups: Record<string, string | undefined> | undefined): string {
@@ -67,7 +82,7 @@ function plain(raw: string, groups: Record<string, string | undefined> | undefin
 
 /**
  * Where some words stand one after the other, each as a whole: the places of the first of them. `910` does not stand in
- * `910B`, nor `C` in `C-Plan`.
+ * `910B`, nor `C` in `C-Plan`, but `T` in `T-cell`.
  */
 export function placesOf(words: readonly string[], pieces: readonly Piece[]): number[] {
   const isLetter = words.length === 1 && words[0]?.length === 1;
@@ -75,6 +90,6 @@ export function placesOf(words: readonly string[], pieces: readonly Piece[]): nu
     if (words.length === 0 || words.some((word, i) => pieces[place + i]?.text !== word)) return [];
     const next = pieces[place + words.length];
     if (first.isJoined || next?.isJoined) return [];
-    return isLetter && (first.isHyphenated || next?.isHyphenated) ? [] : [place];
+    return isLetter && next?.isHyphenated && next.hasCapital ? [] : [place];
   });
 }

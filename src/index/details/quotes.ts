@@ -10,11 +10,11 @@ export function quotesIn(text: string): Span[] {
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(0, start) + text.slice(end)));
 }
 
-/** A text for comparing quotations: white space, quotation marks, dashes and case of one kind each. */
+/** A text for comparing quotations: white space, dashes and case of one kind each, without quotation marks and apostrophes. */
 export function foldQuotation(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/["“”„«»「」『』‘’']/g, "'")
+    .replaceAll(/["“”„«»「」『』‘’']/g, '')
     .replaceAll(/[‐-―−]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -23,5 +23,5 @@ export function foldQuotation(text: string): string {
 
 /** A quotation without its marks, and without the full stop that typists put before the last of them. */
 export function unquoted(text: string): string {
-  return foldQuotation(text).replaceAll(/^'+\s*|[.,;?!]?\s*'+$/g, '');
+  return foldQuotation(text).replace(/[.,;?!]$/, '');
 }

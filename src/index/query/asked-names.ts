@@ -1,5 +1,5 @@
 import type { Span } from '../../documents/document.js';
-import { foldWord, type Piece, piecesOf } from '../details/pieces.js';
+import { type Piece, piecesOf } from '../details/pieces.js';
 import { PARAMETERS } from '../parameters.js';
 import type { Snapshot } from '../snapshot.js';
 import { termsOf } from '../text/analyzer.js';
@@ -15,9 +15,9 @@ export interface AskedName extends Span {
   readonly variants: readonly (readonly string[])[];
 }
 
-/** In capitals whatever they stand for: no names. */
+/** With capitals whatever they stand for: abbreviations that are no names, and titles. */
 const ordinaryCapitals = new Set(
-  'ai agi api asic ceo cfo coo cpu cto ev faq gdp gpu hbm hr id iot ipo it llm ml nlp npu ok os pc pdf pr r&d rnd sme smes tv uk url us usa vc vp vs'.split(
+  'ai agi api asic ceo cfo coo cpu cto ev faq gdp gpu hbm hr id iot ipo it jr llm ml mr mrs ms nlp npu ok os pc pdf pr prof rnd sme smes sr tv dr url vc vp vs'.split(
     ' ',
   ),
 );
@@ -35,11 +35,14 @@ export function namesAsked(
 ): AskedName[] {
   const known = groups.filter(isKnownName).map(knownName);
   const isFree = (piece: Piece) => !known.some(({ start, end }) => piece.start < end && start < piece.end);
-  const others = pieces.filter((piece) => isFree(piece) && !isOrdinary(piece, groups, snapshot));
+  const free = pieces.filter(isFree);
+  const isNamed = (piece: Piece) => !isOrdinary(piece, groups, snapshot);
   const spelled =
     hasCase(pieces) && !isTranslated
-      ? runs(others.filter((piece) => isCapitalised(piece, pieces, snapshot)))
-      : smallNames(others, snapshot).map((piece) => [piece]);
+      ? runs(free.filter((piece) => isCapitalised(piece, pieces, snapshot)).filter(isNamed))
+      : smallNames(free, snapshot)
+          .filter(isNamed)
+          .map((piece) => [piece]);
   return [...known, ...spelled.map((run) => spelledName(run, groups, text))].filter(
     (name) => !isEverywhere(name, snapshot),
   );
@@ -59,12 +62,21 @@ function knownName(group: AskedGroup): AskedName {
   };
 }
 
+/** A name as it is asked; one of several words also with each of them inflected or put right. */
 function spelledName(run: readonly Piece[], groups: readonly AskedGroup[], text: string): AskedName {
   const start = run[0]?.start ?? 0;
   const end = run.at(-1)?.end ?? 0;
   const same = groups.find((group) => group.start === start && group.end === end);
   const words = run.map((piece) => piece.text);
-  return { start, end, words, variants: same ? otherWays(same, text.slice(start, end)) : [] };
+  const inside = groups.filter((group) => start <= group.start && group.end <= end);
+  const corrected = inside.flatMap(
+    ({ variants }) => variants.find(({ origin }) => origin !== 'related')?.terms ?? [],
+  );
+  const variants = [
+    ...(same ? otherWays(same, text.slice(start, end)) : []),
+    ...(run.length > 1 ? [corrected] : []),
+  ];
+  return { start, end, words, variants };
 }
 
 function wordsOf(text: string): string[] {
@@ -120,22 +132,12 @@ function smallNames(pieces: readonly Piece[], snapshot: Snapshot): Piece[] {
   );
 }
 
-/** Whether a word that may have lost its capital letter is a name: no word of English, or one only with that letter. */
-function isWrittenAsName({ text }: Piece, { terms, passages, index }: Snapshot): boolean {
+/** Whether a word that may have lost its capital letter is a name: the documents write it so, and it is no common word. */
+function isWrittenAsName({ text }: Piece, { writtenNames }: Snapshot): boolean {
   const [term] = termsOf(text);
   if (term === undefined || text.length < 3 || !/^\p{Script=Latin}/u.test(text)) return false;
-  const number = terms.numberOf(term);
-  if (number === undefined) return false;
-  const { minRarity, looked } = PARAMETERS.details;
-  if (isEnglish(term) && rarityOf(term) < minRarity) return false;
-  const inside = index
-    .search([{ term, weight: 1 }], looked)
-    .flatMap(({ passage }) => passages[passage] ?? [])
-    .flatMap(({ document, sentences }) =>
-      sentences.flatMap(({ start, end }) => piecesOf(document.text.slice(start, end)).slice(1)),
-    )
-    .filter((piece) => piece.text === text);
-  return inside.length > 0 && inside.every(({ hasCapital }) => hasCapital);
+  const isCommon = isEnglish(term) && rarityOf(term) < PARAMETERS.details.minRarity;
+  return !isCommon && writtenNames.has(term);
 }
 
 /** Whether a word is rare in English and in none of the documents. */
@@ -150,8 +152,8 @@ function isOrdinary(piece: Piece, groups: readonly AskedGroup[], { glossary }: S
   if (ordinaryCapitals.has(piece.text)) return true;
   const group = groups.find(({ start, end }) => start <= piece.start && piece.end <= end);
   if (!group?.variants.some(({ origin }) => origin === 'synonym')) return false;
-  const asked = foldWord(group.asked);
-  const same = glossary.synonyms.filter((words) => words.some((word) => foldWord(word) === asked));
+  const asked = group.asked.toLowerCase();
+  const same = glossary.synonyms.filter((words) => words.some((word) => word.toLowerCase() === asked));
   return !same.some((words) => words.every((word) => /^\p{Lu}/u.test(word) || isHan(word)));
 }
 

@@ -4,6 +4,7 @@ import { type Identifier, identifiersIn } from '../details/identifiers.js';
 import { datesIn, type WrittenDate } from '../details/partial-dates.js';
 import { type Piece, piecesOf } from '../details/pieces.js';
 import { quotesIn } from '../details/quotes.js';
+import { PARAMETERS } from '../parameters.js';
 import type { Snapshot } from '../snapshot.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import { stopWords } from '../text/stop-words.js';
@@ -46,7 +47,7 @@ interface NameAsked {
   readonly variants: readonly (readonly string[])[];
 }
 
-/** The details of a question, in order, none within another. */
+/** The first details of a question, in order, each once and none within another. */
 export function detailsOf(
   text: string,
   groups: readonly AskedGroup[],
@@ -92,7 +93,11 @@ export function detailsOf(
       sort: 'name',
     })),
   );
-  return details.sort(inOrder);
+  return details.sort(inOrder).filter(isFirstSo).slice(0, PARAMETERS.details.max);
+}
+
+function isFirstSo({ asked }: AskedDetail, place: number, all: readonly AskedDetail[]): boolean {
+  return all.findIndex((other) => other.asked === asked) === place;
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -2,7 +2,7 @@
 export type Polarity = 'positive' | 'negative';
 
 const negation =
-  /(?<![\p{L}])(?:no|not|never|neither|without|nobody|none|nicht|kein\p{L}*|ohne|pas|sans|sin|\p{L}+n['’]t)(?![\p{L}])|不|没|未|無|无/iu;
+  /(?<![\p{L}])(?:no|not|never|neither|without|nobody|none|nicht|kein\p{L}*|ohne|\p{L}+n['’]t)(?![\p{L}])|不|没|未|無|无/iu;
 
 /** "Or not", "not only" and the like negate nothing; and a negation is asked to be confirmed: "isn't it?". */
 const noNegation =
