@@ -135,7 +135,7 @@ function withNames(question: string, snapshot: Snapshot): [Sort, string][] {
   const { name, kind } = found;
   const isSmall = question === question.toLowerCase();
   const put = (other: string) => question.replaceAll(name, isSmall ? other.toLowerCase() : other);
-  const others = (otherNames[kind] ?? otherNames['company'] ?? []).filter((other) => isNew(other, snapshot));
+  const others = (otherNames[kind] ?? otherNames.company ?? []).filter((other) => isNew(other, snapshot));
   const known = snapshot.glossary.entities.filter((one) => one.kind === kind && !question.includes(one.name));
   const [other, elsewhere] = [others[below(others.length || 1)], known[below(known.length || 1)]];
   return [

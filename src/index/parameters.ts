@@ -131,8 +131,9 @@ export const PARAMETERS = {
     max: 8,
     /** From this rarity on, a word without a capital letter may be a name. */
     minRarity: 8,
-    /** A name in a larger share of the passages than this tells nothing apart. */
+    /** A name in a larger share of the passages than this, and in more than so many, tells nothing apart. */
     everywhere: 1 / 3,
+    manyPassages: 8,
     /** Passages with all words of a detail in which it is looked for before it counts as standing in none. */
     searched: 40,
   },

@@ -75,7 +75,7 @@ export async function snapshotOf(
     const analyzed = analyzePassage(passage);
     index.add(analyzed);
     terms.add(analyzed);
-    analyzed.written.forEach((sentence) => names.add(sentence));
+    for (const sentence of analyzed.written) names.add(sentence);
     vectors?.add(passage);
     await giveWay();
   }

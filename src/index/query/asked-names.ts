@@ -163,5 +163,6 @@ function isEverywhere({ words, variants }: AskedName, { terms }: Snapshot): bool
   const frequencies = ways.map((way) =>
     Math.min(...way.map((term) => terms.frequency(terms.numberOf(term) ?? -1))),
   );
-  return Math.max(0, ...frequencies) > PARAMETERS.details.everywhere * Math.max(terms.size, 1);
+  const { everywhere, manyPassages } = PARAMETERS.details;
+  return Math.max(0, ...frequencies) > Math.max(manyPassages, everywhere * terms.size);
 }

@@ -56,8 +56,9 @@ export function detailsOf(
 ): AskedDetail[] {
   const pieces = piecesOf(text);
   const details: AskedDetail[] = [];
-  const add = (found: readonly AskedDetail[]) =>
-    details.push(...found.filter((detail) => !overlapsAny(detail, details)));
+  const add = (found: readonly AskedDetail[]) => {
+    for (const detail of found) if (!overlapsAny(detail, details)) details.push(detail);
+  };
   const asDetail = <Found extends Span>(found: Found) => ({
     ...found,
     asked: text.slice(found.start, found.end),
@@ -74,7 +75,7 @@ export function detailsOf(
   const amounts = amountsIn(text);
   const measured = amounts.filter(({ unit }) => unit !== undefined);
   add(
-    [...identifiersAsked(pieces, amounts, details), ...(isTranslated ? [] : lettersAsked(text, pieces))]
+    [...(isTranslated ? [] : lettersAsked(text, pieces)), ...identifiersAsked(pieces, amounts, details)]
       .filter((identifier) => !overlapsAny(identifier, measured))
       .map((identifier) => ({
         ...asDetail(identifier),
@@ -125,19 +126,25 @@ function identifiersAsked(
     };
     const isBare = unit === undefined && end === number.end;
     const isBeside = number.start - before.end === 1;
-    const belongs = /^\d/.test(before.text) || !stopWords.has(before.text);
+    const belongs = /^\d/.test(before.text) || !(stopWords.has(before.text) || asking.has(before.text));
     return isBare && isBeside && belongs && !counts(after);
   });
 }
 
-/** Single letters that are names, as in "the C runtime": capital ones inside the question, but "I" and the article. */
+/**
+ * Single letters that are names, as in "the C runtime" and "the 910 C": capital ones inside the question, but "I" and the
+ * article.
+ */
 function lettersAsked(text: string, pieces: readonly Piece[]): Identifier[] {
   const isAlone = ({ start, end }: Piece) =>
     !/[\p{L}\p{N}&'’.+#-]/u.test(text.charAt(start - 1) + text.charAt(end));
-  return pieces
-    .slice(1)
-    .filter((piece) => /^[b-hj-z]$/.test(piece.text) && piece.hasCapital && isAlone(piece))
-    .map(({ start, end, text: letter }) => ({ start, end, words: [letter] }));
+  return pieces.flatMap((piece, place): Identifier[] => {
+    const before = pieces[place - 1];
+    if (!before || !/^[b-hj-z]$/.test(piece.text) || !piece.hasCapital || !isAlone(piece)) return [];
+    const isOfNumber = /^\d/.test(before.text) && piece.start - before.end === 1;
+    const of = isOfNumber ? [before, piece] : [piece];
+    return [{ start: of[0]?.start ?? 0, end: piece.end, words: of.map((one) => one.text) }];
+  });
 }
 
 /** Whether a number before this piece counts it: "120 countries". */
