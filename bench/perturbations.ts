@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { consider, decide } from '../src/answer/answer.js';
-import type { Glossary } from '../src/index/query/glossary.js';
+import type { Entity, Glossary } from '../src/index/query/glossary.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 import { termsOf } from '../src/index/text/analyzer.js';
 import { developmentSets } from './development-sets.js';
@@ -132,11 +132,14 @@ function withNumber(question: string, snapshot: Snapshot): string | undefined {
 function withNames(question: string, snapshot: Snapshot): [Sort, string][] {
   const found = nameIn(question, snapshot.glossary);
   if (!found) return [];
-  const { name, kind } = found;
+  const { name, entity } = found;
+  const { kind } = entity;
   const isSmall = question === question.toLowerCase();
   const put = (other: string) => question.replaceAll(name, isSmall ? other.toLowerCase() : other);
   const others = (otherNames[kind] ?? otherNames.company ?? []).filter((other) => isNew(other, snapshot));
-  const known = snapshot.glossary.entities.filter((one) => one.kind === kind && !question.includes(one.name));
+  const known = snapshot.glossary.entities.filter(
+    (one) => one.kind === kind && one !== entity && !question.includes(one.name),
+  );
   const [other, elsewhere] = [others[below(others.length || 1)], known[below(known.length || 1)]];
   return [
     ...(other ? [['name', put(other)] as [Sort, string]] : []),
@@ -145,14 +148,14 @@ function withNames(question: string, snapshot: Snapshot): [Sort, string][] {
 }
 
 /** The longest name of the glossary that stands in a question as a whole, as it is written there. */
-function nameIn(question: string, { entities }: Glossary): { name: string; kind: string } | undefined {
+function nameIn(question: string, { entities }: Glossary): { name: string; entity: Entity } | undefined {
   const forms = entities
-    .flatMap(({ name, aliases, kind }) => [name, ...aliases].map((form) => ({ form, kind })))
+    .flatMap((entity) => [entity.name, ...entity.aliases].map((form) => ({ form, entity })))
     .sort((a, b) => b.form.length - a.form.length);
-  for (const { form, kind } of forms) {
+  for (const { form, entity } of forms) {
     const escaped = form.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const match = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(question);
-    if (match) return { name: match[0], kind };
+    if (match) return { name: match[0], entity };
   }
   return undefined;
 }

@@ -39,10 +39,11 @@ function isTurnedAround(words: readonly string[], pieces: readonly Piece[]): boo
 
 const small = new Set(['of', 'the', 'and', 'for', 'in', 'on']);
 const MAX_INITIALS = 6;
+/** From so many letters on, initials may stand for words without capitals. */
+const MIN_ORDINARY = 3;
 
 /** General Motors for "GM", and GM for "General Motors". */
 function isShortened(words: readonly string[], asked: string, pieces: readonly Piece[]): boolean {
-  const letters = words[0] ?? '';
   if (words.length > 1) {
     const initials = words
       .filter((word) => !small.has(word))
@@ -50,11 +51,12 @@ function isShortened(words: readonly string[], asked: string, pieces: readonly P
       .join('');
     return initials.length > 1 && pieces.some(({ text, hasCapital }) => hasCapital && text === initials);
   }
+  const letters = words[0] ?? '';
   if (!/^\p{Lu}{2,}$/u.test(asked) || letters.length > MAX_INITIALS) return false;
-  const long = pieces.filter(({ text, isHyphenated }) => isHyphenated || !small.has(text));
-  return long.some((_, i) =>
-    [...letters].every((letter, k) => long[i + k]?.hasCapital && long[i + k]?.text.startsWith(letter)),
+  const long = pieces.filter(
+    ({ text, hasCapital }) => !small.has(text) && (hasCapital || letters.length >= MIN_ORDINARY),
   );
+  return long.some((_, i) => [...letters].every((letter, k) => long[i + k]?.text.startsWith(letter)));
 }
 
 /**

@@ -110,7 +110,7 @@ const sides = [
     'after',
     /(?<!\p{L})(?:since|after|past|starting|ab|seit|nach|depuis|apres|après|desde)\s+(?:\p{L}+\s+)?$/iu,
   ],
-  ['before', /(?<!\p{L})(?:before|until|till|by|up to|prior to|vor|bis|avant|antes de)\s+(?:\p{L}+\s+)?$/iu],
+  ['before', /(?<!\p{L})(?:before|until|till|up to|prior to|vor|bis|avant|antes de)\s+(?:\p{L}+\s+)?$/iu],
 ] as const;
 
 function openSide(
