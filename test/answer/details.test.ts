@@ -154,6 +154,8 @@ describe('names', () => {
     ['What did America do?', 'The United States sent wheat.', ''],
     ['What does the Energy Department plan?', 'The Department of Energy plans a dam.', ''],
     ['Who runs GM?', 'General Motors is run by a board.', ''],
+    ['Who makes chips without EUV?', 'It makes chips without extreme ultraviolet machines.', ''],
+    ['Who makes chips without DUV?', 'It makes chips without extreme ultraviolet machines.', 'DUV'],
     ['Is Arm sold here?', 'Arms were sold at the fair.', 'Arm'],
     ['What did the CEO and the IT team say about AI?', 'The head of the office was content.', ''],
   ])('%s of "%s"', async (question, sentence, expected) => {

@@ -56,7 +56,23 @@ function isShortened(words: readonly string[], asked: string, pieces: readonly P
   const long = pieces.filter(
     ({ text, hasCapital }) => !small.has(text) && (hasCapital || letters.length >= MIN_ORDINARY),
   );
-  return long.some((_, i) => [...letters].every((letter, k) => long[i + k]?.text.startsWith(letter)));
+  const texts = long.map(({ text }) => text);
+  return texts.some((_, i) =>
+    areInitials(letters, texts.slice(i, i + MAX_INITIALS), letters.length >= MIN_ORDINARY),
+  );
+}
+
+/** Whether words give some letters, each its first one; one of them may give two, as ultraviolet does in EUV. */
+function areInitials(
+  letters: string,
+  [word = '', ...others]: readonly string[],
+  mayGiveTwo: boolean,
+): boolean {
+  if (letters === '') return true;
+  if (!word.startsWith(letters.charAt(0))) return false;
+  if (areInitials(letters.slice(1), others, mayGiveTwo)) return true;
+  const givesTwo = mayGiveTwo && letters.length > 1 && word.includes(letters.charAt(1), 2);
+  return givesTwo && areInitials(letters.slice(2), others, false);
 }
 
 /**

@@ -67,6 +67,12 @@ export function textsAt({ sentence, before, after, headings }: Place): readonly 
   return [sentence, ...before, ...after, ...headings];
 }
 
+/** The texts of a sentence, its neighbours, its heading and the title. */
+export function textsAround(snapshot: Snapshot, sentence: SentencePlace): string[] {
+  const place = placeOf(snapshot, sentence);
+  return place ? textsAt(place).map(({ text }) => text) : [];
+}
+
 /** A text, read for looking for details. */
 export function placeText(text: string): PlaceText {
   return { text, pieces: piecesOf(text), terms: termsOf(text) };

@@ -15,12 +15,19 @@ export function saidGroups(groups: readonly AskedGroup[], text: string): Readonl
   return new Set(groups.filter((group) => isSaid(group, written)));
 }
 
-/** Those that a text seems to say, as it has a word with the same stem, but does not say. */
-export function mistakenGroups(groups: readonly AskedGroup[], text: string): AskedGroup[] {
-  const written = wordsByTerm(text);
+/**
+ * Those that a sentence seems to say, as it has a word with the same stem, but that neither it nor the texts around it say:
+ * universe, where it has university.
+ */
+export function mistakenGroups(
+  groups: readonly AskedGroup[],
+  sentence: string,
+  around: readonly string[] = [],
+): AskedGroup[] {
+  const written = [sentence, ...around].map(wordsByTerm);
   const hasStem = ({ variants }: AskedGroup) =>
-    variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => written.has(term)));
-  return groups.filter((group) => hasStem(group) && !isSaid(group, written));
+    variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => written[0]?.has(term)));
+  return groups.filter((group) => hasStem(group) && !written.some((words) => isSaid(group, words)));
 }
 
 /** Whether a text says one of some variants of a group: at least half of the words asked, or all of another variant. */
