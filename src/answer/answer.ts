@@ -1,6 +1,11 @@
+import type { AskedGroup } from '../index/query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { type MissingDetail, missingDetails } from './details/missing-details.js';
+import { textsAround } from './details/place.js';
+import { contradictsPolarity } from './details/polarity.js';
+import { mistakenGroups } from './details/said-groups.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, threshold } from './gate.js';
 import { selectSentences } from './select-excerpts.js';
@@ -28,10 +33,14 @@ export async function answerQuestion(
   return decide(await consider(snapshot, question), options);
 }
 
-/** Whether the excerpts are an answer: what the gate says of them, where it is asked. */
-export function decide({ excerpts, signals }: Considered, { gate = true }: AnswerOptions): Answer {
+/** Whether the excerpts are an answer: what the gate says of them, where it is asked, and whether they have the details. */
+export function decide(
+  { excerpts, signals, missing, mistaken, isContradicted }: Considered,
+  { gate = true }: AnswerOptions,
+): Answer {
   const confidence = probability(signals);
-  if (excerpts.length === 0 || (gate && confidence < threshold))
+  const lacksDetail = isContradicted || mistaken.length > 0 || missing.some(({ isWeak }) => !isWeak);
+  if (excerpts.length === 0 || (gate && (confidence < threshold || lacksDetail)))
     return { kind: 'none', confidence, closest: excerpts };
   return { kind: 'cited', confidence, excerpts };
 }
@@ -43,6 +52,12 @@ export interface Considered {
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
+  /** What the question names precisely and neither the best sentence nor the best for one of its parts has. */
+  readonly missing: readonly MissingDetail[];
+  /** What is asked and the best sentence says with the same stem only: universe, where it has university. */
+  readonly mistaken: readonly AskedGroup[];
+  /** Whether it asks for what is not so, and the best sentence says nothing of the kind. */
+  readonly isContradicted: boolean;
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
@@ -51,6 +66,8 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
   const retrieved = retrieve(snapshot, question);
   const { sentences, forParts } = retrieved;
   const matched = wordsToHighlight(question);
+  const best = sentences.slice(0, 1);
+  const subjects = question.groups.filter(({ isSubject }) => isSubject);
   return {
     question,
     retrieved,
@@ -58,6 +75,12 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
       excerptOf(snapshot, selected, matched),
     ),
     signals: signalsOf(snapshot, question, retrieved),
+    missing: missingDetails(snapshot, question.details, [...best, ...forParts]),
+    mistaken: best.flatMap((hit) => {
+      const [sentence = '', ...around] = textsAround(snapshot, hit);
+      return mistakenGroups(subjects, sentence, around);
+    }),
+    isContradicted: best.some((sentence) => contradictsPolarity(snapshot, question, sentence)),
   };
 }
 
