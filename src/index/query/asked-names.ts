@@ -48,8 +48,8 @@ export function namesAsked(
   );
 }
 
-function isKnownName({ variants }: AskedGroup): boolean {
-  return variants.some(({ origin }) => origin === 'alias');
+function isKnownName({ asked, variants }: AskedGroup): boolean {
+  return !ordinaryCapitals.has(asked.toLowerCase()) && variants.some(({ origin }) => origin === 'alias');
 }
 
 /** A name of the glossary: as it is asked, or in any of the ways that the glossary has for it. */
