@@ -1,6 +1,11 @@
+import type { AskedGroup } from '../index/query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { type MissingDetail, missingDetails } from './details/missing-details.js';
+import { textsAround } from './details/place.js';
+import { contradictsPolarity } from './details/polarity.js';
+import { mistakenGroups } from './details/said-groups.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, type Verdict, verdictOf } from './gate.js';
 import { isOnSubject } from './on-subject.js';
@@ -14,19 +19,12 @@ export interface Answer {
   readonly confidence: number;
   /** One to three, best first: with `answered` they answer, else they come closest. Empty where nothing was found. */
   readonly excerpts: readonly Excerpt[];
-  /** What the question names and the documents do not have. */
+  /** What the question names and the place of the excerpts does not have; empty where they answer. */
   readonly missing: readonly MissingDetail[];
   /** For a question on the current state: the date of the newest source among the excerpts, `YYYY[-MM[-DD]]`. */
   readonly asOf?: string;
   /** Whether what was found is at least on the subject of the question. */
   readonly isOnSubject: boolean;
-}
-
-/** A number, date or name of a question that the documents do not have. */
-export interface MissingDetail {
-  readonly asked: string;
-  /** The nearest thing that they have. */
-  readonly nearest?: string;
 }
 
 export interface AnswerOptions {
@@ -46,20 +44,19 @@ export async function answerQuestion(
   return decide(await consider(snapshot, question), options);
 }
 
-/** Whether the excerpts are an answer: what the gate says of them, where it is asked. */
-export function decide(
-  { excerpts, signals, isOnSubject }: Considered,
-  { gate = true }: AnswerOptions,
-): Answer {
+/**
+ * Whether the excerpts are an answer: what the gate says of them, where it is asked. However much speaks for them, they
+ * answer at most perhaps where a number, date or name of the question is another one there, or where it asks for what is
+ * not so and they say what is.
+ */
+export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
+  const { excerpts, signals, isOnSubject, isContradicted } = considered;
   const confidence = probability(signals);
-  const verdict = gate ? verdictOf(confidence) : 'answered';
-  return {
-    verdict: excerpts.length === 0 ? 'none' : verdict,
-    confidence,
-    excerpts,
-    missing: [],
-    isOnSubject,
-  };
+  const missing = considered.missing.filter(({ isWeak }) => !isWeak);
+  const byWeight = gate ? verdictOf(confidence) : 'answered';
+  const isOther = gate && (missing.length > 0 || isContradicted);
+  const verdict = byWeight === 'answered' && isOther ? 'unsure' : byWeight;
+  return { verdict: excerpts.length === 0 ? 'none' : verdict, confidence, excerpts, missing, isOnSubject };
 }
 
 /** What is known of a question before the gate decides. */
@@ -70,6 +67,12 @@ export interface Considered {
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
   readonly isOnSubject: boolean;
+  /** What the question names precisely and neither the best sentence nor the best for one of its parts has. */
+  readonly missing: readonly MissingDetail[];
+  /** What is asked and the best sentence says with the same stem only: universe, where it has university. */
+  readonly mistaken: readonly AskedGroup[];
+  /** Whether it asks for what is not so, and the best sentence says nothing of the kind. */
+  readonly isContradicted: boolean;
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
@@ -78,6 +81,8 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
   const retrieved = retrieve(snapshot, question);
   const { sentences, forParts } = retrieved;
   const matched = wordsToHighlight(question);
+  const best = sentences.slice(0, 1);
+  const subjects = question.groups.filter(({ isSubject }) => isSubject);
   return {
     question,
     retrieved,
@@ -86,6 +91,12 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
     ),
     signals: signalsOf(snapshot, question, retrieved),
     isOnSubject: isOnSubject(snapshot, question, retrieved),
+    missing: missingDetails(snapshot, question.details, [...best, ...forParts]),
+    mistaken: best.flatMap((hit) => {
+      const [sentence = '', ...around] = textsAround(snapshot, hit);
+      return mistakenGroups(subjects, sentence, around);
+    }),
+    isContradicted: best.some((sentence) => contradictsPolarity(snapshot, question, sentence)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MissingDetail } from '../answer/answer.js';
+import type { MissingDetail } from '../answer/details/missing-details.js';
 import { knowledge } from './knowledge.js';
 import { date, plural } from './phrases.js';
 import { problem } from './problems.js';
@@ -15,8 +15,8 @@ export const copy = {
     asked: 'Question: ',
     unsure: 'This comes closest; check whether it answers you:',
     none: 'The documents don’t answer this.',
-    missing: ({ asked, nearest }: MissingDetail) =>
-      `${asked} is in none of the documents${nearest === undefined ? '' : `; the closest is on ${nearest}`}.`,
+    missing: ({ asked, nearest, isNowhere }: Pick<MissingDetail, 'asked' | 'nearest' | 'isNowhere'>) =>
+      `${asked} is ${isNowhere ? 'in none of the documents' : 'not in what comes closest'}${nearest === undefined ? '' : `; the closest is on ${nearest}`}.`,
     asOf: (published: string) => `As of ${date(published)}, the date of the newest source here`,
     next: 'Other words may find it: one question at a time, with the names that you know.',
     moderatorsSee: 'The moderators of this server see which questions had no answer.',

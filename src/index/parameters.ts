@@ -147,6 +147,19 @@ export const PARAMETERS = {
     maxSentence: 600,
   },
 
+  /** What a question names precisely, and whether it stands where the answer is. */
+  details: {
+    /** Details that are looked for, the first ones of a question. */
+    max: 8,
+    /** From this rarity on, a word without a capital letter may be a name. */
+    minRarity: 8,
+    /** A name in a larger share of the passages than this, and in more than so many, tells nothing apart. */
+    everywhere: 1 / 3,
+    manyPassages: 8,
+    /** Passages with all words of a detail in which it is looked for before it counts as standing in none. */
+    searched: 40,
+  },
+
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
   gate: {
     /** How far a match counts as the word that was asked, by how its term came into the question. */

@@ -2,8 +2,9 @@ import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
 import { PARAMETERS } from './parameters.js';
 import { inverseFrequency } from './ranking/bm25.js';
-import { termsOf } from './text/analyzer.js';
+import { analyze, termsOf } from './text/analyzer.js';
 import { rarityOf } from './text/english-idf.js';
+import type { WrittenTerm } from './written-names.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
@@ -45,12 +46,26 @@ export interface AnalyzedPassage {
   readonly sentences: readonly (readonly string[])[];
 }
 
+/** A passage with how the words of its sentences are written. */
+export interface WrittenPassage extends AnalyzedPassage {
+  readonly written: readonly (readonly WrittenTerm[])[];
+}
+
 /** The terms of a passage, its document's title and the headings above it. */
-export function analyzePassage({ document, paragraph, sentences }: Passage): AnalyzedPassage {
+export function analyzePassage({ document, paragraph, sentences }: Passage): WrittenPassage {
+  const written = sentences.map(({ start, end }) => writtenTerms(document.text.slice(start, end)));
   return {
     heading: [document.title, ...paragraph.headings].flatMap(termsOf),
-    sentences: sentences.map(({ start, end }) => termsOf(document.text.slice(start, end))),
+    sentences: written.map((terms) => terms.map(({ term }) => term)),
+    written,
   };
+}
+
+function writtenTerms(sentence: string): WrittenTerm[] {
+  return analyze(sentence).map(({ term, start }) => {
+    const first = sentence.charAt(start);
+    return { term, hasCapital: first !== first.toLowerCase() };
+  });
 }
 
 /** Collects passages, in the order of their ids, into a {@link PassageTerms}. */

@@ -8,6 +8,7 @@ import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
 import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
+import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
 export interface SnapshotName {
@@ -27,6 +28,8 @@ export interface Snapshot {
   readonly glossary: Glossary;
   /** The glossary, made ready to be looked up by the terms of a question. */
   readonly names: GlossaryMatcher;
+  /** Terms that are names by the way the documents write them. */
+  readonly writtenNames: WrittenNames;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
 }
@@ -69,12 +72,14 @@ export async function snapshotOf(
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
   const dates = new SentenceDatesBuilder();
+  const names = new WrittenNamesBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
   for (const passage of passages) {
     const analyzed = analyzePassage(passage);
     index.add(analyzed);
     terms.add(analyzed);
     dates.add(passage);
+    for (const sentence of analyzed.written) names.add(sentence);
     vectors?.add(passage);
     await giveWay();
   }
@@ -87,6 +92,7 @@ export async function snapshotOf(
     dates: dates.build(),
     glossary,
     names: compileGlossary(glossary),
+    writtenNames: names.build(),
     ...(vectors && { meaning: vectors.build() }),
   });
 }

@@ -1,3 +1,4 @@
+import type { MissingDetail } from '../../src/answer/details/missing-details.js';
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { pino } from 'pino';
@@ -22,6 +23,11 @@ const { excerpts } = await answerQuestion(snapshot, question, { gate: false });
 
 function answerOf(verdict: Verdict, more: Partial<Answer> = {}): Answer {
   return { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, ...more };
+}
+
+/** A name that the documents do not have. */
+function nowhere(asked: string): MissingDetail {
+  return { sort: 'name', asked, isNowhere: true, isWeak: false };
 }
 
 function faceOf(answer: Answer, isKept = true): Reply {
@@ -66,7 +72,7 @@ describe('the face of a question that is', () => {
   });
 
   test('off the subject has the short text alone', () => {
-    const missing = [{ asked: 'Lisbon' }];
+    const missing = [nowhere('Lisbon')];
     const reply = faceOf(answerOf('none', { isOnSubject: false, missing }));
     expect(markdown(reply)).toBe(`-# ${copy.ask.asked}**${question}**\n**${copy.ask.none}**`);
     expect(buttonsOf(reply)).toEqual([]);
@@ -80,11 +86,16 @@ test('where a server keeps no questions, nothing asks for a thumb or says that m
 });
 
 test('what the documents do not have is named, with the nearest thing where there is one', () => {
-  const missing = [{ asked: '910D', nearest: '910B' }, { asked: 'Zhang Li' }];
+  const missing = [
+    { ...nowhere('910D'), nearest: '910B' },
+    nowhere('Zhang Li'),
+    { ...nowhere('2024'), isNowhere: false },
+  ];
   for (const verdict of ['unsure', 'none'] as const) {
     const text = markdown(faceOf(answerOf(verdict, { missing })));
     expect(text).toContain('910D is in none of the documents; the closest is on 910B.');
     expect(text).toContain('Zhang Li is in none of the documents.');
+    expect(text).toContain('2024 is not in what comes closest.');
   }
   expect(markdown(faceOf(answerOf('answered', { missing })))).not.toContain('910D');
 });
@@ -118,7 +129,16 @@ test('any answer to any question is a message that Discord takes, with its butto
     '1. ',
   );
   const words = fc.string({ unit: piece, maxLength: 500 }).map((text) => text.slice(0, 500));
-  const detail = fc.record({ asked: words, nearest: words }, { requiredKeys: ['asked'] });
+  const detail = fc.record(
+    {
+      sort: fc.constant('name' as const),
+      asked: words,
+      nearest: words,
+      isNowhere: fc.boolean(),
+      isWeak: fc.constant(false),
+    },
+    { requiredKeys: ['sort', 'asked', 'isNowhere', 'isWeak'] },
+  );
   const long = await snapshotOfParagraphs(
     ['*', '中', 'x '].map((unit) => `The ferry ${unit.repeat(2_000)} leaves.`),
   );

@@ -3,6 +3,8 @@ import type { Snapshot } from '../snapshot.js';
 import { translateQuestion } from '../translate/question-translation.js';
 import { type AskedGroup, askedGroup } from './asked-group.js';
 import { type AskedTime, askedTime, saysNow, withoutKindWords } from './asked-time.js';
+import { type AskedDetail, detailsOf } from './details.js';
+import { type Polarity, polarityOf } from './polarity.js';
 import { type Expectation, expectationOf } from './question-kind.js';
 import { readTerms } from './read-terms.js';
 import { subQuestions } from './sub-questions.js';
@@ -16,6 +18,10 @@ export interface ReadQuestion {
   readonly isTranslated: boolean;
   /** Its words and names, in order. */
   readonly groups: readonly AskedGroup[];
+  /** What it names precisely: numbers, dates, names and quotations that an answer must have as they are. */
+  readonly details: readonly AskedDetail[];
+  /** Whether it asks for what is not so. */
+  readonly polarity: Polarity;
   /** What an answer must name. */
   readonly expects: Expectation;
   /** The time that it asks of. */
@@ -41,9 +47,18 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
     const asked = askedGroup(group, text, expects, snapshot.terms);
     return { ...asked, isSubject: asked.isSubject && !saysNow(group, time) };
   });
+  const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map((part) => {
     const read = isTranslated ? english : part.text;
-    return { ...part, english: read, isTranslated, expects: expectationOf(read), time };
+    return {
+      ...part,
+      english: read,
+      isTranslated,
+      details: details.filter(({ asked }) => part.text.includes(asked)),
+      polarity: polarityOf(part.text),
+      expects: expectationOf(read),
+      time,
+    };
   });
   await snapshot.meaning?.embedder.prepare([english, ...parts.map((part) => part.english)], 'question');
   const closeness = (read: string) => snapshot.meaning?.closenessTo(read);
@@ -52,6 +67,8 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
     english,
     isTranslated,
     groups,
+    details,
+    polarity: polarityOf(text),
     expects,
     time,
     closeness: closeness(english),

@@ -1,0 +1,142 @@
+import type { Document } from '../../documents/document.js';
+import { amountsIn } from '../../index/details/amounts.js';
+import { datesIn } from '../../index/details/partial-dates.js';
+import { type Piece, placesOf } from '../../index/details/pieces.js';
+import type { DetailOf } from '../../index/query/details.js';
+import { areInflections } from '../../index/text/inflections.js';
+import { overlapsAny } from '../../index/text/span.js';
+import { stopWords } from '../../index/text/stop-words.js';
+import { type Place, type PlaceText, textsAt } from './place.js';
+import type { Standing } from './standing.js';
+
+type NameDetail = DetailOf<'name' | 'identifier'>;
+
+/** Whether a text has all of a name, one word after the other, or another way to say it. */
+export function hasName({ asked, words, variants }: NameDetail, { text, pieces, terms }: PlaceText): boolean {
+  const places = placesOf(words, pieces);
+  const isFigure = words.length === 1 && /^\d/.test(words[0] ?? '');
+  const isWritten = isFigure ? places.some((place) => isBare(pieces[place], text)) : places.length > 0;
+  if (isWritten || variants.some((variant) => hasRun(terms, variant))) return true;
+  return isInflected(words, pieces) || isTurnedAround(words, pieces) || isShortened(words, asked, pieces);
+}
+
+/** From so many letters on, a name with a capital letter is the same with an ending: Europeans, but not Arms. */
+const MIN_INFLECTED = 5;
+
+function isInflected([word = '', ...more]: readonly string[], pieces: readonly Piece[]): boolean {
+  if (more.length > 0 || word.length < MIN_INFLECTED) return false;
+  return pieces.some(
+    ({ text, hasCapital }) => hasCapital && text.startsWith(word.slice(0, 4)) && areInflections(word, text),
+  );
+}
+
+/** The Department of Energy for the "Energy Department". */
+function isTurnedAround(words: readonly string[], pieces: readonly Piece[]): boolean {
+  const [first, second, ...more] = words;
+  if (!first || !second || more.length > 0 || !pieces.some(({ text }) => text === 'of')) return false;
+  return [[], ['the']].some((article) => placesOf([second, 'of', ...article, first], pieces).length > 0);
+}
+
+const small = new Set(['of', 'the', 'and', 'for', 'in', 'on']);
+const MAX_INITIALS = 6;
+/** From so many letters on, initials may stand for words without capitals. */
+const MIN_ORDINARY = 3;
+
+/** General Motors for "GM", and GM for "General Motors". */
+function isShortened(words: readonly string[], asked: string, pieces: readonly Piece[]): boolean {
+  if (words.length > 1) {
+    const initials = words
+      .filter((word) => !small.has(word))
+      .map((word) => word.charAt(0))
+      .join('');
+    return initials.length > 1 && pieces.some(({ text, hasCapital }) => hasCapital && text === initials);
+  }
+  const letters = words[0] ?? '';
+  if (!/^\p{Lu}{2,}$/u.test(asked) || letters.length > MAX_INITIALS) return false;
+  const long = pieces.filter(
+    ({ text, hasCapital }) => !small.has(text) && (hasCapital || letters.length >= MIN_ORDINARY),
+  );
+  const texts = long.map(({ text }) => text);
+  return texts.some((_, i) =>
+    areInitials(letters, texts.slice(i, i + MAX_INITIALS), letters.length >= MIN_ORDINARY),
+  );
+}
+
+/** Whether words give some letters, each its first one; one of them may give two, as ultraviolet does in EUV. */
+function areInitials(
+  letters: string,
+  [word = '', ...others]: readonly string[],
+  mayGiveTwo: boolean,
+): boolean {
+  if (letters === '') return true;
+  if (!word.startsWith(letters.charAt(0))) return false;
+  if (areInitials(letters.slice(1), others, mayGiveTwo)) return true;
+  const givesTwo = mayGiveTwo && letters.length > 1 && word.includes(letters.charAt(1), 2);
+  return givesTwo && areInitials(letters.slice(2), others, false);
+}
+
+/**
+ * Whether a name stands in the sentence or around it; one of several words also by one of them alone, where the document
+ * has the whole name: "Xu" after "Eric Xu".
+ */
+export function nameStanding(detail: NameDetail, place: Place): Standing {
+  const { document, rest } = place;
+  const texts = textsAt(place);
+  if (texts.some((text) => hasName(detail, text) || hasShortForm(detail, text, document)))
+    return { is: 'there' };
+  if (rest.some((text) => hasName(detail, text))) return { is: 'weak' };
+  const nearest = texts.map((text) => nearestName(detail, text)).find(Boolean);
+  return { is: 'missing', nearest };
+}
+
+/** A number by itself: not of millions, percent or days. */
+function isBare(piece: Piece | undefined, text: string): boolean {
+  if (!piece) return false;
+  const amount = amountsIn(text).find(({ start }) => start === piece.start);
+  const isAlone = amount === undefined || (amount.end === piece.end && amount.unit === undefined);
+  return isAlone && !overlapsAny(piece, datesIn(text));
+}
+
+function hasRun(terms: readonly string[], run: readonly string[]): boolean {
+  return run.length > 0 && terms.some((_, i) => run.every((term, k) => terms[i + k] === term));
+}
+
+function hasShortForm({ asked, words }: NameDetail, { pieces }: PlaceText, document: Document): boolean {
+  if (words.length < 2 || !/^[\p{L}\p{M} -]+$/u.test(asked)) return false;
+  const isAlone = (place: number) => !pieces[place - 1]?.hasCapital && !pieces[place + 1]?.hasCapital;
+  const stands = words.some((word) =>
+    placesOf([word], pieces).some((place) => pieces[place]?.hasCapital && isAlone(place)),
+  );
+  return stands && new RegExp(asked.replaceAll(/[ -]+/g, '[\\s-]+'), 'iu').test(document.text);
+}
+
+/** What is written like a name or an identifier and has most in common with the one asked. */
+function nearestName({ words }: NameDetail, { text, pieces }: PlaceText): string | undefined {
+  const wanted = new Set(words);
+  const [figure = ''] = words.length === 1 && /^\d/.test(words[0] ?? '') ? words : [];
+  const isLikeFigure = (piece: Piece) =>
+    /^\d/.test(piece.text) && piece.text.length === figure.length && isBare(piece, text);
+  const common = (run: readonly Piece[]) =>
+    run.filter((piece) => wanted.has(piece.text) || isLikeFigure(piece)).length;
+  const [nearest] = namedRuns(pieces)
+    .filter((run) => common(run) > 0)
+    .sort((a, b) => common(b) - common(a));
+  return nearest && text.slice(nearest[0]?.start, nearest.at(-1)?.end);
+}
+
+/** Capitalised words and what has digits, as far as they follow each other. */
+function namedRuns(pieces: readonly Piece[]): Piece[][] {
+  const isNamed = (piece: Piece, place: number) =>
+    piece.isJoined ||
+    /^\d/.test(piece.text) ||
+    (piece.hasCapital && (!stopWords.has(piece.text) || pieces[place + 1]?.isHyphenated === true));
+  const runs: Piece[][] = [];
+  for (const [place, piece] of pieces.entries()) {
+    if (!isNamed(piece, place)) continue;
+    const before = pieces[place - 1];
+    const goesOn = before && runs.at(-1)?.at(-1) === before && piece.start - before.end <= 1;
+    if (goesOn) runs.at(-1)?.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}

@@ -1,0 +1,79 @@
+import type { Document, Paragraph, Span } from '../../documents/document.js';
+import { type Piece, piecesOf } from '../../index/details/pieces.js';
+import type { Snapshot } from '../../index/snapshot.js';
+import { termsOf } from '../../index/text/analyzer.js';
+
+/** Where a sentence stands: the sentence and the texts around it in which what was asked may be said for it. */
+export interface Place {
+  readonly document: Document;
+  readonly sentence: PlaceText;
+  /** What leads to it: the sentence before, the line above a list, the first row of a table. */
+  readonly before: readonly PlaceText[];
+  /** The sentence behind it in the same paragraph. */
+  readonly after: readonly PlaceText[];
+  /** The innermost heading, if any, and the title. */
+  readonly headings: readonly PlaceText[];
+  /** The sentences of the same paragraph that are farther off. */
+  readonly rest: readonly PlaceText[];
+}
+
+/** A text as details are looked for in it. */
+export interface PlaceText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly terms: readonly string[];
+}
+
+/** A sentence of a passage, by its place among the passage's sentences. */
+export interface SentencePlace {
+  readonly passage: number;
+  readonly sentence: number;
+}
+
+/** What stands where a sentence is; undefined where there is none. */
+export function placeOf({ passages }: Snapshot, { passage, sentence }: SentencePlace): Place | undefined {
+  const { document, paragraph, sentences } = passages[passage] ?? {};
+  const span = sentences?.[sentence];
+  if (!document || !paragraph || !span) return undefined;
+  const at = paragraph.sentences.findIndex(({ start }) => start === span.start);
+  const read = (some: readonly Span[]) => some.map((one) => textOf(document, one));
+  return {
+    document,
+    sentence: textOf(document, span),
+    before: read([...leadIn(document, paragraph), ...paragraph.sentences.slice(Math.max(0, at - 1), at)]),
+    after: read(paragraph.sentences.slice(at + 1, at + 2)),
+    headings: [paragraph.headings.at(-1) ?? '', document.title].filter(Boolean).map(placeText),
+    rest: read(paragraph.sentences.filter((_, i) => Math.abs(i - at) > 1)),
+  };
+}
+
+/** The line above a list, which ends with a colon, and the first row of a table. */
+function leadIn({ text, paragraphs }: Document, { number, sentences }: Paragraph): Span[] {
+  const above = paragraphs[number - 2]?.sentences.at(-1);
+  const first = sentences[0];
+  const isRow = first !== undefined && text.slice(first.start, first.end).includes(' | ');
+  return [
+    ...(above && /[:：]$/.test(text.slice(above.start, above.end)) ? [above] : []),
+    ...(isRow ? [first] : []),
+  ];
+}
+
+function textOf({ text }: Document, { start, end }: Span): PlaceText {
+  return placeText(text.slice(start, end));
+}
+
+/** The sentence and what stands around it, nearest first. */
+export function textsAt({ sentence, before, after, headings }: Place): readonly PlaceText[] {
+  return [sentence, ...before, ...after, ...headings];
+}
+
+/** The texts of a sentence, its neighbours, its heading and the title. */
+export function textsAround(snapshot: Snapshot, sentence: SentencePlace): string[] {
+  const place = placeOf(snapshot, sentence);
+  return place ? textsAt(place).map(({ text }) => text) : [];
+}
+
+/** A text, read for looking for details. */
+export function placeText(text: string): PlaceText {
+  return { text, pieces: piecesOf(text), terms: termsOf(text) };
+}

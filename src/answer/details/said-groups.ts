@@ -1,0 +1,70 @@
+import { PARAMETERS } from '../../index/parameters.js';
+import type { AskedGroup, AskedVariant } from '../../index/query/asked-group.js';
+import { analyze } from '../../index/text/analyzer.js';
+import { areInflections } from '../../index/text/inflections.js';
+
+/** The words of a text by their terms, as they are written. */
+type WrittenWords = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Those of the things asked that a text says. A stem alone does not: own words count where the text has an inflection of
+ * them, universe not for university; other ways to say it count as they are.
+ */
+export function saidGroups(groups: readonly AskedGroup[], text: string): ReadonlySet<AskedGroup> {
+  const written = wordsByTerm(text);
+  return new Set(groups.filter((group) => isSaid(group, written)));
+}
+
+/**
+ * Those that a sentence seems to say, as it has a word with the same stem, but that neither it nor the texts around it say:
+ * universe, where it has university.
+ */
+export function mistakenGroups(
+  groups: readonly AskedGroup[],
+  sentence: string,
+  around: readonly string[] = [],
+): AskedGroup[] {
+  const written = [sentence, ...around].map(wordsByTerm);
+  const hasStem = ({ variants }: AskedGroup) =>
+    variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => written[0]?.has(term)));
+  return groups.filter((group) => hasStem(group) && !written.some((words) => isSaid(group, words)));
+}
+
+/** Whether a text says one of some variants of a group: at least half of the words asked, or all of another variant. */
+function isSaid({ asked, variants }: AskedGroup, written: WrittenWords): boolean {
+  const typed = wordsByTerm(asked);
+  return variants.some((variant) => {
+    if (variant.origin === 'related') return false;
+    const there = variant.terms.filter((term) => isWritten(term, variant, typed, written));
+    const least = variant.origin === 'own' ? PARAMETERS.gate.isThere : 1;
+    return variant.terms.length > 0 && there.length >= least * variant.terms.length;
+  });
+}
+
+function isWritten(
+  term: string,
+  { origin }: AskedVariant,
+  typed: WrittenWords,
+  written: WrittenWords,
+): boolean {
+  const words = written.get(term);
+  const own = origin === 'own' ? typed.get(term) : undefined;
+  if (!words || !own) return words !== undefined;
+  return own.some((word) => words.some((other) => !isStemOf(term, other) || areInflections(word, other)));
+}
+
+/** Whether a term is the stem of a word; that of a number, of initials or of an irregular form is another word. */
+function isStemOf(term: string, word: string): boolean {
+  return /^\p{L}+$/u.test(word) && word.toLowerCase().startsWith(term.slice(0, 3));
+}
+
+function wordsByTerm(text: string): WrittenWords {
+  const words = new Map<string, string[]>();
+  for (const { term, start, end } of analyze(text)) {
+    const word = text.slice(start, end);
+    const same = words.get(term);
+    if (same) same.push(word);
+    else words.set(term, [word]);
+  }
+  return words;
+}
