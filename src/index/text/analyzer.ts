@@ -1,7 +1,7 @@
-import stemOf from 'wink-porter2-stemmer';
 import type { Span } from '../../documents/document.js';
 import { isHan, simplify } from './chinese.js';
 import { monthName, monthOf, numberWords } from './numbers.js';
+import { fold, stem } from './stem.js';
 import { stopWords } from './stop-words.js';
 import { baseForm } from './word-forms.js';
 
@@ -160,28 +160,4 @@ function bigrams(run: string, start: number): Term[] {
     });
   });
   return terms;
-}
-
-/** Lower case, compatibility forms resolved, accents off, possessive, contracted verb and elision cut, apostrophes removed. */
-function fold(raw: string): string {
-  const lower = /^[a-z0-9]*$/i.test(raw) ? raw.toLowerCase() : foldMarks(raw);
-  if (!/['’ʼ]/.test(lower)) return lower;
-  return lower
-    .replace(/['’ʼ](?:s|ll|d|re|ve|m)$/, '')
-    .replace(/^(?:[cdjlmnst]|qu)['’ʼ](?=.)/, '')
-    .replaceAll(/['’ʼ]/g, '');
-}
-
-function foldMarks(raw: string): string {
-  const plain = raw.normalize('NFKD').replaceAll(/(?<=[a-z])\p{M}+/giu, '');
-  return plain
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{M}'’ʼ]/gu, '')
-    .replaceAll('ß', 'ss');
-}
-
-/** The Porter2 stem; a word with digits or letters outside a to z is its own stem. */
-function stem(word: string): string {
-  return word.length > 2 && /^[a-z]+$/.test(word) ? stemOf(word) : word;
 }
