@@ -76,7 +76,7 @@ const derivations: readonly Ending[] = [
 
 /** Words that end as if they were derived from another one, but say something else. */
 const underived: ReadonlySet<string> = new Set(
-  `action application apartment auction author banner better billion bitter border butter cancer caption career
+  `action apartment auction author banner better billion bitter border butter cancer caption career
    chapter character charter clever commission companion conversation corner counter cover customer department
    diner doctor edition element eventual factor faction fiction former fraction function garment general hammer
    header inner installment ladder later latter layer leather letter lieutenant manner master matter member
