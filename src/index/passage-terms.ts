@@ -35,6 +35,8 @@ export interface PassageTerms {
   row(row: number): Uint32Array;
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
+  /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
+  areNeighbours(first: number, second: number): boolean;
   /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
 }
@@ -120,6 +122,9 @@ export class PassageTermsBuilder {
       const row = headingRows[passage] ?? 0;
       inHeadings += (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
     }
+    const passage = (passage: number) =>
+      sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
+    const passagesWith = postings(frequencies, size, passage);
     return Object.freeze({
       size,
       rows,
@@ -132,14 +137,48 @@ export class PassageTermsBuilder {
       rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
       row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
-      passage: (passage: number) =>
-        sequence.subarray(
-          rowStarts[headingRows[passage] ?? rows],
-          rowStarts[headingRows[passage + 1] ?? rows],
-        ),
+      passage,
+      areNeighbours(first: number, second: number) {
+        const [some, others] = [passagesWith(first), passagesWith(second)];
+        const fewest = some.length < others.length ? some : others;
+        return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
+      },
       vocabulary: () => terms,
     });
   }
+}
+
+/** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
+const MAX_PASSAGES_LOOKED_AT = 500;
+
+/** The passages that have a term, in order, for every term. */
+function postings(
+  frequencies: Uint32Array,
+  size: number,
+  passage: (passage: number) => Uint32Array,
+): (term: number) => Uint32Array {
+  const starts = new Uint32Array(frequencies.length + 1);
+  frequencies.forEach((frequency, term) => {
+    starts[term + 1] = (starts[term] ?? 0) + frequency;
+  });
+  const filled = starts.slice();
+  const passages = new Uint32Array(starts.at(-1) ?? 0);
+  for (let one = 0; one < size; one++) {
+    for (const term of passage(one)) {
+      const place = filled[term] ?? 0;
+      // A term that comes again in the passage is the last that was put down.
+      if (place > (starts[term] ?? 0) && passages[place - 1] === one) continue;
+      passages[place] = one;
+      filled[term] = place + 1;
+    }
+  }
+  return (term) => passages.subarray(starts[term], starts[term + 1]);
+}
+
+function follows(sequence: Uint32Array, first: number, second: number): boolean {
+  for (let i = sequence.indexOf(first); i >= 0; i = sequence.indexOf(first, i + 1))
+    if (sequence[i + 1] === second) return true;
+  return false;
 }
 
 /** A term and its position among the terms of a row. */

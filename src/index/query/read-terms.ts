@@ -3,6 +3,7 @@ import { analyze, type Term } from '../text/analyzer.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import type { QuestionTranslation, TranslatedWord } from '../translate/question-translation.js';
 import type { GlossaryMatcher, GlossaryTerms } from './glossary-match.js';
+import { apartAtSeam, hasSeam } from './seams.js';
 import { type ReadTerm, repairTerms } from './spelling.js';
 import { withRelated } from './synonyms.js';
 import type { TermGroup, Variant, Vocabulary } from './term-group.js';
@@ -20,7 +21,7 @@ export function readTerms(
     terms.map((term) => ({ term, start, end, repaired: false })),
   );
   const terms = [...ownTerms(question, translation, vocabulary), ...translated].sort(inOrder);
-  const groups = groupTerms(terms, vocabulary.names).map((group) =>
+  const groups = groupTerms(terms, vocabulary).map((group) =>
     withOtherTranslations(group, translation.words),
   );
   return [...translation.names, ...groups].sort(inOrder).map((group) => withRelated(group, vocabulary.terms));
@@ -49,7 +50,8 @@ function withOtherTranslations(group: TermGroup, words: readonly TranslatedWord[
 }
 
 /** Joins terms to the names that the glossary knows and the words that are written in two; others stand alone. */
-function groupTerms(terms: readonly ReadTerm[], names: GlossaryMatcher): TermGroup[] {
+function groupTerms(terms: readonly ReadTerm[], vocabulary: Vocabulary): TermGroup[] {
+  const { names } = vocabulary;
   const sequence = terms.map(({ term }) => term);
   const groups: TermGroup[] = [];
   for (let position = 0; position < terms.length; ) {
@@ -67,6 +69,7 @@ function groupTerms(terms: readonly ReadTerm[], names: GlossaryMatcher): TermGro
       variants: [
         writtenVariant(stretch),
         ...(joined === undefined || known || length > 2 ? [] : joinedVariants(joined, names)),
+        ...(stretch.length === 1 ? apartAtSeam(sequence[position] ?? '', vocabulary) : []),
         ...otherVariants(
           known?.forms ?? [],
           stretch.map(({ term }) => term),
@@ -92,8 +95,9 @@ function writtenVariant(stretch: readonly ReadTerm[]): Variant {
 /** Two words as the one that they are elsewhere, and what the glossary has for that. */
 function joinedVariants(joined: string, names: GlossaryMatcher): Variant[] {
   const known = names.phraseAt([joined], 0);
+  const origin = hasSeam(joined) ? 'own' : 'repair';
   return [
-    { terms: [joined], weight: PARAMETERS.originWeight.repair, origin: 'repair' },
+    { terms: [joined], weight: PARAMETERS.originWeight[origin], origin },
     ...otherVariants(known?.forms ?? [], [joined]),
   ];
 }

@@ -68,16 +68,10 @@ function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabular
 }
 
 /** Whether two terms follow each other anywhere in the documents or are a name of the glossary. */
-function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
+export function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
   if (names.phraseAt([first, second], 0)?.termCount === 2) return true;
   const [a, b] = [terms.numberOf(first), terms.numberOf(second)];
-  if (a === undefined || b === undefined) return false;
-  for (let passage = 0; passage < terms.size; passage++) {
-    const sequence = terms.passage(passage);
-    for (let i = sequence.indexOf(a); i >= 0; i = sequence.indexOf(a, i + 1))
-      if (sequence[i + 1] === b) return true;
-  }
-  return false;
+  return a !== undefined && b !== undefined && terms.areNeighbours(a, b);
 }
 
 /**
