@@ -21,7 +21,7 @@ export const PARAMETERS = {
   },
 
   /** What a match counts by how its term came into the question; the asker's own words count 1. */
-  originWeight: { own: 1, repair: 0.8, alias: 0.8, translated: 1, synonym: 0.4, related: 0.3 },
+  originWeight: { own: 1, repair: 0.8, alias: 0.8, equal: 1, translated: 1, synonym: 0.4, related: 0.3 },
 
   translation: {
     /** Ways to say a word that are tried, and what one that is not the likeliest counts. */
@@ -49,6 +49,19 @@ export const PARAMETERS = {
     /** Letters from the end of a word in which a stemmer may take a slip for an ending, and the shortest word that has so many. */
     endLetters: 5,
     minLettersWithEnd: 8,
+  },
+
+  initials: {
+    /** Letters of the shortest and the longest initials that a long form is looked for, and how many of a question. */
+    minLetters: 2,
+    maxLetters: 7,
+    maxAsked: 3,
+    /** Places of the documents that are looked at for one, and long forms that are taken. */
+    maxPlaces: 300,
+    maxForms: 2,
+    /** Small letters from which on a long form may be without capitals, and how often it is there beside the next one. */
+    minSmallLetters: 3,
+    leadOverOthers: 3,
   },
 
   /** A question in several parts: what is not asked in a part still tells what the part is about. */
@@ -128,7 +141,7 @@ export const PARAMETERS = {
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
   gate: {
     /** How far a match counts as the word that was asked, by how its term came into the question. */
-    faith: { own: 1, repair: 0.95, alias: 1, translated: 1, synonym: 0.8, related: 0.4 },
+    faith: { own: 1, repair: 0.95, alias: 1, equal: 1, translated: 1, synonym: 0.8, related: 0.4 },
     /** From this degree on, something asked counts as being there. */
     isThere: 0.5,
     /** A name of several words counts at most so many times its rarest word. */

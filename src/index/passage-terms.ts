@@ -37,8 +37,16 @@ export interface PassageTerms {
   passage(passage: number): Uint32Array;
   /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
   areNeighbours(first: number, second: number): boolean;
+  /** Where terms that begin with these letters follow each other, each or every other one; at most `limit` places. */
+  placesOfInitials(letters: string, limit: number): TermPlace[];
   /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
+}
+
+/** A row of a passage by its place there: 0 is the heading row. */
+export interface TermPlace {
+  readonly passage: number;
+  readonly row: number;
 }
 
 /** What an index keeps of a passage; `heading` and each of `sentences` are terms in order. */
@@ -124,6 +132,7 @@ export class PassageTermsBuilder {
     }
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
+    const firstLetters = Uint16Array.from(terms, (term) => term.charCodeAt(0));
     const passagesWith = postings(frequencies, size, passage);
     return Object.freeze({
       size,
@@ -143,6 +152,12 @@ export class PassageTermsBuilder {
         const fewest = some.length < others.length ? some : others;
         return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
       },
+      placesOfInitials: (letters: string, limit: number) =>
+        spelled(letters, firstLetters, sequence, limit).map((position): TermPlace => {
+          const row = lastUpTo(rowStarts, position);
+          const passage = lastUpTo(headingRows, row);
+          return { passage, row: row - (headingRows[passage] ?? 0) };
+        }),
       vocabulary: () => terms,
     });
   }
@@ -173,6 +188,35 @@ function postings(
     }
   }
   return (term) => passages.subarray(starts[term], starts[term + 1]);
+}
+
+/** Positions from which on the first letters of terms are the given ones; between two there may be another term. */
+function spelled(letters: string, firstLetters: Uint16Array, sequence: Uint32Array, limit: number): number[] {
+  const codes = Array.from(letters, (letter) => letter.charCodeAt(0));
+  const begins = (position: number, code: number | undefined) =>
+    firstLetters[sequence[position] ?? -1] === code;
+  const positions: number[] = [];
+  for (let start = 0; start < sequence.length && positions.length < limit; start++) {
+    if (!begins(start, codes[0])) continue;
+    let position = start;
+    const isSpelled = codes.slice(1).every((code) => {
+      position += begins(position + 1, code) ? 1 : 2;
+      return begins(position, code);
+    });
+    if (isSpelled) positions.push(start);
+  }
+  return positions;
+}
+
+/** The last place of numbers in rising order whose number is not above a bound. */
+function lastUpTo(rising: Uint32Array, bound: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((rising[middle] ?? 0) <= bound) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function follows(sequence: Uint32Array, first: number, second: number): boolean {

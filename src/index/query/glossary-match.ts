@@ -1,11 +1,12 @@
 import { termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
+import { commonWords, type WordGroup } from './common-words.js';
 import type { Glossary } from './glossary.js';
 
 /** Terms that stand for a name or for a group of synonyms. */
 export interface GlossaryTerms {
   readonly terms: readonly string[];
-  readonly origin: 'alias' | 'synonym';
+  readonly origin: 'alias' | 'equal' | 'synonym';
 }
 
 /** What the glossary has for a stretch of a question: every form of the names and synonyms it belongs to, its own among them. */
@@ -26,15 +27,16 @@ export interface GlossaryMatcher {
   readonly vocabulary: ReadonlySet<string>;
 }
 
-/** Makes names and synonym groups findable by any of their forms. */
+/** Makes names, synonym groups and the common words of English findable by any of their forms. */
 export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatcher {
   const phrases = new Map<string, GlossaryTerms[]>();
   const chinese = new Map<string, GlossaryTerms[]>();
-  const groups = [
+  const groups: readonly WordGroup[] = [
     ...entities.map((entity) => ({
       origin: 'alias' as const,
       words: [entity.name, ...entity.aliases, ...entity.chinese],
     })),
+    ...commonWords,
     ...synonyms.map((words) => ({ origin: 'synonym' as const, words })),
   ];
   for (const { origin, words } of groups) {

@@ -3,6 +3,7 @@ import { analyze, type Term } from '../text/analyzer.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import type { QuestionTranslation, TranslatedWord } from '../translate/question-translation.js';
 import type { GlossaryMatcher, GlossaryTerms } from './glossary-match.js';
+import { areInitials, initialsOf, longForms } from './initials.js';
 import { apartAtSeam, hasSeam } from './seams.js';
 import { type ReadTerm, repairTerms } from './spelling.js';
 import { withRelated } from './synonyms.js';
@@ -21,7 +22,7 @@ export function readTerms(
     terms.map((term) => ({ term, start, end, repaired: false })),
   );
   const terms = [...ownTerms(question, translation, vocabulary), ...translated].sort(inOrder);
-  const groups = groupTerms(terms, vocabulary).map((group) =>
+  const groups = groupTerms(terms, question, vocabulary).map((group) =>
     withOtherTranslations(group, translation.words),
   );
   return [...translation.names, ...groups].sort(inOrder).map((group) => withRelated(group, vocabulary.terms));
@@ -49,36 +50,66 @@ function withOtherTranslations(group: TermGroup, words: readonly TranslatedWord[
   return word ? { ...group, variants: [...group.variants, ...word.others] } : group;
 }
 
-/** Joins terms to the names that the glossary knows and the words that are written in two; others stand alone. */
-function groupTerms(terms: readonly ReadTerm[], vocabulary: Vocabulary): TermGroup[] {
-  const { names } = vocabulary;
-  const sequence = terms.map(({ term }) => term);
+/** Joins terms to the names that are known and the words that are written in two; others stand alone. */
+function groupTerms(terms: readonly ReadTerm[], question: string, vocabulary: Vocabulary): TermGroup[] {
   const groups: TermGroup[] = [];
+  let initialsAsked = 0;
   for (let position = 0; position < terms.length; ) {
-    const known = names.phraseAt(sequence, position);
-    const { joined } = terms[position] ?? {};
-    const length = Math.max(
-      known?.termCount ?? 1,
-      joined === undefined ? 1 : 2,
-      termsInPlace(terms, position),
-    );
+    const { length, others } = readName(terms, position, question, vocabulary);
     const stretch = terms.slice(position, position + length);
-    groups.push({
-      start: stretch[0]?.start ?? 0,
-      end: stretch.at(-1)?.end ?? 0,
-      variants: [
-        writtenVariant(stretch),
-        ...(joined === undefined || known || length > 2 ? [] : joinedVariants(joined, names)),
-        ...(stretch.length === 1 ? apartAtSeam(sequence[position] ?? '', vocabulary) : []),
-        ...otherVariants(
-          known?.forms ?? [],
-          stretch.map(({ term }) => term),
-        ),
-      ],
-    });
+    const span = { start: stretch[0]?.start ?? 0, end: stretch.at(-1)?.end ?? 0 };
+    const typed = question.slice(span.start, span.end);
+    const variants = [writtenVariant(stretch), ...others];
+    if (
+      length === 1 &&
+      others.length === 0 &&
+      initialsAsked < PARAMETERS.initials.maxAsked &&
+      areInitials(typed, vocabulary)
+    ) {
+      initialsAsked++;
+      variants.push(...longForms(typed, vocabulary));
+    }
+    groups.push({ ...span, variants });
     position += stretch.length;
   }
   return groups;
+}
+
+/** How many terms from a position on are one name or word, and the other ways to write it. */
+function readName(
+  terms: readonly ReadTerm[],
+  position: number,
+  question: string,
+  vocabulary: Vocabulary,
+): { readonly length: number; readonly others: readonly Variant[] } {
+  const sequence = terms.map(({ term }) => term);
+  const { names } = vocabulary;
+  const { joined } = terms[position] ?? {};
+  const known = names.phraseAt(sequence, position);
+  const inPlace = termsInPlace(terms, position);
+  const length = Math.max(known?.termCount ?? 1, joined === undefined ? 1 : 2, inPlace);
+  if (known)
+    return { length, others: otherVariants(known.forms, sequence.slice(position, position + length)) };
+  if (joined !== undefined && length <= 2) return { length, others: joinedVariants(joined, names) };
+  const name = capitalizedName(question, terms, position);
+  const initials = name && initialsOf(name.text, vocabulary);
+  if (initials?.length) return { length: name?.length ?? 1, others: initials };
+  return { length, others: length === 1 ? apartAtSeam(sequence[position] ?? '', vocabulary) : [] };
+}
+
+const capitalized = /\p{Lu}[\p{L}\p{M}]*(?:[ -](?:(?:of|and|for|the) ){0,2}\p{Lu}[\p{L}\p{M}]*)+/uy;
+
+/** The name in capital letters that begins at a term, and how many terms it has. */
+function capitalizedName(
+  question: string,
+  terms: readonly ReadTerm[],
+  position: number,
+): { readonly text: string; readonly length: number } | undefined {
+  capitalized.lastIndex = terms[position]?.start ?? 0;
+  const text = capitalized.exec(question)?.[0];
+  if (text === undefined) return undefined;
+  const end = capitalized.lastIndex;
+  return { text, length: terms.slice(position).filter((term) => term.end <= end).length };
 }
 
 /** Terms that stand in one place translate one word together. */
