@@ -18,6 +18,8 @@ export const PARAMETERS = {
     backgroundPassages: 100,
     /** The rarity of a pair of Han characters: most of those in a question are parts of common words. */
     hanPairRarity: 1,
+    /** Pairs with a Han character that are searched for where it is asked by itself, the most frequent first. */
+    maxPairsOfCharacter: 20,
   },
 
   /** What a match counts by how its term came into the question; the asker's own words count 1. */

@@ -1,8 +1,6 @@
-import type { GlossaryTerms } from './glossary-match.js';
-
 /** Words and phrases of one meaning, and what one of them counts for another. */
 export interface WordGroup {
-  readonly origin: GlossaryTerms['origin'];
+  readonly origin: 'alias' | 'equal' | 'synonym';
   readonly words: readonly string[];
 }
 

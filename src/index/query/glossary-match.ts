@@ -5,8 +5,10 @@ import type { Glossary } from './glossary.js';
 
 /** Terms that stand for a name or for a group of synonyms. */
 export interface GlossaryTerms {
+  /** As the glossary writes it. */
+  readonly text: string;
   readonly terms: readonly string[];
-  readonly origin: 'alias' | 'equal' | 'synonym';
+  readonly origin: WordGroup['origin'];
 }
 
 /** What the glossary has for a stretch of a question: every form of the names and synonyms it belongs to, its own among them. */
@@ -25,6 +27,8 @@ export interface GlossaryMatcher {
   chineseAt(simplified: string, offset: number): (GlossaryMatch & { readonly units: number }) | undefined;
   /** Every term of the glossary's names and synonyms. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Those of names. */
+  readonly nameTerms: ReadonlySet<string>;
 }
 
 /** Makes names, synonym groups and the common words of English findable by any of their forms. */
@@ -41,7 +45,7 @@ export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatch
   ];
   for (const { origin, words } of groups) {
     const forms = words
-      .map((word): GlossaryTerms => ({ terms: termsOf(word), origin }))
+      .map((word): GlossaryTerms => ({ text: word, terms: termsOf(word), origin }))
       .filter(({ terms }) => terms.length > 0);
     for (const name of words.filter(isHan)) addForms(chinese, simplify(name), forms);
     for (const { terms } of forms) addForms(phrases, terms.join(' '), forms);
@@ -65,6 +69,7 @@ export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatch
       return undefined;
     },
     vocabulary: new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' '))),
+    nameTerms: new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(termsOf))),
   });
 }
 

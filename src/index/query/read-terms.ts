@@ -1,11 +1,15 @@
 import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
+import { simplify } from '../text/chinese.js';
+import { isEnglish } from '../text/english-idf.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import type { QuestionTranslation, TranslatedWord } from '../translate/question-translation.js';
 import type { GlossaryMatcher, GlossaryTerms } from './glossary-match.js';
+import { withPairsOfCharacter } from './han-characters.js';
 import { areInitials, initialsOf, longForms } from './initials.js';
+import { questionWordAt } from './question-words.js';
 import { apartAtSeam, hasSeam } from './seams.js';
-import { type ReadTerm, repairTerms } from './spelling.js';
+import { isKnown, type ReadTerm, repairTerms } from './spelling.js';
 import { withRelated } from './synonyms.js';
 import type { TermGroup, Variant, Vocabulary } from './term-group.js';
 
@@ -25,7 +29,10 @@ export function readTerms(
   const groups = groupTerms(terms, question, vocabulary).map((group) =>
     withOtherTranslations(group, translation.words),
   );
-  return [...translation.names, ...groups].sort(inOrder).map((group) => withRelated(group, vocabulary.terms));
+  return [...translation.names.map(({ group }) => group), ...groups]
+    .sort(inOrder)
+    .map((group) => withPairsOfCharacter(group, simplify(question.slice(group.start, group.end)), vocabulary))
+    .map((group) => withRelated(group, vocabulary.terms));
 }
 
 /** The terms that stay as they were asked. One that could not be translated is close to an English one by chance, unless that is a name. */
@@ -34,14 +41,21 @@ function ownTerms(
   { names, words, english }: QuestionTranslation,
   vocabulary: Vocabulary,
 ): ReadTerm[] {
-  const elsewhere = [...names, ...words];
-  const terms = analyze(question).filter((term) => !overlapsAny(term, elsewhere));
+  const elsewhere = [...names.map(({ group }) => group), ...words];
+  const terms = contentTerms(question, vocabulary).filter((term) => !overlapsAny(term, elsewhere));
   if (english === undefined) return repairTerms(terms, question, vocabulary);
   return terms.flatMap((term) => {
     const read = repairTerms([term], question, vocabulary);
-    const isName = read.every((one) => vocabulary.names.vocabulary.has(one.term));
+    const isName = read.every((one) => vocabulary.names.nameTerms.has(one.term) && !isEnglish(one.term));
     return isName ? read : { ...term, repaired: false };
   });
+}
+
+/** The terms of a question without words that were meant to be question words. */
+function contentTerms(question: string, vocabulary: Vocabulary): Term[] {
+  return analyze(question).filter(
+    (term) => questionWordAt(question, term, () => isKnown(term.term, vocabulary)) === undefined,
+  );
 }
 
 /** A word that was translated with the other ways to say it. */

@@ -28,7 +28,8 @@ export function repairTerms(terms: readonly Term[], question: string, vocabulary
   });
 }
 
-function isKnown(term: string, { terms, names }: Vocabulary): boolean {
+/** Whether documents or the glossary have a term. */
+export function isKnown(term: string, { terms, names }: Vocabulary): boolean {
   return terms.numberOf(term) !== undefined || names.vocabulary.has(term);
 }
 
@@ -67,7 +68,7 @@ function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabular
   return undefined;
 }
 
-/** Whether two terms follow each other anywhere in the documents or are a name of the glossary. */
+/** Whether two terms follow each other anywhere in the documents, or are a name of the glossary. */
 export function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
   if (names.phraseAt([first, second], 0)?.termCount === 2) return true;
   const [a, b] = [terms.numberOf(first), terms.numberOf(second)];

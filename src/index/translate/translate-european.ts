@@ -20,10 +20,12 @@ export function translateEuropean(
   question: string,
   collection: CollectionWords,
 ): TranslatedSpan[] | undefined {
-  const tokens = [...question.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], i, all) => ({
-    word,
-    start: all[i]?.index ?? 0,
-  }));
+  const tokens = [...question.matchAll(/(?<![\p{L}&])[\p{L}\p{M}\p{N}]+(?![\p{L}&])/gu)].map(
+    ([word], i, all) => ({
+      word,
+      start: all[i]?.index ?? 0,
+    }),
+  );
   const words = tokens.map(({ word }) => word);
   const list = languageOf(words, collection);
   if (!list) return undefined;
@@ -36,7 +38,9 @@ export function translateEuropean(
     if (!first || !last) break;
     const span = { start: first.start, end: last.start + last.word.length };
     if (!overlapsAny(span, [...collection.names, ...spans])) {
-      if (phrase) spans.push({ ...span, english: phrase.english });
+      if (position === 0 && wordCount === 1 && list.opensYesNo(first.word))
+        spans.push({ ...span, english: ['is'] });
+      else if (phrase) spans.push({ ...span, english: phrase.english });
       else spans.push(...translateUnlisted(first.word, first.start, list, collection));
     }
     position += wordCount;
