@@ -20,6 +20,7 @@ export const PARAMETERS = {
     hanPairRarity: 1,
     /** Pairs with a Han character that are searched for where it is asked by itself, the most frequent first. */
     maxPairsOfCharacter: 20,
+    maxCharactersAsked: 4,
   },
 
   /** What a match counts by how its term came into the question; the asker's own words count 1. */
@@ -31,6 +32,8 @@ export const PARAMETERS = {
     otherVariantWeight: 0.6,
     /** So many times more words must be of another language alone than of English alone. */
     leadOverEnglish: 2,
+    /** Words of a question that the list does not have and that are taken apart at most. */
+    maxUnlisted: 8,
     /**
      * What parting Chinese into words pays for a word. What is no word is read only where no word fits. Particles and
      * figures, which come between any words, are a little cheaper: 秘书处|在 (secretariat, at) before 秘书|处在.
@@ -38,7 +41,12 @@ export const PARAMETERS = {
     segmentCost: { word: 1, particle: 0.9, number: 0.9, noWord: 2 },
   },
 
+  /** Words and names of a question that are searched for, and how many parts of one are answered. */
+  question: { maxGroups: 32, maxParts: 3 },
+
   spelling: {
+    /** Words of a question that are repaired at most. */
+    maxRepaired: 12,
     /** Letters of the longest word that is repaired: to try out the parts of one that fills a question takes half a second. */
     maxLetters: 40,
     /** Letters of the shortest part of a word that is taken for a word of its own. */
@@ -57,7 +65,7 @@ export const PARAMETERS = {
     /** Letters of the shortest and the longest initials that a long form is looked for, and how many of a question. */
     minLetters: 2,
     maxLetters: 7,
-    maxAsked: 3,
+    maxAsked: 2,
     /** Places of the documents that are looked at for one, and long forms that are taken. */
     maxPlaces: 300,
     maxForms: 2,

@@ -4,6 +4,7 @@ import { PARAMETERS } from './parameters.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { termsOf } from './text/analyzer.js';
 import { rarityOf } from './text/english-idf.js';
+import { letterSet } from './text/letter-set.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
@@ -21,6 +22,8 @@ export interface PassageTerms {
   /** The number of a term, or undefined where no passage has it. */
   numberOf(term: string): number | undefined;
   termOf(number: number): string;
+  /** The letters of a term, whatever their order: see {@link letterSet}. */
+  lettersOf(number: number): number;
   /** Number of passages that have the term. */
   frequency(number: number): number;
   /** How much a term tells: its inverse document frequency, in these passages and in English at large. */
@@ -132,7 +135,9 @@ export class PassageTermsBuilder {
     }
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
-    const firstLetters = Uint16Array.from(terms, (term) => term.charCodeAt(0));
+    const letterSets = Uint32Array.from(terms, letterSet);
+    const initials = new Uint8Array(sequence.length);
+    for (let i = 0; i < sequence.length; i++) initials[i] = initialOf(terms[sequence[i] ?? -1] ?? '');
     const passagesWith = postings(frequencies, size, passage);
     return Object.freeze({
       size,
@@ -142,6 +147,7 @@ export class PassageTermsBuilder {
       averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
+      lettersOf: (number: number) => letterSets[number] ?? 0,
       frequency: (number: number) => frequencies[number] ?? 0,
       rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
@@ -153,7 +159,7 @@ export class PassageTermsBuilder {
         return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
       },
       placesOfInitials: (letters: string, limit: number) =>
-        spelled(letters, firstLetters, sequence, limit).map((position): TermPlace => {
+        spelled(letters, initials, limit).map((position): TermPlace => {
           const row = lastUpTo(rowStarts, position);
           const passage = lastUpTo(headingRows, row);
           return { passage, row: row - (headingRows[passage] ?? 0) };
@@ -190,18 +196,22 @@ function postings(
   return (term) => passages.subarray(starts[term], starts[term + 1]);
 }
 
+/** The first letter of a term as a byte, 0 for one that is not of the Latin alphabet. */
+function initialOf(term: string): number {
+  const code = term.charCodeAt(0);
+  return code < 128 ? code : 0;
+}
+
 /** Positions from which on the first letters of terms are the given ones; between two there may be another term. */
-function spelled(letters: string, firstLetters: Uint16Array, sequence: Uint32Array, limit: number): number[] {
-  const codes = Array.from(letters, (letter) => letter.charCodeAt(0));
-  const begins = (position: number, code: number | undefined) =>
-    firstLetters[sequence[position] ?? -1] === code;
+function spelled(letters: string, initials: Uint8Array, limit: number): number[] {
+  const [first = 0, ...others] = Array.from(letters, initialOf);
   const positions: number[] = [];
-  for (let start = 0; start < sequence.length && positions.length < limit; start++) {
-    if (!begins(start, codes[0])) continue;
+  let start = first === 0 ? -1 : initials.indexOf(first);
+  for (; start >= 0 && positions.length < limit; start = initials.indexOf(first, start + 1)) {
     let position = start;
-    const isSpelled = codes.slice(1).every((code) => {
-      position += begins(position + 1, code) ? 1 : 2;
-      return begins(position, code);
+    const isSpelled = others.every((code) => {
+      position += initials[position + 1] === code ? 1 : 2;
+      return initials[position] === code;
     });
     if (isSpelled) positions.push(start);
   }

@@ -1,18 +1,30 @@
 import { PARAMETERS } from '../parameters.js';
-import { isHan } from '../text/chinese.js';
+import { isHan, simplify } from '../text/chinese.js';
 import type { TermGroup, Variant, Vocabulary } from './term-group.js';
 
-/** One Chinese character is asked by itself but stands in documents beside others, in pairs: 雨 in 有雨. */
-export function withPairsOfCharacter(group: TermGroup, asked: string, { terms }: Vocabulary): TermGroup {
-  const [own] = group.variants;
-  if ([...asked].length !== 1 || !isHan(asked) || !own) return group;
-  const pairs = terms
+/** Chinese characters that are asked by themselves with the pairs in which documents have them: 雨 in 有雨. */
+export function withPairsOfCharacters(
+  groups: readonly TermGroup[],
+  question: string,
+  vocabulary: Vocabulary,
+): TermGroup[] {
+  let characters = 0;
+  return groups.map((group) => {
+    const asked = question.slice(group.start, group.end);
+    const isOne = [...asked].length === 1 && isHan(asked);
+    if (!isOne || ++characters > PARAMETERS.words.maxCharactersAsked) return group;
+    return { ...group, variants: [...group.variants, ...pairsWith(simplify(asked), vocabulary)] };
+  });
+}
+
+/** The most frequent pairs of a character and another one. */
+function pairsWith(character: string, { terms }: Vocabulary): Variant[] {
+  return terms
     .vocabulary()
     .flatMap((term, number) =>
-      term.includes(asked) && term !== asked ? { term, frequency: terms.frequency(number) } : [],
+      term.includes(character) && term !== character ? { term, frequency: terms.frequency(number) } : [],
     )
     .sort((a, b) => b.frequency - a.frequency)
     .slice(0, PARAMETERS.words.maxPairsOfCharacter)
-    .map(({ term }): Variant => ({ terms: [term], weight: PARAMETERS.originWeight.own, origin: 'own' }));
-  return { ...group, variants: [...group.variants, ...pairs] };
+    .map(({ term }) => ({ terms: [term], weight: PARAMETERS.originWeight.own, origin: 'own' }));
 }

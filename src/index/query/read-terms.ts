@@ -1,11 +1,12 @@
+import type { Span } from '../../documents/document.js';
 import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
-import { simplify } from '../text/chinese.js';
+import { isHan } from '../text/chinese.js';
 import { isEnglish } from '../text/english-idf.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import type { QuestionTranslation, TranslatedWord } from '../translate/question-translation.js';
 import type { GlossaryMatcher, GlossaryTerms } from './glossary-match.js';
-import { withPairsOfCharacter } from './han-characters.js';
+import { withPairsOfCharacters } from './han-characters.js';
 import { areInitials, initialsOf, longForms } from './initials.js';
 import { questionWordAt } from './question-words.js';
 import { apartAtSeam, hasSeam } from './seams.js';
@@ -15,7 +16,8 @@ import type { TermGroup, Variant, Vocabulary } from './term-group.js';
 
 /**
  * The words and names of a question in order: its terms, in English where it was translated, with misspelled ones
- * repaired, joined to names where the glossary knows them, each with other ways to say it.
+ * repaired, joined to names where the glossary knows them, each with other ways to say it. Of a text that is no question
+ * any more the first words.
  */
 export function readTerms(
   question: string,
@@ -29,10 +31,12 @@ export function readTerms(
   const groups = groupTerms(terms, question, vocabulary).map((group) =>
     withOtherTranslations(group, translation.words),
   );
-  return [...translation.names.map(({ group }) => group), ...groups]
+  const all = [...translation.names.map(({ group }) => group), ...groups]
     .sort(inOrder)
-    .map((group) => withPairsOfCharacter(group, simplify(question.slice(group.start, group.end)), vocabulary))
-    .map((group) => withRelated(group, vocabulary.terms));
+    .slice(0, PARAMETERS.question.maxGroups);
+  return withPairsOfCharacters(all, question, vocabulary).map((group) =>
+    withRelated(group, vocabulary.terms),
+  );
 }
 
 /** The terms that stay as they were asked. One that could not be translated is close to an English one by chance, unless that is a name. */
@@ -42,13 +46,31 @@ function ownTerms(
   vocabulary: Vocabulary,
 ): ReadTerm[] {
   const elsewhere = [...names.map(({ group }) => group), ...words];
-  const terms = contentTerms(question, vocabulary).filter((term) => !overlapsAny(term, elsewhere));
+  const particles = words.filter(({ terms }) => terms.length === 0);
+  const isLeft = (term: Term) =>
+    !overlapsAny(term, elsewhere) ||
+    (isUnlistedPair(term, elsewhere, particles) && isKnown(term.term, vocabulary));
+  const terms = contentTerms(question, vocabulary).filter(isLeft);
   if (english === undefined) return repairTerms(terms, question, vocabulary);
+  let unknown = 0;
   return terms.flatMap((term) => {
+    if (!isKnown(term.term, vocabulary) && ++unknown > PARAMETERS.spelling.maxRepaired)
+      return { ...term, repaired: false };
     const read = repairTerms([term], question, vocabulary);
     const isName = read.every((one) => vocabulary.names.nameTerms.has(one.term) && !isEnglish(one.term));
     return isName ? read : { ...term, repaired: false };
   });
+}
+
+/** Whether a pair of characters is a word of which the list has only the one, as a particle: 会费 (fee), 会 (can). */
+function isUnlistedPair(pair: Term, listed: readonly Span[], particles: readonly Span[]): boolean {
+  const inside = listed.filter((span) => overlapsAny(pair, [span]));
+  return (
+    [...pair.term].length === 2 &&
+    isHan(pair.term) &&
+    inside.length === 1 &&
+    inside.every((span) => particles.includes(span))
+  );
 }
 
 /** The terms of a question without words that were meant to be question words. */
@@ -111,7 +133,7 @@ function readName(
   return { length, others: length === 1 ? apartAtSeam(sequence[position] ?? '', vocabulary) : [] };
 }
 
-const capitalized = /\p{Lu}[\p{L}\p{M}]*(?:[ -](?:(?:of|and|for|the) ){0,2}\p{Lu}[\p{L}\p{M}]*)+/uy;
+const capitalized = /\p{Lu}[\p{L}\p{M}]*(?:[ -](?:(?:of|and|for|the) ){0,2}\p{Lu}[\p{L}\p{M}]*){1,6}/uy;
 
 /** The name in capital letters that begins at a term, and how many terms it has. */
 function capitalizedName(

@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
 import { isEnglish } from '../text/english-idf.js';
+import { editsApart, letterSet } from '../text/letter-set.js';
 import type { Vocabulary } from './term-group.js';
 
 /** A term of a question as documents may write it. */
@@ -13,9 +14,11 @@ export interface ReadTerm extends Term {
 
 /**
  * Reads the terms of a question where people type words wrong: with wrong letters, written together or apart. Only what
- * neither documents nor the glossary have is repaired, and no English word: it is what was meant.
+ * neither documents nor the glossary have is repaired, and no English word: it is what was meant. Of a question that is
+ * full of such words, the first few are repaired.
  */
 export function repairTerms(terms: readonly Term[], question: string, vocabulary: Vocabulary): ReadTerm[] {
+  let unknown = 0;
   return terms.flatMap((term, i): ReadTerm[] => {
     const joined = joinedTerm(term, terms[i + 1], question, vocabulary);
     if (joined !== undefined) return [{ ...term, repaired: false, joined }];
@@ -24,6 +27,7 @@ export function repairTerms(terms: readonly Term[], question: string, vocabulary
     const isTooLong = term.end - term.start > PARAMETERS.spelling.maxLetters;
     if (isEndOfJoined || isTooLong || isKnown(term.term, vocabulary) || isEnglish(term.term))
       return [{ ...term, repaired: false }];
+    if (++unknown > PARAMETERS.spelling.maxRepaired) return [{ ...term, repaired: false }];
     return splitTerm(term, question, vocabulary) ?? [repairTerm(term, question, vocabulary)];
   });
 }
@@ -96,7 +100,10 @@ function closestTerm(
   { terms: passages, names }: Vocabulary,
 ): { readonly term: string; readonly edits: number } | undefined {
   const most = term.length < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
-  const distances = [...new Set([term, word])].map((form) => editDistanceFrom(form, most));
+  const forms = [...new Set([term, word])];
+  const distances = forms.map((form) => editDistanceFrom(form, most));
+  const letterSets = forms.map(letterSet);
+  const mayBeNear = (letters: number) => letterSets.some((set) => editsApart(set, letters) <= most);
   let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
     if (candidate.length < PARAMETERS.spelling.minCandidate) return;
@@ -105,9 +112,9 @@ function closestTerm(
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
   };
   passages.vocabulary().forEach((candidate, number) => {
-    consider(candidate, passages.frequency(number));
+    if (mayBeNear(passages.lettersOf(number))) consider(candidate, passages.frequency(number));
   });
-  for (const candidate of names.vocabulary) consider(candidate, 0);
+  for (const candidate of names.vocabulary) if (mayBeNear(letterSet(candidate))) consider(candidate, 0);
   return best.edits <= most ? best : undefined;
 }
 
@@ -178,6 +185,7 @@ export function editDistanceFrom(word: string, most: number): (other: string) =>
 
   return (other) => {
     if (Math.abs(word.length - other.length) > most) return tooMany;
+    if (most === 1 && differingLetters(word, other) > 2) return tooMany;
     for (let j = 0; j <= word.length; j++) previous[j] = Math.min(j, tooMany);
     for (let i = 1; i <= other.length; i++) {
       if (fillRow(other, i) > most) return tooMany;
@@ -185,4 +193,18 @@ export function editDistanceFrom(word: string, most: number): (other: string) =>
     }
     return Math.min(previous[word.length] ?? 0, tooMany);
   };
+}
+
+/** How many letters of the longer word lie between what two words begin and end with alike: one edit changes two at most. */
+function differingLetters(word: string, other: string): number {
+  const shorter = Math.min(word.length, other.length);
+  let before = 0;
+  while (before < shorter && word.charCodeAt(before) === other.charCodeAt(before)) before++;
+  let behind = 0;
+  while (
+    behind < shorter - before &&
+    word.charCodeAt(word.length - 1 - behind) === other.charCodeAt(other.length - 1 - behind)
+  )
+    behind++;
+  return Math.max(word.length, other.length) - before - behind;
 }

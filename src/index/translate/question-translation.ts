@@ -59,7 +59,7 @@ export function translateQuestion(question: string, vocabulary: Vocabulary): Que
 /**
  * A word with the other ways to translate it, and in the asker's own where documents have it. None counts more than the
  * first, however rare it is: all are one word to the one who asks (A. Pirkola, "The effects of query structure and
- * dictionary setups in dictionary-based cross-language information retrieval", 1998). First is what documents say more
+ * dictionary setups in dictionary-based cross-language information retrieval", 1998). First is what documents say as
  * often: those in the asker's language have English only here and there.
  */
 function translatedWord(
@@ -80,9 +80,10 @@ function translatedWord(
       origin: 'translated',
     }),
   );
-  const own = isAsking(likeliest) ? [] : ownWords(question, { start, end }, vocabulary);
+  const carriesNothing = english.terms.length === 0 || isAsking(likeliest);
+  const own = carriesNothing ? [] : ownWords(question, { start, end }, vocabulary);
   const isCommoner = own.some(
-    ({ terms }) => commonness(terms, vocabulary) > commonness(english.terms, vocabulary),
+    ({ terms }) => commonness(terms, vocabulary) >= commonness(english.terms, vocabulary),
   );
   const [first = english, ...others] = isCommoner
     ? [...own, english, ...translations]
@@ -168,7 +169,7 @@ function noRarerThan(likeliest: readonly string[], other: Variant, vocabulary: V
 function rarity(terms: readonly string[], { terms: passages }: Vocabulary): number {
   return terms.reduce((sum, term) => {
     const number = passages.numberOf(term);
-    return sum + inverseFrequency(passages.size, number === undefined ? 0 : passages.frequency(number));
+    return sum + (number === undefined ? inverseFrequency(passages.size, 0) : passages.rarity(number));
   }, 0);
 }
 

@@ -30,6 +30,7 @@ export function translateEuropean(
   const list = languageOf(words, collection);
   if (!list) return undefined;
   const spans = decimals(question);
+  let unlisted = 0;
   for (let position = 0; position < tokens.length; ) {
     const first = tokens[position];
     const phrase = list.phraseAt(words, position);
@@ -41,7 +42,8 @@ export function translateEuropean(
       if (position === 0 && wordCount === 1 && list.opensYesNo(first.word))
         spans.push({ ...span, english: ['is'] });
       else if (phrase) spans.push({ ...span, english: phrase.english });
-      else spans.push(...translateUnlisted(first.word, first.start, list, collection));
+      else if (++unlisted <= PARAMETERS.translation.maxUnlisted)
+        spans.push(...translateUnlisted(first.word, first.start, list, collection));
     }
     position += wordCount;
   }

@@ -100,7 +100,24 @@ export function compileWordList(data: WordListData): WordList {
   }
 
   /** The fewest and longest parts that are words, from the left; letters that join two parts belong to the left one. */
-  function compound(word: string, isEnglish: (word: string) => boolean): WordPart[] {
+  function compound(
+    word: string,
+    isEnglish: (word: string) => boolean,
+    known = new Map<string, WordPart[]>(),
+  ): WordPart[] {
+    const before = known.get(word);
+    if (before) return before;
+    const parts = compoundParts(word, isEnglish, known);
+    known.set(word, parts);
+    return parts;
+  }
+
+  /** `known` are the ends of the word that were taken apart already. */
+  function compoundParts(
+    word: string,
+    isEnglish: (word: string) => boolean,
+    known: Map<string, WordPart[]>,
+  ): WordPart[] {
     for (let units = word.length - MIN_PART; units >= MIN_PART; units--) {
       const left = word.slice(0, units);
       const english = [left, left.replace(/(?:es|s|en|n)$/, '')]
@@ -109,7 +126,8 @@ export function compileWordList(data: WordListData): WordList {
       if (!english) continue;
       const rest = word.slice(units);
       const last = part(rest, isEnglish);
-      const others = last.length > 0 ? [{ units: rest.length, english: last }] : compound(rest, isEnglish);
+      const others =
+        last.length > 0 ? [{ units: rest.length, english: last }] : compound(rest, isEnglish, known);
       if (others.length > 0) return [{ units, english }, ...others];
     }
     return [];
