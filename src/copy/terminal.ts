@@ -33,6 +33,7 @@ export const explanation = {
     own: 'as asked',
     repair: 'spelling repaired',
     alias: 'other name',
+    equal: 'the same thing',
     synonym: 'synonym',
     translated: 'translated',
     related: 'related word, for ranking alone',

@@ -18,10 +18,13 @@ export const PARAMETERS = {
     backgroundPassages: 100,
     /** The rarity of a pair of Han characters: most of those in a question are parts of common words. */
     hanPairRarity: 1,
+    /** Pairs with a Han character that are searched for where it is asked by itself, the most frequent first. */
+    maxPairsOfCharacter: 20,
+    maxCharactersAsked: 4,
   },
 
   /** What a match counts by how its term came into the question; the asker's own words count 1. */
-  originWeight: { own: 1, repair: 0.8, alias: 0.8, translated: 1, synonym: 0.4, related: 0.3 },
+  originWeight: { own: 1, repair: 0.8, alias: 0.8, equal: 1, translated: 1, synonym: 0.4, related: 0.3 },
 
   translation: {
     /** Ways to say a word that are tried, and what one that is not the likeliest counts. */
@@ -29,6 +32,8 @@ export const PARAMETERS = {
     otherVariantWeight: 0.6,
     /** So many times more words must be of another language alone than of English alone. */
     leadOverEnglish: 2,
+    /** Words of a question that the list does not have and that are taken apart at most. */
+    maxUnlisted: 8,
     /**
      * What parting Chinese into words pays for a word. What is no word is read only where no word fits. Particles and
      * figures, which come between any words, are a little cheaper: 秘书处|在 (secretariat, at) before 秘书|处在.
@@ -36,7 +41,12 @@ export const PARAMETERS = {
     segmentCost: { word: 1, particle: 0.9, number: 0.9, noWord: 2 },
   },
 
+  /** Words and names of a question that are searched for, and how many parts of one are answered. */
+  question: { maxGroups: 32, maxParts: 3 },
+
   spelling: {
+    /** Words of a question that are repaired at most. */
+    maxRepaired: 12,
     /** Letters of the longest word that is repaired: to try out the parts of one that fills a question takes half a second. */
     maxLetters: 40,
     /** Letters of the shortest part of a word that is taken for a word of its own. */
@@ -49,6 +59,19 @@ export const PARAMETERS = {
     /** Letters from the end of a word in which a stemmer may take a slip for an ending, and the shortest word that has so many. */
     endLetters: 5,
     minLettersWithEnd: 8,
+  },
+
+  initials: {
+    /** Letters of the shortest and the longest initials that a long form is looked for, and how many of a question. */
+    minLetters: 2,
+    maxLetters: 7,
+    maxAsked: 2,
+    /** Places of the documents that are looked at for one, and long forms that are taken. */
+    maxPlaces: 300,
+    maxForms: 2,
+    /** Small letters from which on a long form may be without capitals, and how often it is there beside the next one. */
+    minSmallLetters: 3,
+    leadOverOthers: 3,
   },
 
   /** A question in several parts: what is not asked in a part still tells what the part is about. */
@@ -163,7 +186,7 @@ export const PARAMETERS = {
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
   gate: {
     /** How far a match counts as the word that was asked, by how its term came into the question. */
-    faith: { own: 1, repair: 0.95, alias: 1, translated: 1, synonym: 0.8, related: 0.4 },
+    faith: { own: 1, repair: 0.95, alias: 1, equal: 1, translated: 1, synonym: 0.8, related: 0.4 },
     /** From this degree on, something asked counts as being there. */
     isThere: 0.5,
     /** A name of several words counts at most so many times its rarest word. */

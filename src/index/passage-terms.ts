@@ -4,6 +4,7 @@ import { PARAMETERS } from './parameters.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { analyze, termsOf } from './text/analyzer.js';
 import { rarityOf } from './text/english-idf.js';
+import { letterSet } from './text/letter-set.js';
 import type { WrittenTerm } from './written-names.js';
 
 /**
@@ -22,6 +23,8 @@ export interface PassageTerms {
   /** The number of a term, or undefined where no passage has it. */
   numberOf(term: string): number | undefined;
   termOf(number: number): string;
+  /** The letters of a term, whatever their order: see {@link letterSet}. */
+  lettersOf(number: number): number;
   /** Number of passages that have the term. */
   frequency(number: number): number;
   /** How much a term tells: its inverse document frequency, in these passages and in English at large. */
@@ -36,8 +39,18 @@ export interface PassageTerms {
   row(row: number): Uint32Array;
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
+  /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
+  areNeighbours(first: number, second: number): boolean;
+  /** Where terms that begin with these letters follow each other, each or every other one; at most `limit` places. */
+  placesOfInitials(letters: string, limit: number): TermPlace[];
   /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
+}
+
+/** A row of a passage by its place there: 0 is the heading row. */
+export interface TermPlace {
+  readonly passage: number;
+  readonly row: number;
 }
 
 /** What an index keeps of a passage; `heading` and each of `sentences` are terms in order. */
@@ -135,6 +148,12 @@ export class PassageTermsBuilder {
       const row = headingRows[passage] ?? 0;
       inHeadings += (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
     }
+    const passage = (passage: number) =>
+      sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
+    const letterSets = Uint32Array.from(terms, letterSet);
+    const initials = new Uint8Array(sequence.length);
+    for (let i = 0; i < sequence.length; i++) initials[i] = initialOf(terms[sequence[i] ?? -1] ?? '');
+    const passagesWith = postings(frequencies, size, passage);
     return Object.freeze({
       size,
       rows,
@@ -143,18 +162,92 @@ export class PassageTermsBuilder {
       averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
+      lettersOf: (number: number) => letterSets[number] ?? 0,
       frequency: (number: number) => frequencies[number] ?? 0,
       rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
       row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
-      passage: (passage: number) =>
-        sequence.subarray(
-          rowStarts[headingRows[passage] ?? rows],
-          rowStarts[headingRows[passage + 1] ?? rows],
-        ),
+      passage,
+      areNeighbours(first: number, second: number) {
+        const [some, others] = [passagesWith(first), passagesWith(second)];
+        const fewest = some.length < others.length ? some : others;
+        return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
+      },
+      placesOfInitials: (letters: string, limit: number) =>
+        spelled(letters, initials, limit).map((position): TermPlace => {
+          const row = lastUpTo(rowStarts, position);
+          const passage = lastUpTo(headingRows, row);
+          return { passage, row: row - (headingRows[passage] ?? 0) };
+        }),
       vocabulary: () => terms,
     });
   }
+}
+
+/** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
+const MAX_PASSAGES_LOOKED_AT = 500;
+
+/** The passages that have a term, in order, for every term. */
+function postings(
+  frequencies: Uint32Array,
+  size: number,
+  passage: (passage: number) => Uint32Array,
+): (term: number) => Uint32Array {
+  const starts = new Uint32Array(frequencies.length + 1);
+  frequencies.forEach((frequency, term) => {
+    starts[term + 1] = (starts[term] ?? 0) + frequency;
+  });
+  const filled = starts.slice();
+  const passages = new Uint32Array(starts.at(-1) ?? 0);
+  for (let one = 0; one < size; one++) {
+    for (const term of passage(one)) {
+      const place = filled[term] ?? 0;
+      // A term that comes again in the passage is the last that was put down.
+      if (place > (starts[term] ?? 0) && passages[place - 1] === one) continue;
+      passages[place] = one;
+      filled[term] = place + 1;
+    }
+  }
+  return (term) => passages.subarray(starts[term], starts[term + 1]);
+}
+
+/** The first letter of a term as a byte, 0 for one that is not of the Latin alphabet. */
+function initialOf(term: string): number {
+  const code = term.charCodeAt(0);
+  return code < 128 ? code : 0;
+}
+
+/** Positions from which on the first letters of terms are the given ones; between two there may be another term. */
+function spelled(letters: string, initials: Uint8Array, limit: number): number[] {
+  const [first = 0, ...others] = Array.from(letters, initialOf);
+  const positions: number[] = [];
+  let start = first === 0 ? -1 : initials.indexOf(first);
+  for (; start >= 0 && positions.length < limit; start = initials.indexOf(first, start + 1)) {
+    let position = start;
+    const isSpelled = others.every((code) => {
+      position += initials[position + 1] === code ? 1 : 2;
+      return initials[position] === code;
+    });
+    if (isSpelled) positions.push(start);
+  }
+  return positions;
+}
+
+/** The last place of numbers in rising order whose number is not above a bound. */
+function lastUpTo(rising: Uint32Array, bound: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((rising[middle] ?? 0) <= bound) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function follows(sequence: Uint32Array, first: number, second: number): boolean {
+  for (let i = sequence.indexOf(first); i >= 0; i = sequence.indexOf(first, i + 1))
+    if (sequence[i + 1] === second) return true;
+  return false;
 }
 
 /** A term and its position among the terms of a row. */

@@ -37,6 +37,19 @@ describe('analyze', () => {
     expect(terms('GPT-4.5')).toEqual(['gpt', '4.5']);
   });
 
+  it('knows names with signs and figures in them for one word', () => {
+    expect(terms('C++, C# and C')).toEqual(['c++', 'c#', 'c']);
+    expect(terms('R&D at AT&T')).toEqual(['r&d', 'at&t']);
+    expect(terms('Yi1.5, V3.1')).toEqual(['yi1.5', 'v3.1']);
+    expect(terms('Tom & Jerry, A&B&C')).toEqual(terms('Tom Jerry, A&B&C'));
+  });
+
+  it('meets the plural of initials', () => {
+    same('GPUs and SMEs', 'GPU SME');
+    same('LLMs’', 'LLM');
+    expect(terms('Paris')).toEqual(['pari']);
+  });
+
   it('meets ways to write a date', () => {
     const [month, day, year] = terms('July 28, 2025');
     for (const date of ['28 July 2025', '2025-07-28', 'Jul. 28, 2025']) {

@@ -1,9 +1,8 @@
 import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
 import { isHan } from '../text/chinese.js';
-import { isEnglish, rarityOf } from '../text/english-idf.js';
+import { rarityOf } from '../text/english-idf.js';
 import type { Expectation } from './question-kind.js';
-import { editDistanceFrom } from './spelling.js';
 import type { TermGroup, Variant } from './term-group.js';
 
 /** A word or name of a question, as the documents that are asked know it. */
@@ -45,23 +44,12 @@ export function askedGroup(
     asked,
     variants,
     isFirst,
-    isSubject: !saysKind && !(isFirst && isQuestionWordWithSlip(asked, variants[0])),
+    isSubject: !saysKind,
     rarity: rarityOfAll(wordsToWeigh(variants)),
     isKnown: variants.some(
       ({ numbers, origin }) => origin !== 'related' && numbers.every((number) => number >= 0),
     ),
   };
-}
-
-const questionWords = ['what', 'when', 'where', 'which', 'who', 'whose', 'why', 'how'];
-
-/** Whether a word that nothing knows is a letter away from a question word: "wen", "waht". Capitals are a name's. */
-function isQuestionWordWithSlip(asked: string, written: AskedVariant | undefined): boolean {
-  const [term = '', ...more] = written?.terms ?? [];
-  const isKnown = (written?.numbers[0] ?? -1) >= 0 || isEnglish(term);
-  if (more.length > 0 || isKnown || asked === asked.toUpperCase()) return false;
-  const edits = editDistanceFrom(asked.toLowerCase(), 1);
-  return questionWords.some((one) => edits(one) <= 1);
 }
 
 /** The asker's own words, or where they are Chinese those that documents in English have: the table is of English. */

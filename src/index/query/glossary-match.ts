@@ -1,11 +1,14 @@
 import { termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
+import { commonWords, type WordGroup } from './common-words.js';
 import type { Glossary } from './glossary.js';
 
 /** Terms that stand for a name or for a group of synonyms. */
 export interface GlossaryTerms {
+  /** As the glossary writes it. */
+  readonly text: string;
   readonly terms: readonly string[];
-  readonly origin: 'alias' | 'synonym';
+  readonly origin: WordGroup['origin'];
 }
 
 /** What the glossary has for a stretch of a question: every form of the names and synonyms it belongs to, its own among them. */
@@ -24,22 +27,25 @@ export interface GlossaryMatcher {
   chineseAt(simplified: string, offset: number): (GlossaryMatch & { readonly units: number }) | undefined;
   /** Every term of the glossary's names and synonyms. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Those of names. */
+  readonly nameTerms: ReadonlySet<string>;
 }
 
-/** Makes names and synonym groups findable by any of their forms. */
+/** Makes names, synonym groups and the common words of English findable by any of their forms. */
 export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatcher {
   const phrases = new Map<string, GlossaryTerms[]>();
   const chinese = new Map<string, GlossaryTerms[]>();
-  const groups = [
+  const groups: readonly WordGroup[] = [
     ...entities.map((entity) => ({
       origin: 'alias' as const,
       words: [entity.name, ...entity.aliases, ...entity.chinese],
     })),
+    ...commonWords,
     ...synonyms.map((words) => ({ origin: 'synonym' as const, words })),
   ];
   for (const { origin, words } of groups) {
     const forms = words
-      .map((word): GlossaryTerms => ({ terms: termsOf(word), origin }))
+      .map((word): GlossaryTerms => ({ text: word, terms: termsOf(word), origin }))
       .filter(({ terms }) => terms.length > 0);
     for (const name of words.filter(isHan)) addForms(chinese, simplify(name), forms);
     for (const { terms } of forms) addForms(phrases, terms.join(' '), forms);
@@ -63,6 +69,7 @@ export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatch
       return undefined;
     },
     vocabulary: new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' '))),
+    nameTerms: new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(termsOf))),
   });
 }
 

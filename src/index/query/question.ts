@@ -1,19 +1,22 @@
 import type { Closeness } from '../embedding/sentence-vectors.js';
 import type { Snapshot } from '../snapshot.js';
+import { termsOf } from '../text/analyzer.js';
 import { translateQuestion } from '../translate/question-translation.js';
 import { type AskedGroup, askedGroup } from './asked-group.js';
 import { type AskedTime, askedTime, saysNow, withoutKindWords } from './asked-time.js';
 import { type AskedDetail, detailsOf } from './details.js';
 import { type Polarity, polarityOf } from './polarity.js';
 import { type Expectation, expectationOf } from './question-kind.js';
+import { correctedQuestion } from './question-words.js';
 import { readTerms } from './read-terms.js';
+import { isKnown } from './spelling.js';
 import { subQuestions } from './sub-questions.js';
 
 /** A question, understood as far as words go: read once, and everything after only looks at this. */
 export interface ReadQuestion {
   /** As it was asked. */
   readonly text: string;
-  /** In English, word by word where it was asked in another language; else as it was asked. */
+  /** In English, word by word where it was asked in another language; else as it was asked, its question words put right. */
   readonly english: string;
   readonly isTranslated: boolean;
   /** Its words and names, in order. */
@@ -38,7 +41,8 @@ export interface ReadQuestion {
  */
 export async function readQuestion(snapshot: Snapshot, text: string): Promise<ReadQuestion> {
   const translation = translateQuestion(text, snapshot);
-  const { english = text } = translation;
+  const isWord = (word: string) => termsOf(word).some((term) => isKnown(term, snapshot));
+  const { english = correctedQuestion(text, isWord) } = translation;
   const isTranslated = translation.english !== undefined;
   const expects = expectationOf(english);
   const time = askedTime(text, english);
@@ -49,7 +53,7 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   });
   const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map((part) => {
-    const read = isTranslated ? english : part.text;
+    const read = isTranslated ? english : correctedQuestion(part.text, isWord);
     return {
       ...part,
       english: read,

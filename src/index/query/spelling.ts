@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
 import { isEnglish } from '../text/english-idf.js';
+import { editsApart, letterSet } from '../text/letter-set.js';
 import type { Vocabulary } from './term-group.js';
 
 /** A term of a question as documents may write it. */
@@ -13,9 +14,11 @@ export interface ReadTerm extends Term {
 
 /**
  * Reads the terms of a question where people type words wrong: with wrong letters, written together or apart. Only what
- * neither documents nor the glossary have is repaired, and no English word: it is what was meant.
+ * neither documents nor the glossary have is repaired, and no English word: it is what was meant. Of a question that is
+ * full of such words, the first few are repaired.
  */
 export function repairTerms(terms: readonly Term[], question: string, vocabulary: Vocabulary): ReadTerm[] {
+  let unknown = 0;
   return terms.flatMap((term, i): ReadTerm[] => {
     const joined = joinedTerm(term, terms[i + 1], question, vocabulary);
     if (joined !== undefined) return [{ ...term, repaired: false, joined }];
@@ -24,11 +27,13 @@ export function repairTerms(terms: readonly Term[], question: string, vocabulary
     const isTooLong = term.end - term.start > PARAMETERS.spelling.maxLetters;
     if (isEndOfJoined || isTooLong || isKnown(term.term, vocabulary) || isEnglish(term.term))
       return [{ ...term, repaired: false }];
+    if (++unknown > PARAMETERS.spelling.maxRepaired) return [{ ...term, repaired: false }];
     return splitTerm(term, question, vocabulary) ?? [repairTerm(term, question, vocabulary)];
   });
 }
 
-function isKnown(term: string, { terms, names }: Vocabulary): boolean {
+/** Whether documents or the glossary have a term. */
+export function isKnown(term: string, { terms, names }: Vocabulary): boolean {
   return terms.numberOf(term) !== undefined || names.vocabulary.has(term);
 }
 
@@ -67,17 +72,11 @@ function splitTerm({ start, end }: Term, question: string, vocabulary: Vocabular
   return undefined;
 }
 
-/** Whether two terms follow each other anywhere in the documents or are a name of the glossary. */
-function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
+/** Whether two terms follow each other anywhere in the documents, or are a name of the glossary. */
+export function areNeighbours(first: string, second: string, { terms, names }: Vocabulary): boolean {
   if (names.phraseAt([first, second], 0)?.termCount === 2) return true;
   const [a, b] = [terms.numberOf(first), terms.numberOf(second)];
-  if (a === undefined || b === undefined) return false;
-  for (let passage = 0; passage < terms.size; passage++) {
-    const sequence = terms.passage(passage);
-    for (let i = sequence.indexOf(a); i >= 0; i = sequence.indexOf(a, i + 1))
-      if (sequence[i + 1] === b) return true;
-  }
-  return false;
+  return a !== undefined && b !== undefined && terms.areNeighbours(a, b);
 }
 
 /**
@@ -101,7 +100,10 @@ function closestTerm(
   { terms: passages, names }: Vocabulary,
 ): { readonly term: string; readonly edits: number } | undefined {
   const most = term.length < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
-  const distances = [...new Set([term, word])].map((form) => editDistanceFrom(form, most));
+  const forms = [...new Set([term, word])];
+  const distances = forms.map((form) => editDistanceFrom(form, most));
+  const letterSets = forms.map(letterSet);
+  const mayBeNear = (letters: number) => letterSets.some((set) => editsApart(set, letters) <= most);
   let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
     if (candidate.length < PARAMETERS.spelling.minCandidate) return;
@@ -110,9 +112,9 @@ function closestTerm(
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
   };
   passages.vocabulary().forEach((candidate, number) => {
-    consider(candidate, passages.frequency(number));
+    if (mayBeNear(passages.lettersOf(number))) consider(candidate, passages.frequency(number));
   });
-  for (const candidate of names.vocabulary) consider(candidate, 0);
+  for (const candidate of names.vocabulary) if (mayBeNear(letterSet(candidate))) consider(candidate, 0);
   return best.edits <= most ? best : undefined;
 }
 
@@ -183,6 +185,7 @@ export function editDistanceFrom(word: string, most: number): (other: string) =>
 
   return (other) => {
     if (Math.abs(word.length - other.length) > most) return tooMany;
+    if (most === 1 && differingLetters(word, other) > 2) return tooMany;
     for (let j = 0; j <= word.length; j++) previous[j] = Math.min(j, tooMany);
     for (let i = 1; i <= other.length; i++) {
       if (fillRow(other, i) > most) return tooMany;
@@ -190,4 +193,18 @@ export function editDistanceFrom(word: string, most: number): (other: string) =>
     }
     return Math.min(previous[word.length] ?? 0, tooMany);
   };
+}
+
+/** How many letters of the longer word lie between what two words begin and end with alike: one edit changes two at most. */
+function differingLetters(word: string, other: string): number {
+  const shorter = Math.min(word.length, other.length);
+  let before = 0;
+  while (before < shorter && word.charCodeAt(before) === other.charCodeAt(before)) before++;
+  let behind = 0;
+  while (
+    behind < shorter - before &&
+    word.charCodeAt(word.length - 1 - behind) === other.charCodeAt(other.length - 1 - behind)
+  )
+    behind++;
+  return Math.max(word.length, other.length) - before - behind;
 }

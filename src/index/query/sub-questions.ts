@@ -27,7 +27,7 @@ export interface SubQuestion<Group extends TermGroup> {
   readonly groups: readonly Group[];
 }
 
-/** The parts of a question that asks several things, in the order asked; none for a question that asks one. */
+/** The first parts of a question that asks several things, in the order asked; none for a question that asks one. */
 export function subQuestions<Group extends TermGroup>(
   text: string,
   groups: readonly Group[],
@@ -40,7 +40,7 @@ export function subQuestions<Group extends TermGroup>(
     const weighed = groups.map((group) => (isAskedHere(group) ? group : asContext(group)));
     return [{ text: text.slice(start, end), groups: weighed }];
   });
-  return parts.length > 1 ? parts : [];
+  return parts.length > 1 ? parts.slice(0, PARAMETERS.question.maxParts) : [];
 }
 
 /** What is not asked in a part still tells what the part is about. */

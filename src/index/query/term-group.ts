@@ -1,9 +1,10 @@
 import type { Span } from '../../documents/document.js';
+import type { Passage } from '../../documents/passages.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { GlossaryMatcher } from './glossary-match.js';
 
 /** How terms came into the question. */
-export type TermOrigin = 'own' | 'repair' | 'alias' | 'synonym' | 'translated' | 'related';
+export type TermOrigin = 'own' | 'repair' | 'alias' | 'equal' | 'synonym' | 'translated' | 'related';
 
 /** Terms that together say what a group says; a match of all of them counts `weight` of a match of the words asked. */
 export interface Variant {
@@ -26,4 +27,5 @@ export function saysWhatWasAsked(origin: TermOrigin): boolean {
 export interface Vocabulary {
   readonly names: GlossaryMatcher;
   readonly terms: PassageTerms;
+  readonly passages: readonly Passage[];
 }

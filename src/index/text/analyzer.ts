@@ -15,6 +15,8 @@ const token = new RegExp(
     String.raw`(\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])\.?)`,
     String.raw`((?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
     String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+(?:\.\d+)+(?![\p{L}\p{N}]))`,
+    String.raw`(\p{Lu}{2,}s(?![\p{L}\p{N}]))`,
+    String.raw`((?<![\p{sc=Latin}\p{N}])(?:\p{sc=Latin}(?:\+\+|#)|\p{sc=Latin}{1,2}&\p{sc=Latin}|\p{sc=Latin}+\d+(?:\.\d+)+)(?![\p{sc=Latin}\p{N}]))`,
     String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}+[-‐‑]\p{L}+(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
     String.raw`[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*`,
     '([%％])',
@@ -36,13 +38,15 @@ const scripts =
 export function analyze(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(token)) {
-    const [raw, initials, date, number, compound, percent] = match;
+    const [raw, initials, date, number, plural, sign, compound, percent] = match;
     const start = match.index;
     const end = start + raw.length;
     if (date) terms.push(...dateTerms(date, start));
     else if (number) terms.push({ term: number.replaceAll(',', ''), start, end });
     else if (percent) terms.push({ term: 'percent', start, end });
     else if (initials) terms.push({ term: country(initials.replaceAll('.', '').toLowerCase()), start, end });
+    else if (plural) terms.push({ term: wordTerm(plural.slice(0, -1), text, start), start, end });
+    else if (sign) terms.push({ term: sign.toLowerCase(), start, end });
     else if (isHan(raw)) terms.push(...mixedTerms(raw, start));
     else if (compound) terms.push(...compoundTerms(compound, start, text));
     else terms.push({ term: wordTerm(raw, text, start), start, end });

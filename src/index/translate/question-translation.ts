@@ -5,6 +5,7 @@ import type { TermGroup, Variant, Vocabulary } from '../query/term-group.js';
 import { inverseFrequency } from '../ranking/bm25.js';
 import { analyze, termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
+import { inOrder } from '../text/span.js';
 import { translateWords } from './translate.js';
 import type { TranslatedSpan } from './translated-span.js';
 
@@ -15,10 +16,16 @@ export interface TranslatedWord extends Span {
   readonly others: readonly Variant[];
 }
 
+/** A Chinese name of a question, and what English calls it. */
+export interface ChineseName {
+  readonly group: TermGroup;
+  readonly english: string;
+}
+
 /** What is not English in a question. */
 export interface QuestionTranslation {
   /** The Chinese names that the glossary knows, the longest at each place. */
-  readonly names: readonly TermGroup[];
+  readonly names: readonly ChineseName[];
   /** The other words, in order. */
   readonly words: readonly TranslatedWord[];
   /** The question in English, word by word; undefined where it was asked in English. */
@@ -29,7 +36,7 @@ export interface QuestionTranslation {
 export function translateQuestion(question: string, vocabulary: Vocabulary): QuestionTranslation {
   const names = chineseNames(question, vocabulary);
   const spans = translateWords(question, {
-    names: isHan(question) ? names : longNames(question, vocabulary.names),
+    names: isHan(question) ? names.map(({ group }) => group) : longNames(question, vocabulary.names),
     inDocuments: (words) => isEverywhere(words, (term) => isWritten(term, vocabulary)),
     isKnown: (words) =>
       isEverywhere(words, (term) => isWritten(term, vocabulary) || vocabulary.names.vocabulary.has(term)),
@@ -39,45 +46,81 @@ export function translateQuestion(question: string, vocabulary: Vocabulary): Que
   return {
     names,
     words: (spans ?? []).map((span) => translatedWord(question, span, vocabulary)),
-    english: inEnglish(question, spans ?? []),
+    english: inEnglish(
+      question,
+      [
+        ...(spans ?? []),
+        ...names.map(({ group: { start, end }, english }) => ({ start, end, english: [english] })),
+      ].sort(inOrder),
+    ),
   };
 }
 
 /**
  * A word with the other ways to translate it, and in the asker's own where documents have it. None counts more than the
- * likeliest English, however rare it is: all are one word to the one who asks (A. Pirkola, "The effects of query structure
- * and dictionary setups in dictionary-based cross-language information retrieval", 1998).
+ * first, however rare it is: all are one word to the one who asks (A. Pirkola, "The effects of query structure and
+ * dictionary setups in dictionary-based cross-language information retrieval", 1998). First is what documents say as
+ * often: those in the asker's language have English only here and there.
  */
 function translatedWord(
   question: string,
   { start, end, english: [likeliest = '', ...more] }: TranslatedSpan,
   vocabulary: Vocabulary,
 ): TranslatedWord {
-  const terms = termsOf(likeliest);
+  const english: Variant = {
+    // How many are asked is told by the kind of the question; nothing has to say "many".
+    terms: termsOf(isAsking(likeliest) ? likeliest.replace(/^how (?:many|much|long)/, '') : likeliest),
+    weight: PARAMETERS.originWeight.translated,
+    origin: 'translated',
+  };
   const translations = more.map(
-    (english): Variant => ({
-      terms: termsOf(english),
+    (word): Variant => ({
+      terms: termsOf(word),
       weight: PARAMETERS.translation.otherVariantWeight,
       origin: 'translated',
     }),
   );
-  const others = [...translations, ...ownWords(question, { start, end }, vocabulary)]
-    .filter((other) => other.terms.length > 0)
-    .map((other) => noRarerThan(terms, other, vocabulary));
-  return { start, end, terms, others };
+  const carriesNothing = english.terms.length === 0 || isAsking(likeliest);
+  const own = carriesNothing ? [] : ownWords(question, { start, end }, vocabulary);
+  const isCommoner = own.some(
+    ({ terms }) => commonness(terms, vocabulary) >= commonness(english.terms, vocabulary),
+  );
+  const [first = english, ...others] = isCommoner
+    ? [...own, english, ...translations]
+    : [english, ...translations, ...own];
+  return {
+    start,
+    end,
+    terms: first.terms,
+    others: others
+      .filter((other) => other.terms.length > 0)
+      .map((other) => noRarerThan(first.terms, other, vocabulary)),
+  };
 }
 
-function chineseNames(question: string, vocabulary: Vocabulary): TermGroup[] {
+/** In how many passages the rarest of some terms is. */
+function commonness(words: readonly string[], { terms }: Vocabulary): number {
+  const frequencies = words
+    .map((term) => terms.numberOf(term))
+    .map((number) => (number === undefined ? 0 : terms.frequency(number)));
+  return frequencies.length === 0 ? 0 : Math.min(...frequencies);
+}
+
+function chineseNames(question: string, vocabulary: Vocabulary): ChineseName[] {
   if (!isHan(question)) return [];
   const simplified = simplify(question);
-  const groups: TermGroup[] = [];
+  const names: ChineseName[] = [];
   for (let start = 0; start < simplified.length; ) {
     const known = vocabulary.names.chineseAt(simplified, start);
     const span = { start, end: start + (known?.units ?? 1) };
-    if (known) groups.push({ ...span, variants: nameVariants(question, span, known.forms, vocabulary) });
+    if (known) {
+      const group = { ...span, variants: nameVariants(question, span, known.forms, vocabulary) };
+      const inLatin = known.forms.find(({ text }) => !isHan(text))?.text;
+      names.push({ group, english: inLatin ?? question.slice(span.start, span.end) });
+    }
     start = span.end;
   }
-  return groups;
+  return names;
 }
 
 /** The English forms of a Chinese name, and the name itself where documents have it or nothing else stands for it. */
@@ -126,7 +169,7 @@ function noRarerThan(likeliest: readonly string[], other: Variant, vocabulary: V
 function rarity(terms: readonly string[], { terms: passages }: Vocabulary): number {
   return terms.reduce((sum, term) => {
     const number = passages.numberOf(term);
-    return sum + inverseFrequency(passages.size, number === undefined ? 0 : passages.frequency(number));
+    return sum + (number === undefined ? inverseFrequency(passages.size, 0) : passages.rarity(number));
   }, 0);
 }
 
@@ -140,12 +183,35 @@ function isWritten(term: string, { terms }: Vocabulary): boolean {
   return terms.numberOf(term) !== undefined;
 }
 
+/** Words that begin an English question. */
+const asks =
+  /^(?:how(?: many| much| long)?|how much does it cost|who(?:se| is)?|when|where|why|which(?: year)?|what(?: is| is the difference between)?|is)$/;
+
+/** The question word by word, with what it asks in front as English has it: 联盟有多少成员 → "how many member alliance". */
 function inEnglish(question: string, spans: readonly TranslatedSpan[]): string {
   const pieces: string[] = [];
   let at = 0;
+  let asked: number | undefined;
   for (const { start, end, english } of spans) {
-    pieces.push(question.slice(at, start), ` ${english[0] ?? ''} `);
+    const word = english[0] ?? '';
+    pieces.push(question.slice(at, start));
+    if (isAsking(word)) asked ??= pieces.length;
+    pieces.push(` ${word} `);
     at = end;
   }
-  return [...pieces, question.slice(at)].join('').replaceAll(/\s+/g, ' ').trim();
+  pieces.push(question.slice(at));
+  const [before, after] = [pieces.slice(0, asked ?? 0), pieces.slice(asked ?? 0)].map(plainText);
+  return `${after} ${before}`.trim() + (/[?？]\s*$/.test(question) ? '?' : '');
+}
+
+function isAsking(english: string): boolean {
+  return asks.test(english);
+}
+
+function plainText(pieces: readonly string[]): string {
+  return pieces
+    .join('')
+    .replaceAll(/[¿¡?？。]|(?<!\S)[-'’]+(?!\S)/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -20,14 +20,17 @@ export function translateEuropean(
   question: string,
   collection: CollectionWords,
 ): TranslatedSpan[] | undefined {
-  const tokens = [...question.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], i, all) => ({
-    word,
-    start: all[i]?.index ?? 0,
-  }));
+  const tokens = [...question.matchAll(/(?<![\p{L}&])[\p{L}\p{M}\p{N}]+(?![\p{L}&])/gu)].map(
+    ([word], i, all) => ({
+      word,
+      start: all[i]?.index ?? 0,
+    }),
+  );
   const words = tokens.map(({ word }) => word);
   const list = languageOf(words, collection);
   if (!list) return undefined;
   const spans = decimals(question);
+  let unlisted = 0;
   for (let position = 0; position < tokens.length; ) {
     const first = tokens[position];
     const phrase = list.phraseAt(words, position);
@@ -36,8 +39,11 @@ export function translateEuropean(
     if (!first || !last) break;
     const span = { start: first.start, end: last.start + last.word.length };
     if (!overlapsAny(span, [...collection.names, ...spans])) {
-      if (phrase) spans.push({ ...span, english: phrase.english });
-      else spans.push(...translateUnlisted(first.word, first.start, list, collection));
+      if (position === 0 && wordCount === 1 && list.opensYesNo(first.word))
+        spans.push({ ...span, english: ['is'] });
+      else if (phrase) spans.push({ ...span, english: phrase.english });
+      else if (++unlisted <= PARAMETERS.translation.maxUnlisted)
+        spans.push(...translateUnlisted(first.word, first.start, list, collection));
     }
     position += wordCount;
   }

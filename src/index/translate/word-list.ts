@@ -5,6 +5,8 @@ export interface WordListData {
   readonly code: string;
   /** Words that tell the language and nothing of the subject, several to a line. */
   readonly functionWords: readonly string[];
+  /** Words that a question begins with which asks yes or no: English has "is" there. */
+  readonly openings: string;
   /** Endings of inflected forms, without accents, separated by spaces. */
   readonly inflections: string;
   /** Endings and what English has for them, `-` for nothing; several are separated by spaces. */
@@ -31,6 +33,8 @@ export interface WordPart {
 
 /** The words of one language, findable in any inflected form. */
 export interface WordList {
+  /** Whether a question that begins with the word asks yes or no. */
+  opensYesNo(word: string): boolean;
   /** The longest phrase that is known at a position. */
   phraseAt(words: readonly string[], position: number): ListedPhrase | undefined;
   /** A word that the list does not have: by an English word of one origin, or by the parts it is made of. */
@@ -50,7 +54,9 @@ export function compileWordList(data: WordListData): WordList {
   const stems = new Map<string, readonly string[]>();
   /** The number of words in the longest phrase that begins with a word. */
   const longest = new Map<string, number>();
-  for (const [foreign, english] of [...countries(data.code), ...listedWords(data)]) {
+  const openings = new Set(data.openings.split(' '));
+  const listed = [...countries(data.code), ...listedWords(data)];
+  for (const [foreign, english] of listed.flatMap(inAscii)) {
     const words = wordsOf(foreign);
     const [folded, base] = [words.map(fold), words.map(stemmed)];
     const [written, plain] = [words.join(' ').toLowerCase(), folded.join(' ')];
@@ -89,11 +95,29 @@ export function compileWordList(data: WordListData): WordList {
     const listed = lookUp([word]);
     if (listed?.length) return listed;
     const cognate = word.length < MIN_COGNATE ? undefined : cognates(fold(word)).find(isEnglish);
-    return cognate ? [cognate] : [];
+    if (!cognate) return [];
+    return [cognate === fold(word) ? word : cognate];
   }
 
   /** The fewest and longest parts that are words, from the left; letters that join two parts belong to the left one. */
-  function compound(word: string, isEnglish: (word: string) => boolean): WordPart[] {
+  function compound(
+    word: string,
+    isEnglish: (word: string) => boolean,
+    known = new Map<string, WordPart[]>(),
+  ): WordPart[] {
+    const before = known.get(word);
+    if (before) return before;
+    const parts = compoundParts(word, isEnglish, known);
+    known.set(word, parts);
+    return parts;
+  }
+
+  /** `known` are the ends of the word that were taken apart already. */
+  function compoundParts(
+    word: string,
+    isEnglish: (word: string) => boolean,
+    known: Map<string, WordPart[]>,
+  ): WordPart[] {
     for (let units = word.length - MIN_PART; units >= MIN_PART; units--) {
       const left = word.slice(0, units);
       const english = [left, left.replace(/(?:es|s|en|n)$/, '')]
@@ -102,7 +126,8 @@ export function compileWordList(data: WordListData): WordList {
       if (!english) continue;
       const rest = word.slice(units);
       const last = part(rest, isEnglish);
-      const others = last.length > 0 ? [{ units: rest.length, english: last }] : compound(rest, isEnglish);
+      const others =
+        last.length > 0 ? [{ units: rest.length, english: last }] : compound(rest, isEnglish, known);
       if (others.length > 0) return [{ units, english }, ...others];
     }
     return [];
@@ -110,6 +135,7 @@ export function compileWordList(data: WordListData): WordList {
 
   return Object.freeze({
     phraseAt,
+    opensYesNo: (word: string) => openings.has(word.toLowerCase()),
     unlisted(word: string, isEnglish: (word: string) => boolean): WordPart[] {
       const english = part(word, isEnglish);
       if (english.length > 0) return [{ units: word.length, english }];
@@ -132,6 +158,17 @@ function stemmer({ inflections }: WordListData): (folded: string) => string {
     }
     return folded;
   };
+}
+
+/** A word as it is written, and where it has umlauts as keyboards without them write it: für, fuer. */
+function inAscii([foreign, english]: [string, string[]]): [string, string[]][] {
+  const ascii = foreign.replaceAll(/[äöü]/giu, (letter) => `${letter.normalize('NFD')[0]}e`);
+  return ascii === foreign
+    ? [[foreign, english]]
+    : [
+        [foreign, english],
+        [ascii, english],
+      ];
 }
 
 /** Foreign words and phrases with their English, in the order of the file. */

@@ -1,0 +1,30 @@
+import { PARAMETERS } from '../parameters.js';
+import { isHan, simplify } from '../text/chinese.js';
+import type { TermGroup, Variant, Vocabulary } from './term-group.js';
+
+/** Chinese characters that are asked by themselves with the pairs in which documents have them: 雨 in 有雨. */
+export function withPairsOfCharacters(
+  groups: readonly TermGroup[],
+  question: string,
+  vocabulary: Vocabulary,
+): TermGroup[] {
+  let characters = 0;
+  return groups.map((group) => {
+    const asked = question.slice(group.start, group.end);
+    const isOne = [...asked].length === 1 && isHan(asked);
+    if (!isOne || ++characters > PARAMETERS.words.maxCharactersAsked) return group;
+    return { ...group, variants: [...group.variants, ...pairsWith(simplify(asked), vocabulary)] };
+  });
+}
+
+/** The most frequent pairs of a character and another one. */
+function pairsWith(character: string, { terms }: Vocabulary): Variant[] {
+  return terms
+    .vocabulary()
+    .flatMap((term, number) =>
+      term.includes(character) && term !== character ? { term, frequency: terms.frequency(number) } : [],
+    )
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, PARAMETERS.words.maxPairsOfCharacter)
+    .map(({ term }) => ({ terms: [term], weight: PARAMETERS.originWeight.own, origin: 'own' }));
+}

@@ -1,0 +1,108 @@
+import { PARAMETERS } from '../parameters.js';
+import { termsOf } from '../text/analyzer.js';
+import { isEnglish } from '../text/english-idf.js';
+import { areNeighbours } from './spelling.js';
+import type { Variant, Vocabulary } from './term-group.js';
+
+const initialsOfName = /^(?:\p{Lu}{2,}s?|\p{L}&\p{L})$/u;
+const smallWords = '(?:(?:and|of|for|the|in|on|to|&) ){0,2}';
+const { minLetters, maxLetters, maxPlaces, maxForms, minSmallLetters, leadOverOthers } = PARAMETERS.initials;
+
+/** A phrase of the documents that initials may stand for. */
+interface LongForm {
+  readonly terms: readonly string[];
+  readonly isName: boolean;
+  readonly count: number;
+  /** Whether the initials stand behind it in brackets. */
+  readonly isExplained: boolean;
+}
+
+/** Whether a word of a question, as it was typed, is made of the first letters of others. */
+export function areInitials(typed: string, { terms }: Vocabulary): boolean {
+  if (initialsOfName.test(typed)) return true;
+  const isWord = !/^[a-z]{3,7}$/.test(typed) || isEnglish(typed) || terms.numberOf(typed) !== undefined;
+  return !isWord;
+}
+
+/**
+ * What initials stand for in the documents: names with capital letters, or else the one phrase without that they can be
+ * of. Initials that the documents have need it only where they are explained there.
+ */
+export function longForms(typed: string, vocabulary: Vocabulary): Variant[] {
+  const letters = lettersOf(typed);
+  if (letters.length < minLetters || letters.length > maxLetters) return [];
+  const all = [...formsInDocuments(letters, vocabulary).values()].sort((a, b) => b.count - a.count);
+  const isWritten = termsOf(typed).every((term) => vocabulary.terms.numberOf(term) !== undefined);
+  const explained = all.filter(({ isExplained }) => isExplained);
+  const meant = isWritten || explained.length > 0 ? explained : likeliest(all, letters);
+  return meant.slice(0, maxForms).map(({ terms }) => asAlias(terms));
+}
+
+/** The initials of a name that was asked in full, where the documents have only these. */
+export function initialsOf(name: string, vocabulary: Vocabulary): Variant[] {
+  const words = name.split(/[ -]/).filter((word) => /^\p{Lu}/u.test(word));
+  const initials = words
+    .map((word) => word[0])
+    .join('')
+    .toLowerCase();
+  const terms = termsOf(name);
+  const isInFull = terms.every((term, i) => i === 0 || areNeighbours(terms[i - 1] ?? '', term, vocabulary));
+  const isKnown = vocabulary.terms.numberOf(initials) !== undefined && !isEnglish(initials);
+  return words.length >= minLetters && isKnown && !isInFull ? [asAlias([initials])] : [];
+}
+
+function asAlias(terms: readonly string[]): Variant {
+  return { terms, weight: PARAMETERS.originWeight.alias, origin: 'alias' };
+}
+
+function lettersOf(typed: string): string {
+  return typed
+    .replace(/(?<=\p{Lu})s$/u, '')
+    .replaceAll('&', '')
+    .toLowerCase();
+}
+
+function likeliest(all: readonly LongForm[], letters: string): LongForm[] {
+  const names = all.filter(({ isName }) => isName);
+  if (names.length > 0) return names;
+  const [first, second] = all;
+  const isAlone = first !== undefined && first.count >= leadOverOthers * (second?.count ?? 0);
+  return isAlone && letters.length >= minSmallLetters ? [first] : [];
+}
+
+function formsInDocuments(letters: string, { terms, passages }: Vocabulary): Map<string, LongForm> {
+  const forms = new Map<string, LongForm>();
+  const phrase = phraseOf(letters);
+  for (const { passage, row } of terms.placesOfInitials(letters, maxPlaces)) {
+    const { document, sentences } = passages[passage] ?? {};
+    const span = sentences?.[row - 1];
+    if (!document || !span) continue;
+    for (const found of document.text.slice(span.start, span.end).matchAll(phrase)) addForm(forms, found);
+  }
+  return forms;
+}
+
+/** The words that begin with some letters, one after the other but for small words and the ends of compounds. */
+function phraseOf(letters: string): RegExp {
+  const words = Array.from(
+    letters,
+    (letter) => `[${letter}${letter.toUpperCase()}][\\p{L}\\p{N}]+(?:-\\p{Ll}+)?`,
+  );
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}-])(?<phrase>${words.join(`[ -]${smallWords}`)})(?![\\p{L}\\p{N}-])(?<brackets> \\(${letters}s?\\))?`,
+    'giu',
+  );
+}
+
+function addForm(forms: Map<string, LongForm>, { groups }: RegExpMatchArray): void {
+  const { phrase = '', brackets } = groups ?? {};
+  const terms = termsOf(phrase);
+  const known = forms.get(terms.join(' '));
+  const words = phrase.split(/[ -]/);
+  forms.set(terms.join(' '), {
+    terms,
+    isName: known?.isName || words.every((word) => /^(?:\p{Lu}|and|of|for|the|in|on|to|&)/u.test(word)),
+    count: (known?.count ?? 0) + 1,
+    isExplained: known?.isExplained || brackets !== undefined,
+  });
+}
