@@ -1,3 +1,4 @@
+import type { Span } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
 import { PARAMETERS } from './parameters.js';
@@ -45,11 +46,16 @@ export interface AnalyzedPassage {
   readonly sentences: readonly (readonly string[])[];
 }
 
-/** The terms of a passage, its document's title and the headings above it. */
-export function analyzePassage({ document, paragraph, sentences }: Passage): AnalyzedPassage {
+/**
+ * The terms of a passage, and of what stands over it: its document's title, headings, and of a list or table the lead-in
+ * and the header, as they say what its items are.
+ */
+export function analyzePassage({ document, paragraph, sentences, list }: Passage): AnalyzedPassage {
+  const textOf = ({ start, end }: Span) => document.text.slice(start, end);
+  const over = [list?.leadIn, list?.header].flatMap((sentence) => sentence ?? []);
   return {
-    heading: [document.title, ...paragraph.headings].flatMap(termsOf),
-    sentences: sentences.map(({ start, end }) => termsOf(document.text.slice(start, end))),
+    heading: [document.title, ...paragraph.headings, ...over.map(textOf)].flatMap(termsOf),
+    sentences: sentences.map((sentence) => termsOf(textOf(sentence))),
   };
 }
 
