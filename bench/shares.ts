@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consider } from '../src/answer/answer.js';
-import { selectSentences } from '../src/answer/select-excerpts.js';
+import { selectExcerpts } from '../src/answer/select-excerpts.js';
+import type { ReadQuestion } from '../src/index/query/question.js';
 import { bestSentenceFirst, type SentenceHit, type SentenceParts } from '../src/index/ranking/hits.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
@@ -36,6 +37,7 @@ interface Example {
   readonly set: string;
   readonly group: string;
   readonly snapshot: Snapshot;
+  readonly asked: ReadQuestion;
   readonly sentences: readonly SentenceHit[];
   readonly forParts: readonly SentenceHit[];
   judge(shown: readonly Shown[]): Hits;
@@ -109,7 +111,7 @@ function resultsWith(some: Factors): Hits[] {
   return examples.map((example) => example.judge(shownWith(example, some)));
 }
 
-function shownWith({ snapshot, sentences, forParts }: Example, some: Factors): Shown[] {
+function shownWith({ snapshot, asked, sentences, forParts }: Example, some: Factors): Shown[] {
   const ranked = sentences
     .map(({ passage, sentence, parts }): SentenceHit => {
       const score = varied.reduce((sum, part) => sum + (some[part] ?? 1) * (parts[part] ?? 0), 0);
@@ -117,10 +119,10 @@ function shownWith({ snapshot, sentences, forParts }: Example, some: Factors): S
     })
     .sort(bestSentenceFirst)
     .slice(0, DEPTH);
-  return selectSentences(snapshot, [...forParts, ...ranked]).map(({ passage, sentences: shown }) => {
-    const text = snapshot.passages[passage]?.document.text ?? '';
-    return { passage, text: text.slice(shown[0]?.start, shown.at(-1)?.end) };
-  });
+  return selectExcerpts(snapshot, asked, { forParts, sentences: ranked }).map(({ passage, start, end }) => ({
+    passage: passage.id,
+    text: passage.document.text.slice(start, end),
+  }));
 }
 
 async function readExamples(): Promise<Example[]> {
@@ -147,8 +149,8 @@ async function readExamples(): Promise<Example[]> {
 
 async function sentencesOf(
   snapshot: Snapshot,
-  question: string,
-): Promise<Pick<Example, 'sentences' | 'forParts'>> {
-  const { retrieved } = await consider(snapshot, question);
-  return retrieved;
+  text: string,
+): Promise<Pick<Example, 'asked' | 'sentences' | 'forParts'>> {
+  const { question, retrieved } = await consider(snapshot, text);
+  return { asked: question, ...retrieved };
 }

@@ -3,7 +3,7 @@ import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, threshold } from './gate.js';
-import { selectSentences } from './select-excerpts.js';
+import { selectExcerpts } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
 
 /** `confidence` is the estimated probability, 0 to 1, that an excerpt answers the question. */
@@ -49,14 +49,11 @@ export interface Considered {
 export async function consider(snapshot: Snapshot, text: string): Promise<Considered> {
   const question = await readQuestion(snapshot, text);
   const retrieved = retrieve(snapshot, question);
-  const { sentences, forParts } = retrieved;
   const matched = wordsToHighlight(question);
   return {
     question,
     retrieved,
-    excerpts: selectSentences(snapshot, [...forParts, ...sentences]).map((selected) =>
-      excerptOf(snapshot, selected, matched),
-    ),
+    excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
     signals: signalsOf(snapshot, question, retrieved),
   };
 }

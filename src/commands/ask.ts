@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import { type Answer, answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
-import { quotations } from '../discord/quotation.js';
+import { quotationBlocks } from '../discord/quotation.js';
 import { DEFAULT_QUESTIONS_PER_MINUTE } from '../discord/rate-limit.js';
-import type { Quotation, Reply, ReplyBlock } from '../discord/reply.js';
+import type { Reply, ReplyBlock } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { askedLine, thumb, thumbs } from './ask-thumbs.js';
 
@@ -62,21 +62,15 @@ function tooMany(perMinute: number, next: Date): Reply {
 
 function answerReply(question: string, answer: Answer, snapshot: Snapshot, log: Logger): Reply {
   const asked = askedLine(question);
-  if (answer.kind === 'cited') {
-    const quoted = quotations(snapshot, answer.excerpts, log);
-    return { tone: 'answer', blocks: [asked, ...apart(quoted)] };
-  }
-  const closest = quotations(snapshot, answer.closest, log);
+  if (answer.kind === 'cited')
+    return { tone: 'answer', blocks: [asked, ...quotationBlocks(snapshot, answer.excerpts, log)] };
+  const closest = quotationBlocks(snapshot, answer.closest, log);
   const found: ReplyBlock[] =
     closest.length > 0
-      ? [{ kind: 'text', line: copy.ask.closest }, { kind: 'divider' }, ...apart(closest)]
+      ? [{ kind: 'text', line: copy.ask.closest }, { kind: 'divider' }, ...closest]
       : [{ kind: 'text', line: copy.ask.nothingNear }];
   return {
     tone: 'neutral',
     blocks: [asked, { kind: 'text', line: [{ bold: copy.ask.declined }] }, ...found],
   };
-}
-
-function apart(quoted: readonly Quotation[]): ReplyBlock[] {
-  return quoted.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
 }

@@ -57,6 +57,11 @@ export const copy = {
     archived: 'archived copy',
     noSource: 'no source given',
     more: (count: number) => `and ${count} more`,
+    moreItems: (count: number) => `${plural(count, 'more item')} in the list`,
+    differing: { sources: 'Sources differ', times: 'At different times' },
+    undated: 'no date given',
+    alsoIn: (titles: readonly string[], count: number) =>
+      `also in ${titles.join('; ')}${count > titles.length ? ` and ${count - titles.length} more` : ''}`,
     date,
   },
 

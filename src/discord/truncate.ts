@@ -159,7 +159,7 @@ function showList(items: readonly Item[], room: TextRoom): ShownText {
   return { text: rows.join('\n'), isWhole: true };
 }
 
-function showQuotation({ text, highlights, cut, citation }: Quotation): string {
+function showQuotation({ lead, text, highlights, cut, more, citation }: Quotation): string {
   const show = (slice: string) => {
     const bold = highlights.filter(({ end }) => end <= slice.length);
     const isCut = cut.after || slice.length < text.length;
@@ -167,7 +167,11 @@ function showQuotation({ text, highlights, cut, citation }: Quotation): string {
     const opened = cut.before ? first.replace('> ', '> … ') : first;
     return [opened, ...rest].join('\n') + (isCut ? ' …' : '');
   };
-  return `${show(longestFitting(text, MOST.quotation, show))}\n-# ${shortenLine(citation, MOST.citation)}`;
+  return [
+    ...(lead === undefined ? [] : [`> ${shorten(lead.replace(/\s+$/, ''), MOST.heading)} …`]),
+    show(longestFitting(text, MOST.quotation, show)),
+    `-# ${more === undefined ? '' : `${line(more)} · `}${shortenLine(citation, MOST.citation)}`,
+  ].join('\n');
 }
 
 /** Runs cannot be cut inside; those that do not fit are left out. */
