@@ -1,3 +1,4 @@
+import type { Span } from '../documents/document.js';
 import { PARAMETERS } from '../index/parameters.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { mayBeSame, type StatedDate } from './sentence-dates.js';
@@ -12,7 +13,7 @@ export type Disagreement = 'sources' | 'times';
 /** Whether a sentence has no number, date or name that the other does not have. */
 export function addsNoFact(facts: SentenceFacts, other: SentenceFacts): boolean {
   return (
-    hasNames(clauseTo(other, other.text.length), facts.names) &&
+    hasNames({ names: other.names, terms: new Set(other.content.map(({ term }) => term)) }, facts.names) &&
     facts.dates.every(({ date }) => other.dates.some((known) => known.date.startsWith(date))) &&
     facts.quantities.every(({ low, high }) =>
       other.quantities.some((known) => known.low === low && known.high === high),
@@ -50,7 +51,8 @@ const once: ReadonlySet<string> = new Set(
   ),
 );
 
-function differInDate(a: SentenceFacts, b: SentenceFacts): boolean {
+/** Whether two sentences say another date of what happens once. */
+export function differInDate(a: SentenceFacts, b: SentenceFacts): boolean {
   const [one, other] = [a.dates[0], b.dates[0]];
   if (!one || !other || a.dates.length > 1 || b.dates.length > 1 || mayBeSame(one.date, other.date))
     return false;
@@ -92,13 +94,21 @@ interface Clause {
   readonly terms: ReadonlySet<string>;
 }
 
+/** Who says it is no part of what is said. */
+const attribution = /^(?:According to|As reported by) [^,]+, |^据[^，]+，/;
+
+/** Words that only say that something is so at the time of writing. */
+const nowWords: ReadonlySet<string> = new Set(
+  termsOf('now today currently presently already still 目前 现在'),
+);
+
 function clauseTo({ text, names, content }: SentenceFacts, at: number): Clause {
+  const start = attribution.exec(text)?.[0].length ?? 0;
   const seam = text.slice(at).search(/[,;:](?=\s)|[，；：。(（—]/u);
   const end = seam === -1 ? text.length : at + seam;
-  return {
-    names: names.filter(({ start }) => start < end),
-    terms: new Set(content.filter(({ start }) => start < end).map(({ term }) => term)),
-  };
+  const isIn = (span: Span) => span.start >= start && span.start < end;
+  const terms = content.filter(isIn).map(({ term }) => term);
+  return { names: names.filter(isIn), terms: new Set(terms.filter((term) => !nowWords.has(term))) };
 }
 
 /** Whether two clauses have the same names and nearly the same words, and of these more than the name of a unit. */

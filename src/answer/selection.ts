@@ -36,6 +36,15 @@ export class Selection {
   readonly #chosen: Chosen[] = [];
   #words = 0;
 
+  get isEmpty(): boolean {
+    return this.#chosen.length === 0;
+  }
+
+  /** How many more excerpts there may be. */
+  get places(): number {
+    return PARAMETERS.excerpts.max - this.#chosen.length;
+  }
+
   /** Whether a sentence is said already, by itself or by another; of one that is said elsewhere, the place is kept. */
   says(candidate: Candidate): boolean {
     const { document } = candidate.passage;
@@ -66,7 +75,7 @@ export class Selection {
     if (touched) {
       touched.stretch = joined(touched.stretch, stretch);
       touched.candidates.push(candidate);
-    } else if (this.#chosen.length < PARAMETERS.excerpts.max) {
+    } else if (this.places > 0) {
       this.#chosen.push({ stretch, candidates: [candidate], copies: [], differing });
     } else return;
     this.#words += stretch.words;
@@ -89,9 +98,10 @@ export class Selection {
   }
 }
 
-/** Whether a sentence stands before or after one that was chosen alone: two of them are quoted together. */
+/** Whether a sentence of prose stands before or after one that was chosen alone: two of them are quoted together. */
 function isNextTo({ passage, sentence }: Candidate, [other, ...more]: readonly Candidate[]): boolean {
-  if (!other || more.length > 0 || other.passage.paragraph !== passage.paragraph) return false;
+  if (!other || more.length > 0 || other.passage.paragraph !== passage.paragraph || passage.list)
+    return false;
   const { sentences } = passage.paragraph;
   const place = (one: Sentence) => sentences.findIndex(({ start }) => start === one.start);
   return Math.abs(place(sentence) - place(other.sentence)) === 1;

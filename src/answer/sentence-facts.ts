@@ -83,22 +83,33 @@ function cardinalOf(word: string): number | undefined {
 const designators =
   /^(?:hall|room|week|day|month|quarter|phase|stage|step|round|number|nos?|article|chapter|section|part|paragraph|page|line|table|figure|annex|version|level|tier|class|type|grade|group|team|zone|gate|floor|track|plan|item|point|rule|volume|model|series|generation)s?$/i;
 
+/** Chinese signs around a number that is the name of one of several: 第3项, 7号, 2期. */
+const ordinalBefore = /第 ?$/;
+const ordinalBehind = /^ ?[号期届章条款楼月日年]/;
+
+const scaled = /^[ -]?(thousand|million|billion|trillion|bn|万亿|亿|万)(?!\p{Script=Latin})/u;
+const percent = /^ ?(?:[%％]|per ?cent\b)/;
+
 /** Undefined where the number counts nothing. */
 function quantityAt(text: string, token: Token, before: Token | undefined): Quantity | undefined {
-  if (before && (designators.test(before.word) || isNumbered(text, before, token))) return undefined;
+  const { word, start } = token;
+  const lead = text.slice(Math.max(0, start - 20), start);
   const after = text.slice(token.end, token.end + 60);
-  const [scaleWords = '', scale = ''] =
-    /^[ -]?(thousand|million|billion|trillion|bn|万亿|亿|万)(?!\p{Script=Latin})/u.exec(after) ?? [];
-  const unit = unitOf(token.word, after.slice(scaleWords.length));
+  if (before && (designators.test(before.word) || isNumbered(text, before, token))) return undefined;
+  if (ordinalBefore.test(lead) || ordinalBehind.test(after)) return undefined;
+  const [scaleWords = '', scale = ''] = scaled.exec(after) ?? [];
+  const behind = after.slice(scaleWords.length);
+  const unit = unitOf(word, behind);
   if (unit.length === 0) return undefined;
-  const written = token.word.replace(/[$€£¥￥,]/g, '');
-  const value = (cardinalOf(token.word) ?? Number(written)) * (scales[scale] ?? 1);
-  return {
-    ...boundsOf(value, text.slice(0, token.start)),
-    unit,
-    start: token.start,
-    end: token.end + scaleWords.length,
-  };
+  const value = (cardinalOf(word) ?? Number(word.replace(/[$€£¥￥,]/g, ''))) * (scales[scale] ?? 1);
+  const end = token.end + scaleWords.length + (percent.exec(behind)?.[0].length ?? 0);
+  return { ...boundsOf(value, lead), unit, start, end };
+}
+
+/** A number right behind a name is a part of it: "Ascend 950". The first word of a sentence has a capital anyway. */
+function isNumbered(text: string, before: Token, { word, start }: Token): boolean {
+  const isName = before.start > 0 && /^\p{Lu}/u.test(before.word);
+  return isName && /^\d/.test(word) && /^[ -]?$/.test(text.slice(before.end, start));
 }
 
 const scales: Readonly<Record<string, number>> = {
@@ -112,16 +123,11 @@ const scales: Readonly<Record<string, number>> = {
   万亿: 1e12,
 };
 
-/** A number right behind a name is a part of it: "Ascend 950". The first word of a sentence has a capital anyway. */
-function isNumbered(text: string, before: Token, { start }: Span): boolean {
-  return before.start > 0 && /^\p{Lu}/u.test(before.word) && /^[ -]?$/.test(text.slice(before.end, start));
-}
-
 /** What a number counts: its currency, a percentage, or the one or two words behind it. */
 function unitOf(word: string, after: string): string[] {
   const currency = /^[$€£¥￥]/.exec(word)?.[0];
   if (currency) return [currency];
-  if (/^ ?(?:[%％]|per ?cent\b)/.test(after)) return ['%'];
+  if (percent.test(after)) return ['%'];
   const [counter] = /^ ?\p{Script=Han}/u.exec(after) ?? [];
   if (counter) return [counter.trim()];
   const [, first = '', second = ''] =

@@ -19,7 +19,7 @@ export interface Stretch extends Span {
 }
 
 /** A list and a passage of it. */
-interface PlacedList {
+export interface PlacedList {
   readonly passage: Passage;
   readonly list: ItemList;
 }
@@ -130,7 +130,8 @@ function headingOver({ document, paragraph }: Passage): Span | undefined {
   return at === -1 ? undefined : { start: above + at, end: above + at + heading.length };
 }
 
-function isSentence(text: string): boolean {
+/** Whether a text ends like a sentence, and not like a mere item. */
+export function isSentence(text: string): boolean {
   return /[.!?。！？]["”’」)]*$/u.test(text);
 }
 
