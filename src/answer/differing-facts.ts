@@ -13,7 +13,7 @@ export type Disagreement = 'sources' | 'times';
 /** Whether a sentence has no number, date or name that the other does not have. */
 export function addsNoFact(facts: SentenceFacts, other: SentenceFacts): boolean {
   return (
-    hasNames({ names: other.names, terms: new Set(other.content.map(({ term }) => term)) }, facts.names) &&
+    hasNames(other.names, () => new Set(other.content().map(({ term }) => term)), facts.names) &&
     facts.dates.every(({ date }) => other.dates.some((known) => known.date.startsWith(date))) &&
     facts.quantities.every(({ low, high }) =>
       other.quantities.some((known) => known.low === low && known.high === high),
@@ -107,7 +107,9 @@ function clauseTo({ text, names, content }: SentenceFacts, at: number): Clause {
   const seam = text.slice(at).search(/[,;:](?=\s)|[，；：。(（—]/u);
   const end = seam === -1 ? text.length : at + seam;
   const isIn = (span: Span) => span.start >= start && span.start < end;
-  const terms = content.filter(isIn).map(({ term }) => term);
+  const terms = content()
+    .filter(isIn)
+    .map(({ term }) => term);
   return { names: names.filter(isIn), terms: new Set(terms.filter((term) => !nowWords.has(term))) };
 }
 
@@ -117,8 +119,8 @@ function saySame(a: Clause, b: Clause): boolean {
   return (
     Math.min(a.terms.size + a.names.length, b.terms.size + b.names.length) >= minCommonTerms &&
     shareInCommon(a.terms, b.terms) >= nearDuplicate &&
-    hasNames(a, b.names) &&
-    hasNames(b, a.names)
+    hasNames(a.names, () => a.terms, b.names) &&
+    hasNames(b.names, () => b.terms, a.names)
   );
 }
 
@@ -129,10 +131,10 @@ function shareInCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return all === 0 ? 0 : both / all;
 }
 
-/** Whether a clause has some names, be it as words without a capital letter. */
-function hasNames({ names: known, terms }: Clause, names: readonly Name[]): boolean {
-  return names.every(
-    ({ name }) =>
-      known.some((other) => other.name === name) || termsOf(name).every((term) => terms.has(term)),
-  );
+/** Whether some names are known, be it as words without a capital letter. */
+function hasNames(known: readonly Name[], terms: () => ReadonlySet<string>, names: readonly Name[]): boolean {
+  const others = names.filter(({ name }) => !known.some((other) => other.name === name));
+  if (others.length === 0) return true;
+  const words = terms();
+  return others.every(({ name }) => termsOf(name).every((term) => words.has(term)));
 }

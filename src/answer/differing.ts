@@ -1,4 +1,5 @@
 import { sourcesOf } from '../documents/document.js';
+import { PARAMETERS } from '../index/parameters.js';
 import { type Candidate, repeats, termsInCommon } from './candidate.js';
 import { type Disagreement, differInDate, disagreement } from './differing-facts.js';
 
@@ -14,16 +15,13 @@ export interface DatedCandidate {
   readonly date?: string;
 }
 
-/** Two sentences that differ in facts alone have at least so many of their terms in common. */
-const WORTH_COMPARING = 0.4;
-
 /** A sentence with those among others that differ from it in a fact alone; `undefined` where there are none. */
 export function differingGroup(one: Candidate, others: readonly Candidate[]): DifferingGroup | undefined {
   if (one.passage.list) return undefined;
   const group = [one];
   const kinds = new Set<Disagreement>();
   for (const other of others) {
-    if (other.passage.list || termsInCommon(one, other) < WORTH_COMPARING) continue;
+    if (other.passage.list || termsInCommon(one, other) < PARAMETERS.excerpts.worthComparing) continue;
     const kind = disagreement(one.facts(), other.facts());
     if (!kind || group.some((known) => repeats(other, known))) continue;
     kinds.add(kind);

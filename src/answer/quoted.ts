@@ -1,4 +1,5 @@
 import type { Sentence } from '../documents/document.js';
+import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
@@ -14,9 +15,6 @@ import {
   wholeList,
   withAntecedent,
 } from './stretch.js';
-
-/** Items of a list that are read to see which of them is asked for. */
-const MOST_ITEMS = 60;
 
 /** What is quoted for a sentence: of a list all of it or the item that is asked for, and "It …" with the sentence before. */
 export function quotedFor(
@@ -57,7 +55,7 @@ function subjectsIn(
 function itemsAsked({ passage, list }: PlacedList, saidIn: SaidIn): Sentence[] {
   const { text } = passage.document;
   const over = saidIn(textsOver({ passage, list }));
-  return list.items.slice(0, MOST_ITEMS).flatMap((item) => {
+  return list.items.slice(0, PARAMETERS.excerpts.itemsRead).flatMap((item) => {
     const said = saidIn(item.map(({ start, end }) => text.slice(start, end)));
     return said.some((subject) => !over.includes(subject)) ? item.slice(0, 1) : [];
   });

@@ -10,6 +10,8 @@ export interface StatedDate extends Span {
 const month = String.raw`(?<month>\p{L}{3,9})\.?`;
 const year = String.raw`(?<year>(?:19|20)\d\d)`;
 
+const hasYear = /(?:19|20)\d\d/;
+
 /** In order: what an earlier form has read is not read again. */
 const forms = [
   String.raw`\b${year}-(?<month>\d\d)(?:-(?<day>\d\d))?\b`,
@@ -23,6 +25,7 @@ const forms = [
 /** The dates with a year in a text, in English or Chinese, in order. */
 export function statedDates(text: string): StatedDate[] {
   const dates: StatedDate[] = [];
+  if (!hasYear.test(text)) return dates;
   let unread = text;
   for (const form of forms) {
     for (const { 0: words, index, groups = {} } of unread.matchAll(form)) {

@@ -11,8 +11,8 @@ export interface SentenceFacts {
   readonly quantities: readonly Quantity[];
   readonly dates: readonly StatedDate[];
   readonly names: readonly Name[];
-  /** The terms of all other words, those of units among them. */
-  readonly content: readonly Term[];
+  /** The terms of all other words, those of units among them; worked out when they are first asked for. */
+  content(): readonly Term[];
 }
 
 /** So many of something. */
@@ -44,14 +44,21 @@ export function factsOf(text: string): SentenceFacts {
     }
     before = token;
   }
-  const read = [...dates, ...quantities, ...names];
+  let content: readonly Term[] | undefined;
   return {
     text,
     quantities,
     dates,
     names,
-    content: analyze(text).filter((term) => !overlapsAny(term, read)),
+    content: () => {
+      content ??= termsBeside(text, [...dates, ...quantities, ...names]);
+      return content;
+    },
   };
+}
+
+function termsBeside(text: string, read: readonly Span[]): Term[] {
+  return analyze(text).filter((term) => !overlapsAny(term, read));
 }
 
 interface Token extends Span {

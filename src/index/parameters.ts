@@ -131,6 +131,8 @@ export const PARAMETERS = {
     minShare: 0.6,
     /** From this share of common terms on, two sentences with the same numbers, dates and names say the same. */
     nearDuplicate: 0.8,
+    /** Two sentences that differ in a fact alone have at least this share of the terms of the shorter one in common. */
+    worthComparing: 0.5,
     /** Terms and names that two sentences have in common at least, for another number in one to contradict the other. */
     minCommonTerms: 3,
     /** UTF-16 units from which on a sentence is cut, and how many of them a Chinese character counts. */
@@ -138,6 +140,8 @@ export const PARAMETERS = {
     unitsOfCharacter: 3,
     /** What stands between a lead-in and the item that was found is shown too, up to so many words in all. */
     wordsToItem: 30,
+    /** Items of a list that are read to see which of them is asked for. */
+    itemsRead: 60,
   },
 
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
