@@ -13,6 +13,11 @@ import { readLines } from './corpus.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
 import { answers, trainingQuestions } from './training-questions.js';
 
+/** What is judged of an excerpt. */
+export type Judged = Pick<Excerpt, 'passage' | 'text'> & {
+  readonly citation: Pick<Excerpt['citation'], 'document'>;
+};
+
 /** A question of a set, with what it is asked of and what is right. */
 export interface DevelopmentQuestion {
   readonly set: string;
@@ -20,7 +25,7 @@ export interface DevelopmentQuestion {
   readonly snapshot: Snapshot;
   /** Whether the documents answer it. */
   readonly answerable: boolean;
-  judge(excerpts: readonly Excerpt[]): Hits;
+  judge(shown: readonly Judged[]): Hits;
 }
 
 /** The shares of a set, 0 to 100. */
@@ -125,7 +130,7 @@ async function training(): Promise<DevelopmentQuestion[]> {
       question: one.question,
       snapshot: asked,
       answerable: one.answers.length > 0,
-      judge: (excerpts: readonly Excerpt[]) => hitsOf(excerpts, (excerpt) => answers(one, excerpt)),
+      judge: (excerpts: readonly Judged[]) => hitsOf(excerpts, (excerpt) => answers(one, excerpt)),
     })),
   );
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { developmentSets, type DevelopmentQuestion } from '../bench/development-sets.js';
-import { excerptOf } from '../src/answer/excerpt.js';
+import { sentenceText } from '../src/index/snapshot.js';
 import { evidenceMeanings, evidenceNames } from '../src/index/ranking/evidence.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { retrieve } from '../src/index/ranking/retrieve.js';
@@ -21,9 +21,10 @@ for (const asked of questions) {
   const { sentences } = retrieve(asked.snapshot, question);
   const candidates = sentences.slice(0, CANDIDATES).map((hit) => {
     const { evidence } = hit;
-    const sentence = asked.snapshot.passages[hit.passage]?.sentences[hit.sentence];
-    const excerpt = sentence && excerptOf(asked.snapshot, { passage: hit.passage, sentences: [sentence], score: 0 }, new Set());
-    return { values: evidenceNames.map((name) => evidence[name]), isRight: !!excerpt && asked.judge([excerpt]).first, kind: question.expects.kind, text: excerpt?.text };
+    const text = sentenceText(asked.snapshot, hit);
+    const document = asked.snapshot.passages[hit.passage]?.document.id ?? '';
+    const isRight = asked.judge([{ passage: hit.passage, text, citation: { document } }]).first;
+    return { values: evidenceNames.map((name) => evidence[name]), isRight, kind: question.expects.kind, text };
   });
   const list = sets.get(asked.set) ?? [];
   list.push({ asked, choice: { candidates, weight: 1 } });

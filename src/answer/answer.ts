@@ -9,7 +9,7 @@ import { mistakenGroups } from './details/said-groups.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, type Verdict, verdictOf } from './gate.js';
 import { isOnSubject } from './on-subject.js';
-import { selectSentences } from './select-excerpts.js';
+import { selectExcerpts } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
 
 /** What the documents have for a question, and what is to be made of it. */
@@ -86,9 +86,7 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
   return {
     question,
     retrieved,
-    excerpts: selectSentences(snapshot, [...forParts, ...sentences]).map((selected) =>
-      excerptOf(snapshot, selected, matched),
-    ),
+    excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
     signals: signalsOf(snapshot, question, retrieved),
     isOnSubject: isOnSubject(snapshot, question, retrieved),
     missing: missingDetails(snapshot, question.details, [...best, ...forParts]),

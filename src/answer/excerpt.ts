@@ -1,7 +1,8 @@
-import { type Sentence, type Source, type Span, sourcesOf } from '../documents/document.js';
+import { type Document, type Source, type Span, sourcesOf } from '../documents/document.js';
 import { PARAMETERS } from '../index/parameters.js';
-import type { Snapshot } from '../index/snapshot.js';
 import { analyze } from '../index/text/analyzer.js';
+import { unitsIn } from './length.js';
+import type { Differing, Selected } from './selection.js';
 
 /** Where an excerpt stands and what it rests on: enough for a reader to check it. */
 export interface Citation {
@@ -9,38 +10,42 @@ export interface Citation {
   readonly title: string;
   /** Headings above the excerpt, outermost first, without the title; empty before the first heading. */
   readonly headings: readonly string[];
+  /** In which it begins. */
   readonly paragraph: number;
   readonly page?: number;
+  /** Its own sources, and those of its copies in other documents. */
   readonly sources: readonly Source[];
+  /** The titles of other documents that say the same word for word. */
+  readonly alsoIn: readonly string[];
 }
 
-/** Whole sentences of one passage: `document.text.slice(start, end) === text`. */
-export interface Excerpt extends Span {
-  /** Id of the passage within the snapshot. */
-  readonly passage: number;
+/** A literal slice of a document: `document.text.slice(start, end) === text`. */
+export interface Slice extends Span {
   readonly text: string;
+}
+
+/** Whole sentences of a document that follow each other. */
+export interface Excerpt extends Slice {
+  /** Id within the snapshot of the passage with the sentence that was found. */
+  readonly passage: number;
   /** Ranges of matched words, relative to `text`, in order, not overlapping. */
   readonly highlights: readonly Span[];
+  /** Whether it begins, or ends, inside a sentence. */
+  readonly cut: { readonly before: boolean; readonly after: boolean };
+  /** What stands above it and says what it is about: the lead-in of a list, the header of a table. */
+  readonly lead?: Slice;
+  /** Items of a list that follow it and are not shown. */
+  readonly more: number;
+  readonly differing?: Differing;
   readonly score: number;
   readonly citation: Citation;
 }
 
-/**
- * The excerpt that shows sentences of a passage that follow each other. A literal slice of the document:
- * `document.text.slice(start, end) === text`.
- */
-export function excerptOf(
-  snapshot: Snapshot,
-  place: { readonly passage: number; readonly sentences: readonly Sentence[]; readonly score: number },
-  matched: ReadonlySet<string>,
-): Excerpt {
-  const passage = snapshot.passages[place.passage];
-  const first = place.sentences[0];
-  const last = place.sentences.at(-1);
-  if (!passage || !first || !last) throw new Error('an excerpt needs a passage and a sentence');
-  const { document, paragraph } = passage;
-  const whole = { start: first.start, end: last.end };
-  const { start, end } = place.sentences.length === 1 ? cutLong(document.text, whole, matched) : whole;
+/** The excerpt that shows a stretch of a document. */
+export function excerptOf(selected: Selected, matched: ReadonlySet<string>): Excerpt {
+  const { passage, lead, more, differing, score } = selected;
+  const { document } = passage;
+  const { start, end } = cutLong(document.text, selected, matched);
   const text = document.text.slice(start, end);
   return {
     passage: passage.id,
@@ -48,15 +53,34 @@ export function excerptOf(
     end,
     text,
     highlights: highlight(text, matched),
-    score: place.score,
-    citation: {
-      document: document.id,
-      title: document.title,
-      headings: paragraph.headings,
-      paragraph: paragraph.number,
-      ...(paragraph.page === undefined ? {} : { page: paragraph.page }),
-      sources: sourcesOf(document, place.sentences),
-    },
+    cut: { before: start > selected.start, after: end < selected.end },
+    ...(lead && { lead: sliceOf(document, lead) }),
+    more,
+    ...(differing && { differing }),
+    score,
+    citation: citationOf(selected),
+  };
+}
+
+function sliceOf({ text }: Document, { start, end }: Span): Slice {
+  return { start, end, text: text.slice(start, end) };
+}
+
+function citationOf({ passage: { document, paragraph }, start, sentences, copies }: Selected): Citation {
+  const before = document.paragraphs[paragraph.number - 2];
+  const { number, headings, page } = before && start < before.end ? before : paragraph;
+  const sources = [
+    ...sourcesOf(document, sentences),
+    ...copies.flatMap((copy) => sourcesOf(copy.document, [copy.sentence])),
+  ];
+  return {
+    document: document.id,
+    title: document.title,
+    headings,
+    paragraph: number,
+    ...(page === undefined ? {} : { page }),
+    sources: [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()],
+    alsoIn: [...new Set(copies.map((copy) => copy.document.title))],
   };
 }
 
@@ -73,29 +97,32 @@ export function highlight(text: string, matched: ReadonlySet<string>): Span[] {
   return ranges;
 }
 
-/** A sentence that is too long is cut between words, around its first matched word; any other stays whole. */
-function cutLong(text: string, { start, end }: Span, matched: ReadonlySet<string>): Span {
+/** A sentence that is too long is cut between words, around its first matched word; so are several, if twice as long. */
+function cutLong(text: string, { start, end, sentences }: Selected, matched: ReadonlySet<string>): Span {
+  const whole = text.slice(start, end);
   const { maxSentence } = PARAMETERS.excerpts;
-  if (end - start <= maxSentence) return { start, end };
-  const sentence = text.slice(start, end);
-  const firstMatch = highlight(sentence, matched)[0]?.start ?? 0;
-  const from = firstMatch < maxSentence / 2 ? 0 : wordStart(sentence, firstMatch - maxSentence / 4);
-  const to =
-    sentence.length - from <= maxSentence ? sentence.length : wordEnd(sentence, from, from + maxSentence);
+  const limit = sentences.length > 1 ? 2 * maxSentence : maxSentence;
+  const units = unitsIn(whole);
+  if (units <= limit) return { start, end };
+  // Of what is denser than English, as Chinese is, the same length is fewer UTF-16 units.
+  const most = Math.floor((limit * whole.length) / units);
+  const firstMatch = highlight(whole, matched)[0]?.start ?? 0;
+  const from = firstMatch < most / 2 ? 0 : wordStart(whole, firstMatch - most / 4);
+  const to = whole.length - from <= most ? whole.length : wordEnd(whole, from, from + most);
   return { start: start + from, end: start + to };
 }
 
 /** The first start of a word at or after an offset; where words are not spaced, the start of a character. */
 function wordStart(text: string, offset: number): number {
   const at = Math.floor(offset);
-  const space = text.slice(at, at + 60).search(/\s\S/);
+  const space = text.slice(at, at + 60).search(/[\s，；、：]\S/);
   return space >= 0 ? at + space + 1 : characterStart(text, at);
 }
 
 /** The last end of a word at or before an offset, at least half way; else the start of a character. */
 function wordEnd(text: string, from: number, offset: number): number {
   const half = Math.floor((from + offset) / 2);
-  const ends = [...text.slice(half, offset + 1).matchAll(/\S(?=\s)/g)];
+  const ends = [...text.slice(half, offset + 1).matchAll(/\S(?=\s)|[，；、：]/g)];
   const last = ends.at(-1);
   return last ? half + last.index + 1 : characterStart(text, offset);
 }

@@ -1,64 +1,60 @@
-import type { Sentence } from '../documents/document.js';
 import { PARAMETERS } from '../index/parameters.js';
-import type { SentenceHit } from '../index/ranking/hits.js';
-import { type Snapshot, sentenceText } from '../index/snapshot.js';
+import type { AskedGroup } from '../index/query/asked-group.js';
+import type { ReadQuestion } from '../index/query/question.js';
+import type { Retrieved } from '../index/ranking/retrieve.js';
+import type { Snapshot } from '../index/snapshot.js';
+import { type Candidate, candidateOf } from './candidate.js';
+import { type DifferingGroup, differingGroup } from './differing.js';
+import { quotedFor } from './quoted.js';
+import { type Selected, Selection } from './selection.js';
+import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 
-/** Sentences of one passage that follow each other, to be shown as one excerpt. */
-export interface SelectedSentences {
-  readonly passage: number;
-  readonly sentences: readonly Sentence[];
-  readonly score: number;
-}
-
-/** One to three stretches of text to show, best first: no near-duplicates, neighbours joined to two sentences. */
-export function selectSentences(snapshot: Snapshot, ranked: readonly SentenceHit[]): SelectedSentences[] {
-  const { max, maxWords, nearDuplicate } = PARAMETERS.excerpts;
-  const chosen: { hits: SentenceHit[]; terms: ReadonlySet<number> }[] = [];
-  let words = 0;
-  for (const hit of ranked) {
-    const terms = termNumbers(snapshot, hit);
-    if (chosen.some((other) => overlap(terms, other.terms) >= nearDuplicate)) continue;
-    const length = wordsIn(sentenceText(snapshot, hit));
-    if (chosen.length > 0 && words + length > maxWords) continue;
-    const neighbour = chosen.find(
-      ({ hits }) => hits.length === 1 && hits[0] && followEachOther(hits[0], hit),
-    );
-    if (neighbour) neighbour.hits.push(hit);
-    else if (chosen.length < max) chosen.push({ hits: [hit], terms });
-    else break;
-    words += length;
+/**
+ * One to three stretches of text to show, best first. What is said twice is shown once; what is said otherwise of the
+ * same thing stands together, newest first; what comes after the best is about the question and not much worse.
+ */
+export function selectExcerpts(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  { sentences, forParts }: Pick<Retrieved, 'sentences' | 'forParts'>,
+): Selected[] {
+  const { read, minShare } = PARAMETERS.excerpts;
+  const candidates = [...forParts, ...sentences.slice(0, read)].map((hit) => candidateOf(snapshot, hit));
+  const least = minShare * (sentences[0]?.score ?? 0);
+  const subjects = subjectsOf(question);
+  const selection = new Selection();
+  let group: DifferingGroup | undefined;
+  for (const [position, candidate] of candidates.entries()) {
+    if (selection.says(candidate)) continue;
+    const isGoodEnough = position < Math.max(1, forParts.length) || candidate.score >= least;
+    const isAbout = selection.isEmpty || says(subjects, candidate) || selection.isNeighbour(candidate);
+    if (!isGoodEnough || !isAbout) continue;
+    const found = group || selection.places < 2 ? undefined : groupAround(candidate, candidates, subjects);
+    for (const { candidate: member, date } of found?.members ?? [{ candidate }]) {
+      const differing = found && { kind: found.kind, ...(date !== undefined && { date }) };
+      selection.add(member, quotedFor(snapshot, subjects, member), differing);
+    }
+    group ??= found;
   }
-  return chosen.map(({ hits }) => inReadingOrder(snapshot, hits));
+  return selection.selected();
 }
 
-function inReadingOrder(snapshot: Snapshot, hits: readonly SentenceHit[]): SelectedSentences {
-  const ordered = [...hits].sort((a, b) => a.sentence - b.sentence);
-  return {
-    passage: hits[0]?.passage ?? 0,
-    sentences: ordered.flatMap(
-      ({ passage, sentence }) => snapshot.passages[passage]?.sentences[sentence] ?? [],
-    ),
-    score: Math.max(...hits.map(({ score }) => score)),
-  };
+/** Whether a sentence has one of the things asked; a related word is not enough. */
+function says(subjects: readonly AskedGroup[], { terms }: Candidate): boolean {
+  return subjects.some((subject) => isThere(subject, terms));
 }
 
-function followEachOther(a: SentenceHit, b: SentenceHit): boolean {
-  return a.passage === b.passage && Math.abs(a.sentence - b.sentence) === 1;
-}
-
-function termNumbers(snapshot: Snapshot, { passage, sentence }: SentenceHit): ReadonlySet<number> {
-  return new Set(snapshot.terms.row(snapshot.terms.headingRow(passage) + 1 + sentence));
-}
-
-/** Share of the smaller set's terms that the other has too. */
-function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
-  let common = 0;
-  for (const term of small) if (large.has(term)) common++;
-  return common / small.size;
-}
-
-function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
+/** What differs from a sentence in a fact, but for the numbers that were asked: who names a year wants that year. */
+function groupAround(
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  subjects: readonly AskedGroup[],
+): DifferingGroup | undefined {
+  const numbers = subjects.filter(
+    (subject) => /\p{N}/u.test(subject.asked) && isThere(subject, candidate.terms),
+  );
+  const others = candidates.filter(
+    (other) => other !== candidate && numbers.every((number) => isThere(number, other.terms)),
+  );
+  return differingGroup(candidate, others);
 }

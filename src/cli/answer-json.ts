@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.js';
-import type { Excerpt } from '../answer/excerpt.js';
+import type { Excerpt, Slice } from '../answer/excerpt.js';
 import type { Verdict } from '../answer/gate.js';
 import type { Source } from '../documents/document.js';
 
@@ -14,6 +14,8 @@ export interface ExcerptJson {
   readonly page?: number;
   readonly start: number;
   readonly end: number;
+  /** What stands above it and says what it is about, where it does not begin with that. */
+  readonly lead?: Slice;
   readonly score: number;
   readonly sources: readonly Source[];
 }
@@ -45,7 +47,7 @@ export function toJson(id: string | undefined, answer: Answer, tookMs: number): 
   };
 }
 
-function excerptJson({ text, start, end, score, citation }: Excerpt): ExcerptJson {
+function excerptJson({ text, start, end, lead, score, citation }: Excerpt): ExcerptJson {
   return {
     text,
     document: citation.document,
@@ -55,6 +57,7 @@ function excerptJson({ text, start, end, score, citation }: Excerpt): ExcerptJso
     ...(citation.page === undefined ? {} : { page: citation.page }),
     start,
     end,
+    ...(lead && { lead }),
     score: rounded(score),
     sources: citation.sources,
   };

@@ -171,10 +171,15 @@ function readable(answer: Answer): string {
   ].join('\n\n');
 }
 
-function excerptText({ text, citation }: Excerpt): string {
+function excerptText({ lead, text, more, differing, citation }: Excerpt): string {
   const lines = [`  ${terminal.citation(citation)}`];
   for (const { publisher, title, author, published, url } of citation.sources) {
     lines.push(`  ${[publisher ?? author ?? title, published, url].filter(Boolean).join(', ')}`);
   }
-  return [`“${text}”`, ...lines].join('\n');
+  const above = [
+    ...(differing ? [terminal.differing(differing)] : []),
+    ...(lead ? [`“${lead.text}” …`] : []),
+  ];
+  const below = more > 0 ? [`  ${copy.citation.moreItems(more)}`] : [];
+  return [...above, `“${text}”`, ...below, ...lines].join('\n');
 }

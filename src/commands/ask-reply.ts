@@ -3,8 +3,8 @@ import type { Answer } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { customId } from '../discord/custom-id.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
-import { quotations } from '../discord/quotation.js';
-import type { Button, Quotation, Reply, ReplyBlock } from '../discord/reply.js';
+import { quotationBlocks } from '../discord/quotation.js';
+import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 
 /** A question with its answer, and the documents that the answer is from. */
@@ -91,11 +91,7 @@ function passages(answered: Answered, log: Logger): ReplyBlock[] {
 }
 
 function quoted({ answer, snapshot }: Answered, log: Logger): ReplyBlock[] {
-  return apart(quotations(snapshot, answer.excerpts, log));
-}
-
-function apart(quotes: readonly Quotation[]): ReplyBlock[] {
-  return quotes.flatMap((one, at): ReplyBlock[] => (at === 0 ? [one] : [{ kind: 'divider' }, one]));
+  return quotationBlocks(snapshot, answer.excerpts, log);
 }
 
 function missing({ missing: details }: Answer): ReplyBlock[] {

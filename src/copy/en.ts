@@ -70,6 +70,11 @@ export const copy = {
     archived: 'archived copy',
     noSource: 'no source given',
     more: (count: number) => `and ${count} more`,
+    moreItems: (count: number) => `${plural(count, 'more item')} in the list`,
+    differing: { sources: 'Sources differ', times: 'At different times' },
+    undated: 'no date given',
+    alsoIn: (titles: readonly string[], count: number) =>
+      `also in ${titles.join('; ')}${count > titles.length ? ` and ${count - titles.length} more` : ''}`,
     date,
   },
 
@@ -78,7 +83,7 @@ export const copy = {
     previous: 'Previous',
     next: 'Next',
     formTooLate: 'The form took too long to open, and Discord no longer accepts it. Please try again.',
-    shortened: 'Shortened: Discord shows at most 4,000 characters in a message.',
+    shortened: 'Shortened: a message in Discord has no room for more.',
     failed: (errorId: string) =>
       `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
     unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',

@@ -1,5 +1,6 @@
 import type { ExplainedPassage, ExplainedWay } from '../answer/explain.js';
 import type { Verdict } from '../answer/gate.js';
+import type { Differing } from '../answer/selection.js';
 import { copy } from './en.js';
 
 /** The words of `npm run ask`. */
@@ -16,6 +17,8 @@ export const terminal = {
       ...(parts.page === undefined ? [] : [copy.citation.page(parts.page)]),
       copy.citation.paragraph(parts.paragraph),
     ].join(', '),
+  differing: ({ kind, date }: Differing) =>
+    `${copy.citation.differing[kind]}: ${date === undefined ? copy.citation.undated : copy.citation.date(date)}`,
   badLine: (line: number, detail: string) => `line ${line}: ${detail}`,
   notJson: 'is not JSON',
   noDocument: (id: string, ids: readonly string[]) =>

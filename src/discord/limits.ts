@@ -5,6 +5,11 @@ import { ComponentType } from 'discord.js';
 export const LIMITS = {
   /** Characters in all text displays of a message. */
   text: 4000,
+  /**
+   * The components of a message as UTF-8. It stands in no documentation: Discord fails above about 10,000, which 4,000
+   * Chinese characters are well beyond.
+   */
+  bytes: 9_800,
   /** Components in a message, nested ones included. */
   components: 40,
   buttonsInRow: 5,
@@ -31,6 +36,8 @@ function* problems(components: readonly APIMessageTopLevelComponent[]): Generato
   const all = components.flatMap(withNested);
   const texts = all.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []));
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const bytes = bytesOf(components);
+  if (bytes > LIMITS.bytes) yield `${bytes} bytes`;
   if (all.length > LIMITS.components) yield `${all.length} components`;
   if (characters > LIMITS.text) yield `${characters} characters of text`;
   if (texts.some((text) => text.trim() === '')) yield 'a blank text display';
@@ -48,6 +55,11 @@ function* problems(components: readonly APIMessageTopLevelComponent[]): Generato
     if (ids.has(part.custom_id)) yield `the custom id "${part.custom_id}" twice`;
     ids.add(part.custom_id);
   }
+}
+
+/** What something takes on its way to Discord. */
+export function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 type AnyComponent =

@@ -4,7 +4,7 @@ import type { Button, Reply, ReplyBlock } from './reply.js';
 import { type Room, sizeOf } from './truncate.js';
 
 /** What a page has room for, beside the line with its number and two rows of buttons. */
-const PAGE: Room = { characters: TEXT_ROOM - 40, components: 24 };
+const PAGE: Room = { characters: TEXT_ROOM.characters - 40, bytes: TEXT_ROOM.bytes - 2_500, components: 24 };
 
 /**
  * Sections, which stay whole where one message can hold them, on as many pages as they need, with lines drawn
@@ -12,7 +12,7 @@ const PAGE: Room = { characters: TEXT_ROOM - 40, components: 24 };
  */
 export function pagesOf(sections: readonly (readonly ReplyBlock[])[]): ReplyBlock[][] {
   const pages: ReplyBlock[][] = [];
-  let room = { characters: 0, components: 0 };
+  let room: Room = { characters: 0, bytes: 0, components: 0 };
   for (const section of sections) {
     const size = sizeOf(section);
     const page = holds(room, size) ? pages.at(-1) : undefined;
@@ -24,13 +24,14 @@ export function pagesOf(sections: readonly (readonly ReplyBlock[])[]): ReplyBloc
 }
 
 function holds(room: Room, size: Room): boolean {
-  return size.characters <= room.characters && size.components <= room.components;
+  return size.characters <= room.characters && size.bytes <= room.bytes && size.components <= room.components;
 }
 
 /** What is left of the room, with a divider before what comes next. */
 function without(room: Room, size: Room): Room {
   return {
     characters: room.characters - size.characters,
+    bytes: room.bytes - size.bytes - 100,
     components: room.components - size.components - 1,
   };
 }

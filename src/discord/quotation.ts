@@ -1,37 +1,66 @@
 import type { Logger } from 'pino';
 import type { Citation, Excerpt } from '../answer/excerpt.js';
+import type { Differing } from '../answer/selection.js';
 import { copy } from '../copy/en.js';
 import type { Source } from '../documents/document.js';
 import type { Snapshot } from '../index/snapshot.js';
-import type { Quotation, Run } from './reply.js';
+import type { Quotation, ReplyBlock, Run } from './reply.js';
 
 const MAX_SOURCES = 3;
+const MAX_COPIES = 2;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Excerpts as they are shown. The promise that a quotation is literal is kept here, on the way out: an excerpt
+ * Excerpts one below the other, with lines between. Those that say otherwise of the same thing stand under words that say
+ * so, each with its date.
+ */
+export function quotationBlocks(snapshot: Snapshot, excerpts: readonly Excerpt[], log: Logger): ReplyBlock[] {
+  const blocks: ReplyBlock[] = [];
+  let before: Excerpt | undefined;
+  for (const excerpt of excerpts) {
+    const quotation = quotationOf(snapshot, excerpt, log);
+    if (!quotation) continue;
+    if (before) blocks.push({ kind: 'divider' });
+    const { differing } = excerpt;
+    if (differing && !before?.differing)
+      blocks.push({ kind: 'text', line: [{ bold: copy.citation.differing[differing.kind] }] });
+    if (differing) blocks.push({ kind: 'small', line: dateLine(differing) });
+    blocks.push(quotation);
+    before = excerpt;
+  }
+  return blocks;
+}
+
+function dateLine({ date }: Differing): string {
+  return date === undefined ? copy.citation.undated : copy.citation.date(date);
+}
+
+/**
+ * An excerpt as it is shown. The promise that a quotation is literal is kept here, on the way out: an excerpt
  * that is not what its document says is not shown, and the log has it as an error.
  */
-export function quotations(snapshot: Snapshot, excerpts: readonly Excerpt[], log: Logger): Quotation[] {
-  return excerpts.flatMap((excerpt) => {
-    const passage = snapshot.passages[excerpt.passage];
-    if (passage?.document.text.slice(excerpt.start, excerpt.end) !== excerpt.text) {
-      const { document, paragraph } = excerpt.citation;
-      const { passage: id, start, end } = excerpt;
-      log.error({ document, paragraph, passage: id, start, end }, 'an excerpt is not what its document says');
-      return [];
-    }
-    const cut = {
-      before: !passage.sentences.some(({ start }) => start === excerpt.start),
-      after: !passage.sentences.some(({ end }) => end === excerpt.end),
-    };
-    const { text, highlights, citation } = excerpt;
-    return [{ kind: 'quotation', text, highlights, cut, citation: citationLine(citation) }];
-  });
+export function quotationOf(snapshot: Snapshot, excerpt: Excerpt, log: Logger): Quotation | undefined {
+  const { passage, start, end, text, lead, highlights, cut, more, citation } = excerpt;
+  const source = snapshot.passages[passage]?.document.text;
+  const slices = [excerpt, ...(lead ? [lead] : [])];
+  if (slices.some((slice) => source?.slice(slice.start, slice.end) !== slice.text)) {
+    const { document, paragraph } = citation;
+    log.error({ document, paragraph, passage, start, end }, 'an excerpt is not what its document says');
+    return undefined;
+  }
+  return {
+    kind: 'quotation',
+    ...(lead && { lead: lead.text }),
+    text,
+    highlights,
+    cut,
+    ...(more > 0 && { more: copy.citation.moreItems(more) }),
+    citation: citationLine(citation),
+  };
 }
 
 /** Document › section, paragraph · publisher, date, link · … */
-function citationLine({ title, headings, paragraph, page, sources }: Citation): Run[] {
+function citationLine({ title, headings, paragraph, page, sources, alsoIn }: Citation): Run[] {
   const place = [title, ...headings].map(clip).join(' › ');
   const position = [
     page === undefined ? [] : copy.citation.page(page),
@@ -44,6 +73,9 @@ function citationLine({ title, headings, paragraph, page, sources }: Citation): 
     `, ${position.join(', ')}`,
     ...(shown.length === 0 ? [` · ${copy.citation.noSource}`] : shown.flatMap((runs) => [' · ', ...runs])),
     ...(rest > 0 ? [` ${copy.citation.more(rest)}`] : []),
+    ...(alsoIn.length > 0
+      ? [` · ${copy.citation.alsoIn(alsoIn.slice(0, MAX_COPIES).map(clip), alsoIn.length)}`]
+      : []),
   ];
 }
 

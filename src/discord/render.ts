@@ -9,7 +9,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { checkLimits, LIMITS } from './limits.js';
+import { bytesOf, checkLimits, LIMITS } from './limits.js';
 import type { Button, File, Reply, Tone } from './reply.js';
 import { type MessagePart, truncate } from './truncate.js';
 
@@ -44,8 +44,18 @@ export function render({ blocks, tone, buttons = [], file }: Reply): Message {
   };
 }
 
-/** The characters that blocks may take for nothing to be left out. */
-export const TEXT_ROOM = LIMITS.text - copy.reply.shortened.length - 10;
+/** The note that something was left out. */
+const shortened: readonly MessagePart[] = [
+  { kind: 'divider' },
+  { kind: 'text', text: `-# ${copy.reply.shortened}` },
+];
+
+/** The characters and bytes that blocks may take for nothing to be left out, where no buttons stand below. */
+export const TEXT_ROOM = {
+  characters: LIMITS.text - copy.reply.shortened.length - 10,
+  // The container itself.
+  bytes: LIMITS.bytes - bytesOf(shortened) - 200,
+} as const;
 
 function contents(
   blocks: Reply['blocks'],
@@ -54,9 +64,9 @@ function contents(
   const taken = below.reduce((sum, part) => sum + 1 + ('components' in part ? part.components.length : 0), 0);
   // The container itself, and what says that something was left out.
   const components = LIMITS.components - taken - 3;
-  const { parts, isShortened } = truncate(blocks, { characters: TEXT_ROOM, components });
-  const note: MessagePart[] = [{ kind: 'divider' }, { kind: 'text', text: `-# ${copy.reply.shortened}` }];
-  return (isShortened ? [...parts, ...note] : parts).map(component);
+  const bytes = TEXT_ROOM.bytes - bytesOf(below);
+  const { parts, isShortened } = truncate(blocks, { ...TEXT_ROOM, bytes, components });
+  return (isShortened ? [...parts, ...shortened] : parts).map(component);
 }
 
 function component(part: MessagePart): APIComponentInContainer {

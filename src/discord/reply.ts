@@ -42,11 +42,15 @@ export interface Diff {
 /** A slice of a document and where it comes from. The two are shown together or not at all. */
 export interface Quotation {
   readonly kind: 'quotation';
+  /** Another slice that stands above it in the document, not right before it: shown first, set apart by an ellipsis. */
+  readonly lead?: string;
   readonly text: string;
   /** Ranges of `text` to be set in bold, in order, not overlapping. */
   readonly highlights: readonly Span[];
   /** The slice begins, or ends, inside a sentence: an ellipsis is shown there, outside of the slice. */
   readonly cut: { readonly before: boolean; readonly after: boolean };
+  /** Says what of a list is left out behind the slice. */
+  readonly more?: string;
   readonly citation: ReplyLine;
 }
 

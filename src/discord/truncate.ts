@@ -1,13 +1,27 @@
+import { bytesOf } from './limits.js';
 import { diff, line, quote } from './markdown.js';
 import type { Button, Item, Quotation, ReplyBlock, ReplyLine } from './reply.js';
 
-/** What one block may take at most, in rendered characters, so that no block keeps all others out. */
-const MAX_CHARACTERS = { heading: 300, line: 1000, quotation: 2400, citation: 900 } as const;
+/**
+ * What one block may take at most, rendered, so that no block keeps all others out: a line, a quotation and its citation
+ * always fit into a message together.
+ */
+const MOST = {
+  heading: { characters: 300, bytes: 900 },
+  line: { characters: 1000, bytes: 2000 },
+  quotation: { characters: 2400, bytes: 5000 },
+  citation: { characters: 900, bytes: 1800 },
+} as const satisfies Record<string, TextRoom>;
 const MAX_DEPTH = 4;
+
+/** Bytes at most that a component takes beside its words, as it is sent. */
+const COMPONENT_BYTES = 60;
 
 /** What a message has room for. */
 export interface Room {
   readonly characters: number;
+  /** Of UTF-8, as it is sent. */
+  readonly bytes: number;
   /** Discord's components, nested ones included. */
   readonly components: number;
 }
@@ -39,8 +53,8 @@ export function truncate(blocks: readonly ReplyBlock[], room: Room): Truncated {
 
 /** The room that blocks take where there is enough for all of them. */
 export function sizeOf(blocks: readonly ReplyBlock[]): Room {
-  const { parts } = truncate(blocks, { characters: Infinity, components: Infinity });
-  return { characters: charactersOf(parts), components: componentsOf(parts) };
+  const { parts } = truncate(blocks, { characters: Infinity, bytes: Infinity, components: Infinity });
+  return roomTakenBy(parts);
 }
 
 function add(
@@ -55,8 +69,8 @@ function add(
   const shown =
     block.kind === 'buttons'
       ? { parts: [...parts, block], isWhole: true }
-      : addText(parts, showBlock(block, room.characters - charactersOf(parts) - 1));
-  return componentsOf(shown.parts) <= room.components ? shown : { parts, isWhole: false };
+      : addText(parts, showBlock(block, leftBeside(parts, room)));
+  return hasRoomFor(shown.parts, room) ? shown : { parts, isWhole: false };
 }
 
 /** Text goes on in the same part until something else stands between. */
@@ -71,12 +85,35 @@ function withoutLastDivider(parts: readonly MessagePart[]): readonly MessagePart
   return parts.at(-1)?.kind === 'divider' ? parts.slice(0, -1) : parts;
 }
 
-function charactersOf(parts: readonly MessagePart[]): number {
-  return parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length + 1 : 0), 0);
+function hasRoomFor(parts: readonly MessagePart[], room: Room): boolean {
+  const { bytes, components } = roomTakenBy(parts);
+  return bytes <= room.bytes && components <= room.components;
 }
 
-function componentsOf(parts: readonly MessagePart[]): number {
-  return parts.reduce((sum, part) => sum + 1 + (part.kind === 'buttons' ? part.buttons.length : 0), 0);
+/** What one more text, on a line of its own, may take. */
+function leftBeside(parts: readonly MessagePart[], room: Room): TextRoom {
+  const taken = roomTakenBy(parts);
+  return {
+    characters: room.characters - taken.characters - 1,
+    bytes: room.bytes - taken.bytes - COMPONENT_BYTES,
+  };
+}
+
+function roomTakenBy(parts: readonly MessagePart[]): Room {
+  let [characters, bytes, components] = [0, 0, 0];
+  for (const part of parts) {
+    if (part.kind === 'text') characters += part.text.length + 1;
+    const count = 1 + (part.kind === 'buttons' ? part.buttons.length : 0);
+    bytes += bytesOf(part) + count * COMPONENT_BYTES;
+    components += count;
+  }
+  return { characters, bytes, components };
+}
+
+type TextRoom = Pick<Room, 'characters' | 'bytes'>;
+
+function fits(text: string, { characters, bytes }: TextRoom): boolean {
+  return text.length <= characters && bytesOf(text) <= bytes;
 }
 
 interface ShownText {
@@ -87,20 +124,20 @@ interface ShownText {
 
 type TextBlock = Exclude<ReplyBlock, { kind: 'divider' | 'buttons' }>;
 
-function showBlock(block: TextBlock, room: number): ShownText {
+function showBlock(block: TextBlock, room: TextRoom): ShownText {
   if (block.kind === 'list') return showList(block.items, room);
   const text = showWhole(block);
-  return text.length <= room ? { text, isWhole: true } : { text: '', isWhole: false };
+  return fits(text, room) ? { text, isWhole: true } : { text: '', isWhole: false };
 }
 
 function showWhole(block: Exclude<TextBlock, { kind: 'list' }>): string {
   switch (block.kind) {
     case 'heading':
-      return `### ${shorten(block.text, MAX_CHARACTERS.heading)}`;
+      return `### ${shorten(block.text, MOST.heading)}`;
     case 'text':
-      return shortenLine(block.line, MAX_CHARACTERS.line);
+      return shortenLine(block.line, MOST.line);
     case 'small':
-      return `-# ${shortenLine(block.line, MAX_CHARACTERS.line)}`;
+      return `-# ${shortenLine(block.line, MOST.line)}`;
     case 'quotation':
       return showQuotation(block);
     case 'diff':
@@ -108,19 +145,21 @@ function showWhole(block: Exclude<TextBlock, { kind: 'list' }>): string {
   }
 }
 
-function showList(items: readonly Item[], room: number): ShownText {
+function showList(items: readonly Item[], room: TextRoom): ShownText {
   const rows: string[] = [];
-  let left = room;
+  let { characters, bytes } = room;
   for (const item of items) {
-    const row = `${'  '.repeat(Math.min(item.depth ?? 0, MAX_DEPTH))}- ${shortenLine(item.line, MAX_CHARACTERS.heading)}`;
-    if (row.length + 1 > left) return { text: rows.join('\n'), isWhole: false };
+    const row = `${'  '.repeat(Math.min(item.depth ?? 0, MAX_DEPTH))}- ${shortenLine(item.line, MOST.heading)}`;
+    characters -= row.length + 1;
+    // Its line break is written as two bytes, where quotation marks stand around a text.
+    bytes -= bytesOf(row);
+    if (characters < 0 || bytes < 0) return { text: rows.join('\n'), isWhole: false };
     rows.push(row);
-    left -= row.length + 1;
   }
   return { text: rows.join('\n'), isWhole: true };
 }
 
-function showQuotation({ text, highlights, cut, citation }: Quotation): string {
+function showQuotation({ lead, text, highlights, cut, more, citation }: Quotation): string {
   const show = (slice: string) => {
     const bold = highlights.filter(({ end }) => end <= slice.length);
     const isCut = cut.after || slice.length < text.length;
@@ -128,37 +167,41 @@ function showQuotation({ text, highlights, cut, citation }: Quotation): string {
     const opened = cut.before ? first.replace('> ', '> … ') : first;
     return [opened, ...rest].join('\n') + (isCut ? ' …' : '');
   };
-  return `${show(longestFitting(text, MAX_CHARACTERS.quotation, show))}\n-# ${shortenLine(citation, MAX_CHARACTERS.citation)}`;
+  return [
+    ...(lead === undefined ? [] : [`> ${shorten(lead.replace(/\s+$/, ''), MOST.heading)} …`]),
+    show(longestFitting(text, MOST.quotation, show)),
+    `-# ${more === undefined ? '' : `${line(more)} · `}${shortenLine(citation, MOST.citation)}`,
+  ].join('\n');
 }
 
 /** Runs cannot be cut inside; those that do not fit are left out. */
-function shortenLine(content: ReplyLine, max: number): string {
-  if (typeof content === 'string') return shorten(content, max);
+function shortenLine(content: ReplyLine, most: TextRoom): string {
+  if (typeof content === 'string') return shorten(content, most);
   let shown = '';
   for (const part of content) {
     const next = line([part]);
-    if (shown.length + next.length > max) return `${shown}…`;
+    if (!fits(shown + next, most)) return `${shown}…`;
     shown += next;
   }
   return shown;
 }
 
-function shorten(text: string, max: number): string {
-  const slice = longestFitting(text, max, line);
+function shorten(text: string, most: TextRoom): string {
+  const slice = longestFitting(text, most, line);
   return slice.length < text.length ? `${line(slice)}…` : line(slice);
 }
 
-/** The longest beginning of `text` that `show` renders in at most `max` characters, cut at a word. */
-function longestFitting(text: string, max: number, show: (text: string) => string): string {
-  if (show(text).length <= max) return text;
-  let fits = 0;
+/** The longest beginning of `text` that, as `show` renders it, takes at most so much; cut at a word. */
+function longestFitting(text: string, most: TextRoom, show: (text: string) => string): string {
+  if (fits(show(text), most)) return text;
+  let whole = 0;
   let over = text.length;
-  while (over - fits > 1) {
-    const middle = Math.floor((fits + over) / 2);
-    if (show(text.slice(0, middle)).length <= max) fits = middle;
+  while (over - whole > 1) {
+    const middle = Math.floor((whole + over) / 2);
+    if (fits(show(text.slice(0, middle)), most)) whole = middle;
     else over = middle;
   }
-  return cutAtWord(text, fits);
+  return cutAtWord(text, whole);
 }
 
 function cutAtWord(text: string, end: number): string {

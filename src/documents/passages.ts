@@ -1,4 +1,5 @@
 import type { Document, Paragraph, Sentence, Span } from './document.js';
+import { type ItemList, listOf } from './lists.js';
 
 /** The unit that is indexed: one paragraph, or a window of sentences of a long one. */
 export interface Passage extends Span {
@@ -8,6 +9,8 @@ export interface Passage extends Span {
   readonly paragraph: Paragraph;
   /** The sentences of the paragraph that lie in `[start, end)`; at least one. */
   readonly sentences: readonly Sentence[];
+  /** The list or table that the paragraph is; absent for prose. */
+  readonly list?: ItemList;
 }
 
 /**
@@ -33,6 +36,7 @@ export function makePassages(documents: readonly Document[]): Passage[] {
 /** Adds the passages of one document, so that a caller with many can give way to other work in between. */
 export function addPassages(passages: Passage[], document: Document): void {
   for (const paragraph of document.paragraphs) {
+    const list = listOf(document, paragraph);
     for (const sentences of windows(paragraph)) {
       passages.push({
         id: passages.length,
@@ -41,6 +45,7 @@ export function addPassages(passages: Passage[], document: Document): void {
         sentences,
         start: sentences[0]?.start ?? paragraph.start,
         end: sentences.at(-1)?.end ?? paragraph.end,
+        ...(list && { list }),
       });
     }
   }

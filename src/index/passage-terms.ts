@@ -1,3 +1,4 @@
+import type { Span } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
 import { PARAMETERS } from './parameters.js';
@@ -64,11 +65,16 @@ export interface WrittenPassage extends AnalyzedPassage {
   readonly written: readonly (readonly WrittenTerm[])[];
 }
 
-/** The terms of a passage, its document's title and the headings above it. */
-export function analyzePassage({ document, paragraph, sentences }: Passage): WrittenPassage {
-  const written = sentences.map(({ start, end }) => writtenTerms(document.text.slice(start, end)));
+/**
+ * The terms of a passage, and of what stands over it: its document's title, headings, and of a list or table the lead-in
+ * and the header, as they say what its items are.
+ */
+export function analyzePassage({ document, paragraph, sentences, list }: Passage): WrittenPassage {
+  const textOf = ({ start, end }: Span) => document.text.slice(start, end);
+  const over = [list?.leadIn, list?.header].flatMap((sentence) => sentence ?? []);
+  const written = sentences.map((sentence) => writtenTerms(textOf(sentence)));
   return {
-    heading: [document.title, ...paragraph.headings].flatMap(termsOf),
+    heading: [document.title, ...paragraph.headings, ...over.map(textOf)].flatMap(termsOf),
     sentences: written.map((terms) => terms.map(({ term }) => term)),
     written,
   };

@@ -63,6 +63,44 @@ test('a quotation that would fill a message by itself is cut at a word, with an 
   expect(text).toMatch(/word word …\n-# There$/);
 });
 
+/** What goes over the wire. */
+const sentBytes = (reply: Reply) => Buffer.byteLength(JSON.stringify(render(reply).components));
+
+test('Chinese takes three bytes a character: what Discord would fail on is left out, long before 4,000 characters', () => {
+  const long = quotation('联盟'.repeat(700), { citation: '来源' });
+  const reply: Reply = {
+    tone: 'answer',
+    blocks: [long, { kind: 'divider' }, long, { kind: 'divider' }, long],
+  };
+  expect(sentBytes(reply)).toBeLessThan(10_000);
+  expect(shown(reply).match(/-# 来源/g)).toHaveLength(2);
+  expect(shown(reply).endsWith(`-# ${copy.reply.shortened}`)).toBe(true);
+});
+
+test('a quotation in Chinese that would fill a message by itself is cut, and its citation is shown', () => {
+  const reply: Reply = {
+    tone: 'answer',
+    blocks: [
+      { kind: 'small', line: '问'.repeat(2000) },
+      quotation('算'.repeat(5000), { citation: '源'.repeat(2000) }),
+    ],
+  };
+  expect(sentBytes(reply)).toBeLessThan(10_000);
+  expect(shown(reply)).toMatch(/算 …\n-# 源+…$/);
+});
+
+test('a list in Chinese is shown as far as it fits', () => {
+  const items = Array.from({ length: 500 }, (_, position) => ({ line: `港湾算力联盟的第${position}份文件` }));
+  const reply: Reply = { tone: 'neutral', blocks: [{ kind: 'list', items }] };
+  expect(sentBytes(reply)).toBeLessThan(10_000);
+  expect(sentBytes(reply)).toBeGreaterThan(9_000);
+});
+
+test('a message of too many bytes is a mistake that is found here', () => {
+  const text = { type: ComponentType.TextDisplay, content: '算'.repeat(3500) } as const;
+  expect(() => checkLimits([text])).toThrow(/bytes/);
+});
+
 test('a list is shown as far as it fits', () => {
   const items = Array.from({ length: 500 }, (_, position) => ({ line: `Document ${position}` }));
   const text = shown({ tone: 'neutral', blocks: [{ kind: 'list', items }] });
@@ -90,6 +128,9 @@ test('a message that Discord would refuse is a mistake that is found here', () =
 });
 
 const marks = fc.constantFrom(
+  '芯片',
+  '\ud800',
+  '\u0001',
   '*',
   '_',
   '`',
@@ -146,6 +187,7 @@ test('any reply that begins with words is within the limits', () => {
       const buttons = Array.from({ length: count }, (_, at) => ({ label: 'Go', customId: `a:b:${at}` }));
       const { components } = render({ tone: 'answer', blocks: [opening, ...blocks], buttons });
       expect(components.length).toBeLessThanOrEqual(LIMITS.components);
+      expect(Buffer.byteLength(JSON.stringify(components))).toBeLessThan(10_000);
     }),
     { numRuns: 300 },
   );

@@ -2,6 +2,7 @@ import type { Document } from '../../src/documents/document.js';
 import { splitSentences } from '../../src/documents/sentences.js';
 import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
+import { documentOf } from './documents-reading.js';
 
 /** A document of the given paragraphs, without headings; its id is its title in lower case. */
 export function documentOfParagraphs(title: string, paragraphs: readonly string[]): Document {
@@ -31,4 +32,13 @@ export function snapshotOfParagraphs(
   glossary: Glossary = emptyGlossary,
 ): Promise<Snapshot> {
   return buildSnapshot({ shared: 1 }, [documentOfParagraphs('', paragraphs)], glossary);
+}
+
+/** A snapshot of files by their paths. */
+export function snapshotOfFiles(files: Readonly<Record<string, string>>): Promise<Snapshot> {
+  const documents = Object.entries(files).map(([path, text]) => {
+    const document = documentOf(path, text);
+    return { ...document, id: path };
+  });
+  return buildSnapshot({ shared: 1 }, documents, emptyGlossary);
 }

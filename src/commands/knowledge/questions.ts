@@ -6,7 +6,7 @@ import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { pagesOf } from '../../discord/paging.js';
-import { quotations } from '../../discord/quotation.js';
+import { quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
@@ -124,7 +124,7 @@ async function closestBlocks(
   log: Services['log'],
 ): Promise<ReplyBlock[]> {
   const closest = await closestExcerpt(snapshot, question);
-  const [quotation] = closest ? quotations(snapshot, [closest.excerpt], log) : [];
+  const quotation = closest && quotationOf(snapshot, closest.excerpt, log);
   if (!closest || !quotation) return [{ kind: 'small', line: words.nothingNear }];
   return [{ kind: 'small', line: closest.isAnswer ? words.answered : words.closest }, quotation];
 }

@@ -35,3 +35,10 @@ const shortMonths: ReadonlyMap<string, string> = new Map([
 export function monthOf(abbreviation: string): string | undefined {
   return shortMonths.get(abbreviation);
 }
+
+/** The number of a month, 1 to 12, by its name or an abbreviation of it, whatever the case. */
+export function monthNumber(name: string): number | undefined {
+  const word = name.toLowerCase();
+  const place = months.indexOf(shortMonths.get(word) ?? word);
+  return place === -1 ? undefined : place + 1;
+}

@@ -1,0 +1,67 @@
+import type { Sentence } from '../documents/document.js';
+import type { Passage } from '../documents/passages.js';
+import { PARAMETERS } from '../index/parameters.js';
+import type { SentenceHit } from '../index/ranking/hits.js';
+import { type Snapshot, sentenceText } from '../index/snapshot.js';
+import { addsNoFact } from './differing-facts.js';
+import { factsOf, type SentenceFacts } from './sentence-facts.js';
+
+/** A sentence that was found and may be shown. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly text: string;
+  /** Term numbers. */
+  readonly terms: ReadonlySet<number>;
+  readonly score: number;
+  /** Read when they are first asked for: most candidates are like no other. */
+  facts(): SentenceFacts;
+}
+
+/** The sentence of a hit. */
+export function candidateOf(snapshot: Snapshot, hit: SentenceHit): Candidate {
+  const passage = snapshot.passages[hit.passage];
+  const sentence = passage?.sentences[hit.sentence];
+  if (!passage || !sentence) throw new Error(`no sentence ${hit.sentence} in passage ${hit.passage}`);
+  const text = sentenceText(snapshot, hit);
+  const row = snapshot.terms.headingRow(hit.passage) + 1 + hit.sentence;
+  let facts: SentenceFacts | undefined;
+  return {
+    passage,
+    sentence,
+    text,
+    terms: new Set(snapshot.terms.row(row)),
+    score: hit.score,
+    facts: () => {
+      facts ??= factsOf(text);
+      return facts;
+    },
+  };
+}
+
+/** Whether a sentence says what another one says, and has no number, date or name beyond it. */
+export function repeats(candidate: Candidate, other: Candidate): boolean {
+  return (
+    termsInCommon(candidate, other) >= PARAMETERS.excerpts.nearDuplicate &&
+    addsNoFact(candidate.facts(), other.facts())
+  );
+}
+
+/** Whether two sentences of prose are the same word for word. Items of lists say something else in each. */
+export function isCopy(candidate: Candidate, other: Candidate): boolean {
+  if (candidate.passage.list || other.passage.list) return false;
+  return lettersOf(candidate.text) === lettersOf(other.text);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The share of the terms of the shorter sentence that the other has too. */
+export function termsInCommon({ terms }: Candidate, { terms: others }: Candidate): number {
+  const [few, many] = terms.size <= others.size ? [terms, others] : [others, terms];
+  if (few.size === 0) return 0;
+  let common = 0;
+  for (const term of few) if (many.has(term)) common++;
+  return common / few.size;
+}
