@@ -1,13 +1,10 @@
-import type { AskedGroup } from '../index/query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { type MissingDetail, missingDetails } from './details/missing-details.js';
-import { textsAround } from './details/place.js';
-import { contradictsPolarity } from './details/polarity.js';
-import { mistakenGroups } from './details/said-groups.js';
+import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, type Verdict, verdictOf } from './gate.js';
+import { type Mismatch, mismatchOf } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
@@ -50,11 +47,11 @@ export async function answerQuestion(
  * not so and they say what is.
  */
 export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
-  const { excerpts, signals, isOnSubject, isContradicted } = considered;
+  const { excerpts, signals, mismatch, isOnSubject } = considered;
   const confidence = probability(signals);
-  const missing = considered.missing.filter(({ isWeak }) => !isWeak);
+  const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
   const byWeight = gate ? verdictOf(confidence) : 'answered';
-  const isOther = gate && (missing.length > 0 || isContradicted);
+  const isOther = gate && (missing.length > 0 || mismatch.isContradicted);
   const verdict = byWeight === 'answered' && isOther ? 'unsure' : byWeight;
   return { verdict: excerpts.length === 0 ? 'none' : verdict, confidence, excerpts, missing, isOnSubject };
 }
@@ -67,34 +64,22 @@ export interface Considered {
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
   readonly isOnSubject: boolean;
-  /** What the question names precisely and neither the best sentence nor the best for one of its parts has. */
-  readonly missing: readonly MissingDetail[];
-  /** What is asked and the best sentence says with the same stem only: universe, where it has university. */
-  readonly mistaken: readonly AskedGroup[];
-  /** Whether it asks for what is not so, and the best sentence says nothing of the kind. */
-  readonly isContradicted: boolean;
+  readonly mismatch: Mismatch;
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
 export async function consider(snapshot: Snapshot, text: string): Promise<Considered> {
   const question = await readQuestion(snapshot, text);
   const retrieved = retrieve(snapshot, question);
-  const { sentences, forParts } = retrieved;
   const matched = wordsToHighlight(question);
-  const best = sentences.slice(0, 1);
-  const subjects = question.groups.filter(({ isSubject }) => isSubject);
+  const mismatch = mismatchOf(snapshot, question, retrieved);
   return {
     question,
     retrieved,
     excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
-    signals: signalsOf(snapshot, question, retrieved),
+    signals: signalsOf(snapshot, question, retrieved, mismatch),
+    mismatch,
     isOnSubject: isOnSubject(snapshot, question, retrieved),
-    missing: missingDetails(snapshot, question.details, [...best, ...forParts]),
-    mistaken: best.flatMap((hit) => {
-      const [sentence = '', ...around] = textsAround(snapshot, hit);
-      return mistakenGroups(subjects, sentence, around);
-    }),
-    isContradicted: best.some((sentence) => contradictsPolarity(snapshot, question, sentence)),
   };
 }
 

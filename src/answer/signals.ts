@@ -15,6 +15,7 @@ import {
 import { hasExpected } from '../index/ranking/expected.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
+import type { Mismatch } from './mismatch.js';
 import { type Evidence, type FoundSentence, gatherEvidence } from './signals-evidence.js';
 
 /**
@@ -30,6 +31,10 @@ export const meanings = {
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
   missing: [-1, 'rarity, in sum, of what that passage does not say (20 = 1)'],
   missingNames: [-1, 'names and numbers of the question that the passage does not have, at most two'],
+  otherDetail: [-1, 'numbers, dates and names that its place does not have as they were asked, at most two'],
+  lessDetail: [-1, 'those that it has less precisely, at most two'],
+  noDenial: [-1, 'what is not so is asked for, and it denies nothing'],
+  offPeriod: [-1, 'a period is asked for, and the best sentence is of none in it'],
   near: [1, 'share of neighbours in the question that stand together in the best sentence'],
   phrasing: [
     1,
@@ -69,15 +74,19 @@ export function signalsOf(
   snapshot: Snapshot,
   question: ReadQuestion,
   retrieved: Retrieved,
+  mismatch: Mismatch,
 ): Signals | undefined {
   const evidence = gatherEvidence(snapshot, question, retrieved);
-  return evidence && weigh(question, evidence);
+  if (!evidence) return undefined;
+  const asked = evidence.asked.map((thing) => (mismatch.mistaken.has(thing) ? unmatched(thing) : thing));
+  const weighed = weigh(question, { ...evidence, asked });
+  return weighed && { ...weighed, ...mismatchSignals(mismatch) };
 }
 
 function weigh(
   question: ReadQuestion,
   { asked, sentences, passageScores, certainty }: Evidence,
-): Signals | undefined {
+): Omit<Signals, keyof ReturnType<typeof mismatchSignals>> | undefined {
   const [best] = sentences;
   if (!best) return undefined;
   const { missingUnit, maxMissingNames } = PARAMETERS.gate;
@@ -102,7 +111,22 @@ function weigh(
     closeness: best.closeness,
     certainty,
     passageLead: leadOf(passageScores),
+    offPeriod: question.time.period && best.evidence.period === 0 ? 1 : 0,
     ...kindSignals(question.expects, best),
+  };
+}
+
+/** A thing asked as if none of its words stood anywhere: that of the same stem is another word. */
+function unmatched({ variants, ...thing }: AskedGroup): AskedGroup {
+  return { ...thing, variants: variants.map((variant) => ({ ...variant, numbers: variant.numbers.map(() => -1) })) };
+}
+
+function mismatchSignals({ missing, isContradicted }: Mismatch) {
+  const weak = missing.filter(({ isWeak }) => isWeak).length;
+  return {
+    otherDetail: Math.min(PARAMETERS.gate.maxMissingNames, missing.length - weak),
+    lessDetail: Math.min(PARAMETERS.gate.maxMissingNames, weak),
+    noDenial: isContradicted ? 1 : 0,
   };
 }
 

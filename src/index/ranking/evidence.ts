@@ -50,6 +50,7 @@ export const evidenceMeanings = {
   document: [1, 'share of the ten best passages that are of its document'],
   missingNames: [-1, 'names and numbers of the question that neither it nor what stands before it in its passage has'],
   denies: [-1, 'it denies something, and the question neither does nor could be answered by "no"'],
+  qualifiers: [1, 'share of the words such as "both" and "only" in the question that it has'],
   names: [1, 'share of the names asked that it has itself'],
   pointsBack: [-1, 'it begins with a pronoun'],
   short: [-1, 'it has fewer than six words'],
@@ -77,6 +78,7 @@ export function evidenceReader(
   const newnessOf = newnessReader(snapshot, question, ranked);
   const { period, isPeriodAlone, state } = question.time;
   const contentPairs = pairs.filter((pair) => pair.split(' ').some((word) => !stopWords.has(word)));
+  const qualifiers = qualifiersIn(question.english);
   const asksDenial = denial.test(question.english);
   const documents = sharesOf(snapshot, passages);
   const openings = new Map<string, ReadonlySet<number>>();
@@ -143,6 +145,7 @@ export function evidenceReader(
       document: documents.get(snapshot.passages[hit.passage]?.document.id ?? '') ?? 0,
       missingNames: names.filter((name) => !isThere(name, passageTerms)).length,
       denies: yes(!expects.isYesNo && !asksDenial && denial.test(text)),
+      qualifiers: sharedQualifiers(qualifiers, text),
       names: coverageOf(names, own),
       pointsBack: yes(pronoun.test(text)),
       short: yes(text.split(/\s+/, 6).length < 6 && !/\p{sc=Han}{8}/u.test(text)),
@@ -206,6 +209,19 @@ function sharesOf({ passages }: Snapshot, hits: readonly PassageHit[]): Readonly
     shares.set(id, (shares.get(id) ?? 0) + 1 / best.length);
   }
   return shares;
+}
+
+/** Stop words that make it another question. */
+const qualifier = /\b(?:both|only|all|either|neither|each|most|first|last|other|same|before|after|until|without|against)\b/giu;
+
+function qualifiersIn(text: string): readonly string[] {
+  return [...new Set(text.toLowerCase().match(qualifier) ?? [])];
+}
+
+function sharedQualifiers(asked: readonly string[], text: string): number {
+  if (asked.length === 0) return 0;
+  const there = new Set(qualifiersIn(text));
+  return asked.filter((word) => there.has(word)).length / asked.length;
 }
 
 const post =

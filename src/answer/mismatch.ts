@@ -1,0 +1,36 @@
+import { PARAMETERS } from '../index/parameters.js';
+import type { AskedGroup } from '../index/query/asked-group.js';
+import type { ReadQuestion } from '../index/query/question.js';
+import type { Retrieved } from '../index/ranking/retrieve.js';
+import type { Snapshot } from '../index/snapshot.js';
+import { type MissingDetail, missingDetails } from './details/missing-details.js';
+import { textsAround } from './details/place.js';
+import { contradictsPolarity } from './details/polarity.js';
+import { mistakenGroups } from './details/said-groups.js';
+
+/** Where the best sentences speak of something else than what was asked, however alike it looks. */
+export interface Mismatch {
+  /** What the question names precisely and the place of its answer does not have. */
+  readonly missing: readonly MissingDetail[];
+  /** What is asked and the best sentence says with the same stem only: universe, where it has university. */
+  readonly mistaken: ReadonlySet<AskedGroup>;
+  /** Whether it asks for what is not so, and the best sentence says nothing of the kind. */
+  readonly isContradicted: boolean;
+}
+
+/** Compares a question with the place of its answer; of a comparison or several parts, with the places of all. */
+export function mismatchOf(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  { sentences, forParts }: Retrieved,
+): Mismatch {
+  const [best] = sentences;
+  if (!best) return { missing: [], mistaken: new Set(), isContradicted: false };
+  const places = question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
+  const [sentence = '', ...around] = textsAround(snapshot, best);
+  return {
+    missing: missingDetails(snapshot, question.details, [...places, ...forParts]),
+    mistaken: new Set(mistakenGroups(question.groups, sentence, around)),
+    isContradicted: contradictsPolarity(snapshot, question, best),
+  };
+}
