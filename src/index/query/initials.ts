@@ -20,7 +20,7 @@ interface LongForm {
 /** Whether a word of a question, as it was typed, is made of the first letters of others. */
 export function areInitials(typed: string, { terms }: Vocabulary): boolean {
   if (initialsOfName.test(typed)) return true;
-  const isWord = !/^[a-z]{3,7}$/.test(typed) || isEnglish(typed) || terms.numberOf(typed) !== undefined;
+  const isWord = !/^[a-z]{3,5}$/.test(typed) || isEnglish(typed) || terms.numberOf(typed) !== undefined;
   return !isWord;
 }
 
