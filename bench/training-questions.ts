@@ -38,7 +38,8 @@ export async function trainingQuestions(): Promise<TrainingQuestions> {
   const questions: TrainingQuestion[] = [];
   for (const file of files) {
     const document = file.replace(/\.jsonl$/, '');
-    for (const read of await readLines(`${folder}questions/${file}`, line)) questions.push({ ...read, document });
+    for (const read of await readLines(`${folder}questions/${file}`, line))
+      questions.push({ ...read, document });
   }
   return { snapshot, alone, questions };
 }
@@ -54,5 +55,8 @@ export function answers(
 
 /** Markup and the ways to write a table's cells aside. */
 function plain(text: string): string {
-  return text.replaceAll(/^\||\|$|\*\*|\[\^[^\]]*\]/g, '').replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replaceAll(/^\||\|$|\*\*|\[\^[^\]]*\]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -47,10 +47,15 @@ function scalesOf(choices: readonly Choice[], size: number): number[] {
   let count = 0;
   for (const { candidates } of choices) {
     const means = new Float64Array(size);
-    for (const { values } of candidates) values.forEach((value, i) => { means[i] = (means[i] ?? 0) + value / candidates.length; });
+    for (const { values } of candidates)
+      values.forEach((value, i) => {
+        means[i] = (means[i] ?? 0) + value / candidates.length;
+      });
     for (const { values } of candidates) {
       count++;
-      values.forEach((value, i) => { squares[i] = (squares[i] ?? 0) + (value - (means[i] ?? 0)) ** 2; });
+      values.forEach((value, i) => {
+        squares[i] = (squares[i] ?? 0) + (value - (means[i] ?? 0)) ** 2;
+      });
     }
   }
   return [...squares].map((square) => Math.sqrt(square / (count || 1)) || 1);
@@ -71,6 +76,8 @@ function addSlope(
   const ofRight = exponentials.reduce((sum, one, i) => sum + (right[i] ? one : 0), 0) || 1;
   rows.forEach((row, at) => {
     const pull = (exponentials[at] ?? 0) * (1 / all - (right[at] ? 1 / ofRight : 0));
-    row.forEach((value, i) => { slope[i] = (slope[i] ?? 0) + share * pull * value; });
+    row.forEach((value, i) => {
+      slope[i] = (slope[i] ?? 0) + share * pull * value;
+    });
   });
 }

@@ -2,9 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { gateReport, type Judged, mixWeights } from '../bench/gate.js';
 import { readSquad, readWikiqa } from '../bench/gate-collections.js';
-import { articleExamples, type Condition, type Example, fieldExamples, typedExamples } from '../bench/gate-examples.js';
-import { trainingQuestions } from '../bench/training-questions.js';
+import {
+  articleExamples,
+  type Condition,
+  type Example,
+  fieldExamples,
+  typedExamples,
+} from '../bench/gate-examples.js';
 import { setParameters } from '../bench/set-parameters.js';
+import { trainingQuestions } from '../bench/training-questions.js';
 import { bounds, type Weights } from '../src/answer/gate.js';
 import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
 import { openEmbedder } from '../src/library/embedders.js';

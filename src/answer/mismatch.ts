@@ -26,7 +26,8 @@ export function mismatchOf(
 ): Mismatch {
   const [best] = sentences;
   if (!best) return { missing: [], mistaken: new Set(), isContradicted: false };
-  const places = question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
+  const places =
+    question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
   const [sentence = '', ...around] = textsAround(snapshot, best);
   return {
     missing: missingDetails(snapshot, question.details, [...places, ...forParts]),

@@ -1,10 +1,10 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
+import { coverageOf, isThere, rarityIn } from '../index/ranking/coverage.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { gatherEvidence } from './signals-evidence.js';
-import { coverageOf, isThere, rarityIn } from '../index/ranking/coverage.js';
 
 /**
  * Whether the best of what was found is at least on the subject of the question: whether about half of what is asked

@@ -1,10 +1,10 @@
 import type { Sentence } from '../documents/document.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
+import { isThere } from '../index/ranking/coverage.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import type { Candidate } from './candidate.js';
-import { isThere } from '../index/ranking/coverage.js';
 import {
   isSentence,
   itemWithLead,

@@ -1,13 +1,13 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
+import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type Candidate, candidateOf } from './candidate.js';
 import { type DifferingGroup, differingGroup } from './differing.js';
 import { quotedFor } from './quoted.js';
 import { type Selected, Selection } from './selection.js';
-import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 
 /**
  * One to three stretches of text to show, best first. What is said twice is shown once; what is said otherwise of the

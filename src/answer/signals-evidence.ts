@@ -2,13 +2,12 @@ import { PARAMETERS } from '../index/parameters.js';
 import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
+import { subjectsOf } from '../index/ranking/coverage.js';
 import type { Evidence as SentenceEvidence } from '../index/ranking/evidence.js';
 import type { PassageHit } from '../index/ranking/hits.js';
 import type { RankedSentence } from '../index/ranking/rerank.js';
-import { subjectsOf } from '../index/ranking/coverage.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
-
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
 export interface Evidence {
@@ -47,7 +46,9 @@ export function gatherEvidence(
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
   return {
     asked: subjectsOf(question),
-    sentences: sentences.slice(0, PARAMETERS.gate.sentences).map((hit) => foundSentence(snapshot, question, hit)),
+    sentences: sentences
+      .slice(0, PARAMETERS.gate.sentences)
+      .map((hit) => foundSentence(snapshot, question, hit)),
     certainty: certaintyOf(sentences),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };

@@ -1,6 +1,6 @@
 import { PARAMETERS } from '../index/parameters.js';
-import type { ReadQuestion } from '../index/query/question.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
+import type { ReadQuestion } from '../index/query/question.js';
 import { type Expectation, isNumeric, type QuestionKind } from '../index/query/question-kind.js';
 import {
   coverageOf,
@@ -26,7 +26,10 @@ export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
   collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
-  aspectCoverage: [1, 'share of what is asked beside names that the best sentence says with a neighbour and the headings'],
+  aspectCoverage: [
+    1,
+    'share of what is asked beside names that the best sentence says with a neighbour and the headings',
+  ],
   nameCoverage: [1, 'share of the names that it says so'],
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
   missing: [-1, 'rarity, in sum, of what that passage does not say (20 = 1)'],
@@ -57,7 +60,10 @@ export const meanings = {
   noDate: [-1, 'a date is asked for, and it has none'],
   reasoned: [1, 'a reason is asked for, and it gives one'],
   noReason: [-1, 'a reason is asked for, and it gives none'],
-  contrasted: [1, 'a comparison is asked for, and it sets the things asked against each other, by their share'],
+  contrasted: [
+    1,
+    'a comparison is asked for, and it sets the things asked against each other, by their share',
+  ],
   noContrast: [-1, 'a comparison is asked for, and it sets nothing against anything'],
   noPurpose: [-1, 'a purpose is asked for, and it gives none'],
   noSpeech: [-1, 'what somebody said is asked for, and nobody says anything in it'],
@@ -118,7 +124,10 @@ function weigh(
 
 /** A thing asked as if none of its words stood anywhere: that of the same stem is another word. */
 function unmatched({ variants, ...thing }: AskedGroup): AskedGroup {
-  return { ...thing, variants: variants.map((variant) => ({ ...variant, numbers: variant.numbers.map(() => -1) })) };
+  return {
+    ...thing,
+    variants: variants.map((variant) => ({ ...variant, numbers: variant.numbers.map(() => -1) })),
+  };
 }
 
 function mismatchSignals({ missing, isContradicted }: Mismatch) {

@@ -59,7 +59,11 @@ export function expectationOf(question: string): Expectation {
 
 /** The words in lower case, a space before, between and behind. */
 function plainWords(text: string): string {
-  const words = text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}][\p{L}\p{N}'+#.-]*/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'+#.-]*/gu) ?? [];
   return ` ${words.map((word) => word.replace(/[.'-]+$/, '')).join(' ')} `;
 }
 
@@ -93,10 +97,7 @@ const pattern = (source: string) => new RegExp(source, 'u');
 
 /** In order of trust: "how long ago" asks for a date although "how long" asks for a number. */
 const expecting: readonly (readonly [ExpectedKind, RegExp])[] = [
-  [
-    'date',
-    pattern(` (?:when|when's|how long ago) | ${nounOf(times)}| dates? | (?:year|day) (?:of .+)?$`),
-  ],
+  ['date', pattern(` (?:when|when's|how long ago) | ${nounOf(times)}| dates? | (?:year|day) (?:of .+)?$`)],
   ['percentage', pattern(` ${nounOf('percentage|percent|proportion|share')}| how many percent `)],
   [
     'money',
@@ -127,7 +128,8 @@ const yesNo =
   /^ (?:(?:and|but|so|ok|hey|then) )?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|isn't|aren't|doesn't|didn't|hasn't|isnt|arent|doesnt|didnt) (?!not? )/u;
 const current =
   / (?:latest|newest|most recent|recent|recently|current|currently|now|nowadays|still|so far|up to date|today|news|updates?|status quo) /u;
-const countedNoun = / how many ((?:(?!is |are |was |were |does |do |did |has |have |had |will |can |in |on |of |to )[\p{L}\p{N}-]+ ){1,3})/u;
+const countedNoun =
+  / how many ((?:(?!is |are |was |were |does |do |did |has |have |had |will |can |in |on |of |to )[\p{L}\p{N}-]+ ){1,3})/u;
 
 /**
  * The kinds, in order of trust, each with how a question of the kind is put. What is named first decides: "current members
@@ -159,7 +161,10 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   ['quantity', pattern(`${[1, 2, 3].map((i) => expecting[i]?.[1].source).join('|')}`)],
   ['reason', / (?:why|how come|what caused|what led to|reasons?) /u],
-  ['purpose', / (?:purpose|point of|goals?|aims?|objectives?|what(?:'s| is| are| was| were)? .+ for$|supposed to|intended) ?/u],
+  [
+    'purpose',
+    / (?:purpose|point of|goals?|aims?|objectives?|what(?:'s| is| are| was| were)? .+ for$|supposed to|intended) ?/u,
+  ],
   [
     'period',
     /^ (?:what (?:happened|has happened|was happening|went on)|(?:any )?(?:events?|news|developments)) (?:.* )?(?:in|on|of|during|since|before|after|from|between|around) /u,
@@ -183,10 +188,13 @@ const bareName =
 
 /** Words that only say the kind wherever they stand, and those that do so in questions of some kinds. */
 const alwaysKind = termsOf('many much long old far year day month date').concat(
-  termsOf('tell explain describe define definition meaning mean kind sort type information info question exactly'),
+  termsOf(
+    'tell explain describe define definition meaning mean kind sort type information info question exactly',
+  ),
 );
 const kindWords: Partial<Record<QuestionKind, string>> = {
-  comparison: 'versus vs compare compared comparing comparison difference differences differ different distinguish better worse',
+  comparison:
+    'versus vs compare compared comparing comparison difference differences differ different distinguish better worse',
   member: 'member members part belong belongs join joined joining participate participates',
   list: 'list name names member members participant participants partners complete full all',
   count: 'number total count',
@@ -197,7 +205,8 @@ const kindWords: Partial<Record<QuestionKind, string>> = {
   attribution: 'quote quotes',
   quantity: 'expensive cheap cost costs price prices amount',
 };
-const currentWords = 'latest newest recent recently current currently now nowadays still far today news update updates';
+const currentWords =
+  'latest newest recent recently current currently now nowadays still far today news update updates';
 
 const termsOfKinds = new Map(
   Object.entries(kindWords).map(([kind, list]): [string, readonly string[]] => [kind, termsOf(list)]),

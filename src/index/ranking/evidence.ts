@@ -1,15 +1,14 @@
 import { periodFit } from '../dates/fit.js';
+import type { PassageTerms } from '../passage-terms.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Expectation, QuestionKind } from '../query/question-kind.js';
 import { type Snapshot, sentenceText } from '../snapshot.js';
-import { coverageOf, isThere, namesIn, neighboursTogether, placeOf, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
+import { analyze } from '../text/analyzer.js';
+import { coverageOf, isThere, namesIn, placeOf, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
 import { newnessReader } from './dates.js';
 import { hasExpected, namesListed } from './expected.js';
 import type { PassageHit, SentenceHit } from './hits.js';
-import { stopWords } from '../text/stop-words.js';
-import { analyze } from '../text/analyzer.js';
-import type { PassageTerms } from '../passage-terms.js';
 
 /**
  * What can speak for a sentence being the answer, and whether more of it speaks for (1) or against (-1) it. The weights
@@ -20,15 +19,10 @@ export const evidenceMeanings = {
   context: [1, 'its score together with the sentence before and the headings, as a share'],
   passage: [1, 'the score of its passage, as a share'],
   meaning: [1, 'how close it is to the question in meaning, as a share'],
-  coverage: [1, 'share of what is asked, by rarity, that it says itself'],
   contextCoverage: [1, 'share that it says with the sentence before and the headings'],
   passageCoverage: [1, 'share that it says with all before it in its passage and the headings'],
   documentCoverage: [1, 'share that it says with the title and the opening of its document'],
-  headingCoverage: [1, 'share that title and headings say'],
-  near: [1, 'share of neighbours in the question that stand together in it'],
   phrasing: [1, 'share of the pairs of words of the question that it has'],
-  contentPhrasing: [1, 'the same of pairs with a word that tells something'],
-  opens: [1, 'it begins with a name that is asked about'],
   defines: [1, 'a definition is asked for, and it says what that is'],
   introduces: [1, 'a definition is asked for, and it is the first of its passage'],
   name: [1, 'a name is asked for, and it has one'],
@@ -48,13 +42,12 @@ export const evidenceMeanings = {
   says: [1, 'who said what is asked for, and it has somebody say something'],
   post: [1, 'a person is asked for, and it names one with a post'],
   document: [1, 'share of the ten best passages that are of its document'],
-  missingNames: [-1, 'names and numbers of the question that neither it nor what stands before it in its passage has'],
+  missingNames: [
+    -1,
+    'names and numbers of the question that neither it nor what stands before it in its passage has',
+  ],
   denies: [-1, 'it denies something, and the question neither does nor could be answered by "no"'],
   qualifiers: [1, 'share of the words such as "both" and "only" in the question that it has'],
-  names: [1, 'share of the names asked that it has itself'],
-  pointsBack: [-1, 'it begins with a pronoun'],
-  short: [-1, 'it has fewer than six words'],
-  long: [-1, 'hundreds of characters over 160'],
   first: [1, 'it is the first sentence of its paragraph'],
 } as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
 
@@ -77,7 +70,6 @@ export function evidenceReader(
   const best = ranked[0]?.score || 1;
   const newnessOf = newnessReader(snapshot, question, ranked);
   const { period, isPeriodAlone, state } = question.time;
-  const contentPairs = pairs.filter((pair) => pair.split(' ').some((word) => !stopWords.has(word)));
   const qualifiers = qualifiersIn(question.english);
   const asksDenial = denial.test(question.english);
   const documents = sharesOf(snapshot, passages);
@@ -101,7 +93,8 @@ export function evidenceReader(
     const own = new Set(row);
     const context = new Set([...headingTerms, ...(hit.sentence > 0 ? terms.row(at - 1) : []), ...row]);
     const passageTerms = new Set(context);
-    for (let before = heading + 1; before < at - 1; before++) for (const term of terms.row(before)) passageTerms.add(term);
+    for (let before = heading + 1; before < at - 1; before++)
+      for (const term of terms.row(before)) passageTerms.add(term);
     const fit = period ? periodFit(snapshot.dates, at, period) : 0;
     const newness = state ? newnessOf(hit) : 0;
     const opening = openingOf(hit.passage);
@@ -109,22 +102,18 @@ export function evidenceReader(
     const reach = coverageOf(asked, passageTerms);
     const kindIs = (is: boolean) => (is ? reach : 0);
     const yes = (is: boolean) => (is ? 1 : 0);
-    const opens = opensWith(names.length > 0 ? names : asked, row);
     return {
       words: (hit.parts.words ?? 0) / best,
       context: (hit.parts.context ?? 0) / best,
       passage: (hit.parts.passage ?? 0) / best,
       meaning: (hit.parts.meaning ?? 0) / best,
-      coverage: coverageOf(asked, own),
       contextCoverage: coverageOf(asked, context),
       passageCoverage: reach,
       documentCoverage: coverageOf(asked, new Set([...opening, ...own])),
-      headingCoverage: coverageOf(asked, headingTerms),
-      near: neighboursTogether(asked, row),
       phrasing: sharedPairs(pairs, text),
-      contentPhrasing: sharedPairs(contentPairs, text),
-      opens: yes(opens),
-      defines: yes(expects.kind === 'definition' && opensWithAll(asked, row) && isDefined(asked, text, terms)),
+      defines: yes(
+        expects.kind === 'definition' && opensWithAll(asked, row) && isDefined(asked, text, terms),
+      ),
       introduces: yes(expects.kind === 'definition' && hit.sentence === 0 && opensWithAll(asked, row)),
       name: kindIs(has && expects.expected === 'name'),
       number: kindIs(has && expects.expected === 'number'),
@@ -138,7 +127,10 @@ export function evidenceReader(
       periodAlone: isPeriodAlone ? fit : 0,
       newest: state === 'newest' ? newness : 0,
       now: state === 'now' ? newness : 0,
-      contrast: isOf(expects, 'comparison') && contrast.test(text) ? coverageOf(names.length > 1 ? names : asked, own) : 0,
+      contrast:
+        isOf(expects, 'comparison') && contrast.test(text)
+          ? coverageOf(names.length > 1 ? names : asked, own)
+          : 0,
       purpose: kindIs(isOf(expects, 'purpose') && purpose.test(text)),
       says: kindIs(isOf(expects, 'attribution') && speech.test(text)),
       post: kindIs(isOf(expects, 'person') && post.test(text) && has),
@@ -146,10 +138,6 @@ export function evidenceReader(
       missingNames: names.filter((name) => !isThere(name, passageTerms)).length,
       denies: yes(!expects.isYesNo && !asksDenial && denial.test(text)),
       qualifiers: sharedQualifiers(qualifiers, text),
-      names: coverageOf(names, own),
-      pointsBack: yes(pronoun.test(text)),
-      short: yes(text.split(/\s+/, 6).length < 6 && !/\p{sc=Han}{8}/u.test(text)),
-      long: Math.max(0, text.length - 160) / 100,
       first: yes(hit.sentence === 0),
     };
   };
@@ -212,7 +200,8 @@ function sharesOf({ passages }: Snapshot, hits: readonly PassageHit[]): Readonly
 }
 
 /** Stop words that make it another question. */
-const qualifier = /\b(?:both|only|all|either|neither|each|most|first|last|other|same|before|after|until|without|against)\b/giu;
+const qualifier =
+  /\b(?:both|only|all|either|neither|each|most|first|last|other|same|before|after|until|without|against)\b/giu;
 
 function qualifiersIn(text: string): readonly string[] {
   return [...new Set(text.toLowerCase().match(qualifier) ?? [])];
@@ -226,14 +215,14 @@ function sharedQualifiers(asked: readonly string[], text: string): number {
 
 const post =
   /\b(?:ceo|cto|cfo|chief|chairman|chairwoman|chairs?|chaired|president|heads?|headed|leads?|led|leader|founders?|founded|co-founded|director|secretary|runs?|manager|manages|minister|partner|succeeded|set up|started|begun|began)\b|董事长|总裁|创始人|首席|主席|理事长/iu;
-const denial = /\b(?:not|no|never|none|neither|nor|nobody|nothing|without|absent|missing|cannot|n't)\b|n't\b|不|没有|未/iu;
+const denial =
+  /\b(?:not|no|never|none|neither|nor|nobody|nothing|without|absent|missing|cannot|n't)\b|n't\b|不|没有|未/iu;
 const contrast =
   /\b(?:than|whereas|while|unlike|instead|in contrast|but|compared|differs?|different|against|versus|not|both|more|less|twice|times)\b|比|不同|而/iu;
 const purpose =
   /\b(?:to \p{Ll}+|aims?|aimed|goals?|purpose|objectives?|intended|meant|so that|in order|for)\b|旨在|为了|宗旨/iu;
 const speech =
   /\b(?:says?|said|wrote|writes?|told|calls?|called|according to|claims?|claimed|argued?|argues|reports?|reported|stated?|states|predicts?|predicted|described|describes|announced|warned|estimates?|expects?|thinks?)\b|[“"]|表示|认为|称/iu;
-const pronoun = /^(?:it|its|he|she|his|her|they|their|this|these|that|those|such|both|the (?:former|latter|same))\b/iu;
 
 /** Whether a number stands before the noun that is counted. */
 function countsWhatIsAsked(

@@ -41,7 +41,9 @@ export function isList(expects: Expectation, sentence: string): boolean {
 export function namesListed({ words }: Expectation, sentence: string): number {
   const alone = sentence
     .split(/[,;、]|\band\b/u)
-    .filter((part) => onlyName.test(part) && lowerWords(part).some((word) => word !== '' && !words.has(word)));
+    .filter(
+      (part) => onlyName.test(part) && lowerWords(part).some((word) => word !== '' && !words.has(word)),
+    );
   return alone.length;
 }
 
