@@ -29,7 +29,8 @@ export type Condition =
   | 'field, near miss'
   | 'field, document removed'
   | 'field, one document'
-  | 'field, one document, near miss';
+  | 'field, one document, near miss'
+  | 'field, off topic';
 
 /** One question asked of one set of documents. */
 export interface Example {
@@ -164,13 +165,20 @@ export async function typedExamples(
 }
 
 /** Examples from the questions of our own, asked of all documents together and each of its own. */
-export async function fieldExamples({ snapshot, alone, questions }: TrainingQuestions): Promise<Example[]> {
+export async function fieldExamples({ snapshot, alone, questions, offTopic }: TrainingQuestions): Promise<Example[]> {
   const examples: Example[] = [];
   const ask = async (asked: Snapshot, question: TrainingQuestion, condition: Condition) => {
     const { excerpts, signals } = await consider(asked, question.question);
     const answered = excerpts.some((excerpt) => answers(question, excerpt));
     examples.push({ condition, article: question.document, answered, signals });
   };
+  for (const [i, question] of offTopic.entries()) {
+    const one = snapshot.documents[i % snapshot.documents.length]?.id ?? '';
+    for (const asked of [snapshot, alone.get(one) ?? snapshot]) {
+      const { signals } = await consider(asked, question);
+      examples.push({ condition: 'field, off topic', article: one, answered: false, signals });
+    }
+  }
   for (const { id } of snapshot.documents) {
     const others = snapshot.documents.filter((document) => document.id !== id);
     const without = await buildSnapshot(snapshot.name, others, snapshot.glossary, {

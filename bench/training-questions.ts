@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
@@ -20,6 +20,8 @@ export interface TrainingQuestions {
   /** Each document by itself, by its id. */
   readonly alone: ReadonlyMap<string, Snapshot>;
   readonly questions: readonly TrainingQuestion[];
+  /** What people type that no document on the field answers. */
+  readonly offTopic: readonly string[];
 }
 
 /**
@@ -41,7 +43,8 @@ export async function trainingQuestions(): Promise<TrainingQuestions> {
     for (const read of await readLines(`${folder}questions/${file}`, line))
       questions.push({ ...read, document });
   }
-  return { snapshot, alone, questions };
+  const offTopic = (await readFile(`${folder}off-topic.txt`, 'utf8')).trim().split('\n');
+  return { snapshot, alone, questions, offTopic };
 }
 
 /** Whether an excerpt of its document has one of the sentences that answer a question. */

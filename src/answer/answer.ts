@@ -47,13 +47,29 @@ export async function answerQuestion(
  * not so and they say what is.
  */
 export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
-  const { excerpts, signals, mismatch, isOnSubject } = considered;
+  const { question, excerpts, signals, mismatch, isOnSubject } = considered;
   const confidence = probability(signals);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
   const byWeight = gate ? verdictOf(confidence) : 'answered';
   const isOther = gate && (missing.length > 0 || mismatch.isContradicted);
   const verdict = byWeight === 'answered' && isOther ? 'unsure' : byWeight;
-  return { verdict: excerpts.length === 0 ? 'none' : verdict, confidence, excerpts, missing, isOnSubject };
+  const newest = question.time.state === undefined ? undefined : newestSource(excerpts);
+  return {
+    verdict: excerpts.length === 0 ? 'none' : verdict,
+    confidence,
+    excerpts,
+    missing,
+    ...(newest === undefined ? {} : { asOf: newest }),
+    isOnSubject,
+  };
+}
+
+/** The date of the newest source of some excerpts; of dates in one year, one without a month counts as the oldest. */
+function newestSource(excerpts: readonly Excerpt[]): string | undefined {
+  const dates = excerpts.flatMap(({ citation }) =>
+    citation.sources.flatMap(({ published }) => published ?? []),
+  );
+  return dates.sort().at(-1);
 }
 
 /** What is known of a question before the gate decides. */

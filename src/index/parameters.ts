@@ -140,6 +140,8 @@ export const PARAMETERS = {
     contextShare: 0.6,
     /** Sentences that are read, best first, for what speaks for each being the answer. */
     read: 30,
+    /** A post is that of a firm from which it stands at most so many terms away. */
+    postNear: 4,
     /** Names that stand alone between commas in a list: of three that are counted up, the first follows other words. */
     minListed: 2,
   },

@@ -9,6 +9,7 @@ import { coverageOf, isThere, namesIn, placeOf, sharedPairs, subjectsOf, wordPai
 import { newnessReader } from './dates.js';
 import { hasExpected, namesListed } from './expected.js';
 import type { PassageHit, SentenceHit } from './hits.js';
+import { hasPostOf } from './posts.js';
 
 /**
  * What can speak for a sentence being the answer, and whether more of it speaks for (1) or against (-1) it. The weights
@@ -66,6 +67,7 @@ export function evidenceReader(
   const { expects } = question;
   const asked = subjectsOf(question);
   const names = namesIn(asked);
+  const aspects = question.groups.filter((group) => !names.includes(group));
   const pairs = wordPairs(question.english);
   const best = ranked[0]?.score || 1;
   const newnessOf = newnessReader(snapshot, question, ranked);
@@ -133,7 +135,7 @@ export function evidenceReader(
           : 0,
       purpose: kindIs(isOf(expects, 'purpose') && purpose.test(text)),
       says: kindIs(isOf(expects, 'attribution') && speech.test(text)),
-      post: kindIs(isOf(expects, 'person') && post.test(text) && has),
+      post: kindIs(isOf(expects, 'person') && has && hasPostOf(names, aspects, row, text, terms)),
       document: documents.get(snapshot.passages[hit.passage]?.document.id ?? '') ?? 0,
       missingNames: names.filter((name) => !isThere(name, passageTerms)).length,
       denies: yes(!expects.isYesNo && !asksDenial && denial.test(text)),
@@ -213,8 +215,6 @@ function sharedQualifiers(asked: readonly string[], text: string): number {
   return asked.filter((word) => there.has(word)).length / asked.length;
 }
 
-const post =
-  /\b(?:ceo|cto|cfo|chief|chairman|chairwoman|chairs?|chaired|president|heads?|headed|leads?|led|leader|founders?|founded|co-founded|director|secretary|runs?|manager|manages|minister|partner|succeeded|set up|started|begun|began)\b|董事长|总裁|创始人|首席|主席|理事长/iu;
 const denial =
   /\b(?:not|no|never|none|neither|nor|nobody|nothing|without|absent|missing|cannot|n't)\b|n't\b|不|没有|未/iu;
 const contrast =

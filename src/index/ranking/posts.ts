@@ -1,0 +1,52 @@
+import { PARAMETERS } from '../parameters.js';
+import type { PassageTerms } from '../passage-terms.js';
+import type { AskedGroup } from '../query/asked-group.js';
+import { termsOf } from '../text/analyzer.js';
+
+/** Terms for what people are, and do, at the head of something. */
+const postTerms: ReadonlySet<string> = new Set(
+  termsOf(
+    `ceo cto cfo chief chairman chairwoman chairs chaired president heads headed leads led leader founder founded co-founder
+     director secretary manager manages minister partner succeeded started began begun runs boss owner owns 董事长 总裁 创始人
+     首席 主席 理事长`,
+  ),
+);
+
+/**
+ * Whether a sentence (term numbers, in order) has a post of what is asked about: the post that the question names, or any,
+ * and where it names the firm or body too, close to that: "Zhang Wen, a former president of SenseTime" leads another firm.
+ */
+export function hasPostOf(
+  names: readonly AskedGroup[],
+  others: readonly AskedGroup[],
+  row: Uint32Array,
+  text: string,
+  passages: PassageTerms,
+): boolean {
+  const asked = new Set(others.filter(isPost).flatMap(numbersOf));
+  const isOfPost = (number: number) =>
+    asked.size > 0 ? asked.has(number) : postTerms.has(passages.termOf(number));
+  const posts = placesIn(row, isOfPost);
+  if (posts.length === 0) return false;
+  const named = new Set(names.flatMap(numbersOf));
+  const firms = placesIn(row, (number) => named.has(number));
+  if (firms.length === 0 || /\b(?:its|their)\b/i.test(text)) return true;
+  return posts.some((post) =>
+    firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear),
+  );
+}
+
+function isPost({ variants }: AskedGroup): boolean {
+  return variants[0]?.terms.some((term) => postTerms.has(term)) === true;
+}
+
+/** All terms of what is asked, but of what is merely related. */
+function numbersOf({ variants }: AskedGroup): readonly number[] {
+  return variants.flatMap(({ numbers, origin }) => (origin === 'related' ? [] : numbers));
+}
+
+function placesIn(row: Uint32Array, is: (number: number) => boolean): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < row.length; place++) if (is(row[place] ?? -1)) places.push(place);
+  return places;
+}
