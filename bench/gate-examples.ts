@@ -165,7 +165,12 @@ export async function typedExamples(
 }
 
 /** Examples from the questions of our own, asked of all documents together and each of its own. */
-export async function fieldExamples({ snapshot, alone, questions, offTopic }: TrainingQuestions): Promise<Example[]> {
+export async function fieldExamples({
+  snapshot,
+  alone,
+  questions,
+  offTopic,
+}: TrainingQuestions): Promise<Example[]> {
   const examples: Example[] = [];
   const ask = async (asked: Snapshot, question: TrainingQuestion, condition: Condition) => {
     const { excerpts, signals } = await consider(asked, question.question);

@@ -8,99 +8,104 @@ import { retrieve } from '../src/index/ranking/retrieve.js';
 import { sentenceText } from '../src/index/snapshot.js';
 import { type Choice, fitConditionalLogit } from './conditional-logit.js';
 
+/*
+ * Fits the weights of the evidence by which sentences are ranked: for each question the sentences that are read, of which
+ * those that answer it are to win. Prints how often a right one is first and among the first three, with the weights that
+ * the other folds give (the members' questions and the article's are in no fold), and with --write writes those fitted to
+ * all of it.
+ *
+ *   node dist/tools/fit-ranking.js --eval FOLDER [--write src/index/data/sentence-weights.json] [--set PATH=VALUE …]
+ */
 const { values: options } = parseArgs({
   options: {
     eval: { type: 'string' },
     write: { type: 'string' },
-    dump: { type: 'string' },
-    train: { type: 'string', default: 'SQuAD,WikiQA' },
     set: { type: 'string', multiple: true, default: [] },
   },
 });
+if (!options.eval) {
+  console.error('usage: node dist/tools/fit-ranking.js --eval FOLDER [--write FILE] [--set PATH=VALUE …]');
+  process.exit(2);
+}
 setParameters(options.set);
-const CANDIDATES = 30;
-const questions = await developmentSets(options.eval ?? '', 1);
-const sets = new Map<string, { asked: DevelopmentQuestion; choice: Choice }[]>();
-for (const asked of questions) {
-  if (!asked.answerable) continue;
-  const question = await readQuestion(asked.snapshot, asked.question);
-  const { sentences } = retrieve(asked.snapshot, question);
-  const candidates = sentences.slice(0, CANDIDATES).map((hit) => {
-    const { evidence } = hit;
-    const text = sentenceText(asked.snapshot, hit);
-    const document = asked.snapshot.passages[hit.passage]?.document.id ?? '';
-    const isRight = asked.judge([{ passage: hit.passage, text, citation: { document } }]).first;
-    return {
-      values: evidenceNames.map((name) => evidence[name]),
-      isRight,
-      kind: question.expects.kind,
-      text,
-    };
-  });
-  const list = sets.get(asked.set) ?? [];
-  list.push({ asked, choice: { candidates, weight: 1 } });
-  sets.set(asked.set, list);
+
+/** The sets that are fitted to; what a question counts falls with the size of its set. */
+const FITTED: ReadonlySet<string> = new Set(['SQuAD', 'WikiQA', 'training', 'alone', 'judged']);
+const FOLDS = 5;
+
+interface Example {
+  readonly set: string;
+  readonly fold: number;
+  readonly choice: Choice;
 }
-const size = (name: string) => sets.get(name)?.length ?? 1;
-const train = options.train
-  .split(',')
-  .flatMap((name) =>
-    (sets.get(name) ?? []).map(({ choice }) => ({ ...choice, weight: 1 / Math.sqrt(size(name)) })),
-  );
-const weights = fitConditionalLogit(
-  train,
-  evidenceNames.map((name) => evidenceMeanings[name][0]),
+
+const signs = evidenceNames.map((name) => evidenceMeanings[name][0]);
+const examples = await readExamples(options.eval);
+const fitted = examples.filter(({ set }) => FITTED.has(set));
+const all = fitConditionalLogit(
+  fitted.map(({ choice }) => choice),
+  signs,
 );
-for (const [i, name] of evidenceNames.entries()) console.log(name.padEnd(18), (weights[i] ?? 0).toFixed(3));
-const base = evidenceNames.map((name) => (['words', 'context', 'passage', 'meaning'].includes(name) ? 1 : 0));
-for (const [name, all] of sets)
-  console.log(
-    name.padEnd(10),
-    all.length,
-    'base',
-    score(
-      all.map(({ choice }) => choice),
-      base,
-    ),
-    'fitted',
-    score(
-      all.map(({ choice }) => choice),
-      weights,
-    ),
-  );
-function score(choices: readonly Choice[], w: readonly number[]): string {
-  let first = 0,
-    three = 0,
-    any = 0;
-  for (const { candidates } of choices) {
-    const order = candidates
-      .map(({ values, isRight }, i) => ({
-        isRight,
-        i,
-        sum: values.reduce((s, v, j) => s + v * (w[j] ?? 0), 0),
-      }))
-      .sort((a, b) => b.sum - a.sum || a.i - b.i);
-    if (order[0]?.isRight) first++;
-    if (order.slice(0, 3).some(({ isRight }) => isRight)) three++;
-    if (order.some(({ isRight }) => isRight)) any++;
-  }
-  const p = (n: number) => ((100 * n) / choices.length).toFixed(1);
-  return `${p(first)} ${p(three)} (of ${p(any)})`;
+printScores();
+console.log(
+  `\n${evidenceNames.map((name, i) => `${name} ${all[i]?.toFixed(2)}: ${evidenceMeanings[name][1]}`).join('\n')}`,
+);
+if (options.write) {
+  const rounded = evidenceNames.map((name, i) => [name, Math.round(1000 * (all[i] ?? 0)) / 1000]);
+  await writeFile(options.write, `${JSON.stringify({ weights: Object.fromEntries(rounded) }, null, 2)}\n`);
 }
-if (options.dump)
-  await writeFile(
-    options.dump,
-    JSON.stringify({
-      names: evidenceNames,
-      signs: evidenceNames.map((n) => evidenceMeanings[n][0]),
-      sets: [...sets].map(([name, all]) => [
-        name,
-        all.map(({ asked, choice }) => ({ q: asked.question, c: choice.candidates })),
-      ]),
-    }),
-  );
-if (options.write)
-  await writeFile(
-    options.write,
-    `${JSON.stringify({ weights: Object.fromEntries(evidenceNames.map((name, i) => [name, Math.round(1000 * (weights[i] ?? 0)) / 1000])) }, null, 2)}\n`,
-  );
+
+async function readExamples(folder: string): Promise<Example[]> {
+  const questions = (await developmentSets(folder, 1)).filter(({ answerable }) => answerable);
+  const sizes = new Map<string, number>();
+  for (const { set } of questions) sizes.set(set, (sizes.get(set) ?? 0) + 1);
+  const read: Example[] = [];
+  for (const [i, asked] of questions.entries()) {
+    const weight = 1 / Math.sqrt(sizes.get(asked.set) ?? 1);
+    // Questions of one article or document follow each other: a fold has some of all.
+    read.push({ set: asked.set, fold: Math.floor(i / 20) % FOLDS, choice: await choiceOf(asked, weight) });
+  }
+  return read;
+}
+
+async function choiceOf({ snapshot, question, judge }: DevelopmentQuestion, weight: number): Promise<Choice> {
+  const { sentences } = retrieve(snapshot, await readQuestion(snapshot, question));
+  const candidates = sentences.map((hit) => {
+    const document = snapshot.passages[hit.passage]?.document.id ?? '';
+    const shown = { passage: hit.passage, text: sentenceText(snapshot, hit), citation: { document } };
+    return { values: evidenceNames.map((name) => hit.evidence[name]), isRight: judge([shown]).first };
+  });
+  return { candidates, weight };
+}
+
+function printScores(): void {
+  const scores = new Map<string, { first: number; firstThree: number; n: number }>();
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = fitted.filter((example) => example.fold !== fold).map(({ choice }) => choice);
+    const weights = fitConditionalLogit(seen, signs);
+    for (const { set, choice } of examples.filter((example) => example.fold === fold)) {
+      const { first, firstThree, n } = scores.get(set) ?? { first: 0, firstThree: 0, n: 0 };
+      const place = placeOfRight(choice, weights);
+      scores.set(set, {
+        first: first + Number(place < 1),
+        firstThree: firstThree + Number(place < 3),
+        n: n + 1,
+      });
+    }
+  }
+  console.log('| set | n | first | first three |\n|---|---|---|---|');
+  for (const [set, { first, firstThree, n }] of scores) {
+    const percent = (count: number) => ((100 * count) / n).toFixed(1);
+    console.log(`| ${set} | ${n} | ${percent(first)} | ${percent(firstThree)} |`);
+  }
+}
+
+/** The place of the first right candidate, from 0; infinite where none is. */
+function placeOfRight({ candidates }: Choice, weights: readonly number[]): number {
+  const scored = candidates.map(({ values, isRight }) => ({
+    isRight,
+    score: values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0),
+  }));
+  const place = scored.sort((a, b) => b.score - a.score).findIndex(({ isRight }) => isRight);
+  return place < 0 ? Number.POSITIVE_INFINITY : place;
+}

@@ -31,9 +31,7 @@ export function hasPostOf(
   const named = new Set(names.flatMap(numbersOf));
   const firms = placesIn(row, (number) => named.has(number));
   if (firms.length === 0 || /\b(?:its|their)\b/i.test(text)) return true;
-  return posts.some((post) =>
-    firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear),
-  );
+  return posts.some((post) => firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear));
 }
 
 function isPost({ variants }: AskedGroup): boolean {
