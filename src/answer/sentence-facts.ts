@@ -1,9 +1,9 @@
 import type { Span } from '../documents/document.js';
+import { type StatedDate, statedDates } from '../index/dates/stated-dates.js';
 import { analyze, type Term, termsOf } from '../index/text/analyzer.js';
 import { monthNumber, numberWords } from '../index/text/numbers.js';
 import { overlapsAny } from '../index/text/span.js';
 import { stopWords } from '../index/text/stop-words.js';
-import { type StatedDate, statedDates } from './sentence-dates.js';
 
 /** What a sentence states that another one may state otherwise: numbers, dates and names; and the words around them. */
 export interface SentenceFacts {
