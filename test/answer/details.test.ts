@@ -65,6 +65,9 @@ describe('numbers and identifiers', () => {
     ['Did 12 firms sign?', 'Twelve firms signed the letter.', ''],
     ['Did 14 firms sign?', 'Twelve firms signed the letter.', '14 → Twelve'],
     ['Who owns 15% of it?', 'The state owns 15 per cent of it.', ''],
+    ['港湾有90家成员吗？', '港湾有40家成员。', '90 → 40'],
+    ['谁签了三百二十份合同？', 'Tianhe signed 320 contracts.', ''],
+    ['百度有什么产品？', 'Baidu has many products.', ''],
   ])('%s of "%s"', async (question, sentence, expected) => {
     expect(await report(question, sentence)).toBe(expected);
   });

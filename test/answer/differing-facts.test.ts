@@ -22,6 +22,9 @@ describe('disagreement', () => {
       'Sixteen firms signed the Delta Pact on 1 April 2025.',
     ],
     ['港湾联盟有40家成员企业。', '港湾联盟有90家成员企业。'],
+    ['港湾联盟有三百家成员企业。', '港湾联盟有两千家成员企业。'],
+    ['The fund invested €5 million in chip makers.', 'The fund invested 7 million euros in chip makers.'],
+    ['The fund invested 1.5bn yuan in chip makers.', 'The fund invested 3 billion yuan in chip makers.'],
   ])('sees another number of the same thing: %s %s', (a, b) => {
     expect(between(a, b)).toEqual(['sources', 'sources']);
   });
@@ -73,6 +76,8 @@ describe('disagreement', () => {
     ['The harbour alliance was founded in May 2024.', 'The harbour alliance was founded on 3 May 2024.'],
     ['The harbour alliance was founded in spring 2024.', 'The harbour alliance was founded on 3 May 2024.'],
     ['The harbour alliance was founded on 3 May.', 'The harbour alliance was founded on 3 May 2024.'],
+    ['The fund invested $5 billion in chip makers.', 'The fund invested 5bn dollars in chip makers.'],
+    ['Both members of the board are from Hefei.', 'Three members of the board are from Hefei.'],
     ['One member of the board is Lin Mei.', 'One member of the board is Zhao Bo.'],
   ])('raises no alarm: %s %s', (a, b) => {
     expect(between(a, b)).toEqual([undefined, undefined]);
