@@ -10,7 +10,7 @@ export interface Period extends DayInterval {
 }
 
 /**
- * The period that a question in English or Chinese names: "in July 2025", "between May and July", "since 2024", "2025年".
+ * The period that a question names: "in July 2025", "between May and July", "since 2024", "2025年".
  * A year that belongs to a name ("the Boat Show 2025") is none, and what depends on today ("last summer") is not known.
  */
 export function periodOf(question: string): Period | undefined {
