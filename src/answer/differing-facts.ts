@@ -1,7 +1,7 @@
 import type { Span } from '../documents/document.js';
+import { mayBeSame, type StatedDate, tellsNothingBeside } from '../index/dates/stated-dates.js';
 import { PARAMETERS } from '../index/parameters.js';
 import { termsOf } from '../index/text/analyzer.js';
-import { mayBeSame, type StatedDate } from './sentence-dates.js';
 import type { Name, Quantity, SentenceFacts } from './sentence-facts.js';
 
 /**
@@ -14,7 +14,7 @@ export type Disagreement = 'sources' | 'times';
 export function addsNoFact(facts: SentenceFacts, other: SentenceFacts): boolean {
   return (
     hasNames(other.names, () => new Set(other.content().map(({ term }) => term)), facts.names) &&
-    facts.dates.every(({ date }) => other.dates.some((known) => known.date.startsWith(date))) &&
+    facts.dates.every((date) => other.dates.some((known) => tellsNothingBeside(date, known))) &&
     facts.quantities.every(({ low, high }) =>
       other.quantities.some((known) => known.low === low && known.high === high),
     )
@@ -54,14 +54,13 @@ const once: ReadonlySet<string> = new Set(
 /** Whether two sentences say another date of what happens once. */
 export function differInDate(a: SentenceFacts, b: SentenceFacts): boolean {
   const [one, other] = [a.dates[0], b.dates[0]];
-  if (!one || !other || a.dates.length > 1 || b.dates.length > 1 || mayBeSame(one.date, other.date))
-    return false;
+  if (!one || !other || a.dates.length > 1 || b.dates.length > 1 || mayBeSame(one, other)) return false;
   const clause = clauseTo(a, one.end);
   return [...clause.terms].some((term) => once.has(term)) && saySame(clause, clauseTo(b, other.end));
 }
 
 function haveOtherDates({ dates }: SentenceFacts, other: SentenceFacts): boolean {
-  const areOther = (date: StatedDate) => other.dates.every((known) => !mayBeSame(date.date, known.date));
+  const areOther = (date: StatedDate) => other.dates.every((known) => !mayBeSame(date, known));
   return dates.length > 0 && other.dates.length > 0 && dates.every(areOther);
 }
 

@@ -1,4 +1,6 @@
 import { sourcesOf } from '../documents/document.js';
+import { asDate } from '../index/dates/calendar.js';
+import { knownDays, type WrittenDate } from '../index/dates/mention.js';
 import { PARAMETERS } from '../index/parameters.js';
 import { type Candidate, repeats, termsInCommon } from './candidate.js';
 import { type Disagreement, differInDate, disagreement } from './differing-facts.js';
@@ -35,13 +37,20 @@ export function differingGroup(one: Candidate, others: readonly Candidate[]): Di
 /** With the dates that the sentences name or else those of their sources; where the dates are what differs, the latter. */
 function dated(group: readonly Candidate[]): DatedCandidate[] {
   const [first, ...others] = group.map((candidate) => candidate.facts());
-  const stated = group.map((candidate) => newest(candidate.facts().dates.map(({ date }) => date)));
+  const stated = group.map((candidate) =>
+    newest(candidate.facts().dates.flatMap((date) => knownDate(date) ?? [])),
+  );
   const isDisputed = others.some((other) => first && differInDate(first, other));
   const tellsThemApart = !isDisputed && new Set(stated).size > 1;
   return group.map((candidate, position) => {
     const date = (tellsThemApart ? stated[position] : undefined) ?? publishedOf(candidate);
     return { candidate, ...(date !== undefined && { date }) };
   });
+}
+
+function knownDate(date: WrittenDate): string | undefined {
+  const days = knownDays(date);
+  return days && asDate(days);
 }
 
 function publishedOf({ passage, sentence }: Candidate): string | undefined {

@@ -1,9 +1,10 @@
 import type { Span } from '../documents/document.js';
+import { type StatedDate, statedDates } from '../index/dates/stated-dates.js';
+import { type Amount, amountsIn } from '../index/details/amounts.js';
 import { analyze, type Term, termsOf } from '../index/text/analyzer.js';
 import { monthNumber, numberWords } from '../index/text/numbers.js';
 import { overlapsAny } from '../index/text/span.js';
 import { stopWords } from '../index/text/stop-words.js';
-import { type StatedDate, statedDates } from './sentence-dates.js';
 
 /** What a sentence states that another one may state otherwise: numbers, dates and names; and the words around them. */
 export interface SentenceFacts {
@@ -20,7 +21,7 @@ export interface Quantity extends Span {
   /** What the number may be: "over 100" is 100 and up. */
   readonly low: number;
   readonly high: number;
-  /** Terms of what is counted, or of what it is measured in. */
+  /** What it is measured in, or terms of what is counted. */
   readonly unit: readonly string[];
 }
 
@@ -33,17 +34,14 @@ export interface Name extends Span {
 /** Reads the numbers, dates and names of a sentence. */
 export function factsOf(text: string): SentenceFacts {
   const dates = statedDates(text);
-  const quantities: Quantity[] = [];
-  const names: Name[] = [];
-  let before: Token | undefined;
-  for (const token of tokensOf(text)) {
-    if (!overlapsAny(token, dates)) {
-      const quantity = isPlainNumber(token.word) ? quantityAt(text, token, before) : undefined;
-      if (quantity) quantities.push(quantity);
-      else if (isName(token)) names.push(nameAt(token, before));
-    }
-    before = token;
-  }
+  const tokens = tokensOf(text);
+  const quantities = amountsIn(text)
+    .filter((amount) => !overlapsAny(amount, dates))
+    .flatMap((amount) => quantityOf(text, amount, tokens) ?? []);
+  const read = [...dates, ...quantities];
+  const names = tokens.flatMap((token, place) =>
+    isName(token) && !overlapsAny(token, read) ? [nameAt(token, tokens[place - 1])] : [],
+  );
   let content: readonly Term[] | undefined;
   return {
     text,
@@ -51,7 +49,7 @@ export function factsOf(text: string): SentenceFacts {
     dates,
     names,
     content: () => {
-      content ??= termsBeside(text, [...dates, ...quantities, ...names]);
+      content ??= termsBeside(text, [...read, ...names]);
       return content;
     },
   };
@@ -73,19 +71,6 @@ function tokensOf(text: string): Token[] {
   });
 }
 
-/** A number that stands alone, and not an ordinal; "one" is mostly a pronoun. */
-function isPlainNumber(word: string): boolean {
-  return (
-    /^[$€£¥￥]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^[$€£¥￥]?\d+(?:\.\d+)?$/.test(word) ||
-    cardinalOf(word) !== undefined
-  );
-}
-
-function cardinalOf(word: string): number | undefined {
-  const number = numberWords.get(word.toLowerCase());
-  return number !== undefined && number !== '1' && /^\d+$/.test(number) ? Number(number) : undefined;
-}
-
 /** Words whose number is the name of one of several: "hall 1" is not one of something called a hall. */
 const designators =
   /^(?:hall|room|week|day|month|quarter|phase|stage|step|round|number|nos?|article|chapter|section|part|paragraph|page|line|table|figure|annex|version|level|tier|class|type|grade|group|team|zone|gate|floor|track|plan|item|point|rule|volume|model|series|generation)s?$/i;
@@ -94,51 +79,41 @@ const designators =
 const ordinalBefore = /第 ?$/;
 const ordinalBehind = /^ ?[号期届章条款楼月日年]/;
 
-const scaled = /^[ -]?(thousand|million|billion|trillion|bn|万亿|亿|万)(?!\p{Script=Latin})/u;
-const percent = /^ ?(?:[%％]|per ?cent\b)/;
+/** These words are mostly pronouns. */
+const pronoun = /^(?:one|both)$/i;
 
-/** Undefined where the number counts nothing. */
-function quantityAt(text: string, token: Token, before: Token | undefined): Quantity | undefined {
-  const { word, start } = token;
+/** Undefined where a number counts nothing. */
+function quantityOf(text: string, amount: Amount, tokens: readonly Token[]): Quantity | undefined {
+  const { start, end, value } = amount;
   const lead = text.slice(Math.max(0, start - 20), start);
-  const after = text.slice(token.end, token.end + 60);
-  if (before && (designators.test(before.word) || isNumbered(text, before, token))) return undefined;
-  if (ordinalBefore.test(lead) || ordinalBehind.test(after)) return undefined;
-  const [scaleWords = '', scale = ''] = scaled.exec(after) ?? [];
-  const behind = after.slice(scaleWords.length);
-  const unit = unitOf(word, behind);
-  if (unit.length === 0) return undefined;
-  const value = (cardinalOf(word) ?? Number(word.replace(/[$€£¥￥,]/g, ''))) * (scales[scale] ?? 1);
-  const end = token.end + scaleWords.length + (percent.exec(behind)?.[0].length ?? 0);
-  return { ...boundsOf(value, lead), unit, start, end };
+  const behind = text.slice(end, end + 60);
+  if (tokens.some((token) => isPartOf(token, amount)) || pronoun.test(text.slice(start, end)))
+    return undefined;
+  const before = tokens.findLast((token) => token.end <= start);
+  if (before && (designators.test(before.word) || isNumbered(text, before, amount))) return undefined;
+  if (ordinalBefore.test(lead) || ordinalBehind.test(behind)) return undefined;
+  const unit = amount.unit === undefined ? countedIn(behind) : [amount.unit];
+  return unit.length === 0 ? undefined : { ...boundsOf(value, lead), unit, start, end };
+}
+
+/** A number within a longer word counts nothing: "8-bit", "B200". */
+function isPartOf(token: Token, { start, end }: Amount): boolean {
+  const begins = token.start < start && token.end > start;
+  return begins || (token.start < end && token.end > end);
 }
 
 /** A number right behind a name is a part of it: "Ascend 950". The first word of a sentence has a capital anyway. */
-function isNumbered(text: string, before: Token, { word, start }: Token): boolean {
+function isNumbered(text: string, before: Token, { start }: Amount): boolean {
   const isName = before.start > 0 && /^\p{Lu}/u.test(before.word);
-  return isName && /^\d/.test(word) && /^[ -]?$/.test(text.slice(before.end, start));
+  return isName && /^[ -]?$/.test(text.slice(before.end, start)) && /^\d/.test(text.slice(start));
 }
 
-const scales: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  trillion: 1e12,
-  万: 1e4,
-  亿: 1e8,
-  万亿: 1e12,
-};
-
-/** What a number counts: its currency, a percentage, or the one or two words behind it. */
-function unitOf(word: string, after: string): string[] {
-  const currency = /^[$€£¥￥]/.exec(word)?.[0];
-  if (currency) return [currency];
-  if (percent.test(after)) return ['%'];
-  const [counter] = /^ ?\p{Script=Han}/u.exec(after) ?? [];
+/** What a number counts: the one or two words behind it. */
+function countedIn(behind: string): string[] {
+  const [counter] = /^ ?\p{Script=Han}/u.exec(behind) ?? [];
   if (counter) return [counter.trim()];
   const [, first = '', second = ''] =
-    /^[ -](\p{Script=Latin}[\p{L}-]*)(?: (\p{Ll}[\p{L}-]*))?/u.exec(after) ?? [];
+    /^[ -](\p{Script=Latin}[\p{L}-]*)(?: (\p{Ll}[\p{L}-]*))?/u.exec(behind) ?? [];
   if (stopWords.has(first.toLowerCase())) return [];
   return termsOf(stopWords.has(second) ? first : `${first} ${second}`);
 }

@@ -65,6 +65,9 @@ describe('numbers and identifiers', () => {
     ['Did 12 firms sign?', 'Twelve firms signed the letter.', ''],
     ['Did 14 firms sign?', 'Twelve firms signed the letter.', '14 → Twelve'],
     ['Who owns 15% of it?', 'The state owns 15 per cent of it.', ''],
+    ['港湾有90家成员吗？', '港湾有40家成员。', '90 → 40'],
+    ['谁签了三百二十份合同？', 'Tianhe signed 320 contracts.', ''],
+    ['百度有什么产品？', 'Baidu has many products.', ''],
   ])('%s of "%s"', async (question, sentence, expected) => {
     expect(await report(question, sentence)).toBe(expected);
   });
@@ -118,6 +121,29 @@ describe('dates', () => {
     ['What was published since 2024?', day, ''],
     ['What was published after 2026?', day, '(2026)'],
     ['Is the club active in 2026?', 'Nothing is known of the club after 2025.', '(2026)'],
+    ['Is the club active in 2026?', 'After 2023 the club grew, and in 2025 it moved.', '2026 → 2025'],
+    ['Is the club active in 2026?', 'The club moved before 2025.', '2026 → 2025'],
+    ['What was held in July 2025?', 'The fair was held in the third quarter of 2025.', '(July 2025)'],
+    ['What was held in 2025?', 'The fair was held in the 2020s.', '(2025)'],
+    ['What was held in early 2025?', 'The fair was held in the first quarter of 2025.', ''],
+    ['What was held in early 2025?', 'The fair was held in late 2025.', 'early 2025 → late 2025'],
+    ['What was held on 31 July 2025?', 'One was held on 3 May and one on 31 July 2025.', ''],
+    ['What was held on 3 May 2024?', 'One was held on 3 May and one on 31 July 2025.', '3 May 2024 → 3 May'],
+    [
+      'What was held on 2 January 2025?',
+      'It was held from December 2024 to February 2025.',
+      '(2 January 2025)',
+    ],
+    ['What was held in summer 2025?', 'The fair was held in July 2025.', ''],
+    ['Was geschah am 28. Juli 2025?', 'The fair began on 28 July 2025.', ''],
+    ['Was geschah am 29. Juli 2025?', 'The fair began on 28 July 2025.', '29. Juli 2025 → 28 July 2025'],
+    [
+      '¿Qué pasó el 29 de julio de 2025?',
+      'The fair began on 28 July 2025.',
+      '29 de julio de 2025 → 28 July 2025',
+    ],
+    ['七月二十九日发生了什么？', 'The fair began on 28 July.', '七月二十九日 → 28 July'],
+    ['Which WAIC 2025 dates are known?', 'The WAIC 2025 dates are known.', ''],
     ['Who got 2,048 cards?', 'The laboratory got 2,048 cards.', ''],
   ])('%s of "%s"', async (question, sentence, expected) => {
     expect(await report(question, sentence)).toBe(expected);

@@ -22,6 +22,9 @@ describe('disagreement', () => {
       'Sixteen firms signed the Delta Pact on 1 April 2025.',
     ],
     ['港湾联盟有40家成员企业。', '港湾联盟有90家成员企业。'],
+    ['港湾联盟有三百家成员企业。', '港湾联盟有两千家成员企业。'],
+    ['The fund invested €5 million in chip makers.', 'The fund invested 7 million euros in chip makers.'],
+    ['The fund invested 1.5bn yuan in chip makers.', 'The fund invested 3 billion yuan in chip makers.'],
   ])('sees another number of the same thing: %s %s', (a, b) => {
     expect(between(a, b)).toEqual(['sources', 'sources']);
   });
@@ -29,6 +32,8 @@ describe('disagreement', () => {
   it.each([
     ['The harbour alliance was founded on 3 May 2024.', 'The harbour alliance was founded on 5 June 2024.'],
     ['The Taihu 950 is due in 2026.', 'The Taihu 950 is due in 2027.'],
+    ['The Taihu 950 is due in the first half of 2026.', 'The Taihu 950 is due in the third quarter of 2026.'],
+    ['The harbour alliance was founded on 3 May.', 'The harbour alliance was founded on 5 June.'],
     [
       'The director of the institute is Lin Mei.',
       'The director of the institute is Zhao Bo, who followed Lin Mei.',
@@ -69,6 +74,10 @@ describe('disagreement', () => {
     ['Over 100 firms signed the charter.', '120 firms signed the charter.'],
     ['About 3,000 guests came to the fair in Hefei.', '2,950 guests came to the fair in Hefei.'],
     ['The harbour alliance was founded in May 2024.', 'The harbour alliance was founded on 3 May 2024.'],
+    ['The harbour alliance was founded in spring 2024.', 'The harbour alliance was founded on 3 May 2024.'],
+    ['The harbour alliance was founded on 3 May.', 'The harbour alliance was founded on 3 May 2024.'],
+    ['The fund invested $5 billion in chip makers.', 'The fund invested 5bn dollars in chip makers.'],
+    ['Both members of the board are from Hefei.', 'Three members of the board are from Hefei.'],
     ['One member of the board is Lin Mei.', 'One member of the board is Zhao Bo.'],
   ])('raises no alarm: %s %s', (a, b) => {
     expect(between(a, b)).toEqual([undefined, undefined]);
@@ -90,5 +99,7 @@ describe('addsNoFact', () => {
   it('takes a date for known that is stated more exactly', () => {
     expect(adds('The club was founded in May 2024.', 'The club was founded on 3 May 2024.')).toBe(false);
     expect(adds('The club was founded on 3 May 2024.', 'The club was founded in May 2024.')).toBe(true);
+    expect(adds('The club was founded on 3 May 2024.', 'The club was founded on 3 May.')).toBe(true);
+    expect(adds('The club met from 2021 to 2025.', 'The club met in 2023.')).toBe(true);
   });
 });

@@ -1,4 +1,6 @@
-import { dateFit, datesIn, partsInCommon } from '../../index/details/partial-dates.js';
+import { yearOfDay } from '../../index/dates/calendar.js';
+import { knownDays } from '../../index/dates/mention.js';
+import { agreementOf, daysApart, statedDates } from '../../index/dates/stated-dates.js';
 import { placesOf } from '../../index/details/pieces.js';
 import type { DetailOf } from '../../index/query/details.js';
 import type { Place, PlaceText } from './place.js';
@@ -8,7 +10,7 @@ type DateDetail = DetailOf<'date'>;
 
 /** Whether a text has a date, as precise as it is asked for. */
 export function hasDate(detail: DateDetail, { text }: PlaceText): boolean {
-  return datesIn(text).some((written) => dateFit(detail.date, written) === 'same');
+  return statedDates(text).some((date) => agreementOf(detail.date, date) === 'same');
 }
 
 /**
@@ -21,24 +23,28 @@ export function dateStanding(
 ): Standing {
   const titles = headings.filter(({ text }) => tellsTime(text, document.source?.published));
   const around = [...before, ...after, ...titles];
-  const own = datesIn(sentence.text);
-  const fits = own.map((written) => dateFit(detail.date, written));
-  if (fits.includes('same') || isNamedWithYear(detail, headings)) return { is: 'there' };
+  const own = statedDates(sentence.text);
+  const agreements = own.map((date) => agreementOf(detail.date, date));
+  if (agreements.includes('same') || isNamedWithYear(detail, headings)) return { is: 'there' };
   if (own.length === 0 && around.some((text) => hasDate(detail, text))) return { is: 'there' };
-  const fitsAround = around
-    .flatMap(({ text }) => datesIn(text))
-    .map((written) => dateFit(detail.date, written));
-  if (detail.date.open || [...fits, ...fitsAround].some((fit) => fit !== 'other')) return { is: 'weak' };
+  const agreementsAround = around
+    .flatMap(({ text }) => statedDates(text))
+    .map((date) => agreementOf(detail.date, date));
+  const isOpen = detail.date.opened !== undefined;
+  if (isOpen || [...agreements, ...agreementsAround].some((one) => one !== 'other')) return { is: 'weak' };
   const nearest = [sentence, ...around].map(({ text }) => nearestDate(detail, text)).find(Boolean);
   return { is: 'missing', nearest };
 }
 
 /** Whether a title says of which time the text is: not where it spans years or has the year of publication. */
 function tellsTime(title: string, published: string | undefined): boolean {
-  return datesIn(title).every(
-    ({ from, to }) =>
-      from.year === to.year && (from.month !== undefined || !published?.startsWith(String(from.year))),
-  );
+  return statedDates(title).every((date) => {
+    const days = knownDays(date);
+    if (!days) return true;
+    const year = yearOfDay(days.from);
+    const isOfPublication = date.precision === 'year' && published?.startsWith(String(year));
+    return year === yearOfDay(days.to) && !isOfPublication;
+  });
 }
 
 /** What comes again is named with its year: "WAIC 2025" in the title is the "WAIC 2025" asked. */
@@ -46,8 +52,8 @@ function isNamedWithYear({ edition }: DateDetail, headings: readonly PlaceText[]
   return headings.some(({ pieces }) => placesOf(edition, pieces).length > 0);
 }
 
-/** The date of a text that has most in common with the one asked. */
+/** The date of a text that is nearest to the one asked. */
 function nearestDate({ date }: DateDetail, text: string): string | undefined {
-  const [nearest] = datesIn(text).sort((a, b) => partsInCommon(date, b) - partsInCommon(date, a));
+  const [nearest] = statedDates(text).sort((a, b) => daysApart(date, a) - daysApart(date, b));
   return nearest && text.slice(nearest.start, nearest.end);
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../../documents/document.js';
+import { datesIn } from '../../index/dates/read-dates.js';
 import { amountsIn } from '../../index/details/amounts.js';
-import { datesIn } from '../../index/details/partial-dates.js';
 import { type Piece, placesOf } from '../../index/details/pieces.js';
 import type { DetailOf } from '../../index/query/details.js';
 import { areInflections } from '../../index/text/inflections.js';

@@ -34,7 +34,7 @@ function stands(detail: AskedDetail, text: PlaceText): boolean {
 
 /** Ways to write a detail that the analyzer takes for others. */
 function writings(detail: AskedDetail): readonly string[] {
-  if (detail.sort === 'date' && detail.date.from.year !== undefined) return [String(detail.date.from.year)];
+  if (detail.sort === 'date' && detail.date.year !== undefined) return [String(detail.date.year)];
   const words = piecesOf(detail.asked).map(({ text }) => text);
   const others = detail.sort === 'identifier' || detail.sort === 'name' ? detail.variants : [];
   return [detail.asked, words.join(' '), words.join(''), ...others.map((terms) => terms.join(' '))];

@@ -1,5 +1,5 @@
+import { datesIn } from '../../index/dates/read-dates.js';
 import { type Amount, amountsIn, isSameAmount } from '../../index/details/amounts.js';
-import { datesIn } from '../../index/details/partial-dates.js';
 import type { DetailOf } from '../../index/query/details.js';
 import { overlapsAny } from '../../index/text/span.js';
 import { type Place, type PlaceText, textsAt } from './place.js';

@@ -50,6 +50,11 @@ export function commonDays(a: DayInterval, b: DayInterval): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1);
 }
 
+/** Whether all days of an interval lie in another. */
+export function isWithin(inner: DayInterval, outer: DayInterval): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
 /** Days that lie between two intervals; 0 where they touch or overlap. */
 export function daysBetween(a: DayInterval, b: DayInterval): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
@@ -62,6 +67,14 @@ export function daysOfDate(text: string): DayInterval | undefined {
   if (month === undefined) return yearsOf(Number(year));
   if (day !== undefined) return daysOf(Number(year), Number(month), Number(day));
   return Number(month) <= MONTHS ? monthsOf(Number(year), Number(month)) : undefined;
+}
+
+/** The other way round, as exactly as it can be said: the day, month or year, and of several years the last. */
+export function asDate({ from, to }: DayInterval): string {
+  const [first, last] = [from, to].map((day) => new Date(day * MILLISECONDS).toISOString().slice(0, 10));
+  const parts = last?.split('-') ?? [];
+  const common = [parts.length, 2].find((length) => first?.startsWith(parts.slice(0, length).join('-')));
+  return parts.slice(0, common ?? 1).join('-');
 }
 
 /** Whether an interval is later than another, by their middles. */

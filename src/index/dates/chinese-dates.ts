@@ -1,7 +1,22 @@
-import { type DateForms, readYear, someDays, someMonths, someYears, type WrittenDate } from './mention.js';
+import { chineseNumberAt } from '../translate/chinese-numbers.js';
+import {
+  type DateForms,
+  partOfYear,
+  readYear,
+  someDays,
+  someMonths,
+  someYears,
+  type WrittenDate,
+  yearsTogether,
+} from './mention.js';
 
 const digits = '〇一二三四五六七八九';
 const year = `(?:(?<year>\\d{4}|[${digits}零]{4})\\s?年\\s?)`;
+const monthNumber = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]';
+const month = `(?<![\\d一二三四五六七八九十])(?<month>${monthNumber})`;
+const day = (name: string) =>
+  `(?<${name}>[12]\\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])`;
+const to = '[至到—–~-]';
 
 /** Dates with 年, 月 and 日. */
 export const chineseDates: DateForms = {
@@ -9,22 +24,19 @@ export const chineseDates: DateForms = {
   forms: [
     {
       pattern: new RegExp(
-        `${year}?(?<!\\d)(?<month>1[0-2]|0?[1-9])\\s?月\\s?(?<first>[12]\\d|3[01]|0?[1-9])(?:[日号]?\\s?(?:[至到—–~-]|和|或)\\s?(?<last>[12]\\d|3[01]|0?[1-9]))?\\s?[日号]`,
+        `${year}?${month}\\s?月\\s?${day('first')}(?:[日号]?\\s?(?:${to}|和|或)\\s?${day('last')})?\\s?[日号]`,
         'gu',
       ),
       read: ({ groups }) => {
-        const first = groups?.first ?? '';
-        return someDays(yearIn(groups), Number(groups?.month), first, groups?.last ?? first);
+        const first = numberIn(groups?.first);
+        return someDays(yearIn(groups), numberIn(groups?.month), first, numberIn(groups?.last) || first);
       },
     },
     {
-      pattern: new RegExp(
-        `${year}?(?<!\\d)(?<month>1[0-2]|0?[1-9])\\s?(?:月?\\s?[至到—–~-]\\s?(?<last>1[0-2]|0?[1-9])\\s?)?月`,
-        'gu',
-      ),
+      pattern: new RegExp(`${year}?${month}\\s?(?:月?\\s?${to}\\s?(?<last>${monthNumber})\\s?)?月`, 'gu'),
       read: ({ groups }) => {
-        const first = Number(groups?.month);
-        return someMonths(yearIn(groups), first, Number(groups?.last ?? first));
+        const first = numberIn(groups?.month);
+        return someMonths(yearIn(groups), first, numberIn(groups?.last) || first);
       },
     },
     {
@@ -36,7 +48,7 @@ export const chineseDates: DateForms = {
         `(?<!\\d)${year}(?<part>第?[一二三四1-4]季度?|[上下]半年|[春夏秋冬]|年?[初中底末]|代)?`,
         'gu',
       ),
-      read: ({ groups }) => partOfYear(yearIn(groups) ?? 0, groups?.part ?? ''),
+      read: ({ groups }) => yearOrPart(yearIn(groups) ?? 0, groups?.part ?? ''),
     },
   ],
 };
@@ -46,15 +58,21 @@ function yearIn(groups: RegExpMatchArray['groups']): number | undefined {
   return readYear(written);
 }
 
-function partOfYear(year: number, part: string): WrittenDate {
+/** A number of one or two figures, in Chinese ones or others; 0 where there is none. */
+function numberIn(written = ''): number {
+  return Number(chineseNumberAt(written, 0)?.english ?? 0);
+}
+
+function yearOrPart(year: number, part: string): WrittenDate {
+  if (part === '') return someYears(year);
+  if (part === '代') return yearsTogether(year, year + 9);
   const quarter = /([一二三四1-4])季/.exec(part)?.[1];
   if (quarter !== undefined) {
     const place = Number(quarter) || digits.indexOf(quarter);
-    return someMonths(year, 3 * place - 2, 3 * place);
+    return partOfYear(year, 3 * place - 2, 3 * place);
   }
-  if (part === '代') return someYears(year, year + 9);
   const [first, last] = monthsOfPart[part.at(0) === '年' ? part.slice(1) : part] ?? [1, 12];
-  return someMonths(year, first, last);
+  return partOfYear(year, first, last);
 }
 
 const monthsOfPart: Readonly<Record<string, readonly [first: number, last: number]>> = {

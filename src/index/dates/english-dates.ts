@@ -1,18 +1,16 @@
+import { monthNumber } from '../text/numbers.js';
+import { dayOfMonth, daysWritten, end, form, type Groups, year } from './latin-forms.js';
 import { isMonth, isYear, type Place } from './lone-dates.js';
 import {
-  type DateForm,
   type DateForms,
+  partOfYear,
   readYear,
-  someDays,
   someMonths,
   someYears,
   type WrittenDate,
+  yearsTogether,
 } from './mention.js';
 
-/** Where a word or number begins that is no part of a longer one. */
-const begin = String.raw`(?<![\p{L}\p{N}.,$€£¥￥/#+-]|\p{N}[–—])`;
-const end = String.raw`(?![\p{L}\p{N}%]|[.,-]\p{N})`;
-const year = String.raw`(?<year>(?:1\d|20)\d\d)${end}`;
 const shortYear = String.raw`(?:FY ?)?(?:(?<year>20\d\d)|(?:['’]|(?<=[/-]))(?<short>\d\d))${end}`;
 const ordinal = '(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))';
 const withYear = `(?:,? (?:of )?${year})?`;
@@ -20,7 +18,7 @@ const ofYear = `(?: of|,)? (?:the year |fiscal |FY ?)?${year}`;
 const names =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const month = String.raw`(?<month>${names})(?![\p{L}\p{N}])(?:\.(?=,? ?\d))?`;
-const dayNumber = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\p{L}\p{N}]|[.,:]\p{N})`;
+const dayNumber = String.raw`${dayOfMonth}(?:st|nd|rd|th)?(?![\p{L}\p{N}]|[.,:]\p{N})`;
 const days = `(?<first>${dayNumber})(?:(?: ?[–—-] ?| to | and | or | until | through )(?:the )?(?<last>${dayNumber}))?`;
 const part = `(?:(?:the )?(?:(?<part>early|mid|middle|late)(?:[ -]| in | of (?:the year )?)|(?<edge>end|start|beginning) of (?:the year )?))?`;
 
@@ -30,10 +28,10 @@ export const englishDates: readonly DateForms[] = [
     hint: /\d{4}/,
     forms: [
       form(String.raw`(?<year>(?:1\d|20)\d\d)([-/.])(?<month>\d{1,2})\2(?<first>\d{1,2})(?!\d)`, (groups) =>
-        daysOf(groups, Number(groups.month)),
+        daysWritten(groups, Number(groups.month)),
       ),
       form(String.raw`(?<first>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)`, (groups) =>
-        daysOf(groups, Number(groups.month)),
+        daysWritten(groups, Number(groups.month)),
       ),
       form(String.raw`(?<year>(?:19|20)\d\d)-(?<month>0[1-9]|1[0-2])(?![\d-])`, ({ year, month }) =>
         someMonths(readYear(year), Number(month)),
@@ -43,8 +41,8 @@ export const englishDates: readonly DateForms[] = [
   {
     hint: /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i,
     forms: [
-      form(`${days} (?:of )?${month}${withYear}`, (groups) => daysOf(groups, monthOf(groups))),
-      form(`${month} (?:the )?${days}${withYear}`, (groups) => daysOf(groups, monthOf(groups))),
+      form(`${days} (?:of )?${month}${withYear}`, (groups) => daysWritten(groups, monthOf(groups))),
+      form(`${month} (?:the )?${days}${withYear}`, (groups) => daysWritten(groups, monthOf(groups))),
       form(`${part}${month}${withYear}`, (groups, place) =>
         isMonthOf(groups, place) ? partOfMonth(groups) : undefined,
       ),
@@ -84,26 +82,14 @@ export const englishDates: readonly DateForms[] = [
         ({ year = '', last = '' }) => rangeOfYears(year, last),
       ),
       form(`${part}(?<fiscal>FY ?)?${year}`, (groups, place) =>
-        isYearOf(groups, place) ? partOfYear(groups) : undefined,
+        isYearOf(groups, place) ? yearOrPart(groups) : undefined,
       ),
     ],
   },
 ];
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function form(source: string, read: (groups: Groups, place: Place) => WrittenDate | undefined): DateForm {
-  return {
-    pattern: new RegExp(begin + source, 'giu'),
-    read: ({ 0: written, groups = {}, index: start }, text) =>
-      read(groups, { text, start, end: start + written.length }),
-  };
-}
-
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 function monthOf({ month = '' }: Groups): number {
-  return monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  return monthNumber(month) ?? 0;
 }
 
 function isMonthOf({ year, part, edge, month = '' }: Groups, place: Place): boolean {
@@ -112,10 +98,6 @@ function isMonthOf({ year, part, edge, month = '' }: Groups, place: Place): bool
 
 function isYearOf({ year, part, edge, fiscal }: Groups, place: Place): boolean {
   return part !== undefined || edge !== undefined || fiscal !== undefined || isYear(Number(year), place);
-}
-
-function daysOf({ year, first = '', last = first }: Groups, month: number): WrittenDate {
-  return someDays(readYear(year), month, first, last);
 }
 
 /** The third of something that "early", "mid" and "late" stand for: 0, 1 or 2; undefined where none of them does. */
@@ -141,18 +123,18 @@ function partOfMonth(groups: Groups): WrittenDate {
   };
 }
 
-function partOfYear(groups: Groups): WrittenDate {
+function yearOrPart(groups: Groups): WrittenDate {
   const year = Number(groups.year);
   const third = thirdOf(groups);
-  return third === undefined ? someYears(year) : someMonths(year, 4 * third + 1, 4 * third + 4);
+  return third === undefined ? someYears(year) : partOfYear(year, 4 * third + 1, 4 * third + 4);
 }
 
 /** Decades and centuries; their thirds are rounded to years. */
 function partOfYears(first: number, count: number, third: number | undefined): WrittenDate {
-  if (third === undefined) return someYears(first, first + count - 1);
+  if (third === undefined) return yearsTogether(first, first + count - 1);
   const share = Math.round(count / 3);
   const from = first + third * share;
-  return someYears(from, third === 2 ? first + count - 1 : from + share - 1);
+  return yearsTogether(from, third === 2 ? first + count - 1 : from + share - 1);
 }
 
 /** A second year of one or two figures goes on from the first: 2021–25, 2024/25. */
@@ -167,7 +149,7 @@ function unitOfYear({ unit = '', number, ordinal = '', year, short }: Groups): W
   const count = 12 / months;
   const place = ordinal.toLowerCase() === 'last' ? count : Number(number ?? placeOf(ordinal));
   if (place > count) return undefined;
-  return someMonths(
+  return partOfYear(
     short === undefined ? readYear(year) : 2000 + Number(short),
     months * (place - 1) + 1,
     months * place,
@@ -192,5 +174,5 @@ function seasonOf(groups: Groups): WrittenDate {
   const first = Number(firstMonths[(groups.season ?? '').toLowerCase()]);
   const third = thirdOf(groups);
   const year = readYear(groups.year);
-  return third === undefined ? someMonths(year, first, first + 2) : someMonths(year, first + third);
+  return third === undefined ? partOfYear(year, first, first + 2) : someMonths(year, first + third);
 }

@@ -34,7 +34,7 @@ const onlyBeforeYear = endsWith('in|since|until|till|during|between|year|circa|c
 const beforeCount = endsWith(
   [
     'more than|less than|fewer than|at least|at most|nearly|almost|some|only|exactly|over|under|total of',
-    'has|have|had|with|costs?|price|number|no\\.|version|model|room|article|section|page|rtx|windows|[x×]',
+    'has|have|had|(?<!compared )with|costs?|price|number|no\\.|version|model|room|article|section|page|rtx|windows|[x×]',
   ].join('|'),
 );
 const counted =
@@ -45,6 +45,9 @@ const noYear =
 const plural =
   /^\s(?!(?:is|was|has|as|its|this|his|versus|us|thus|plus|less|across|besides|perhaps|always|unless)\b)\p{Ll}+s\b/u;
 
+/** A name that has a capital letter inside, or stands inside a sentence: what is held every year is told by the year. */
+const name = /(?:\p{Lu}\S*\p{Lu}|\S\s\p{Lu})[\p{L}\p{N}-]*\s$/u;
+
 /** Whether a number that may be a year is one and counts nothing. Early ones need a word that stands before years. */
 export function isYear(year: number, { text, start, end }: Place): boolean {
   const before = text.slice(Math.max(0, start - CONTEXT), start);
@@ -54,7 +57,7 @@ export function isYear(year: number, { text, start, end }: Place): boolean {
   if (isSure) return true;
   if (counted.test(after)) return false;
   if (year < EARLY) return beforeEarlyYear.test(before) && !plural.test(after);
-  return beforeYear.test(before) || !plural.test(after);
+  return beforeYear.test(before) || name.test(before) || !plural.test(after);
 }
 
 /** Numbers below are mostly no years where nothing says so. */

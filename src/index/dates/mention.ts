@@ -1,9 +1,13 @@
 import type { Span } from '../../documents/document.js';
 import { type DayInterval, daysBetween, daysOf, monthsOf, spanning, yearOfDay, yearsOf } from './calendar.js';
 
+/** The unit in which a date is written, be it one or several of them; `part`: a quarter, half, season or third of a year. */
+export type Precision = 'day' | 'month' | 'part' | 'year' | 'years';
+
 /** What a date says: its year, where that is written with it, and its days in any year. */
 export interface WrittenDate {
   readonly year?: number;
+  readonly precision: Precision;
   /** Undefined where the year has no such days. */
   daysIn(year: number): DayInterval | undefined;
 }
@@ -30,21 +34,31 @@ export function readYear(digits: string | undefined): number | undefined {
 }
 
 /** A day, or days that follow each other. */
-export function someDays(year: number | undefined, month: number, first: string, last = first): WrittenDate {
-  return written(year, (each) => daysOf(each, month, Number.parseInt(first, 10), Number.parseInt(last, 10)));
+export function someDays(year: number | undefined, month: number, first: number, last = first): WrittenDate {
+  return written(year, 'day', (each) => daysOf(each, month, first, last));
 }
 
 export function someMonths(year: number | undefined, first: number, last = first): WrittenDate {
-  return written(year, (each) => monthsOf(each, first, last));
+  return written(year, 'month', (each) => monthsOf(each, first, last));
 }
 
-/** Years, or one year with a part of it. */
+/** Months that are named together, as a quarter is. */
+export function partOfYear(year: number | undefined, first: number, last: number): WrittenDate {
+  return written(year, 'part', (each) => monthsOf(each, first, last));
+}
+
+/** A year, or years that follow each other. */
 export function someYears(first: number, last = first): WrittenDate {
-  return written(first, () => yearsOf(first, last));
+  return written(first, 'year', () => yearsOf(first, last));
 }
 
-function written(year: number | undefined, daysIn: WrittenDate['daysIn']): WrittenDate {
-  return { ...(year !== undefined && { year }), daysIn };
+/** Years that are named together, as a decade is. */
+export function yearsTogether(first: number, last: number): WrittenDate {
+  return written(first, 'years', () => yearsOf(first, last));
+}
+
+function written(year: number | undefined, precision: Precision, daysIn: WrittenDate['daysIn']): WrittenDate {
+  return { ...(year !== undefined && { year }), precision, daysIn };
 }
 
 /** Both with all that lies between: "from 26 July to 3 August 2025". One without a year takes the other's. */
@@ -61,15 +75,22 @@ export function rangeOf(first: WrittenDate, last: WrittenDate): WrittenDate {
     const after = first.year === undefined ? b : last.daysIn((last.year ?? first.year) + 1);
     return before && after && spanning(before, after);
   };
-  return written(year, daysIn);
+  return written(year, first.precision, daysIn);
 }
 
-/** The days of a date without a year that lie next to other days. */
-export function nearestDays({ daysIn }: WrittenDate, others: DayInterval): DayInterval | undefined {
-  const year = yearOfDay(others.from);
-  const candidates = [year, year + 1, year - 1].flatMap((each) => daysIn(each) ?? []);
-  return candidates.reduce<DayInterval | undefined>(
-    (best, each) => (best && daysBetween(best, others) <= daysBetween(each, others) ? best : each),
-    undefined,
-  );
+/** The days of a date, where its year is known and has them. */
+export function knownDays({ year, daysIn }: WrittenDate): DayInterval | undefined {
+  return year === undefined ? undefined : daysIn(year);
+}
+
+/** A date with the year in which its days lie next to other ones, where it has none of its own. */
+export function nextTo<Date extends WrittenDate>(date: Date, others: DayInterval): Date {
+  if (date.year !== undefined) return date;
+  const distance = (year: number) => {
+    const days = date.daysIn(year);
+    return days ? daysBetween(days, others) : Number.POSITIVE_INFINITY;
+  };
+  const near = yearOfDay(others.from);
+  const [year] = [near, near + 1, near - 1].sort((a, b) => distance(a) - distance(b));
+  return { ...date, year };
 }

@@ -4,41 +4,47 @@ import { inOrder, overlapsAny } from '../text/span.js';
 import type { DayInterval } from './calendar.js';
 import { chineseDates } from './chinese-dates.js';
 import { englishDates } from './english-dates.js';
-import { type DateForm, type DateMention, nearestDays, rangeOf } from './mention.js';
+import { europeanDates } from './european-dates.js';
+import { type DateForm, type DateMention, knownDays, nextTo, rangeOf } from './mention.js';
 
 /** A date of a text: where it stands and which days it means. */
 export interface ReadDate extends Span, DayInterval {}
 
 /**
- * The dates of a sentence or question in English or Chinese, in order: days, months, quarters, years and what lies
- * between two of them. One without a year means the days that lie next to the date before or behind it, or else to
- * `known` ones; where nothing is known either, it is left out.
+ * The days of the dates of a sentence or question, in order. Those of a date without a year lie next to `known` ones, where
+ * the text does not tell its year; where nothing is known either, it is left out.
  */
 export function readDates(text: string, known?: DayInterval): ReadDate[] {
-  const mentions = joinRanges(mentionsIn(text), text);
-  return mentions.flatMap((mention, i) => {
-    const days = daysOf(mention, mentions.slice(0, i), mentions.slice(i + 1), known);
-    return days ? [{ start: mention.start, end: mention.end, ...days }] : [];
+  return datesIn(text).flatMap((date) => {
+    const days = knownDays(known ? nextTo(date, known) : date);
+    return days ? [{ start: date.start, end: date.end, ...days }] : [];
   });
 }
 
-/** The days of a date; a year that comes later in the sentence is that of the dates before it too. */
-function daysOf(
+/**
+ * The dates of a text, in order: days, months, quarters, years and what lies between two of them, in English, Chinese and,
+ * with the names of months, French, Spanish and German. One without a year has that in which it lies next to the date
+ * before it, or else the year of the one behind it; none where no date has one.
+ */
+export function datesIn(text: string): DateMention[] {
+  const mentions = joinRanges(mentionsIn(text), text);
+  return mentions.map((mention, i) => withYear(mention, mentions.slice(0, i), mentions.slice(i + 1)));
+}
+
+function withYear(
   mention: DateMention,
   before: readonly DateMention[],
   behind: readonly DateMention[],
-  known: DayInterval | undefined,
-): DayInterval | undefined {
-  if (mention.year !== undefined) return mention.daysIn(mention.year);
+): DateMention {
+  if (mention.year !== undefined) return mention;
   const last = before.findLast(({ year }) => year !== undefined);
-  const lastDays = last?.daysIn(last.year ?? 0);
-  if (lastDays) return nearestDays(mention, lastDays);
+  const lastDays = last && knownDays(last);
+  if (lastDays) return nextTo(mention, lastDays);
   const next = behind.find(({ year }) => year !== undefined);
-  if (next?.year !== undefined) return mention.daysIn(next.year);
-  return known && nearestDays(mention, known);
+  return next?.year === undefined ? mention : { ...mention, year: next.year };
 }
 
-const allForms = [chineseDates, ...englishDates];
+const allForms = [chineseDates, europeanDates, ...englishDates];
 
 function mentionsIn(text: string): DateMention[] {
   const mentions: DateMention[] = [];
@@ -59,7 +65,7 @@ function addMentions(mentions: DateMention[], { pattern, read }: DateForm, text:
   }
 }
 
-const between = /^\s*(?:[–—-]|to|until|till|through|up to|至|到|~|～)\s*(?:the )?$/iu;
+const between = /^\s*(?:[–—-]|to|until|till|through|up to|bis|au|al|hasta|至|到|~|～)\s*(?:the )?$/iu;
 const andBetween = /^\s*(?:and|和|与)\s*(?:the )?$/iu;
 const opening = /\bbetween\s(?:the )?$/iu;
 

@@ -33,12 +33,12 @@ const wordValues = new Map([
   ['both', 2],
 ]);
 
-const scale = String.raw`(?:\s?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|(?<=\d)[kmbt]|(?<=[$€£¥]\d[\d.]*)[KMBT])(?![\p{L}\p{N}]))?`;
+const scale = String.raw`(?:\s?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|(?<=\d)[kmbt]|(?<=[$€£¥￥]\d[\d.]*)[KMBT])(?![\p{L}\p{N}]))?`;
 const unit = String.raw`(?:[\s-]?(?<unit>%|％|per\s?cent|nm|[kMGT]?W|kw|mw|[GT]B|gb|tb|dollars?|yuan|euros?|pounds?|RMB|USD|CNY)(?![\p{L}\p{N}]))?`;
 const forms = [
-  String.raw`(?<![\p{L}\p{N}.])(?:(?<sign>US\$|HK\$|[$€£¥])\s?)?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|\.\d|,\d{3}|百|千|万|亿)${scale}${unit}(?![\p{Lu}])`,
+  String.raw`(?<![\p{Script=Latin}\p{N}.])(?:(?<sign>US\$|HK\$|[$€£¥￥])\s?)?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|\.\d|,\d{3}|百|千|万|亿)${scale}${unit}(?![\p{Lu}])`,
   String.raw`(?<![\p{L}\p{N}])(?<word>${[...wordValues.keys()].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]).join('|')})(?![\p{L}])${scale}${unit}`,
-  String.raw`百分之[零〇一二两三四五六七八九十百千\d.]+|(?:\d+(?:\.\d+)?)?[零〇一二两三四五六七八九十百千]*[百千万亿]+`,
+  String.raw`百分之[零〇一二两三四五六七八九十百千\d.]+|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿]*[百千万亿][零〇一二两三四五六七八九十百千万亿]*`,
 ].map((form) => new RegExp(form, 'gu'));
 
 /** The numbers of a text, in order: in digits, in words, with `1.5bn` as 1,500,000,000. Dates are read as numbers too. */
@@ -62,11 +62,19 @@ export function amountsIn(text: string): Amount[] {
     });
 }
 
+const currencies: readonly (readonly [name: string, written: RegExp])[] = [
+  ['dollar', /\$$|^(?:dollar|usd)/i],
+  ['yuan', /^(?:[¥￥]|yuan|rmb|cny)/i],
+  ['euro', /^(?:€|euro)/i],
+  ['pound', /^(?:£|pound)/i],
+];
+
 function unitOf(unit: string | undefined, sign: string | undefined): Pick<Amount, 'unit'> {
-  if (unit && /^(?:%|％|per)/i.test(unit)) return { unit: 'percent' };
-  if (sign?.includes('$') || /^(?:dollar|usd)/i.test(unit ?? '')) return { unit: 'dollar' };
-  if (/^(?:yuan|rmb|cny)/i.test(unit ?? '') || sign === '¥') return { unit: 'yuan' };
-  return unit ? { unit: unit.toLowerCase() } : {};
+  const written = sign ?? unit;
+  if (written === undefined) return {};
+  if (/^(?:%|％|per)/i.test(written)) return { unit: 'percent' };
+  const currency = currencies.find(([, pattern]) => pattern.test(written));
+  return { unit: currency?.[0] ?? written.toLowerCase() };
 }
 
 function chineseAmount(raw: string): Pick<Amount, 'value' | 'unit' | 'isWord'> {

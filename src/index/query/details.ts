@@ -1,7 +1,7 @@
 import type { Span } from '../../documents/document.js';
+import { askedDates, type StatedDate } from '../dates/stated-dates.js';
 import { type Amount, amountsIn } from '../details/amounts.js';
 import { type Identifier, identifiersIn } from '../details/identifiers.js';
-import { datesIn, type WrittenDate } from '../details/partial-dates.js';
 import { type Piece, piecesOf } from '../details/pieces.js';
 import { quotesIn } from '../details/quotes.js';
 import { PARAMETERS } from '../parameters.js';
@@ -24,7 +24,7 @@ export type DetailOf<Sort extends AskedDetail['sort']> = Extract<AskedDetail, { 
 
 interface DateAsked {
   readonly sort: 'date';
-  readonly date: WrittenDate;
+  readonly date: StatedDate;
   /** The word before a year and the year, as pieces write them: WAIC 2025. */
   readonly edition: readonly string[];
 }
@@ -65,7 +65,7 @@ export function detailsOf(
   });
   add(quotesIn(text).map((quote) => ({ ...asDetail(quote), sort: 'quote' })));
   add(
-    datesIn(text).map((date) => ({
+    askedDates(text).map((date) => ({
       ...asDetail(spanOf(date)),
       sort: 'date',
       date,
@@ -105,7 +105,7 @@ function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
-function editionOf({ start, end }: WrittenDate, pieces: readonly Piece[]): string[] {
+function editionOf({ start, end }: Span, pieces: readonly Piece[]): string[] {
   const at = pieces.findIndex((piece) => piece.start === start);
   const [before, year] = [pieces[at - 1], pieces[at]];
   const isNamed = before && year?.end === end && start - before.end === 1 && !stopWords.has(before.text);

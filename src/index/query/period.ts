@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/document.js';
 import { type DayInterval, spanning } from '../dates/calendar.js';
+import { type Limit, limitAt, sinceThen } from '../dates/limits.js';
 import { type ReadDate, readDates } from '../dates/read-dates.js';
 
 /** The days that a question asks of; an end that it leaves open is infinite. */
@@ -9,7 +10,7 @@ export interface Period extends DayInterval {
 }
 
 /**
- * The period that a question in English or Chinese names: "in July 2025", "between May and July", "since 2024", "2025年".
+ * The period that a question names: "in July 2025", "between May and July", "since 2024", "2025年".
  * A year that belongs to a name ("the Boat Show 2025") is none, and what depends on today ("last summer") is not known.
  */
 export function periodOf(question: string): Period | undefined {
@@ -31,41 +32,16 @@ function hull(first: Span, last: Span): Span {
   return { start: first.start, end: last.end };
 }
 
-/** Words before or behind a date that make it the end of a period, and that period. */
-const limits: readonly (readonly [
-  before: RegExp,
-  behind: RegExp,
-  open: (date: DayInterval) => DayInterval,
-])[] = [
-  [
-    /\b(?:since|as of|from)\s(?:the )?$/iu,
-    /^\s?(?:以来|起)/u,
-    ({ from }) => ({ from, to: Number.POSITIVE_INFINITY }),
-  ],
-  [
-    /\b(?:after|later than)\s(?:the )?$/iu,
-    /^\s?[之以]?后/u,
-    ({ to }) => ({ from: to + 1, to: Number.POSITIVE_INFINITY }),
-  ],
-  [
-    /\b(?:before|prior to|earlier than)\s(?:the )?$/iu,
-    /^\s?[之以]?前/u,
-    ({ from }) => ({ from: Number.NEGATIVE_INFINITY, to: from - 1 }),
-  ],
-];
+function openEnded(question: string, date: ReadDate): Period {
+  const { start, end, from, to } = date;
+  const limit = limitAt(question, date) ?? startAt(question, date);
+  return limit ? { ...limit.opened({ from, to }), span: limit.span } : { from, to, span: { start, end } };
+}
 
-function openEnded(question: string, { start, end, from, to }: ReadDate): Period {
-  const before = question.slice(0, start);
-  const behind = question.slice(end);
-  for (const [opening, closing, open] of limits) {
-    const word = opening.exec(before);
-    const ending = closing.exec(behind);
-    if (word || ending) {
-      const span = { start: word?.index ?? start, end: end + (ending?.[0].length ?? 0) };
-      return { ...open({ from, to }), span };
-    }
-  }
-  return { from, to, span: { start, end } };
+/** What is asked for from a date on is since then; a text that is from that date, or has something as of it, is of it. */
+function startAt(question: string, { start, end }: ReadDate): Limit | undefined {
+  const word = /\b(?:from|as of)\s(?:the )?$/iu.exec(question.slice(0, start));
+  return word ? { span: { start: word.index, end }, opened: sinceThen } : undefined;
 }
 
 /** Words with which a question asks for whatever happened, and those that carry nothing. */
