@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import type { Excerpt } from '../../src/answer/excerpt.js';
+import { askedTime } from '../../src/index/query/asked-time.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
-import { expectationOf } from '../../src/index/query/question-kind.js';
+import { expectationOf } from '../../src/index/query/read-expectation.js';
 import { isList } from '../../src/index/ranking/expected.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { documentOfParagraphs, snapshotOfParagraphs } from '../support/corpus.js';
@@ -44,8 +45,9 @@ describe('answerQuestion', () => {
     const [first] = await shown(guild, 'Which companies are in the guild of the valley?');
     expect(first?.text).toContain('Anselm, Berta, Conrad and Dora.');
     // Who leads it is one name: the list gets nothing for being one.
-    expect(expectationOf('Which company leads the guild?').list).toBe(false);
-    expect(isList(expectationOf('Who met Berta?'), 'Berta met Conrad and Dora.')).toBe(false);
+    const expects = (question: string) => expectationOf(question, askedTime(question, question));
+    expect(expects('Which company leads the guild?').list).toBe(false);
+    expect(isList(expects('Who met Berta?'), 'Berta met Conrad and Dora.')).toBe(false);
   });
 
   it('has an excerpt for each part of a question that asks two things', async () => {

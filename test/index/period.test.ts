@@ -4,6 +4,7 @@ import {
   asksCurrent,
   asksForPeriod,
   asksNewest,
+  asksWhatHappened,
   kindWords,
   nowWords,
   periodOf,
@@ -77,8 +78,33 @@ describe('asksForPeriod', () => {
   });
 });
 
+describe('asksWhatHappened', () => {
+  const asks = (question: string) => {
+    const period = periodOf(question);
+    return period !== undefined && asksWhatHappened(question, period);
+  };
+
+  it.for([
+    'What happened to the ferry in July 2025?',
+    'anything planned for 2027?',
+    'what is going to happen in 2027',
+    'what did the port do in 2024',
+  ])('“%s”: yes', (question) => {
+    expect(asks(question)).toBe(true);
+  });
+
+  it.for([
+    'Which bridges were opened in 2025?',
+    'Is the port still open in 2026?',
+    'what happened to the ferry',
+  ])('“%s”: no', (question) => {
+    expect(asks(question)).toBe(false);
+  });
+});
+
 test.for([
   'latest on the ferry',
+  'ferry news',
   'What is the most recent bridge?',
   'any news on the ferry?',
   'what’s new with the port',
@@ -102,6 +128,7 @@ test.for([
 test.for([
   'What is the unit of electric current?',
   'Who knows how to knit?',
+  'Who reads the port news?',
   'When was the newspaper founded?',
   'What is a new moon?',
   'What is the more recent type of valve?',

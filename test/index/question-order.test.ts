@@ -25,7 +25,7 @@ describe('a question in another language', () => {
     ['谁是创始人？', /^who is founder/],
     ['为什么成立？', /^why found/],
     ['Lotus是成员吗？', /^is Lotus member/],
-    ['俱乐部有哪些成员？', /^which member/],
+    ['俱乐部有哪些成员？', /^which all member/],
     ['什么是Lotus？', /^what is Lotus/],
     ['Lotus是什么？', /^what is Lotus/],
     ['Lotus和郁金香有什么区别？', /^what is the difference between Lotus and Tulip Works/],

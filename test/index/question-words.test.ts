@@ -22,6 +22,8 @@ describe('correctedQuestion', () => {
 
   it.each([
     'Wen Jiabao',
+    'were firms fined',
+    'there is a club',
     'Who is Wen',
     'the R language',
     'R&D',

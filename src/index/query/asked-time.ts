@@ -4,6 +4,7 @@ import {
   asksCurrent,
   asksForPeriod,
   asksNewest,
+  asksWhatHappened,
   kindWords,
   nowWords,
   type Period,
@@ -16,6 +17,8 @@ export interface AskedTime {
   readonly period: Period | undefined;
   /** Whether it asks for nothing but what happened in the period. */
   readonly isPeriodAlone: boolean;
+  /** Whether it asks for what happened in the period, be it to something. */
+  readonly asksWhatHappened: boolean;
   /** Whether it asks for the newest, or merely how things stand now. */
   readonly state: 'newest' | 'now' | undefined;
   /** Terms that only say that: what is searched for has them by chance. */
@@ -31,6 +34,7 @@ export function askedTime(text: string, english: string): AskedTime {
     return {
       period,
       isPeriodAlone: period !== undefined && asksForPeriod(reading, period),
+      asksWhatHappened: period !== undefined && asksWhatHappened(reading, period),
       kindTerms: kindWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
       nowTerms: nowWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
     };
@@ -42,6 +46,7 @@ export function askedTime(text: string, english: string): AskedTime {
       undefined,
     ),
     isPeriodAlone: readings.some(({ isPeriodAlone }) => isPeriodAlone),
+    asksWhatHappened: readings.some(({ asksWhatHappened }) => asksWhatHappened),
     state: stateAsked(text, english),
     kindTerms: new Set(readings.flatMap(({ kindTerms }) => kindTerms)),
     nowTerms: new Set(readings.flatMap(({ nowTerms }) => nowTerms)),

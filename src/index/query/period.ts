@@ -47,7 +47,7 @@ function startAt(question: string, { start, end }: ReadDate): Limit | undefined 
 /** Words with which a question asks for whatever happened, and those that carry nothing. */
 const whatHappened = new RegExp(
   [
-    String.raw`\b(?:what(?:['’]?s)?|which|whatever|is|was|were|are|did|do|does|has|have|had|been|there|in|on|during|of|from|for|at|around|by|between|since|until|till|after|before|the|a|an|any|all|some|me|us|and|please|tell|give|show|list|about|main|major|important|key|big|biggest|notable|most|things?|something|anything|everything|news|new|events?|happen(?:s|ed|ing)?|occur(?:s|red|ring)?|t(?:ake|ook|aken|aking) place|go(?:es|ing|ne)? on|went on|developments?|timeline|chronology|summary|overview|recap|year|month|day|week|that|it|so|else)\b`,
+    String.raw`\b(?:what(?:['’]?s)?|which|whatever|is|was|were|are|did|do|does|has|have|had|been|there|in|on|during|of|from|for|at|around|by|between|since|until|till|after|before|the|a|an|any|all|some|me|us|and|please|tell|give|show|list|about|main|major|important|key|big|biggest|notable|most|things?|something|anything|everything|news|new|events?|happen(?:s|ed|ing)?|occur(?:s|red|ring)?|t(?:ake|ook|aken|aking) place|go(?:es|ing|ne)? on|went on|going to|com(?:es|ing|e) up|will|planned|scheduled|expected|upcoming|developments?|timeline|chronology|summary|overview|recap|year|month|day|week|that|it|so|else)\b`,
     '发生|什么|哪些|事情|事件|大事|新闻|[了事有在的吗过呢]',
   ].join('|'),
   'giu',
@@ -83,7 +83,8 @@ const nowPhrases = new RegExp(
 );
 
 /** Asks for the newest too, but a text without news has none: the words are part of what is asked. */
-const newsOf = /\b(?:news|updates?) (?:on|about|from|of|for)\b/iu;
+const newsOf =
+  /\b(?:news|updates?) (?:on|about|from|of|for)\b|^(?!\s*(?:who|whose|what|which|when|where|why|how|is|are|was|were|do|does|did)\b).*\b(?:news|updates?)\W*$/iu;
 
 /** Whether a question in English or Chinese asks for the newest of something: what came before is no answer. */
 export function asksNewest(question: string): boolean {
@@ -97,6 +98,13 @@ export function asksCurrent(question: string): boolean {
 
 const happened =
   /\b(?:happen(?:s|ed|ing)?|occur(?:s|red|ring)?|t(?:ake|ook|aken) place|went on|going on)\b|发生/giu;
+
+/** Whether a question asks for what happened in its period, be it to something: "what happened to X in July 2025". */
+export function asksWhatHappened(question: string, period: Period): boolean {
+  return asksForPeriod(question, period) || question.search(happened) >= 0 || whatWasDone.test(question);
+}
+
+const whatWasDone = /^\s*what (?:did|has|had) .* do(?:ne)? /iu;
 
 /** Where a question's words say that it asks for what happened or for the newest, and not about what. */
 export function kindWords(question: string): Span[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../../documents/document.js';
 import { isEnglish } from '../text/english-idf.js';
 import { stem } from '../text/stem.js';
+import { stopWords } from '../text/stop-words.js';
 import { editDistanceFrom } from './spelling.js';
 
 /** Words that only tell what is asked for, with the ways in which people write them in haste. */
@@ -51,7 +52,7 @@ export function questionWordAt(
   const listed = mistyped.get(plain);
   if (listed !== undefined) return isKnown(plain) && !plain.includes("'") ? undefined : listed;
   if (!isFirst || typed === typed.toUpperCase() || !/^\p{L}{3,6}$/u.test(plain)) return undefined;
-  if (questionWords.includes(plain) || isEnglish(stem(plain)) || isKnown(plain)) return undefined;
+  if (stopWords.has(plain) || isEnglish(stem(plain)) || isKnown(plain)) return undefined;
   const edits = editDistanceFrom(plain, 1);
   return questionWords.find((one) => edits(one) <= 1);
 }

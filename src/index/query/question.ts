@@ -6,8 +6,9 @@ import { type AskedGroup, askedGroup } from './asked-group.js';
 import { type AskedTime, askedTime, saysNow, withoutKindWords } from './asked-time.js';
 import { type AskedDetail, detailsOf } from './details.js';
 import { type Polarity, polarityOf } from './polarity.js';
-import { type Expectation, expectationOf } from './question-kind.js';
+import type { Expectation } from './question-kind.js';
 import { correctedQuestion } from './question-words.js';
+import { expectationOf } from './read-expectation.js';
 import { readTerms } from './read-terms.js';
 import { isKnown } from './spelling.js';
 import { subQuestions } from './sub-questions.js';
@@ -44,8 +45,8 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   const isWord = (word: string) => termsOf(word).some((term) => isKnown(term, snapshot));
   const { english = correctedQuestion(text, isWord) } = translation;
   const isTranslated = translation.english !== undefined;
-  const expects = expectationOf(english);
   const time = askedTime(text, english);
+  const expects = expectationOf(english, time);
   const terms = withoutKindWords(readTerms(text, translation, snapshot), time);
   const groups = terms.map((group) => {
     const asked = askedGroup(group, text, expects, snapshot.terms);
@@ -60,7 +61,7 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
       isTranslated,
       details: details.filter(({ asked }) => part.text.includes(asked)),
       polarity: polarityOf(part.text),
-      expects: expectationOf(read),
+      expects: expectationOf(read, askedTime(part.text, read)),
       time,
     };
   });

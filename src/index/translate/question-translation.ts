@@ -185,7 +185,7 @@ function isWritten(term: string, { terms }: Vocabulary): boolean {
 
 /** Words that begin an English question. */
 const asks =
-  /^(?:how(?: many| much| long)?|how much does it cost|who(?:se| is)?|when|where|why|which(?: year)?|what(?: is| is the difference between)?|is)$/;
+  /^(?:how(?: many| much| long)?|how much does it cost|who(?:se| is)?|when|where|why|which(?: all| year)?|what(?: for| is| is the difference between)?|is(?: in)?)$/;
 
 /** The question word by word, with what it asks in front as English has it: 联盟有多少成员 → "how many member alliance". */
 function inEnglish(question: string, spans: readonly TranslatedSpan[]): string {
