@@ -102,21 +102,20 @@ export function placeOf({ variants }: AskedGroup, row: Uint32Array): number | un
  */
 export function sharedPairs(asked: readonly string[], text: string): number {
   if (asked.length === 0) return 0;
-  const words = ` ${plainWords(text)} `;
-  return asked.filter((pair) => words.includes(` ${pair} `)).length / asked.length;
+  const words = plainWords(text);
+  return asked.filter((pair) => words.includes(pair)).length / asked.length;
 }
 
-/** The words of a text that follow each other, two and two. */
+/** The words of a text that follow each other, two and two, with spaces around each. */
 export function wordPairs(text: string): string[] {
-  const words = plainWords(text).split(' ');
-  return words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  const words = plainWords(text).trim().split(' ');
+  return words.slice(1).map((word, i) => ` ${words[i]} ${word} `);
 }
 
-/** The words of a text in small letters, with a space between them. */
+/** The words of a text in small letters, with a space before, between and after them. */
 function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
-    .trim();
+  const plain = text.toLowerCase().replaceAll('’', "'");
+  // The letters of all scripts take several times as long, and a question is compared with many sentences.
+  const others = /[^ -~]/.test(plain) ? /[^\p{L}\p{N}']+/gu : /[^a-z0-9']+/g;
+  return ` ${plain.replaceAll(others, ' ').trim()} `;
 }
