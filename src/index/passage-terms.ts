@@ -40,6 +40,10 @@ export interface PassageTerms {
   row(row: number): Uint32Array;
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
+  /** The passages that have a term, with their headings. */
+  passagesWith(number: number): Postings;
+  /** Those that have it in their headings. */
+  passagesHeaded(number: number): Postings;
   /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
   areNeighbours(first: number, second: number): boolean;
   /** Where terms that begin with these letters follow each other, each or every other one; at most `limit` places. */
@@ -52,6 +56,12 @@ export interface PassageTerms {
 export interface TermPlace {
   readonly passage: number;
   readonly row: number;
+}
+
+/** Passages that have a term, in order, and how often each has it. */
+export interface Postings {
+  readonly passages: Uint32Array;
+  readonly counts: Uint32Array;
 }
 
 /** What an index keeps of a passage; `heading` and each of `sentences` are terms in order. */
@@ -159,7 +169,8 @@ export class PassageTermsBuilder {
     const letterSets = Uint32Array.from(terms, letterSet);
     const initials = new Uint8Array(sequence.length);
     for (let i = 0; i < sequence.length; i++) initials[i] = initialOf(terms[sequence[i] ?? -1] ?? '');
-    const passagesWith = postings(frequencies, size, passage);
+    const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
+    const passagesWith = postings(terms.length, size, passage);
     return Object.freeze({
       size,
       rows,
@@ -172,10 +183,12 @@ export class PassageTermsBuilder {
       frequency: (number: number) => frequencies[number] ?? 0,
       rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
-      row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
+      row,
       passage,
+      passagesWith,
+      passagesHeaded: postings(terms.length, size, (passage) => row(headingRows[passage] ?? rows)),
       areNeighbours(first: number, second: number) {
-        const [some, others] = [passagesWith(first), passagesWith(second)];
+        const [some, others] = [passagesWith(first).passages, passagesWith(second).passages];
         const fewest = some.length < others.length ? some : others;
         return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
       },
@@ -193,28 +206,39 @@ export class PassageTermsBuilder {
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
 const MAX_PASSAGES_LOOKED_AT = 500;
 
-/** The passages that have a term, in order, for every term. */
+/** The passages that have a term among some of their terms, for every term. */
 function postings(
-  frequencies: Uint32Array,
+  terms: number,
   size: number,
-  passage: (passage: number) => Uint32Array,
-): (term: number) => Uint32Array {
-  const starts = new Uint32Array(frequencies.length + 1);
-  frequencies.forEach((frequency, term) => {
-    starts[term + 1] = (starts[term] ?? 0) + frequency;
-  });
-  const filled = starts.slice();
-  const passages = new Uint32Array(starts.at(-1) ?? 0);
-  for (let one = 0; one < size; one++) {
-    for (const term of passage(one)) {
-      const place = filled[term] ?? 0;
-      // A term that comes again in the passage is the last that was put down.
-      if (place > (starts[term] ?? 0) && passages[place - 1] === one) continue;
-      passages[place] = one;
-      filled[term] = place + 1;
+  termsOfPassage: (passage: number) => Uint32Array,
+): (term: number) => Postings {
+  const starts = new Uint32Array(terms + 1);
+  const lastPassage = new Int32Array(terms).fill(-1);
+  for (let passage = 0; passage < size; passage++) {
+    for (const term of termsOfPassage(passage)) {
+      if (lastPassage[term] !== passage) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+      lastPassage[term] = passage;
     }
   }
-  return (term) => passages.subarray(starts[term], starts[term + 1]);
+  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const filled = starts.slice();
+  const passages = new Uint32Array(starts[terms] ?? 0);
+  const counts = new Uint32Array(passages.length);
+  lastPassage.fill(-1);
+  for (let passage = 0; passage < size; passage++) {
+    for (const term of termsOfPassage(passage)) {
+      const isNew = lastPassage[term] !== passage;
+      const place = isNew ? (filled[term] ?? 0) : (filled[term] ?? 0) - 1;
+      if (isNew) filled[term] = place + 1;
+      passages[place] = passage;
+      counts[place] = (counts[place] ?? 0) + 1;
+      lastPassage[term] = passage;
+    }
+  }
+  return (term) => ({
+    passages: passages.subarray(starts[term], starts[term + 1]),
+    counts: counts.subarray(starts[term], starts[term + 1]),
+  });
 }
 
 /** The first letter of a term as a byte, 0 for one that is not of the Latin alphabet. */
