@@ -252,15 +252,18 @@ function spelled(letters: string, initials: Uint8Array, limit: number): number[]
   const [first = 0, ...others] = Array.from(letters, initialOf);
   const positions: number[] = [];
   let start = first === 0 ? -1 : initials.indexOf(first);
-  for (; start >= 0 && positions.length < limit; start = initials.indexOf(first, start + 1)) {
-    let position = start;
-    const isSpelled = others.every((code) => {
-      position += initials[position + 1] === code ? 1 : 2;
-      return initials[position] === code;
-    });
-    if (isSpelled) positions.push(start);
-  }
+  for (; start >= 0 && positions.length < limit; start = initials.indexOf(first, start + 1))
+    if (isSpelledFrom(start, others, initials)) positions.push(start);
   return positions;
+}
+
+function isSpelledFrom(start: number, letters: readonly number[], initials: Uint8Array): boolean {
+  let position = start;
+  for (const letter of letters) {
+    position += initials[position + 1] === letter ? 1 : 2;
+    if (initials[position] !== letter) return false;
+  }
+  return true;
 }
 
 /** The last place of numbers in rising order whose number is not above a bound. */
