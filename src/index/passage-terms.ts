@@ -1,7 +1,9 @@
 import type { Span } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
+import { initialOf, spelled } from './initial-letters.js';
 import { PARAMETERS } from './parameters.js';
+import { type Postings, postings } from './postings.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { analyze, termsOf } from './text/analyzer.js';
 import { rarityOf } from './text/english-idf.js';
@@ -56,12 +58,6 @@ export interface PassageTerms {
 export interface TermPlace {
   readonly passage: number;
   readonly row: number;
-}
-
-/** Passages that have a term, in order, and how often each has it. */
-export interface Postings {
-  readonly passages: Uint32Array;
-  readonly counts: Uint32Array;
 }
 
 /** What an index keeps of a passage; `heading` and each of `sentences` are terms in order. */
@@ -205,66 +201,6 @@ export class PassageTermsBuilder {
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
 const MAX_PASSAGES_LOOKED_AT = 500;
-
-/** The passages that have a term among some of their terms, for every term. */
-function postings(
-  terms: number,
-  size: number,
-  termsOfPassage: (passage: number) => Uint32Array,
-): (term: number) => Postings {
-  const starts = new Uint32Array(terms + 1);
-  const lastPassage = new Int32Array(terms).fill(-1);
-  for (let passage = 0; passage < size; passage++) {
-    for (const term of termsOfPassage(passage)) {
-      if (lastPassage[term] !== passage) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
-      lastPassage[term] = passage;
-    }
-  }
-  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-  const filled = starts.slice();
-  const passages = new Uint32Array(starts[terms] ?? 0);
-  const counts = new Uint32Array(passages.length);
-  lastPassage.fill(-1);
-  for (let passage = 0; passage < size; passage++) {
-    for (const term of termsOfPassage(passage)) {
-      const isNew = lastPassage[term] !== passage;
-      const place = isNew ? (filled[term] ?? 0) : (filled[term] ?? 0) - 1;
-      if (isNew) filled[term] = place + 1;
-      passages[place] = passage;
-      counts[place] = (counts[place] ?? 0) + 1;
-      lastPassage[term] = passage;
-    }
-  }
-  return (term) => ({
-    passages: passages.subarray(starts[term], starts[term + 1]),
-    counts: counts.subarray(starts[term], starts[term + 1]),
-  });
-}
-
-/** The first letter of a term as a byte, 0 for one that is not of the Latin alphabet. */
-function initialOf(term: string): number {
-  const code = term.charCodeAt(0);
-  return code < 128 ? code : 0;
-}
-
-/** Positions from which on the first letters of terms are the given ones; between two there may be another term. */
-function spelled(letters: string, initials: Uint8Array, limit: number): number[] {
-  const [first = 0, ...others] = Array.from(letters, initialOf);
-  const positions: number[] = [];
-  let start = first === 0 ? -1 : initials.indexOf(first);
-  for (; start >= 0 && positions.length < limit; start = initials.indexOf(first, start + 1))
-    if (isSpelledFrom(start, others, initials)) positions.push(start);
-  return positions;
-}
-
-function isSpelledFrom(start: number, letters: readonly number[], initials: Uint8Array): boolean {
-  let position = start;
-  for (const letter of letters) {
-    position += initials[position + 1] === letter ? 1 : 2;
-    if (initials[position] !== letter) return false;
-  }
-  return true;
-}
 
 /** The last place of numbers in rising order whose number is not above a bound. */
 function lastUpTo(rising: Uint32Array, bound: number): number {

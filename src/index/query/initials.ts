@@ -31,9 +31,9 @@ export function areInitials(typed: string, { terms }: Vocabulary): boolean {
 export function longForms(typed: string, vocabulary: Vocabulary): Variant[] {
   const letters = lettersOf(typed);
   if (letters.length < minLetters || letters.length > maxLetters) return [];
-  const sentences = sentencesSpelling(letters, vocabulary);
   const isWritten = termsOf(typed).every((term) => vocabulary.terms.numberOf(term) !== undefined);
-  if (isWritten && !sentences.some((text) => text.toLowerCase().includes(`(${letters}`))) return [];
+  if (isWritten && !areExplained(typed, letters, vocabulary)) return [];
+  const sentences = sentencesSpelling(letters, vocabulary);
   const all = [...formsIn(sentences, letters).values()].sort((a, b) => b.count - a.count);
   const explained = all.filter(({ isExplained }) => isExplained);
   const meant = isWritten || explained.length > 0 ? explained : likeliest(all, letters);
@@ -70,6 +70,17 @@ function likeliest(all: readonly LongForm[], letters: string): LongForm[] {
   const [first, second] = all;
   const isAlone = first !== undefined && first.count >= leadOverOthers * (second?.count ?? 0);
   return isAlone && letters.length >= minSmallLetters ? [first] : [];
+}
+
+/** Whether initials stand in brackets anywhere in the documents. */
+function areExplained(typed: string, letters: string, { terms, passages }: Vocabulary): boolean {
+  const [rarest = -1] = termsOf(typed)
+    .map((term) => terms.numberOf(term) ?? -1)
+    .sort((a, b) => terms.frequency(a) - terms.frequency(b));
+  return terms.passagesWith(rarest).passages.some((passage) => {
+    const { document, start, end } = passages[passage] ?? {};
+    return document?.text.slice(start, end).toLowerCase().includes(`(${letters}`) === true;
+  });
 }
 
 /** Sentences in which words that begin with some letters follow each other, one for each place where they do. */

@@ -112,10 +112,12 @@ export function wordPairs(text: string): string[] {
   return words.slice(1).map((word, i) => ` ${words[i]} ${word} `);
 }
 
-/** The words of a text in small letters, with a space before, between and after them. */
+/** The words of a text in small letters, with spaces before, between and after them. */
 function plainWords(text: string): string {
-  const plain = text.toLowerCase().replaceAll('’', "'");
+  const lower = text.toLowerCase();
   // The letters of all scripts take several times as long, and a question is compared with many sentences.
-  const others = /[^ -~]/.test(plain) ? /[^\p{L}\p{N}']+/gu : /[^a-z0-9']+/g;
-  return ` ${plain.replaceAll(others, ' ').trim()} `;
+  const words = /[^ -~]/.test(lower)
+    ? lower.replaceAll('’', "'").replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
+    : lower.replaceAll(/[^a-z0-9']+/g, ' ');
+  return ` ${words} `;
 }
