@@ -30,6 +30,11 @@ export function disagreement(a: SentenceFacts, b: SentenceFacts): Disagreement |
   return differInDate(a, b) || differInName(a, b) ? 'sources' : undefined;
 }
 
+/** Whether a sentence has anything in which another one may differ from it. */
+export function statesFact({ quantities, dates, text }: SentenceFacts): boolean {
+  return quantities.length > 0 || dates.length > 0 || identities.some((identity) => identity.test(text));
+}
+
 function differInNumber(a: SentenceFacts, b: SentenceFacts): boolean {
   return a.quantities.some((one) => {
     const others = b.quantities.filter((other) => sameUnit(one, other));

@@ -3,7 +3,7 @@ import { asDate } from '../index/dates/calendar.js';
 import { knownDays, type WrittenDate } from '../index/dates/mention.js';
 import { PARAMETERS } from '../index/parameters.js';
 import { type Candidate, repeats, termsInCommon } from './candidate.js';
-import { type Disagreement, differInDate, disagreement } from './differing-facts.js';
+import { type Disagreement, differInDate, disagreement, statesFact } from './differing-facts.js';
 
 /** Sentences that say another number, date or name of the same thing, newest first; at least two. */
 export interface DifferingGroup {
@@ -20,10 +20,13 @@ export interface DatedCandidate {
 /** A sentence with those among others that differ from it in a fact alone; `undefined` where there are none. */
 export function differingGroup(one: Candidate, others: readonly Candidate[]): DifferingGroup | undefined {
   if (one.passage.list) return undefined;
+  const alike = others.filter(
+    (other) => !other.passage.list && termsInCommon(one, other) >= PARAMETERS.excerpts.worthComparing,
+  );
+  if (alike.length === 0 || !statesFact(one.facts())) return undefined;
   const group = [one];
   const kinds = new Set<Disagreement>();
-  for (const other of others) {
-    if (other.passage.list || termsInCommon(one, other) < PARAMETERS.excerpts.worthComparing) continue;
+  for (const other of alike) {
     const kind = disagreement(one.facts(), other.facts());
     if (!kind || group.some((known) => repeats(other, known))) continue;
     kinds.add(kind);

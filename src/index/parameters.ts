@@ -140,6 +140,12 @@ export const PARAMETERS = {
     contextShare: 0.6,
     /** Sentences that are read, best first, for what speaks for each being the answer. */
     read: 30,
+    /** So many of the best passages tell which documents are on the subject. */
+    bestPassages: 10,
+    /** How far before a noun the number stands that counts it: "forty new member firms". */
+    beforeNoun: 4,
+    /** Names from which on a sentence counts up as many as any, beside the first. */
+    manyNames: 3,
     /** A post is that of a firm from which it stands at most so many terms away. */
     postNear: 4,
     /** Names that stand alone between commas in a list: of three that are counted up, the first follows other words. */

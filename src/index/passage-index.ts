@@ -16,8 +16,15 @@ export interface WeightedTerm {
 
 /** Which passages match? Built once for a revision and never edited. */
 export interface PassageIndex {
-  /** At most `limit` hits, best first: the sum of the terms' BM25 scores in text and headings. */
-  search(terms: readonly WeightedTerm[], limit: number): readonly Hit[];
+  /**
+   * At most `limit` hits, best first: the sum of the terms' BM25 scores in text and headings. Only passages that may be
+   * among these are scored.
+   */
+  search(
+    terms: readonly WeightedTerm[],
+    limit: number,
+    mayBeAmong?: (passage: number) => boolean,
+  ): readonly Hit[];
 }
 
 interface IndexedPassage {
@@ -46,7 +53,11 @@ export class PassageIndexBuilder {
   build(): PassageIndex {
     const index = this.#index;
     return Object.freeze({
-      search: (terms: readonly WeightedTerm[], limit: number) => search(index, terms, limit),
+      search: (
+        terms: readonly WeightedTerm[],
+        limit: number,
+        mayBeAmong: (passage: number) => boolean = () => true,
+      ) => search(index, terms, limit, mayBeAmong),
     });
   }
 }
@@ -55,7 +66,12 @@ function asText(id: number, { heading, sentences }: AnalyzedPassage): IndexedPas
   return { id, all: [...heading, ...sentences.flat()].join(' '), title: heading.join(' ') };
 }
 
-function search(index: MiniSearch<IndexedPassage>, terms: readonly WeightedTerm[], limit: number): Hit[] {
+function search(
+  index: MiniSearch<IndexedPassage>,
+  terms: readonly WeightedTerm[],
+  limit: number,
+  mayBeAmong: (passage: number) => boolean,
+): Hit[] {
   if (terms.length === 0) return [];
   const weights = terms.map(({ weight }) => weight);
   const results = index.search(terms.map(({ term }) => term).join(' '), {
@@ -64,6 +80,8 @@ function search(index: MiniSearch<IndexedPassage>, terms: readonly WeightedTerm[
     fuzzy: false,
     bm25: PARAMETERS.words.bm25,
     boost: { title: PARAMETERS.words.titleBoost },
+    // A passage that counts nothing is not scored.
+    boostDocument: (id: number) => (mayBeAmong(id) ? 1 : 0),
     boostTerm: (_term, position) => weights[position] ?? 1,
   });
   // MiniSearch multiplies the sum by the number of matched terms, which ranks worse than the plain sum.

@@ -1,7 +1,9 @@
 import type { Span } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
+import { initialOf, spelled } from './initial-letters.js';
 import { PARAMETERS } from './parameters.js';
+import { type Postings, postings } from './postings.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { analyze, termsOf } from './text/analyzer.js';
 import { rarityOf } from './text/english-idf.js';
@@ -40,6 +42,10 @@ export interface PassageTerms {
   row(row: number): Uint32Array;
   /** Term numbers of a passage, all its rows. */
   passage(passage: number): Uint32Array;
+  /** The passages that have a term, with their headings. */
+  passagesWith(number: number): Postings;
+  /** Those that have it in their headings. */
+  passagesHeaded(number: number): Postings;
   /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
   areNeighbours(first: number, second: number): boolean;
   /** Where terms that begin with these letters follow each other, each or every other one; at most `limit` places. */
@@ -159,7 +165,8 @@ export class PassageTermsBuilder {
     const letterSets = Uint32Array.from(terms, letterSet);
     const initials = new Uint8Array(sequence.length);
     for (let i = 0; i < sequence.length; i++) initials[i] = initialOf(terms[sequence[i] ?? -1] ?? '');
-    const passagesWith = postings(frequencies, size, passage);
+    const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
+    const passagesWith = postings(terms.length, size, passage);
     return Object.freeze({
       size,
       rows,
@@ -172,10 +179,12 @@ export class PassageTermsBuilder {
       frequency: (number: number) => frequencies[number] ?? 0,
       rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
-      row: (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]),
+      row,
       passage,
+      passagesWith,
+      passagesHeaded: postings(terms.length, size, (passage) => row(headingRows[passage] ?? rows)),
       areNeighbours(first: number, second: number) {
-        const [some, others] = [passagesWith(first), passagesWith(second)];
+        const [some, others] = [passagesWith(first).passages, passagesWith(second).passages];
         const fewest = some.length < others.length ? some : others;
         return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
       },
@@ -192,52 +201,6 @@ export class PassageTermsBuilder {
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
 const MAX_PASSAGES_LOOKED_AT = 500;
-
-/** The passages that have a term, in order, for every term. */
-function postings(
-  frequencies: Uint32Array,
-  size: number,
-  passage: (passage: number) => Uint32Array,
-): (term: number) => Uint32Array {
-  const starts = new Uint32Array(frequencies.length + 1);
-  frequencies.forEach((frequency, term) => {
-    starts[term + 1] = (starts[term] ?? 0) + frequency;
-  });
-  const filled = starts.slice();
-  const passages = new Uint32Array(starts.at(-1) ?? 0);
-  for (let one = 0; one < size; one++) {
-    for (const term of passage(one)) {
-      const place = filled[term] ?? 0;
-      // A term that comes again in the passage is the last that was put down.
-      if (place > (starts[term] ?? 0) && passages[place - 1] === one) continue;
-      passages[place] = one;
-      filled[term] = place + 1;
-    }
-  }
-  return (term) => passages.subarray(starts[term], starts[term + 1]);
-}
-
-/** The first letter of a term as a byte, 0 for one that is not of the Latin alphabet. */
-function initialOf(term: string): number {
-  const code = term.charCodeAt(0);
-  return code < 128 ? code : 0;
-}
-
-/** Positions from which on the first letters of terms are the given ones; between two there may be another term. */
-function spelled(letters: string, initials: Uint8Array, limit: number): number[] {
-  const [first = 0, ...others] = Array.from(letters, initialOf);
-  const positions: number[] = [];
-  let start = first === 0 ? -1 : initials.indexOf(first);
-  for (; start >= 0 && positions.length < limit; start = initials.indexOf(first, start + 1)) {
-    let position = start;
-    const isSpelled = others.every((code) => {
-      position += initials[position + 1] === code ? 1 : 2;
-      return initials[position] === code;
-    });
-    if (isSpelled) positions.push(start);
-  }
-  return positions;
-}
 
 /** The last place of numbers in rising order whose number is not above a bound. */
 function lastUpTo(rising: Uint32Array, bound: number): number {

@@ -30,6 +30,7 @@ export function missingDetails(
   details: readonly AskedDetail[],
   places: readonly SentencePlace[],
 ): MissingDetail[] {
+  if (details.length === 0) return [];
   const read = places.flatMap((place) => placeOf(snapshot, place) ?? []);
   if (read.length === 0) return [];
   return details.flatMap((detail): MissingDetail[] => {

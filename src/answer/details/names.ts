@@ -12,11 +12,12 @@ import type { Standing } from './standing.js';
 type NameDetail = DetailOf<'name' | 'identifier'>;
 
 /** Whether a text has all of a name, one word after the other, or another way to say it. */
-export function hasName({ asked, words, variants }: NameDetail, { text, pieces, terms }: PlaceText): boolean {
+export function hasName({ asked, words, variants }: NameDetail, place: PlaceText): boolean {
+  const { text, pieces } = place;
   const places = placesOf(words, pieces);
   const isFigure = words.length === 1 && /^\d/.test(words[0] ?? '');
   const isWritten = isFigure ? places.some((place) => isBare(pieces[place], text)) : places.length > 0;
-  if (isWritten || variants.some((variant) => hasRun(terms, variant))) return true;
+  if (isWritten || variants.some((variant) => hasRun(place.terms, variant))) return true;
   return isInflected(words, pieces) || isTurnedAround(words, pieces) || isShortened(words, asked, pieces);
 }
 

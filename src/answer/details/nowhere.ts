@@ -6,7 +6,7 @@ import { termsOf } from '../../index/text/analyzer.js';
 import { hasDate } from './dates.js';
 import { hasName } from './names.js';
 import { hasNumber } from './numbers.js';
-import { type PlaceText, placeText } from './place.js';
+import { PlaceText } from './place.js';
 import { hasQuotation } from './quotations.js';
 
 /** Whether a detail stands in none of the documents; what is too common to be looked for everywhere stands somewhere. */
@@ -45,11 +45,13 @@ function passagesWith({ terms }: Snapshot, wanted: readonly string[]): number[] 
   const numbers = [...new Set(wanted)]
     .map((term) => terms.numberOf(term) ?? -1)
     .sort((a, b) => terms.frequency(a) - terms.frequency(b));
-  if (numbers.length === 0 || numbers.includes(-1)) return [];
+  const [rarest, ...others] = numbers;
+  if (rarest === undefined || numbers.includes(-1)) return [];
   const found: number[] = [];
-  for (let passage = 0; passage < terms.size && found.length <= PARAMETERS.details.searched; passage++) {
+  for (const passage of terms.passagesWith(rarest).passages) {
+    if (found.length > PARAMETERS.details.searched) break;
     const row = terms.passage(passage);
-    if (numbers.every((number) => row.includes(number))) found.push(passage);
+    if (others.every((number) => row.includes(number))) found.push(passage);
   }
   return found;
 }
@@ -58,5 +60,5 @@ function textsOf({ passages }: Snapshot, id: number): PlaceText[] {
   const { document, paragraph, sentences = [] } = passages[id] ?? {};
   if (!document || !paragraph) return [];
   const said = sentences.map(({ start, end }) => document.text.slice(start, end));
-  return [document.title, ...paragraph.headings, ...said].map(placeText);
+  return [document.title, ...paragraph.headings, ...said].map((text) => new PlaceText(text));
 }

@@ -17,11 +17,26 @@ export interface Place {
   readonly rest: readonly PlaceText[];
 }
 
-/** A text as details are looked for in it. */
-export interface PlaceText {
+/** A text as details are looked for in it: its pieces and terms are read when they are first asked for. */
+export class PlaceText {
   readonly text: string;
-  readonly pieces: readonly Piece[];
-  readonly terms: readonly string[];
+  #pieces: readonly Piece[] | undefined;
+  #terms: readonly string[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get pieces(): readonly Piece[] {
+    this.#pieces ??= piecesOf(this.text);
+    return this.#pieces;
+  }
+
+  /** Terms of the analyzer. */
+  get terms(): readonly string[] {
+    this.#terms ??= termsOf(this.text);
+    return this.#terms;
+  }
 }
 
 /** A sentence of a passage, by its place among the passage's sentences. */
@@ -42,7 +57,9 @@ export function placeOf({ passages }: Snapshot, { passage, sentence }: SentenceP
     sentence: textOf(document, span),
     before: read([...leadIn(document, paragraph), ...paragraph.sentences.slice(Math.max(0, at - 1), at)]),
     after: read(paragraph.sentences.slice(at + 1, at + 2)),
-    headings: [paragraph.headings.at(-1) ?? '', document.title].filter(Boolean).map(placeText),
+    headings: [paragraph.headings.at(-1) ?? '', document.title]
+      .filter(Boolean)
+      .map((text) => new PlaceText(text)),
     rest: read(paragraph.sentences.filter((_, i) => Math.abs(i - at) > 1)),
   };
 }
@@ -59,7 +76,7 @@ function leadIn({ text, paragraphs }: Document, { number, sentences }: Paragraph
 }
 
 function textOf({ text }: Document, { start, end }: Span): PlaceText {
-  return placeText(text.slice(start, end));
+  return new PlaceText(text.slice(start, end));
 }
 
 /** The sentence and what stands around it, nearest first. */
@@ -71,9 +88,4 @@ export function textsAt({ sentence, before, after, headings }: Place): readonly 
 export function textsAround(snapshot: Snapshot, sentence: SentencePlace): string[] {
   const place = placeOf(snapshot, sentence);
   return place ? textsAt(place).map(({ text }) => text) : [];
-}
-
-/** A text, read for looking for details. */
-export function placeText(text: string): PlaceText {
-  return { text, pieces: piecesOf(text), terms: termsOf(text) };
 }

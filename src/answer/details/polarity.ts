@@ -20,8 +20,9 @@ export function contradictsPolarity(
   { polarity }: ReadQuestion,
   sentence: SentencePlace,
 ): boolean {
+  if (polarity === 'positive') return false;
   const place = placeOf(snapshot, sentence);
-  if (polarity === 'positive' || !place) return false;
+  if (!place) return false;
   const telling = [place.sentence, ...place.before, ...place.headings.slice(0, 1)];
   return !telling.some(({ text }) => statesNegation(text));
 }

@@ -24,10 +24,13 @@ export function mistakenGroups(
   sentence: string,
   around: readonly string[] = [],
 ): AskedGroup[] {
-  const written = [sentence, ...around].map(wordsByTerm);
+  const own = wordsByTerm(sentence);
   const hasStem = ({ variants }: AskedGroup) =>
-    variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => written[0]?.has(term)));
-  return groups.filter((group) => hasStem(group) && !written.some((words) => isSaid(group, words)));
+    variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => own.has(term)));
+  const doubtful = groups.filter((group) => hasStem(group) && !isSaid(group, own));
+  if (doubtful.length === 0) return [];
+  const others = around.map(wordsByTerm);
+  return doubtful.filter((group) => !others.some((words) => isSaid(group, words)));
 }
 
 /** Whether a text says one of some variants of a group: at least half of the words asked, or all of another variant. */

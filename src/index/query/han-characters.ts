@@ -1,5 +1,6 @@
 import { PARAMETERS } from '../parameters.js';
 import { isHan, simplify } from '../text/chinese.js';
+import { letterSet } from '../text/letter-set.js';
 import type { TermGroup, Variant, Vocabulary } from './term-group.js';
 
 /** Chinese characters that are asked by themselves with the pairs in which documents have them: 雨 in 有雨. */
@@ -19,11 +20,14 @@ export function withPairsOfCharacters(
 
 /** The most frequent pairs of a character and another one. */
 function pairsWith(character: string, { terms }: Vocabulary): Variant[] {
-  return terms
-    .vocabulary()
-    .flatMap((term, number) =>
-      term.includes(character) && term !== character ? { term, frequency: terms.frequency(number) } : [],
-    )
+  const letters = letterSet(character);
+  const mayHave = (number: number) => (terms.lettersOf(number) & letters) === letters;
+  const pairs: { readonly term: string; readonly frequency: number }[] = [];
+  terms.vocabulary().forEach((term, number) => {
+    if (mayHave(number) && term.includes(character) && term !== character)
+      pairs.push({ term, frequency: terms.frequency(number) });
+  });
+  return pairs
     .sort((a, b) => b.frequency - a.frequency)
     .slice(0, PARAMETERS.words.maxPairsOfCharacter)
     .map(({ term }) => ({ terms: [term], weight: PARAMETERS.originWeight.own, origin: 'own' }));

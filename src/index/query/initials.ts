@@ -31,8 +31,10 @@ export function areInitials(typed: string, { terms }: Vocabulary): boolean {
 export function longForms(typed: string, vocabulary: Vocabulary): Variant[] {
   const letters = lettersOf(typed);
   if (letters.length < minLetters || letters.length > maxLetters) return [];
-  const all = [...formsInDocuments(letters, vocabulary).values()].sort((a, b) => b.count - a.count);
   const isWritten = termsOf(typed).every((term) => vocabulary.terms.numberOf(term) !== undefined);
+  if (isWritten && !areExplained(typed, letters, vocabulary)) return [];
+  const sentences = sentencesSpelling(letters, vocabulary);
+  const all = [...formsIn(sentences, letters).values()].sort((a, b) => b.count - a.count);
   const explained = all.filter(({ isExplained }) => isExplained);
   const meant = isWritten || explained.length > 0 ? explained : likeliest(all, letters);
   return meant.slice(0, maxForms).map(({ terms }) => asAlias(terms));
@@ -70,14 +72,33 @@ function likeliest(all: readonly LongForm[], letters: string): LongForm[] {
   return isAlone && letters.length >= minSmallLetters ? [first] : [];
 }
 
-function formsInDocuments(letters: string, { terms, passages }: Vocabulary): Map<string, LongForm> {
-  const forms = new Map<string, LongForm>();
-  const phrase = phraseOf(letters);
-  for (const { passage, row } of terms.placesOfInitials(letters, maxPlaces)) {
+/** Whether initials stand in brackets anywhere in the documents. */
+function areExplained(typed: string, letters: string, { terms, passages }: Vocabulary): boolean {
+  const [rarest = -1] = termsOf(typed)
+    .map((term) => terms.numberOf(term) ?? -1)
+    .sort((a, b) => terms.frequency(a) - terms.frequency(b));
+  return terms.passagesWith(rarest).passages.some((passage) => {
+    const { document, start, end } = passages[passage] ?? {};
+    return document?.text.slice(start, end).toLowerCase().includes(`(${letters}`) === true;
+  });
+}
+
+/** Sentences in which words that begin with some letters follow each other, one for each place where they do. */
+function sentencesSpelling(letters: string, { terms, passages }: Vocabulary): string[] {
+  return terms.placesOfInitials(letters, maxPlaces).flatMap(({ passage, row }) => {
     const { document, sentences } = passages[passage] ?? {};
     const span = sentences?.[row - 1];
-    if (!document || !span) continue;
-    for (const found of document.text.slice(span.start, span.end).matchAll(phrase)) addForm(forms, found);
+    return document && span ? document.text.slice(span.start, span.end) : [];
+  });
+}
+
+function formsIn(sentences: readonly string[], letters: string): Map<string, LongForm> {
+  const forms = new Map<string, LongForm>();
+  const phrase = phraseOf(letters);
+  for (const text of sentences) {
+    // Not matchAll, which compiles the pattern anew for each sentence.
+    phrase.lastIndex = 0;
+    for (let found = phrase.exec(text); found; found = phrase.exec(text)) addForm(forms, found);
   }
   return forms;
 }
@@ -94,7 +115,7 @@ function phraseOf(letters: string): RegExp {
   );
 }
 
-function addForm(forms: Map<string, LongForm>, { groups }: RegExpMatchArray): void {
+function addForm(forms: Map<string, LongForm>, { groups }: RegExpExecArray): void {
   const { phrase = '', brackets } = groups ?? {};
   const terms = termsOf(phrase);
   const known = forms.get(terms.join(' '));

@@ -100,21 +100,31 @@ function closestTerm(
   { terms: passages, names }: Vocabulary,
 ): { readonly term: string; readonly edits: number } | undefined {
   const most = term.length < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
-  const forms = [...new Set([term, word])];
-  const distances = forms.map((form) => editDistanceFrom(form, most));
-  const letterSets = forms.map(letterSet);
-  const mayBeNear = (letters: number) => letterSets.some((set) => editsApart(set, letters) <= most);
+  const forms = [...new Set([term, word])].map((form) => ({
+    length: form.length,
+    letters: letterSet(form),
+    distanceTo: editDistanceFrom(form, most),
+  }));
   let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
     if (candidate.length < PARAMETERS.spelling.minCandidate) return;
-    const edits = Math.min(...distances.map((distanceTo) => distanceTo(candidate)));
+    let edits = most + 1;
+    for (const { distanceTo } of forms) edits = Math.min(edits, distanceTo(candidate));
     if (edits > most || edits > best.edits) return;
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
   };
+  const mayBeNear = (candidate: string, letters: number) => {
+    for (const form of forms) {
+      if (Math.abs(form.length - candidate.length) > most) continue;
+      if (editsApart(form.letters, letters) <= most) return true;
+    }
+    return false;
+  };
   passages.vocabulary().forEach((candidate, number) => {
-    if (mayBeNear(passages.lettersOf(number))) consider(candidate, passages.frequency(number));
+    if (mayBeNear(candidate, passages.lettersOf(number))) consider(candidate, passages.frequency(number));
   });
-  for (const candidate of names.vocabulary) if (mayBeNear(letterSet(candidate))) consider(candidate, 0);
+  for (const candidate of names.vocabulary)
+    if (mayBeNear(candidate, letterSet(candidate))) consider(candidate, 0);
   return best.edits <= most ? best : undefined;
 }
 

@@ -3,6 +3,9 @@ import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
 
+/** Numbers of terms, as far as it is asked which are among them. */
+export type TermSet = Pick<ReadonlySet<number>, 'has'>;
+
 /** What a sentence would have to say, in the order of the question; where it is about nothing, all its words. */
 export function subjectsOf({ groups }: ReadQuestion): readonly AskedGroup[] {
   const subjects = groups.filter(({ isSubject }) => isSubject);
@@ -13,21 +16,28 @@ export function subjectsOf({ groups }: ReadQuestion): readonly AskedGroup[] {
  * How far a set of terms says something asked, 0 to 1: by the share of the words that were asked, or by another variant
  * that is there in full.
  */
-function degreeOf({ variants }: AskedGroup, terms: ReadonlySet<number>): number {
+function degreeOf({ variants }: AskedGroup, terms: TermSet): number {
   let best = 0;
   for (const { numbers, origin } of variants) {
-    const share = numbers.filter((number) => terms.has(number)).length / numbers.length;
+    const share = shareOf(numbers, terms);
     if (saysWhatWasAsked(origin) || share === 1) best = Math.max(best, share * PARAMETERS.gate.faith[origin]);
   }
   return best;
 }
 
-export function isThere(thing: AskedGroup, terms: ReadonlySet<number>): boolean {
+function shareOf(numbers: readonly number[], terms: TermSet): number {
+  let there = 0;
+  for (const number of numbers) if (terms.has(number)) there++;
+  return there / numbers.length;
+}
+
+/** Whether a set of terms says something asked. */
+export function isThere(thing: AskedGroup, terms: TermSet): boolean {
   return degreeOf(thing, terms) >= PARAMETERS.gate.isThere;
 }
 
 /** The share of what is asked, weighted by rarity, that a set of terms says: 0 to 1. */
-export function coverageOf(asked: readonly AskedGroup[], terms: ReadonlySet<number>): number {
+export function coverageOf(asked: readonly AskedGroup[], terms: TermSet): number {
   return weightedShare(asked, (each) => degreeOf(each, terms));
 }
 
@@ -41,6 +51,7 @@ function weightedShare(asked: readonly AskedGroup[], degree: (thing: AskedGroup)
   return total === 0 ? 0 : asked.reduce((sum, each) => sum + each.rarity * degree(each), 0) / total;
 }
 
+/** How much some things asked tell, together. */
 export function rarityIn(asked: readonly AskedGroup[]): number {
   return asked.reduce((sum, { rarity }) => sum + rarity, 0);
 }
@@ -91,15 +102,22 @@ export function placeOf({ variants }: AskedGroup, row: Uint32Array): number | un
  */
 export function sharedPairs(asked: readonly string[], text: string): number {
   if (asked.length === 0) return 0;
-  const there = new Set(wordPairs(text));
-  return asked.filter((pair) => there.has(pair)).length / asked.length;
+  const words = plainWords(text);
+  return asked.filter((pair) => words.includes(pair)).length / asked.length;
 }
 
+/** The words of a text that follow each other, two and two, with spaces around each. */
 export function wordPairs(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  const words = plainWords(text).trim().split(' ');
+  return words.slice(1).map((word, i) => ` ${words[i]} ${word} `);
+}
+
+/** The words of a text in small letters, with spaces before, between and after them. */
+function plainWords(text: string): string {
+  const lower = text.toLowerCase();
+  // The letters of all scripts take several times as long, and a question is compared with many sentences.
+  const words = /[^ -~]/.test(lower)
+    ? lower.replaceAll('’', "'").replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
+    : lower.replaceAll(/[^a-z0-9']+/g, ' ');
+  return ` ${words} `;
 }

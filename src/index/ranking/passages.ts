@@ -4,6 +4,7 @@ import type { PassageTerms } from '../passage-terms.js';
 import { type ReadQuestion, readQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
+import { contenders } from './contenders.js';
 import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
 import type { PassageHit } from './hits.js';
 import { proximityScorer } from './proximity.js';
@@ -28,8 +29,9 @@ export function rankPassages(
   matcher: TermMatcher,
   limit: number,
 ): readonly PassageHit[] {
-  const { candidates } = PARAMETERS.passages;
-  const found = snapshot.index.search(weightedTerms(question), Math.max(candidates, limit));
+  const count = Math.max(PARAMETERS.passages.candidates, limit);
+  const terms = weightedTerms(question);
+  const found = snapshot.index.search(terms, count, contenders(snapshot.terms, terms, count));
   const considered = withPassagesOfPeriod(snapshot, question, found);
   const matched = withMatches(considered, question, matcher, snapshot.terms);
   const ranked = withFeedback(matched, question, snapshot.terms);

@@ -7,7 +7,8 @@ import { termsOf } from '../text/analyzer.js';
 const postTerms: ReadonlySet<string> = new Set(
   termsOf(
     `ceo cto cfo chief chairman chairwoman chairs chaired president heads headed leads led leader founder founded co-founder
-     director secretary manager manages minister partner succeeded started began begun runs boss owner owns 董事长 总裁 创始人
+     director secretary manager manages minister partner succeeded started began begun runs boss owner owns owned
+     shareholder investor invented inventor maintainer controls mayor initiated governor spokesman spokeswoman 董事长 总裁 创始人
      首席 主席 理事长`,
   ),
 );

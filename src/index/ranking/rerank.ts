@@ -4,6 +4,7 @@ import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { type Evidence, type EvidenceName, evidenceNames, evidenceReader } from './evidence.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
+import type { TermMatcher } from './term-matcher.js';
 
 /** A sentence by what speaks for its being the answer: its score is the logarithm of the odds against the others. */
 export interface RankedSentence extends SentenceHit {
@@ -21,10 +22,11 @@ export function evidenceShare(evidence: Evidence, name: EvidenceName): number {
 export function rerankSentences(
   snapshot: Snapshot,
   question: ReadQuestion,
+  matcher: TermMatcher,
   passages: readonly PassageHit[],
   ranked: readonly SentenceHit[],
 ): readonly RankedSentence[] {
-  const evidenceOf = evidenceReader(snapshot, question, passages, ranked);
+  const evidenceOf = evidenceReader(snapshot, question, matcher, passages, ranked);
   return ranked
     .slice(0, PARAMETERS.sentences.read)
     .map((hit): RankedSentence => {

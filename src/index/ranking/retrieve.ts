@@ -27,5 +27,5 @@ function rank(snapshot: Snapshot, question: ReadQuestion): Omit<Retrieved, 'forP
   const matcher = matchTerms(question, snapshot.terms);
   const passages = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
   const sentences = rankSentences(snapshot, question, matcher, passages);
-  return { passages, sentences: rerankSentences(snapshot, question, passages, sentences) };
+  return { passages, sentences: rerankSentences(snapshot, question, matcher, passages, sentences) };
 }

@@ -52,9 +52,14 @@ export function matchTerms({ groups }: ReadQuestion, passages: PassageTerms): Te
       related: knownOf(variants.filter(({ origin }) => origin === 'related')),
     };
   });
-  const all = known.flatMap(({ variants, related }) => [...variants, ...related]);
-  const numbers = new Set(all.flatMap(({ terms }) => terms.map(({ number }) => number)));
-  const has = (number: number) => numbers.has(number);
+  const groupsWith = groupsByTerm(known);
+  /** In the order of the question. */
+  const groupsIn = ({ counts }: TermCounts) => {
+    const found = new Set<KnownGroup>();
+    for (const number of counts.keys()) for (const group of groupsWith.get(number) ?? []) found.add(group);
+    return known.filter((group) => found.has(group));
+  };
+  const has = (number: number) => groupsWith.has(number);
   const matched = new Map<number, readonly MatchedRow[]>();
   return {
     rows(passage) {
@@ -63,13 +68,26 @@ export function matchTerms({ groups }: ReadQuestion, passages: PassageTerms): Te
       return rows;
     },
     score: (text) =>
-      known.reduce((sum, { variants, related }) => sum + bestOf(variants, text, bestOf(related, text)), 0),
+      groupsIn(text).reduce(
+        (sum, { variants, related }) => sum + bestOf(variants, text, bestOf(related, text)),
+        0,
+      ),
     relatedScore: (text) =>
-      known.reduce(
+      groupsIn(text).reduce(
         (sum, { variants, related }) => (bestOf(variants, text) > 0 ? sum : sum + bestOf(related, text)),
         0,
       ),
   };
+}
+
+/** The groups that a term can stand for, by its number. */
+function groupsByTerm(groups: readonly KnownGroup[]): ReadonlyMap<number, readonly KnownGroup[]> {
+  const byTerm = new Map<number, KnownGroup[]>();
+  for (const group of groups) {
+    for (const { number } of [...group.variants, ...group.related].flatMap(({ terms }) => terms))
+      byTerm.set(number, [...(byTerm.get(number) ?? []), group]);
+  }
+  return byTerm;
 }
 
 function knownVariant(

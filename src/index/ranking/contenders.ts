@@ -1,0 +1,56 @@
+import { PARAMETERS } from '../parameters.js';
+import type { WeightedTerm } from '../passage-index.js';
+import type { PassageTerms } from '../passage-terms.js';
+import { inverseFrequency, termWeight } from './bm25.js';
+
+/** Sums in another order differ by less than this share. */
+const TOLERANCE = 1e-6;
+
+/**
+ * Which passages can be among the best `limit` by BM25+ in text and headings, so that no others need be scored: most have
+ * but a common term of the question. What the headings add is not worked out; it is at most what a heading would add that
+ * consists of the term.
+ */
+export function contenders(
+  passages: PassageTerms,
+  terms: readonly WeightedTerm[],
+  limit: number,
+): (passage: number) => boolean {
+  const inText = new Float64Array(passages.size);
+  const inHeadings = new Float64Array(passages.size);
+  for (const term of terms) {
+    addText(inText, passages, term);
+    addHeadings(inHeadings, passages, term);
+  }
+  const bound = (1 - TOLERANCE) * largest(inText, limit);
+  return (passage) => (inText[passage] ?? 0) + (inHeadings[passage] ?? 0) >= bound;
+}
+
+function addText(scores: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {
+  const found = passages.passagesWith(passages.numberOf(term) ?? -1);
+  const share = weight * inverseFrequency(passages.size, found.passages.length);
+  found.passages.forEach((passage, i) => {
+    const counted = termWeight(found.counts[i] ?? 0, passages.lengthOf(passage), passages.averageLength);
+    scores[passage] = (scores[passage] ?? 0) + share * counted;
+  });
+}
+
+function addHeadings(atMost: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {
+  const found = passages.passagesHeaded(passages.numberOf(term) ?? -1).passages;
+  const { bm25, titleBoost } = PARAMETERS.words;
+  const most = titleBoost * weight * inverseFrequency(passages.size, found.length) * (bm25.d + bm25.k + 1);
+  for (const passage of found) atMost[passage] = (atMost[passage] ?? 0) + most;
+}
+
+/** The last of so many largest numbers; 0 where fewer are above that. */
+function largest(numbers: Float64Array, count: number): number {
+  const rising = new Float64Array(count);
+  for (const number of numbers) {
+    if (number <= (rising[0] ?? 0)) continue;
+    let place = 0;
+    for (; place + 1 < count && (rising[place + 1] ?? 0) < number; place++)
+      rising[place] = rising[place + 1] ?? 0;
+    rising[place] = number;
+  }
+  return rising[0] ?? 0;
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { PassageIndexBuilder, type WeightedTerm } from '../../src/index/passage-index.js';
+import { PassageTermsBuilder } from '../../src/index/passage-terms.js';
+import { contenders } from '../../src/index/ranking/contenders.js';
+
+const word = fc.constantFrom('ash', 'bay', 'cod', 'dam', 'elm', 'fog');
+const words = (maxLength: number) => fc.array(word, { maxLength });
+const passages = fc.array(
+  fc.record({ heading: words(3), sentences: fc.array(words(6), { minLength: 1, maxLength: 3 }) }),
+  { minLength: 1, maxLength: 20 },
+);
+const query: fc.Arbitrary<WeightedTerm[]> = fc.uniqueArray(
+  fc.record({ term: fc.oneof(word, fc.constant('zinc')), weight: fc.constantFrom(0.1, 0.4, 1) }),
+  { minLength: 1, maxLength: 4, selector: ({ term }) => term },
+);
+
+it('leaves out no passage that is among the best', () => {
+  fc.assert(
+    fc.property(passages, query, fc.integer({ min: 1, max: 5 }), (all, terms, limit) => {
+      const index = new PassageIndexBuilder();
+      const builder = new PassageTermsBuilder();
+      for (const passage of all) {
+        index.add(passage);
+        builder.add(passage);
+      }
+      const built = index.build();
+      const some = built.search(terms, limit, contenders(builder.build(), terms, limit));
+      expect(some).toEqual(built.search(terms, limit));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('leaves out passages with a common word alone where enough have more', () => {
+  const builder = new PassageTermsBuilder();
+  const add = (...words: string[]) => builder.add({ heading: [], sentences: [words] });
+  for (let i = 0; i < 5; i++) add('ash', 'bay', 'cod');
+  for (let i = 0; i < 50; i++) add('ash', 'elm', 'fog');
+  const terms = ['ash', 'bay', 'cod'].map((term) => ({ term, weight: 1 }));
+  const isContender = contenders(builder.build(), terms, 5);
+  expect(Array.from({ length: 55 }, (_, passage) => passage).filter(isContender)).toEqual([0, 1, 2, 3, 4]);
+});
