@@ -13,9 +13,17 @@ export const PARAMETERS = {
     titleBoost: 0.3,
     /**
      * Passages of English at large that are counted with the own ones: eight paragraphs alone do not tell a rare word
-     * from one that they happen to have once.
+     * from one that they happen to have once, and what is added on other things shall not change what a word tells. See
+     * "Unrelated documents" in bench/RESULTS.md.
      */
-    backgroundPassages: 100,
+    backgroundPassages: 4000,
+    /** Entries of the dictionary from which the table of English was counted that are as long as a passage. */
+    entriesInPassage: 8,
+    /**
+     * What is an ordinary length, in terms: of a passage and of headings the distinct ones. Not the mean of the documents, which
+     * any that are added would move.
+     */
+    ordinaryLength: { passage: 70, headings: 8, sentence: 14 },
     /** The rarity of a pair of Han characters: most of those in a question are parts of common words. */
     hanPairRarity: 1,
     /** Pairs with a Han character that are searched for where it is asked by itself, the most frequent first. */

@@ -4,7 +4,7 @@ import { GrowableUint32Array } from './growable-uint32-array.js';
 import { PARAMETERS } from './parameters.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { analyze, termsOf } from './text/analyzer.js';
-import { rarityOf } from './text/english-idf.js';
+import { frequencyAtLarge } from './text/english-idf.js';
 import { letterSet } from './text/letter-set.js';
 import type { WrittenTerm } from './written-names.js';
 
@@ -19,8 +19,6 @@ export interface PassageTerms {
   readonly size: number;
   /** Rows (sentences and heading rows) in all. */
   readonly rows: number;
-  /** Terms in a sentence on average. */
-  readonly averageSentence: number;
   /** The number of a term, or undefined where no passage has it. */
   numberOf(term: string): number | undefined;
   termOf(number: number): string;
@@ -32,8 +30,6 @@ export interface PassageTerms {
   rarity(number: number): number;
   /** Distinct terms of a passage with its headings: what MiniSearch takes for the length of a text. */
   lengthOf(passage: number): number;
-  /** The mean of {@link PassageTerms.lengthOf}. */
-  readonly averageLength: number;
   /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
   headingRow(passage: number): number;
   /** Term numbers of a row, in order. */
@@ -92,8 +88,6 @@ export class PassageTermsBuilder {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #frequencies = new GrowableUint32Array();
-  /** How often the terms are in English at large, as if among so many more passages. */
-  readonly #atLarge: number[] = [];
   readonly #lastPassage: number[] = [];
   readonly #sequence = new GrowableUint32Array();
   readonly #rowStarts = new GrowableUint32Array(0);
@@ -117,7 +111,6 @@ export class PassageTermsBuilder {
     this.#numbers.set(term, number);
     this.#terms.push(term);
     this.#frequencies.push(0);
-    this.#atLarge.push(PARAMETERS.words.backgroundPassages * Math.exp(-rarityOf(term)));
     this.#lastPassage.push(-1);
     return number;
   }
@@ -142,18 +135,13 @@ export class PassageTermsBuilder {
     const lengths = this.#lengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const rarities = new Float32Array(terms.length);
-    for (const [number, atLarge] of this.#atLarge.entries()) {
-      rarities[number] = inverseFrequency(
-        size + PARAMETERS.words.backgroundPassages,
-        (frequencies[number] ?? 0) + atLarge,
-      );
-    }
-    let inHeadings = 0;
-    for (let passage = 0; passage < size; passage++) {
-      const row = headingRows[passage] ?? 0;
-      inHeadings += (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
-    }
+    const { backgroundPassages } = PARAMETERS.words;
+    const rarities = Float32Array.from(terms, (term, number) =>
+      inverseFrequency(
+        size + backgroundPassages,
+        (frequencies[number] ?? 0) + frequencyAtLarge(term, backgroundPassages),
+      ),
+    );
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
     const letterSets = Uint32Array.from(terms, letterSet);
@@ -163,9 +151,7 @@ export class PassageTermsBuilder {
     return Object.freeze({
       size,
       rows,
-      averageSentence: rows === size ? 0 : (sequence.length - inHeadings) / (rows - size),
       lengthOf: (passage: number) => lengths[passage] ?? 0,
-      averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       lettersOf: (number: number) => letterSets[number] ?? 0,

@@ -8,6 +8,7 @@ import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
 import type { PassageHit } from './hits.js';
 import { proximityScorer } from './proximity.js';
 import { feedbackScorer } from './relevance-feedback.js';
+import { scoredByWords } from './score-by-words.js';
 import { withPassageMeaning } from './semantic.js';
 import { countsTogether, matchTerms, type TermMatcher } from './term-matcher.js';
 
@@ -29,8 +30,10 @@ export function rankPassages(
   limit: number,
 ): readonly PassageHit[] {
   const { candidates } = PARAMETERS.passages;
-  const found = snapshot.index.search(weightedTerms(question), Math.max(candidates, limit));
-  const considered = withPassagesOfPeriod(snapshot, question, found);
+  const terms = weightedTerms(question);
+  const found = snapshot.index.search(terms, Math.max(candidates, limit));
+  const scored = scoredByWords(found, terms, snapshot.terms);
+  const considered = withPassagesOfPeriod(snapshot, question, scored);
   const matched = withMatches(considered, question, matcher, snapshot.terms);
   const ranked = withFeedback(matched, question, snapshot.terms);
   const meant = withPassageMeaning(snapshot, question, ranked);
@@ -61,10 +64,10 @@ function withMatches(
     const whole = {
       counts: countsTogether(rows),
       length: passages.lengthOf(passage),
-      averageLength: passages.averageLength,
+      ordinaryLength: PARAMETERS.words.ordinaryLength.passage,
     };
     const related = matcher.relatedScore(whole);
-    const bestSentence = PARAMETERS.passages.bestSentenceShare * bestSentenceScore(rows, matcher, passages);
+    const bestSentence = PARAMETERS.passages.bestSentenceShare * bestSentenceScore(rows, matcher);
     const neighbours = proximity(rows);
     return {
       passage,
@@ -79,13 +82,13 @@ function withMatches(
 function bestSentenceScore(
   [heading, ...sentences]: ReturnType<TermMatcher['rows']>,
   matcher: TermMatcher,
-  { averageSentence: averageLength }: PassageTerms,
 ): number {
   if (!heading) return 0;
+  const ordinaryLength = PARAMETERS.words.ordinaryLength.sentence;
   return sentences.reduce((best, sentence) => {
     const length = heading.length + sentence.length;
     const counts = countsTogether([heading, sentence]);
-    return Math.max(best, matcher.score({ counts, length, averageLength }));
+    return Math.max(best, matcher.score({ counts, length, ordinaryLength }));
   }, 0);
 }
 
