@@ -24,6 +24,8 @@ export const PARAMETERS = {
      * any that are added would move.
      */
     ordinaryLength: { passage: 70, headings: 8, sentence: 14 },
+    /** The share of passages at large that have a pair of Han characters, of which no table says more. */
+    hanPairShare: 0.03,
     /** The rarity of a pair of Han characters: most of those in a question are parts of common words. */
     hanPairRarity: 1,
     /** Pairs with a Han character that are searched for where it is asked by itself, the most frequent first. */

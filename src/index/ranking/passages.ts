@@ -1,8 +1,9 @@
 import { PARAMETERS } from '../parameters.js';
 import { byScore, type WeightedTerm } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
+import type { AskedGroup } from '../query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../query/question.js';
-import { saysWhatWasAsked } from '../query/term-group.js';
+import { saysWhatWasAsked, type TermOrigin } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
 import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
 import type { PassageHit } from './hits.js';
@@ -30,9 +31,8 @@ export function rankPassages(
   limit: number,
 ): readonly PassageHit[] {
   const { candidates } = PARAMETERS.passages;
-  const terms = weightedTerms(question);
-  const found = snapshot.index.search(terms, Math.max(candidates, limit));
-  const scored = scoredByWords(found, terms, snapshot.terms);
+  const found = snapshot.index.search(weightedTerms(question.groups), Math.max(candidates, limit));
+  const scored = scoredByWords(found, inEachLanguage(question).map(weightedTerms), snapshot.terms);
   const considered = withPassagesOfPeriod(snapshot, question, scored);
   const matched = withMatches(considered, question, matcher, snapshot.terms);
   const ranked = withFeedback(matched, question, snapshot.terms);
@@ -40,8 +40,22 @@ export function rankPassages(
   return withPassagePeriod(snapshot, question, meant).slice(0, limit);
 }
 
+/** A question as it was asked, and where it was translated also in English: what a passage says twice counts once. */
+function inEachLanguage({ groups, isTranslated }: ReadQuestion): (readonly AskedGroup[])[] {
+  if (!isTranslated) return [groups];
+  const without = (origin: TermOrigin) =>
+    groups.map((group) => {
+      const variants = group.variants.filter((variant) => variant.origin !== origin);
+      return variants.length > 0 ? { ...group, variants } : group;
+    });
+  const hasTranslation = groups.some(({ variants }) =>
+    variants.some(({ origin }) => origin === 'translated'),
+  );
+  return hasTranslation ? [without('translated'), without('own')] : [groups];
+}
+
 /** The question as a bag of terms; a term of several counts a part, and one that comes in twice the larger weight. */
-function weightedTerms({ groups }: ReadQuestion): WeightedTerm[] {
+function weightedTerms(groups: readonly AskedGroup[]): WeightedTerm[] {
   const bag = new Map<string, number>();
   for (const { terms, weight, origin } of groups.flatMap(({ variants }) => variants)) {
     if (origin === 'related') continue;

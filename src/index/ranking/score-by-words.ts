@@ -4,27 +4,27 @@ import { countTerms, type PassageTerms, placedTerms } from '../passage-terms.js'
 import { termWeight } from './bm25.js';
 
 /**
- * What the index has found, scored anew by the terms that were searched for. As the index does it, in the passage and in
+ * What the index has found, scored anew by the terms that were searched for, in the one of several wordings that fits best. As the index does it, in the passage and in
  * its headings alone, but for what is rare and what is long: to the index that is what the documents say, so that any
  * that are added would change the scores of all others.
  */
 export function scoredByWords(
   found: readonly Hit[],
-  terms: readonly WeightedTerm[],
+  wordings: readonly (readonly WeightedTerm[])[],
   passages: PassageTerms,
 ): Hit[] {
-  const weights = weightsOf(terms, passages);
+  const weighed = wordings.map((terms) => weightsOf(terms, passages));
   const { ordinaryLength, titleBoost } = PARAMETERS.words;
   return found.map(({ passage }): Hit => {
+    const whole = passages.passage(passage);
     const heading = passages.row(passages.headingRow(passage));
-    const whole = scoreOf(
-      passages.passage(passage),
-      passages.lengthOf(passage),
-      ordinaryLength.passage,
-      weights,
+    const headingLength = new Set(heading).size;
+    const scores = weighed.map(
+      (weights) =>
+        scoreOf(whole, passages.lengthOf(passage), ordinaryLength.passage, weights) +
+        titleBoost * scoreOf(heading, headingLength, ordinaryLength.headings, weights),
     );
-    const above = scoreOf(heading, new Set(heading).size, ordinaryLength.headings, weights);
-    return { passage, score: whole + titleBoost * above };
+    return { passage, score: Math.max(...scores) };
   });
 }
 

@@ -32,7 +32,9 @@ export function rarityOf(term: string): number {
  * no word is in more than half of them.
  */
 export function frequencyAtLarge(term: string, passages: number): number {
-  return passages * Math.min(0.5, PARAMETERS.words.entriesInPassage * Math.exp(-rarityOf(term)));
+  const { entriesInPassage, hanPairShare } = PARAMETERS.words;
+  const share = isHan(term) ? hanPairShare : entriesInPassage * Math.exp(-rarityOf(term));
+  return passages * Math.min(0.5, share);
 }
 
 /** Whether a term is an English word as far as the table knows, rather than a name, a number or a misspelling. */
