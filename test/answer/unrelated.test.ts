@@ -32,7 +32,6 @@ const questions = [
   'When did Lanting Silicon go public?',
   'Why were the vouchers of Wuxi suspended?',
   'Which firms get vouchers for computing time in Wuxi?',
-  'Who audits the Orchid union?',
   'What does the LT-90 of Lanting Silicon weigh?',
 ];
 
@@ -85,7 +84,29 @@ const unrelated = [
     'Marathons',
     'A marathon is 42 kilometres long. Who runs one for the first time should train for half a year.',
   ],
+  [
+    'The choir of Vals',
+    'Members of the choir pay 20 francs a year. The choir was founded by a baker and is led by his daughter.',
+  ],
+  [
+    'The fire brigade',
+    'The brigade gives helmets to firms and people of the valley. Its members were suspended for a week in May.',
+  ],
+  [
+    'The old foundry',
+    'The foundry made bells. Its founder went to the public square and sold them at the price of a cow a share.',
+  ],
+  ['Watts', 'James Watt gave his name to the watt. A kettle draws two thousand watts for three minutes.'],
+  [
+    'The union of bakers',
+    'The union of bakers had a secretariat with one clerk. He kept the budget of the year in a drawer.',
+  ],
+  ['Memory', 'Who learns a poem by heart has made a memory for life. People forget half of it in a year.'],
 ].map(([title = '', text = '']) => documentOfParagraphs(title, [text]));
+
+const many = Array.from({ length: 25 }, (_, i) =>
+  unrelated.map((document) => ({ ...document, id: `${document.id}-${i}` })),
+).flat();
 
 const repliesTo = async (documents: readonly Document[]) => {
   const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary);
@@ -123,9 +144,18 @@ describe('documents on other things', () => {
   });
 
   it('do not even where they are a hundred times as many', async () => {
-    const many = Array.from({ length: 25 }, (_, i) =>
-      unrelated.map((document) => ({ ...document, id: `${document.id}-${i}` })),
-    ).flat();
     expect(await repliesTo([...asked, ...many])).toEqual(alone);
+  });
+
+  it('hardly change how much the words of the others tell', async () => {
+    const build = (documents: readonly Document[]) =>
+      buildSnapshot({ shared: 1 }, documents, emptyGlossary).then(({ terms }) => terms);
+    const few = await build(asked);
+    const more = await build([...asked, ...many]);
+    for (const term of few.vocabulary()) {
+      const [before, after] = [few, more].map((terms) => terms.rarity(terms.numberOf(term) ?? -1));
+      const isElsewhere = more.frequency(more.numberOf(term) ?? -1) > few.frequency(few.numberOf(term) ?? -1);
+      if (!isElsewhere) expect((after ?? 0) / (before ?? 1), term).toBeCloseTo(1, 1);
+    }
   });
 });
