@@ -63,8 +63,7 @@ export async function developmentSets(
   folder: string,
   everySquad = EVERY_SQUAD,
 ): Promise<DevelopmentQuestion[]> {
-  const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
-  const { snapshot: shipped } = await loadSnapshot({ knowledgeDir: knowledge });
+  const knowledge = await knowledgeQuestions(folder);
   const embedder = await openEmbedder();
   const squad = await squadArticles(join(folder, 'ir/squad2'), embedder);
   const collections = [
@@ -75,12 +74,23 @@ export async function developmentSets(
     ...squad.filter((_, i) => i % everySquad === 0).map((asked) => ({ set: 'SQuAD', ...asked })),
   ];
   return [
-    ...(await judged(shipped, knowledge)),
-    ...(await members(shipped, folder)),
+    ...knowledge.questions,
     ...(await article(folder)),
     ...(await training()),
     ...collections.map((asked) => ({ ...asked, answerable: true })),
   ];
+}
+
+/** The knowledge that ships, and what is asked of it: the judged questions and those of members. */
+export async function knowledgeQuestions(
+  folder: string,
+): Promise<{ readonly snapshot: Snapshot; readonly questions: readonly DevelopmentQuestion[] }> {
+  const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+  const { snapshot } = await loadSnapshot({ knowledgeDir: knowledge });
+  return {
+    snapshot,
+    questions: [...(await judged(snapshot, knowledge)), ...(await members(snapshot, folder))],
+  };
 }
 
 async function judged(snapshot: Snapshot, knowledge: string): Promise<DevelopmentQuestion[]> {

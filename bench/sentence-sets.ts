@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Document } from '../src/documents/document.js';
 import { readDocument } from '../src/documents/formats/read.js';
 import type { Passage } from '../src/documents/passages.js';
 import { makePassages } from '../src/documents/passages.js';
@@ -87,8 +88,7 @@ export async function wikiqaSentences(folder: string, embedder: Embedder | undef
     const sentences = new Map<string, Shown>();
     const passages: Passage[] = [];
     for (const article of articles.slice(start, start + ARTICLES_TOGETHER)) {
-      for (let first = 0; first < article.length; first += SENTENCES_TOGETHER) {
-        const some = article.slice(first, first + SENTENCES_TOGETHER);
+      for (const some of together(article)) {
         for (const { document } of some) {
           sentences.set(document.id, { passage: passages.length, text: document.text });
         }
@@ -112,6 +112,22 @@ export async function wikiqaSentences(folder: string, embedder: Embedder | undef
     }
   }
   return asked;
+}
+
+/** The sentences of an article of WikiQA in groups that follow each other, each of which is a passage. */
+function together(article: readonly Passage[]): (readonly Passage[])[] {
+  const groups: (readonly Passage[])[] = [];
+  for (let first = 0; first < article.length; first += SENTENCES_TOGETHER)
+    groups.push(article.slice(first, first + SENTENCES_TOGETHER));
+  return groups;
+}
+
+/** The articles of SQuAD and WikiQA and the abstracts of Cranfield, each a list of documents of a passage. */
+export async function articlesOfCollections(folder: string): Promise<(readonly Document[])[]> {
+  const corpusOf = (name: string) => readCorpus(join(folder, 'ir', name, 'corpus.jsonl'));
+  const whole = [...byTitle(await corpusOf('squad2')), ...byTitle(await corpusOf('cranfield'))];
+  const inSentences = byTitle(await corpusOf('wikiqa')).map((article) => together(article).map(joined));
+  return [...whole, ...inSentences].map((article) => article.map(({ document }) => document));
 }
 
 /** The development questions on the article beside the collections, by their type. */

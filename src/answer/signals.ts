@@ -5,7 +5,6 @@ import { type Expectation, isNumeric, type QuestionKind } from '../index/query/q
 import {
   coverageOf,
   isThere,
-  knownShare,
   namesIn,
   neighboursTogether,
   rarityIn,
@@ -25,7 +24,6 @@ import { type Evidence, type FoundSentence, gatherEvidence } from './signals-evi
 export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
-  collectionCoverage: [1, 'share whose words stand anywhere in the documents'],
   aspectCoverage: [
     1,
     'share of what is asked beside names that the best sentence says with a neighbour and the headings',
@@ -45,7 +43,7 @@ export const meanings = {
   ],
   closeness: [1, 'how close the best sentence is to the question in meaning'],
   certainty: [1, 'how far the best sentence stands above all others'],
-  passageLead: [1, 'how far the best passage scores above the fourth, as a share'],
+  passageLead: [1, 'how far the best passage scores above the fourth, as a share, at most .4'],
   defined: [1, 'a definition is asked for, and the best sentence gives it'],
   notDefined: [-1, 'a definition is asked for, and it does not'],
   listed: [1, 'what belongs to something is asked for, and it counts that up'],
@@ -106,7 +104,6 @@ function weigh(
   return {
     coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: around(asked),
-    collectionCoverage: knownShare(asked),
     aspectCoverage: around(aspects),
     nameCoverage: around(names),
     matched: Math.log1p(rarityIn(matched)),
@@ -116,7 +113,7 @@ function weigh(
     phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(pairs, text))),
     closeness: best.closeness,
     certainty,
-    passageLead: leadOf(passageScores),
+    passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
     offPeriod: question.time.period && best.evidence.period === 0 ? 1 : 0,
     ...kindSignals(question.expects, best),
   };

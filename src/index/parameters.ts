@@ -13,9 +13,19 @@ export const PARAMETERS = {
     titleBoost: 0.3,
     /**
      * Passages of English at large that are counted with the own ones: eight paragraphs alone do not tell a rare word
-     * from one that they happen to have once.
+     * from one that they happen to have once, and what is added on other things shall not change what a word tells. See
+     * "Unrelated documents" in bench/RESULTS.md.
      */
-    backgroundPassages: 100,
+    backgroundPassages: 4000,
+    /** Entries of the dictionary from which the table of English was counted that are as long as a passage. */
+    entriesInPassage: 8,
+    /**
+     * What is an ordinary length, in terms: of a passage and of headings the distinct ones. Not the mean of the documents, which
+     * any that are added would move.
+     */
+    ordinaryLength: { passage: 70, headings: 8, sentence: 14 },
+    /** The share of passages at large that have a pair of Han characters, of which no table says more. */
+    hanPairShare: 0.03,
     /** The rarity of a pair of Han characters: most of those in a question are parts of common words. */
     hanPairRarity: 1,
     /** Pairs with a Han character that are searched for where it is asked by itself, the most frequent first. */
@@ -220,8 +230,9 @@ export const PARAMETERS = {
     nameBound: 1.3,
     /** Sentences that are looked at, best first. */
     sentences: 3,
-    /** The best passage is compared with the last of so many. */
+    /** The best passage is compared with the last of so many; a lead counts up to that share of its score. */
     rivals: 4,
+    maxLead: 0.4,
     /** Two things asked one after the other stand together where at most so many terms lie from one to the other. */
     closeBy: 3,
     /** Missing rarity that counts 1, and missing names that are counted at most. */

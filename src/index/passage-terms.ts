@@ -6,7 +6,7 @@ import { PARAMETERS } from './parameters.js';
 import { type Postings, postings } from './postings.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { analyze, termsOf } from './text/analyzer.js';
-import { rarityOf } from './text/english-idf.js';
+import { frequencyAtLarge } from './text/english-idf.js';
 import { letterSet } from './text/letter-set.js';
 import type { WrittenTerm } from './written-names.js';
 
@@ -21,8 +21,6 @@ export interface PassageTerms {
   readonly size: number;
   /** Rows (sentences and heading rows) in all. */
   readonly rows: number;
-  /** Terms in a sentence on average. */
-  readonly averageSentence: number;
   /** The number of a term, or undefined where no passage has it. */
   numberOf(term: string): number | undefined;
   termOf(number: number): string;
@@ -34,7 +32,7 @@ export interface PassageTerms {
   rarity(number: number): number;
   /** Distinct terms of a passage with its headings: what MiniSearch takes for the length of a text. */
   lengthOf(passage: number): number;
-  /** The mean of {@link PassageTerms.lengthOf}. */
+  /** The mean of {@link PassageTerms.lengthOf}, by which the index scores. */
   readonly averageLength: number;
   /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
   headingRow(passage: number): number;
@@ -98,8 +96,6 @@ export class PassageTermsBuilder {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #frequencies = new GrowableUint32Array();
-  /** How often the terms are in English at large, as if among so many more passages. */
-  readonly #atLarge: number[] = [];
   readonly #lastPassage: number[] = [];
   readonly #sequence = new GrowableUint32Array();
   readonly #rowStarts = new GrowableUint32Array(0);
@@ -123,7 +119,6 @@ export class PassageTermsBuilder {
     this.#numbers.set(term, number);
     this.#terms.push(term);
     this.#frequencies.push(0);
-    this.#atLarge.push(PARAMETERS.words.backgroundPassages * Math.exp(-rarityOf(term)));
     this.#lastPassage.push(-1);
     return number;
   }
@@ -148,18 +143,13 @@ export class PassageTermsBuilder {
     const lengths = this.#lengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const rarities = new Float32Array(terms.length);
-    for (const [number, atLarge] of this.#atLarge.entries()) {
-      rarities[number] = inverseFrequency(
-        size + PARAMETERS.words.backgroundPassages,
-        (frequencies[number] ?? 0) + atLarge,
-      );
-    }
-    let inHeadings = 0;
-    for (let passage = 0; passage < size; passage++) {
-      const row = headingRows[passage] ?? 0;
-      inHeadings += (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
-    }
+    const { backgroundPassages } = PARAMETERS.words;
+    const rarities = Float32Array.from(terms, (term, number) =>
+      inverseFrequency(
+        size + backgroundPassages,
+        (frequencies[number] ?? 0) + frequencyAtLarge(term, backgroundPassages),
+      ),
+    );
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
     const letterSets = Uint32Array.from(terms, letterSet);
@@ -170,7 +160,6 @@ export class PassageTermsBuilder {
     return Object.freeze({
       size,
       rows,
-      averageSentence: rows === size ? 0 : (sequence.length - inHeadings) / (rows - size),
       lengthOf: (passage: number) => lengths[passage] ?? 0,
       averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
       numberOf: (term: string) => numbers.get(term),

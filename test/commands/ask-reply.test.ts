@@ -1,9 +1,9 @@
-import type { MissingDetail } from '../../src/answer/details/missing-details.js';
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
+import type { MissingDetail } from '../../src/answer/details/missing-details.js';
 import type { Verdict } from '../../src/answer/gate.js';
 import { answerReply, closestReply, questionIn } from '../../src/commands/ask-reply.js';
 import { copy } from '../../src/copy/en.js';

@@ -9,10 +9,11 @@ export function inverseFrequency(size: number, frequency: number): number {
 }
 
 /**
- * What a match of a term counts beyond its rarity: grows with its count in the text, less in a long one.
- * BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011), as MiniSearch computes it.
+ * What a match of a term counts beyond its rarity: grows with its count in the text, less in one that is longer than
+ * ordinary. BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011), as MiniSearch computes it, which
+ * takes the mean for ordinary.
  */
-export function termWeight(count: number, length: number, averageLength: number): number {
+export function termWeight(count: number, length: number, ordinaryLength: number): number {
   const { k, b, d } = PARAMETERS.words.bm25;
-  return d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / averageLength));
+  return d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / ordinaryLength));
 }

@@ -41,11 +41,6 @@ export function coverageOf(asked: readonly AskedGroup[], terms: TermSet): number
   return weightedShare(asked, (each) => degreeOf(each, terms));
 }
 
-/** The share of what is asked, weighted by rarity, that stands anywhere in the documents. */
-export function knownShare(asked: readonly AskedGroup[]): number {
-  return weightedShare(asked, ({ isKnown }) => (isKnown ? 1 : 0));
-}
-
 function weightedShare(asked: readonly AskedGroup[], degree: (thing: AskedGroup) => number): number {
   const total = rarityIn(asked);
   return total === 0 ? 0 : asked.reduce((sum, each) => sum + each.rarity * degree(each), 0) / total;

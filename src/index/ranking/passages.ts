@@ -1,14 +1,16 @@
 import { PARAMETERS } from '../parameters.js';
 import { byScore, type WeightedTerm } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
+import type { AskedGroup } from '../query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../query/question.js';
-import { saysWhatWasAsked } from '../query/term-group.js';
+import { saysWhatWasAsked, type TermOrigin } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
 import { contenders } from './contenders.js';
 import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
 import type { PassageHit } from './hits.js';
 import { proximityScorer } from './proximity.js';
 import { feedbackScorer } from './relevance-feedback.js';
+import { scoredByWords } from './score-by-words.js';
 import { withPassageMeaning } from './semantic.js';
 import { countsTogether, matchTerms, type TermMatcher } from './term-matcher.js';
 
@@ -30,17 +32,32 @@ export function rankPassages(
   limit: number,
 ): readonly PassageHit[] {
   const count = Math.max(PARAMETERS.passages.candidates, limit);
-  const terms = weightedTerms(question);
+  const terms = weightedTerms(question.groups);
   const found = snapshot.index.search(terms, count, contenders(snapshot.terms, terms, count));
-  const considered = withPassagesOfPeriod(snapshot, question, found);
+  const scored = scoredByWords(found, inEachLanguage(question).map(weightedTerms), snapshot.terms);
+  const considered = withPassagesOfPeriod(snapshot, question, scored);
   const matched = withMatches(considered, question, matcher, snapshot.terms);
   const ranked = withFeedback(matched, question, snapshot.terms);
   const meant = withPassageMeaning(snapshot, question, ranked);
   return withPassagePeriod(snapshot, question, meant).slice(0, limit);
 }
 
+/** A question as it was asked, and where it was translated also in English: what a passage says twice counts once. */
+function inEachLanguage({ groups, isTranslated }: ReadQuestion): (readonly AskedGroup[])[] {
+  if (!isTranslated) return [groups];
+  const without = (origin: TermOrigin) =>
+    groups.map((group) => {
+      const variants = group.variants.filter((variant) => variant.origin !== origin);
+      return variants.length > 0 ? { ...group, variants } : group;
+    });
+  const hasTranslation = groups.some(({ variants }) =>
+    variants.some(({ origin }) => origin === 'translated'),
+  );
+  return hasTranslation ? [without('translated'), without('own')] : [groups];
+}
+
 /** The question as a bag of terms; a term of several counts a part, and one that comes in twice the larger weight. */
-function weightedTerms({ groups }: ReadQuestion): WeightedTerm[] {
+function weightedTerms(groups: readonly AskedGroup[]): WeightedTerm[] {
   const bag = new Map<string, number>();
   for (const { terms, weight, origin } of groups.flatMap(({ variants }) => variants)) {
     if (origin === 'related') continue;
@@ -63,10 +80,10 @@ function withMatches(
     const whole = {
       counts: countsTogether(rows),
       length: passages.lengthOf(passage),
-      averageLength: passages.averageLength,
+      ordinaryLength: PARAMETERS.words.ordinaryLength.passage,
     };
     const related = matcher.relatedScore(whole);
-    const bestSentence = PARAMETERS.passages.bestSentenceShare * bestSentenceScore(rows, matcher, passages);
+    const bestSentence = PARAMETERS.passages.bestSentenceShare * bestSentenceScore(rows, matcher);
     const neighbours = proximity(rows);
     return {
       passage,
@@ -81,13 +98,13 @@ function withMatches(
 function bestSentenceScore(
   [heading, ...sentences]: ReturnType<TermMatcher['rows']>,
   matcher: TermMatcher,
-  { averageSentence: averageLength }: PassageTerms,
 ): number {
   if (!heading) return 0;
+  const ordinaryLength = PARAMETERS.words.ordinaryLength.sentence;
   return sentences.reduce((best, sentence) => {
     const length = heading.length + sentence.length;
     const counts = countsTogether([heading, sentence]);
-    return Math.max(best, matcher.score({ counts, length, averageLength }));
+    return Math.max(best, matcher.score({ counts, length, ordinaryLength }));
   }, 0);
 }
 

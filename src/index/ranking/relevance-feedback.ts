@@ -16,10 +16,10 @@ export function feedbackScorer(
   return (passage) => {
     const counts = countTerms(placedTerms(passages.passage(passage), (term) => shares.has(term)));
     const length = passages.lengthOf(passage);
+    const ordinary = PARAMETERS.words.ordinaryLength.passage;
     let score = 0;
     for (const [term, count] of counts) {
-      score +=
-        (shares.get(term) ?? 0) * passages.rarity(term) * termWeight(count, length, passages.averageLength);
+      score += (shares.get(term) ?? 0) * passages.rarity(term) * termWeight(count, length, ordinary);
     }
     return score;
   };

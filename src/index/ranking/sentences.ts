@@ -1,5 +1,4 @@
 import { PARAMETERS } from '../parameters.js';
-import type { PassageTerms } from '../passage-terms.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { withSentencePeriod } from './dates.js';
@@ -17,7 +16,7 @@ export function rankSentences(
   matcher: TermMatcher,
   hits: readonly PassageHit[],
 ): readonly SentenceHit[] {
-  const byWords = hits.flatMap((hit) => scoredSentences(snapshot.terms, hit, matcher));
+  const byWords = hits.flatMap((hit) => scoredSentences(hit, matcher));
   const found = question.closeness ? byWords : byWords.filter(({ parts }) => parts.words || parts.context);
   const ranked = [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
   return withSentencePeriod(snapshot, question, ranked);
@@ -27,23 +26,19 @@ export function rankSentences(
  * The sentences of a passage with their scores by words. A sentence seldom repeats what the one before and the headings
  * have said: "He" and "it" point there. So it is scored by itself and in its context.
  */
-function scoredSentences(
-  terms: PassageTerms,
-  { passage, score }: PassageHit,
-  matcher: TermMatcher,
-): SentenceHit[] {
+function scoredSentences({ passage, score }: PassageHit, matcher: TermMatcher): SentenceHit[] {
   const { contextShare, passageShare } = PARAMETERS.sentences;
   const [heading, ...sentences] = matcher.rows(passage);
   if (!heading) return [];
-  const average = terms.averageSentence;
+  const ordinaryLength = PARAMETERS.words.ordinaryLength.sentence;
   return sentences.map((row, sentence) => {
     const before = sentences[sentence - 1];
-    const own = matcher.score({ ...row, averageLength: average });
+    const own = matcher.score({ ...row, ordinaryLength });
     const inContext = matcher.score({
       counts: countsTogether([heading, ...(before ? [before] : []), row]),
       // Headings are short: they add words, not length.
       length: (before?.length ?? 0) + row.length,
-      averageLength: before ? 2 * average : average,
+      ordinaryLength: before ? 2 * ordinaryLength : ordinaryLength,
     });
     const parts = {
       words: (1 - contextShare) * own,

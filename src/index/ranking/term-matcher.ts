@@ -4,11 +4,11 @@ import type { ReadQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
 import { termWeight } from './bm25.js';
 
-/** How often terms stand in a text, by number, and how long the text is beside others. */
+/** How often terms stand in a text, by number, and how long the text is beside an ordinary one. */
 export interface TermCounts {
   readonly counts: ReadonlyMap<number, number>;
   readonly length: number;
-  readonly averageLength: number;
+  readonly ordinaryLength: number;
 }
 
 /** The headings or a sentence of a passage, as far as they have terms of the question. */
@@ -123,12 +123,12 @@ function bestOf(variants: readonly KnownVariant[], text: TermCounts, atLeast = 0
 
 function scoreOf(
   { terms, weight, isAsked }: KnownVariant,
-  { counts, length, averageLength }: TermCounts,
+  { counts, length, ordinaryLength }: TermCounts,
 ): number {
   let score = 0;
   for (const { number, rarity } of terms) {
     const count = counts.get(number);
-    if (count !== undefined) score += rarity * termWeight(count, length, averageLength);
+    if (count !== undefined) score += rarity * termWeight(count, length, ordinaryLength);
     else if (!isAsked) return 0;
   }
   return weight * score;

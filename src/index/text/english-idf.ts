@@ -27,6 +27,16 @@ export function rarityOf(term: string): number {
   return rarities.get(term) ?? (isHan(term) ? PARAMETERS.words.hanPairRarity : table.rarest);
 }
 
+/**
+ * How many of some passages of English at large have a term: each is as long as several entries of the dictionary, and
+ * no word is in more than half of them.
+ */
+export function frequencyAtLarge(term: string, passages: number): number {
+  const { entriesInPassage, hanPairShare } = PARAMETERS.words;
+  const share = isHan(term) ? hanPairShare : entriesInPassage * Math.exp(-rarityOf(term));
+  return passages * Math.min(0.5, share);
+}
+
 /** Whether a term is an English word as far as the table knows, rather than a name, a number or a misspelling. */
 export function isEnglish(term: string): boolean {
   return rarities.has(term);

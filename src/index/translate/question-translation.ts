@@ -167,9 +167,10 @@ function noRarerThan(likeliest: readonly string[], other: Variant, vocabulary: V
 }
 
 function rarity(terms: readonly string[], { terms: passages }: Vocabulary): number {
+  const rarest = inverseFrequency(passages.size + PARAMETERS.words.backgroundPassages, 0);
   return terms.reduce((sum, term) => {
     const number = passages.numberOf(term);
-    return sum + (number === undefined ? inverseFrequency(passages.size, 0) : passages.rarity(number));
+    return sum + (number === undefined ? rarest : passages.rarity(number));
   }, 0);
 }
 
