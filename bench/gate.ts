@@ -1,4 +1,4 @@
-import { bounds, probability } from '../src/answer/gate.js';
+import { type Bounds, bounds, probability } from '../src/answer/gate.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readSquad } from './gate-collections.js';
 import { articleExamples, type Condition, type Example } from './gate-examples.js';
@@ -14,7 +14,7 @@ export async function measureGate(folder: string): Promise<void> {
   const embedder = await openEmbedder();
   const examples = await articleExamples(await readSquad(folder), { embedder });
   const judged = examples.map((example) => ({ ...example, probability: probability(example.signals) }));
-  console.log(gateReport(judged, bounds.answered));
+  console.log(gateReport(judged, bounds));
 }
 
 const pairs: readonly (readonly [yes: Condition, no: Condition])[] = [
@@ -26,12 +26,17 @@ const pairs: readonly (readonly [yes: Condition, no: Condition])[] = [
   ['eight', 'eight, elsewhere in the article'],
   ['eight', 'eight, other article'],
   ['typed', 'typed, no answer'],
+  ['field', 'field, near miss'],
+  ['field', 'field, document removed'],
+  ['field, one document', 'field, one document, near miss'],
+  ['field', 'field, off topic'],
 ];
 
 const far: readonly Condition[] = [
   'eight, other article',
   'hundred, other article',
   'whole, article removed',
+  'field, off topic',
 ];
 
 /**
@@ -48,6 +53,13 @@ export const mixes: readonly Partial<Record<Condition, number>>[] = [
   { article: 1 / 2, 'article, paragraph removed': 1 / 3, 'hundred, other article': 1 / 6 },
   { whole: 1 / 2, 'whole, paragraph removed': 1 / 3, 'whole, article removed': 1 / 6 },
   { typed: 1 / 2, 'typed, no answer': 1 / 2 },
+  {
+    field: 1 / 3,
+    'field, one document': 1 / 3,
+    'field, near miss': 1 / 9,
+    'field, one document, near miss': 1 / 9,
+    'field, off topic': 1 / 9,
+  },
 ];
 
 /** What an example counts in the mixes together. */
@@ -61,7 +73,7 @@ export function mixWeights(examples: readonly Example[]): number[] {
 }
 
 /** Separation, far questions at three sizes, and reliability, as Markdown. */
-export function gateReport(judged: readonly Judged[], limit: number): string {
+export function gateReport(judged: readonly Judged[], { answered: limit, none }: Bounds): string {
   const of = (condition: Condition) => judged.filter((example) => example.condition === condition);
   const scores = (condition: Condition) => of(condition).map((example) => example.probability);
   const separation = pairs
@@ -95,7 +107,7 @@ export function gateReport(judged: readonly Judged[], limit: number): string {
     })),
   );
   return [
-    `Threshold ${limit}`,
+    `Answered from ${limit} on, none below ${none}.`,
     table(
       [
         'against',

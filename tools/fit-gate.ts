@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { gateReport, type Judged, mixWeights } from '../bench/gate.js';
 import { readSquad, readWikiqa } from '../bench/gate-collections.js';
@@ -11,30 +12,33 @@ import {
 } from '../bench/gate-examples.js';
 import { setParameters } from '../bench/set-parameters.js';
 import { trainingQuestions } from '../bench/training-questions.js';
-import { bounds, type Weights } from '../src/answer/gate.js';
+import type { Bounds, Weights } from '../src/answer/gate.js';
 import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { fitLogistic, type Model, predict, type Row } from './logistic.js';
 
 /**
- * Fits the gate: asks the questions of public collections of parts of them, through the product's own path, and
- * fits a logistic regression that tells right excerpts from others. Prints what five-fold cross-validation over
- * articles gives; with --write, writes the weights fitted to all of it. With --set, it ranks with other parameters.
+ * Fits the gate: asks the questions of public collections and those of our own (bench/training) of parts of the documents,
+ * through the product's own path, and fits a logistic regression that tells right excerpts from others. Prints what
+ * five-fold cross-validation over articles gives, and the bounds that keep what the verdicts promise; with --write, writes
+ * the weights fitted to all of it. With --set, it ranks with other parameters; --examples names a file in which what was
+ * asked is kept, as asking takes minutes and fitting seconds.
  *
- *   node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write src/index/data/gate.json] [--set PATH=VALUE …]
+ *   node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write src/index/data/gate.json] [--examples FILE] [--set PATH=VALUE …]
  */
 const { values: options } = parseArgs({
   options: {
     squad: { type: 'string' },
     wikiqa: { type: 'string' },
     write: { type: 'string' },
-    dump: { type: 'string' },
+    examples: { type: 'string' },
     set: { type: 'string', multiple: true, default: [] },
   },
 });
-if (!options.squad || !options.wikiqa) {
+const { squad, wikiqa } = options;
+if (!squad || !wikiqa) {
   console.error(
-    'usage: node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write FILE] [--set PATH=VALUE …]',
+    'usage: node dist/tools/fit-gate.js --squad FOLDER --wikiqa FOLDER [--write FILE] [--examples FILE] [--set PATH=VALUE …]',
   );
   process.exit(2);
 }
@@ -43,7 +47,8 @@ setParameters(options.set);
 /**
  * How much an example of a condition counts. Those of eight paragraphs and of one article are what a small
  * knowledge base is like; the whole collection keeps the weights valid for a large one. Adversarial questions
- * are left out: what tells them apart does not carry over to other collections.
+ * are left out: what tells them apart does not carry over to other collections. The questions of our own are few, and what
+ * members ask.
  */
 const shares: Partial<Record<Condition, number>> = {
   whole: 1,
@@ -57,30 +62,50 @@ const shares: Partial<Record<Condition, number>> = {
   'eight, other article': 0.3,
   typed: 0.5,
   'typed, no answer': 0.5,
+  field: 9,
+  'field, near miss': 12,
+  'field, document removed': 1.5,
+  'field, one document': 7,
+  'field, one document, near miss': 12,
+  'field, off topic': 5,
 };
 
 const FOLDS = 5;
 
-const aids = { embedder: await openEmbedder() };
-const examples = [
-  ...(await articleExamples(await readSquad(options.squad), aids)),
-  ...(await typedExamples(await readWikiqa(options.wikiqa), aids)),
-  ...(await fieldExamples(await trainingQuestions())),
-];
-if (options.dump) await writeFile(options.dump, JSON.stringify(examples));
+/** What the verdicts promise: the least share of what is answered that has a right excerpt, and the most of what the documents answer that is told `none`. */
+const PROMISES = { right: 0.9, toldNone: 0.08 };
+
+const examples = await readExamples(squad, wikiqa, options.examples);
 const raw = crossValidated(examples);
 const calibration = calibrated(raw);
 const judged = raw.map((example) => ({
   ...example,
   probability: recalibrate(calibration, example.probability),
 }));
-const threshold = bestThreshold(judged);
-console.log(`${examples.length} examples\n\n${gateReport(judged, threshold)}`);
+const bounds = boundsOf(judged);
+console.log(`${examples.length} examples\n\n${gateReport(judged, bounds)}`);
 if (options.write) {
   await writeFile(
     options.write,
-    `${JSON.stringify(weightsOf(scaled(fitTo(examples), calibration), threshold), null, 2)}\n`,
+    `${JSON.stringify(weightsOf(scaled(fitTo(examples), calibration), bounds), null, 2)}\n`,
   );
+}
+
+/** Asks anew, or reads what was kept. */
+async function readExamples(
+  squadFolder: string,
+  wikiqaFolder: string,
+  file: string | undefined,
+): Promise<Example[]> {
+  if (file && existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Example[];
+  const aids = { embedder: await openEmbedder() };
+  const asked = [
+    ...(await articleExamples(await readSquad(squadFolder), aids)),
+    ...(await typedExamples(await readWikiqa(wikiqaFolder), aids)),
+    ...(await fieldExamples(await trainingQuestions())),
+  ];
+  if (file) await writeFile(file, JSON.stringify(asked));
+  return asked;
 }
 
 /** Each example judged by a model that has seen no question on its article. */
@@ -144,28 +169,44 @@ function logOdds(probability: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
-/** The threshold at which most is right, in the mixes: an answer that has what was asked, or a decline of what is not there. */
-function bestThreshold(all: readonly Judged[]): number {
+/**
+ * The bounds that keep the promises in the mixes: the lowest upper one from which on enough of what is answered has a right
+ * excerpt, and the highest lower one below which little enough lies of what the documents answer.
+ */
+function boundsOf(all: readonly Judged[]): Bounds {
   const weights = mixWeights(all);
-  const right = (limit: number) =>
-    all.reduce((sum, { condition, answered, probability }, i) => {
-      const isRight = probability >= limit ? answered : !isAnswerable(condition);
-      return sum + (isRight ? (weights[i] ?? 0) : 0);
-    }, 0);
-  const candidates = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
-  return candidates.reduce((best, limit) => (right(limit) > right(best) ? limit : best), 0.5);
+  const share = (is: (one: Judged) => boolean, among: (one: Judged) => boolean) => {
+    const sum = (counts: (one: Judged) => boolean) =>
+      all.reduce((total, one, i) => total + (counts(one) ? (weights[i] ?? 0) : 0), 0);
+    return sum((one) => among(one) && is(one)) / (sum(among) || 1);
+  };
+  const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
+  const isRight = (limit: number) =>
+    share(
+      ({ answered }) => answered,
+      ({ probability }) => probability >= limit,
+    ) >= PROMISES.right;
+  const isFew = (limit: number) =>
+    share(
+      ({ probability }) => probability < limit,
+      ({ condition }) => isAnswerable(condition),
+    ) <= PROMISES.toldNone;
+  return {
+    answered: limits.find(isRight) ?? 0.95,
+    none: limits.findLast(isFew) ?? 0.05,
+  };
 }
 
 /** Whether the passages have the answer, found or not. */
 function isAnswerable(condition: Condition): boolean {
-  return ['eight', 'article', 'whole', 'typed'].includes(condition);
+  return ['eight', 'article', 'whole', 'typed', 'field', 'field, one document'].includes(condition);
 }
 
 /** The lower bound is set by hand and stays, where the upper one is above it. */
-function weightsOf({ bias, weights }: Model, limit: number): Weights {
+function weightsOf({ bias, weights }: Model, limits: Bounds): Weights {
   const rounded = (value: number) => Math.round(value * 1000) / 1000;
   return {
-    bounds: { answered: limit, none: Math.min(bounds.none, limit) },
+    bounds: limits,
     bias: rounded(bias),
     signals: signalNames.map((name, i) => {
       const [sign, meaning] = meanings[name];

@@ -2,10 +2,15 @@ import file from '../index/data/gate.json' with { type: 'json' };
 import type { SignalName, Signals } from './signals.js';
 import { signalNames } from './signals.js';
 
-/** What tools/fit-gate.ts writes: a logistic regression over the signals, fitted to public question collections. */
+/** From the first probability on the documents answer; below the second they do not. */
+export interface Bounds {
+  readonly answered: number;
+  readonly none: number;
+}
+
+/** What tools/fit-gate.ts writes: a logistic regression over the signals, fitted to questions with known answers. */
 export interface Weights {
-  /** From the first probability on the documents answer; below the second they do not. */
-  readonly bounds: { readonly answered: number; readonly none: number };
+  readonly bounds: Bounds;
   readonly bias: number;
   readonly signals: readonly WeighedSignal[];
 }
@@ -13,7 +18,7 @@ export interface Weights {
 export interface WeighedSignal {
   readonly name: string;
   readonly meaning: string;
-  /** The sign that the fit may give the weight: 1 or -1. */
+  /** The sign that the fit may give the weight: 1 or -1, or 0 for either. */
   readonly sign: number;
   /** What one unit of the signal adds to the logarithm of the odds. */
   readonly weight: number;

@@ -56,14 +56,12 @@ export function gatherEvidence(
 
 /**
  * The scores of the best passage and its rivals; 0 for those that have not been found. Where the documents have fewer
- * passages, a rival that is not there gets half of the best score, which speaks neither for an answer nor against one.
+ * passages, a rival that is not there gets what is half of the greatest lead, which speaks neither for an answer nor against one.
  */
 function scoresOf(found: readonly PassageHit[], size: number): number[] {
   const best = found[0]?.score ?? 0;
-  return Array.from(
-    { length: PARAMETERS.gate.rivals },
-    (_, i) => found[i]?.score ?? (i < size ? 0 : best / 2),
-  );
+  const absent = best * (1 - PARAMETERS.gate.maxLead / 2);
+  return Array.from({ length: PARAMETERS.gate.rivals }, (_, i) => found[i]?.score ?? (i < size ? 0 : absent));
 }
 
 function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSentence): FoundSentence {

@@ -43,7 +43,7 @@ export const meanings = {
   ],
   closeness: [1, 'how close the best sentence is to the question in meaning'],
   certainty: [1, 'how far the best sentence stands above all others'],
-  passageLead: [1, 'how far the best passage scores above the fourth, as a share, at most .4'],
+  passageLead: [1, 'how far the best passage scores above the fourth, as a share, at most .5'],
   defined: [1, 'a definition is asked for, and the best sentence gives it'],
   notDefined: [-1, 'a definition is asked for, and it does not'],
   listed: [1, 'what belongs to something is asked for, and it counts that up'],

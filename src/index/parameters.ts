@@ -90,7 +90,7 @@ export const PARAMETERS = {
   /** How passages are ranked. */
   passages: {
     /** The index finds so many; their order is then looked at more closely. */
-    candidates: 100,
+    candidates: 50,
     /** What the best sentence of a passage counts beside the whole. */
     bestSentenceShare: 0.3,
   },
@@ -143,13 +143,13 @@ export const PARAMETERS = {
   /** How sentences are ranked. */
   sentences: {
     /** Passages whose sentences are looked at. */
-    passages: 50,
+    passages: 25,
     /** How much of the score of its passage a sentence gets on top of its own. */
     passageShare: 0.3,
     /** How much of its score is that together with its headings and the sentence before, against by itself. */
     contextShare: 0.6,
     /** Sentences that are read, best first, for what speaks for each being the answer. */
-    read: 30,
+    read: 20,
     /** So many of the best passages tell which documents are on the subject. */
     bestPassages: 10,
     /** How far before a noun the number stands that counts it: "forty new member firms". */
@@ -232,7 +232,7 @@ export const PARAMETERS = {
     sentences: 3,
     /** The best passage is compared with the last of so many; a lead counts up to that share of its score. */
     rivals: 4,
-    maxLead: 0.4,
+    maxLead: 0.5,
     /** Two things asked one after the other stand together where at most so many terms lie from one to the other. */
     closeBy: 3,
     /** Missing rarity that counts 1, and missing names that are counted at most. */
