@@ -4,7 +4,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { probability, type Verdict, verdictOf } from './gate.js';
-import { type Mismatch, mismatchOf } from './mismatch.js';
+import { isOfOther, type Mismatch, mismatchOf } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
@@ -43,16 +43,15 @@ export async function answerQuestion(
 
 /**
  * Whether the excerpts are an answer: what the gate says of them, where it is asked. However much speaks for them, they
- * answer at most perhaps where a number, date or name of the question is another one there, or where it asks for what is
- * not so and they say what is.
+ * answer at most perhaps where a number, date or name of the question is another one there, where it asks for what is not so
+ * and they say what is, or where they have not what is asked for.
  */
 export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
   const { question, excerpts, signals, mismatch, isOnSubject } = considered;
   const confidence = probability(signals);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
   const byWeight = gate ? verdictOf(confidence) : 'answered';
-  const isOther = gate && (missing.length > 0 || mismatch.isContradicted);
-  const verdict = byWeight === 'answered' && isOther ? 'unsure' : byWeight;
+  const verdict = gate && byWeight === 'answered' && isOfOther(mismatch) ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestSource(excerpts);
   return {
     verdict: excerpts.length === 0 ? 'none' : verdict,

@@ -1,6 +1,9 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
+import { isNumeric } from '../index/query/question-kind.js';
+import { hasExpected } from '../index/ranking/expected.js';
+import type { RankedSentence } from '../index/ranking/rerank.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type MissingDetail, missingDetails } from './details/missing-details.js';
@@ -16,6 +19,13 @@ export interface Mismatch {
   readonly mistaken: ReadonlySet<AskedGroup>;
   /** Whether it asks for what is not so, and the best sentence says nothing of the kind. */
   readonly isContradicted: boolean;
+  /** Whether what is asked for, a number, a date or somebody's post, stands neither in the best sentence nor around it. */
+  readonly lacksAsked: boolean;
+}
+
+/** Whether the best sentences, however much speaks for them, are no sure answer. */
+export function isOfOther({ missing, mistaken, isContradicted, lacksAsked }: Mismatch): boolean {
+  return missing.some(({ isWeak }) => !isWeak) || mistaken.size > 0 || isContradicted || lacksAsked;
 }
 
 /** Compares a question with the place of its answer; of a comparison or several parts, with the places of all. */
@@ -25,7 +35,7 @@ export function mismatchOf(
   { sentences, forParts }: Retrieved,
 ): Mismatch {
   const [best] = sentences;
-  if (!best) return { missing: [], mistaken: new Set(), isContradicted: false };
+  if (!best) return { missing: [], mistaken: new Set(), isContradicted: false, lacksAsked: false };
   const places =
     question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
   const [sentence = '', ...around] = textsAround(snapshot, best);
@@ -33,5 +43,17 @@ export function mismatchOf(
     missing: missingDetails(snapshot, question.details, [...places, ...forParts]),
     mistaken: new Set(mistakenGroups(question.groups, sentence, around)),
     isContradicted: contradictsPolarity(snapshot, question, best),
+    lacksAsked: lacksAsked(question, best, [sentence, ...around]),
   };
+}
+
+/** A true sentence on the right subject is not yet an answer. */
+function lacksAsked(
+  { expects }: ReadQuestion,
+  { evidence }: RankedSentence,
+  texts: readonly string[],
+): boolean {
+  if (expects.kind === 'person') return evidence.post === 0;
+  const hasToBeThere = isNumeric(expects.expected) || expects.expected === 'date';
+  return hasToBeThere && !texts.some((text) => hasExpected(expects, text));
 }

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly asked: readonly AskedGroup[];
   /** The best sentences, best first, at least one. */
   readonly sentences: readonly FoundSentence[];
+  /** Terms of the best passages together, with titles and headings. */
+  readonly found: ReadonlySet<number>;
   /** The share of the exponentials of all scores that the best sentence has: how far it stands above the others. */
   readonly certainty: number;
   /** Scores of the best passages, best first, up to the one that the best is compared with. */
@@ -49,6 +51,7 @@ export function gatherEvidence(
     sentences: sentences
       .slice(0, PARAMETERS.gate.sentences)
       .map((hit) => foundSentence(snapshot, question, hit)),
+    found: termsOfPassages(snapshot.terms, passages.slice(0, PARAMETERS.gate.found)),
     certainty: certaintyOf(sentences),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };
@@ -80,6 +83,12 @@ function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSe
     evidence: hit.evidence,
     closeness: question.closeness?.(at) ?? 0,
   };
+}
+
+function termsOfPassages(terms: PassageTerms, passages: readonly PassageHit[]): ReadonlySet<number> {
+  const all = new Set<number>();
+  for (const { passage } of passages) for (const number of terms.passage(passage)) all.add(number);
+  return all;
 }
 
 function certaintyOf(sentences: readonly RankedSentence[]): number {

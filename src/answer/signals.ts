@@ -24,6 +24,7 @@ import { type Evidence, type FoundSentence, gatherEvidence } from './signals-evi
 export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
+  foundCoverage: [1, 'share that the ten best passages say together'],
   aspectCoverage: [
     1,
     'share of what is asked beside names that the best sentence says with a neighbour and the headings',
@@ -43,7 +44,7 @@ export const meanings = {
   ],
   closeness: [1, 'how close the best sentence is to the question in meaning'],
   certainty: [1, 'how far the best sentence stands above all others'],
-  passageLead: [1, 'how far the best passage scores above the fourth, as a share, at most .5'],
+  passageLead: [1, 'how far the best passage scores above the fourth, as a share, at most .7'],
   defined: [1, 'a definition is asked for, and the best sentence gives it'],
   notDefined: [-1, 'a definition is asked for, and it does not'],
   listed: [1, 'what belongs to something is asked for, and it counts that up'],
@@ -89,7 +90,7 @@ export function signalsOf(
 
 function weigh(
   question: ReadQuestion,
-  { asked, sentences, passageScores, certainty }: Evidence,
+  { asked, sentences, found, passageScores, certainty }: Evidence,
 ): Omit<Signals, keyof ReturnType<typeof mismatchSignals>> | undefined {
   const [best] = sentences;
   if (!best) return undefined;
@@ -104,6 +105,7 @@ function weigh(
   return {
     coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: around(asked),
+    foundCoverage: coverageOf(asked, found),
     aspectCoverage: around(aspects),
     nameCoverage: around(names),
     matched: Math.log1p(rarityIn(matched)),

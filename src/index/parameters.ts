@@ -230,9 +230,11 @@ export const PARAMETERS = {
     nameBound: 1.3,
     /** Sentences that are looked at, best first. */
     sentences: 3,
+    /** So many of the best passages have, together, what can be found of a question. */
+    found: 10,
     /** The best passage is compared with the last of so many; a lead counts up to that share of its score. */
     rivals: 4,
-    maxLead: 0.5,
+    maxLead: 0.7,
     /** Two things asked one after the other stand together where at most so many terms lie from one to the other. */
     closeBy: 3,
     /** Missing rarity that counts 1, and missing names that are counted at most. */

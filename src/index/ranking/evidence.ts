@@ -67,7 +67,8 @@ export function evidenceReader(
   const { expects, english } = question;
   const asked = subjectsOf(question);
   const names = namesIn(asked);
-  const pairs = wordPairs(english);
+  // "What happened in July" is not asked in the words of what happened.
+  const pairs = question.time.isPeriodAlone ? [] : wordPairs(english);
   const qualifiers = qualifiersIn(english);
   const mayNotDeny = !expects.isYesNo && !denial.test(english);
   const best = ranked[0]?.score || 1;
