@@ -62,15 +62,18 @@ const shares: Partial<Record<Condition, number>> = {
   'eight, other article': 0.3,
   typed: 0.5,
   'typed, no answer': 0.5,
-  field: 9,
-  'field, near miss': 12,
-  'field, document removed': 1.5,
-  'field, one document': 7,
-  'field, one document, near miss': 12,
-  'field, off topic': 5,
+  field: 6,
+  'field, near miss': 8,
+  'field, document removed': 1,
+  'field, one document': 5,
+  'field, one document, near miss': 8,
+  'field, off topic': 3.5,
 };
 
 const FOLDS = 5;
+
+/** The share of what members ask that the documents answer, as among the questions that were gathered of them. */
+const ANSWERABLE = 0.81;
 
 /** What the verdicts promise: the least share of what is answered that has a right excerpt, and the most of what the documents answer that is told `none`. */
 const PROMISES = { right: 0.9, toldNone: 0.08 };
@@ -170,14 +173,21 @@ function logOdds(probability: number): number {
 }
 
 /**
- * The bounds that keep the promises in the mixes: the lowest upper one from which on enough of what is answered has a right
+ * The bounds that keep the promises in the mixes, with as many answerable questions as members ask: the lowest upper one from which on enough of what is answered has a right
  * excerpt, and the highest lower one below which little enough lies of what the documents answer.
  */
 function boundsOf(all: readonly Judged[]): Bounds {
-  const weights = mixWeights(all);
+  const inMix = mixWeights(all);
+  const total = (answerable: boolean) =>
+    all.reduce((sum, one, i) => sum + (isAnswerable(one.condition) === answerable ? (inMix[i] ?? 0) : 0), 0);
+  const [yes, no] = [total(true), total(false)];
+  const weights = all.map(
+    ({ condition }, i) =>
+      (inMix[i] ?? 0) * (isAnswerable(condition) ? ANSWERABLE / yes : (1 - ANSWERABLE) / no),
+  );
   const share = (is: (one: Judged) => boolean, among: (one: Judged) => boolean) => {
     const sum = (counts: (one: Judged) => boolean) =>
-      all.reduce((total, one, i) => total + (counts(one) ? (weights[i] ?? 0) : 0), 0);
+      all.reduce((sum, one, i) => sum + (counts(one) ? (weights[i] ?? 0) : 0), 0);
     return sum((one) => among(one) && is(one)) / (sum(among) || 1);
   };
   const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);

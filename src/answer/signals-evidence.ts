@@ -46,11 +46,12 @@ export function gatherEvidence(
   { passages, sentences }: Retrieved,
 ): Evidence | undefined {
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
+  const best = sentences
+    .slice(0, PARAMETERS.gate.sentences)
+    .map((hit) => foundSentence(snapshot, question, hit));
   return {
     asked: subjectsOf(question),
-    sentences: sentences
-      .slice(0, PARAMETERS.gate.sentences)
-      .map((hit) => foundSentence(snapshot, question, hit)),
+    sentences: question.expects.kind === 'comparison' ? together(best) : best,
     found: termsOfPassages(snapshot.terms, passages.slice(0, PARAMETERS.gate.found)),
     certainty: certaintyOf(sentences),
     passageScores: scoresOf(passages, snapshot.terms.size),
@@ -83,6 +84,14 @@ function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSe
     evidence: hit.evidence,
     closeness: question.closeness?.(at) ?? 0,
   };
+}
+
+/** The sides of a comparison may be spoken of in a sentence each: all that is shown says what the first does not. */
+function together(sentences: readonly FoundSentence[]): FoundSentence[] {
+  const all = (of: (sentence: FoundSentence) => ReadonlySet<number>) =>
+    new Set(sentences.flatMap((sentence) => [...of(sentence)]));
+  const [terms, passageTerms] = [all((one) => one.terms), all((one) => one.passageTerms)];
+  return sentences.map((sentence, i) => (i > 0 ? sentence : { ...sentence, around: [terms], passageTerms }));
 }
 
 function termsOfPassages(terms: PassageTerms, passages: readonly PassageHit[]): ReadonlySet<number> {

@@ -63,7 +63,10 @@ export const meanings = {
     1,
     'a comparison is asked for, and it sets the things asked against each other, by their share',
   ],
-  noContrast: [-1, 'a comparison is asked for, and it sets nothing against anything'],
+  noContrast: [
+    -1,
+    'a comparison is asked for, and it sets nothing against anything, nor do all shown have the things asked',
+  ],
   noPurpose: [-1, 'a purpose is asked for, and it gives none'],
   noSpeech: [-1, 'what somebody said is asked for, and nobody says anything in it'],
   yesNo: [0, 'it can be answered by yes or no'],
@@ -117,7 +120,7 @@ function weigh(
     certainty,
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
     offPeriod: question.time.period && best.evidence.period === 0 ? 1 : 0,
-    ...kindSignals(question.expects, best),
+    ...kindSignals(question.expects, best, around(names) === 1),
   };
 }
 
@@ -139,7 +142,7 @@ function mismatchSignals({ missing, isContradicted }: Mismatch) {
 }
 
 /** What the kind of question asks for: whether the best sentence has it (1 in the first of a pair) or not. */
-function kindSignals(expects: Expectation, { evidence, text }: FoundSentence) {
+function kindSignals(expects: Expectation, { evidence, text }: FoundSentence, bothSides: boolean) {
   const { kind, expected, list, isYesNo } = expects;
   const has = hasExpected(expects, text);
   const yes = (is: boolean) => (is ? 1 : 0);
@@ -160,7 +163,7 @@ function kindSignals(expects: Expectation, { evidence, text }: FoundSentence) {
     reasoned: yes(expected === 'reason' && has),
     noReason: yes(expected === 'reason' && !has),
     contrasted: evidence.contrast,
-    noContrast: lacks('comparison', evidence.contrast),
+    noContrast: yes(kind === 'comparison' && evidence.contrast === 0 && !bothSides),
     noPurpose: lacks('purpose', evidence.purpose),
     noSpeech: lacks('attribution', evidence.says),
     yesNo: yes(isYesNo),

@@ -50,7 +50,6 @@ export function kindReader(
 ): (sentence: ReadSentence) => KindEvidence {
   const { kind, expected, list } = expects;
   const names = namesIn(asked);
-  const others = groups.filter((group) => !names.includes(group));
   const compared = names.length > 1 ? names : asked;
   return ({ text, row, isFirst, reach, passageCoverage }) => {
     const has = hasExpected(expects, text);
@@ -71,7 +70,7 @@ export function kindReader(
       contrast: isOf('comparison', contrast) ? coverageOf(compared, reach.own) : 0,
       purpose: asFar(isOf('purpose', purpose)),
       says: asFar(isOf('attribution', speech)),
-      post: asFar(kind === 'person' && has && hasPostOf(names, others, row, text, terms)),
+      post: asFar(kind === 'person' && has && hasPostOf(names, groups, row, text, terms)),
     };
   };
 }

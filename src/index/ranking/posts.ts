@@ -19,20 +19,31 @@ const postTerms: ReadonlySet<string> = new Set(
  */
 export function hasPostOf(
   names: readonly AskedGroup[],
-  others: readonly AskedGroup[],
+  groups: readonly AskedGroup[],
   row: Uint32Array,
   text: string,
   passages: PassageTerms,
 ): boolean {
-  const asked = new Set(others.filter(isPost).flatMap(numbersOf));
+  const asked = new Set(groups.filter(isPost).flatMap(numbersOf));
   const isOfPost = (number: number) =>
     asked.size > 0 ? asked.has(number) : postTerms.has(passages.termOf(number));
-  const posts = placesIn(row, isOfPost);
+  const posts = placesIn(row, isOfPost).filter((place) => !isFormer(place, row, passages));
   if (posts.length === 0) return false;
-  const named = new Set(names.flatMap(numbersOf));
+  const named = new Set(names.filter((name) => !isPost(name)).flatMap(numbersOf));
   const firms = placesIn(row, (number) => named.has(number));
-  if (firms.length === 0 || /\b(?:its|their)\b/i.test(text)) return true;
+  if (firms.length === 0 || ofItself.test(text)) return true;
   return posts.some((post) => firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear));
+}
+
+/** "Its new chief executive": a post of what was named before. */
+const ofItself =
+  /\b(?:its|their)\s(?:\S+\s){0,2}(?:ceo|cto|cfo|chief|chair\w*|president|head|leader|founders?|director|secretary|boss|owner)\b/i;
+
+const formerTerms: ReadonlySet<string> = new Set(termsOf('former formerly previous previously ex'));
+
+/** Whether a post is one that somebody had before. */
+function isFormer(place: number, row: Uint32Array, { termOf }: PassageTerms): boolean {
+  return [1, 2].some((before) => formerTerms.has(termOf(row[place - before] ?? -1)));
 }
 
 function isPost({ variants }: AskedGroup): boolean {
