@@ -7,7 +7,7 @@ const moneyWord =
   /[$€£¥￥]|\p{N}\s?(?:rmb|usd|cny|eur)\b|\b(?:rmb|usd|us\$|dollars?|yuan|euros?|pounds?|yen|cents?|renminbi)\b|[元美]|\b(?:half|third|quarter|fifth|tenth|percent) of\b/iu;
 const percentWord = /[%％]|\bper ?cent\b|\b(?:half|third|quarter|majority|most|all|none)\b/iu;
 const dateWord =
-  /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decades?|century|centuries|ago|ancient|medieval)\b|\d年/iu;
+  /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decades?|century|centuries|ago|ancient|medieval|noon|midnight|mornings?|afternoons?|evenings?|nights?|tomorrow|daily|weekly|monthly|yearly|hourly|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|\b\d{1,2}(?::\d{2}|\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock))|\d[年月日号點点时]/iu;
 const reasonWord =
   /\b(?:because|due to|since|as|so that|in order|reasons?|caus\w+|led to|therefore|thus|owing|results?|leading|response|after|to|for)\b|因/iu;
 
