@@ -197,7 +197,7 @@ export const cases: Readonly<Record<string, readonly (readonly [question: string
     ['海鹭联合体什么时候成立？', { first: /9月12日/ }],
     ['海鹭联合体的秘书长是谁？', { first: /林晓东/ }],
     ['海鹭联合体有多少创始成员？', { first: /十七家/ }],
-    ['厦门市拨款多少？', { first: /八千万元/ }],
+    ['厦门市财政为海鹭联合体拨款多少？', { first: /八千万元/ }],
     ['海鹭联合体的宗旨是什么？', { first: /软件互通/ }],
   ],
   'each part of a question is answered': [
