@@ -1,8 +1,8 @@
 /**
  * Every number of ranking, excerpts and gate that was set by hand: what it does, and by which figures. The table
- * "Parameters" of bench/RESULTS.md has each of them halved and doubled on all development sets
+ * "Parameters" of bench/RESULTS.md has most of them halved and doubled on the development sets
  * (`node dist/bench/parameters.js`, the one place that changes them); where a comment names another table, that is what the
- * number was chosen by. The weights of the gate are fitted, not set: data/gate.json.
+ * number was chosen by. The weights of the evidence and of the gate are fitted, not set: data/sentence-weights.json, data/gate.json.
  */
 export const PARAMETERS = {
   /** How terms are counted in passages and sentences. */
@@ -242,7 +242,7 @@ export const PARAMETERS = {
     maxMissingNames: 2,
     /**
      * What was found is on the subject where it says this share of the question, weighted by rarity, and a name of the
-     * glossary or so much rarity: more than one everyday word. See "Verdicts" in bench/RESULTS.md.
+     * glossary or so much rarity: more than one everyday word.
      */
     subjectShare: 0.46,
     subjectRarity: 8,
