@@ -54,7 +54,7 @@ export function decide(considered: Considered, { gate = true }: AnswerOptions): 
   const verdict = gate && byWeight === 'answered' && isOfOther(mismatch) ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestSource(excerpts);
   return {
-    verdict: excerpts.length === 0 ? 'none' : verdict,
+    verdict: excerpts.length === 0 || (gate && question.expects.isAdvice) ? 'none' : verdict,
     confidence,
     excerpts,
     missing,

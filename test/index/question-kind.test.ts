@@ -123,3 +123,22 @@ describe('a question in another language', () => {
     expect((await readQuestion(snapshot, question)).expects.kind).toBe(kind);
   });
 });
+
+it('advice and opinions are asked of the bot and not of documents', () => {
+  const isAdvice = (question: string) => expectationOf(question, askedTime(question, question)).isAdvice;
+  for (const question of [
+    'should i sell my shares of Oak?',
+    'Should we wait for the K3 card',
+    'so do you think Jade wins',
+    'would you buy a Sparrow 2',
+    'recommend me a chip',
+  ])
+    expect(isAdvice(question), question).toBe(true);
+  for (const question of [
+    'When should we expect the K3?',
+    'Which chips does the council recommend?',
+    'Did Jade recommend a buyer?',
+    'What should a member pay?',
+  ])
+    expect(isAdvice(question), question).toBe(false);
+});

@@ -29,6 +29,8 @@ export interface Expectation {
   readonly list: boolean;
   /** Whether "yes" or "no" would be an answer. */
   readonly isYesNo: boolean;
+  /** Whether it asks for advice or an opinion, which no document has for the one who asks. */
+  readonly isAdvice: boolean;
   /** Terms of the noun that is counted: "exhibitors" of "how many exhibitors". */
   readonly counted: readonly string[];
   /** Terms of the question that only say its kind: no answer needs to repeat them. */

@@ -40,7 +40,8 @@ export interface ReadQuestion {
  * Reads a question with the words, names and vectors of a snapshot; any text is a question. Waits for nothing but a
  * model that embeds the question, and not for long.
  */
-export async function readQuestion(snapshot: Snapshot, text: string): Promise<ReadQuestion> {
+export async function readQuestion(snapshot: Snapshot, asked: string): Promise<ReadQuestion> {
+  const text = withoutMarks(asked);
   const translation = translateQuestion(text, snapshot);
   const isWord = (word: string) => termsOf(word).some((term) => isKnown(term, snapshot));
   const { english = correctedQuestion(text, isWord) } = translation;
@@ -49,8 +50,8 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   const expects = expectationOf(english, time);
   const terms = withoutKindWords(readTerms(text, translation, snapshot), time);
   const groups = terms.map((group) => {
-    const asked = askedGroup(group, text, expects, snapshot.terms);
-    return { ...asked, isSubject: asked.isSubject && !saysNow(group, time) };
+    const known = askedGroup(group, text, expects, snapshot.terms);
+    return { ...known, isSubject: known.isSubject && !saysNow(group, time) };
   });
   const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map((part) => {
@@ -68,7 +69,7 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
   await snapshot.meaning?.embedder.prepare([english, ...parts.map((part) => part.english)], 'question');
   const closeness = (read: string) => snapshot.meaning?.closenessTo(read);
   return {
-    text,
+    text: asked,
     english,
     isTranslated,
     groups,
@@ -79,4 +80,12 @@ export async function readQuestion(snapshot: Snapshot, text: string): Promise<Re
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
   };
+}
+
+/** Mentions, emoji of servers and addresses, which say nothing of what is asked. */
+const mark = /<(?:@[!&]?|#|a?:\w+:)\d+>|@(?:everyone|here)\b|https?:\/\/\S+/g;
+
+/** The same text with blanks in place of these, so that offsets stay. */
+function withoutMarks(text: string): string {
+  return text.replace(mark, (found) => ' '.repeat(found.length));
 }

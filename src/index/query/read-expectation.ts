@@ -1,7 +1,14 @@
 import { termsOf } from '../text/analyzer.js';
 import type { AskedTime } from './asked-time.js';
 import type { Expectation, ExpectedKind, QuestionKind } from './question-kind.js';
-import { certainWays, otherWays, severalPersons, type WayToAsk, yesNoQuestion } from './ways-to-ask.js';
+import {
+  adviceQuestion,
+  certainWays,
+  otherWays,
+  severalPersons,
+  type WayToAsk,
+  yesNoQuestion,
+} from './ways-to-ask.js';
 
 /** Reads what a question asks for, and of what time. English only; other languages are translated before. */
 export function expectationOf(question: string, time: AskedTime): Expectation {
@@ -12,6 +19,7 @@ export function expectationOf(question: string, time: AskedTime): Expectation {
     expected,
     list: kind === 'list' || (kind === 'person' && severalPersons.test(words)),
     isYesNo: kind === 'member' || yesNoQuestion.test(words),
+    isAdvice: adviceQuestion.test(words),
     counted: kind === 'count' ? termsOf(countedNoun(words)) : [],
     kindTerms: new Set([...alwaysKind, ...(termsOfKinds.get(kind) ?? [])]),
     words: new Set(question.toLowerCase().split(/[^\p{L}\p{N}]+/u)),

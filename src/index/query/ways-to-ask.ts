@@ -67,6 +67,13 @@ const leading =
   'runs?|leads?|led|heads?|headed|chairs?|chaired|founded|invented|started|created|owns?|owned|manages?|directs?|set up|established|controls?|took over|succeeded|replaced';
 const paying = 'costs?|pay|paid|spend|spent|earns?|earned|worth|raise|raised|invest|invested|lose|lost';
 
+/** Questions to the bot as to a friend: "should I buy …". */
+export const adviceQuestion = asking(
+  '^should (?:i|we)',
+  '^(?:do|would) you (?:think|recommend|like|prefer|buy|choose)',
+  '^(?:(?:can|could|would) you )?(?:recommend|advise)(?: me)?',
+);
+
 /** Whether "yes" or "no" would be an answer. */
 export const yesNoQuestion = asking(
   String.raw`${yesNo}\S+`,
