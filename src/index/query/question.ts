@@ -82,8 +82,8 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
   };
 }
 
-/** Mentions, emoji of servers and addresses, which say nothing of what is asked. */
-const mark = /<(?:@[!&]?|#|a?:\w+:)\d+>|@(?:everyone|here)\b|https?:\/\/\S+/g;
+/** Mentions and emoji of servers, which say nothing of what is asked. */
+const mark = /<(?:@[!&]?|#|a?:\w+:)\d+>|@(?:everyone|here)\b/g;
 
 /** The same text with blanks in place of these, so that offsets stay. */
 function withoutMarks(text: string): string {
