@@ -3,8 +3,9 @@ import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
+import { gatherFindings } from './findings.js';
 import { probability, type Verdict, verdictOf } from './gate.js';
-import { isOfOther, type Mismatch, mismatchOf } from './mismatch.js';
+import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
 import { type Signals, signalsOf } from './signals.js';
@@ -51,7 +52,7 @@ export function decide(considered: Considered, { gate = true }: AnswerOptions): 
   const confidence = probability(signals);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
   const byWeight = gate ? verdictOf(confidence) : 'answered';
-  const verdict = gate && byWeight === 'answered' && isOfOther(mismatch) ? 'unsure' : byWeight;
+  const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestSource(excerpts);
   return {
     verdict: excerpts.length === 0 || (gate && question.expects.isAdvice) ? 'none' : verdict,
@@ -88,13 +89,14 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
   const retrieved = retrieve(snapshot, question);
   const matched = wordsToHighlight(question);
   const mismatch = mismatchOf(snapshot, question, retrieved);
+  const findings = gatherFindings(snapshot, question, retrieved);
   return {
     question,
     retrieved,
     excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
-    signals: signalsOf(snapshot, question, retrieved, mismatch),
+    signals: findings && signalsOf(question, findings, mismatch),
     mismatch,
-    isOnSubject: isOnSubject(snapshot, question, retrieved),
+    isOnSubject: findings !== undefined && isOnSubject(findings),
   };
 }
 

@@ -6,8 +6,9 @@ import type { PassageHit, PassageParts } from '../index/ranking/hits.js';
 import { evidenceShare, type RankedSentence } from '../index/ranking/rerank.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
-import { type Answer, type AnswerOptions, consider, decide } from './answer.js';
+import { type Answer, type AnswerOptions, type Considered, consider, decide } from './answer.js';
 import { bounds, contribution, probability, type Verdict, verdictOf, weights } from './gate.js';
+import { type Objection, objectionsTo } from './mismatch.js';
 import { type Signals, signalNames } from './signals.js';
 
 /** How an answer came about, from the words of the question to the verdict of the gate. */
@@ -78,6 +79,8 @@ export interface ExplainedGate {
   readonly probability: number;
   /** What it says by that probability alone. */
   readonly verdict: Verdict;
+  /** Why an answer is not sure, however probable. */
+  readonly objections: readonly Objection[];
   /** From the first probability on it says `answered`, below the second `none`. */
   readonly bounds: { readonly answered: number; readonly none: number };
 }
@@ -101,7 +104,7 @@ export async function explain(
   options: AnswerOptions = {},
 ): Promise<Explanation> {
   const considered = await consider(snapshot, text);
-  const { question, retrieved, signals } = considered;
+  const { question, retrieved } = considered;
   const { passages, sentences, forParts } = retrieved;
   return {
     question: text,
@@ -111,7 +114,7 @@ export async function explain(
     sentences: sentences.slice(0, MAX_SENTENCES).map((hit) => explainedSentence(snapshot, hit)),
     found: { passages: passages.length, sentences: sentences.length, parts: forParts.length },
     answer: decide(considered, options),
-    gate: explainedGate(signals, options.gate ?? true),
+    gate: explainedGate(considered, options.gate ?? true),
   };
 }
 
@@ -168,7 +171,7 @@ function placeOf({ passages }: Snapshot, id: number): PassagePlace {
   };
 }
 
-function explainedGate(signals: Signals | undefined, isOn: boolean): ExplainedGate {
+function explainedGate({ signals, mismatch }: Considered, isOn: boolean): ExplainedGate {
   const explained = signals ? signalNames.map((name) => explainedSignal(signals, name)) : [];
   const sum = explained.reduce((total, signal) => total + signal.contribution, weights.bias);
   return {
@@ -178,6 +181,7 @@ function explainedGate(signals: Signals | undefined, isOn: boolean): ExplainedGa
     logOdds: signals && sum,
     probability: probability(signals),
     verdict: verdictOf(probability(signals)),
+    objections: objectionsTo(mismatch),
     bounds,
   };
 }

@@ -7,9 +7,9 @@ import type { RankedSentence } from '../index/ranking/rerank.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type MissingDetail, missingDetails } from './details/missing-details.js';
+import { mistakenGroups } from './details/mistaken-groups.js';
 import { textsAround } from './details/place.js';
 import { contradictsPolarity } from './details/polarity.js';
-import { mistakenGroups } from './details/said-groups.js';
 
 /** Where the best sentences speak of something else than what was asked, however alike it looks. */
 export interface Mismatch {
@@ -23,9 +23,17 @@ export interface Mismatch {
   readonly lacksAsked: boolean;
 }
 
-/** Whether the best sentences, however much speaks for them, are no sure answer. */
-export function isOfOther({ missing, mistaken, isContradicted, lacksAsked }: Mismatch): boolean {
-  return missing.some(({ isWeak }) => !isWeak) || mistaken.size > 0 || isContradicted || lacksAsked;
+/** Why the best sentences, however much speaks for them, are no sure answer. */
+export type Objection = 'otherDetail' | 'otherWord' | 'noDenial' | 'lacksAsked';
+
+/** What is to be said against an answer; nothing where it speaks of what was asked. */
+export function objectionsTo({ missing, mistaken, isContradicted, lacksAsked }: Mismatch): Objection[] {
+  return [
+    ...(missing.some(({ isWeak }) => !isWeak) ? (['otherDetail'] as const) : []),
+    ...(mistaken.size > 0 ? (['otherWord'] as const) : []),
+    ...(isContradicted ? (['noDenial'] as const) : []),
+    ...(lacksAsked ? (['lacksAsked'] as const) : []),
+  ];
 }
 
 /** Compares a question with the place of its answer; of a comparison or several parts, with the places of all. */

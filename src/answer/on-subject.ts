@@ -1,21 +1,16 @@
 import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
-import type { ReadQuestion } from '../index/query/question.js';
 import { coverageOf, isThere, rarityIn } from '../index/ranking/coverage.js';
-import type { Retrieved } from '../index/ranking/retrieve.js';
-import type { Snapshot } from '../index/snapshot.js';
-import { gatherEvidence } from './signals-evidence.js';
+import type { Findings } from './findings.js';
 
 /**
  * Whether the best of what was found is at least on the subject of the question: whether about half of what is asked
  * stands together, in a sentence and in its passage, with a name of the glossary or more than an everyday word in it.
  */
-export function isOnSubject(snapshot: Snapshot, question: ReadQuestion, retrieved: Retrieved): boolean {
-  const evidence = gatherEvidence(snapshot, question, retrieved);
-  const [best] = evidence?.sentences ?? [];
-  if (!evidence || !best) return false;
+export function isOnSubject({ asked, sentences }: Findings): boolean {
+  const [best] = sentences;
+  if (!best) return false;
   const { subjectShare, subjectRarity } = PARAMETERS.gate;
-  const { asked, sentences } = evidence;
   const inPassage = asked.filter((thing) => isThere(thing, best.passageTerms));
   return (
     (inPassage.some(isListed) || rarityIn(inPassage) >= subjectRarity) &&

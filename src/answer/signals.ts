@@ -12,10 +12,8 @@ import {
   wordPairs,
 } from '../index/ranking/coverage.js';
 import { hasExpected } from '../index/ranking/expected.js';
-import type { Retrieved } from '../index/ranking/retrieve.js';
-import type { Snapshot } from '../index/snapshot.js';
+import type { Findings, FoundSentence } from './findings.js';
 import type { Mismatch } from './mismatch.js';
-import { type Evidence, type FoundSentence, gatherEvidence } from './signals-evidence.js';
 
 /**
  * What each signal means, and whether more of it speaks for an answer (1) or against one (-1).
@@ -24,14 +22,12 @@ import { type Evidence, type FoundSentence, gatherEvidence } from './signals-evi
 export const meanings = {
   coverage: [1, 'share of the question, by rarity of its words, that one of the three best sentences says'],
   aroundCoverage: [1, 'share that the best sentence says together with a neighbour and the headings'],
-  foundCoverage: [1, 'share that the ten best passages say together'],
   aspectCoverage: [
     1,
     'share of what is asked beside names that the best sentence says with a neighbour and the headings',
   ],
   nameCoverage: [1, 'share of the names that it says so'],
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
-  missing: [-1, 'rarity, in sum, of what that passage does not say (20 = 1)'],
   missingNames: [-1, 'names and numbers of the question that the passage does not have, at most two'],
   otherDetail: [-1, 'numbers, dates and names that its place does not have as they were asked, at most two'],
   lessDetail: [-1, 'those that it has less precisely, at most two'],
@@ -48,9 +44,6 @@ export const meanings = {
   defined: [1, 'a definition is asked for, and the best sentence gives it'],
   notDefined: [-1, 'a definition is asked for, and it does not'],
   listed: [1, 'what belongs to something is asked for, and it counts that up'],
-  notListed: [-1, 'what belongs to something is asked for, and it does not'],
-  named: [1, 'a person or body is asked for, and it has a name'],
-  noName: [-1, 'a person or body is asked for, and it has no name'],
   noPost: [-1, 'a person is asked for, and it names none with a post'],
   numbered: [1, 'a number, share or sum is asked for, and it has one'],
   noNumber: [-1, 'a number, share or sum is asked for, and it has none'],
@@ -68,7 +61,6 @@ export const meanings = {
     'a comparison is asked for, and it sets nothing against anything, nor do all shown have the things asked',
   ],
   noPurpose: [-1, 'a purpose is asked for, and it gives none'],
-  noSpeech: [-1, 'what somebody said is asked for, and nobody says anything in it'],
   yesNo: [0, 'it can be answered by yes or no'],
 } as const satisfies Record<string, readonly [sign: -1 | 0 | 1, meaning: string]>;
 
@@ -77,30 +69,19 @@ export type Signals = Readonly<Record<SignalName, number>>;
 
 export const signalNames = Object.keys(meanings) as readonly SignalName[];
 
-/** The signals for and against an answer, or undefined where nothing is asked or nothing was found. */
+/** The signals for and against what was found being an answer. */
 export function signalsOf(
-  snapshot: Snapshot,
-  question: ReadQuestion,
-  retrieved: Retrieved,
+  { expects, english, time }: ReadQuestion,
+  { asked: things, sentences, passageScores, certainty }: Findings,
   mismatch: Mismatch,
 ): Signals | undefined {
-  const evidence = gatherEvidence(snapshot, question, retrieved);
-  if (!evidence) return undefined;
-  const asked = evidence.asked.map((thing) => (mismatch.mistaken.has(thing) ? unmatched(thing) : thing));
-  const weighed = weigh(question, { ...evidence, asked });
-  return weighed && { ...weighed, ...mismatchSignals(mismatch) };
-}
-
-function weigh(
-  question: ReadQuestion,
-  { asked, sentences, found, passageScores, certainty }: Evidence,
-): Omit<Signals, keyof ReturnType<typeof mismatchSignals>> | undefined {
+  const asked = things.map((thing) => (mismatch.mistaken.has(thing) ? unmatched(thing) : thing));
   const [best] = sentences;
   if (!best) return undefined;
-  const { missingUnit, maxMissingNames } = PARAMETERS.gate;
+  const { maxMissingNames } = PARAMETERS.gate;
   const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
   const missing = asked.filter((thing) => !matched.includes(thing));
-  const pairs = wordPairs(question.english);
+  const pairs = wordPairs(english);
   const names = namesIn(asked);
   const aspects = asked.filter((thing) => !names.includes(thing));
   const around = (some: readonly AskedGroup[]) =>
@@ -108,19 +89,18 @@ function weigh(
   return {
     coverage: Math.max(...sentences.map(({ terms }) => coverageOf(asked, terms))),
     aroundCoverage: around(asked),
-    foundCoverage: coverageOf(asked, found),
     aspectCoverage: around(aspects),
     nameCoverage: around(names),
     matched: Math.log1p(rarityIn(matched)),
-    missing: rarityIn(missing) / missingUnit,
     missingNames: Math.min(maxMissingNames, namesIn(missing).length),
     near: neighboursTogether(asked, best.row),
     phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(pairs, text))),
     closeness: best.closeness,
     certainty,
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
-    offPeriod: question.time.period && best.evidence.period === 0 ? 1 : 0,
-    ...kindSignals(question.expects, best, around(names) === 1),
+    offPeriod: time.period && best.evidence.period === 0 ? 1 : 0,
+    ...kindSignals(expects, best, around(names) === 1),
+    ...mismatchSignals(mismatch),
   };
 }
 
@@ -143,7 +123,7 @@ function mismatchSignals({ missing, isContradicted }: Mismatch) {
 
 /** What the kind of question asks for: whether the best sentence has it (1 in the first of a pair) or not. */
 function kindSignals(expects: Expectation, { evidence, text }: FoundSentence, bothSides: boolean) {
-  const { kind, expected, list, isYesNo } = expects;
+  const { kind, expected, isYesNo } = expects;
   const has = hasExpected(expects, text);
   const yes = (is: boolean) => (is ? 1 : 0);
   const lacks = (one: QuestionKind, share: number) => yes(kind === one && share === 0);
@@ -151,9 +131,6 @@ function kindSignals(expects: Expectation, { evidence, text }: FoundSentence, bo
     defined: evidence.defines,
     notDefined: lacks('definition', evidence.defines),
     listed: evidence.list,
-    notListed: yes(list && evidence.list === 0),
-    named: yes(expected === 'name' && has),
-    noName: yes(expected === 'name' && !has),
     noPost: lacks('person', evidence.post),
     numbered: yes(isNumeric(expected) && has),
     noNumber: yes(isNumeric(expected) && !has),
@@ -165,7 +142,6 @@ function kindSignals(expects: Expectation, { evidence, text }: FoundSentence, bo
     contrasted: evidence.contrast,
     noContrast: yes(kind === 'comparison' && evidence.contrast === 0 && !bothSides),
     noPurpose: lacks('purpose', evidence.purpose),
-    noSpeech: lacks('attribution', evidence.says),
     yesNo: yes(isYesNo),
   };
 }

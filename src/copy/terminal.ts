@@ -1,5 +1,6 @@
 import type { ExplainedPassage, ExplainedWay } from '../answer/explain.js';
 import type { Verdict } from '../answer/gate.js';
+import type { Objection } from '../answer/mismatch.js';
 import type { Differing } from '../answer/selection.js';
 import { copy } from './en.js';
 
@@ -76,6 +77,12 @@ export const explanation = {
       `Closed: the probability of an answer is ${probability}, below the lower bound of ${lower}.`,
   } satisfies Record<Verdict, (probability: string, upper: string, lower: string) => string>,
   offSubject: 'Not on the subject: too little of the question stands together for a passage to come close.',
+  objections: {
+    otherDetail: 'Unsure all the same: a number, date or name of the question is not there as it was asked.',
+    otherWord: 'Unsure all the same: a word of the question is there only as another one of the same stem.',
+    noDenial: 'Unsure all the same: the question asks for what is not so, and nothing there denies anything.',
+    lacksAsked: 'Unsure all the same: the number, date or post that is asked for is not there.',
+  } satisfies Record<Objection, string>,
   closedAsNothingFound: 'Closed: nothing was found, so there is nothing to weigh.',
   off: 'The gate is off (--no-gate): whatever was found is shown as an answer.',
 } as const;

@@ -156,10 +156,10 @@ export const PARAMETERS = {
     beforeNoun: 4,
     /** Names from which on a sentence counts up as many as any, beside the first. */
     manyNames: 3,
+    /** Terms from the beginning on at which a sentence may have what it begins with: after "the Chinese", say. */
+    opening: 2,
     /** A post is that of a firm from which it stands at most so many terms away. */
     postNear: 4,
-    /** Names that stand alone between commas in a list: of three that are counted up, the first follows other words. */
-    minListed: 2,
   },
 
   /**
@@ -218,6 +218,12 @@ export const PARAMETERS = {
     manyPassages: 8,
     /** Passages with all words of a detail in which it is looked for before it counts as standing in none. */
     searched: 40,
+    /** From so many letters on, a name with a capital letter is the same with an ending: Europeans, but not Arms. */
+    minInflected: 5,
+    /** A number up to here tells something only together with the word before it: "Step 3", but "CloudMatrix 384". */
+    smallNumber: 100,
+    /** The smallest number in words that a question states: "one" and "two" are said in passing. */
+    minWord: 3,
   },
 
   /** What the signals of the gate are worked out with. See "Gate" in bench/RESULTS.md. */
@@ -230,15 +236,12 @@ export const PARAMETERS = {
     nameBound: 1.3,
     /** Sentences that are looked at, best first. */
     sentences: 3,
-    /** So many of the best passages have, together, what can be found of a question. */
-    found: 10,
     /** The best passage is compared with the last of so many; a lead counts up to that share of its score. */
     rivals: 4,
     maxLead: 0.7,
     /** Two things asked one after the other stand together where at most so many terms lie from one to the other. */
     closeBy: 3,
-    /** Missing rarity that counts 1, and missing names that are counted at most. */
-    missingUnit: 20,
+    /** Missing names and details that are counted at most. */
     maxMissingNames: 2,
     /**
      * What was found is on the subject where it says this share of the question, weighted by rarity, and a name of the

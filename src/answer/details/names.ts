@@ -2,6 +2,7 @@ import type { Document } from '../../documents/document.js';
 import { datesIn } from '../../index/dates/read-dates.js';
 import { amountsIn } from '../../index/details/amounts.js';
 import { type Piece, placesOf } from '../../index/details/pieces.js';
+import { PARAMETERS } from '../../index/parameters.js';
 import type { DetailOf } from '../../index/query/details.js';
 import { areInflections } from '../../index/text/inflections.js';
 import { overlapsAny } from '../../index/text/span.js';
@@ -12,20 +13,17 @@ import type { Standing } from './standing.js';
 type NameDetail = DetailOf<'name' | 'identifier'>;
 
 /** Whether a text has all of a name, one word after the other, or another way to say it. */
-export function hasName({ asked, words, variants }: NameDetail, place: PlaceText): boolean {
+export function hasName({ words, variants }: NameDetail, place: PlaceText): boolean {
   const { text, pieces } = place;
   const places = placesOf(words, pieces);
   const isFigure = words.length === 1 && /^\d/.test(words[0] ?? '');
   const isWritten = isFigure ? places.some((place) => isBare(pieces[place], text)) : places.length > 0;
   if (isWritten || variants.some((variant) => hasRun(place.terms, variant))) return true;
-  return isInflected(words, pieces) || isTurnedAround(words, pieces) || isShortened(words, asked, pieces);
+  return isInflected(words, pieces) || isTurnedAround(words, pieces);
 }
 
-/** From so many letters on, a name with a capital letter is the same with an ending: Europeans, but not Arms. */
-const MIN_INFLECTED = 5;
-
 function isInflected([word = '', ...more]: readonly string[], pieces: readonly Piece[]): boolean {
-  if (more.length > 0 || word.length < MIN_INFLECTED) return false;
+  if (more.length > 0 || word.length < PARAMETERS.details.minInflected) return false;
   return pieces.some(
     ({ text, hasCapital }) => hasCapital && text.startsWith(word.slice(0, 4)) && areInflections(word, text),
   );
@@ -36,44 +34,6 @@ function isTurnedAround(words: readonly string[], pieces: readonly Piece[]): boo
   const [first, second, ...more] = words;
   if (!first || !second || more.length > 0 || !pieces.some(({ text }) => text === 'of')) return false;
   return [[], ['the']].some((article) => placesOf([second, 'of', ...article, first], pieces).length > 0);
-}
-
-const small = new Set(['of', 'the', 'and', 'for', 'in', 'on']);
-const MAX_INITIALS = 6;
-/** From so many letters on, initials may stand for words without capitals. */
-const MIN_ORDINARY = 3;
-
-/** General Motors for "GM", and GM for "General Motors". */
-function isShortened(words: readonly string[], asked: string, pieces: readonly Piece[]): boolean {
-  if (words.length > 1) {
-    const initials = words
-      .filter((word) => !small.has(word))
-      .map((word) => word.charAt(0))
-      .join('');
-    return initials.length > 1 && pieces.some(({ text, hasCapital }) => hasCapital && text === initials);
-  }
-  const letters = words[0] ?? '';
-  if (!/^\p{Lu}{2,}$/u.test(asked) || letters.length > MAX_INITIALS) return false;
-  const long = pieces.filter(
-    ({ text, hasCapital }) => !small.has(text) && (hasCapital || letters.length >= MIN_ORDINARY),
-  );
-  const texts = long.map(({ text }) => text);
-  return texts.some((_, i) =>
-    areInitials(letters, texts.slice(i, i + MAX_INITIALS), letters.length >= MIN_ORDINARY),
-  );
-}
-
-/** Whether words give some letters, each its first one; one of them may give two, as ultraviolet does in EUV. */
-function areInitials(
-  letters: string,
-  [word = '', ...others]: readonly string[],
-  mayGiveTwo: boolean,
-): boolean {
-  if (letters === '') return true;
-  if (!word.startsWith(letters.charAt(0))) return false;
-  if (areInitials(letters.slice(1), others, mayGiveTwo)) return true;
-  const givesTwo = mayGiveTwo && letters.length > 1 && word.includes(letters.charAt(1), 2);
-  return givesTwo && areInitials(letters.slice(2), others, false);
 }
 
 /**

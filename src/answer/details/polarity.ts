@@ -3,13 +3,8 @@ import type { Snapshot } from '../../index/snapshot.js';
 import { placeOf, type SentencePlace } from './place.js';
 
 /** Words with which a text says that something is not so. */
-const negation =
+const denial =
   /(?<![\p{L}])(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n['’]t|absent|absence|missing from|missing|exclud\p{L}+|exclusions?|except\p{L}*|lacks?|lacking|omit\p{L}*|left out|leaves? out|outside|refus\p{L}+|declin\p{L}+|reject\p{L}+|barr?e?d?|bann?\p{L}*|block\p{L}*|limit\p{L}*|restrict\p{L}*|prohibit\p{L}*|denied|non-\p{L}+|un(?:known|clear|named|confirmed|available))(?![\p{L}])|不|没|未|無|无|非/iu;
-
-/** Whether a text says that something is not so. */
-export function statesNegation(text: string): boolean {
-  return negation.test(text);
-}
 
 /**
  * Whether a question asks for what is not so and the place of its answer says nothing of the kind: neither the sentence nor
@@ -24,5 +19,5 @@ export function contradictsPolarity(
   const place = placeOf(snapshot, sentence);
   if (!place) return false;
   const telling = [place.sentence, ...place.before, ...place.headings.slice(0, 1)];
-  return !telling.some(({ text }) => statesNegation(text));
+  return !telling.some(({ text }) => denial.test(text));
 }

@@ -1,13 +1,11 @@
 import type { Span } from '../../documents/document.js';
+import { PARAMETERS } from '../parameters.js';
 import type { Piece } from './pieces.js';
 
 /** Something that is told apart by digits or single letters: 910D, GPT-4, B-Plan, C++, Step 3. */
 export interface Identifier extends Span {
   readonly words: readonly string[];
 }
-
-/** A number up to here tells something only together with the word before it: "Step 3", but "CloudMatrix 384". */
-const SMALL = 100;
 
 /** Hyphened words with a single letter that are ordinary ones: e-mail, e-commerce. */
 const ordinaryLetters = new Set(['e']);
@@ -30,7 +28,7 @@ export function identifiersIn(
     const before = runs[i - 1]?.at(-1);
     if (run.length > 1 || !isNumber(first) || !before) return [];
     if (!follows(first, before, runs[i + 1]?.[0])) return [];
-    return Number(first.text) < SMALL && Number.isInteger(Number(first.text))
+    return Number(first.text) < PARAMETERS.details.smallNumber && Number.isInteger(Number(first.text))
       ? [{ start: before.start, end: first.end, words: [before.text, first.text] }]
       : [{ start: first.start, end: first.end, words }];
   });

@@ -165,10 +165,9 @@ function variantsOf({ start, end }: Span, groups: readonly AskedGroup[]): (reado
 
 /** Before a number they ask for so many, and do not state it: "which three", "top 10". */
 const asking = new Set('which what name list give top first last next these those the one'.split(' '));
-const MIN_WORD = 3;
 
 /** Whether a question states a number rather than asks for so many things. */
 function isStated({ start, value, isWord }: Amount, pieces: readonly Piece[]): boolean {
   const before = pieces.findLast((piece) => piece.end <= start)?.text ?? '';
-  return !asking.has(before) && (!isWord || value >= MIN_WORD);
+  return !asking.has(before) && (!isWord || value >= PARAMETERS.details.minWord);
 }

@@ -6,7 +6,6 @@ import type { Variant, Vocabulary } from './term-group.js';
 
 const initialsOfName = /^(?:\p{Lu}{2,}s?|\p{L}&\p{L})$/u;
 const smallWords = '(?:(?:and|of|for|the|in|on|to|&) ){0,2}';
-const { minLetters, maxLetters, maxPlaces, maxForms, minSmallLetters, leadOverOthers } = PARAMETERS.initials;
 
 /** A phrase of the documents that initials may stand for. */
 interface LongForm {
@@ -30,14 +29,15 @@ export function areInitials(typed: string, { terms }: Vocabulary): boolean {
  */
 export function longForms(typed: string, vocabulary: Vocabulary): Variant[] {
   const letters = lettersOf(typed);
-  if (letters.length < minLetters || letters.length > maxLetters) return [];
+  if (letters.length < PARAMETERS.initials.minLetters || letters.length > PARAMETERS.initials.maxLetters)
+    return [];
   const isWritten = termsOf(typed).every((term) => vocabulary.terms.numberOf(term) !== undefined);
   if (isWritten && !areExplained(typed, letters, vocabulary)) return [];
   const sentences = sentencesSpelling(letters, vocabulary);
   const all = [...formsIn(sentences, letters).values()].sort((a, b) => b.count - a.count);
   const explained = all.filter(({ isExplained }) => isExplained);
   const meant = isWritten || explained.length > 0 ? explained : likeliest(all, letters);
-  return meant.slice(0, maxForms).map(({ terms }) => asAlias(terms));
+  return meant.slice(0, PARAMETERS.initials.maxForms).map(({ terms }) => asAlias(terms));
 }
 
 /** The initials of a name that was asked in full, where the documents have only these. */
@@ -50,7 +50,7 @@ export function initialsOf(name: string, vocabulary: Vocabulary): Variant[] {
   const terms = termsOf(name);
   const isInFull = terms.every((term, i) => i === 0 || areNeighbours(terms[i - 1] ?? '', term, vocabulary));
   const isKnown = vocabulary.terms.numberOf(initials) !== undefined && !isEnglish(initials);
-  return words.length >= minLetters && isKnown && !isInFull ? [asAlias([initials])] : [];
+  return words.length >= PARAMETERS.initials.minLetters && isKnown && !isInFull ? [asAlias([initials])] : [];
 }
 
 function asAlias(terms: readonly string[]): Variant {
@@ -68,8 +68,9 @@ function likeliest(all: readonly LongForm[], letters: string): LongForm[] {
   const names = all.filter(({ isName }) => isName);
   if (names.length > 0) return names;
   const [first, second] = all;
-  const isAlone = first !== undefined && first.count >= leadOverOthers * (second?.count ?? 0);
-  return isAlone && letters.length >= minSmallLetters ? [first] : [];
+  const isAlone =
+    first !== undefined && first.count >= PARAMETERS.initials.leadOverOthers * (second?.count ?? 0);
+  return isAlone && letters.length >= PARAMETERS.initials.minSmallLetters ? [first] : [];
 }
 
 /** Whether initials stand in brackets anywhere in the documents. */
@@ -85,7 +86,7 @@ function areExplained(typed: string, letters: string, { terms, passages }: Vocab
 
 /** Sentences in which words that begin with some letters follow each other, one for each place where they do. */
 function sentencesSpelling(letters: string, { terms, passages }: Vocabulary): string[] {
-  return terms.placesOfInitials(letters, maxPlaces).flatMap(({ passage, row }) => {
+  return terms.placesOfInitials(letters, PARAMETERS.initials.maxPlaces).flatMap(({ passage, row }) => {
     const { document, sentences } = passages[passage] ?? {};
     const span = sentences?.[row - 1];
     return document && span ? document.text.slice(span.start, span.end) : [];

@@ -7,7 +7,7 @@ import { newnessReader } from './dates.js';
 import type { PassageHit, SentenceHit } from './hits.js';
 import { kindReader } from './kind-evidence.js';
 import { reachReader } from './sentence-reach.js';
-import { denial, qualifiersIn, sharedQualifiers } from './telling-words.js';
+import { qualifiersIn, sharedQualifiers } from './telling-words.js';
 import type { TermMatcher } from './term-matcher.js';
 
 /**
@@ -39,14 +39,12 @@ export const evidenceMeanings = {
   now: [1, 'how things stand now is asked for: the same'],
   contrast: [1, 'a comparison is asked for, and it sets one thing against another'],
   purpose: [1, 'a purpose is asked for, and it says what something is to do'],
-  says: [1, 'who said what is asked for, and it has somebody say something'],
   post: [1, 'a person is asked for, and it names one with a post'],
   document: [1, 'share of the ten best passages that are of its document'],
   missingNames: [
     -1,
     'names and numbers of the question that neither it nor what stands before it in its passage has',
   ],
-  denies: [-1, 'it denies something, and the question neither does nor could be answered by "no"'],
   qualifiers: [1, 'share of the words such as "both" and "only" in the question that it has'],
   first: [1, 'it is the first sentence of its paragraph'],
 } as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
@@ -64,13 +62,12 @@ export function evidenceReader(
   ranked: readonly SentenceHit[],
 ): (hit: SentenceHit) => Evidence {
   const { terms } = snapshot;
-  const { expects, english } = question;
+  const { english } = question;
   const asked = subjectsOf(question);
   const names = namesIn(asked);
   // "What happened in July" is not asked in the words of what happened.
   const pairs = question.time.isPeriodAlone ? [] : wordPairs(english);
   const qualifiers = qualifiersIn(english);
-  const mayNotDeny = !expects.isYesNo && !denial.test(english);
   const best = ranked[0]?.score || 1;
   const reachOf = reachReader(snapshot, matcher);
   const kindEvidenceOf = kindReader(question, asked, terms);
@@ -96,7 +93,6 @@ export function evidenceReader(
       ...timeEvidenceOf(hit),
       document: documents.get(snapshot.passages[passage]?.document.id ?? '') ?? 0,
       missingNames: names.filter((name) => !isThere(name, reach.passage)).length,
-      denies: mayNotDeny && denial.test(text) ? 1 : 0,
       qualifiers: sharedQualifiers(qualifiers, text),
       first: isFirst ? 1 : 0,
     };

@@ -1,4 +1,3 @@
-import { PARAMETERS } from '../parameters.js';
 import type { Expectation } from '../query/question-kind.js';
 
 const numberWord =
@@ -31,11 +30,6 @@ function withoutNumbersOf(words: ReadonlySet<string>, sentence: string): string 
 
 /** A part of an enumeration that is a name and nothing else, but what stands in brackets. */
 const onlyName = /^\s*(?:\p{Lu}[\p{L}\p{M}\p{N}’'.-]*\s*){1,4}(?:\([^()]*\))?\W*$/u;
-
-/** Whether a sentence counts up names that the question does not have. */
-export function isList(expects: Expectation, sentence: string): boolean {
-  return namesListed(expects, sentence) >= PARAMETERS.sentences.minListed;
-}
 
 /** How many names a sentence counts up that the question does not have, but the first, which follows other words. */
 export function namesListed({ words }: Expectation, sentence: string): number {

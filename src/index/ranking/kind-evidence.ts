@@ -8,7 +8,7 @@ import { isDefined, opensWith } from './definition.js';
 import { hasExpected, namesListed } from './expected.js';
 import { hasPostOf } from './posts.js';
 import type { SentenceReach } from './sentence-reach.js';
-import { contrast, purpose, speech } from './telling-words.js';
+import { contrast, purpose } from './telling-words.js';
 
 /** What a sentence has of that which the kind of a question asks for; 0 for all that other kinds do. */
 export type KindEvidence = Readonly<
@@ -25,7 +25,6 @@ export type KindEvidence = Readonly<
     | 'list'
     | 'contrast'
     | 'purpose'
-    | 'says'
     | 'post',
     number
   >
@@ -69,7 +68,6 @@ export function kindReader(
       list: list ? passageCoverage * shareListed(expects, text) : 0,
       contrast: isOf('comparison', contrast) ? coverageOf(compared, reach.own) : 0,
       purpose: asFar(isOf('purpose', purpose)),
-      says: asFar(isOf('attribution', speech)),
       post: asFar(kind === 'person' && has && hasPostOf(names, groups, row, text, terms)),
     };
   };

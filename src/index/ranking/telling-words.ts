@@ -1,11 +1,7 @@
 /*
- * Words by which a sentence is of a kind: what it has where a purpose, a contrast, something said or
- * a denial is asked for.
+ * Words by which a sentence is of a kind: what it has where a purpose or a contrast is asked for, and what makes it say
+ * another thing.
  */
-
-/** Something is not so. */
-export const denial =
-  /\b(?:not|no|never|none|neither|nor|nobody|nothing|without|absent|missing|cannot|n't)\b|n't\b|不|没有|未/iu;
 
 /** One thing is set against another. */
 export const contrast =
@@ -14,10 +10,6 @@ export const contrast =
 /** What something is to do. */
 export const purpose =
   /\b(?:to \p{Ll}+|aims?|aimed|goals?|purpose|objectives?|intended|meant|so that|in order|for)\b|旨在|为了|宗旨/iu;
-
-/** Somebody says something. */
-export const speech =
-  /\b(?:says?|said|wrote|writes?|told|calls?|called|according to|claims?|claimed|argued?|argues|reports?|reported|stated?|states|predicts?|predicted|described|describes|announced|warned|estimates?|expects?|thinks?)\b|[“"]|表示|认为|称/iu;
 
 const qualifier =
   /\b(?:both|only|all|either|neither|each|most|first|last|other|same|before|after|until|without|against)\b/giu;

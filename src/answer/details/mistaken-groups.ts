@@ -7,17 +7,9 @@ import { areInflections } from '../../index/text/inflections.js';
 type WrittenWords = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Those of the things asked that a text says. A stem alone does not: own words count where the text has an inflection of
- * them, universe not for university; other ways to say it count as they are.
- */
-export function saidGroups(groups: readonly AskedGroup[], text: string): ReadonlySet<AskedGroup> {
-  const written = wordsByTerm(text);
-  return new Set(groups.filter((group) => isSaid(group, written)));
-}
-
-/**
- * Those that a sentence seems to say, as it has a word with the same stem, but that neither it nor the texts around it say:
- * universe, where it has university.
+ * The things asked that a sentence seems to say, as it has a word with the same stem, but that neither it nor the texts around
+ * it say: universe, where it has university. Own words count where a text has an inflection of them; other ways to say it
+ * count as they are.
  */
 export function mistakenGroups(
   groups: readonly AskedGroup[],

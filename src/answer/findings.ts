@@ -3,20 +3,18 @@ import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import { subjectsOf } from '../index/ranking/coverage.js';
-import type { Evidence as SentenceEvidence } from '../index/ranking/evidence.js';
+import type { Evidence } from '../index/ranking/evidence.js';
 import type { PassageHit } from '../index/ranking/hits.js';
 import type { RankedSentence } from '../index/ranking/rerank.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 
 /** What the gate looks at: a question beside the best that was found for it. Term numbers are the snapshot's. */
-export interface Evidence {
+export interface Findings {
   /** At least one. */
   readonly asked: readonly AskedGroup[];
   /** The best sentences, best first, at least one. */
   readonly sentences: readonly FoundSentence[];
-  /** Terms of the best passages together, with titles and headings. */
-  readonly found: ReadonlySet<number>;
   /** The share of the exponentials of all scores that the best sentence has: how far it stands above the others. */
   readonly certainty: number;
   /** Scores of the best passages, best first, up to the one that the best is compared with. */
@@ -34,17 +32,17 @@ export interface FoundSentence {
   /** Terms of its passage, with title and headings. */
   readonly passageTerms: ReadonlySet<number>;
   /** What speaks for its being the answer. */
-  readonly evidence: SentenceEvidence;
+  readonly evidence: Evidence;
   /** How close it is to the question in meaning, -1 to 1; 0 where nothing is known of that. */
   readonly closeness: number;
 }
 
 /** Undefined where nothing is asked or nothing was found: then there is no answer. */
-export function gatherEvidence(
+export function gatherFindings(
   snapshot: Snapshot,
   question: ReadQuestion,
   { passages, sentences }: Retrieved,
-): Evidence | undefined {
+): Findings | undefined {
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
   const best = sentences
     .slice(0, PARAMETERS.gate.sentences)
@@ -52,7 +50,6 @@ export function gatherEvidence(
   return {
     asked: subjectsOf(question),
     sentences: question.expects.kind === 'comparison' ? together(best) : best,
-    found: termsOfPassages(snapshot.terms, passages.slice(0, PARAMETERS.gate.found)),
     certainty: certaintyOf(sentences),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };
@@ -92,12 +89,6 @@ function together(sentences: readonly FoundSentence[]): FoundSentence[] {
     new Set(sentences.flatMap((sentence) => [...of(sentence)]));
   const [terms, passageTerms] = [all((one) => one.terms), all((one) => one.passageTerms)];
   return sentences.map((sentence, i) => (i > 0 ? sentence : { ...sentence, around: [terms], passageTerms }));
-}
-
-function termsOfPassages(terms: PassageTerms, passages: readonly PassageHit[]): ReadonlySet<number> {
-  const all = new Set<number>();
-  for (const { passage } of passages) for (const number of terms.passage(passage)) all.add(number);
-  return all;
 }
 
 function certaintyOf(sentences: readonly RankedSentence[]): number {
