@@ -7,9 +7,8 @@ import {
   isThere,
   namesIn,
   neighboursTogether,
+  phrasingReader,
   rarityIn,
-  sharedPairs,
-  wordPairs,
 } from '../index/ranking/coverage.js';
 import { hasExpected } from '../index/ranking/expected.js';
 import type { Findings, FoundSentence } from './findings.js';
@@ -30,7 +29,6 @@ export const meanings = {
   matched: [1, 'logarithm of the rarity, in sum, of what the passage of the best sentence says'],
   missingNames: [-1, 'names and numbers of the question that the passage does not have, at most two'],
   otherDetail: [-1, 'numbers, dates and names that its place does not have as they were asked, at most two'],
-  lessDetail: [-1, 'those that it has less precisely, at most two'],
   noDenial: [-1, 'what is not so is asked for, and it denies nothing'],
   offPeriod: [-1, 'a period is asked for, and the best sentence is of none in it'],
   near: [1, 'share of neighbours in the question that stand together in the best sentence'],
@@ -71,17 +69,18 @@ export const signalNames = Object.keys(meanings) as readonly SignalName[];
 
 /** The signals for and against what was found being an answer. */
 export function signalsOf(
-  { expects, english, time }: ReadQuestion,
+  question: ReadQuestion,
   { asked: things, sentences, passageScores, certainty }: Findings,
   mismatch: Mismatch,
 ): Signals | undefined {
+  const { expects, time } = question;
   const asked = things.map((thing) => (mismatch.mistaken.has(thing) ? unmatched(thing) : thing));
   const [best] = sentences;
   if (!best) return undefined;
   const { maxMissingNames } = PARAMETERS.gate;
   const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
   const missing = asked.filter((thing) => !matched.includes(thing));
-  const pairs = wordPairs(english);
+  const phrasing = phrasingReader(question);
   const names = namesIn(asked);
   const aspects = asked.filter((thing) => !names.includes(thing));
   const around = (some: readonly AskedGroup[]) =>
@@ -94,7 +93,7 @@ export function signalsOf(
     matched: Math.log1p(rarityIn(matched)),
     missingNames: Math.min(maxMissingNames, namesIn(missing).length),
     near: neighboursTogether(asked, best.row),
-    phrasing: Math.max(...sentences.map(({ text }) => sharedPairs(pairs, text))),
+    phrasing: Math.max(...sentences.map(({ text }) => phrasing(text))),
     closeness: best.closeness,
     certainty,
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
@@ -113,10 +112,9 @@ function unmatched({ variants, ...thing }: AskedGroup): AskedGroup {
 }
 
 function mismatchSignals({ missing, isContradicted }: Mismatch) {
-  const weak = missing.filter(({ isWeak }) => isWeak).length;
+  const others = missing.filter(({ isWeak }) => !isWeak);
   return {
-    otherDetail: Math.min(PARAMETERS.gate.maxMissingNames, missing.length - weak),
-    lessDetail: Math.min(PARAMETERS.gate.maxMissingNames, weak),
+    otherDetail: Math.min(PARAMETERS.gate.maxMissingNames, others.length),
     noDenial: isContradicted ? 1 : 0,
   };
 }

@@ -92,17 +92,26 @@ export function placeOf({ variants }: AskedGroup, row: Uint32Array): number | un
 }
 
 /**
- * The share of the pairs of words that follow each other in a question, stop words included, that follow each other
- * in a text too: 0 to 1, and 0 where the question has one word only. People who half know the answer ask in its words.
+ * Reads the share of the pairs of words that follow each other in a question, stop words included, that follow each other
+ * in a text too: 0 to 1, and 0 where the question has one word only. People who half know the answer ask in its words. A
+ * Chinese character is a word; a question that was translated counts in the language that fits the text better.
  */
-export function sharedPairs(asked: readonly string[], text: string): number {
-  if (asked.length === 0) return 0;
-  const words = plainWords(text);
-  return asked.filter((pair) => words.includes(pair)).length / asked.length;
+export function phrasingReader({
+  text,
+  english,
+}: Pick<ReadQuestion, 'text' | 'english'>): (text: string) => number {
+  const readings = [...new Set([text, english])].map(wordPairs).filter((pairs) => pairs.length > 0);
+  return (sentence) => {
+    const words = plainWords(sentence);
+    const shares = readings.map(
+      (pairs) => pairs.filter((pair) => words.includes(pair)).length / pairs.length,
+    );
+    return Math.max(0, ...shares);
+  };
 }
 
 /** The words of a text that follow each other, two and two, with spaces around each. */
-export function wordPairs(text: string): string[] {
+function wordPairs(text: string): string[] {
   const words = plainWords(text).trim().split(' ');
   return words.slice(1).map((word, i) => ` ${words[i]} ${word} `);
 }
@@ -112,7 +121,10 @@ function plainWords(text: string): string {
   const lower = text.toLowerCase();
   // The letters of all scripts take several times as long, and a question is compared with many sentences.
   const words = /[^ -~]/.test(lower)
-    ? lower.replaceAll('’', "'").replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
+    ? lower
+        .replaceAll('’', "'")
+        .replaceAll(/\p{sc=Han}/gu, ' $& ')
+        .replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
     : lower.replaceAll(/[^a-z0-9']+/g, ' ');
   return ` ${words} `;
 }

@@ -2,7 +2,7 @@ import { periodFit } from '../dates/fit.js';
 import { PARAMETERS } from '../parameters.js';
 import type { ReadQuestion } from '../query/question.js';
 import { type Snapshot, sentenceText } from '../snapshot.js';
-import { coverageOf, isThere, namesIn, sharedPairs, subjectsOf, wordPairs } from './coverage.js';
+import { coverageOf, isThere, namesIn, phrasingReader, subjectsOf } from './coverage.js';
 import { newnessReader } from './dates.js';
 import type { PassageHit, SentenceHit } from './hits.js';
 import { kindReader } from './kind-evidence.js';
@@ -62,12 +62,11 @@ export function evidenceReader(
   ranked: readonly SentenceHit[],
 ): (hit: SentenceHit) => Evidence {
   const { terms } = snapshot;
-  const { english } = question;
   const asked = subjectsOf(question);
   const names = namesIn(asked);
   // "What happened in July" is not asked in the words of what happened.
-  const pairs = question.time.isPeriodAlone ? [] : wordPairs(english);
-  const qualifiers = qualifiersIn(english);
+  const phrasing = question.time.isPeriodAlone ? () => 0 : phrasingReader(question);
+  const qualifiers = qualifiersIn(question.english);
   const best = ranked[0]?.score || 1;
   const reachOf = reachReader(snapshot, matcher);
   const kindEvidenceOf = kindReader(question, asked, terms);
@@ -88,7 +87,7 @@ export function evidenceReader(
       contextCoverage: coverageOf(asked, reach.context),
       passageCoverage,
       documentCoverage: coverageOf(asked, reach.document),
-      phrasing: sharedPairs(pairs, text),
+      phrasing: phrasing(text),
       ...kindEvidenceOf({ text, row, isFirst, reach, passageCoverage }),
       ...timeEvidenceOf(hit),
       document: documents.get(snapshot.passages[passage]?.document.id ?? '') ?? 0,
