@@ -1,4 +1,4 @@
-import type { FrontMatterFault, PageProblemKind, Problem } from '../documents/problem.js';
+import type { FrontMatterFault, KnownQuestionFault, PageProblemKind, Problem } from '../documents/problem.js';
 import type { FieldFault } from '../documents/source-fields.js';
 import { megabytes, plural } from './phrases.js';
 
@@ -40,6 +40,10 @@ function whatIsWrong(problem: Problem): string {
       return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
     case 'glossary':
       return `is not a glossary: ${problem.detail}`;
+    case 'known-questions':
+      return `is not a list of known questions: ${problem.detail}`;
+    case 'known-question':
+      return `the known question “${problem.question.slice(0, 200)}” ${whatIsWrongWithKnownQuestion(problem)}`;
     case 'reads-differently':
       return 'reads differently in this version of the bot from when it was published. Compare the two before you publish it again.';
     case 'withdrawn':
@@ -60,6 +64,23 @@ function whatIsWrong(problem: Problem): string {
       return `has ${plural(problem.characters, 'character')} of text, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
     default:
       return whatIsWrongWithPage(problem);
+  }
+}
+
+function whatIsWrongWithKnownQuestion(problem: KnownQuestionFault): string {
+  switch (problem.fault) {
+    case 'too-long':
+      return `has ${problem.characters} characters, and is left out as at most ${problem.most} are read. Make it shorter.`;
+    case 'duplicate':
+      return 'is there already, and is read once. Give it all the sentences that answer it, in one place.';
+    case 'too-many':
+      return `and those after it are left out, as at most ${problem.most.toLocaleString('en')} are read.`;
+    case 'no-document':
+      return `is answered by a document that is not there (${problem.document}). Name the document that has the sentence now.`;
+    case 'not-found':
+      return `is answered by a sentence that ${problem.document} does not have any more: “${problem.text}” Give it the sentence that answers now, or take the question out.`;
+    case 'not-unique':
+      return `is answered by a sentence that ${problem.document} has more than once: “${problem.text}” Name a sentence that is there once.`;
   }
 }
 

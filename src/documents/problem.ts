@@ -27,6 +27,9 @@ export type ProblemKind =
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
   | { readonly kind: 'glossary'; readonly detail: string }
+  /** The file of known questions cannot be read as one. */
+  | { readonly kind: 'known-questions'; readonly detail: string }
+  | ({ readonly kind: 'known-question'; readonly question: string } & KnownQuestionFault)
   /** This release reads the file as another document than the one that was published. */
   | { readonly kind: 'reads-differently' }
   /** A takedown has withdrawn the text. */
@@ -48,6 +51,25 @@ export type FrontMatterFault =
   | { readonly fault: 'yaml'; readonly detail: string }
   | { readonly fault: 'not-closed' | 'no-fields' }
   | { readonly fault: 'unknown' | FieldFault; readonly field: string };
+
+export type KnownQuestionFault =
+  /** It is left out. */
+  | { readonly fault: 'too-long'; readonly characters: number; readonly most: number }
+  | { readonly fault: 'duplicate' }
+  | { readonly fault: 'too-many'; readonly most: number }
+  /** It is kept, and answered by its other sentences if it has any: an orphan where it has none. */
+  | ({ readonly fault: SentenceFault } & NamedSentence);
+
+/** Why a sentence that is named by its words is not there: its document is not, or does not say it, or not once only. */
+export type SentenceFault = 'no-document' | 'not-found' | 'not-unique';
+
+/** A sentence named by its document and its words: it is found wherever it moves to in that document. */
+export interface NamedSentence {
+  /** Id of the document. */
+  readonly document: string;
+  /** The whole sentence as it stands in the canonical text. */
+  readonly text: string;
+}
 
 /** Why a page was not fetched, or not taken. */
 export type PageProblemKind =

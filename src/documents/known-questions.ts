@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Document } from './document.js';
+import type { NamedSentence, Problem, SentenceFault } from './problem.js';
+import { readYaml } from './yaml-file.js';
+
+/** A wording that people use, with the sentences that answer it. Part of a revision, kept by moderators like documents. */
+export interface KnownQuestion {
+  /** At most {@link MAX_CHARACTERS}. */
+  readonly question: string;
+  /** At least one, each alone or together an answer. */
+  readonly answers: readonly NamedSentence[];
+}
+
+/** Of one known question. */
+export const MAX_CHARACTERS = 200;
+/** Of one collection. */
+export const MAX_KNOWN_QUESTIONS = 10_000;
+
+const words = z.string().trim().min(1);
+
+/** Known questions as a revision keeps them. */
+export const knownQuestionsSchema: z.ZodType<readonly KnownQuestion[]> = z.array(
+  z.strictObject({
+    question: words,
+    answers: z.array(z.strictObject({ document: words, text: words })).min(1),
+  }),
+);
+
+/** A file of known questions: for each sentence of the document, or several that answer together, what people ask. */
+const fileSchema = z.array(
+  z.strictObject({
+    answer: z.union([words, z.array(words).min(1)]),
+    asked: z.array(words).min(1),
+  }),
+);
+
+/** A known question with the line of its file, from 1, where it is known. */
+export interface WrittenQuestion {
+  readonly known: KnownQuestion;
+  readonly line: number | undefined;
+}
+
+/**
+ * Reads the known questions of a document from YAML, a list of `answer` and `asked`. Never throws: what is wrong is in
+ * `problems`, with its line. A file of another shape has no questions; one that is too long or there already is left out.
+ */
+export function parseKnownQuestions(
+  text: string,
+  file: string,
+  document: string,
+): { questions: WrittenQuestion[]; problems: Problem[] } {
+  const { value = [], faults, lineOf } = readYaml(text, fileSchema, []);
+  const problems = faults.map((fault): Problem => ({ kind: 'known-questions', file, ...fault }));
+  const written = value.flatMap(({ answer, asked }, entry) => {
+    const answers = [answer].flat().map((sentence) => ({ document, text: sentence }));
+    return asked.map(
+      (question, i): WrittenQuestion => ({
+        known: { question, answers },
+        line: lineOf([entry, 'asked', i]),
+      }),
+    );
+  });
+  const seen = new Set<string>();
+  const questions: WrittenQuestion[] = [];
+  for (const one of written) {
+    const { question } = one.known;
+    const place = one.line === undefined ? { file } : { file, line: one.line };
+    if (question.length > MAX_CHARACTERS) {
+      const size = { characters: question.length, most: MAX_CHARACTERS };
+      problems.push({ kind: 'known-question', ...place, question, fault: 'too-long', ...size });
+      continue;
+    }
+    const wording = wordingOf(question);
+    if (!seen.has(wording)) questions.push(one);
+    else problems.push({ kind: 'known-question', ...place, question, fault: 'duplicate' });
+    seen.add(wording);
+  }
+  return { questions, problems };
+}
+
+/** What two known questions have in common that are the same wording: capitals, spaces and the mark at the end do not count. */
+export function wordingOf(question: string): string {
+  return question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[ ?!.。]+$/, '');
+}
+
+/** Finds sentences that are named by their words. */
+export interface SentenceFinder {
+  /** Where it stands, as a position in {@link Document.text}; or why it is not there. */
+  find(sentence: NamedSentence): { readonly start: number } | { readonly fault: SentenceFault };
+}
+
+/** A finder over some documents. What it needs of a document is worked out when it is first asked for. */
+export function sentenceFinder(documents: readonly Document[]): SentenceFinder {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const known = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  const startsIn = (document: Document) => {
+    const starts = known.get(document.id) ?? startsOfSentences(document);
+    known.set(document.id, starts);
+    return starts;
+  };
+  return {
+    find({ document: id, text }) {
+      const document = byId.get(id);
+      if (!document) return { fault: 'no-document' };
+      const [start, second] = startsIn(document).get(text) ?? [];
+      if (start === undefined) return { fault: 'not-found' };
+      return second === undefined ? { start } : { fault: 'not-unique' };
+    },
+  };
+}
+
+function startsOfSentences({ text, paragraphs }: Document): ReadonlyMap<string, readonly number[]> {
+  const starts = new Map<string, number[]>();
+  for (const { sentences } of paragraphs) {
+    for (const { start, end } of sentences) {
+      const sentence = text.slice(start, end);
+      const same = starts.get(sentence);
+      if (same) same.push(start);
+      else starts.set(sentence, [start]);
+    }
+  }
+  return starts;
+}
+
+/** What of some known questions is not there in the documents; `file` says where a question is written. */
+export function missingAnswers(
+  questions: readonly KnownQuestion[],
+  finder: SentenceFinder,
+  placeOf: (known: KnownQuestion, position: number) => Pick<Problem, 'file' | 'line'>,
+): Problem[] {
+  return questions.flatMap((known, position) =>
+    known.answers.flatMap((answer): Problem[] => {
+      const found = finder.find(answer);
+      if (!('fault' in found)) return [];
+      const { question } = known;
+      return [{ kind: 'known-question', ...placeOf(known, position), question, ...found, ...answer }];
+    }),
+  );
+}

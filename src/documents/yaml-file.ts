@@ -1,0 +1,63 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** What is wrong with a YAML file, and in which line, from 1, where that is known. */
+export interface YamlFault {
+  readonly line?: number;
+  readonly detail: string;
+}
+
+/** A YAML file of a known shape, with the lines of its parts. */
+export interface YamlFile<T> {
+  /** Absent where the file is no YAML or has another shape. */
+  readonly value?: T;
+  readonly faults: readonly YamlFault[];
+  /** The line, from 1, of the part at a path, or of the closest one above it that is there. */
+  lineOf(path: readonly PropertyKey[]): number | undefined;
+}
+
+/** Reads a YAML file. Never throws: what is wrong is in `faults`. An empty file reads as `empty`. */
+export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown): YamlFile<T> {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: readonly PropertyKey[]) => {
+    const range = nearestNode(yaml, path)?.range;
+    return range ? lines.linePos(range[0]).line : undefined;
+  };
+  if (yaml.errors.length > 0) {
+    const faults = yaml.errors.map(({ pos, message }) => ({
+      line: lines.linePos(pos[0]).line,
+      detail: firstLine(message),
+    }));
+    return { faults, lineOf };
+  }
+  const parsed = schema.safeParse(plainValue(yaml, empty));
+  if (parsed.success) return { value: parsed.data, faults: [], lineOf };
+  const faults = parsed.error.issues.map(({ path, message }): YamlFault => {
+    const line = lineOf(path);
+    return { ...(line === undefined ? {} : { line }), detail: `${path.join('.')}: ${message}` };
+  });
+  return { faults, lineOf };
+}
+
+/** The value of the document; one whose aliases are undefined or grow without bound has none. */
+function plainValue(yaml: ReturnType<typeof parseDocument>, empty: unknown): unknown {
+  try {
+    return yaml.toJS() ?? empty;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The node that a path leads to, or the closest one above it where a key is missing. */
+function nearestNode(yaml: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]) {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = yaml.getIn(path.slice(0, depth), true);
+    if (isNode(node)) return node;
+  }
+  return undefined;
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}
