@@ -1,9 +1,11 @@
 import type { Document } from '../documents/document.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Passage } from '../documents/passages.js';
 import { addPassages } from '../documents/passages.js';
 import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
 import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
+import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
 import type { Glossary } from './query/glossary.js';
@@ -32,11 +34,14 @@ export interface Snapshot {
   readonly writtenNames: WrittenNames;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
+  /** What people ask, with the sentences that answer it. */
+  readonly known: KnownQuestionIndex;
 }
 
 export interface SnapshotOptions {
   /** Says what sentences mean; without one, ranking looks at words alone. */
   readonly embedder?: Embedder | undefined;
+  readonly knownQuestions?: readonly KnownQuestion[];
   readonly giveWay?: GiveWay;
 }
 
@@ -67,7 +72,7 @@ export async function snapshotOf(
   documents: readonly Document[],
   passages: readonly Passage[],
   glossary: Glossary,
-  { embedder, giveWay = neverGiveWay }: SnapshotOptions = {},
+  { embedder, knownQuestions = [], giveWay = neverGiveWay }: SnapshotOptions = {},
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
@@ -83,17 +88,21 @@ export async function snapshotOf(
     vectors?.add(passage);
     await giveWay();
   }
+  const vocabulary = {
+    passages: Object.freeze([...passages]),
+    terms: terms.build(),
+    names: compileGlossary(glossary),
+  };
   return Object.freeze({
     name: Object.freeze({ ...name }),
     documents: Object.freeze([...documents]),
-    passages: Object.freeze([...passages]),
+    ...vocabulary,
     index: index.build(),
-    terms: terms.build(),
     dates: dates.build(),
     glossary,
-    names: compileGlossary(glossary),
     writtenNames: names.build(),
     ...(vectors && { meaning: vectors.build() }),
+    known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
   });
 }
 

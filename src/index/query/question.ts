@@ -12,24 +12,29 @@ import { expectationOf } from './read-expectation.js';
 import { readTerms } from './read-terms.js';
 import { isKnown } from './spelling.js';
 import { subQuestions } from './sub-questions.js';
+import type { Vocabulary } from './term-group.js';
 
-/** A question, understood as far as words go: read once, and everything after only looks at this. */
-export interface ReadQuestion {
-  /** As it was asked. */
-  readonly text: string;
+/** What the words of a question say. */
+export interface ReadWords {
   /** In English, word by word where it was asked in another language; else as it was asked, its question words put right. */
   readonly english: string;
   readonly isTranslated: boolean;
   /** Its words and names, in order. */
   readonly groups: readonly AskedGroup[];
-  /** What it names precisely: numbers, dates, names and quotations that an answer must have as they are. */
-  readonly details: readonly AskedDetail[];
-  /** Whether it asks for what is not so. */
-  readonly polarity: Polarity;
   /** What an answer must name. */
   readonly expects: Expectation;
   /** The time that it asks of. */
   readonly time: AskedTime;
+}
+
+/** A question, understood as far as words go: read once, and everything after only looks at this. */
+export interface ReadQuestion extends ReadWords {
+  /** As it was asked. */
+  readonly text: string;
+  /** What it names precisely: numbers, dates, names and quotations that an answer must have as they are. */
+  readonly details: readonly AskedDetail[];
+  /** Whether it asks for what is not so. */
+  readonly polarity: Polarity;
   /** How close sentences are to it in meaning; `undefined` where nothing is known of that. */
   readonly closeness: Closeness | undefined;
   /** What it asks, one after the other, where that is several things; else nothing. */
@@ -42,20 +47,11 @@ export interface ReadQuestion {
  */
 export async function readQuestion(snapshot: Snapshot, asked: string): Promise<ReadQuestion> {
   const text = withoutMarks(asked);
-  const translation = translateQuestion(text, snapshot);
-  const isWord = (word: string) => termsOf(word).some((term) => isKnown(term, snapshot));
-  const { english = correctedQuestion(text, isWord) } = translation;
-  const isTranslated = translation.english !== undefined;
-  const time = askedTime(text, english);
-  const expects = expectationOf(english, time);
-  const terms = withoutKindWords(readTerms(text, translation, snapshot), time);
-  const groups = terms.map((group) => {
-    const known = askedGroup(group, text, expects, snapshot.terms);
-    return { ...known, isSubject: known.isSubject && !saysNow(group, time) };
-  });
+  const words = readWords(text, snapshot);
+  const { english, isTranslated, groups, time } = words;
   const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map((part) => {
-    const read = isTranslated ? english : correctedQuestion(part.text, isWord);
+    const read = isTranslated ? english : correctedQuestion(part.text, wordsOf(snapshot));
     return {
       ...part,
       english: read,
@@ -70,16 +66,31 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
   const closeness = (read: string) => snapshot.meaning?.closenessTo(read);
   return {
     text: asked,
-    english,
-    isTranslated,
-    groups,
+    ...words,
     details,
     polarity: polarityOf(text),
-    expects,
-    time,
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
   };
+}
+
+/** Reads what the words of a question say, with those of a snapshot. */
+export function readWords(text: string, vocabulary: Vocabulary): ReadWords {
+  const translation = translateQuestion(text, vocabulary);
+  const { english = correctedQuestion(text, wordsOf(vocabulary)) } = translation;
+  const time = askedTime(text, english);
+  const expects = expectationOf(english, time);
+  const terms = withoutKindWords(readTerms(text, translation, vocabulary), time);
+  const groups = terms.map((group) => {
+    const known = askedGroup(group, text, expects, vocabulary.terms);
+    return { ...known, isSubject: known.isSubject && !saysNow(group, time) };
+  });
+  return { english, isTranslated: translation.english !== undefined, groups, expects, time };
+}
+
+/** Whether something is a word that the documents or the glossary know. */
+function wordsOf(vocabulary: Vocabulary): (word: string) => boolean {
+  return (word) => termsOf(word).some((term) => isKnown(term, vocabulary));
 }
 
 /** Mentions and emoji of servers, which say nothing of what is asked. */
