@@ -2,8 +2,8 @@ import { type KnownQuestion, type SentenceFinder, sentenceFinder } from '../../d
 import type { Passage } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
-import { readWords } from '../query/question.js';
 import type { QuestionKind } from '../query/question-kind.js';
+import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
 
