@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import pMap from 'p-map';
+import { byCodeUnits } from './code-units.js';
 import type { Document } from './document.js';
 import { codeOf, messageOf } from './errors.js';
 import { documentId, hasDocumentName, MAX_BYTES_OF_ANY } from './formats/formats.js';
@@ -175,8 +176,3 @@ const ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there',
   ELOOP: 'it is a link to itself',
 };
-
-/** The same order on every machine, whatever its language. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Passage } from '../documents/passages.js';
 import { addPassages } from '../documents/passages.js';
 import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
@@ -10,7 +11,7 @@ import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
-/** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
+/** Revisions of the collections a snapshot was built from; `guild` only where a server has something of its own. */
 export interface SnapshotName {
   readonly shared: number;
   readonly guild?: number;
@@ -32,11 +33,14 @@ export interface Snapshot {
   readonly writtenNames: WrittenNames;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
+  /** What people ask, with the sentences that answer it; no two have the same wording. */
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 export interface SnapshotOptions {
   /** Says what sentences mean; without one, ranking looks at words alone. */
   readonly embedder?: Embedder | undefined;
+  readonly knownQuestions?: readonly KnownQuestion[];
   readonly giveWay?: GiveWay;
 }
 
@@ -67,7 +71,7 @@ export async function snapshotOf(
   documents: readonly Document[],
   passages: readonly Passage[],
   glossary: Glossary,
-  { embedder, giveWay = neverGiveWay }: SnapshotOptions = {},
+  { embedder, knownQuestions = [], giveWay = neverGiveWay }: SnapshotOptions = {},
 ): Promise<Snapshot> {
   const index = new PassageIndexBuilder();
   const terms = new PassageTermsBuilder();
@@ -93,6 +97,7 @@ export async function snapshotOf(
     glossary,
     names: compileGlossary(glossary),
     writtenNames: names.build(),
+    knownQuestions: Object.freeze([...knownQuestions]),
     ...(vectors && { meaning: vectors.build() }),
   });
 }
