@@ -163,12 +163,15 @@ export function missingAnswers(
   finder: SentenceFinder,
   placeOf: (known: KnownQuestion, position: number) => Pick<Problem, 'file' | 'line'>,
 ): Problem[] {
-  return questions.flatMap((known, position) =>
-    known.answers.flatMap((answer): Problem[] => {
+  return questions.flatMap((known, position) => {
+    const { question } = known;
+    const without = new Set<string>();
+    return known.answers.flatMap((answer): Problem[] => {
       const found = finder.find(answer);
-      if (!('fault' in found)) return [];
-      const { question } = known;
+      // Of a document that is not there, one sentence says it for all.
+      if (!('fault' in found) || without.has(answer.document)) return [];
+      if (found.fault === 'no-document') without.add(answer.document);
       return [{ kind: 'known-question', ...placeOf(known, position), question, ...found, ...answer }];
-    }),
-  );
+    });
+  });
 }

@@ -33,5 +33,5 @@ function attempt(): SourceContent {
     ...note(`note-${number}`, `This is attempt ${id}.`),
     origin: { kind: 'folder' } as const,
   }));
-  return { documents, glossary: emptyGlossary, problems: [] };
+  return { documents, glossary: emptyGlossary, knownQuestions: [], problems: [] };
 }
