@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Document } from '../src/documents/document.js';
+import type { KnownQuestion } from '../src/documents/known-questions.js';
+import type { Embedder } from '../src/index/embedding/embedder.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { loadSnapshot } from '../src/library/knowledge-folder.js';
+import { type Knowledge, loadKnowledge } from '../src/library/knowledge-folder.js';
 import { readLines } from './corpus.js';
 
 const line = z.object({ question: z.string(), kind: z.string(), answers: z.array(z.string()) });
@@ -59,10 +62,13 @@ export async function trainingQuestions(): Promise<TrainingQuestions> {
 
 async function trainingDocuments(
   { documents, glossary, knownQuestions }: Knowledge,
-  embedder: Embedder,
+  embedder: Embedder | undefined,
 ): Promise<TrainingDocuments> {
   const build = (some: readonly Document[]) =>
-    buildSnapshot({ shared: 1 }, some, glossary, { embedder, knownQuestions: answeredBy(some, knownQuestions) });
+    buildSnapshot({ shared: 1 }, some, glossary, {
+      embedder,
+      knownQuestions: answeredBy(some, knownQuestions),
+    });
   const alone = new Map<string, Snapshot>();
   for (const document of documents) alone.set(document.id, await build([document]));
   return { snapshot: await build(documents), alone };

@@ -28,7 +28,7 @@ export function fitConditionalLogit(
       rows: candidates.map(({ values }) => Float64Array.from(values, (value, i) => value / (scales[i] ?? 1))),
       right: candidates.map(({ isRight }) => isRight),
     }));
-  const start = held.map((weight, i) => weight === undefined ? undefined : weight * (scales[i] ?? 1));
+  const start = held.map((weight, i) => (weight === undefined ? undefined : weight * (scales[i] ?? 1)));
   let weights = Float64Array.from(signs, (_, i) => start[i] ?? 0);
   let ahead = weights;
   let momentum = 1;

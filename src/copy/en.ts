@@ -147,8 +147,8 @@ export const copy = {
   },
 
   check: {
-    passed: (documents: number, questions: number) =>
-      `Knowledge is in order: ${plural(documents, 'document')}, ${plural(questions, 'judged question')}.`,
+    passed: (documents: number, known: number, judged: number) =>
+      `Knowledge is in order: ${plural(documents, 'document')}, ${plural(known, 'known question')}, ${plural(judged, 'judged question')}.`,
     failed: (count: number) => `${plural(count, 'problem')} in the knowledge folder.`,
     noSource: (file: string, sentence: string) =>
       `${file}: no source for “${sentence}” (add a footnote to the sentence, or a url to the front matter).`,

@@ -12,7 +12,7 @@ import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
-/** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
+/** Revisions of the collections a snapshot was built from; `guild` only where a server has something of its own. */
 export interface SnapshotName {
   readonly shared: number;
   readonly guild?: number;
@@ -34,7 +34,7 @@ export interface Snapshot {
   readonly writtenNames: WrittenNames;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
-  /** What people ask, with the sentences that answer it. */
+  /** What people ask, with the sentences that answer it; no two have the same wording. */
   readonly known: KnownQuestionIndex;
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import { emptyGlossary, type Glossary, glossarySchema } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
 import { readStored } from '../store/stored.js';
@@ -16,6 +17,7 @@ export interface Content {
   readonly revision: number;
   readonly placed: readonly PlacedDocument[];
   readonly glossary: Glossary;
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 export interface LoadedContent extends Content {
@@ -24,7 +26,12 @@ export interface LoadedContent extends Content {
 }
 
 export function emptyContent(collection: CollectionName): Content {
-  return { collection, revision: 0, placed: [], glossary: emptyGlossary };
+  return { collection, revision: 0, placed: [], glossary: emptyGlossary, knownQuestions: [] };
+}
+
+/** Whether nothing is answered from it: a glossary alone answers nothing. */
+export function isEmpty({ placed, knownQuestions }: Content): boolean {
+  return placed.length === 0 && knownQuestions.length === 0;
 }
 
 export function documentsOf({ placed }: Content): Document[] {
@@ -59,7 +66,7 @@ export async function loadContent(
     return document ? [{ entry, document }] : [];
   });
   const withdrawn = entries.filter(({ hash }) => !texts.has(hash)).map(({ id }) => id);
-  return { collection, revision, placed, withdrawn, glossary };
+  return { collection, revision, placed, withdrawn, glossary, knownQuestions: [] };
 }
 
 /**

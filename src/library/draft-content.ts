@@ -137,7 +137,7 @@ export async function placeContent(
       if (!isStored) unstored.push(one);
     }
   }
-  const content = { collection, revision: current.revision + 1, placed, glossary };
+  const content = { collection, revision: current.revision + 1, placed, glossary, knownQuestions: [] };
   return { content, unstored, withdrawn };
 }
 
