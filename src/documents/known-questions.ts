@@ -118,6 +118,17 @@ function inOneForm({ question, answers, taught }: KnownQuestion): KnownQuestion 
   return { question, answers: byDocument, ...(taught && { taught }) };
 }
 
+/** The questions without some of their answers; one that has none left goes. */
+export function withoutAnswers(
+  questions: readonly KnownQuestion[],
+  isGone: (answer: NamedSentence) => boolean,
+): KnownQuestion[] {
+  return questions.flatMap((known) => {
+    const answers = known.answers.filter((answer) => !isGone(answer));
+    return answers.length > 0 ? [{ ...known, answers }] : [];
+  });
+}
+
 /** Finds sentences that are named by their words. */
 export interface SentenceFinder {
   /** Where it stands, as a position in {@link Document.text}; or why it is not there. */

@@ -108,7 +108,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   await store.putDocuments(unstored);
   const draft = { collection, base: current.content.revision, author: by };
   const saved = await store.saveDraft(
-    { ...draft, preview: json(preview), glossary: json(glossary) },
+    { ...draft, preview: json(preview), glossary: json(glossary), knownQuestions: null },
     content.placed.map(({ entry }) => entry),
   );
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });

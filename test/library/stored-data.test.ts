@@ -29,6 +29,7 @@ interface Row {
   readonly report?: Json;
   readonly origin?: Json;
   readonly glossary?: Json;
+  readonly knownQuestions?: Json;
 }
 
 const olderPreview = {
@@ -42,9 +43,15 @@ const olderPreview = {
 };
 
 /** Keeps a draft of one document as another release, or a hand, might have written it. */
-async function keep({ base = 1, preview = olderPreview, origin = { kind: 'folder' }, glossary = null }: Row) {
+async function keep({
+  base = 1,
+  preview = olderPreview,
+  origin = { kind: 'folder' },
+  glossary = null,
+  knownQuestions = null,
+}: Row) {
   const [hash = ''] = await store.putDocuments([note('market', 'The market opens on Tuesday.')]);
-  const draft = { collection: 'shared', base, author: 'mod', preview, glossary } as const;
+  const draft = { collection: 'shared', base, author: 'mod', preview, glossary, knownQuestions } as const;
   const { id } = await store.saveDraft(draft, [{ id: 'market', hash, passages: 1, origin }]);
   return id;
 }
