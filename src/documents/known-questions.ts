@@ -25,7 +25,7 @@ const words = z.string().trim().min(1);
 export const knownQuestionsSchema: z.ZodType<readonly KnownQuestion[]> = z.array(
   z.strictObject({
     question: words,
-    answers: z.array(z.strictObject({ document: words, text: words })).min(1),
+    answers: z.array(z.strictObject({ document: z.string().min(1), text: words })).min(1),
     taught: z.literal(true).exactOptional(),
   }),
 );
@@ -172,7 +172,7 @@ function startsOfSentences({ text, paragraphs }: Document): ReadonlyMap<string, 
 export function missingAnswers(
   questions: readonly KnownQuestion[],
   finder: SentenceFinder,
-  placeOf: (known: KnownQuestion, position: number) => Pick<Problem, 'file' | 'line'>,
+  placeOf: (position: number, answer: NamedSentence) => Pick<Problem, 'file' | 'line'>,
 ): Problem[] {
   return questions.flatMap((known, position) => {
     const { question } = known;
@@ -182,7 +182,7 @@ export function missingAnswers(
       // Of a document that is not there, one sentence says it for all.
       if (!('fault' in found) || without.has(answer.document)) return [];
       if (found.fault === 'no-document') without.add(answer.document);
-      return [{ kind: 'known-question', ...placeOf(known, position), question, ...found, ...answer }];
+      return [{ kind: 'known-question', ...placeOf(position, answer), question, ...found, ...answer }];
     });
   });
 }

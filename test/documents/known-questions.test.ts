@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isAskedFile, readAskedFiles } from '../../src/documents/asked-files.js';
-import { joinKnownQuestions, type KnownQuestion } from '../../src/documents/known-questions.js';
+import { isAskedFile, readAskedFiles, writeAskedFiles } from '../../src/documents/asked-files.js';
+import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../src/documents/known-questions.js';
 import { documentOf } from '../support/documents-reading.js';
 
 function known(question: string, ...answers: readonly string[]): KnownQuestion {
@@ -135,4 +136,69 @@ describe('the files of known questions', () => {
       },
     ]);
   });
+});
+
+describe('written files of known questions', () => {
+  test('put what has the same answer together', () => {
+    const [first, second] = writeAskedFiles(
+      [
+        known('When?', 'ferry: At noon.'),
+        known('Which is it?', 'ferry: It is white.', 'ferry: It is new.', 'sea/harbour: White.'),
+        known('At what time?', 'ferry: At noon.'),
+      ],
+      (document) => document,
+    );
+    expect(first?.path).toBe('asked/ferry.yaml');
+    expect(Buffer.from(first?.bytes ?? []).toString()).toBe(
+      '- answer: At noon.\n  asked:\n    - When?\n    - At what time?\n' +
+        '- answer:\n    - It is white.\n    - It is new.\n  asked:\n    - Which is it?\n',
+    );
+    expect(second?.path).toBe('asked/sea/harbour.yaml');
+  });
+
+  test('read back to the same questions', () => {
+    const pieces = [
+      'Who',
+      '谁',
+      'null',
+      '- a',
+      '#',
+      ': b',
+      '"q"',
+      "it's",
+      '&a',
+      '*b',
+      '\\',
+      '|',
+      '😀',
+      '%',
+      '{x}',
+      '@',
+      '\u0007',
+    ];
+    const words = fc
+      .array(fc.constantFrom(...pieces, ...['~', 'yes', '1', '[', ',', '>', '\t', '\n', '. ', 'e\u0301']), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((list) => list.join(' ').trim())
+      .filter((text) => text.length > 0);
+    const document = fc.constantFrom('a', 'b/c', 'd.e', '名字', 'server/x y');
+    const question = fc.record({
+      question: words,
+      answers: fc.array(fc.record({ document, text: words }), { minLength: 1, maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(question, { maxLength: 12 }), (list) => {
+        const questions = joinKnownQuestions(list);
+        const files = writeAskedFiles(questions, (id) => id);
+        const read = readAskedFiles(files, []).knownQuestions;
+        expect(byWording(read)).toEqual(byWording(questions));
+      }),
+    );
+  });
+
+  function byWording(questions: readonly KnownQuestion[]) {
+    return questions.toSorted((a, b) => (wordingOf(a.question) < wordingOf(b.question) ? -1 : 1));
+  }
 });

@@ -115,3 +115,13 @@ test('a glossary without what an older release did not know of is read, and a da
   await publish({ glossary: { entities: 'none' }, base: 2 });
   await expect(bench.open()).rejects.toThrow('the glossary of revision 3 of shared');
 });
+
+test('known questions come back, and damaged ones name the revision', async () => {
+  const knownQuestions = [
+    { question: 'When?', answers: [{ document: 'market', text: 'The market opens on Tuesday.' }] },
+  ];
+  await publish({ knownQuestions });
+  expect((await (await bench.open()).current(null)).knownQuestions).toEqual(knownQuestions);
+  await publish({ knownQuestions: [{ question: 'When?', answers: [] }], base: 2 });
+  await expect(bench.open()).rejects.toThrow('the known questions of revision 3 of shared');
+});
