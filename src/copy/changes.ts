@@ -19,6 +19,21 @@ export function counted(counts: {
   ];
 }
 
+/** How many known questions come, go and change; empty where none does. */
+export function countedQuestions(counts: {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}): string {
+  const signed = [
+    ['+', counts.added],
+    ['−', counts.removed],
+    ['~', counts.changed],
+  ] as const;
+  const parts = signed.flatMap(([sign, count]) => (count > 0 ? [sign + count.toLocaleString('en')] : []));
+  return parts.length > 0 ? `known questions ${parts.join(' ')}` : '';
+}
+
 /** So much of what a limit counts. */
 export const limited: Readonly<Record<keyof Limits, (count: number) => string>> = {
   documents: (count) => plural(count, 'document'),
@@ -42,6 +57,9 @@ export function reported(report: Report): string {
         ...(report.changed.length > 0 ? [`${report.changed.length} changed`] : []),
         ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),
         ...(report.glossaryChanged ? ['names and synonyms'] : []),
-      ].join(', ');
+        countedQuestions(report.knownQuestions),
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
   }
 }

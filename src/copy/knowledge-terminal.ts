@@ -1,6 +1,6 @@
 import type { Proposal } from '../library/library.js';
 import type { Warning } from '../library/preview.js';
-import { counted, limited, reported } from './changes.js';
+import { counted, countedQuestions, limited, reported } from './changes.js';
 import { plural } from './phrases.js';
 
 /** The words of `npm run knowledge`. */
@@ -23,6 +23,8 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(', '),
   passages: (before: number, after: number) => `passages: ${before} before, ${after} after`,
   glossary: 'names and synonyms changed',
+  knownQuestions: countedQuestions,
+  moreQuestions: (count: number) => `… and ${plural(count, 'more known question')}`,
   moreLines: (count: number) => `… and ${plural(count, 'more line')}`,
   answers: (changed: number, compared: number) =>
     `${changed} of ${compared} questions would be answered differently${changed > 0 ? ':' : '.'}`,

@@ -1,7 +1,7 @@
 import type { ChangedField } from '../documents/diff.js';
 import type { Proposal } from '../library/library.js';
 import type { ChangeKind, Warning } from '../library/preview.js';
-import { counted, limited } from './changes.js';
+import { counted, countedQuestions, limited } from './changes.js';
 import { plural, type Words } from './phrases.js';
 
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
@@ -35,6 +35,12 @@ export const preview = {
       ? plural(after, 'passage')
       : `${plural(after, 'passage')}, ${before.toLocaleString('en')} now`,
   glossary: 'Names and synonyms changed',
+  knownQuestions: (counts: Parameters<typeof countedQuestions>[0]) => {
+    const words = countedQuestions(counts);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
+  wording: { added: '+ ', removed: '− ', changed: '~ ' },
+  moreQuestions: (count: number) => `and ${plural(count, 'more known question')}`,
   added: 'Added',
   removed: 'Removed',
   changed: 'Changed: ',
