@@ -35,10 +35,11 @@ export function countedQuestions(counts: {
 }
 
 /** So much of what a limit counts. */
-export const limited: Readonly<Record<keyof Limits, (count: number) => string>> = {
+export const limited: Readonly<Record<keyof Limits | 'knownQuestions', (count: number) => string>> = {
   documents: (count) => plural(count, 'document'),
   bytes: (count) => `${megabytes(count)} of text`,
   passages: (count) => plural(count, 'passage'),
+  knownQuestions: (count) => plural(count, 'known question'),
 };
 
 /** What a revision was published for. */
@@ -52,7 +53,13 @@ export function reported(report: Report): string {
       return `rollback to revision ${report.rollbackTo}`;
     default:
       return [
-        { first: 'first publication', refresh: 'refresh', add: 'addition', remove: 'removal' }[report.kind],
+        {
+          first: 'first publication',
+          refresh: 'refresh',
+          add: 'addition',
+          remove: 'removal',
+          teach: 'teaching',
+        }[report.kind],
         ...(report.added.length > 0 ? [`${report.added.length} added`] : []),
         ...(report.changed.length > 0 ? [`${report.changed.length} changed`] : []),
         ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),

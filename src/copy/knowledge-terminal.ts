@@ -65,6 +65,12 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
         return `"${proposal.document}" is in the knowledge folder: remove its file, then refresh.`;
       case 'withdrawn':
         return `The text of "${proposal.document}" was withdrawn and cannot be published again.`;
+      case 'no-sentence':
+        return `"${proposal.document}" does not have the sentence that is to answer "${proposal.question}", or has it more than once.`;
+      case 'question-too-long':
+        return `A known question has at most ${proposal.most} characters.`;
+      case 'question-in-folder':
+        return `"${proposal.question}" is a known question of the knowledge folder: change its file, then refresh.`;
       case 'too-long':
         return `It took more than ${proposal.minutes} minutes and was stopped.`;
     }

@@ -56,6 +56,11 @@ export function diffQuestions(
   return { added, removed: [...old.values()], changed };
 }
 
+/** Whether two known questions are answered by the same sentences. */
+export function sameAnswers(a: KnownQuestion, b: KnownQuestion): boolean {
+  return isDeepStrictEqual(a.answers, b.answers);
+}
+
 /** What of known questions is not in the documents and is not among the problems that are told already. */
 export function untoldOrphans(
   questions: readonly KnownQuestion[],

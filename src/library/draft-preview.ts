@@ -57,6 +57,7 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
   return {
     kind: target.kind,
     ...(target.rollbackTo !== undefined && { rollbackTo: target.rollbackTo }),
+    ...(target.teaching && { teaching: target.teaching }),
     ...differences,
     glossaryChanged: JSON.stringify(current.content.glossary) !== JSON.stringify(target.glossary),
     knownQuestions: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangedField } from '../documents/diff.js';
+import { knownQuestionsSchema } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
 import type { Draft, Revision } from '../store/store.js';
 import { readStored } from '../store/stored.js';
@@ -9,7 +10,7 @@ import { readStored } from '../store/stored.js';
 
 const text = z.string();
 const count = z.number();
-const changeKind = z.enum(['first', 'refresh', 'add', 'remove', 'rollback']);
+const changeKind = z.enum(['first', 'refresh', 'add', 'remove', 'rollback', 'teach']);
 /** Revision whose content a roll back brings back. */
 const rollbackTo = count.exactOptional();
 
@@ -83,6 +84,14 @@ const noWordings = { count: 0, first: [] };
 const preview = z.object({
   kind: changeKind,
   rollbackTo,
+  /** What a moderator asked to be changed of the known questions, so that it can be asked again. */
+  teaching: z
+    .object({
+      put: knownQuestionsSchema.exactOptional(),
+      remove: z.array(text).readonly().exactOptional(),
+    })
+    .readonly()
+    .exactOptional(),
   added: z.array(documentLine.readonly()).readonly(),
   removed: z.array(documentLine.readonly()).readonly(),
   changed: z.array(documentDiff.readonly()).readonly(),

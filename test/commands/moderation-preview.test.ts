@@ -196,6 +196,24 @@ test.each<[Proposal, string]>([
   [{ kind: 'in-folder', document: 'x' }, 'come from the knowledge folder'],
   [{ kind: 'withdrawn', document: 'x' }, 'was withdrawn'],
   [{ kind: 'too-long', minutes: 10 }, 'more than 10 minutes'],
+  [
+    { kind: 'over-limit', limit: 'knownQuestions', most: 2_000, wanted: 2_001 },
+    '2,001 known questions, and at most 2,000',
+  ],
+  [
+    { kind: 'no-sentence', question: 'Who?', fault: 'not-found', document: 'x', text: 'So.' },
+    '“x” has changed',
+  ],
+  [
+    { kind: 'no-sentence', question: 'Who?', fault: 'no-document', document: 'x', text: 'So.' },
+    '“x” is no document any more',
+  ],
+  [
+    { kind: 'no-sentence', question: 'Who?', fault: 'not-unique', document: 'x', text: 'So.' },
+    'more than once',
+  ],
+  [{ kind: 'question-too-long', question: 'Who?', most: 200 }, 'at most 200 characters'],
+  [{ kind: 'question-in-folder', question: 'Who?' }, '“Who?” is a known question of the knowledge folder'],
 ])('%j is told in words, with what to do next', (proposal, words) => {
   const { components } = render(proposalReply(proposal));
   expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);
