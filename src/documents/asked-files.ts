@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { Document } from './document.js';
 import { decode } from './formats/decode.js';
 import type { InputFile } from './formats/reader.js';
@@ -36,22 +37,30 @@ export interface AskedQuestions {
   readonly problems: readonly Problem[];
 }
 
+export interface AskedOptions {
+  /** Known questions of all files together. */
+  readonly most?: number;
+  /** Called between two files, so that other work can go on: thousands of questions take half a second. */
+  readonly giveWay?: () => Promise<void>;
+}
+
 /**
  * Reads the files of known questions, in their order. Never throws. A question whose sentence is not there gives a
  * problem and is kept, as the sentence may come back, and it should be seen until it does or somebody takes it out.
  *
  * @param documents Those of the folder, which are to answer.
  */
-export function readAskedFiles(
+export async function readAskedFiles(
   files: readonly InputFile[],
   documents: readonly Document[],
-  most = MAX_KNOWN_QUESTIONS,
-): AskedQuestions {
+  { most = MAX_KNOWN_QUESTIONS, giveWay = async () => {} }: AskedOptions = {},
+): Promise<AskedQuestions> {
   const finder = sentenceFinder(documents);
   const known: KnownQuestion[] = [];
   const problems: Problem[] = [];
   const wordings = new Set<string>();
   for (const { path, bytes } of files) {
+    await giveWay();
     const read = readAskedFile(path, bytes);
     const { kept, beyond } = withRoom(read.questions, wordings, most);
     known.push(...kept.map((written) => written.known));
@@ -88,9 +97,42 @@ function withRoom(
 
 function missingIn(path: string, written: readonly WrittenQuestion[], finder: SentenceFinder): Problem[] {
   const questions = written.map(({ known }) => known);
-  return missingAnswers(questions, finder, (_, position) => placeOf(path, written[position]));
+  return missingAnswers(questions, finder, (position) => placeOf(path, written[position]));
 }
 
 function placeOf(file: string, written: WrittenQuestion | undefined): Pick<Problem, 'file' | 'line'> {
   return written?.line === undefined ? { file } : { file, line: written.line };
+}
+
+/** As {@link parseKnownQuestions} reads it. */
+interface WrittenEntry {
+  readonly answer: string | string[];
+  readonly asked: string[];
+}
+
+/**
+ * The files that read back to the same known questions, but for what is taught, as what is in a file is not.
+ * @param nameOf The path of a document's file without its extension.
+ */
+export function writeAskedFiles(
+  questions: readonly KnownQuestion[],
+  nameOf: (document: string) => string,
+): InputFile[] {
+  const files = new Map<string, Map<string, WrittenEntry>>();
+  for (const { question, answers } of questions) {
+    for (const document of new Set(answers.map((answer) => answer.document))) {
+      const path = askedFileOf(nameOf(document));
+      const entries = files.get(path) ?? new Map<string, WrittenEntry>();
+      files.set(path, entries);
+      const texts = answers.filter((answer) => answer.document === document).map(({ text }) => text);
+      const key = JSON.stringify(texts);
+      const entry = entries.get(key) ?? { answer: texts.length > 1 ? texts : (texts[0] ?? ''), asked: [] };
+      entries.set(key, entry);
+      entry.asked.push(question);
+    }
+  }
+  return [...files].map(([path, entries]) => ({
+    path,
+    bytes: Buffer.from(stringify([...entries.values()], { lineWidth: 0 })),
+  }));
 }

@@ -25,7 +25,7 @@ const words = z.string().trim().min(1);
 export const knownQuestionsSchema: z.ZodType<readonly KnownQuestion[]> = z.array(
   z.strictObject({
     question: words,
-    answers: z.array(z.strictObject({ document: words, text: words })).min(1),
+    answers: z.array(z.strictObject({ document: z.string().min(1), text: words })).min(1),
     taught: z.literal(true).exactOptional(),
   }),
 );
@@ -118,6 +118,17 @@ function inOneForm({ question, answers, taught }: KnownQuestion): KnownQuestion 
   return { question, answers: byDocument, ...(taught && { taught }) };
 }
 
+/** The questions without some of their answers; one that has none left goes. */
+export function withoutAnswers(
+  questions: readonly KnownQuestion[],
+  isGone: (answer: NamedSentence) => boolean,
+): KnownQuestion[] {
+  return questions.flatMap((known) => {
+    const answers = known.answers.filter((answer) => !isGone(answer));
+    return answers.length > 0 ? [{ ...known, answers }] : [];
+  });
+}
+
 /** Finds sentences that are named by their words. */
 export interface SentenceFinder {
   /** Where it stands, as a position in {@link Document.text}; or why it is not there. */
@@ -161,7 +172,7 @@ function startsOfSentences({ text, paragraphs }: Document): ReadonlyMap<string, 
 export function missingAnswers(
   questions: readonly KnownQuestion[],
   finder: SentenceFinder,
-  placeOf: (known: KnownQuestion, position: number) => Pick<Problem, 'file' | 'line'>,
+  placeOf: (position: number, answer: NamedSentence) => Pick<Problem, 'file' | 'line'>,
 ): Problem[] {
   return questions.flatMap((known, position) => {
     const { question } = known;
@@ -171,7 +182,7 @@ export function missingAnswers(
       // Of a document that is not there, one sentence says it for all.
       if (!('fault' in found) || without.has(answer.document)) return [];
       if (found.fault === 'no-document') without.add(answer.document);
-      return [{ kind: 'known-question', ...placeOf(known, position), question, ...found, ...answer }];
+      return [{ kind: 'known-question', ...placeOf(position, answer), question, ...found, ...answer }];
     });
   });
 }

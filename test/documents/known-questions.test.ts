@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isAskedFile, readAskedFiles } from '../../src/documents/asked-files.js';
-import { joinKnownQuestions, type KnownQuestion } from '../../src/documents/known-questions.js';
+import { isAskedFile, readAskedFiles, writeAskedFiles } from '../../src/documents/asked-files.js';
+import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../src/documents/known-questions.js';
 import { documentOf } from '../support/documents-reading.js';
 
 function known(question: string, ...answers: readonly string[]): KnownQuestion {
@@ -50,7 +51,7 @@ describe('the files of known questions', () => {
 
   function read(files: Readonly<Record<string, string>>, most?: number) {
     const inputs = Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-    return readAskedFiles(inputs, documents, most);
+    return readAskedFiles(inputs, documents, most === undefined ? {} : { most });
   }
 
   test('are those under asked/, whatever comes after it', () => {
@@ -65,8 +66,8 @@ describe('the files of known questions', () => {
     expect(paths.filter(isAskedFile)).toEqual(['asked/a.yaml', 'asked/sea/b.md.yaml']);
   });
 
-  test('hold the questions of the document that they are called after', () => {
-    const { knownQuestions, problems } = read({
+  test('hold the questions of the document that they are called after', async () => {
+    const { knownQuestions, problems } = await read({
       'asked/ferry.yaml': '- answer: It leaves at noon.\n  asked: [When does it leave?, departure time]\n',
       'asked/sea/harbour.yaml': '- answer: The ferry leaves at noon.\n  asked: [when does it leave]\n',
     });
@@ -77,8 +78,8 @@ describe('the files of known questions', () => {
     ]);
   });
 
-  test('keep a question whose sentence is gone, and tell of it with file and line', () => {
-    const { knownQuestions, problems } = read({
+  test('keep a question whose sentence is gone, and tell of it with file and line', async () => {
+    const { knownQuestions, problems } = await read({
       'asked/ferry.yaml':
         '- answer:\n    - It leaves at nine.\n    - It is white.\n    - It leaves at noon.\n  asked:\n    - When?\n',
       'asked/gone.yaml': '- answer: [So., And so.]\n  asked:\n    - How?\n    - Why?\n',
@@ -98,8 +99,8 @@ describe('the files of known questions', () => {
     ]);
   });
 
-  test('of another shape or encoding give a problem, and the others are read', () => {
-    const { knownQuestions, problems } = readAskedFiles(
+  test('of another shape or encoding give a problem, and the others are read', async () => {
+    const { knownQuestions, problems } = await readAskedFiles(
       [
         { path: 'asked/a.yaml', bytes: Buffer.from('- asked: [') },
         { path: 'asked/b.yaml', bytes: Uint8Array.of(0xff) },
@@ -114,8 +115,8 @@ describe('the files of known questions', () => {
     ]);
   });
 
-  test('are read until there are too many wordings in all', () => {
-    const { knownQuestions, problems } = read(
+  test('are read until there are too many wordings in all', async () => {
+    const { knownQuestions, problems } = await read(
       {
         'asked/ferry.yaml': '- { answer: It leaves at noon., asked: [One?, Two?] }\n',
         'asked/sea/harbour.yaml':
@@ -135,4 +136,69 @@ describe('the files of known questions', () => {
       },
     ]);
   });
+});
+
+describe('written files of known questions', () => {
+  test('put what has the same answer together', () => {
+    const [first, second] = writeAskedFiles(
+      [
+        known('When?', 'ferry: At noon.'),
+        known('Which is it?', 'ferry: It is white.', 'ferry: It is new.', 'sea/harbour: White.'),
+        known('At what time?', 'ferry: At noon.'),
+      ],
+      (document) => document,
+    );
+    expect(first?.path).toBe('asked/ferry.yaml');
+    expect(Buffer.from(first?.bytes ?? []).toString()).toBe(
+      '- answer: At noon.\n  asked:\n    - When?\n    - At what time?\n' +
+        '- answer:\n    - It is white.\n    - It is new.\n  asked:\n    - Which is it?\n',
+    );
+    expect(second?.path).toBe('asked/sea/harbour.yaml');
+  });
+
+  test('read back to the same questions', async () => {
+    const pieces = [
+      'Who',
+      '谁',
+      'null',
+      '- a',
+      '#',
+      ': b',
+      '"q"',
+      "it's",
+      '&a',
+      '*b',
+      '\\',
+      '|',
+      '😀',
+      '%',
+      '{x}',
+      '@',
+      '\u0007',
+    ];
+    const words = fc
+      .array(fc.constantFrom(...pieces, ...['~', 'yes', '1', '[', ',', '>', '\t', '\n', '. ', 'e\u0301']), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((list) => list.join(' ').trim())
+      .filter((text) => text.length > 0);
+    const document = fc.constantFrom('a', 'b/c', 'd.e', '名字', 'server/x y');
+    const question = fc.record({
+      question: words,
+      answers: fc.array(fc.record({ document, text: words }), { minLength: 1, maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(question, { maxLength: 12 }), async (list) => {
+        const questions = joinKnownQuestions(list);
+        const files = writeAskedFiles(questions, (id) => id);
+        const read = (await readAskedFiles(files, [])).knownQuestions;
+        expect(byWording(read)).toEqual(byWording(questions));
+      }),
+    );
+  });
+
+  function byWording(questions: readonly KnownQuestion[]) {
+    return questions.toSorted((a, b) => (wordingOf(a.question) < wordingOf(b.question) ? -1 : 1));
+  }
 });
