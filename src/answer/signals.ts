@@ -64,8 +64,14 @@ export const meanings = {
     1,
     'how far beyond a half a known question that it answers is like this one, where the two say all that is asked',
   ],
-  knownKind: [1, 'the same, where that one asks for the same kind of thing and the two say all names asked'],
-  knownMeaning: [1, 'how close that one is in words times meaning, where the two say all names asked'],
+  knownKind: [
+    1,
+    'the same, where that one asks for the same kind of thing and the two say all names asked, times the share that they say',
+  ],
+  knownMeaning: [
+    1,
+    'how close that one is in words times meaning, where the two say all names asked, times the share that they say',
+  ],
   yesNo: [0, 'it can be answered by yes or no'],
 } as const satisfies Record<string, readonly [sign: -1 | 0 | 1, meaning: string]>;
 
@@ -106,20 +112,21 @@ export function signalsOf(
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
     offPeriod: time.period && best.evidence.period === 0 ? 1 : 0,
     ...kindSignals(expects, best, around(names) === 1),
-    ...knownSignals(best.known),
+    ...knownSignals(best.known, asked),
     ...mismatchSignals(mismatch),
   };
 }
 
 /** A known question that leaves out a name or number of this one asks for something else, however like it is. */
-function knownSignals(known: FoundKnown | undefined) {
+function knownSignals(known: FoundKnown | undefined, asked: readonly AskedGroup[]) {
   if (!known || namesIn(known.unsaid).length > 0) return { known: 0, knownKind: 0, knownMeaning: 0 };
   const { likeness, words, meaning, isSameKind } = known.match;
   const beyondHalf = beyondAHalf(likeness);
+  const said = 1 - rarityIn(known.unsaid) / (rarityIn(asked) || 1);
   return {
     known: known.unsaid.length === 0 ? beyondHalf : 0,
-    knownKind: isSameKind ? beyondHalf : 0,
-    knownMeaning: words * meaning,
+    knownKind: isSameKind ? said * beyondHalf : 0,
+    knownMeaning: said * words * meaning,
   };
 }
 

@@ -1,4 +1,5 @@
-import { keyOf, type ReadKnownQuestion, type SentencePlace } from '../known/known-index.js';
+import type { SentencePlace } from '../../documents/passages.js';
+import { keyOf, type ReadKnownQuestion } from '../known/known-index.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
@@ -39,6 +40,11 @@ export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonl
     })
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches);
+}
+
+/** Whether a known question asks for all that is asked, and for the same kind of thing: what it says is so of its answer. */
+export function asksTheSame({ unsaid, isSameKind }: KnownMatch): boolean {
+  return isSameKind && unsaid.length === 0;
 }
 
 /** How far beyond a half a likeness is, 0 to 1: a question that has half of the words in common is another one. */
