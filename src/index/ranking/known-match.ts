@@ -22,7 +22,7 @@ export interface KnownMatch {
 
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
 export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
-  const { candidates, matches, meaningShare, kindShare } = PARAMETERS.known;
+  const { candidates, matches, meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
   const ways = waysToSay(question);
   const terms = [...ways].map(([term, weight]) => ({ term, weight }));
   const closeness = known.meaning?.closenessTo(question.english);
@@ -35,7 +35,8 @@ export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonl
       const meaning = Math.max(0, closeness?.(id) ?? 0);
       const isSameKind = candidate.kind === question.expects.kind;
       const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
-      const likeness = sum / (1 + meaningShare + kindShare);
+      const isOpposite = candidate.polarity !== question.polarity;
+      const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
       return [{ question: candidate, words, unsaid, meaning, isSameKind, likeness }];
     })
     .sort((a, b) => b.likeness - a.likeness)
