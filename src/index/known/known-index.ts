@@ -2,8 +2,8 @@ import { type KnownQuestion, type SentenceFinder, sentenceFinder } from '../../d
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
-import type { QuestionKind } from '../query/question-kind.js';
 import { type Polarity, polarityOf } from '../query/polarity.js';
+import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
