@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Answer, consider, decide } from '../src/answer/answer.js';
 import type { Excerpt } from '../src/answer/excerpt.js';
-import type { Snapshot } from '../src/index/snapshot.js';
+import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { loadSnapshot } from '../src/library/knowledge-folder.js';
+import { loadKnowledge, loadSnapshot } from '../src/library/knowledge-folder.js';
 import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
 import { readLines } from './corpus.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
@@ -75,26 +75,39 @@ export async function developmentSets(
   ];
   return [
     ...knowledge.questions,
+    ...(await plainQuestions(folder)),
     ...(await article(folder)),
     ...(await training()),
     ...collections.map((asked) => ({ ...asked, answerable: true })),
   ];
 }
 
-/** The knowledge that ships, and what is asked of it: the judged questions and those of members. */
+/** The knowledge that ships with its known questions, and what is asked of it: the judged questions and those of members. */
 export async function knowledgeQuestions(
   folder: string,
 ): Promise<{ readonly snapshot: Snapshot; readonly questions: readonly DevelopmentQuestion[] }> {
-  const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
-  const { snapshot } = await loadSnapshot({ knowledgeDir: knowledge });
+  const { snapshot } = await loadSnapshot({ knowledgeDir: shipped });
   return {
     snapshot,
-    questions: [...(await judged(snapshot, knowledge)), ...(await members(snapshot, folder))],
+    questions: [...(await judged(snapshot)), ...(await members(snapshot, folder))],
   };
 }
 
-async function judged(snapshot: Snapshot, knowledge: string): Promise<DevelopmentQuestion[]> {
-  const file = await readFile(join(knowledge, 'questions.yaml'), 'utf8');
+/** The folder that ships; the compiled file stands two folders deeper than the data. */
+const shipped = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+
+/** The same questions, asked of the same documents without known questions. */
+async function plainQuestions(folder: string): Promise<DevelopmentQuestion[]> {
+  const { documents, glossary } = await loadKnowledge({ knowledgeDir: shipped });
+  const snapshot = await buildSnapshot({ shared: 1 }, documents, glossary, {
+    embedder: await openEmbedder(),
+  });
+  const questions = [...(await judged(snapshot)), ...(await members(snapshot, folder))];
+  return questions.map((asked) => ({ ...asked, set: `${asked.set}, plain` }));
+}
+
+async function judged(snapshot: Snapshot): Promise<DevelopmentQuestion[]> {
+  const file = await readFile(join(shipped, 'questions.yaml'), 'utf8');
   return z
     .array(judgedLine)
     .parse(parse(file))

@@ -1,4 +1,4 @@
-import { type Bounds, bounds, probability } from '../src/answer/gate.js';
+import { type Bounds, probability, weights } from '../src/answer/gate.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readSquad } from './gate-collections.js';
 import { articleExamples, type Condition, type Example } from './gate-examples.js';
@@ -14,7 +14,7 @@ export async function measureGate(folder: string): Promise<void> {
   const embedder = await openEmbedder();
   const examples = await articleExamples(await readSquad(folder), { embedder });
   const judged = examples.map((example) => ({ ...example, probability: probability(example.signals) }));
-  console.log(gateReport(judged, bounds));
+  console.log(gateReport(judged, weights.bounds));
 }
 
 const pairs: readonly (readonly [yes: Condition, no: Condition])[] = [

@@ -30,7 +30,7 @@ if (!options.eval) {
 setParameters(options.set);
 
 /** The sets that are fitted to; what a question counts falls with the size of its set. */
-const FITTED: ReadonlySet<string> = new Set(['SQuAD', 'WikiQA', 'training', 'alone', 'judged']);
+const FITTED: ReadonlySet<string> = new Set(['SQuAD', 'WikiQA', 'training', 'alone', 'judged, plain']);
 /** Those that the weights of known questions are fitted to, beside the others: where there are none, nothing changes. */
 const FITTED_KNOWN: ReadonlySet<string> = new Set(['training, known', 'alone, known']);
 const FOLDS = 5;

@@ -4,7 +4,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { gatherFindings } from './findings.js';
-import { probability, type Verdict, verdictOf } from './gate.js';
+import { type Bounds, boundsFor, probability, type Verdict, verdictOf } from './gate.js';
 import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
@@ -48,10 +48,10 @@ export async function answerQuestion(
  * and they say what is, or where they have not what is asked for.
  */
 export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
-  const { question, excerpts, signals, mismatch, isOnSubject } = considered;
+  const { question, excerpts, signals, bounds, mismatch, isOnSubject } = considered;
   const confidence = probability(signals);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
-  const byWeight = gate ? verdictOf(confidence) : 'answered';
+  const byWeight = gate ? verdictOf(confidence, bounds) : 'answered';
   const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestSource(excerpts);
   return {
@@ -79,6 +79,8 @@ export interface Considered {
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
+  /** Those of the gate for its best sentence. */
+  readonly bounds: Bounds;
   readonly isOnSubject: boolean;
   readonly mismatch: Mismatch;
 }
@@ -89,12 +91,14 @@ export async function consider(snapshot: Snapshot, text: string): Promise<Consid
   const retrieved = retrieve(snapshot, question);
   const matched = wordsToHighlight(question);
   const mismatch = mismatchOf(snapshot, question, retrieved);
+  const [best] = retrieved.sentences;
   const findings = gatherFindings(snapshot, question, retrieved);
   return {
     question,
     retrieved,
     excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
     signals: findings && signalsOf(question, findings, mismatch),
+    bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
     mismatch,
     isOnSubject: findings !== undefined && isOnSubject(findings),
   };

@@ -7,7 +7,7 @@ import { evidenceShare, type RankedSentence } from '../index/ranking/rerank.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { type Answer, type AnswerOptions, type Considered, consider, decide } from './answer.js';
-import { bounds, contribution, probability, type Verdict, verdictOf, weights } from './gate.js';
+import { contribution, probability, type Verdict, verdictOf, weights } from './gate.js';
 import { type Objection, objectionsTo } from './mismatch.js';
 import { type Signals, signalNames } from './signals.js';
 
@@ -176,7 +176,7 @@ function placeOf({ passages }: Snapshot, id: number): PassagePlace {
   };
 }
 
-function explainedGate({ signals, mismatch }: Considered, isOn: boolean): ExplainedGate {
+function explainedGate({ signals, bounds, mismatch }: Considered, isOn: boolean): ExplainedGate {
   const explained = signals ? signalNames.map((name) => explainedSignal(signals, name)) : [];
   const sum = explained.reduce((total, signal) => total + signal.contribution, weights.bias);
   return {
@@ -185,7 +185,7 @@ function explainedGate({ signals, mismatch }: Considered, isOn: boolean): Explai
     bias: weights.bias,
     logOdds: signals && sum,
     probability: probability(signals),
-    verdict: verdictOf(probability(signals)),
+    verdict: verdictOf(probability(signals), bounds),
     objections: objectionsTo(mismatch),
     bounds,
   };

@@ -11,6 +11,8 @@ export interface Bounds {
 /** What tools/fit-gate.ts writes: a logistic regression over the signals, fitted to questions with known answers. */
 export interface Weights {
   readonly bounds: Bounds;
+  /** Where the best sentence has known questions: these say more of what it answers, so more is asked of an answer. */
+  readonly knownBounds: Bounds;
   readonly bias: number;
   readonly signals: readonly WeighedSignal[];
 }
@@ -30,13 +32,16 @@ const weightOf: ReadonlyMap<string, number> = new Map(
   weights.signals.map(({ name, weight }) => [name, weight]),
 );
 
-export const { bounds } = weights;
+/** The bounds for a best sentence that has known questions, or has none. */
+export function boundsFor(hasQuestions: boolean): Bounds {
+  return hasQuestions ? weights.knownBounds : weights.bounds;
+}
 
 /** Whether excerpts answer a question; `unsure`: they come closest, and the reader has to see. */
 export type Verdict = 'answered' | 'unsure' | 'none';
 
 /** What the gate says of excerpts that answer with this probability. */
-export function verdictOf(confidence: number): Verdict {
+export function verdictOf(confidence: number, bounds: Bounds): Verdict {
   if (confidence >= bounds.answered) return 'answered';
   return confidence < bounds.none ? 'none' : 'unsure';
 }

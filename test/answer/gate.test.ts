@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
-import { probability, verdictOf, weights } from '../../src/answer/gate.js';
+import { boundsFor, probability, verdictOf, weights } from '../../src/answer/gate.js';
 import { meanings, type SignalName, type Signals, signalNames } from '../../src/answer/signals.js';
 import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
@@ -18,19 +18,28 @@ test('no weight goes against the sign that its signal must have', () => {
   expect(wrong).toEqual([]);
 });
 
-test('the bounds part the probabilities in three, so that each verdict can be given', () => {
-  const { answered, none } = weights.bounds;
-  expect(verdictOf(0)).toBe('none');
-  expect(verdictOf((answered + none) / 2)).toBe('unsure');
-  expect(verdictOf(1)).toBe('answered');
+test.each([false, true])(
+  'the bounds part the probabilities in three, so that each verdict can be given (known questions: %s)',
+  (hasQuestions) => {
+    const bounds = boundsFor(hasQuestions);
+    expect(verdictOf(0, bounds)).toBe('none');
+    expect(verdictOf((bounds.answered + bounds.none) / 2, bounds)).toBe('unsure');
+    expect(verdictOf(1, bounds)).toBe('answered');
+  },
+);
+
+test('of a sentence whose questions are known more is asked, as these say more of what it answers', () => {
+  expect(boundsFor(true).answered).toBeGreaterThan(boundsFor(false).answered);
 });
 
 test('a higher probability never gives a lower verdict', () => {
   const order = ['none', 'unsure', 'answered'];
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
-    fc.property(share, share, (a, b) => {
-      const [lower = '', higher = ''] = [Math.min(a, b), Math.max(a, b)].map(verdictOf);
+    fc.property(share, share, fc.boolean(), (a, b, hasQuestions) => {
+      const [lower = '', higher = ''] = [Math.min(a, b), Math.max(a, b)].map((confidence) =>
+        verdictOf(confidence, boundsFor(hasQuestions)),
+      );
       expect(order.indexOf(higher)).toBeGreaterThanOrEqual(order.indexOf(lower));
     }),
   );

@@ -54,7 +54,7 @@ describe('the verdict', () => {
     if (!signals) return expect.fail('nothing was found');
     const verdicts = [-20, -2, 0, 2, 20].map((matched) => {
       const { verdict, confidence } = decide({ ...considered, signals: { ...signals, matched } }, {});
-      expect(verdict).toBe(verdictOf(confidence));
+      expect(verdict).toBe(verdictOf(confidence, considered.bounds));
       return verdict;
     });
     expect(verdicts).toContain('none');

@@ -33,6 +33,8 @@ export interface KnownQuestionIndex {
   /** By the keys of their words. */
   readonly words: TermIndex;
   readonly meaning?: SentenceVectors;
+  /** Whether a sentence answers any of them. */
+  hasQuestions(place: SentencePlace): boolean;
 }
 
 /** A variant as one term: what is compared are whole names, not the words in them. */
@@ -69,9 +71,16 @@ export async function buildKnownIndex(
     vectors?.addText(english);
     await giveWay();
   }
+  const answering = new Map<number, Set<number>>();
+  for (const { passage, sentence } of read.flatMap(({ places }) => places)) {
+    const sentences = answering.get(passage);
+    if (sentences) sentences.add(sentence);
+    else answering.set(passage, new Set([sentence]));
+  }
   return Object.freeze({
     questions: Object.freeze(read),
     words: words.build(),
+    hasQuestions: ({ passage, sentence }: SentencePlace) => answering.get(passage)?.has(sentence) === true,
     ...(vectors && { meaning: vectors.build() }),
   });
 }

@@ -21,26 +21,38 @@ export interface KnownMatch {
 }
 
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
-export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
-  const { candidates, matches, meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
-  const ways = waysToSay(question);
-  const terms = [...ways.subject, ...ways.kind].map(([term, weight]) => ({ term, weight }));
-  const closeness = known.meaning?.closenessTo(question.english);
-  return known.words
+export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
+  const { candidates, matches } = PARAMETERS.known;
+  const matchOf = matchReader(snapshot, question);
+  const { subject, kind } = waysToSay(question);
+  const terms = [...subject, ...kind].map(([term, weight]) => ({ term, weight }));
+  return snapshot.known.words
     .search(terms, { limit: candidates })
-    .flatMap(({ id }): KnownMatch[] => {
-      const candidate = known.questions[id];
-      if (!candidate) return [];
-      const { words, unsaid } = sharedWords(question.groups, ways, candidate);
-      const meaning = Math.max(0, closeness?.(id) ?? 0);
-      const isSameKind = candidate.kind === question.expects.kind;
-      const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
-      const isOpposite = candidate.polarity !== question.polarity;
-      const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
-      return [{ question: candidate, words, unsaid, meaning, isSameKind, likeness }];
-    })
+    .map(({ id }) => matchOf(id))
+    .filter((match) => match !== undefined)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches);
+}
+
+/** Reads how like a question the known question of a number is; undefined where there is none. */
+export function matchReader(
+  { known }: Snapshot,
+  asked: ReadQuestion,
+): (id: number) => KnownMatch | undefined {
+  const { meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
+  const ways = waysToSay(asked);
+  const closeness = known.meaning?.closenessTo(asked.english);
+  return (id) => {
+    const question = known.questions[id];
+    if (!question) return undefined;
+    const { words, unsaid } = sharedWords(asked.groups, ways, question);
+    const meaning = Math.max(0, closeness?.(id) ?? 0);
+    const isSameKind = question.kind === asked.expects.kind;
+    const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
+    const isOpposite = question.polarity !== asked.polarity;
+    const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
+    return { question, words, unsaid, meaning, isSameKind, likeness };
+  };
 }
 
 /** Whether a known question asks for all that is asked, and for the same kind of thing: what it says is so of its answer. */
