@@ -6,6 +6,7 @@ import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
+import { type Wordings, WordingsBuilder } from './wordings.js';
 
 /** Where a sentence stands: a long paragraph has several passages, and their seams the same sentence twice. */
 export interface SentencePlace {
@@ -38,6 +39,16 @@ export interface KnownQuestionIndex {
   /** By the keys of their words. */
   readonly words: TermIndex;
   readonly meaning?: SentenceVectors;
+  /** By what somebody has typed so far. */
+  readonly wordings: Wordings;
+}
+
+/** What two known questions have in common that the same sentences answer. */
+export function answerKey({ places }: Pick<ReadKnownQuestion, 'places'>): string {
+  return places
+    .map(({ passage, sentence }) => `${passage}/${sentence}`)
+    .sort()
+    .join(' ');
 }
 
 /** A variant as one term: what is compared are whole names, not the words in them. */
@@ -54,6 +65,7 @@ export async function buildKnownIndex(
 ): Promise<KnownQuestionIndex> {
   const placesOf = placeFinder(questions, vocabulary.passages);
   const words = new TermIndexBuilder(['asked']);
+  const wordings = new WordingsBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
   const read: ReadKnownQuestion[] = [];
   for (const known of questions) {
@@ -65,6 +77,7 @@ export async function buildKnownIndex(
     }));
     read.push({ known, places: placesOf(known), groups: knownGroups, kind: expects.kind });
     words.add({ asked: knownGroups.flatMap(({ keys }) => keys) });
+    wordings.add(known.question, vocabulary.names);
     vectors?.addText(english);
     await giveWay();
   }
@@ -72,6 +85,7 @@ export async function buildKnownIndex(
     questions: Object.freeze(read),
     words: words.build(),
     ...(vectors && { meaning: vectors.build() }),
+    wordings: wordings.build(),
   });
 }
 
