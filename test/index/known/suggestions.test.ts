@@ -161,10 +161,10 @@ describe('before anything is typed', () => {
       '港湾联盟有多少成员？',
       '哪家公司生产芯片？',
       '阶跃智能是做什么的？',
-      'When did the K9 chip come out?',
       'Who founded the Harbour Pact?',
-      'Who makes the K9 chip?',
+      'When did the K9 chip come out?',
       'Who pays for the chips?',
+      'Who makes the K9 chip?',
     ]);
   });
 
