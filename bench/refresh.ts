@@ -104,8 +104,8 @@ const library = await openLibrary({
   store,
   readFolder: folderSources(folder, join(home, 'cache')),
   openPageReader: () => openPageReader('bench'),
-  buildSnapshot: (name, documents, glossary, giveWay) =>
-    buildSnapshot(name, documents, glossary, { embedder, giveWay }),
+  buildSnapshot: (name, { documents, glossary, knownQuestions }, giveWay) =>
+    buildSnapshot(name, documents, glossary, { embedder, knownQuestions, giveWay }),
   limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
   judgedQuestions: async () => judged,
   onEvent: () => {},

@@ -41,9 +41,9 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
       store,
       readFolder: folderSources(knowledgeDir, cacheDir),
       openPageReader: () => openPageReader(userAgent()),
-      buildSnapshot: async (name, documents, glossary, giveWay) => {
-        const embedder = await loading;
-        const snapshot = await buildSnapshot(name, documents, glossary, { embedder, giveWay });
+      buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
+        const options = { embedder: await loading, knownQuestions, giveWay };
+        const snapshot = await buildSnapshot(name, documents, glossary, options);
         // A model takes its time; until it is done, questions are ranked by what there is.
         void snapshot.meaning?.complete().catch((error) => onEvent({ kind: 'failed', work: 'embed', error }));
         return snapshot;

@@ -14,14 +14,14 @@ export interface CheckOptions {
 }
 
 /**
- * Checks all of a knowledge folder: the documents, that every sentence of theirs has a source, the glossary, and
- * the judged questions where there are some. Prints each problem.
+ * Checks all of a knowledge folder: the documents, that every sentence of theirs has a source, the glossary, the
+ * known questions with the sentences that answer them, and the judged questions where there are some. Prints each problem.
  *
  * @returns the exit code: 0, or 1 if there are problems
  * @throws {FolderError} if the folder is not there or cannot be read
  */
 export async function runCheck({ knowledgeDir, print }: CheckOptions): Promise<number> {
-  const { documents, problems } = await loadKnowledge({ knowledgeDir });
+  const { documents, knownQuestions, problems } = await loadKnowledge({ knowledgeDir });
   const judged = await readJudgedQuestions(knowledgeDir);
   const found = [
     ...problems.map(copy.problem),
@@ -33,7 +33,7 @@ export async function runCheck({ knowledgeDir, print }: CheckOptions): Promise<n
   print(
     found.length > 0
       ? copy.check.failed(found.length)
-      : copy.check.passed(documents.length, judged.questions.length),
+      : copy.check.passed(documents.length, knownQuestions.length, judged.questions.length),
   );
   return found.length > 0 ? 1 : 0;
 }

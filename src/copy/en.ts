@@ -73,6 +73,7 @@ export const copy = {
     moreItems: (count: number) => `${plural(count, 'more item')} in the list`,
     differing: { sources: 'Sources differ', times: 'At different times' },
     undated: 'no date given',
+    asOf: (day: string) => `as of ${date(day)}`,
     alsoIn: (titles: readonly string[], count: number) =>
       `also in ${titles.join('; ')}${count > titles.length ? ` and ${count - titles.length} more` : ''}`,
     date,
@@ -147,8 +148,8 @@ export const copy = {
   },
 
   check: {
-    passed: (documents: number, questions: number) =>
-      `Knowledge is in order: ${plural(documents, 'document')}, ${plural(questions, 'judged question')}.`,
+    passed: (documents: number, known: number, judged: number) =>
+      `Knowledge is in order: ${plural(documents, 'document')}, ${plural(known, 'known question')}, ${plural(judged, 'judged question')}.`,
     failed: (count: number) => `${plural(count, 'problem')} in the knowledge folder.`,
     noSource: (file: string, sentence: string) =>
       `${file}: no source for “${sentence}” (add a footnote to the sentence, or a url to the front matter).`,

@@ -1,6 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import pMap from 'p-map';
+import { isAskedFile } from './asked-files.js';
+import { byCodeUnits } from './code-units.js';
 import type { Document } from './document.js';
 import { codeOf, messageOf } from './errors.js';
 import { documentId, hasDocumentName, MAX_BYTES_OF_ANY } from './formats/formats.js';
@@ -22,11 +24,21 @@ export class FolderError extends Error {
   }
 }
 
+/** What there is in a knowledge folder. */
+export interface FolderContent {
+  readonly documents: readonly Document[];
+  /** The files of known questions, as they are. */
+  readonly asked: readonly InputFile[];
+  /** What was left out, and why, in the order of the files. */
+  readonly problems: readonly Problem[];
+}
+
 /** Files that are read at the same time: some wait for the disk while others are parsed. */
 const MAX_OPEN_FILES = 8;
+const MAX_ASKED_BYTES = 2_000_000;
 
 /**
- * Reads all documents under a folder, in the order of their paths.
+ * Reads all documents under a folder and the files of known questions, each in the order of their paths.
  *
  * Front matter may stand in a sidecar, `report.pdf.yaml` beside `report.pdf`.
  *
@@ -39,23 +51,27 @@ const MAX_OPEN_FILES = 8;
  *
  * @throws {FolderError} if the folder itself is not there or cannot be read.
  */
-export async function readFolder(
-  dir: string,
-  parser: Pick<Parser, 'parse'>,
-): Promise<{ documents: Document[]; problems: Problem[] }> {
+export async function readFolder(dir: string, parser: Pick<Parser, 'parse'>): Promise<FolderContent> {
   const root = await rootOf(dir);
   const { paths, problems } = await list(root, '');
-  const { firsts, doubles } = sortIds(paths.filter((path) => !isSidecarName(path)));
-  const sidecars = new Set(paths.filter(isSidecarName));
+  const others = paths.filter((path) => !isAskedFile(path));
+  const { firsts, doubles } = sortIds(others.filter((path) => !isSidecarName(path)));
+  const sidecars = new Set(others.filter(isSidecarName));
   const results = await pMap(firsts, (path) => readWithSidecar(root, path, sidecars, parser), {
     concurrency: MAX_OPEN_FILES,
   });
+  const asked = await readAsked(root, paths.filter(isAskedFile).sort(byCodeUnits));
+  const ofFiles = [...results, ...asked].flatMap((result) => result.problems);
   return {
     documents: results.flatMap(({ document }) => document ?? []),
-    problems: [...problems, ...doubles, ...results.flatMap((result) => result.problems)].sort((a, b) =>
-      byCodeUnits(a.file, b.file),
-    ),
+    asked: asked.flatMap(({ document }) => document ?? []),
+    problems: [...problems, ...doubles, ...ofFiles].sort((a, b) => byCodeUnits(a.file, b.file)),
   };
+}
+
+function readAsked(root: string, paths: readonly string[]): Promise<ReadResult<InputFile>[]> {
+  const read = async (file: InputFile) => ({ document: file, problems: [] });
+  return pMap(paths, (path) => readOne(root, path, read, MAX_ASKED_BYTES), { concurrency: MAX_OPEN_FILES });
 }
 
 async function readWithSidecar(
@@ -113,7 +129,7 @@ async function list(root: string, folder: string): Promise<Listing> {
 }
 
 function isWanted(path: string): boolean {
-  return hasDocumentName(path) || isSidecarName(path);
+  return hasDocumentName(path) || isSidecarName(path) || isAskedFile(path);
 }
 
 async function followLink(root: string, path: string): Promise<Listing> {
@@ -141,18 +157,18 @@ function sortIds(paths: readonly string[]): { firsts: string[]; doubles: Problem
   return { firsts: [...firsts.values()], doubles };
 }
 
-async function readOne(
+async function readOne<T>(
   root: string,
   path: string,
-  read: (file: InputFile) => Promise<ReadResult<Document>>,
-): Promise<ReadResult<Document>> {
+  read: (file: InputFile) => Promise<ReadResult<T>>,
+  most = MAX_BYTES_OF_ANY,
+): Promise<ReadResult<T>> {
   try {
     const place = join(root, path);
     const info = await stat(place);
     // Reading a pipe or a device could take for ever.
     if (!info.isFile()) return refuse(path, { kind: 'unreadable', detail: 'it is not an ordinary file' });
-    if (info.size > MAX_BYTES_OF_ANY)
-      return refuse(path, { kind: 'too-large', bytes: info.size, most: MAX_BYTES_OF_ANY });
+    if (info.size > most) return refuse(path, { kind: 'too-large', bytes: info.size, most });
     return await read({ path, bytes: await readFile(place) });
   } catch (error) {
     return refuse(path, unreadable(error));
@@ -175,8 +191,3 @@ const ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there',
   ELOOP: 'it is a link to itself',
 };
-
-/** The same order on every machine, whatever its language. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

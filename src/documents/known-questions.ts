@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byCodeUnits } from './code-units.js';
 import type { Document } from './document.js';
 import type { NamedSentence, Problem, SentenceFault } from './problem.js';
 import { readYaml } from './yaml-file.js';
@@ -9,6 +10,8 @@ export interface KnownQuestion {
   readonly question: string;
   /** At least one, each alone or together an answer. */
   readonly answers: readonly NamedSentence[];
+  /** A moderator wrote it in Discord, and no file of the knowledge folder has it. */
+  readonly taught?: true;
 }
 
 /** Of one known question. */
@@ -22,7 +25,8 @@ const words = z.string().trim().min(1);
 export const knownQuestionsSchema: z.ZodType<readonly KnownQuestion[]> = z.array(
   z.strictObject({
     question: words,
-    answers: z.array(z.strictObject({ document: words, text: words })).min(1),
+    answers: z.array(z.strictObject({ document: z.string().min(1), text: words })).min(1),
+    taught: z.literal(true).exactOptional(),
   }),
 );
 
@@ -87,6 +91,44 @@ export function wordingOf(question: string): string {
     .replace(/[ ?!.。]+$/, '');
 }
 
+/**
+ * Known questions of several places as one list: those of one wording become one, written as the first is, with the
+ * answers of all. What one place wrote itself is not taught, whatever the others say. The order is that of the first
+ * ones; answers stand by document, so that a list has one form wherever it was read.
+ */
+export function joinKnownQuestions(questions: readonly KnownQuestion[]): KnownQuestion[] {
+  const joined = new Map<string, KnownQuestion>();
+  for (const known of questions) {
+    const wording = wordingOf(known.question);
+    const other = joined.get(wording);
+    joined.set(wording, inOneForm(other ? joinTwo(other, known) : known));
+  }
+  return [...joined.values()];
+}
+
+function joinTwo(first: KnownQuestion, second: KnownQuestion): KnownQuestion {
+  const { question, taught } = first;
+  const answers = [...first.answers, ...second.answers];
+  return { question, answers, ...(taught && second.taught && { taught }) };
+}
+
+function inOneForm({ question, answers, taught }: KnownQuestion): KnownQuestion {
+  const each = new Map(answers.map((answer) => [JSON.stringify([answer.document, answer.text]), answer]));
+  const byDocument = [...each.values()].sort((a, b) => byCodeUnits(a.document, b.document));
+  return { question, answers: byDocument, ...(taught && { taught }) };
+}
+
+/** The questions without some of their answers; one that has none left goes. */
+export function withoutAnswers(
+  questions: readonly KnownQuestion[],
+  isGone: (answer: NamedSentence) => boolean,
+): KnownQuestion[] {
+  return questions.flatMap((known) => {
+    const answers = known.answers.filter((answer) => !isGone(answer));
+    return answers.length > 0 ? [{ ...known, answers }] : [];
+  });
+}
+
 /** Finds sentences that are named by their words. */
 export interface SentenceFinder {
   /** Where it stands, as a position in {@link Document.text}; or why it is not there. */
@@ -130,14 +172,17 @@ function startsOfSentences({ text, paragraphs }: Document): ReadonlyMap<string, 
 export function missingAnswers(
   questions: readonly KnownQuestion[],
   finder: SentenceFinder,
-  placeOf: (known: KnownQuestion, position: number) => Pick<Problem, 'file' | 'line'>,
+  placeOf: (position: number, answer: NamedSentence) => Pick<Problem, 'file' | 'line'>,
 ): Problem[] {
-  return questions.flatMap((known, position) =>
-    known.answers.flatMap((answer): Problem[] => {
+  return questions.flatMap((known, position) => {
+    const { question } = known;
+    const without = new Set<string>();
+    return known.answers.flatMap((answer): Problem[] => {
       const found = finder.find(answer);
-      if (!('fault' in found)) return [];
-      const { question } = known;
-      return [{ kind: 'known-question', ...placeOf(known, position), question, ...found, ...answer }];
-    }),
-  );
+      // Of a document that is not there, one sentence says it for all.
+      if (!('fault' in found) || without.has(answer.document)) return [];
+      if (found.fault === 'no-document') without.add(answer.document);
+      return [{ kind: 'known-question', ...placeOf(position, answer), question, ...found, ...answer }];
+    });
+  });
 }

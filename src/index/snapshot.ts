@@ -12,7 +12,7 @@ import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
-/** Revisions of the collections a snapshot was built from; `guild` only where a server has documents. */
+/** Revisions of the collections a snapshot was built from; `guild` only where a server has something of its own. */
 export interface SnapshotName {
   readonly shared: number;
   readonly guild?: number;
@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly meaning?: SentenceVectors;
   /** What people ask, with the sentences that answer it. */
   readonly known: KnownQuestionIndex;
+  /** What people ask, with the sentences that answer it; no two have the same wording. */
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 export interface SnapshotOptions {
@@ -101,6 +103,7 @@ export async function snapshotOf(
     dates: dates.build(),
     glossary,
     writtenNames: names.build(),
+    knownQuestions: Object.freeze([...knownQuestions]),
     ...(vectors && { meaning: vectors.build() }),
     known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
   });

@@ -1,7 +1,9 @@
 import type { Document } from '../documents/document.js';
+import { type KnownQuestion, knownQuestionsSchema } from '../documents/known-questions.js';
 import { emptyGlossary, type Glossary, glossarySchema } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
 import { readStored } from '../store/stored.js';
+import { isSameQuestions } from './content-questions.js';
 
 /** A document and its entry in a revision. */
 export interface PlacedDocument {
@@ -16,6 +18,7 @@ export interface Content {
   readonly revision: number;
   readonly placed: readonly PlacedDocument[];
   readonly glossary: Glossary;
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 export interface LoadedContent extends Content {
@@ -24,7 +27,12 @@ export interface LoadedContent extends Content {
 }
 
 export function emptyContent(collection: CollectionName): Content {
-  return { collection, revision: 0, placed: [], glossary: emptyGlossary };
+  return { collection, revision: 0, placed: [], glossary: emptyGlossary, knownQuestions: [] };
+}
+
+/** Whether nothing is answered from it: a glossary alone answers nothing. */
+export function isEmpty({ placed, knownQuestions }: Content): boolean {
+  return placed.length === 0 && knownQuestions.length === 0;
 }
 
 export function documentsOf({ placed }: Content): Document[] {
@@ -47,9 +55,10 @@ export async function loadContent(
   revision: number,
   known?: Content,
 ): Promise<LoadedContent> {
-  const [entries, glossary] = await Promise.all([
+  const [entries, glossary, knownQuestions] = await Promise.all([
     store.entries(collection, revision),
     loadGlossary(store, collection, revision),
+    loadKnownQuestions(store, collection, revision),
   ]);
   const texts = new Map(known?.placed.map(({ entry, document }) => [entry.hash, document]));
   const missing = entries.map(({ hash }) => hash).filter((hash) => !texts.has(hash));
@@ -59,7 +68,7 @@ export async function loadContent(
     return document ? [{ entry, document }] : [];
   });
   const withdrawn = entries.filter(({ hash }) => !texts.has(hash)).map(({ id }) => id);
-  return { collection, revision, placed, withdrawn, glossary };
+  return { collection, revision, placed, withdrawn, glossary, knownQuestions };
 }
 
 /**
@@ -76,14 +85,32 @@ export async function loadGlossary(
   return readStored(glossarySchema, stored, `the glossary of revision ${revision} of ${collection}`);
 }
 
-/** Whether two revisions hold the same documents in the same order, and the same glossary. */
-export function isSameContent(
-  a: Pick<Content, 'placed' | 'glossary'>,
-  b: Pick<Content, 'placed' | 'glossary'>,
-) {
+/**
+ * The known questions of a revision; none where it has none.
+ * @throws {StoredDataError} where what is stored is damaged
+ */
+export async function loadKnownQuestions(
+  store: Pick<Store, 'knownQuestions'>,
+  collection: CollectionName,
+  revision: number,
+): Promise<readonly KnownQuestion[]> {
+  const stored = await store.knownQuestions(collection, revision);
+  if (stored === null) return [];
+  return readStored(
+    knownQuestionsSchema,
+    stored,
+    `the known questions of revision ${revision} of ${collection}`,
+  );
+}
+
+type Held = Pick<Content, 'placed' | 'glossary' | 'knownQuestions'>;
+
+/** Whether two revisions hold the same documents in the same order, the same glossary and known questions. */
+export function isSameContent(a: Held, b: Held): boolean {
   return (
     a.placed.length === b.placed.length &&
     a.placed.every(({ entry }, position) => entry.hash === b.placed[position]?.entry.hash) &&
-    JSON.stringify(a.glossary) === JSON.stringify(b.glossary)
+    JSON.stringify(a.glossary) === JSON.stringify(b.glossary) &&
+    isSameQuestions(a.knownQuestions, b.knownQuestions)
   );
 }

@@ -1,3 +1,5 @@
+import type { Document } from '../documents/document.js';
+import { type KnownQuestion, withoutAnswers } from '../documents/known-questions.js';
 import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/query/glossary.js';
@@ -5,7 +7,8 @@ import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Store, StoredDocument } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
-import type { ChangeRequest, Limits, Proposal } from './library.js';
+import { refreshedQuestions } from './content-questions.js';
+import type { ChangeRequest, Limits, Proposal, QuestionChanges } from './library.js';
 import { type PageReader, refetchPages } from './pages.js';
 import type { ChangeKind } from './preview.js';
 import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
@@ -18,9 +21,12 @@ export interface TargetContent {
   readonly collection: CollectionName;
   readonly by: string;
   readonly rollbackTo?: number;
+  /** What moderators asked to be changed of the known questions. */
+  readonly teaching?: QuestionChanges;
   /** Those that were read now, and those that the store has already. */
   readonly documents: readonly (SourcedDocument | PlacedDocument)[];
   readonly glossary: Glossary;
+  readonly knownQuestions: readonly KnownQuestion[];
   readonly problems: readonly Problem[];
 }
 
@@ -46,7 +52,11 @@ export async function contentByRefresh(
   { readFolder, openPageReader, now }: Sources,
   signal: AbortSignal,
 ): Promise<TargetContent> {
-  if (collection === 'shared') return { kind: 'refresh', collection, by, ...(await readFolder()) };
+  if (collection === 'shared') {
+    const read = await readFolder();
+    const knownQuestions = refreshedQuestions(read.knownQuestions, current.knownQuestions);
+    return { kind: 'refresh', collection, by, ...read, knownQuestions };
+  }
   const today = now().toISOString().slice(0, 10);
   const read = await refetchPages(current, openPageReader, today, signal);
   return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
@@ -92,16 +102,24 @@ export async function contentByRollback(
   store: Store,
 ): Promise<TargetContent | Proposal> {
   if (!(await store.revision(collection, revision))) return { kind: 'no-revision', revision };
-  const { placed, glossary, withdrawn } = await loadContent(store, collection, revision);
-  const problems = withdrawn.map(withdrawnProblem);
-  return { kind: 'rollback', rollbackTo: revision, collection, by, documents: placed, glossary, problems };
+  const { placed, withdrawn, ...earlier } = await loadContent(store, collection, revision);
+  return {
+    ...unchanged({ placed, ...earlier }),
+    kind: 'rollback',
+    rollbackTo: revision,
+    collection,
+    by,
+    problems: withdrawn.map(withdrawnProblem),
+  };
 }
 
-function unchanged({
+/** What a change of something else leaves alone. */
+export function unchanged({
   placed,
   glossary,
-}: Content): Pick<TargetContent, 'documents' | 'glossary' | 'problems'> {
-  return { documents: placed, glossary, problems: [] };
+  knownQuestions,
+}: Content): Pick<TargetContent, 'documents' | 'glossary' | 'knownQuestions' | 'problems'> {
+  return { documents: placed, glossary, knownQuestions, problems: [] };
 }
 
 /** A target as the content of the next revision, ready to be stored and built. */
@@ -113,14 +131,19 @@ export interface PlacedContent {
   readonly withdrawn: readonly string[];
 }
 
-/** Gives the documents of a target their entries, and leaves out those that may not be published again. */
+/**
+ * Gives the documents of a target their entries, and leaves out those that may not be published again, with what of
+ * known questions quotes them.
+ * @param others Documents of another collection that known questions may be answered by.
+ */
 export async function placeContent(
-  { collection, documents, glossary }: TargetContent,
-  current: Content,
+  { collection, documents, glossary, knownQuestions }: TargetContent,
+  { current, others }: { readonly current: Content; readonly others: readonly Document[] },
   store: Store,
   giveWay: GiveWay,
 ): Promise<PlacedContent> {
-  const forbidden = new Set((await store.withdrawals()).map((withdrawal) => withdrawal.textHash));
+  const withdrawals = await store.withdrawals();
+  const forbidden = new Set(withdrawals.map((withdrawal) => withdrawal.textHash));
   const known = new Map(current.placed.map((placed) => [placed.entry.hash, placed]));
   const placed: PlacedDocument[] = [];
   const unstored: StoredDocument[] = [];
@@ -137,8 +160,32 @@ export async function placeContent(
       if (!isStored) unstored.push(one);
     }
   }
-  const content = { collection, revision: current.revision + 1, placed, glossary };
+  const gone = [...withdrawn, ...withdrawals.map(({ document }) => document)];
+  const there = [...placed.map(({ document }) => document), ...others];
+  const content = {
+    collection,
+    revision: current.revision + 1,
+    placed,
+    glossary,
+    knownQuestions: withoutWithdrawn(knownQuestions, gone, there, forbidden),
+  };
   return { content, unstored, withdrawn };
+}
+
+/** Known questions without the answers of documents that were withdrawn and have no other text since. */
+function withoutWithdrawn(
+  questions: readonly KnownQuestion[],
+  gone: readonly string[],
+  there: readonly Document[],
+  forbidden: ReadonlySet<string>,
+): readonly KnownQuestion[] {
+  if (gone.length === 0) return questions;
+  const withdrawn = new Set(gone);
+  for (const document of there) {
+    // What another process withdrew just now may still be answered from here.
+    if (withdrawn.has(document.id) && !forbidden.has(textHash(document))) withdrawn.delete(document.id);
+  }
+  return withoutAnswers(questions, ({ document }) => withdrawn.has(document));
 }
 
 /** A document that is live already is taken from there, so that it is the same object before and after. */

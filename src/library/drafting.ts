@@ -1,7 +1,8 @@
 import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Json, Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
-import { type Content, isSameContent, passagesOf } from './content.js';
+import { documentsOf, isSameContent, passagesOf } from './content.js';
+import { untoldOrphans } from './content-questions.js';
 import { overLimit, placeContent, type TargetContent, withdrawnProblem } from './draft-content.js';
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
@@ -12,7 +13,7 @@ const MAX_MINUTES = 10;
 
 /** Says what the collection is to hold, given what it holds now; or why nothing can be proposed. */
 export type FindTarget = (
-  current: Content,
+  current: Served,
   signal: AbortSignal,
 ) => TargetContent | Proposal | Promise<TargetContent | Proposal>;
 
@@ -50,7 +51,7 @@ export function createDrafting(parts: DraftingParts): Drafting {
       await live.follow(collection);
       // Read once: what is published from now on makes the draft stale, where it would otherwise be undone by it.
       const current = await live.of(collection);
-      const target = await before(deadline, find(current.content, deadline));
+      const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
       const questions = await parts.questionsFor(guildId);
       const giveWay = createYielder(deadline);
@@ -93,9 +94,13 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   const { collection, by, kind, glossary } = target;
   const { live, store, limits, onProgress, giveWay } = parts;
   onProgress({ kind: 'comparing' });
-  const { content, unstored, withdrawn } = await placeContent(target, current.content, store, giveWay);
+  const others = collection === 'shared' ? [] : documentsOf((await live.of('shared')).content);
+  const place = { current: current.content, others };
+  const { content, unstored, withdrawn } = await placeContent(target, place, store, giveWay);
   if (kind === 'add' && withdrawn[0]) return { kind: 'withdrawn', document: withdrawn[0] };
-  const problems = [...target.problems, ...withdrawn.map(withdrawnProblem)];
+  const told = [...target.problems, ...withdrawn.map(withdrawnProblem)];
+  const seen = [...others, ...documentsOf(content)];
+  const problems = [...told, ...untoldOrphans(content.knownQuestions, seen, told)];
   if (isSameContent(content, current.content)) return { kind: 'unchanged', problems };
   const refusal = collection === 'shared' ? undefined : overLimit(content, limits);
   if (refusal) return refusal;
@@ -108,7 +113,12 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   await store.putDocuments(unstored);
   const draft = { collection, base: current.content.revision, author: by };
   const saved = await store.saveDraft(
-    { ...draft, preview: json(preview), glossary: json(glossary) },
+    {
+      ...draft,
+      preview: json(preview),
+      glossary: json(glossary),
+      knownQuestions: content.knownQuestions.length > 0 ? json(content.knownQuestions) : null,
+    },
     content.placed.map(({ entry }) => entry),
   );
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
+import { writeAskedFiles } from '../documents/asked-files.js';
 import type { Document } from '../documents/document.js';
 import { extensionOf } from '../documents/formats/formats.js';
 import { writeFrontMatter } from '../documents/formats/front-matter.js';
@@ -9,7 +10,7 @@ import type { Problem } from '../documents/problem.js';
 import { sidecarName, withSidecar } from '../documents/sidecar.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { CollectionName, Store } from '../store/store.js';
-import { loadGlossary } from './content.js';
+import { loadGlossary, loadKnownQuestions } from './content.js';
 import { readOwnGlossary } from './knowledge-folder.js';
 
 /** A file of a revision. Its path stays inside the folder that it is written to. */
@@ -46,6 +47,8 @@ export async function* exportFiles(
   const glossary = await loadGlossary(store, collection, number);
   const added = beyond(glossary, (await readOwnGlossary()).glossary);
   if (added) yield { file: { path: 'glossary.yaml', bytes: Buffer.from(stringify(added)) } };
+  const asked = writeAskedFiles(await loadKnownQuestions(store, collection, number), inside);
+  for (const file of asked) yield { file };
 }
 
 async function* filesOf(

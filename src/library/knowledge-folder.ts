@@ -1,10 +1,12 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readAskedFiles } from '../documents/asked-files.js';
 import type { Document } from '../documents/document.js';
 import { isMissing, messageOf } from '../documents/errors.js';
 import { readFolder } from '../documents/folder.js';
 import type { InputFile } from '../documents/formats/reader.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { emptyGlossary, type Glossary, joinGlossaries, parseGlossary } from '../index/query/glossary.js';
@@ -12,15 +14,16 @@ import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
 import { type EmbedderOptions, openEmbedder } from './embedders.js';
 import type { SourceContent, SourcedDocument } from './sources.js';
 
-// A knowledge folder: its documents and glossary, with the files they were read from, or as a snapshot. A document
-// or glossary with a mistake gives a problem, and the rest is served.
+// A knowledge folder: its documents, glossary and known questions, with the files they were read from, or as a snapshot. What
+// has a mistake gives a problem, and the rest is served.
 
 /** What a knowledge folder holds. */
 export interface Knowledge {
   readonly documents: readonly Document[];
   /** The product's own glossary, with what the folder's `glossary.yaml` adds. */
   readonly glossary: Glossary;
-  /** What was left out and why. */
+  readonly knownQuestions: readonly KnownQuestion[];
+  /** What was left out and why, and which known questions have no answer. */
   readonly problems: readonly Problem[];
 }
 
@@ -41,17 +44,17 @@ const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge/', import.meta.url)
 export async function loadSnapshot(
   options: FolderOptions,
 ): Promise<{ snapshot: Snapshot; problems: readonly Problem[] }> {
-  const [{ documents, glossary, problems }, embedder] = await Promise.all([
+  const [{ documents, glossary, knownQuestions, problems }, embedder] = await Promise.all([
     loadKnowledge(options),
     openEmbedder(options),
   ]);
-  const snapshot = await buildSnapshot({ shared: 0 }, documents, glossary, { embedder });
+  const snapshot = await buildSnapshot({ shared: 0 }, documents, glossary, { embedder, knownQuestions });
   await snapshot.meaning?.complete();
   return { snapshot, problems };
 }
 
 /**
- * The documents and the glossary of a folder.
+ * The documents, the glossary and the known questions of a folder.
  * @throws {FolderError} if the folder is not there or cannot be read
  */
 export function loadKnowledge({
@@ -76,7 +79,7 @@ export function folderSources(dir: string, cacheDir?: string): () => Promise<Sou
  */
 export async function readSources(dir: string, parser: Pick<Parser, 'parse'>): Promise<SourceContent> {
   const originals = new Map<string, InputFile>();
-  const { documents, glossary, problems } = await readKnowledge(dir, {
+  const { documents, ...rest } = await readKnowledge(dir, {
     async parse(file) {
       const result = await parser.parse(file);
       if (result.document) originals.set(result.document.id, file);
@@ -87,7 +90,7 @@ export async function readSources(dir: string, parser: Pick<Parser, 'parse'>): P
     const original = originals.get(document.id);
     return original ? [{ document, original, origin: { kind: 'folder' } }] : [];
   });
-  return { documents: sourced, glossary, problems };
+  return { ...rest, documents: sourced };
 }
 
 /** The product's own glossary. */
@@ -96,13 +99,15 @@ export function readOwnGlossary(): ReturnType<typeof readGlossary> {
 }
 
 async function readKnowledge(dir: string, parser: Pick<Parser, 'parse'>): Promise<Knowledge> {
-  const { documents, problems } = await readFolder(dir, parser);
+  const { documents, asked, problems } = await readFolder(dir, parser);
+  const { knownQuestions, problems: ofQuestions } = readAskedFiles(asked, documents);
   const own = await readOwnGlossary();
   const added = (await isOwnFolder(dir)) ? undefined : await readGlossary(dir);
   return {
     documents,
     glossary: added ? joinGlossaries(own.glossary, added.glossary) : own.glossary,
-    problems: [...problems, ...own.problems, ...(added?.problems ?? [])],
+    knownQuestions,
+    problems: [...problems, ...own.problems, ...(added?.problems ?? []), ...ofQuestions],
   };
 }
 

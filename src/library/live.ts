@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Document } from '../documents/document.js';
+import { joinKnownQuestions, type KnownQuestion } from '../documents/known-questions.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
-import { type Content, documentsOf, emptyContent, isSameContent, loadContent } from './content.js';
+import { type Content, documentsOf, emptyContent, isEmpty, isSameContent, loadContent } from './content.js';
 
 /** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
 export interface Served {
@@ -16,10 +17,16 @@ export interface Served {
 /** Builds a snapshot. What else that takes, such as embeddings, it is given where the bot is put together. */
 export type BuildSnapshot = (
   name: SnapshotName,
-  documents: readonly Document[],
-  glossary: Glossary,
+  content: SnapshotContent,
   giveWay: GiveWay,
 ) => Promise<Snapshot>;
+
+/** What a snapshot is built from: of one collection, or of the shared one and a server's together. */
+export interface SnapshotContent {
+  readonly documents: readonly Document[];
+  readonly glossary: Glossary;
+  readonly knownQuestions: readonly KnownQuestion[];
+}
 
 /** What this process answers from. */
 export interface Live {
@@ -121,21 +128,27 @@ async function serveShared(
 ): Promise<Served> {
   const name = { shared: content.revision };
   if (prepared && isPrepared(prepared, name, content)) return prepared;
-  return { content, snapshot: await build(name, documentsOf(content), content.glossary, giveWay) };
+  const { glossary, knownQuestions } = content;
+  const held = { documents: documentsOf(content), glossary, knownQuestions };
+  return { content, snapshot: await build(name, held, giveWay) };
 }
 
-/** A server's content beside the shared one; without documents of its own it shares the one shared snapshot. */
+/** A server's content beside the shared one; with nothing of its own it shares the one shared snapshot. */
 async function serveGuild(
   build: BuildSnapshot,
   shared: Served,
   content: Content,
   { prepared, giveWay = createYielder() }: ServingOptions = {},
 ): Promise<Served> {
-  if (content.placed.length === 0) return { content, snapshot: shared.snapshot };
+  if (isEmpty(content)) return { content, snapshot: shared.snapshot };
   const name = { shared: shared.content.revision, guild: content.revision };
   if (prepared && isPrepared(prepared, name, content)) return prepared;
-  const documents = [...documentsOf(shared.content), ...documentsOf(content)];
-  return { content, snapshot: await build(name, documents, shared.content.glossary, giveWay) };
+  const held = {
+    documents: [...documentsOf(shared.content), ...documentsOf(content)],
+    glossary: shared.content.glossary,
+    knownQuestions: joinKnownQuestions([...shared.content.knownQuestions, ...content.knownQuestions]),
+  };
+  return { content, snapshot: await build(name, held, giveWay) };
 }
 
 function isPrepared(prepared: Served, name: SnapshotName, content: Content): boolean {
@@ -151,7 +164,7 @@ function isPrepared(prepared: Served, name: SnapshotName, content: Content): boo
  * its own rather than built anew for every question.
  */
 function roomOf({ content, snapshot }: Served): number {
-  const passages = content.placed.length === 0 ? 0 : snapshot.passages.length;
+  const passages = isEmpty(content) ? 0 : snapshot.passages.length;
   return Math.min(passages + 1, MAX_PASSAGES);
 }
 

@@ -3,6 +3,7 @@ import { documentHash } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
 import { type Content, passagesOf } from './content.js';
+import { isSameQuestions, refreshedQuestions } from './content-questions.js';
 import type { Drafting } from './drafting.js';
 import { exportFiles } from './export.js';
 import type { Overview, Status } from './library.js';
@@ -42,6 +43,10 @@ export function createOverview({ store, live, drafting, readFolder }: OverviewPa
       }));
     },
 
+    async knownQuestions(collection) {
+      return (await live.of(collection)).content.knownQuestions;
+    },
+
     async revisions(collection, limit, before) {
       return (await store.revisions(collection, limit, before)).map(pastRevision);
     },
@@ -64,9 +69,14 @@ async function folderState(
 }
 
 /** Whether publishing what was read would change what is live. */
-async function differs({ documents, glossary }: SourceContent, live: Content): Promise<boolean> {
+async function differs(
+  { documents, glossary, knownQuestions }: SourceContent,
+  live: Content,
+): Promise<boolean> {
   if (documents.length !== live.placed.length) return true;
   if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
+  const questions = refreshedQuestions(knownQuestions, live.knownQuestions);
+  if (!isSameQuestions(questions, live.knownQuestions)) return true;
   const giveWay = createYielder();
   for (const [position, { document }] of documents.entries()) {
     await giveWay();

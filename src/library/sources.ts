@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../documents/document.js';
 import type { InputFile } from '../documents/formats/reader.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { Entry } from '../store/store.js';
@@ -38,6 +39,7 @@ export interface SourcedDocument {
 export interface SourceContent {
   readonly documents: readonly SourcedDocument[];
   readonly glossary: Glossary;
+  readonly knownQuestions: readonly KnownQuestion[];
   readonly problems: readonly Problem[];
 }
 

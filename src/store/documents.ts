@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Document } from '../documents/document.js';
+import { sha256 } from './hash.js';
 import type { Session } from './session.js';
 import type { Original, Store, StoredDocument } from './store.js';
 import { documentSchema, parseStoredAs } from './stored.js';
@@ -19,10 +19,6 @@ export function documentHash(document: Document): string {
 /** What a takedown withdraws, SHA-256: the canonical text, whatever its id and title and whichever release read it. */
 export function textHash(document: Document): string {
   return sha256(document.text);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 type Documents = Pick<Store, 'putDocuments' | 'documents' | 'original'>;

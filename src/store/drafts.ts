@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
+import { putKnownQuestions } from './known-questions.js';
 import { copyEntries, nextRevision, toEntry } from './revisions.js';
 import type { Session } from './session.js';
 import {
@@ -31,6 +32,7 @@ export function draftStore(session: Session): Drafts {
         preview: JSON.stringify(draft.preview),
         glossary: draft.glossary === null ? null : JSON.stringify(draft.glossary),
       };
+      const questions = draft.knownQuestions === null ? null : JSON.stringify(draft.knownQuestions);
       await session.write(async (trx) => {
         const guild = guildOf(draft.collection);
         if (guild) await rememberGuild(trx, guild);
@@ -39,7 +41,11 @@ export function draftStore(session: Session): Drafts {
           .values({ name: draft.collection, revision: 0 })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-        await trx.insertInto('drafts').values(row).execute();
+        const known_questions = await putKnownQuestions(trx, session.now(), questions);
+        await trx
+          .insertInto('drafts')
+          .values({ ...row, known_questions })
+          .execute();
         await insertEntries(trx, row.id, entries);
       });
       return { id: row.id, createdAt: new Date(row.created_at) };
@@ -73,7 +79,7 @@ export function draftStore(session: Session): Drafts {
           by,
           at: session.now(),
           report,
-          glossary: await draftGlossary(trx, id),
+          ...(await kept(trx, id)),
         });
         await moveEntries(trx, draft, revision);
         await session.backend.announce(trx);
@@ -118,9 +124,13 @@ async function withdrawnDocuments(trx: Transaction<Tables>, draft: string): Prom
   return rows.map((row) => row.document_id);
 }
 
-async function draftGlossary(trx: Transaction<Tables>, id: string): Promise<string | null> {
-  const row = await trx.selectFrom('drafts').select('glossary').where('id', '=', id).executeTakeFirst();
-  return row?.glossary ?? null;
+/** What a draft keeps besides its documents, as the revision is to keep it. */
+function kept(trx: Transaction<Tables>, id: string) {
+  return trx
+    .selectFrom('drafts')
+    .select(['glossary', 'known_questions'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }
 
 async function moveEntries(

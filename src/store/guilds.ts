@@ -95,6 +95,7 @@ export async function deleteGuild(trx: Transaction<Tables>, session: Session, gu
       at: session.now(),
       report: { kind: 'server-left' },
       glossary: null,
+      known_questions: null,
     });
     await trx
       .deleteFrom('revisions')

@@ -11,7 +11,7 @@ type Migration = (trx: Transaction<AnyTables>, types: Backend['types']) => Promi
  * The steps to today's schema; the version of a database is how many of them it has been through. A step that was
  * released is never edited: a change is a new step at the end.
  */
-export const migrations: readonly Migration[] = [createTables, addGlossaries, addVerdicts];
+export const migrations: readonly Migration[] = [createTables, addGlossaries, addVerdicts, addKnownQuestions];
 
 /** The database was written by a later release of the bot than this one. */
 export class DatabaseTooNew extends Error {
@@ -148,4 +148,16 @@ async function addGlossaries(trx: Transaction<AnyTables>): Promise<void> {
 async function addVerdicts(trx: Transaction<AnyTables>): Promise<void> {
   await sql`alter table questions add column unsure integer not null default 0`.execute(trx);
   await sql`alter table thumbs add column verdict text not null default 'answered'`.execute(trx);
+}
+
+/** A table of their own, as most revisions have the known questions of the one before. */
+async function addKnownQuestions(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`create table known_questions (
+    hash text primary key,
+    questions text not null,
+    stored_at text not null)`.execute(trx);
+  for (const table of ['revisions', 'drafts']) {
+    await sql`alter table ${sql.table(table)}
+      add column known_questions text references known_questions (hash)`.execute(trx);
+  }
 }

@@ -7,7 +7,7 @@ import type { EntryRow, Tables } from './tables.js';
 
 type Revisions = Pick<
   Store,
-  'liveRevision' | 'collections' | 'revision' | 'revisions' | 'entries' | 'glossary'
+  'liveRevision' | 'collections' | 'revision' | 'revisions' | 'entries' | 'glossary' | 'knownQuestions'
 >;
 
 export function revisionStore(session: Session): Revisions {
@@ -63,10 +63,23 @@ export function revisionStore(session: Session): Revisions {
     },
 
     async glossary(collection, number) {
-      const json = await session.read((db) => glossaryOf(db, collection, number));
+      const json = (await session.read((db) => keptWith(db, collection, number))).glossary;
       return json === null
         ? null
         : parseStored(json, `the glossary of row ${collection} ${number} in table revisions`);
+    },
+
+    async knownQuestions(collection, number) {
+      const row = await session.read((db) =>
+        db
+          .selectFrom('revisions')
+          .innerJoin('known_questions', 'known_questions.hash', 'revisions.known_questions')
+          .select(['hash', 'questions'])
+          .where('collection', '=', collection)
+          .where('number', '=', number)
+          .executeTakeFirst(),
+      );
+      return row ? parseStored(row.questions, `the list of row ${row.hash} in table known_questions`) : null;
     },
   };
 }
@@ -89,7 +102,7 @@ export function toEntry(row: EntryRow, where: string): Entry {
   };
 }
 
-function toRevision(row: Omit<Tables['revisions'], 'glossary'>): Revision {
+function toRevision(row: Omit<Tables['revisions'], keyof Kept>): Revision {
   return {
     collection: row.collection,
     number: row.number,
@@ -99,19 +112,21 @@ function toRevision(row: Omit<Tables['revisions'], 'glossary'>): Revision {
   };
 }
 
-/** The glossary of a revision as JSON. */
-export async function glossaryOf(
+/** What is kept with a revision besides its documents: the glossary as JSON, the known questions by their hash. */
+type Kept = Pick<Tables['revisions'], 'glossary' | 'known_questions'>;
+
+export async function keptWith(
   db: Kysely<Tables>,
   collection: CollectionName,
   number: number,
-): Promise<string | null> {
+): Promise<Kept> {
   const row = await db
     .selectFrom('revisions')
-    .select('glossary')
+    .select(['glossary', 'known_questions'])
     .where('collection', '=', collection)
     .where('number', '=', number)
     .executeTakeFirst();
-  return row?.glossary ?? null;
+  return row ?? { glossary: null, known_questions: null };
 }
 
 /** The columns that place a document in a revision or a draft; they are copied as they are from one to the other. */
@@ -136,13 +151,11 @@ export async function copyEntries(
     .execute();
 }
 
-interface NextRevision {
+interface NextRevision extends Kept {
   readonly collection: CollectionName;
   readonly by: string;
   readonly at: string;
   readonly report: Json;
-  /** As JSON. */
-  readonly glossary: string | null;
 }
 
 /**
@@ -150,7 +163,7 @@ interface NextRevision {
  * collection's lock and adds the entries.
  */
 export async function nextRevision(trx: Transaction<Tables>, next: NextRevision): Promise<number> {
-  const { collection, by, at, report, glossary } = next;
+  const { collection, by, at, report, glossary, known_questions } = next;
   const { revision } = await trx
     .updateTable('collections')
     .set((row) => ({ revision: row('revision', '+', 1) }))
@@ -166,6 +179,7 @@ export async function nextRevision(trx: Transaction<Tables>, next: NextRevision)
       published_at: at,
       report: JSON.stringify(report),
       glossary,
+      known_questions,
     })
     .execute();
   await writeAudit(trx, at, { collection, actor: by, action: 'publish', detail: { revision } });

@@ -68,6 +68,8 @@ export interface Draft {
 export interface NewDraft extends Omit<Draft, 'id' | 'createdAt'> {
   /** The collection's glossary as it will be with this revision; null where it has none. */
   readonly glossary: Json;
+  /** The known questions that the collection will have with this revision; null where it has none. */
+  readonly knownQuestions: Json;
 }
 
 /** What became of {@link Store.publish}. */
@@ -160,6 +162,8 @@ export interface LiveRevision {
 export interface Purged {
   readonly drafts: number;
   readonly documents: number;
+  /** Lists of known questions that nothing referred to. */
+  readonly knownQuestions: number;
   readonly questions: number;
   readonly guilds: readonly string[];
 }
@@ -188,6 +192,8 @@ export interface Store {
   entries(collection: CollectionName, number: number): Promise<Entry[]>;
   /** The glossary that a revision was published with; null where it had none. */
   glossary(collection: CollectionName, number: number): Promise<Json>;
+  /** The known questions of a revision, without what a takedown took out of them; null where it has none. */
+  knownQuestions(collection: CollectionName, number: number): Promise<Json>;
 
   // Documents
 
@@ -223,8 +229,9 @@ export interface Store {
 
   /**
    * Withdraws every text that a document of this id ever had in the collection: the texts are erased from all
-   * revisions of all collections, a collection that serves one gets a new revision without it, and none of them
-   * can be published again. Entries stay, so that passage ids of old revisions keep their meaning.
+   * revisions of all collections, with the known questions that quote them; a collection that serves one gets a new
+   * revision without it, and none of them can be published again. Entries stay, so that passage ids of old revisions
+   * keep their meaning.
    */
   takedown(request: {
     readonly collection: CollectionName;

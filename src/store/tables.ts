@@ -19,6 +19,12 @@ export interface Tables {
     size: number;
     stored_at: string;
   };
+  known_questions: {
+    /** SHA-256 of the JSON. */
+    hash: string;
+    questions: string;
+    stored_at: string;
+  };
   revisions: {
     collection: CollectionName;
     number: number;
@@ -26,6 +32,8 @@ export interface Tables {
     published_at: string;
     report: string;
     glossary: string | null;
+    /** Hash of its known questions; null where it has none. */
+    known_questions: string | null;
   };
   revision_documents: EntryRow & { collection: CollectionName; revision: number };
   drafts: {
@@ -36,6 +44,8 @@ export interface Tables {
     created_at: string;
     preview: string;
     glossary: string | null;
+    /** Hash of its known questions; null where it has none. */
+    known_questions: string | null;
   };
   draft_documents: EntryRow & { draft: string };
   withdrawals: {

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
-import { copyEntries, glossaryOf, nextRevision } from './revisions.js';
+import { type IsQuote, withdrawQuotes } from './known-questions.js';
+import { copyEntries, keptWith, nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import type { LiveRevision, Store, Takedown } from './store.js';
+import type { CollectionName, LiveRevision, Store, Takedown } from './store.js';
+import { documentSchema, parseStoredAs } from './stored.js';
 import type { Tables } from './tables.js';
 
 type Request = Parameters<Store['takedown']>[0];
@@ -44,8 +46,10 @@ async function takeDown(trx: Transaction<Tables>, session: Session, request: Req
     .select((row) => row.fn.countAll().as('count'))
     .where('hash', 'in', hashes)
     .executeTakeFirstOrThrow();
+  const isQuote = await quotesOf(trx, request, hashes);
   await erase(trx, hashes);
-  const published = await republish(trx, session.now(), request, hashes);
+  const quoting = await withdrawQuotes(trx, session.now(), isQuote);
+  const published = await republish(trx, session.now(), request, { hashes, quoting });
   if (published.length > 0) await session.backend.announce(trx);
   return { entries: Number(count), published };
 }
@@ -66,6 +70,43 @@ async function textsOf(trx: Transaction<Tables>, { collection, document }: Reque
 async function hashesOf(trx: Transaction<Tables>, texts: readonly string[]): Promise<string[]> {
   const rows = await trx.selectFrom('documents').select('hash').where('text_hash', 'in', texts).execute();
   return rows.map((row) => row.hash);
+}
+
+/**
+ * What quotes the texts: an answer that names a document which had one of them, and whose sentence stands in it. Of the
+ * document itself all answers go, also those that name a sentence it does not have. A server's known questions may name
+ * documents of the shared collection.
+ */
+async function quotesOf(
+  trx: Transaction<Tables>,
+  request: Request,
+  hashes: readonly string[],
+): Promise<IsQuote> {
+  const rows = await trx
+    .selectFrom('revision_documents')
+    .innerJoin('documents', 'documents.hash', 'revision_documents.hash')
+    .select(['collection', 'document_id', 'documents.hash', 'document'])
+    .distinct()
+    .where('documents.hash', 'in', hashes)
+    .execute();
+  const texts = new Map<string, string[]>();
+  const key = (collection: CollectionName, document: string) => `${collection} ${document}`;
+  for (const { collection, document_id, hash, document } of rows) {
+    // Withdrawn before.
+    if (document === null) continue;
+    const { text } = parseStoredAs(
+      documentSchema,
+      document,
+      `the document of row ${hash} in table documents`,
+    );
+    const name = key(collection, document_id);
+    texts.set(name, [...(texts.get(name) ?? []), text]);
+  }
+  return (collection, { document, text }) => {
+    const seen = collection === 'shared' ? [collection] : [collection, 'shared' as const];
+    if (document === request.document && seen.includes(request.collection)) return true;
+    return seen.some((one) => texts.get(key(one, document))?.some((withdrawn) => withdrawn.includes(text)));
+  };
 }
 
 async function withdraw(
@@ -103,30 +144,35 @@ async function erase(trx: Transaction<Tables>, hashes: readonly string[]): Promi
     .execute();
 }
 
-/** A new revision for every collection that serves one of the documents, without it. */
+/** A new revision for every collection that serves one of the documents or quoted one, without it. */
 async function republish(
   trx: Transaction<Tables>,
   at: string,
   request: Request,
-  hashes: readonly string[],
+  { hashes, quoting }: { readonly hashes: readonly string[]; readonly quoting: ReadonlySet<CollectionName> },
 ): Promise<LiveRevision[]> {
-  const serving = await trx
+  const touched = await trx
     .selectFrom('collections')
-    .innerJoin('revision_documents', (join) =>
-      join
-        .onRef('revision_documents.collection', '=', 'collections.name')
-        .onRef('revision_documents.revision', '=', 'collections.revision'),
+    .select(['name', 'revision'])
+    .where(({ or, exists, eb, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('revision_documents')
+            .select('position')
+            .whereRef('revision_documents.collection', '=', 'collections.name')
+            .whereRef('revision_documents.revision', '=', 'collections.revision')
+            .where('hash', 'in', hashes),
+        ),
+        ...(quoting.size > 0 ? [eb('name', 'in', [...quoting])] : []),
+      ]),
     )
-    .select(['name', 'collections.revision'])
-    .distinct()
-    .where('hash', 'in', hashes)
     .orderBy('name')
     .execute();
   const published: LiveRevision[] = [];
-  for (const { name: collection, revision: live } of serving) {
+  for (const { name: collection, revision: live } of touched) {
     const report = { kind: 'takedown', document: request.document, why: request.why };
-    const glossary = await glossaryOf(trx, collection, live);
-    const revision = await nextRevision(trx, { collection, by: request.by, at, report, glossary });
+    const kept = await keptWith(trx, collection, live);
+    const revision = await nextRevision(trx, { collection, by: request.by, at, report, ...kept });
     const left = trx
       .selectFrom('revision_documents')
       .where('collection', '=', collection)

@@ -1,4 +1,5 @@
 import { deleteGuild } from './guilds.js';
+import { dropUnnamed } from './known-questions.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
 
@@ -38,9 +39,10 @@ export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'
       const guilds = await purgeGuilds(session);
       const drafts = await purgeDrafts(session);
       const questions = await purgeQuestions(session);
-      // Last, because the others let go of documents.
+      // Last, because the others let go of documents and known questions.
       const documents = await purgeDocuments(session);
-      return { guilds, drafts, questions, documents };
+      const knownQuestions = await session.write((trx) => dropUnnamed(trx, session.ago(DRAFT_MS)));
+      return { guilds, drafts, questions, documents, knownQuestions };
     },
   };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runCheck } from '../../src/cli/check.js';
@@ -11,7 +11,10 @@ const sourced =
 /** What the check prints of a folder with these files, and its exit code. */
 async function check(files: Readonly<Record<string, string>>) {
   const knowledgeDir = await mkdtemp(join(tmpdir(), 'knowledge-'));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(knowledgeDir, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(knowledgeDir, name)), { recursive: true });
+    await writeFile(join(knowledgeDir, name), text);
+  }
   return checkFolder(knowledgeDir);
 }
 
@@ -24,7 +27,9 @@ async function checkFolder(knowledgeDir: string) {
 test('the documents that ship are in order', async () => {
   const { code, printed } = await checkFolder(fileURLToPath(new URL('../../../knowledge/', import.meta.url)));
   expect(printed).toEqual([
-    expect.stringMatching(/^Knowledge is in order: \d+ documents, \d+ judged questions\.$/),
+    expect.stringMatching(
+      /^Knowledge is in order: \d+ documents, \d+ known questions, \d+ judged questions\.$/,
+    ),
   ]);
   expect(code).toBe(0);
 });
@@ -32,7 +37,7 @@ test('the documents that ship are in order', async () => {
 test('a folder without questions and glossary is in order', async () => {
   expect(await check({ 'a.md': sourced })).toEqual({
     code: 0,
-    printed: ['Knowledge is in order: 1 document, 0 judged questions.'],
+    printed: ['Knowledge is in order: 1 document, 0 known questions, 0 judged questions.'],
   });
 });
 
@@ -51,6 +56,34 @@ test('everything that is wrong is named, with its file', async () => {
   expect(printed.join('\n')).toMatch(/^glossary\.yaml:1: /m);
   expect(printed.join('\n')).toMatch(/“Who\?” expects the document "b", which does not exist/);
   expect(printed.at(-1)).toBe('4 problems in the knowledge folder.');
+});
+
+test('known questions are counted', async () => {
+  const asked = '- { answer: StepFun started it., asked: [Who started it?, Who was the founder?] }\n';
+  expect(await check({ 'a.md': sourced, 'asked/a.yaml': asked })).toEqual({
+    code: 0,
+    printed: ['Knowledge is in order: 1 document, 2 known questions, 0 judged questions.'],
+  });
+});
+
+test('what is wrong with known questions is named, with file and line', async () => {
+  const { code, printed } = await check({
+    'a.md': sourced,
+    'asked/a.yaml':
+      '- answer: StepFun ended it.\n  asked:\n    - Who ended it?\n- answer: StepFun started it.\n  asked:\n    - who ended it\n',
+    'asked/b.yaml': '- { answer: So it is., asked: [Is it so?] }\n',
+    'asked/c/d.yaml': '- { answers: [], asked: [] }\n',
+  });
+  expect(code).toBe(1);
+  expect(printed).toEqual([
+    expect.stringMatching(/^asked\/a\.yaml:6: .*“who ended it” is there already/),
+    expect.stringMatching(/^asked\/a\.yaml:3: .*“Who ended it\?” .*a does not have.*“StepFun ended it\.”/),
+    expect.stringMatching(/^asked\/b\.yaml:1: .*“Is it so\?” .*not there \(b\)/),
+    expect.stringMatching(/^asked\/c\/d\.yaml:1: is not a list of known questions/),
+    expect.stringMatching(/^asked\/c\/d\.yaml:1: is not a list of known questions/),
+    expect.stringMatching(/^asked\/c\/d\.yaml:1: is not a list of known questions/),
+    '6 problems in the knowledge folder.',
+  ]);
 });
 
 test.each([

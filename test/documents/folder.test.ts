@@ -50,6 +50,29 @@ describe('readFolder', () => {
     expect(await readAll()).toEqual({ ids: [], problems: [] });
   });
 
+  it('gives the files of known questions apart, and takes none of them for a document or front matter', async () => {
+    for (const path of ['a.md', 'asked/a.yaml', 'asked/b/c.md.yaml', 'asked/d.md', 'asked/d.md.yaml'])
+      await put(path);
+    await put('asked/large.yaml', 'x'.repeat(2_000_001));
+    await put('asked/.a.yaml.swp');
+    const { documents, asked, problems } = await readFolder(dir, parser);
+    expect(documents.map(({ id }) => id)).toEqual(['a', 'asked/d']);
+    expect(asked.map(({ path }) => path)).toEqual(['asked/a.yaml', 'asked/b/c.md.yaml', 'asked/d.md.yaml']);
+    expect(problems).toEqual([
+      { file: 'asked/large.yaml', kind: 'too-large', bytes: 2_000_001, most: 2_000_000 },
+    ]);
+  });
+
+  it('follows no link to known questions outside of the folder', async () => {
+    await writeFile(join(outer, 'secret.yaml'), 'secret');
+    await put('asked/real.yaml');
+    await symlink(join(outer, 'secret.yaml'), join(dir, 'asked/out.yaml'));
+    await symlink(join(dir, 'asked/real.yaml'), join(dir, 'asked/inside.yaml'));
+    const { asked, problems } = await readFolder(dir, parser);
+    expect(asked.map(({ path }) => path)).toEqual(['asked/inside.yaml', 'asked/real.yaml']);
+    expect(problems).toEqual([{ file: 'asked/out.yaml', kind: 'leaves-folder' }]);
+  });
+
   it('reports each bad document by file and line, and loads the others', async () => {
     await put('good.md');
     await put('latin1.txt', Uint8Array.of(0x63, 0x0a, 0x61, 0xe9));

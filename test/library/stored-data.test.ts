@@ -23,12 +23,15 @@ afterEach(async () => {
   await bench.end();
 });
 
+const none = { count: 0, first: [] };
+
 interface Row {
   readonly base?: number;
   readonly preview?: Json;
   readonly report?: Json;
   readonly origin?: Json;
   readonly glossary?: Json;
+  readonly knownQuestions?: Json;
 }
 
 const olderPreview = {
@@ -42,9 +45,15 @@ const olderPreview = {
 };
 
 /** Keeps a draft of one document as another release, or a hand, might have written it. */
-async function keep({ base = 1, preview = olderPreview, origin = { kind: 'folder' }, glossary = null }: Row) {
+async function keep({
+  base = 1,
+  preview = olderPreview,
+  origin = { kind: 'folder' },
+  glossary = null,
+  knownQuestions = null,
+}: Row) {
   const [hash = ''] = await store.putDocuments([note('market', 'The market opens on Tuesday.')]);
-  const draft = { collection: 'shared', base, author: 'mod', preview, glossary } as const;
+  const draft = { collection: 'shared', base, author: 'mod', preview, glossary, knownQuestions } as const;
   const { id } = await store.saveDraft(draft, [{ id: 'market', hash, passages: 1, origin }]);
   return id;
 }
@@ -60,6 +69,7 @@ test('a preview without what an older release did not know of is read, and can b
     changed: [{ ...olderPreview.changed[0], moreLines: 0 }],
     unchanged: 0,
     glossaryChanged: false,
+    knownQuestions: { added: none, removed: none, changed: none },
     problems: [],
     warnings: [],
     answers: { compared: 0, changed: [] },
@@ -88,7 +98,17 @@ test('a damaged preview is an error that names the draft', async () => {
 test('a report without its lists is read, and a damaged one names the revision', async () => {
   await publish({ report: { kind: 'refresh' } });
   expect(await library.revisions('shared', 1)).toMatchObject([
-    { number: 2, report: { kind: 'refresh', added: [], removed: [], changed: [], glossaryChanged: false } },
+    {
+      number: 2,
+      report: {
+        kind: 'refresh',
+        added: [],
+        removed: [],
+        changed: [],
+        glossaryChanged: false,
+        knownQuestions: { added: 0, removed: 0, changed: 0 },
+      },
+    },
   ]);
   await publish({ report: { kind: 'merger' }, base: 2 });
   await expect(library.revisions('shared', 1)).rejects.toThrow('the report of revision 3 of shared');
@@ -107,4 +127,14 @@ test('a glossary without what an older release did not know of is read, and a da
   });
   await publish({ glossary: { entities: 'none' }, base: 2 });
   await expect(bench.open()).rejects.toThrow('the glossary of revision 3 of shared');
+});
+
+test('known questions come back, and damaged ones name the revision', async () => {
+  const knownQuestions = [
+    { question: 'When?', answers: [{ document: 'market', text: 'The market opens on Tuesday.' }] },
+  ];
+  await publish({ knownQuestions });
+  expect((await (await bench.open()).current(null)).knownQuestions).toEqual(knownQuestions);
+  await publish({ knownQuestions: [{ question: 'When?', answers: [] }], base: 2 });
+  await expect(bench.open()).rejects.toThrow('the known questions of revision 3 of shared');
 });

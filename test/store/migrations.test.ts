@@ -53,6 +53,18 @@ const written: Record<number, string[]> = {
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
     `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
   ],
+  4: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into known_questions values
+      ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z')`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
+    `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
+  ],
 };
 
 /** What a database of that schema version kept of the question. */
@@ -60,6 +72,7 @@ const kept: Record<number, object> = {
   1: { unanswered: 3, unsure: 0 },
   2: { unanswered: 3, unsure: 0, thumbs: { answered: { up: 1, down: 0 } } },
   3: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
+  4: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
 };
 
 for (const { name, fresh, open } of databaseKinds) {
@@ -104,8 +117,11 @@ for (const { name, fresh, open } of databaseKinds) {
           expect(await store.settings('1')).toEqual({ questionLog: true });
           const glossary = version < 2 ? null : { entities: [], synonyms: [] };
           expect(await store.glossary('shared', 1)).toEqual(glossary);
-          const draft = await draftOf(store, 'shared', 1, [note('a', 'Alpha, revised.')]);
+          const known = [{ question: 'Who?', answers: [{ document: 'a', text: 'Alpha.' }] }];
+          expect(await store.knownQuestions('shared', 1)).toEqual(version < 4 ? null : known);
+          const draft = await draftOf(store, 'shared', 1, [note('a', 'Alpha, revised.')], known);
           expect(await store.publish(draft, 'host', {})).toEqual({ kind: 'published', revision: 2 });
+          expect(await store.knownQuestions('shared', 2)).toEqual(known);
         } finally {
           await store.close();
         }

@@ -13,6 +13,8 @@ export interface FreshDatabase {
   readonly url: string;
   /** One statement of SQL, outside any store. */
   run(statement: string): Promise<void>;
+  /** What one statement of SQL gives. */
+  rows(statement: string): Promise<readonly unknown[]>;
   drop(): Promise<void>;
 }
 
@@ -39,12 +41,16 @@ export async function freshSqlite(): Promise<FreshDatabase> {
   const url = `file:${join(folder, 'data', 'bot.db')}`;
   return {
     url,
-    async run(statement) {
-      const { db, close } = await openSqlite(url);
-      await sql.raw(statement).execute(db).finally(close);
-    },
+    run: async (statement) => void (await onFile(url, statement)),
+    rows: (statement) => onFile(url, statement),
     drop: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function onFile(url: string, statement: string): Promise<readonly unknown[]> {
+  const { db, close } = await openSqlite(url);
+  const { rows } = await sql.raw(statement).execute(db).finally(close);
+  return rows;
 }
 
 async function freshPostgres(serverUrl: string): Promise<FreshDatabase> {
@@ -56,18 +62,19 @@ async function freshPostgres(serverUrl: string): Promise<FreshDatabase> {
   url.searchParams.set('application_name', name);
   return {
     url: url.href,
-    run: (statement) => onServer(url.href, statement),
-    drop: () => onServer(serverUrl, `DROP SCHEMA ${name} CASCADE`),
+    run: async (statement) => void (await onServer(url.href, statement)),
+    rows: (statement) => onServer(url.href, statement),
+    drop: async () => void (await onServer(serverUrl, `DROP SCHEMA ${name} CASCADE`)),
   };
 }
 
 /** One statement on a PostgreSQL database, outside any store. */
-export async function onServer(url: string, statement: string): Promise<void> {
+export async function onServer(url: string, statement: string): Promise<readonly unknown[]> {
   const client = new pg.Client(url);
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }

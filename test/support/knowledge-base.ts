@@ -70,8 +70,8 @@ export async function setUp(
         store,
         readFolder: () => readSources(folder, openParser()),
         openPageReader: () => openPageReader('test'),
-        buildSnapshot: (name, documents, glossary, giveWay) =>
-          buildSnapshot(name, documents, glossary, { giveWay }),
+        buildSnapshot: (name, { documents, glossary, knownQuestions }, giveWay) =>
+          buildSnapshot(name, documents, glossary, { knownQuestions, giveWay }),
         clock,
         limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
         judgedQuestions: async () => [],

@@ -1,5 +1,5 @@
 import type { Document } from '../../src/documents/document.js';
-import type { CollectionName, Entry, Store, StoredDocument } from '../../src/store/store.js';
+import type { CollectionName, Entry, Json, Store, StoredDocument } from '../../src/store/store.js';
 
 /** How many notes the process that is killed puts into each revision. */
 export const NOTES_OF_AN_ATTEMPT = 20;
@@ -32,6 +32,7 @@ export async function draftOf(
   collection: CollectionName,
   base: number,
   documents: readonly StoredDocument[],
+  knownQuestions: Json = null,
 ): Promise<string> {
   const hashes = await store.putDocuments(documents);
   const entries = documents.map(
@@ -43,7 +44,14 @@ export async function draftOf(
     }),
   );
   const { id } = await store.saveDraft(
-    { collection, base, author: 'moderator', preview: { added: documents.length }, glossary: null },
+    {
+      collection,
+      base,
+      author: 'moderator',
+      preview: { added: documents.length },
+      glossary: null,
+      knownQuestions,
+    },
     entries,
   );
   return id;

@@ -14,7 +14,7 @@ const library = await openLibrary({
   store,
   readFolder: async () => attempt(),
   openPageReader: () => openPageReader('test'),
-  buildSnapshot: (name, documents, glossary) => buildSnapshot(name, documents, glossary),
+  buildSnapshot: (name, { documents, glossary }) => buildSnapshot(name, documents, glossary),
   limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
   judgedQuestions: async () => ['What is this attempt?'],
   onEvent: () => {},
@@ -33,5 +33,5 @@ function attempt(): SourceContent {
     ...note(`note-${number}`, `This is attempt ${id}.`),
     origin: { kind: 'folder' } as const,
   }));
-  return { documents, glossary: emptyGlossary, problems: [] };
+  return { documents, glossary: emptyGlossary, knownQuestions: [], problems: [] };
 }

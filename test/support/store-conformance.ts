@@ -4,6 +4,7 @@ import { documentHash, textHash } from '../../src/store/documents.js';
 import { openStore } from '../../src/store/open.js';
 import type {
   CollectionName,
+  Json,
   LiveRevision,
   Publishing,
   Store,
@@ -177,7 +178,14 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       const glossary = { entities: [], synonyms: [['curbs', 'sanctions']] };
       const [hash = ''] = await store.putDocuments([note('a', 'Alpha.')]);
       const entry = { id: 'a', hash, passages: 1, origin: null };
-      const draft = { collection: 'shared', base: 0, author: 'host', preview: {}, glossary } as const;
+      const draft = {
+        collection: 'shared',
+        base: 0,
+        author: 'host',
+        preview: {},
+        glossary,
+        knownQuestions: null,
+      } as const;
       await store.publish((await store.saveDraft(draft, [entry])).id, 'host', {});
       await publishNotes('shared', note('a', 'Alpha.'));
       expect(await store.glossary('shared', 1)).toEqual(glossary);
@@ -283,6 +291,133 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       expect(await store.withdrawals()).toEqual([]);
       expect(await store.liveRevision('shared')).toBe(1);
     });
+  });
+
+  describe('known questions', () => {
+    const asked = (question: string, ...answers: readonly (readonly [document: string, text: string])[]) => ({
+      question,
+      answers: answers.map(([document, text]) => ({ document, text })),
+    });
+    const who = asked('Who?', ['a', 'Alpha.']);
+    const what = asked('What?', ['b', 'Beta.']);
+
+    async function publishAsked(
+      collection: CollectionName,
+      knownQuestions: Json,
+      ...documents: readonly StoredDocument[]
+    ): Promise<Publishing> {
+      const base = await store.liveRevision(collection);
+      return store.publish(await draftOf(store, collection, base, documents, knownQuestions), 'host', {});
+    }
+
+    async function rows(): Promise<number> {
+      const counted = await database.rows('select hash from known_questions');
+      return counted.length;
+    }
+
+    test('are part of a revision, and kept once for all that have the same', async () => {
+      const odd = asked('谁 \u0000 \ud800 “quoted” 🙂?', ['a', "Alpha's."]);
+      await publishAsked('shared', [who, odd], note('a', 'Alpha.'));
+      await publishAsked('shared', [who, odd], note('a', 'Alpha, revised.'));
+      await publishAsked('guild:1', [who, odd], note('a', 'Alpha.'));
+      await publishAsked('shared', null, note('a', 'Alpha.'));
+      expect(await store.knownQuestions('shared', 1)).toEqual([who, odd]);
+      expect(await store.knownQuestions('shared', 2)).toEqual([who, odd]);
+      expect(await store.knownQuestions('guild:1', 1)).toEqual([who, odd]);
+      expect(await store.knownQuestions('shared', 3)).toBeNull();
+      expect(await store.knownQuestions('shared', 4)).toBeNull();
+      expect(await rows()).toBe(1);
+    });
+
+    test('that no revision and no draft has are removed after a day', async () => {
+      await publishAsked('shared', [who], note('a', 'Alpha.'));
+      await draftOf(store, 'shared', 1, [note('a', 'Alpha.')], [what]);
+      pass(DAY - 1);
+      await draftOf(store, 'shared', 1, [note('a', 'Alpha.')], [who, what]);
+      expect(await store.purge()).toMatchObject({ drafts: 0, knownQuestions: 0 });
+      pass(1);
+      expect(await store.purge()).toMatchObject({ drafts: 1, knownQuestions: 1 });
+      expect(await rows()).toBe(2);
+      expect(await store.knownQuestions('shared', 1)).toEqual([who]);
+    });
+
+    test('that are put again are fresh again', async () => {
+      const first = await draftOf(store, 'shared', 0, [note('a', 'Alpha.')], [who]);
+      pass(DAY - 1);
+      const second = await draftOf(store, 'shared', 0, [note('a', 'Alpha.')], [who]);
+      await store.discardDraft(first);
+      await store.discardDraft(second);
+      pass(DAY - 1);
+      expect(await store.purge()).toMatchObject({ knownQuestions: 0 });
+      pass(1);
+      expect(await store.purge()).toMatchObject({ knownQuestions: 1 });
+    });
+
+    test('of a server go with it', async () => {
+      await publishAsked('guild:1', [who]);
+      await publishAsked('guild:1', [who, what]);
+      await draftOf(store, 'guild:1', 2, [], [what]);
+      await store.guildLeft('1');
+      pass(30 * DAY);
+      expect(await store.purge()).toMatchObject({ guilds: ['1'], knownQuestions: 3 });
+      expect(await store.knownQuestions('guild:1', 3)).toBeNull();
+      expect(await rows()).toBe(0);
+    });
+
+    test('that quote a withdrawn text are taken out of every revision, and the others stay', async () => {
+      const both = asked('Which?', ['a', 'Alpha.'], ['b', 'Beta.']);
+      const older = asked('Which was it?', ['a', 'First.']);
+      await publishAsked('shared', [older], note('a', 'First.'));
+      await publishAsked('shared', [who, what, both], note('a', 'Alpha.'), note('b', 'Beta.'));
+      await publishAsked('shared', [what], note('a', 'Alpha.'), note('b', 'Beta.'));
+      await publishAsked('shared', [who, what], note('b', 'Beta.'));
+      expect(await takeDownA()).toEqual({ entries: 3, published: [{ collection: 'shared', revision: 5 }] });
+      expect(await store.knownQuestions('shared', 1)).toBeNull();
+      expect(await store.knownQuestions('shared', 2)).toEqual([what, asked('Which?', ['b', 'Beta.'])]);
+      expect(await store.knownQuestions('shared', 3)).toEqual([what]);
+      expect(await store.knownQuestions('shared', 4)).toEqual([what]);
+      // The new revision keeps what is left of those of the one before.
+      expect(await store.knownQuestions('shared', 5)).toEqual([what]);
+      const kept = await database.rows('select questions from known_questions');
+      expect(JSON.stringify(kept)).not.toMatch(/Alpha|First/);
+    });
+
+    test('of servers that quote it go too, with a new revision where they are live', async () => {
+      const copied = asked('Who copied?', ['server/copy', 'Alpha.']);
+      const rewritten = asked('Who wrote?', ['server/copy', 'Another.']);
+      const namesake = asked('Who said so?', ['b', 'Alpha.']);
+      await publishNotes('shared', note('a', 'Alpha.'), note('b', 'Alpha. And beta.'));
+      await publishAsked('guild:1', [who, what]);
+      await publishAsked('guild:2', [what]);
+      await publishAsked('guild:3', [copied], note('server/copy', 'Alpha.'));
+      await publishAsked('guild:3', [rewritten, namesake], note('server/copy', 'Another.'));
+      expect((await takeDownA()).published).toEqual([
+        { collection: 'guild:1', revision: 2 },
+        { collection: 'shared', revision: 2 },
+      ]);
+      expect(await store.knownQuestions('guild:1', 1)).toEqual([what]);
+      expect(await store.knownQuestions('guild:1', 2)).toEqual([what]);
+      expect(await store.knownQuestions('guild:2', 1)).toEqual([what]);
+      expect(await store.knownQuestions('guild:3', 1)).toBeNull();
+      // Another document, or another text of the same one, may say what it says.
+      expect(await store.knownQuestions('guild:3', 2)).toEqual([rewritten, namesake]);
+    });
+
+    test('that quote it in a draft take the draft with them', async () => {
+      await publishNotes('shared', note('a', 'Alpha.'));
+      const quoting = await draftOf(store, 'guild:1', 0, [], [who, what]);
+      const other = await draftOf(store, 'guild:1', 0, [], [what]);
+      await store.discardDraft(await draftOf(store, 'guild:1', 0, [], [who]));
+      await takeDownA();
+      expect(await store.draft(quoting)).toBeUndefined();
+      expect(await store.publish(other, 'mod', {})).toEqual({ kind: 'published', revision: 1 });
+      const kept = await database.rows('select questions from known_questions');
+      expect(JSON.stringify(kept)).not.toContain('Alpha');
+    });
+
+    function takeDownA() {
+      return store.takedown({ collection: 'shared', document: 'a', why: 'asked', by: 'host' });
+    }
   });
 
   describe('questions', () => {
@@ -543,6 +678,20 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
         says(`row ${hash} in table documents`, 'paragraphs\\.0\\.start'),
       );
       expect(await damage(set('{"id":'), read)).toEqual(says(`row ${hash} in table documents`));
+    });
+
+    test('of known questions is an error that names the row', async () => {
+      const known = [{ question: 'Who?', answers: [{ document: 'a', text: 'Alpha.' }] }];
+      await store.publish(await draftOf(store, 'shared', 0, [note('a', 'Alpha.')], known), 'host', {});
+      const set = (json: string) => `update known_questions set questions = '${json}'`;
+      const row = 'the list of row [0-9a-f]{64} in table known_questions';
+      expect(await damage(set('['), () => store.knownQuestions('shared', 1))).toEqual(says(row));
+      const takedown = { collection: 'shared', document: 'a', why: 'asked', by: 'host' } as const;
+      expect(await damage(set('[{"question":1}]'), () => store.takedown(takedown))).toEqual(
+        says(row, 'question'),
+      );
+      // Nothing of it was done.
+      expect(await textsOf(store, 'shared', 1)).toEqual(['Alpha.']);
     });
 
     test('of settings is an error that names the server and the setting', async () => {

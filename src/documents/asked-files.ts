@@ -1,0 +1,130 @@
+import { stringify } from 'yaml';
+import type { Document } from './document.js';
+import { decode } from './formats/decode.js';
+import type { InputFile } from './formats/reader.js';
+import {
+  joinKnownQuestions,
+  type KnownQuestion,
+  MAX_KNOWN_QUESTIONS,
+  missingAnswers,
+  parseKnownQuestions,
+  type SentenceFinder,
+  sentenceFinder,
+  type WrittenQuestion,
+  wordingOf,
+} from './known-questions.js';
+import type { Problem } from './problem.js';
+
+// The files of a knowledge folder that hold known questions: `asked/stepfun.yaml` has those that the document `stepfun`
+// answers.
+
+const FOLDER = 'asked/';
+const ENDING = '.yaml';
+
+/** Whether a file of a knowledge folder, by its path there, has known questions. */
+export function isAskedFile(path: string): boolean {
+  return path.startsWith(FOLDER) && path.endsWith(ENDING) && path.length > FOLDER.length + ENDING.length;
+}
+
+/** The file that has the known questions of a document, as a path in the knowledge folder. */
+export function askedFileOf(document: string): string {
+  return FOLDER + document + ENDING;
+}
+
+/** Known questions that were read from files. */
+export interface AskedQuestions {
+  readonly knownQuestions: readonly KnownQuestion[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the files of known questions, in their order. Never throws. A question whose sentence is not there gives a
+ * problem and is kept, as the sentence may come back, and it should be seen until it does or somebody takes it out.
+ *
+ * @param documents Those of the folder, which are to answer.
+ */
+export function readAskedFiles(
+  files: readonly InputFile[],
+  documents: readonly Document[],
+  most = MAX_KNOWN_QUESTIONS,
+): AskedQuestions {
+  const finder = sentenceFinder(documents);
+  const known: KnownQuestion[] = [];
+  const problems: Problem[] = [];
+  const wordings = new Set<string>();
+  for (const { path, bytes } of files) {
+    const read = readAskedFile(path, bytes);
+    const { kept, beyond } = withRoom(read.questions, wordings, most);
+    known.push(...kept.map((written) => written.known));
+    problems.push(...read.problems, ...missingIn(path, kept, finder));
+    if (!beyond) continue;
+    const { question } = beyond.known;
+    problems.push({ kind: 'known-question', ...placeOf(path, beyond), question, fault: 'too-many', most });
+    break;
+  }
+  return { knownQuestions: joinKnownQuestions(known), problems };
+}
+
+function readAskedFile(path: string, bytes: Uint8Array): ReturnType<typeof parseKnownQuestions> {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return { questions: [], problems: [{ file: path, ...decoded.problem }] };
+  const document = path.slice(FOLDER.length, -ENDING.length).normalize('NFC');
+  return parseKnownQuestions(decoded.text, path, document);
+}
+
+/** The questions that there is room for, and the first one that there is none for. Adds their wordings. */
+function withRoom(
+  questions: readonly WrittenQuestion[],
+  wordings: Set<string>,
+  most: number,
+): { kept: readonly WrittenQuestion[]; beyond: WrittenQuestion | undefined } {
+  const end = questions.findIndex(({ known }) => {
+    wordings.add(wordingOf(known.question));
+    return wordings.size > most;
+  });
+  return end === -1
+    ? { kept: questions, beyond: undefined }
+    : { kept: questions.slice(0, end), beyond: questions[end] };
+}
+
+function missingIn(path: string, written: readonly WrittenQuestion[], finder: SentenceFinder): Problem[] {
+  const questions = written.map(({ known }) => known);
+  return missingAnswers(questions, finder, (position) => placeOf(path, written[position]));
+}
+
+function placeOf(file: string, written: WrittenQuestion | undefined): Pick<Problem, 'file' | 'line'> {
+  return written?.line === undefined ? { file } : { file, line: written.line };
+}
+
+/** As {@link parseKnownQuestions} reads it. */
+interface WrittenEntry {
+  readonly answer: string | string[];
+  readonly asked: string[];
+}
+
+/**
+ * The files that read back to the same known questions, but for what is taught, as what is in a file is not.
+ * @param nameOf The path of a document's file without its extension.
+ */
+export function writeAskedFiles(
+  questions: readonly KnownQuestion[],
+  nameOf: (document: string) => string,
+): InputFile[] {
+  const files = new Map<string, Map<string, WrittenEntry>>();
+  for (const { question, answers } of questions) {
+    for (const document of new Set(answers.map((answer) => answer.document))) {
+      const path = askedFileOf(nameOf(document));
+      const entries = files.get(path) ?? new Map<string, WrittenEntry>();
+      files.set(path, entries);
+      const texts = answers.filter((answer) => answer.document === document).map(({ text }) => text);
+      const key = JSON.stringify(texts);
+      const entry = entries.get(key) ?? { answer: texts.length > 1 ? texts : (texts[0] ?? ''), asked: [] };
+      entries.set(key, entry);
+      entry.asked.push(question);
+    }
+  }
+  return [...files].map(([path, entries]) => ({
+    path,
+    bytes: Buffer.from(stringify([...entries.values()], { lineWidth: 0 })),
+  }));
+}
