@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { answerQuestion } from '../src/answer/answer.js';
+import { relatedQuestions } from '../src/answer/related-questions.js';
 import type { KnownQuestion } from '../src/documents/known-questions.js';
 import { buildKnownIndex } from '../src/index/known/known-index.js';
 import { suggestQuestions } from '../src/index/known/suggestions.js';
@@ -12,7 +14,7 @@ import { numbersFrom } from './invented.js';
 
 /*
  * How long suggestions take while one types, at 10,000 known questions: each character of some of them, as it is and with
- * slips, and the longest that can be typed of whatever kind:
+ * slips, and the longest that can be typed of whatever kind; and the related questions below an answer:
  *
  *   node dist/bench/known.js --eval FOLDER [--known 10000] [--typed 100]
  *
@@ -31,6 +33,7 @@ if (!values.eval) throw new Error('--eval FOLDER');
 const folder = values.eval;
 /** What Discord takes. */
 const CHOICES = { most: 25, maxLength: 100, isChinese: false };
+const RELATED = { most: 3, maxLength: 100 };
 const LONGEST = 500;
 const ROUNDS = 5;
 
@@ -44,6 +47,7 @@ console.log('| | characters | p50 | p99 | most |\n|---|---|---|---|---|');
 report('as they are', some.flatMap(beginnings));
 report('with a letter of each word left out', some.map(withSlips).flatMap(beginnings));
 report('the words in another order', some.map(backwards).flatMap(beginnings));
+await reportRelated();
 console.log(`\n| ${LONGEST} characters of | best of ${ROUNDS} |\n|---|---|`);
 for (const [name, typed] of Object.entries(hostile()))
   console.log(`| ${name} | ${Math.min(...Array.from({ length: ROUNDS }, () => timeOf(typed))).toFixed(1)} |`);
@@ -65,6 +69,20 @@ function report(name: string, typed: readonly string[]): void {
   const at = (share: number) =>
     (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   console.log(`| ${name} | ${typed.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`);
+}
+
+/** What may be asked after an answer, beside the answer itself. */
+async function reportRelated(): Promise<void> {
+  const times: number[] = [];
+  for (const text of some) {
+    const { excerpts } = await answerQuestion(snapshot, text);
+    const before = process.cpuUsage();
+    await relatedQuestions(snapshot, excerpts, text, RELATED);
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`\nrelated questions of ${times.length} answers: at most ${times.at(-1)?.toFixed(1)} ms`);
 }
 
 function withSlips(text: string): string {

@@ -144,6 +144,9 @@ export const PARAMETERS = {
     otherNameBoost: 0.5,
   },
 
+  /** Known questions offered after an answer where few have their answer near it: how like the one asked they must be. */
+  related: { minLikeness: 0.3 },
+
   /** Dates that are read in sentences. */
   dates: {
     /** Read in one sentence at most: nobody writes more, and what is compared with all others must have a bound. */

@@ -1,4 +1,9 @@
-import { type KnownQuestion, type SentenceFinder, sentenceFinder } from '../../documents/known-questions.js';
+import {
+  type KnownQuestion,
+  type SentenceFinder,
+  sentenceFinder,
+  wordingOf,
+} from '../../documents/known-questions.js';
 import type { Passage } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
@@ -18,6 +23,8 @@ export interface SentencePlace {
 /** A known question, read as any question is. Its number is that of its row in {@link KnownQuestionIndex.meaning}. */
 export interface ReadKnownQuestion {
   readonly known: KnownQuestion;
+  /** By which it is compared; see {@link wordingOf}. */
+  readonly wording: string;
   /** Where its answers stand; none where it is an orphan. */
   readonly places: readonly SentencePlace[];
   readonly groups: readonly KnownGroup[];
@@ -75,7 +82,13 @@ export async function buildKnownIndex(
       rarity,
       isSubject,
     }));
-    read.push({ known, places: placesOf(known), groups: knownGroups, kind: expects.kind });
+    read.push({
+      known,
+      wording: wordingOf(known.question),
+      places: placesOf(known),
+      groups: knownGroups,
+      kind: expects.kind,
+    });
     words.add({ asked: knownGroups.flatMap(({ keys }) => keys) });
     wordings.add(known.question, vocabulary.names);
     vectors?.addText(english);

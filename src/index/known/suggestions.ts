@@ -1,12 +1,9 @@
 import type { KnownQuestion } from '../../documents/known-questions.js';
 import { isHan } from '../text/chinese.js';
-import { answerKey, type KnownQuestionIndex, type ReadKnownQuestion } from './known-index.js';
+import type { KnownQuestionIndex, ReadKnownQuestion } from './known-index.js';
+import { PickedQuestions, type PickOptions } from './picked-questions.js';
 
-export interface SuggestionOptions {
-  /** At most so many. */
-  readonly most: number;
-  /** Of a wording in characters. A longer one is left out, not cut: what is picked is asked as it stands. */
-  readonly maxLength: number;
+export interface SuggestionOptions extends PickOptions {
   /** Whether the asker reads Chinese: of what is shown before anything is typed. */
   readonly isChinese: boolean;
 }
@@ -21,7 +18,7 @@ export function suggestQuestions(
   typed: string,
   options: SuggestionOptions,
 ): readonly KnownQuestion[] {
-  const picked = new Picked(options);
+  const picked = new PickedQuestions(options);
   const found = wordings.find(typed);
   if (!found) {
     for (const some of byScript(questions, options.isChinese)) pickInTurn(some, picked);
@@ -37,32 +34,6 @@ export function suggestQuestions(
   return picked.questions;
 }
 
-/** What has been picked: as many as one can take, of each answer one. */
-class Picked {
-  readonly questions: KnownQuestion[] = [];
-  readonly #answers = new Set<string>();
-  readonly #options: SuggestionOptions;
-
-  constructor(options: SuggestionOptions) {
-    this.#options = options;
-  }
-
-  get isFull(): boolean {
-    return this.questions.length >= this.#options.most;
-  }
-
-  /** @returns whether it was taken. */
-  take(question: ReadKnownQuestion): boolean {
-    if (this.isFull || question.known.question.length > this.#options.maxLength) return false;
-    const answer = answerKey(question);
-    // Of an orphan nothing is left.
-    if (answer === '' || this.#answers.has(answer)) return false;
-    this.#answers.add(answer);
-    this.questions.push(question.known);
-    return true;
-  }
-}
-
 /** Those in the script of the asker, then the others; each in the same order. */
 function byScript(questions: readonly ReadKnownQuestion[], isChinese: boolean): ReadKnownQuestion[][] {
   const same: ReadKnownQuestion[] = [];
@@ -73,7 +44,7 @@ function byScript(questions: readonly ReadKnownQuestion[], isChinese: boolean): 
 }
 
 /** Picks one of each document, then another of each, and so on. */
-function pickInTurn(questions: readonly ReadKnownQuestion[], picked: Picked): void {
+function pickInTurn(questions: readonly ReadKnownQuestion[], picked: PickedQuestions): void {
   let lists = byDocument(questions);
   while (lists.length > 0 && !picked.isFull) {
     lists = lists.flatMap((list) => {
