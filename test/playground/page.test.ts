@@ -208,6 +208,8 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
     await ask('parts');
     await last().getByLabel('Pick one').selectOption('b');
     await last().getByText('picked b').waitFor();
+    await page.locator('.container').last().getByLabel('Ask a related question').selectOption('a');
+    await last().getByText('picked a').waitFor();
     await page.getByRole('button', { name: 'Open the form' }).last().click();
     const form = page.getByRole('dialog', { name: 'A form' });
     await form.getByLabel('Reason').fill('because');
@@ -273,16 +275,25 @@ const excerpt = [
   '-# [The alliance](https://example.org/alliance) · 28 July 2025',
 ].join('\n');
 
+const pick = (customId: string, placeholder: string) => ({
+  type: ComponentType.ActionRow as const,
+  components: [
+    {
+      type: ComponentType.StringSelect as const,
+      custom_id: customId,
+      placeholder,
+      options: ['a', 'b'].map((value) => ({ label: value, value })),
+    },
+  ],
+});
+
 const parts = [
+  pick('pick', 'Pick one'),
   {
-    type: ComponentType.ActionRow as const,
+    type: ComponentType.Container as const,
     components: [
-      {
-        type: ComponentType.StringSelect as const,
-        custom_id: 'pick',
-        placeholder: 'Pick one',
-        options: ['a', 'b'].map((value) => ({ label: value, value })),
-      },
+      { type: ComponentType.TextDisplay as const, content: 'In a box' },
+      pick('related', 'Ask a related question'),
     ],
   },
   {
