@@ -124,9 +124,13 @@ export const PARAMETERS = {
     matches: 12,
     /** What meaning and the same kind of question count beside words. */
     meaningShare: 0.15,
-    kindShare: 0.15,
+    kindShare: 0.2,
     /** What a word that only tells what kind of thing is asked for counts beside others. */
     kindWordShare: 0.5,
+    /** What counts against a known question that it says and is not asked, beside what is asked and it does not say. */
+    moreShare: 0.5,
+    /** What is left of the likeness where one asks for what is so and the other for what is not. */
+    otherPolarity: 0.5,
   },
 
   /** Known questions that are suggested while one is being typed. The table "While typing" of bench/RESULTS.md. */

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import { readDocument } from '../../src/documents/formats/read.js';
+import type { KnownQuestion } from '../../src/documents/known-questions.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
-import { buildSnapshot } from '../../src/index/snapshot.js';
+import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { readSources } from '../../src/library/knowledge-folder.js';
 import type { Library, Proposal } from '../../src/library/library.js';
 import { type LibraryEvent, type LibraryParts, openLibrary } from '../../src/library/open.js';
@@ -19,6 +20,11 @@ import { documentOf } from './documents-reading.js';
 /** The real reader, without the processes that guard against what takes for ever. */
 export function openParser(): Parser {
   return { parse: readDocument, close: async () => {} };
+}
+
+/** The known questions that a snapshot is asked with. */
+export function knownIn({ known }: Snapshot): KnownQuestion[] {
+  return known.questions.map((question) => question.known);
 }
 
 /** A knowledge folder and a database, and the libraries that processes have opened on them. */

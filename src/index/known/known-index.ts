@@ -4,21 +4,15 @@ import {
   sentenceFinder,
   wordingOf,
 } from '../../documents/known-questions.js';
-import type { Passage } from '../../documents/passages.js';
+import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
+import { type Polarity, polarityOf } from '../query/polarity.js';
 import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
 import { type Wordings, WordingsBuilder } from './wordings.js';
-
-/** Where a sentence stands: a long paragraph has several passages, and their seams the same sentence twice. */
-export interface SentencePlace {
-  readonly passage: number;
-  /** Its position among the sentences of the passage. */
-  readonly sentence: number;
-}
 
 /** A known question, read as any question is. Its number is that of its row in {@link KnownQuestionIndex.meaning}. */
 export interface ReadKnownQuestion {
@@ -29,6 +23,7 @@ export interface ReadKnownQuestion {
   readonly places: readonly SentencePlace[];
   readonly groups: readonly KnownGroup[];
   readonly kind: QuestionKind;
+  readonly polarity: Polarity;
 }
 
 /** A word or name of a known question. */
@@ -88,6 +83,7 @@ export async function buildKnownIndex(
       places: placesOf(known),
       groups: knownGroups,
       kind: expects.kind,
+      polarity: polarityOf(known.question),
     });
     words.add({ asked: knownGroups.flatMap(({ keys }) => keys) });
     wordings.add(known.question, vocabulary.names);

@@ -1,4 +1,5 @@
-import { keyOf, type ReadKnownQuestion, type SentencePlace } from '../known/known-index.js';
+import type { SentencePlace } from '../../documents/passages.js';
+import { keyOf, type ReadKnownQuestion } from '../known/known-index.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
@@ -7,8 +8,10 @@ import type { Snapshot } from '../snapshot.js';
 /** A known question that is like the one that was asked. */
 export interface KnownMatch {
   readonly question: ReadKnownQuestion;
-  /** The share of what either says that the other says too, by the rarity of the words: 0 to 1. */
+  /** How much of their words and names they share, 0 to 1. */
   readonly words: number;
+  /** What is asked and it does not say. */
+  readonly unsaid: readonly AskedGroup[];
   /** How close they are in meaning, 0 to 1. */
   readonly meaning: number;
   /** Whether both ask for the same kind of thing. */
@@ -19,24 +22,35 @@ export interface KnownMatch {
 
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
 export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
-  const { candidates, matches, meaningShare, kindShare } = PARAMETERS.known;
+  const { candidates, matches, meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
   const ways = waysToSay(question);
-  const terms = [...ways].map(([term, weight]) => ({ term, weight }));
+  const terms = [...ways.subject, ...ways.kind].map(([term, weight]) => ({ term, weight }));
   const closeness = known.meaning?.closenessTo(question.english);
   return known.words
     .search(terms, { limit: candidates })
     .flatMap(({ id }): KnownMatch[] => {
       const candidate = known.questions[id];
       if (!candidate) return [];
-      const words = sharedWords(question.groups, ways, candidate);
+      const { words, unsaid } = sharedWords(question.groups, ways, candidate);
       const meaning = Math.max(0, closeness?.(id) ?? 0);
       const isSameKind = candidate.kind === question.expects.kind;
       const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
-      const likeness = sum / (1 + meaningShare + kindShare);
-      return [{ question: candidate, words, meaning, isSameKind, likeness }];
+      const isOpposite = candidate.polarity !== question.polarity;
+      const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
+      return [{ question: candidate, words, unsaid, meaning, isSameKind, likeness }];
     })
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches);
+}
+
+/** Whether a known question asks for all that is asked, and for the same kind of thing: what it says is so of its answer. */
+export function asksTheSame({ unsaid, isSameKind }: KnownMatch): boolean {
+  return isSameKind && unsaid.length === 0;
+}
+
+/** How far beyond a half a likeness is, 0 to 1: a question that has half of the words in common is another one. */
+export function beyondAHalf(likeness: number): number {
+  return Math.max(0, 2 * likeness - 1);
 }
 
 /** Finds the match that leads to a sentence, the most alike of several. */
@@ -53,42 +67,66 @@ function placeKey({ passage, sentence }: SentencePlace): string {
   return `${passage}/${sentence}`;
 }
 
-/** What a match of each way to say something asked counts. */
-function waysToSay({ groups }: ReadQuestion): ReadonlyMap<string, number> {
-  const ways = new Map<string, number>();
-  for (const variant of groups.flatMap(({ variants }) => variants)) {
-    const key = keyOf(variant);
-    ways.set(key, Math.max(ways.get(key) ?? 0, variant.weight));
+/** What a match of each way to say something counts, where it is what is asked about and where it tells the kind. */
+interface WaysToSay {
+  readonly subject: ReadonlyMap<string, number>;
+  readonly kind: ReadonlyMap<string, number>;
+}
+
+function waysToSay({ groups }: ReadQuestion): WaysToSay {
+  const ways = { subject: new Map<string, number>(), kind: new Map<string, number>() };
+  for (const { variants, isSubject } of groups) {
+    const ofRole = ways[isSubject ? 'subject' : 'kind'];
+    for (const variant of variants) {
+      const key = keyOf(variant);
+      ofRole.set(key, Math.max(ofRole.get(key) ?? 0, variant.weight));
+    }
   }
   return ways;
 }
 
-/** Dice's coefficient over words and names, weighted by rarity; what only tells the kind of question counts a part. */
+/**
+ * How much two questions say the same, by the rarity of their words and names: what both say as a share of that, of what is
+ * asked alone and of a part of what the known question says alone (Tversky, "Features of similarity", 1977). What only
+ * tells the kind of question counts a part, and is not what is asked about: "list the members", "which are listed".
+ */
 function sharedWords(
   asked: readonly AskedGroup[],
-  ways: ReadonlyMap<string, number>,
+  ways: WaysToSay,
   { groups }: ReadKnownQuestion,
-): number {
-  const known = new Set(groups.flatMap(({ keys }) => keys));
-  let total = 0;
-  let shared = 0;
-  for (const group of asked) {
-    const weight = weightOf(group);
-    total += weight;
-    const best = Math.max(
-      0,
-      ...group.variants.map((variant) => (known.has(keyOf(variant)) ? variant.weight : 0)),
-    );
-    shared += weight * best;
-  }
-  for (const group of groups) {
-    const weight = weightOf(group);
-    total += weight;
-    shared += weight * Math.max(0, ...group.keys.map((key) => ways.get(key) ?? 0));
-  }
-  return total === 0 ? 0 : shared / total;
+): Pick<KnownMatch, 'words' | 'unsaid'> {
+  const roles = new Map(groups.flatMap(({ keys, isSubject }) => keys.map((key) => [key, isSubject])));
+  const ofAsked = sides(asked, ({ variants, isSubject }) =>
+    Math.max(0, ...variants.map((variant) => (roles.get(keyOf(variant)) === isSubject ? variant.weight : 0))),
+  );
+  const ofKnown = sides(groups, ({ keys, isSubject }) =>
+    Math.max(0, ...keys.map((key) => ways[isSubject ? 'subject' : 'kind'].get(key) ?? 0)),
+  );
+  const shared = (ofAsked.shared + ofKnown.shared) / 2;
+  const apart = ofAsked.alone + PARAMETERS.known.moreShare * ofKnown.alone;
+  return {
+    words: shared === 0 ? 0 : shared / (shared + apart),
+    unsaid: ofAsked.unsaid.filter(({ isSubject }) => isSubject),
+  };
 }
 
-function weightOf({ rarity, isSubject }: { readonly rarity: number; readonly isSubject: boolean }): number {
+/** How much of some words the other side says and how much it does not, and those of which it says nothing. */
+function sides<Group extends Pick<AskedGroup, 'rarity' | 'isSubject'>>(
+  groups: readonly Group[],
+  degreeOf: (group: Group) => number,
+): { readonly shared: number; readonly alone: number; readonly unsaid: readonly Group[] } {
+  let shared = 0;
+  let alone = 0;
+  const unsaid: Group[] = [];
+  for (const group of groups) {
+    const degree = degreeOf(group);
+    shared += weightOf(group) * degree;
+    alone += weightOf(group) * (1 - degree);
+    if (degree === 0) unsaid.push(group);
+  }
+  return { shared, alone, unsaid };
+}
+
+function weightOf({ rarity, isSubject }: Pick<AskedGroup, 'rarity' | 'isSubject'>): number {
   return isSubject ? rarity : PARAMETERS.known.kindWordShare * rarity;
 }
