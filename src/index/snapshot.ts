@@ -34,10 +34,8 @@ export interface Snapshot {
   readonly writtenNames: WrittenNames;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
-  /** What people ask, with the sentences that answer it. */
-  readonly known: KnownQuestionIndex;
   /** What people ask, with the sentences that answer it; no two have the same wording. */
-  readonly knownQuestions: readonly KnownQuestion[];
+  readonly known: KnownQuestionIndex;
 }
 
 export interface SnapshotOptions {
