@@ -25,6 +25,8 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
   autocomplete?(typing: Typing, services: Services): Promise<readonly OptionChoice[]>;
   /** What its buttons do, by the action in their custom ids. */
   readonly buttons?: Readonly<Record<string, ButtonAction>>;
+  /** What becomes of what is chosen in its selects, by the action in their custom ids. */
+  readonly selects?: Readonly<Record<string, SelectAction>>;
   /** What becomes of what was filled in, by the action in the custom ids of its forms. */
   readonly forms?: Readonly<Record<string, FormAction>>;
 }
@@ -64,7 +66,7 @@ export interface Typing extends Request<Readonly<Record<string, unknown>>> {
   readonly typed: string;
 }
 
-/** Who pressed a button, and what stands in its message. */
+/** Who pressed a button, or chose something in a select, and what stands in its message. */
 export interface Press extends Asker {
   /** The Markdown of the message. */
   readonly shown: string;
@@ -74,6 +76,17 @@ export interface Press extends Asker {
 export interface ButtonAction {
   /** `undefined` if the arguments are not ours. */
   run(args: readonly string[], press: Press, services: Services): Replies | undefined;
+}
+
+/** What becomes of what was chosen in a select, with the arguments of its custom id. */
+export interface SelectAction {
+  /** `undefined` if the arguments, or what was chosen, are not ours. */
+  run(
+    args: readonly string[],
+    chosen: readonly string[],
+    press: Press,
+    services: Services,
+  ): Replies | undefined;
 }
 
 /** What becomes of a form that was filled in, with the arguments of its custom id. */
@@ -96,6 +109,21 @@ export function defineButton<Args>(
     run(raw, press, services) {
       const parsed = args.safeParse(raw);
       return parsed.success ? handle(parsed.data, press, services) : undefined;
+    },
+  };
+}
+
+/** As {@link defineButton}, for a select in which one thing is chosen. */
+export function defineSelect<Args, Value>(
+  args: z.ZodType<Args>,
+  value: z.ZodType<Value>,
+  handle: (args: Args, chosen: Value, press: Press, services: Services) => Replies,
+): SelectAction {
+  return {
+    run(raw, [chosen, ...more], press, services) {
+      const [parsed, parsedValue] = [args.safeParse(raw), value.safeParse(chosen)];
+      if (!parsed.success || !parsedValue.success || more.length > 0) return undefined;
+      return handle(parsed.data, parsedValue.data, press, services);
     },
   };
 }

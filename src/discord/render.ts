@@ -4,13 +4,14 @@ import {
   type APIComponentInContainer,
   type APIFileComponent,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { bytesOf, checkLimits, LIMITS } from './limits.js';
-import type { Button, File, Reply, Tone } from './reply.js';
+import { bytesOf, checkLimits, clip, LIMITS } from './limits.js';
+import type { Button, File, Reply, Select, Tone } from './reply.js';
 import { type MessagePart, truncate } from './truncate.js';
 
 /** A message in Discord's shape, whoever may see it. */
@@ -77,6 +78,8 @@ function component(part: MessagePart): APIComponentInContainer {
       return { type: ComponentType.Separator };
     case 'buttons':
       return row(part.buttons);
+    case 'select':
+      return selectRow(part);
   }
 }
 
@@ -101,6 +104,24 @@ function row(buttons: readonly Button[]): APIActionRowComponent<APIButtonCompone
       custom_id: customId,
     })),
   };
+}
+
+function selectRow({
+  customId,
+  placeholder,
+  options,
+}: Select): APIActionRowComponent<APIStringSelectComponent> {
+  const select: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: clip(placeholder, LIMITS.placeholder),
+    options: options.slice(0, LIMITS.options).map(({ label, description, value }) => ({
+      label: clip(label, LIMITS.option),
+      ...(description && { description: clip(description, LIMITS.option) }),
+      value,
+    })),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
 }
 
 const STYLES = {

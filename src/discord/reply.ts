@@ -31,12 +31,31 @@ export type ReplyBlock =
   | Diff
   /** Buttons that belong to what stands above them. */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | Select
   | { readonly kind: 'divider' };
 
 /** Lines that went and came. */
 export interface Diff {
   readonly kind: 'diff';
   readonly lines: readonly { readonly sign: '-' | '+'; readonly text: string }[];
+}
+
+/** A list that one thing is chosen from, which asks for another reply. */
+export interface Select {
+  readonly kind: 'select';
+  readonly customId: string;
+  /** What stands there until something is chosen. */
+  readonly placeholder: string;
+  /** At least one; Discord shows the first 25. No two have the same value. */
+  readonly options: readonly SelectOption[];
+}
+
+export interface SelectOption {
+  readonly label: string;
+  /** Says more, in smaller letters. */
+  readonly description?: string;
+  /** What the reply is made from, even after a restart: 1 to 100 characters, as they are. */
+  readonly value: string;
 }
 
 /** A slice of a document and where it comes from. The two are shown together or not at all. */

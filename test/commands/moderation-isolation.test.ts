@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import type { GuildName } from '../../playground/world.js';
 import { copy } from '../../src/copy/en.js';
+import { drafted } from '../support/knowledge-base.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
 
 // What moderators and members of one server write is never seen in another, wherever one looks.
@@ -15,6 +16,17 @@ beforeAll(async () => {
 
 afterAll(() => server.end());
 
+/** Makes a question a known one of a server, and sees that it is offered there. */
+async function teach(guild: GuildName, question: string): Promise<void> {
+  const { id: guildId } = server.playground.world.guilds[guild];
+  const put = [{ question, answers: [{ document: 'market', text: 'The market opens on Tuesday.' }] }];
+  const request = { collection: `guild:${guildId}`, by: 'moderator', guildId } as const;
+  await server.library.publish(drafted(await server.library.teach(request, { put })), 'moderator', true);
+  const options = { question };
+  const use = { command: 'ask', options, focused: 'question', guild };
+  expect(await server.playground.autocomplete(use)).toMatchObject([{ value: question }]);
+}
+
 const guilds: readonly GuildName[] = ['home', 'other'];
 const otherThan = (guild: GuildName): GuildName => (guild === 'home' ? 'other' : 'home');
 
@@ -22,10 +34,12 @@ const otherThan = (guild: GuildName): GuildName => (guild === 'home' ? 'other' :
 async function everythingSeen(guild: GuildName, question: string): Promise<string> {
   const { playground } = server;
   const as: As = { ...moderator, guild };
-  const typing = (command: string, option: string) =>
-    playground.autocomplete({ command, options: { [option]: '' }, focused: option, ...as });
+  const typing = (command: string, option: string, typed = '') =>
+    playground.autocomplete({ command, options: { [option]: typed }, focused: option, ...as });
   const own = { collection: 'server' };
-  const answer = await server.ask(question, { guild });
+  // With what one may ask next.
+  const { message } = await playground.use({ command: 'ask', options: { question }, guild });
+  const answer = JSON.stringify(message?.components);
   // What it would change is asked of the questions that were asked in this server last.
   const bytes = Buffer.from('# Opening\n\nThe bazaar opens on Friday at dawn.\n');
   let preview = '';
@@ -40,6 +54,8 @@ async function everythingSeen(guild: GuildName, question: string): Promise<strin
     answer,
     textOf((await playground.use({ command: 'sources', guild })).message),
     ...(await typing('sources', 'document')).map(({ name, value }) => `${name} ${value}`),
+    ...(await typing('ask', 'question')).map(({ name }) => name),
+    ...(await typing('ask', 'question', 'when does the market open')).map(({ name }) => name),
     ...(await typing('knowledge remove', 'document')).map(({ name, value }) => `${name} ${value}`),
     textOf(await server.knowledge('questions', {}, as)),
     textOf(await server.knowledge('list', own, as)),
@@ -54,7 +70,7 @@ test('documents and questions of one server never appear in another', async () =
     guild: fc.constantFrom(...guilds),
     // A number makes it a word that no other step, and no text of ours, has.
     secret: fc.tuple(words, fc.nat(1e6)).map(([word, number]) => `${word}q${number}x`),
-    kind: fc.constantFrom('document', 'draft', 'question'),
+    kind: fc.constantFrom('document', 'draft', 'question', 'known'),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 3 }), async (steps) => {
@@ -64,6 +80,7 @@ test('documents and questions of one server never appear in another', async () =
         const as: As = { ...moderator, guild };
         if (kind === 'question')
           await server.ask(`When does the bazaar open, ${secret}?`, { guild, user: 'editor' });
+        else if (kind === 'known') await teach(guild, `When does the market open, ${secret}?`);
         else {
           const text = `# The ${secret}\n\nThe ${secret} opens on Tuesday.\n`;
           const file = { filename: `${secret}.md`, bytes: Buffer.from(text) };

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord.js';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { manualClock } from '../../playground/clock.js';
 import { copy } from '../../src/copy/en.js';
@@ -8,6 +8,7 @@ import {
   type Command,
   defineButton,
   defineCommand,
+  defineSelect,
   type Replies,
   type Services,
 } from '../../src/discord/command.js';
@@ -40,6 +41,11 @@ const work: Command = defineCommand({
   handle: () => onCommand(),
   autocomplete: () => onTyping(),
   buttons: { page: defineButton(z.tuple([z.string().regex(/^\d$/)]), ([page]) => onPress(Number(page))) },
+  selects: {
+    letter: defineSelect(z.tuple([z.string().regex(/^\d$/)]), z.literal('a'), ([number], letter) =>
+      say(`chose ${letter} of ${number}`),
+    ),
+  },
 });
 const secret: Command = defineCommand({
   definition: { name: 'secret', description: 'For one alone' },
@@ -121,6 +127,48 @@ test('a command that is registered and no longer there says so, to the one who a
   const { message, ephemeral } = await use('gone');
   expect(JSON.stringify(message?.components)).toContain('no longer exists');
   expect(ephemeral).toBe(true);
+});
+
+describe('a select', () => {
+  async function choose(customId: string, values: readonly string[]) {
+    const options = ['a', 'b'].map((value) => ({ label: value, value }));
+    const blocks = [{ kind: 'select', customId, placeholder: 'Pick', options }] as const;
+    onCommand = () => ({ tone: 'neutral', blocks });
+    const { message } = await use('work');
+    if (!message) return expect.fail('no message');
+    return { message, chosen: await connected.playground.select(message, customId, values) };
+  }
+
+  test('shows its reply in place of the message', async () => {
+    const { message, chosen } = await choose(customId('work', 'letter', 1), ['a']);
+    expect(chosen.message?.id).toBe(message.id);
+    expect(JSON.stringify(chosen.message?.components)).toContain('chose a of 1');
+  });
+
+  test.each([
+    ['a value that it does not know', 'work:letter:1', 'b'],
+    ['arguments that it does not know', 'work:letter:x', 'a'],
+    ['the action of a button', 'work:page:1', 'a'],
+    ['a command that is gone', 'rest:letter:1', 'a'],
+    ['an id that was never ours', 'Buy now!', 'a'],
+  ])('with %s says to use the command again', async (_, id, value) => {
+    const { chosen } = await choose(id, [value]);
+    expect(JSON.stringify(chosen.message?.components)).toContain(copy.reply.staleButton);
+    expect(chosen.ephemeral).toBe(true);
+  });
+});
+
+test('suggestions that do not come in time are none', async () => {
+  let late: (error: Error) => void = () => {};
+  onTyping = () =>
+    new Promise((_, reject) => {
+      late = reject;
+    });
+  wait = async () => {};
+  const use = { command: 'work', options: { do: 'x' }, focused: 'do' };
+  await expect(connected.playground.autocomplete(use)).resolves.toEqual([]);
+  // What becomes of them then is nobody's concern.
+  late(new Error('too late'));
 });
 
 test('suggestions that fail are none, and logged', async () => {
