@@ -11,7 +11,7 @@ import { loadSnapshot } from '../src/library/knowledge-folder.js';
 import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
 import { readLines } from './corpus.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
-import { answers, trainingQuestions } from './training-questions.js';
+import { answers, type TrainingQuestion, trainingQuestions } from './training-questions.js';
 
 /** What is judged of an excerpt. */
 export type Judged = Pick<Excerpt, 'passage' | 'text'> & {
@@ -133,16 +133,25 @@ async function article(folder: string): Promise<DevelopmentQuestion[]> {
 }
 
 async function training(): Promise<DevelopmentQuestion[]> {
-  const { snapshot, alone, questions } = await trainingQuestions();
-  return questions.flatMap((one) =>
-    [snapshot, alone.get(one.document) ?? snapshot].map((asked) => ({
-      set: asked === snapshot ? 'training' : 'alone',
-      question: one.question,
-      snapshot: asked,
-      answerable: one.answers.length > 0,
-      judge: (excerpts: readonly Judged[]) => hitsOf(excerpts, (excerpt) => answers(one, excerpt)),
-    })),
-  );
+  const { plain, known, questions } = await trainingQuestions();
+  const setOf = (snapshot: Snapshot | undefined, set: string, one: TrainingQuestion) =>
+    snapshot
+      ? [
+          {
+            set,
+            question: one.question,
+            snapshot,
+            answerable: one.answers.length > 0,
+            judge: (excerpts: readonly Judged[]) => hitsOf(excerpts, (excerpt) => answers(one, excerpt)),
+          },
+        ]
+      : [];
+  return questions.flatMap((one) => [
+    ...setOf(plain.snapshot, 'training', one),
+    ...setOf(plain.alone.get(one.document), 'alone', one),
+    ...setOf(known.snapshot, 'training, known', one),
+    ...setOf(known.alone.get(one.document), 'alone, known', one),
+  ]);
 }
 
 interface Outcome {

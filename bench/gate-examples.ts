@@ -4,7 +4,13 @@ import type { Document } from '../src/documents/document.js';
 import { emptyGlossary } from '../src/index/query/glossary.js';
 import { buildSnapshot, type Snapshot, type SnapshotOptions } from '../src/index/snapshot.js';
 import type { JudgedCollection, JudgedQuestion } from './gate-collections.js';
-import { answers, type TrainingQuestion, type TrainingQuestions } from './training-questions.js';
+import {
+  answeredBy,
+  answers,
+  type TrainingDocuments,
+  type TrainingQuestion,
+  type TrainingQuestions,
+} from './training-questions.js';
 
 /**
  * Of what a question is asked: of a whole collection, of one article, or of eight or a hundred paragraphs that
@@ -41,6 +47,8 @@ export interface Example {
   readonly answered: boolean;
   /** Undefined where nothing was found. */
   readonly signals: Signals | undefined;
+  /** Whether there were known questions. */
+  readonly isKnown?: boolean;
 }
 
 /** Questions sampled of other articles, for each article's hundred paragraphs. */
@@ -166,11 +174,22 @@ export async function typedExamples(
 
 /** Examples from the questions of our own, asked of all documents together and each of its own. */
 export async function fieldExamples({
-  snapshot,
-  alone,
+  plain,
+  known,
   questions,
   offTopic,
 }: TrainingQuestions): Promise<Example[]> {
+  return [
+    ...(await fieldExamplesOf(plain, questions, offTopic)),
+    ...(await fieldExamplesOf(known, questions, offTopic)).map((example) => ({ ...example, isKnown: true })),
+  ];
+}
+
+async function fieldExamplesOf(
+  { snapshot, alone }: TrainingDocuments,
+  questions: readonly TrainingQuestion[],
+  offTopic: readonly string[],
+): Promise<Example[]> {
   const examples: Example[] = [];
   const ask = async (asked: Snapshot, question: TrainingQuestion, condition: Condition) => {
     const { excerpts, signals } = await consider(asked, question.question);
@@ -184,10 +203,12 @@ export async function fieldExamples({
       examples.push({ condition: 'field, off topic', article: one, answered: false, signals });
     }
   }
+  const knownQuestions = snapshot.known.questions.map(({ known }) => known);
   for (const { id } of snapshot.documents) {
     const others = snapshot.documents.filter((document) => document.id !== id);
     const without = await buildSnapshot(snapshot.name, others, snapshot.glossary, {
       embedder: snapshot.meaning?.embedder,
+      knownQuestions: answeredBy(others, knownQuestions),
     });
     for (const question of questions.filter(({ document }) => document === id)) {
       const isNearMiss = question.answers.length === 0;

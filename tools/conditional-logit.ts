@@ -12,8 +12,13 @@ const RIDGE = 1e-3;
  * Fits weights with which the right candidates of each question win: a conditional logit (McFadden, "Conditional logit
  * analysis of qualitative choice behavior", 1974), the probability of a candidate being its share of the exponentials of
  * the weighted sums. Weights keep to given signs (1 or -1). Projected gradient with momentum, as in logistic.ts.
+ * @param held Weights that are known already and stay as they are; the others, `undefined`, are fitted beside them.
  */
-export function fitConditionalLogit(choices: readonly Choice[], signs: readonly number[]): number[] {
+export function fitConditionalLogit(
+  choices: readonly Choice[],
+  signs: readonly number[],
+  held: readonly (number | undefined)[] = [],
+): number[] {
   const scales = scalesOf(choices, signs.length);
   const total = choices.reduce((sum, { weight }) => sum + weight, 0);
   const scaled = choices
@@ -23,13 +28,15 @@ export function fitConditionalLogit(choices: readonly Choice[], signs: readonly 
       rows: candidates.map(({ values }) => Float64Array.from(values, (value, i) => value / (scales[i] ?? 1))),
       right: candidates.map(({ isRight }) => isRight),
     }));
-  let weights = new Float64Array(signs.length);
+  const start = held.map((weight, i) => (weight === undefined ? undefined : weight * (scales[i] ?? 1)));
+  let weights = Float64Array.from(signs, (_, i) => start[i] ?? 0);
   let ahead = weights;
   let momentum = 1;
   for (let step = 0; step < STEPS; step++) {
     const slope = new Float64Array(signs.length);
     for (const { rows, right, share } of scaled) addSlope(slope, rows, right, share, ahead);
     const next = ahead.map((weight, i) => {
+      if (start[i] !== undefined) return weight;
       const moved = weight - 0.5 * ((slope[i] ?? 0) + RIDGE * weight);
       return moved * (signs[i] ?? 0) < 0 ? 0 : moved;
     });

@@ -31,6 +31,8 @@ setParameters(options.set);
 
 /** The sets that are fitted to; what a question counts falls with the size of its set. */
 const FITTED: ReadonlySet<string> = new Set(['SQuAD', 'WikiQA', 'training', 'alone', 'judged']);
+/** Those that the weights of known questions are fitted to, beside the others: where there are none, nothing changes. */
+const FITTED_KNOWN: ReadonlySet<string> = new Set(['training, known', 'alone, known']);
 const FOLDS = 5;
 
 interface Example {
@@ -41,11 +43,7 @@ interface Example {
 
 const signs = evidenceNames.map((name) => evidenceMeanings[name][0]);
 const examples = await readExamples(options.eval);
-const fitted = examples.filter(({ set }) => FITTED.has(set));
-const all = fitConditionalLogit(
-  fitted.map(({ choice }) => choice),
-  signs,
-);
+const all = fitted(examples);
 printScores();
 console.log(
   `\n${evidenceNames.map((name, i) => `${name} ${all[i]?.toFixed(2)}: ${evidenceMeanings[name][1]}`).join('\n')}`,
@@ -53,6 +51,19 @@ console.log(
 if (options.write) {
   const rounded = evidenceNames.map((name, i) => [name, Math.round(1000 * (all[i] ?? 0)) / 1000]);
   await writeFile(options.write, `${JSON.stringify({ weights: Object.fromEntries(rounded) }, null, 2)}\n`);
+}
+
+/** Weights fitted to the examples of both kinds of sets. */
+function fitted(some: readonly Example[]): number[] {
+  const choicesOf = (sets: ReadonlySet<string>) =>
+    some.filter(({ set }) => sets.has(set)).map(({ choice }) => choice);
+  const weights = fitConditionalLogit(choicesOf(FITTED), signs);
+  const held = weights.map((weight, i) => (isOfKnown(i) ? undefined : weight));
+  return fitConditionalLogit(choicesOf(FITTED_KNOWN), signs, held);
+}
+
+function isOfKnown(position: number): boolean {
+  return evidenceNames[position]?.startsWith('known') === true;
 }
 
 async function readExamples(folder: string): Promise<Example[]> {
@@ -81,8 +92,7 @@ async function choiceOf({ snapshot, question, judge }: DevelopmentQuestion, weig
 function printScores(): void {
   const scores = new Map<string, { first: number; firstThree: number; n: number }>();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const seen = fitted.filter((example) => example.fold !== fold).map(({ choice }) => choice);
-    const weights = fitConditionalLogit(seen, signs);
+    const weights = fitted(examples.filter((example) => example.fold !== fold));
     for (const { set, choice } of examples.filter((example) => example.fold === fold)) {
       const { first, firstThree, n } = scores.get(set) ?? { first: 0, firstThree: 0, n: 0 };
       const place = placeOfRight(choice, weights);

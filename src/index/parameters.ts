@@ -117,6 +117,18 @@ export const PARAMETERS = {
     share: 0.3 / 0.7,
   },
 
+  /** Known questions beside the one that was asked. The table "Known questions" of bench/RESULTS.md. */
+  known: {
+    /** The index finds so many by their words; so many of the most alike count. */
+    candidates: 40,
+    matches: 12,
+    /** What meaning and the same kind of question count beside words. */
+    meaningShare: 0.15,
+    kindShare: 0.15,
+    /** What a word that only tells what kind of thing is asked for counts beside others. */
+    kindWordShare: 0.5,
+  },
+
   /** Dates that are read in sentences. */
   dates: {
     /** Read in one sentence at most: nobody writes more, and what is compared with all others must have a bound. */

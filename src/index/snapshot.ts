@@ -5,6 +5,7 @@ import { addPassages } from '../documents/passages.js';
 import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
 import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
+import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
 import type { Glossary } from './query/glossary.js';
@@ -34,7 +35,7 @@ export interface Snapshot {
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
   /** What people ask, with the sentences that answer it; no two have the same wording. */
-  readonly knownQuestions: readonly KnownQuestion[];
+  readonly known: KnownQuestionIndex;
 }
 
 export interface SnapshotOptions {
@@ -87,18 +88,21 @@ export async function snapshotOf(
     vectors?.add(passage);
     await giveWay();
   }
+  const vocabulary = {
+    passages: Object.freeze([...passages]),
+    terms: terms.build(),
+    names: compileGlossary(glossary),
+  };
   return Object.freeze({
     name: Object.freeze({ ...name }),
     documents: Object.freeze([...documents]),
-    passages: Object.freeze([...passages]),
+    ...vocabulary,
     index: index.build(),
-    terms: terms.build(),
     dates: dates.build(),
     glossary,
-    names: compileGlossary(glossary),
     writtenNames: names.build(),
-    knownQuestions: Object.freeze([...knownQuestions]),
     ...(vectors && { meaning: vectors.build() }),
+    known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
   });
 }
 

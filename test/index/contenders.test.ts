@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PassageIndexBuilder, type WeightedTerm } from '../../src/index/passage-index.js';
+import { PassageIndexBuilder } from '../../src/index/passage-index.js';
 import { PassageTermsBuilder } from '../../src/index/passage-terms.js';
 import { contenders } from '../../src/index/ranking/contenders.js';
+import type { WeightedTerm } from '../../src/index/term-index.js';
 
 const word = fc.constantFrom('ash', 'bay', 'cod', 'dam', 'elm', 'fog');
 const words = (maxLength: number) => fc.array(word, { maxLength });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARAMETERS } from '../../src/index/parameters.js';
-import { PassageIndexBuilder, type WeightedTerm } from '../../src/index/passage-index.js';
+import { PassageIndexBuilder } from '../../src/index/passage-index.js';
 import type { AnalyzedPassage } from '../../src/index/passage-terms.js';
+import type { WeightedTerm } from '../../src/index/term-index.js';
 
 const word = fc.constantFrom('ash', 'bay', 'cod', 'dam', 'elm', 'fog');
 const words = (maxLength: number) => fc.array(word, { maxLength });

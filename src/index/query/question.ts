@@ -1,35 +1,21 @@
 import type { Closeness } from '../embedding/sentence-vectors.js';
 import type { Snapshot } from '../snapshot.js';
-import { termsOf } from '../text/analyzer.js';
-import { translateQuestion } from '../translate/question-translation.js';
-import { type AskedGroup, askedGroup } from './asked-group.js';
-import { type AskedTime, askedTime, saysNow, withoutKindWords } from './asked-time.js';
+import { askedTime } from './asked-time.js';
 import { type AskedDetail, detailsOf } from './details.js';
 import { type Polarity, polarityOf } from './polarity.js';
-import type { Expectation } from './question-kind.js';
 import { correctedQuestion } from './question-words.js';
 import { expectationOf } from './read-expectation.js';
-import { readTerms } from './read-terms.js';
-import { isKnown } from './spelling.js';
+import { type ReadWords, readWords, wordsOf } from './read-words.js';
 import { subQuestions } from './sub-questions.js';
 
 /** A question, understood as far as words go: read once, and everything after only looks at this. */
-export interface ReadQuestion {
+export interface ReadQuestion extends ReadWords {
   /** As it was asked. */
   readonly text: string;
-  /** In English, word by word where it was asked in another language; else as it was asked, its question words put right. */
-  readonly english: string;
-  readonly isTranslated: boolean;
-  /** Its words and names, in order. */
-  readonly groups: readonly AskedGroup[];
   /** What it names precisely: numbers, dates, names and quotations that an answer must have as they are. */
   readonly details: readonly AskedDetail[];
   /** Whether it asks for what is not so. */
   readonly polarity: Polarity;
-  /** What an answer must name. */
-  readonly expects: Expectation;
-  /** The time that it asks of. */
-  readonly time: AskedTime;
   /** How close sentences are to it in meaning; `undefined` where nothing is known of that. */
   readonly closeness: Closeness | undefined;
   /** What it asks, one after the other, where that is several things; else nothing. */
@@ -42,20 +28,11 @@ export interface ReadQuestion {
  */
 export async function readQuestion(snapshot: Snapshot, asked: string): Promise<ReadQuestion> {
   const text = withoutMarks(asked);
-  const translation = translateQuestion(text, snapshot);
-  const isWord = (word: string) => termsOf(word).some((term) => isKnown(term, snapshot));
-  const { english = correctedQuestion(text, isWord) } = translation;
-  const isTranslated = translation.english !== undefined;
-  const time = askedTime(text, english);
-  const expects = expectationOf(english, time);
-  const terms = withoutKindWords(readTerms(text, translation, snapshot), time);
-  const groups = terms.map((group) => {
-    const known = askedGroup(group, text, expects, snapshot.terms);
-    return { ...known, isSubject: known.isSubject && !saysNow(group, time) };
-  });
+  const words = readWords(text, snapshot);
+  const { english, isTranslated, groups, time } = words;
   const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map((part) => {
-    const read = isTranslated ? english : correctedQuestion(part.text, isWord);
+    const read = isTranslated ? english : correctedQuestion(part.text, wordsOf(snapshot));
     return {
       ...part,
       english: read,
@@ -70,13 +47,9 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
   const closeness = (read: string) => snapshot.meaning?.closenessTo(read);
   return {
     text: asked,
-    english,
-    isTranslated,
-    groups,
+    ...words,
     details,
     polarity: polarityOf(text),
-    expects,
-    time,
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
   };

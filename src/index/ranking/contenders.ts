@@ -1,6 +1,6 @@
 import { PARAMETERS } from '../parameters.js';
-import type { WeightedTerm } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
+import type { WeightedTerm } from '../term-index.js';
 import { inverseFrequency, termWeight } from './bm25.js';
 
 /** Sums in another order differ by less than this share. */

@@ -6,6 +6,7 @@ import { coverageOf, isThere, namesIn, phrasingReader, subjectsOf } from './cove
 import { newnessReader } from './dates.js';
 import type { PassageHit, SentenceHit } from './hits.js';
 import { kindReader } from './kind-evidence.js';
+import type { KnownMatch } from './known-match.js';
 import { reachReader } from './sentence-reach.js';
 import { qualifiersIn, sharedQualifiers } from './telling-words.js';
 import type { TermMatcher } from './term-matcher.js';
@@ -47,6 +48,10 @@ export const evidenceMeanings = {
   ],
   qualifiers: [1, 'share of the words such as "both" and "only" in the question that it has'],
   first: [1, 'it is the first sentence of its paragraph'],
+  known: [1, 'how alike a known question is that it answers'],
+  knownWords: [1, 'share of the words that this one and the question have in common'],
+  knownMeaning: [1, 'how close they are in meaning'],
+  knownWell: [1, 'how far they are alike beyond a half'],
 } as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
 
 export type EvidenceName = keyof typeof evidenceMeanings;
@@ -60,7 +65,7 @@ export function evidenceReader(
   matcher: TermMatcher,
   passages: readonly PassageHit[],
   ranked: readonly SentenceHit[],
-): (hit: SentenceHit) => Evidence {
+): (hit: SentenceHit, known: KnownMatch | undefined) => Evidence {
   const { terms } = snapshot;
   const asked = subjectsOf(question);
   const names = namesIn(asked);
@@ -72,7 +77,7 @@ export function evidenceReader(
   const kindEvidenceOf = kindReader(question, asked, terms);
   const timeEvidenceOf = timeReader(snapshot, question, ranked);
   const documents = sharesOfDocuments(snapshot, passages);
-  return (hit) => {
+  return (hit, known) => {
     const { passage, sentence, parts } = hit;
     const text = sentenceText(snapshot, hit);
     const row = terms.row(terms.headingRow(passage) + 1 + sentence);
@@ -94,6 +99,10 @@ export function evidenceReader(
       missingNames: names.filter((name) => !isThere(name, reach.passage)).length,
       qualifiers: sharedQualifiers(qualifiers, text),
       first: isFirst ? 1 : 0,
+      known: known?.likeness ?? 0,
+      knownWords: known?.words ?? 0,
+      knownMeaning: known?.meaning ?? 0,
+      knownWell: Math.max(0, 2 * (known?.likeness ?? 0) - 1),
     };
   };
 }

@@ -1,10 +1,11 @@
 import { PARAMETERS } from '../parameters.js';
-import { byScore, type WeightedTerm } from '../passage-index.js';
+import { byScore } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../query/question.js';
 import { saysWhatWasAsked, type TermOrigin } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
+import type { WeightedTerm } from '../term-index.js';
 import { contenders } from './contenders.js';
 import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
 import type { PassageHit } from './hits.js';

@@ -4,11 +4,14 @@ import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { type Evidence, type EvidenceName, evidenceNames, evidenceReader } from './evidence.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
+import { type KnownMatch, matchFinder } from './known-match.js';
 import type { TermMatcher } from './term-matcher.js';
 
 /** A sentence by what speaks for its being the answer: its score is the logarithm of the odds against the others. */
 export interface RankedSentence extends SentenceHit {
   readonly evidence: Evidence;
+  /** The known question that led to it. */
+  readonly known?: KnownMatch;
 }
 
 const weights: ReadonlyMap<string, number> = new Map(Object.entries(file.weights));
@@ -18,21 +21,24 @@ export function evidenceShare(evidence: Evidence, name: EvidenceName): number {
   return (weights.get(name) ?? 0) * evidence[name];
 }
 
-/** Ranks the best of some sentences anew, best first, by all that speaks for each being the answer. */
+/** Ranks the best of some sentences anew, best first, by all that speaks for each being the answer; those of known questions always. */
 export function rerankSentences(
   snapshot: Snapshot,
   question: ReadQuestion,
   matcher: TermMatcher,
   passages: readonly PassageHit[],
   ranked: readonly SentenceHit[],
+  matches: readonly KnownMatch[],
 ): readonly RankedSentence[] {
+  const matchOf = matchFinder(matches);
   const evidenceOf = evidenceReader(snapshot, question, matcher, passages, ranked);
   return ranked
-    .slice(0, PARAMETERS.sentences.read)
-    .map((hit): RankedSentence => {
-      const evidence = evidenceOf(hit);
+    .map((hit) => ({ hit, known: matchOf(hit) }))
+    .filter(({ known }, place) => known || place < PARAMETERS.sentences.read)
+    .map(({ hit, known }): RankedSentence => {
+      const evidence = evidenceOf(hit, known);
       const score = evidenceNames.reduce((sum, name) => sum + evidenceShare(evidence, name), 0);
-      return { ...hit, score, evidence };
+      return { ...hit, score, evidence, ...(known && { known }) };
     })
     .sort(bestSentenceFirst);
 }

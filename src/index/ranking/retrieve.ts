@@ -2,6 +2,7 @@ import { PARAMETERS } from '../parameters.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import type { PassageHit } from './hits.js';
+import { type KnownMatch, matchKnown } from './known-match.js';
 import { rankPassages } from './passages.js';
 import { type RankedSentence, rerankSentences } from './rerank.js';
 import { rankSentences } from './sentences.js';
@@ -13,6 +14,8 @@ export interface Retrieved {
   readonly passages: readonly PassageHit[];
   /** Sentences, best first. */
   readonly sentences: readonly RankedSentence[];
+  /** Known questions that are like it, most alike first. */
+  readonly known: readonly KnownMatch[];
   /** The best sentence for each part of a question that asks several things, in the order asked. */
   readonly forParts: readonly RankedSentence[];
 }
@@ -25,7 +28,24 @@ export function retrieve(snapshot: Snapshot, question: ReadQuestion): Retrieved 
 
 function rank(snapshot: Snapshot, question: ReadQuestion): Omit<Retrieved, 'forParts'> {
   const matcher = matchTerms(question, snapshot.terms);
-  const passages = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
+  const known = matchKnown(snapshot, question);
+  const found = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
+  const passages = withPassagesOf(known, found);
   const sentences = rankSentences(snapshot, question, matcher, passages);
-  return { passages, sentences: rerankSentences(snapshot, question, matcher, passages, sentences) };
+  return {
+    passages,
+    known,
+    sentences: rerankSentences(snapshot, question, matcher, passages, sentences, known),
+  };
+}
+
+/** With the passages that answer known questions, behind those that were found by what they say. */
+function withPassagesOf(known: readonly KnownMatch[], found: readonly PassageHit[]): readonly PassageHit[] {
+  const there = new Set(found.map(({ passage }) => passage));
+  const others = new Set(
+    known.flatMap(({ question }) =>
+      question.places.map(({ passage }) => passage).filter((passage) => !there.has(passage)),
+    ),
+  );
+  return [...found, ...[...others].map((passage) => ({ passage, score: 0, parts: {} }))];
 }

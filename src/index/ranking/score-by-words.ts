@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
-import type { Hit, WeightedTerm } from '../passage-index.js';
+import type { Hit } from '../passage-index.js';
 import { countTerms, type PassageTerms, placedTerms } from '../passage-terms.js';
+import type { WeightedTerm } from '../term-index.js';
 import { termWeight } from './bm25.js';
 
 /**

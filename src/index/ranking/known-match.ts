@@ -1,0 +1,94 @@
+import { keyOf, type ReadKnownQuestion, type SentencePlace } from '../known/known-index.js';
+import { PARAMETERS } from '../parameters.js';
+import type { AskedGroup } from '../query/asked-group.js';
+import type { ReadQuestion } from '../query/question.js';
+import type { Snapshot } from '../snapshot.js';
+
+/** A known question that is like the one that was asked. */
+export interface KnownMatch {
+  readonly question: ReadKnownQuestion;
+  /** The share of what either says that the other says too, by the rarity of the words: 0 to 1. */
+  readonly words: number;
+  /** How close they are in meaning, 0 to 1. */
+  readonly meaning: number;
+  /** Whether both ask for the same kind of thing. */
+  readonly isSameKind: boolean;
+  /** All of it together, 0 to 1. */
+  readonly likeness: number;
+}
+
+/** The known questions that are most like a question, most alike first; ties in the order of the collection. */
+export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
+  const { candidates, matches, meaningShare, kindShare } = PARAMETERS.known;
+  const ways = waysToSay(question);
+  const terms = [...ways].map(([term, weight]) => ({ term, weight }));
+  const closeness = known.meaning?.closenessTo(question.english);
+  return known.words
+    .search(terms, { limit: candidates })
+    .flatMap(({ id }): KnownMatch[] => {
+      const candidate = known.questions[id];
+      if (!candidate) return [];
+      const words = sharedWords(question.groups, ways, candidate);
+      const meaning = Math.max(0, closeness?.(id) ?? 0);
+      const isSameKind = candidate.kind === question.expects.kind;
+      const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
+      const likeness = sum / (1 + meaningShare + kindShare);
+      return [{ question: candidate, words, meaning, isSameKind, likeness }];
+    })
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, matches);
+}
+
+/** Finds the match that leads to a sentence, the most alike of several. */
+export function matchFinder(
+  matches: readonly KnownMatch[],
+): (place: SentencePlace) => KnownMatch | undefined {
+  const byPlace = new Map<string, KnownMatch>();
+  for (const match of matches.toReversed())
+    for (const place of match.question.places) byPlace.set(placeKey(place), match);
+  return (place) => byPlace.get(placeKey(place));
+}
+
+function placeKey({ passage, sentence }: SentencePlace): string {
+  return `${passage}/${sentence}`;
+}
+
+/** What a match of each way to say something asked counts. */
+function waysToSay({ groups }: ReadQuestion): ReadonlyMap<string, number> {
+  const ways = new Map<string, number>();
+  for (const variant of groups.flatMap(({ variants }) => variants)) {
+    const key = keyOf(variant);
+    ways.set(key, Math.max(ways.get(key) ?? 0, variant.weight));
+  }
+  return ways;
+}
+
+/** Dice's coefficient over words and names, weighted by rarity; what only tells the kind of question counts a part. */
+function sharedWords(
+  asked: readonly AskedGroup[],
+  ways: ReadonlyMap<string, number>,
+  { groups }: ReadKnownQuestion,
+): number {
+  const known = new Set(groups.flatMap(({ keys }) => keys));
+  let total = 0;
+  let shared = 0;
+  for (const group of asked) {
+    const weight = weightOf(group);
+    total += weight;
+    const best = Math.max(
+      0,
+      ...group.variants.map((variant) => (known.has(keyOf(variant)) ? variant.weight : 0)),
+    );
+    shared += weight * best;
+  }
+  for (const group of groups) {
+    const weight = weightOf(group);
+    total += weight;
+    shared += weight * Math.max(0, ...group.keys.map((key) => ways.get(key) ?? 0));
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+function weightOf({ rarity, isSubject }: { readonly rarity: number; readonly isSubject: boolean }): number {
+  return isSubject ? rarity : PARAMETERS.known.kindWordShare * rarity;
+}
