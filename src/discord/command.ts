@@ -25,6 +25,8 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
   autocomplete?(typing: Typing, services: Services): Promise<readonly OptionChoice[]>;
   /** What its buttons do, by the action in their custom ids. */
   readonly buttons?: Readonly<Record<string, ButtonAction>>;
+  /** What comes of a choice in its selects, by the action in their custom ids. */
+  readonly selects?: Readonly<Record<string, SelectAction>>;
   /** What becomes of what was filled in, by the action in the custom ids of its forms. */
   readonly forms?: Readonly<Record<string, FormAction>>;
 }
@@ -64,7 +66,7 @@ export interface Typing extends Request<Readonly<Record<string, unknown>>> {
   readonly typed: string;
 }
 
-/** Who pressed a button, and what stands in its message. */
+/** Who pressed a button, or chose, and what stands in its message. */
 export interface Press extends Asker {
   /** The Markdown of the message. */
   readonly shown: string;
@@ -74,6 +76,17 @@ export interface Press extends Asker {
 export interface ButtonAction {
   /** `undefined` if the arguments are not ours. */
   run(args: readonly string[], press: Press, services: Services): Replies | undefined;
+}
+
+/** What comes of a choice, with the arguments of the select's custom id. */
+export interface SelectAction {
+  /** `undefined` if the arguments are not ours. The values may be anything, as custom ids may. */
+  run(
+    args: readonly string[],
+    values: readonly string[],
+    press: Press,
+    services: Services,
+  ): Replies | undefined;
 }
 
 /** What becomes of a form that was filled in, with the arguments of its custom id. */
@@ -96,6 +109,19 @@ export function defineButton<Args>(
     run(raw, press, services) {
       const parsed = args.safeParse(raw);
       return parsed.success ? handle(parsed.data, press, services) : undefined;
+    },
+  };
+}
+
+/** As {@link defineButton}, for a select. */
+export function defineSelect<Args>(
+  args: z.ZodType<Args>,
+  handle: (args: Args, values: readonly string[], press: Press, services: Services) => Replies,
+): SelectAction {
+  return {
+    run(raw, values, press, services) {
+      const parsed = args.safeParse(raw);
+      return parsed.success ? handle(parsed.data, values, press, services) : undefined;
     },
   };
 }

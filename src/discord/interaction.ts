@@ -4,6 +4,7 @@ import {
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Message } from './render.js';
 import type { Responder } from './respond.js';
@@ -35,7 +36,9 @@ export function newMessage(
 }
 
 /** The reply takes the place of the message that the button stands on; what is said aside leaves it as it is. */
-export function sameMessage(interaction: ButtonInteraction | ModalMessageModalSubmitInteraction): Responder {
+export function sameMessage(
+  interaction: ButtonInteraction | StringSelectMenuInteraction | ModalMessageModalSubmitInteraction,
+): Responder {
   const isAcknowledged = () => interaction.deferred || interaction.replied;
   return {
     async defer() {

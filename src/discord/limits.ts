@@ -1,4 +1,4 @@
-import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { APIMessageTopLevelComponent, APIStringSelectComponent } from 'discord.js';
 import { ComponentType } from 'discord.js';
 
 /** Discord's limits on what a bot sends: https://docs.discord.com/developers/components/reference */
@@ -16,9 +16,11 @@ export const LIMITS = {
   buttonLabel: 80,
   customId: 100,
   formTitle: 45,
+  /** Of an option of a command, and of a select. */
   choices: 25,
-  /** Characters of a choice's name, and of its value. */
+  /** Characters of a choice's name, description and value. */
   choice: 100,
+  placeholder: 150,
 } as const;
 
 /** A message that Discord would refuse: a mistake in this program, never something that a member did. */
@@ -49,12 +51,25 @@ function* problems(components: readonly APIMessageTopLevelComponent[]): Generato
       const { length } = part.components;
       if (length < 1 || length > LIMITS.buttonsInRow) yield `${length} buttons in a row`;
     }
-    if (part.type !== ComponentType.Button || !('custom_id' in part)) continue;
-    if (!part.label || part.label.length > LIMITS.buttonLabel) yield `the button label "${part.label}"`;
+    if (part.type === ComponentType.StringSelect) yield* selectProblems(part);
+    else if (part.type !== ComponentType.Button || !('custom_id' in part)) continue;
+    else if (!part.label || part.label.length > LIMITS.buttonLabel) yield `the button label "${part.label}"`;
     if (part.custom_id.length > LIMITS.customId) yield `a custom id of ${part.custom_id.length} characters`;
     if (ids.has(part.custom_id)) yield `the custom id "${part.custom_id}" twice`;
     ids.add(part.custom_id);
   }
+}
+
+function* selectProblems({ options, placeholder = '', max_values: most = 1 }: APIStringSelectComponent) {
+  const { length } = options;
+  if (length < 1 || length > LIMITS.choices) yield `a select of ${length} choices`;
+  if (most > length) yield `${most} of ${length} choices`;
+  if (placeholder.length > LIMITS.placeholder) yield `a placeholder of ${placeholder.length} characters`;
+  for (const { label, description = ' ', value } of options) {
+    if ([label, description, value].some((text) => text === '' || text.length > LIMITS.choice))
+      yield `the choice "${label}" (${value})`;
+  }
+  if (new Set(options.map(({ value }) => value)).size < length) yield 'two choices of the same value';
 }
 
 /** What something takes on its way to Discord. */

@@ -4,14 +4,15 @@ import {
   type APIComponentInContainer,
   type APIFileComponent,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
 import { copy } from '../copy/en.js';
 import { bytesOf, checkLimits, LIMITS } from './limits.js';
-import type { Button, File, Reply, Tone } from './reply.js';
-import { type MessagePart, truncate } from './truncate.js';
+import type { Button, File, Reply, Select, Tone } from './reply.js';
+import { cutToFit, type MessagePart, truncate } from './truncate.js';
 
 /** A message in Discord's shape, whoever may see it. */
 export interface Message {
@@ -29,8 +30,12 @@ const COLOURS: Record<Tone, number> = { answer: 0x2e7d5b, neutral: 0x6b7280, tro
  *
  * @throws {OverLimitError} if Discord would still refuse it (a mistake in this program)
  */
-export function render({ blocks, tone, buttons = [], file }: Reply): Message {
-  const below = [...rows(buttons), ...(file ? [fileComponent(file)] : [])];
+export function render({ blocks, tone, buttons = [], select, file }: Reply): Message {
+  const below = [
+    ...(select ? [selectRow(select)] : []),
+    ...rows(buttons),
+    ...(file ? [fileComponent(file)] : []),
+  ];
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks, below) },
     ...below,
@@ -100,6 +105,37 @@ function row(buttons: readonly Button[]): APIActionRowComponent<APIButtonCompone
       label,
       custom_id: customId,
     })),
+  };
+}
+
+/**
+ * What a line of a choice may take, in UTF-8: of ten choices, as many as a reply has, half a message is left for what
+ * they are about, whatever they are written in.
+ */
+const CHOICE_BYTES = 200;
+
+function selectRow({
+  placeholder,
+  customId,
+  choices,
+  most = 1,
+}: Select): APIActionRowComponent<APIStringSelectComponent> {
+  const shorten = (text: string) => cutToFit(text, { characters: LIMITS.choice, bytes: CHOICE_BYTES });
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId,
+        placeholder,
+        max_values: Math.min(most, choices.length),
+        options: choices.map(({ label, description, value }) => ({
+          label: shorten(label),
+          value,
+          ...(description && { description: shorten(description) }),
+        })),
+      },
+    ],
   };
 }
 

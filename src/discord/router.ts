@@ -6,6 +6,7 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   ModalSubmitInteraction,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
@@ -45,6 +46,7 @@ export function createRouter({
   return async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
     else if (interaction.isButton()) await onButton(interaction, routing);
+    else if (interaction.isStringSelectMenu()) await onSelect(interaction, routing);
     else if (interaction.isModalSubmit()) await onForm(interaction, routing);
     else if (interaction.isAutocomplete()) await onTyping(interaction, routing);
   };
@@ -65,6 +67,15 @@ async function onButton(interaction: ButtonInteraction, routing: Routing): Promi
   const action = id && byName.get(id.command)?.buttons?.[id.action];
   const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
   const run = () => action?.run(id?.args ?? [], press, services);
+  await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
+}
+
+async function onSelect(interaction: StringSelectMenuInteraction, routing: Routing): Promise<void> {
+  const { byName, services } = routing;
+  const id = parseCustomId(interaction.customId);
+  const action = id && byName.get(id.command)?.selects?.[id.action];
+  const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
+  const run = () => action?.run(id?.args ?? [], interaction.values, press, services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
 

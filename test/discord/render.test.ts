@@ -127,6 +127,42 @@ test('a message that Discord would refuse is a mistake that is found here', () =
   );
 });
 
+test('a select stands above the buttons, and what is too long for it is cut at a word', () => {
+  const choices = ['a', 'b', 'c'].map((value) => ({
+    label: `${value} ${'word '.repeat(40)}`,
+    description: '联盟'.repeat(80),
+    value,
+  }));
+  const select = { placeholder: 'Choose', customId: 'a:choose', choices, most: 5 };
+  const buttons = [{ label: 'Go', customId: 'a:b' }];
+  const blocks: ReplyBlock[] = [{ kind: 'text', line: 'x' }];
+  const [, row, below] = render({ tone: 'neutral', blocks, buttons, select }).components;
+  expect(below).toMatchObject({ components: [{ label: 'Go' }] });
+  expect(row).toMatchObject({ components: [{ custom_id: 'a:choose', max_values: 3 }] });
+  const text = JSON.stringify(row);
+  expect(text).toContain('word word…"');
+  const descriptions = [...text.matchAll(/"description":"(.+?)"/g)].map(([, shown = '']) => shown);
+  for (const shown of descriptions) expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(200);
+  expect(descriptions).toHaveLength(3);
+});
+
+test('a select that Discord would refuse is a mistake that is found here', () => {
+  const choice = { label: 'A', value: 'a' };
+  const withSelect = (choices: NonNullable<Reply['select']>['choices'], placeholder = 'Choose') =>
+    render({
+      tone: 'neutral',
+      blocks: [{ kind: 'text', line: 'x' }],
+      select: { placeholder, customId: 'a:b', choices },
+    });
+  expect(() => withSelect([])).toThrow('0 choices');
+  expect(() => withSelect([choice, { ...choice, label: 'B' }])).toThrow('the same value');
+  expect(() => withSelect(Array.from({ length: 26 }, (_, at) => ({ label: 'A', value: `${at}` })))).toThrow(
+    '26 choices',
+  );
+  expect(() => withSelect([{ label: 'A', value: 'a'.repeat(101) }])).toThrow('the choice');
+  expect(() => withSelect([choice], 'x'.repeat(151))).toThrow('placeholder');
+});
+
 const marks = fc.constantFrom(
   '芯片',
   '\ud800',
@@ -185,7 +221,17 @@ test('any reply that begins with words is within the limits', () => {
   fc.assert(
     fc.property(fc.array(anyBlock, { maxLength: 30 }), fc.nat(10), (blocks, count) => {
       const buttons = Array.from({ length: count }, (_, at) => ({ label: 'Go', customId: `a:b:${at}` }));
-      const { components } = render({ tone: 'answer', blocks: [opening, ...blocks], buttons });
+      const choices = Array.from({ length: count }, (_, at) => ({
+        label: '联盟'.repeat(99),
+        value: `${at}`,
+      }));
+      const select = { placeholder: 'Choose', customId: 'a:c', choices };
+      const { components } = render({
+        tone: 'answer',
+        blocks: [opening, ...blocks],
+        buttons,
+        ...(count > 0 && { select }),
+      });
       expect(components.length).toBeLessThanOrEqual(LIMITS.components);
       expect(Buffer.byteLength(JSON.stringify(components))).toBeLessThan(10_000);
     }),

@@ -8,6 +8,7 @@ import {
   type Command,
   defineButton,
   defineCommand,
+  defineSelect,
   type Replies,
   type Services,
 } from '../../src/discord/command.js';
@@ -39,6 +40,7 @@ const work: Command = defineCommand({
   definition: { name: 'work', description: 'Works', options: [name] },
   handle: () => onCommand(),
   autocomplete: () => onTyping(),
+  selects: { pick: defineSelect(z.tuple([]), (_, values) => say(`picked ${values.join()}`)) },
   buttons: { page: defineButton(z.tuple([z.string().regex(/^\d$/)]), ([page]) => onPress(Number(page))) },
 });
 const secret: Command = defineCommand({
@@ -93,6 +95,24 @@ test('a button shows its reply in place of the message', async () => {
   const pressed = await connected.playground.press(message, customId('work', 'page', 1));
   expect(pressed.message?.id).toBe(message.id);
   expect(JSON.stringify(pressed.message?.components)).toContain('page 1');
+});
+
+test('a select shows its reply in place of the message, with all that was chosen', async () => {
+  const choices = ['a', 'b', 'c'].map((value) => ({ label: value.toUpperCase(), value }));
+  const select = { placeholder: 'Pick', customId: customId('work', 'pick'), choices, most: 2 };
+  onCommand = () => ({ ...say('what?'), select });
+  const message = (await use('work')).message ?? expect.fail('no message');
+  const chosen = await connected.playground.select(message, 'work:pick', ['a', 'c']);
+  expect(chosen.message?.id).toBe(message.id);
+  expect(JSON.stringify(chosen.message?.components)).toContain('picked a,c');
+});
+
+test('a select that is not known any more says to use the command again', async () => {
+  const choices = [{ label: 'A', value: 'a' }];
+  onCommand = () => ({ ...say('what?'), select: { placeholder: 'Pick', customId: 'work:pick:1', choices } });
+  const message = (await use('work')).message ?? expect.fail('no message');
+  const { message: shown } = await connected.playground.select(message, 'work:pick:1', ['a']);
+  expect(JSON.stringify(shown?.components)).toContain(copy.reply.staleButton);
 });
 
 test.each([
