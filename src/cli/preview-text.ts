@@ -15,6 +15,7 @@ export function previewLines(preview: Preview): string[] {
       ...(moreLines > 0 ? [`    ${words.moreLines(moreLines)}`] : []),
     ]),
     ...(preview.glossaryChanged ? [`~ ${words.glossary}`] : []),
+    ...questionLines(preview.knownQuestions),
     ...preview.problems.map((problem) => `! ${copy.problem(problem)}`),
     ...preview.warnings.map((warning) => `! ${words.warning(warning)}`),
     ...(answers.compared > 0 ? [words.answers(answers.changed.length, answers.compared)] : []),
@@ -24,4 +25,16 @@ export function previewLines(preview: Preview): string[] {
       `    + ${after?.text ?? words.noAnswer}`,
     ]),
   ];
+}
+
+function questionLines({ added, removed, changed }: Preview['knownQuestions']): string[] {
+  const counts = { added: added.count, removed: removed.count, changed: changed.count };
+  const heading = words.knownQuestions(counts);
+  if (heading === '') return [];
+  const signed = { '+': added, '-': removed, '~': changed };
+  const lines = Object.entries(signed).flatMap(([sign, { first }]) =>
+    first.map((question) => `    ${sign} ${question}`),
+  );
+  const more = added.count + removed.count + changed.count - lines.length;
+  return [`~ ${heading}`, ...lines, ...(more > 0 ? [`    ${words.moreQuestions(more)}`] : [])];
 }

@@ -19,11 +19,27 @@ export function counted(counts: {
   ];
 }
 
+/** How many known questions come, go and change; empty where none does. */
+export function countedQuestions(counts: {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}): string {
+  const signed = [
+    ['+', counts.added],
+    ['−', counts.removed],
+    ['~', counts.changed],
+  ] as const;
+  const parts = signed.flatMap(([sign, count]) => (count > 0 ? [sign + count.toLocaleString('en')] : []));
+  return parts.length > 0 ? `known questions ${parts.join(' ')}` : '';
+}
+
 /** So much of what a limit counts. */
-export const limited: Readonly<Record<keyof Limits, (count: number) => string>> = {
+export const limited: Readonly<Record<keyof Limits | 'knownQuestions', (count: number) => string>> = {
   documents: (count) => plural(count, 'document'),
   bytes: (count) => `${megabytes(count)} of text`,
   passages: (count) => plural(count, 'passage'),
+  knownQuestions: (count) => plural(count, 'known question'),
 };
 
 /** What a revision was published for. */
@@ -37,11 +53,20 @@ export function reported(report: Report): string {
       return `rollback to revision ${report.rollbackTo}`;
     default:
       return [
-        { first: 'first publication', refresh: 'refresh', add: 'addition', remove: 'removal' }[report.kind],
+        {
+          first: 'first publication',
+          refresh: 'refresh',
+          add: 'addition',
+          remove: 'removal',
+          teach: 'teaching',
+        }[report.kind],
         ...(report.added.length > 0 ? [`${report.added.length} added`] : []),
         ...(report.changed.length > 0 ? [`${report.changed.length} changed`] : []),
         ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),
         ...(report.glossaryChanged ? ['names and synonyms'] : []),
-      ].join(', ');
+        countedQuestions(report.knownQuestions),
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
   }
 }

@@ -1,6 +1,6 @@
 import type { Proposal } from '../library/library.js';
 import type { Warning } from '../library/preview.js';
-import { counted, limited, reported } from './changes.js';
+import { counted, countedQuestions, limited, reported } from './changes.js';
 import { plural } from './phrases.js';
 
 /** The words of `npm run knowledge`. */
@@ -23,6 +23,8 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(', '),
   passages: (before: number, after: number) => `passages: ${before} before, ${after} after`,
   glossary: 'names and synonyms changed',
+  knownQuestions: countedQuestions,
+  moreQuestions: (count: number) => `… and ${plural(count, 'more known question')}`,
   moreLines: (count: number) => `… and ${plural(count, 'more line')}`,
   answers: (changed: number, compared: number) =>
     `${changed} of ${compared} questions would be answered differently${changed > 0 ? ':' : '.'}`,
@@ -63,6 +65,12 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
         return `"${proposal.document}" is in the knowledge folder: remove its file, then refresh.`;
       case 'withdrawn':
         return `The text of "${proposal.document}" was withdrawn and cannot be published again.`;
+      case 'no-sentence':
+        return `"${proposal.document}" does not have the sentence that is to answer "${proposal.question}", or has it more than once.`;
+      case 'question-too-long':
+        return `A known question has at most ${proposal.most} characters.`;
+      case 'question-in-folder':
+        return `"${proposal.question}" is a known question of the knowledge folder: change its file, then refresh.`;
       case 'too-long':
         return `It took more than ${proposal.minutes} minutes and was stopped.`;
     }

@@ -219,6 +219,8 @@ function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>,
       return 'previewed removing a document';
     case 'rollback':
       return 'previewed a rollback';
+    case 'teach':
+      return 'previewed a change of the known questions';
     default:
       return name;
   }

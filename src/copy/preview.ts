@@ -1,7 +1,8 @@
 import type { ChangedField } from '../documents/diff.js';
+import type { SentenceFault } from '../documents/problem.js';
 import type { Proposal } from '../library/library.js';
 import type { ChangeKind, Warning } from '../library/preview.js';
-import { counted, limited } from './changes.js';
+import { counted, countedQuestions, limited } from './changes.js';
 import { plural, type Words } from './phrases.js';
 
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
@@ -22,6 +23,7 @@ export const preview = {
       refresh: 'refresh of',
       add: 'adding to',
       remove: 'removing from',
+      teach: 'known questions of',
     };
     return `Preview: ${titles[kind]} ${documents}`;
   },
@@ -35,6 +37,12 @@ export const preview = {
       ? plural(after, 'passage')
       : `${plural(after, 'passage')}, ${before.toLocaleString('en')} now`,
   glossary: 'Names and synonyms changed',
+  knownQuestions: (counts: Parameters<typeof countedQuestions>[0]) => {
+    const words = countedQuestions(counts);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
+  wording: { added: '+ ', removed: '− ', changed: '~ ' },
+  moreQuestions: (count: number) => `and ${plural(count, 'more known question')}`,
   added: 'Added',
   removed: 'Removed',
   changed: 'Changed: ',
@@ -86,6 +94,8 @@ export const proposal = {
   refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' }>): string => {
     switch (proposal.kind) {
       case 'over-limit':
+        if (proposal.limit === 'knownQuestions')
+          return `With this there would be ${limited.knownQuestions(proposal.wanted)}, and at most ${proposal.most.toLocaleString('en')} are kept. Remove some first: /knowledge questions with view: known lists them.`;
         return `With this the server would have ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are allowed. Remove something with /knowledge remove, or ask the person who hosts this bot for more room.`;
       case 'no-document':
         return `This server has no document “${proposal.document}” of its own. Pick one from the list that appears as you type.`;
@@ -95,6 +105,12 @@ export const proposal = {
         return `“${proposal.document}” is one of the shared documents, which come from the knowledge folder. Remove its file there, then use /knowledge refresh with collection: shared.`;
       case 'withdrawn':
         return `The text of “${proposal.document}” was withdrawn and cannot be published again. Add another text.`;
+      case 'no-sentence':
+        return NO_SENTENCE[proposal.fault](proposal.document);
+      case 'question-too-long':
+        return `A known question has at most ${proposal.most} characters. Make it shorter.`;
+      case 'question-in-folder':
+        return `“${proposal.question}” is a known question of the knowledge folder. Change its file in the folder asked there, then use /knowledge refresh with collection: shared.`;
       case 'too-long':
         return `That took more than ${plural(proposal.minutes, 'minute')} and was stopped. Nothing has changed. Try again, or remove the largest documents first.`;
     }
@@ -127,6 +143,15 @@ export const correction = {
   badUrl: (text: string) =>
     `“${text}” is not an address that begins with https:// or http://, so the address stays as it was.`,
 } as const;
+
+/** Why a sentence cannot answer a known question, and what to do. */
+const NO_SENTENCE: Readonly<Record<SentenceFault, (document: string) => string>> = {
+  'no-document': (document) => `“${document}” is no document any more. Choose another passage.`,
+  'not-found': (document) =>
+    `“${document}” has changed and does not say that any more. Look for the passage again, and choose the sentence as it is now.`,
+  'not-unique': (document) =>
+    `“${document}” says that sentence more than once, so it cannot be told which one answers. Choose another sentence.`,
+};
 
 const FIELDS: Readonly<Record<ChangedField, string>> = {
   title: 'title',

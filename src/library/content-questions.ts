@@ -9,7 +9,7 @@ import {
 } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
 
-// The known questions of a collection: which stay at a refresh, whether two lists are the same, which have no answer.
+// The known questions of a collection: which stay at a refresh, how two lists differ, which have no answer.
 
 /**
  * What a refresh makes of a collection's known questions: those of the folder, which is their source, and those that
@@ -26,10 +26,39 @@ export function refreshedQuestions(
 
 /** Whether two lists, each with one question of a wording, say the same, in whatever order. */
 export function isSameQuestions(a: readonly KnownQuestion[], b: readonly KnownQuestion[]): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  const byWording = new Map(a.map((known) => [wordingOf(known.question), known]));
-  return b.every((known) => isDeepStrictEqual(byWording.get(wordingOf(known.question)), known));
+  const { added, removed, changed } = diffQuestions(a, b);
+  return added.length + removed.length + changed.length === 0;
+}
+
+/** How known questions differ, by their wordings. */
+export interface QuestionsDiff {
+  readonly added: readonly KnownQuestion[];
+  readonly removed: readonly KnownQuestion[];
+  /** As they are after. */
+  readonly changed: readonly KnownQuestion[];
+}
+
+export function diffQuestions(
+  before: readonly KnownQuestion[],
+  after: readonly KnownQuestion[],
+): QuestionsDiff {
+  if (before === after) return { added: [], removed: [], changed: [] };
+  const old = new Map(before.map((known) => [wordingOf(known.question), known]));
+  const added: KnownQuestion[] = [];
+  const changed: KnownQuestion[] = [];
+  for (const known of after) {
+    const wording = wordingOf(known.question);
+    const previous = old.get(wording);
+    old.delete(wording);
+    if (!previous) added.push(known);
+    else if (!isDeepStrictEqual(previous, known)) changed.push(known);
+  }
+  return { added, removed: [...old.values()], changed };
+}
+
+/** Whether two known questions are answered by the same sentences. */
+export function sameAnswers(a: KnownQuestion, b: KnownQuestion): boolean {
+  return isDeepStrictEqual(a.answers, b.answers);
 }
 
 /** What of known questions is not in the documents and is not among the problems that are told already. */

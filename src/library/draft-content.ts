@@ -8,7 +8,7 @@ import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Store, StoredDocument } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import { refreshedQuestions } from './content-questions.js';
-import type { ChangeRequest, Limits, Proposal } from './library.js';
+import type { ChangeRequest, Limits, Proposal, QuestionChanges } from './library.js';
 import { type PageReader, refetchPages } from './pages.js';
 import type { ChangeKind } from './preview.js';
 import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
@@ -21,6 +21,8 @@ export interface TargetContent {
   readonly collection: CollectionName;
   readonly by: string;
   readonly rollbackTo?: number;
+  /** What moderators asked to be changed of the known questions. */
+  readonly teaching?: QuestionChanges;
   /** Those that were read now, and those that the store has already. */
   readonly documents: readonly (SourcedDocument | PlacedDocument)[];
   readonly glossary: Glossary;
@@ -111,7 +113,8 @@ export async function contentByRollback(
   };
 }
 
-function unchanged({
+/** What a change of something else leaves alone. */
+export function unchanged({
   placed,
   glossary,
   knownQuestions,

@@ -1,10 +1,12 @@
 import { answerQuestion } from '../answer/answer.js';
 import { type DocumentChange, diffDocuments } from '../documents/diff.js';
 import type { Document } from '../documents/document.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
 import { searchPassages } from '../index/ranking/passages.js';
 import type { GiveWay, Snapshot } from '../index/snapshot.js';
 import { type Content, documentsOf, passagesOf } from './content.js';
+import { diffQuestions, type QuestionsDiff } from './content-questions.js';
 import type { TargetContent } from './draft-content.js';
 import type { Step } from './library.js';
 import type { Served } from './live.js';
@@ -15,6 +17,10 @@ const MAX_LINES_PER_DOCUMENT = 100;
 const MAX_LINES = 500;
 /** Of one line, in UTF-16 code units. */
 const MAX_LINE_LENGTH = 1_000;
+/** Wordings of known questions that a preview keeps, of each kind. */
+const MAX_WORDINGS = 10;
+/** Known questions that come or change and are asked of the old and the new. */
+const MAX_KNOWN_ASKED = 20;
 
 interface Compared {
   readonly target: TargetContent;
@@ -45,13 +51,20 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
     ...checkPassages(next.content),
     ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
   ];
-  const questions = isSeen ? parts.questions : [];
+  const known = diffQuestions(current.content.knownQuestions, next.content.knownQuestions);
+  const questions = isSeen ? [...new Set([...parts.questions, ...toBeAsked(known)])] : [];
   onProgress({ kind: 'asking', questions: questions.length });
   return {
     kind: target.kind,
     ...(target.rollbackTo !== undefined && { rollbackTo: target.rollbackTo }),
+    ...(target.teaching && { teaching: target.teaching }),
     ...differences,
     glossaryChanged: JSON.stringify(current.content.glossary) !== JSON.stringify(target.glossary),
+    knownQuestions: {
+      added: wordings(known.added),
+      removed: wordings(known.removed),
+      changed: wordings(known.changed),
+    },
     passages,
     problems,
     warnings,
@@ -60,6 +73,15 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
       changed: await changedAnswers(questions, current.snapshot, next.snapshot, giveWay),
     },
   };
+}
+
+/** Whether they are answered as they should be is what a moderator wants to see most. */
+function toBeAsked({ added, changed }: QuestionsDiff): string[] {
+  return [...added, ...changed].slice(0, MAX_KNOWN_ASKED).map(({ question }) => question);
+}
+
+function wordings(questions: readonly KnownQuestion[]): Preview['knownQuestions']['added'] {
+  return { count: questions.length, first: questions.slice(0, MAX_WORDINGS).map(({ question }) => question) };
 }
 
 type Differences = Pick<Preview, 'added' | 'removed' | 'changed' | 'unchanged'>;

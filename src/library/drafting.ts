@@ -1,7 +1,7 @@
 import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Json, Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
-import { type Content, documentsOf, isSameContent, passagesOf } from './content.js';
+import { documentsOf, isSameContent, passagesOf } from './content.js';
 import { untoldOrphans } from './content-questions.js';
 import { overLimit, placeContent, type TargetContent, withdrawnProblem } from './draft-content.js';
 import { previewOf } from './draft-preview.js';
@@ -13,7 +13,7 @@ const MAX_MINUTES = 10;
 
 /** Says what the collection is to hold, given what it holds now; or why nothing can be proposed. */
 export type FindTarget = (
-  current: Content,
+  current: Served,
   signal: AbortSignal,
 ) => TargetContent | Proposal | Promise<TargetContent | Proposal>;
 
@@ -51,7 +51,7 @@ export function createDrafting(parts: DraftingParts): Drafting {
       await live.follow(collection);
       // Read once: what is published from now on makes the draft stale, where it would otherwise be undone by it.
       const current = await live.of(collection);
-      const target = await before(deadline, find(current.content, deadline));
+      const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
       const questions = await parts.questionsFor(guildId);
       const giveWay = createYielder(deadline);

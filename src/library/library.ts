@@ -1,6 +1,7 @@
 import type { Verdict } from '../answer/gate.js';
 import type { Document } from '../documents/document.js';
-import type { Problem } from '../documents/problem.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
+import type { NamedSentence, Problem, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type {
   AuditEntry,
@@ -51,6 +52,8 @@ export interface Overview {
   status(collection: CollectionName): Promise<Status>;
   /** The live documents of a collection, in its order. */
   documents(collection: CollectionName): Promise<readonly Listed[]>;
+  /** The live known questions of a collection; those that a moderator taught are marked. */
+  knownQuestions(collection: CollectionName): Promise<readonly KnownQuestion[]>;
   /** Newest first, at most `limit`, only those below `before` where it is given. */
   revisions(collection: CollectionName, limit: number, before?: number): Promise<readonly PastRevision[]>;
   /** What moderators did, newest first, paged by the id of the last one. */
@@ -83,6 +86,11 @@ export interface Moderation {
   add(request: ChangeRequest, addition: SourcedDocument): Promise<Proposal>;
   /** Removes a document of a server's collection; what is in the knowledge folder is refused. */
   remove(request: ChangeRequest, document: string): Promise<Proposal>;
+  /**
+   * Adds, replaces and removes known questions, for instance what a member asked and the passage that answers it. In
+   * the shared collection those of the knowledge folder are refused, and what is taught stays at a refresh.
+   */
+  teach(request: ChangeRequest, changes: QuestionChanges): Promise<Proposal>;
   /** Proposes the content of an earlier revision as a new one, without what was withdrawn since. */
   rollback(request: ChangeRequest, revision: number): Promise<Proposal>;
 
@@ -170,6 +178,14 @@ export interface ChangeRequest {
   readonly onProgress?: (step: Step) => void;
 }
 
+/** What is to be changed of the known questions of a collection. Wordings are compared as `wordingOf` does. */
+export interface QuestionChanges {
+  /** They take the place of those of the same wording. */
+  readonly put?: readonly KnownQuestion[];
+  /** Wordings; one that is not there is passed over. */
+  readonly remove?: readonly string[];
+}
+
 export interface Status {
   /** The live revision; `undefined` before the first one. */
   readonly revision: PastRevision | undefined;
@@ -208,7 +224,7 @@ export type Proposal =
   | ({ readonly kind: 'busy' } & UnderWay)
   | {
       readonly kind: 'over-limit';
-      readonly limit: keyof Limits;
+      readonly limit: keyof Limits | 'knownQuestions';
       readonly most: number;
       readonly wanted: number;
     }
@@ -218,6 +234,16 @@ export type Proposal =
   | { readonly kind: 'in-folder'; readonly document: string }
   /** The text of this document was withdrawn. */
   | { readonly kind: 'withdrawn'; readonly document: string }
+  /** The documents do not have the sentence that is to answer this question, or not once only. */
+  | ({
+      readonly kind: 'no-sentence';
+      readonly question: string;
+      readonly fault: SentenceFault;
+    } & NamedSentence)
+  /** A known question has at most so many characters. */
+  | { readonly kind: 'question-too-long'; readonly question: string; readonly most: number }
+  /** Known questions of the knowledge folder are changed there. */
+  | { readonly kind: 'question-in-folder'; readonly question: string }
   | { readonly kind: 'too-long'; readonly minutes: number };
 
 export type Published =

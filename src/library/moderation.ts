@@ -11,6 +11,7 @@ import type { Moderation } from './library.js';
 import { type DraftPreview, draftPreview, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
+import { contentByTeaching } from './teaching.js';
 
 export interface ModerationParts {
   readonly store: Store;
@@ -30,10 +31,12 @@ export function createModeration(parts: ModerationParts): Moderation {
 
   return {
     refresh: (request) =>
-      prepare(request, (current, signal) => contentByRefresh(request, current, sources, signal)),
-    add: (request, addition) => prepare(request, (current) => contentByAdding(request, addition, current)),
+      prepare(request, ({ content }, signal) => contentByRefresh(request, content, sources, signal)),
+    add: (request, addition) =>
+      prepare(request, ({ content }) => contentByAdding(request, addition, content)),
     remove: (request, document) =>
-      prepare(request, (current) => contentByRemoving(request, document, current)),
+      prepare(request, ({ content }) => contentByRemoving(request, document, content)),
+    teach: (request, changes) => prepare(request, (current) => contentByTeaching(request, changes, current)),
     rollback: (request, revision) => prepare(request, () => contentByRollback(request, revision, store)),
 
     async draft(id) {

@@ -43,6 +43,10 @@ export function createOverview({ store, live, drafting, readFolder }: OverviewPa
       }));
     },
 
+    async knownQuestions(collection) {
+      return (await live.of(collection)).content.knownQuestions;
+    },
+
     async revisions(collection, limit, before) {
       return (await store.revisions(collection, limit, before)).map(pastRevision);
     },

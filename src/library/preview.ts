@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangedField } from '../documents/diff.js';
+import { knownQuestionsSchema } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
 import type { Draft, Revision } from '../store/store.js';
 import { readStored } from '../store/stored.js';
@@ -9,7 +10,7 @@ import { readStored } from '../store/stored.js';
 
 const text = z.string();
 const count = z.number();
-const changeKind = z.enum(['first', 'refresh', 'add', 'remove', 'rollback']);
+const changeKind = z.enum(['first', 'refresh', 'add', 'remove', 'rollback', 'teach']);
 /** Revision whose content a roll back brings back. */
 const rollbackTo = count.exactOptional();
 
@@ -76,9 +77,21 @@ const answerChange = z.object({
   after: answerLine.exactOptional(),
 });
 
+/** Some of the known questions: how many, and the first ones as they are written. */
+const wordings = z.object({ count, first: z.array(text).readonly() }).readonly();
+const noWordings = { count: 0, first: [] };
+
 const preview = z.object({
   kind: changeKind,
   rollbackTo,
+  /** What a moderator asked to be changed of the known questions, so that it can be asked again. */
+  teaching: z
+    .object({
+      put: knownQuestionsSchema.exactOptional(),
+      remove: z.array(text).readonly().exactOptional(),
+    })
+    .readonly()
+    .exactOptional(),
   added: z.array(documentLine.readonly()).readonly(),
   removed: z.array(documentLine.readonly()).readonly(),
   changed: z.array(documentDiff.readonly()).readonly(),
@@ -86,6 +99,11 @@ const preview = z.object({
   unchanged: count.default(0),
   /** Whether names or synonyms changed. */
   glossaryChanged: z.boolean().default(false),
+  /** Known questions that come, go, or are answered or written in another way. */
+  knownQuestions: z
+    .object({ added: wordings, removed: wordings, changed: wordings })
+    .readonly()
+    .default({ added: noWordings, removed: noWordings, changed: noWordings }),
   passages: z.object({ before: count, after: count }).readonly(),
   /** What was left out, and why. */
   problems: z.array(problem).readonly().default([]),
@@ -111,6 +129,11 @@ const report = z.discriminatedUnion('kind', [
     removed: ids,
     changed: ids,
     glossaryChanged: z.boolean().default(false),
+    /** How many known questions. */
+    knownQuestions: z
+      .object({ added: count, removed: count, changed: count })
+      .readonly()
+      .default({ added: 0, removed: 0, changed: 0 }),
   }),
   z.object({ kind: z.literal('takedown'), document: text, why: text.default('') }),
   /** The bot had left the server for 30 days; its documents were deleted. */
@@ -153,6 +176,7 @@ export function reportOf({
   removed,
   changed,
   glossaryChanged,
+  knownQuestions,
 }: Preview): Report {
   const idsOf = (lines: readonly { readonly id: string }[]) => lines.map(({ id }) => id);
   return {
@@ -162,5 +186,10 @@ export function reportOf({
     removed: idsOf(removed),
     changed: idsOf(changed),
     glossaryChanged,
+    knownQuestions: {
+      added: knownQuestions.added.count,
+      removed: knownQuestions.removed.count,
+      changed: knownQuestions.changed.count,
+    },
   };
 }

@@ -18,6 +18,7 @@ const documentLine = fc.record({ id: text, title: text, passages: fc.nat(1e6) })
 const changedLine = fc.record({ sign: fc.constantFrom('-', '+'), paragraph: fc.nat(), text });
 const verdict = fc.constantFrom('answered' as const, 'unsure' as const);
 const answerLine = fc.record({ verdict, document: text, text });
+const wordings = fc.record({ count: fc.nat(1e4), first: fc.array(text, { maxLength: 10 }) });
 const preview: fc.Arbitrary<Preview> = fc.record({
   kind: fc.constantFrom('refresh', 'add', 'remove', 'rollback'),
   added: fc.array(documentLine, { maxLength: 200 }),
@@ -34,6 +35,7 @@ const preview: fc.Arbitrary<Preview> = fc.record({
   ),
   unchanged: fc.nat(),
   glossaryChanged: fc.boolean(),
+  knownQuestions: fc.record({ added: wordings, removed: wordings, changed: wordings }),
   passages: fc.record({ before: fc.nat(), after: fc.nat() }),
   problems: fc.array(fc.record({ file: text, kind: fc.constant('empty' as const) }), { maxLength: 40 }),
   warnings: fc.array(
@@ -92,6 +94,23 @@ test('an answer that is no longer sure is shown as one that comes closest', () =
   expect(shown).toContain('+ comes closest: “The ferry leaves at noon.” (ferry)');
 });
 
+test('known questions are counted, and the first of each kind shown', () => {
+  const first = Array.from({ length: 10 }, (_, at) => `What is number ${at}?`);
+  const shown = shownOn(0, {
+    ...empty,
+    knownQuestions: {
+      ...empty.knownQuestions,
+      added: { count: 12, first },
+      removed: { count: 1, first: ['Who?'] },
+    },
+  });
+  expect(shown).toContain('Known questions +12 −1');
+  expect(shown).toContain('+ What is number 3?');
+  expect(shown).toContain('− Who?');
+  expect(shown).toContain('and 8 more known questions');
+  expect(shownOn(0, empty)).not.toContain('nown question');
+});
+
 test('all documents that are added are named, up to 150', () => {
   const added = Array.from({ length: 160 }, (_, at) => ({ id: `doc-${at}`, title: 'T', passages: 1 }));
   const shown: Preview = { ...empty, added };
@@ -102,6 +121,7 @@ test('all documents that are added are named, up to 150', () => {
   expect(all).toContain('and 10 more');
 });
 
+const none = { count: 0, first: [] };
 const empty: Preview = {
   kind: 'refresh',
   added: [],
@@ -109,6 +129,7 @@ const empty: Preview = {
   changed: [],
   unchanged: 0,
   glossaryChanged: false,
+  knownQuestions: { added: none, removed: none, changed: none },
   passages: { before: 0, after: 0 },
   problems: [],
   warnings: [],
@@ -175,6 +196,24 @@ test.each<[Proposal, string]>([
   [{ kind: 'in-folder', document: 'x' }, 'come from the knowledge folder'],
   [{ kind: 'withdrawn', document: 'x' }, 'was withdrawn'],
   [{ kind: 'too-long', minutes: 10 }, 'more than 10 minutes'],
+  [
+    { kind: 'over-limit', limit: 'knownQuestions', most: 2_000, wanted: 2_001 },
+    '2,001 known questions, and at most 2,000',
+  ],
+  [
+    { kind: 'no-sentence', question: 'Who?', fault: 'not-found', document: 'x', text: 'So.' },
+    '“x” has changed',
+  ],
+  [
+    { kind: 'no-sentence', question: 'Who?', fault: 'no-document', document: 'x', text: 'So.' },
+    '“x” is no document any more',
+  ],
+  [
+    { kind: 'no-sentence', question: 'Who?', fault: 'not-unique', document: 'x', text: 'So.' },
+    'more than once',
+  ],
+  [{ kind: 'question-too-long', question: 'Who?', most: 200 }, 'at most 200 characters'],
+  [{ kind: 'question-in-folder', question: 'Who?' }, '“Who?” is a known question of the knowledge folder'],
 ])('%j is told in words, with what to do next', (proposal, words) => {
   const { components } = render(proposalReply(proposal));
   expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);

@@ -6,6 +6,7 @@ import { type Bench, drafted, setUp } from '../support/knowledge-base.js';
 const ferry = '# Ferry\n\nThe ferry leaves at noon. It is white.\n';
 const harbour = '# Harbour\n\nThe harbour has two piers.\n';
 const asked = '- answer: The ferry leaves at noon.\n  asked:\n    - When does it leave?\n    - departure\n';
+const none = { count: 0, first: [] };
 const refresh = { collection: 'shared', by: 'mod' } as const;
 
 let bench: Bench;
@@ -55,14 +56,39 @@ describe('known questions of the folder', () => {
     );
     expect(await library.status('shared')).toMatchObject({ folder: 'differs' });
     const draft = drafted(await library.refresh(refresh));
-    expect(draft.preview).toMatchObject({ added: [], changed: [], removed: [], problems: [] });
+    expect(draft.preview).toMatchObject({
+      added: [],
+      changed: [],
+      removed: [],
+      knownQuestions: { added: { count: 1, first: ['How many piers?'] }, removed: none, changed: none },
+      problems: [],
+      answers: { compared: 1, changed: [] },
+    });
     expect(await questionsOf()).toEqual(ofFolder);
     await library.publish(draft, 'mod');
     expect(await questionsOf()).toEqual([...ofFolder, known('How many piers?', piers)]);
-    expect(await library.status('shared')).toMatchObject({ folder: 'same' });
-    await library.publish(drafted(await library.rollback(refresh, 1)), 'mod');
+    expect(await library.status('shared')).toMatchObject({
+      folder: 'same',
+      revision: { report: { kind: 'refresh', knownQuestions: { added: 1, removed: 0, changed: 0 } } },
+    });
+    const back = drafted(await library.rollback(refresh, 1));
+    expect(back.preview.knownQuestions.removed).toEqual({ count: 1, first: ['How many piers?'] });
+    await library.publish(back, 'mod');
     expect(await questionsOf()).toEqual(ofFolder);
     expect(await library.rollback(refresh, 1)).toEqual({ kind: 'unchanged', problems: [] });
+  });
+
+  test('that change or come are asked of the old and the new, some of them and each once', async () => {
+    const judging = await bench.open({ judgedQuestions: async () => ['departure', 'Is it white?'] });
+    const many = Array.from({ length: 30 }, (_, number) => `    - question ${number}\n`).join('');
+    await bench.write('asked/ferry.yaml', `- answer: It is white.\n  asked:\n    - departure\n${many}`);
+    const { preview } = drafted(await judging.refresh(refresh));
+    expect(preview.knownQuestions).toEqual({
+      added: { count: 30, first: Array.from({ length: 10 }, (_, number) => `question ${number}`) },
+      removed: { count: 1, first: ['When does it leave?'] },
+      changed: { count: 1, first: ['departure'] },
+    });
+    expect(preview.answers.compared).toBe(22);
   });
 
   test('in another order are no change', async () => {

@@ -7,6 +7,7 @@ const ferry =
   '# Ferry\n\nThe ferry to the island leaves at noon.\n\nIt takes forty minutes in calm weather.\n';
 const market = '# Market\n\nThe market opens on Tuesday.\n';
 const lighthouse = '# Lighthouse\n\nThe lighthouse was built in 1881.\n';
+const none = { count: 0, first: [] };
 const refresh = { collection: 'shared', by: 'mod' } as const;
 
 let bench: Bench;
@@ -101,6 +102,7 @@ describe('a refresh', () => {
       ],
       unchanged: 1,
       glossaryChanged: false,
+      knownQuestions: { added: none, removed: none, changed: none },
       passages: { before: 4, after: 4 },
       problems: [{ file: 'broken.md', kind: 'not-utf8', line: 1 }],
       warnings: [],
@@ -121,6 +123,7 @@ describe('a refresh', () => {
       removed: ['market'],
       changed: ['ferry'],
       glossaryChanged: false,
+      knownQuestions: { added: 0, removed: 0, changed: 0 },
     });
   });
 

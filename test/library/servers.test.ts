@@ -122,7 +122,7 @@ test('what members of one server have is never seen in another', async () => {
   const step = fc.record({
     guild: fc.constantFrom(...guilds),
     name: fc.constantFrom('a', 'b'),
-    action: fc.constantFrom('add', 'remove', 'rollback', 'ask'),
+    action: fc.constantFrom('add', 'remove', 'rollback', 'teach', 'ask'),
     number: fc.integer({ min: 1, max: 3 }),
   });
   await fc.assert(
@@ -143,7 +143,16 @@ test('what members of one server have is never seen in another', async () => {
                 ? await some.remove(of(guild), `server/${name}`)
                 : action === 'rollback'
                   ? await some.rollback(of(guild), number)
-                  : await some.noteQuestion(guild, {}, `What is ${secret}?`, 'none');
+                  : action === 'teach'
+                    ? await some.teach(of(guild), {
+                        put: [
+                          {
+                            question: `What is ${secret}?`,
+                            answers: [{ document: 'ferry', text: 'The ferry leaves at noon.' }],
+                          },
+                        ],
+                      })
+                    : await some.noteQuestion(guild, {}, `What is ${secret}?`, 'none');
           if (!proposal) continue;
           expectNothingOfOthers(JSON.stringify(proposal), guild);
           if (proposal.kind === 'draft') await some.publish(proposal, 'mod', true);
@@ -152,6 +161,8 @@ test('what members of one server have is never seen in another', async () => {
           const snapshot = await some.current(guild);
           const seen = [
             snapshot.documents,
+            snapshot.knownQuestions,
+            await some.knownQuestions(`guild:${guild}`),
             (await searchPassages(snapshot, 'secret1 secret2 secret3 number', 100)).map(
               ({ passage }) => snapshot.passages[passage]?.document,
             ),

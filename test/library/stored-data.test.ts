@@ -23,6 +23,8 @@ afterEach(async () => {
   await bench.end();
 });
 
+const none = { count: 0, first: [] };
+
 interface Row {
   readonly base?: number;
   readonly preview?: Json;
@@ -67,6 +69,7 @@ test('a preview without what an older release did not know of is read, and can b
     changed: [{ ...olderPreview.changed[0], moreLines: 0 }],
     unchanged: 0,
     glossaryChanged: false,
+    knownQuestions: { added: none, removed: none, changed: none },
     problems: [],
     warnings: [],
     answers: { compared: 0, changed: [] },
@@ -95,7 +98,17 @@ test('a damaged preview is an error that names the draft', async () => {
 test('a report without its lists is read, and a damaged one names the revision', async () => {
   await publish({ report: { kind: 'refresh' } });
   expect(await library.revisions('shared', 1)).toMatchObject([
-    { number: 2, report: { kind: 'refresh', added: [], removed: [], changed: [], glossaryChanged: false } },
+    {
+      number: 2,
+      report: {
+        kind: 'refresh',
+        added: [],
+        removed: [],
+        changed: [],
+        glossaryChanged: false,
+        knownQuestions: { added: 0, removed: 0, changed: 0 },
+      },
+    },
   ]);
   await publish({ report: { kind: 'merger' }, base: 2 });
   await expect(library.revisions('shared', 1)).rejects.toThrow('the report of revision 3 of shared');

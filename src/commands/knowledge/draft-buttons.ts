@@ -119,7 +119,7 @@ async function preparationOf(
   draft: DraftPreview,
   library: Library,
 ): Promise<Prepare | 'refresh' | undefined> {
-  const { kind, removed, rollbackTo } = draft.preview;
+  const { kind, removed, rollbackTo, teaching } = draft.preview;
   switch (kind) {
     case 'first':
     case 'refresh':
@@ -132,6 +132,8 @@ async function preparationOf(
       const [document] = removed;
       return document && ((request) => library.remove(request, document.id));
     }
+    case 'teach':
+      return teaching && ((request) => library.teach(request, teaching));
     case 'rollback':
       return rollbackTo === undefined ? undefined : (request) => library.rollback(request, rollbackTo);
   }

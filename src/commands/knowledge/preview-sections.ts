@@ -16,6 +16,8 @@ const MAX_CHANGED_LINE = 240;
 /** So much of what did not change is shown before what did. */
 const LEAD_LENGTH = 60;
 const MAX_ANSWER_LENGTH = 160;
+/** Known questions of one kind: few enough for one section. */
+const MAX_QUESTIONS = 4;
 
 /** A preview in sections, the most important first: what may be wrong, what comes and goes, which answers change. */
 export function previewSections(preview: Preview): ReplyBlock[][] {
@@ -32,6 +34,7 @@ export function previewSections(preview: Preview): ReplyBlock[][] {
     ...lists(words.added, preview.added.map(documentItem)),
     ...lists(words.removed, preview.removed.map(documentItem)),
     ...preview.changed.map(changes),
+    ...knownQuestions(preview.knownQuestions),
     ...answers(preview.answers),
   ];
 }
@@ -58,6 +61,30 @@ function lists(heading: string, items: readonly Item[]): ReplyBlock[][] {
   if (shown.length < items.length)
     sections.at(-1)?.push({ kind: 'small', line: words.more(items.length - shown.length) });
   return sections;
+}
+
+/** How many known questions come, go and change, with the first of each. */
+function knownQuestions(changed: Preview['knownQuestions']): ReplyBlock[][] {
+  const kinds = ['added', 'removed', 'changed'] as const;
+  const heading = words.knownQuestions({
+    added: changed.added.count,
+    removed: changed.removed.count,
+    changed: changed.changed.count,
+  });
+  if (heading === '') return [];
+  const items = kinds.flatMap((kind) =>
+    changed[kind].first.slice(0, MAX_QUESTIONS).map((question) => ({
+      line: words.wording[kind] + clip(question, 200),
+    })),
+  );
+  const more = kinds.reduce((sum, kind) => sum + changed[kind].count, 0) - items.length;
+  return [
+    [
+      { kind: 'text', line: [{ bold: heading }] },
+      { kind: 'list', items },
+      ...(more > 0 ? [{ kind: 'small', line: words.moreQuestions(more) } as const] : []),
+    ],
+  ];
 }
 
 function documentItem({ id, title, passages, source }: DocumentLine): Item {
