@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { KnownQuestion } from '../../src/documents/known-questions.js';
 import type { Library } from '../../src/library/library.js';
-import { type Bench, drafted, setUp } from '../support/knowledge-base.js';
+import { type Bench, drafted, knownIn, setUp } from '../support/knowledge-base.js';
 
 const ferry = '# Ferry\n\nThe ferry leaves at noon. It is white.\n';
 const harbour = '# Harbour\n\nThe harbour has two piers.\n';
@@ -34,7 +34,7 @@ const piers = ['harbour', 'The harbour has two piers.'] as const;
 const ofFolder = [known('When does it leave?', noon), known('departure', noon)];
 
 async function questionsOf(guildId: string | null = null): Promise<readonly KnownQuestion[]> {
-  return (await library.current(guildId)).knownQuestions;
+  return knownIn(await library.current(guildId));
 }
 
 async function publishRefresh(): Promise<void> {
@@ -45,7 +45,7 @@ describe('known questions of the folder', () => {
   test('are published with it, and are there after a restart', async () => {
     expect(await questionsOf()).toEqual(ofFolder);
     const again = await bench.open();
-    expect((await again.current(null)).knownQuestions).toEqual(ofFolder);
+    expect(knownIn(await again.current(null))).toEqual(ofFolder);
     expect(await again.status('shared')).toMatchObject({ folder: 'same' });
   });
 
@@ -157,7 +157,7 @@ describe('known questions of the folder', () => {
         await other.write(file.path, file.bytes);
       }
       const copy = await other.open();
-      expect((await copy.current(null)).knownQuestions).toEqual(await questionsOf());
+      expect(knownIn(await copy.current(null))).toEqual(await questionsOf());
       const paths = [];
       for await (const { file } of library.export('shared', 1)) paths.push(file.path);
       expect(paths.sort()).toEqual(['asked/ferry.yaml', 'ferry.md', 'harbour.md']);

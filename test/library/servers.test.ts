@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import type { Library } from '../../src/library/library.js';
-import { attachment, type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
+import { attachment, type Bench, drafted, firstExcerpt, knownIn, setUp } from '../support/knowledge-base.js';
 
 const DAY = 24 * 60 * 60 * 1_000;
 const club = '# Club\n\nThe club meets on Friday evening.\n';
@@ -161,7 +161,7 @@ test('what members of one server have is never seen in another', async () => {
           const snapshot = await some.current(guild);
           const seen = [
             snapshot.documents,
-            snapshot.knownQuestions,
+            knownIn(snapshot),
             await some.knownQuestions(`guild:${guild}`),
             (await searchPassages(snapshot, 'secret1 secret2 secret3 number', 100)).map(
               ({ passage }) => snapshot.passages[passage]?.document,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Library } from '../../src/library/library.js';
 import { openStore } from '../../src/store/open.js';
 import type { Json, Store } from '../../src/store/store.js';
-import { type Bench, firstExcerpt, setUp } from '../support/knowledge-base.js';
+import { type Bench, firstExcerpt, knownIn, setUp } from '../support/knowledge-base.js';
 import { note } from '../support/notes.js';
 
 // What an older release kept is read, and what is damaged is an error that says where it is.
@@ -134,7 +134,7 @@ test('known questions come back, and damaged ones name the revision', async () =
     { question: 'When?', answers: [{ document: 'market', text: 'The market opens on Tuesday.' }] },
   ];
   await publish({ knownQuestions });
-  expect((await (await bench.open()).current(null)).knownQuestions).toEqual(knownQuestions);
+  expect(knownIn(await (await bench.open()).current(null))).toEqual(knownQuestions);
   await publish({ knownQuestions: [{ question: 'When?', answers: [] }], base: 2 });
   await expect(bench.open()).rejects.toThrow('the known questions of revision 3 of shared');
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { KnownQuestion } from '../../src/documents/known-questions.js';
 import type { Library, Proposal, QuestionChanges } from '../../src/library/library.js';
-import { attachment, type Bench, drafted, setUp } from '../support/knowledge-base.js';
+import { attachment, type Bench, drafted, knownIn, setUp } from '../support/knowledge-base.js';
 
 type Sentence = readonly [document: string, text: string];
 
@@ -51,7 +51,7 @@ async function addClub(guildId: string): Promise<void> {
 }
 
 async function questionsOf(guildId: string | null): Promise<readonly KnownQuestion[]> {
-  return (await library.current(guildId)).knownQuestions;
+  return knownIn(await library.current(guildId));
 }
 
 const ofFolder = known('departure', noon);
@@ -86,13 +86,11 @@ describe('what a server’s moderators teach', () => {
 
   test('is there in a process that starts later, and in one that has the server open', async () => {
     const other = await bench.open();
-    expect((await other.current('1')).knownQuestions).toEqual([ofFolder]);
+    expect(knownIn(await other.current('1'))).toEqual([ofFolder]);
     await teach(of('1'), { put: [known('Where?', noon)] });
     const expected = [ofFolder, taught('Where?', noon)];
-    await expect
-      .poll(async () => (await other.current('1')).knownQuestions, { timeout: 20_000 })
-      .toEqual(expected);
-    expect((await (await bench.open()).current('1')).knownQuestions).toEqual(expected);
+    await expect.poll(async () => knownIn(await other.current('1')), { timeout: 20_000 }).toEqual(expected);
+    expect(knownIn(await (await bench.open()).current('1'))).toEqual(expected);
   });
 
   test('replaces what has the same wording, and can be removed and rolled back', async () => {

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import { readDocument } from '../../src/documents/formats/read.js';
+import type { KnownQuestion } from '../../src/documents/known-questions.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
-import { buildSnapshot } from '../../src/index/snapshot.js';
+import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { readSources } from '../../src/library/knowledge-folder.js';
 import type { Library, Proposal } from '../../src/library/library.js';
 import { type LibraryEvent, type LibraryParts, openLibrary } from '../../src/library/open.js';
@@ -101,6 +102,11 @@ export async function firstExcerpt(
 ): Promise<string | undefined> {
   const answer = await answerQuestion(await library.current(guildId), question);
   return answer.verdict === 'answered' ? answer.excerpts[0]?.text : undefined;
+}
+
+/** The known questions that a snapshot answers by, in their order. */
+export function knownIn({ known }: Snapshot): readonly KnownQuestion[] {
+  return known.questions.map((read) => read.known);
 }
 
 /** The draft of a proposal, which must be one. */
