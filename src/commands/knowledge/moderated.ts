@@ -6,10 +6,12 @@ import {
   type ButtonAction,
   defineButton,
   defineForm,
+  defineSelect,
   type FormAction,
   type OptionsOf,
   type Replies,
   type Request,
+  type SelectAction,
   type Services,
   type Shown,
   type Typing,
@@ -83,6 +85,19 @@ export function moderatedButton<Args extends readonly string[]>(
 ): ButtonAction {
   return defineButton(args, (checked, press, services) =>
     guarded(press, find(checked, press), services, (moderator) => handle(checked, moderator, services)),
+  );
+}
+
+/** As {@link moderatedButton}, for a select. */
+export function moderatedSelect<Args extends readonly string[]>(
+  args: z.ZodType<Args>,
+  find: FindCollection<Args>,
+  handle: (args: Args, values: readonly string[], moderator: Moderator, services: Services) => Replies,
+): SelectAction {
+  return defineSelect(args, (checked, values, press, services) =>
+    guarded(press, find(checked, press), services, (moderator) =>
+      handle(checked, values, moderator, services),
+    ),
   );
 }
 

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { copy } from '../../copy/en.js';
+import type { Form } from '../../discord/form.js';
+import type { Item, Reply, ReplyBlock } from '../../discord/reply.js';
+import type { NamedSentence } from '../../documents/problem.js';
+import type { Snapshot } from '../../index/snapshot.js';
+import type { ClosestSentence } from '../../library/closest-sentences.js';
+import { clip } from './preview-sections.js';
+
+const words = copy.knowledge.teach;
+/** Passages to choose among. */
+export const MAX_PASSAGES = 10;
+/** Sentences that answer a question together. */
+const MAX_CHOSEN = 3;
+/** Of a sentence in the message; in the select it is shorter still. */
+const MAX_SENTENCE = 160;
+
+/** What a moderator is asked: which of some sentences answers a question. */
+export interface SentenceChoice {
+  readonly question: string;
+  /** What else there is to know, below the question. */
+  readonly notes?: readonly string[];
+  readonly sentences: readonly ClosestSentence[];
+  /** Whether a member marked the first one. */
+  readonly isMarked?: boolean;
+  /** What was searched for, where it is not the question. */
+  readonly searched?: string | undefined;
+  /** The select and the button to a search. */
+  readonly chosenId: string;
+  readonly searchId: string;
+}
+
+export function sentenceChoice(choice: SentenceChoice): Reply {
+  const { question, notes = [], sentences, isMarked = false, searched, chosenId, searchId } = choice;
+  const blocks: ReplyBlock[] = [
+    { kind: 'heading', text: words.title },
+    { kind: 'text', line: [{ bold: question }] },
+    ...notes.map((line) => ({ kind: 'small', line }) as const),
+  ];
+  const buttons = [{ label: words.search, customId: searchId }];
+  if (sentences.length === 0) {
+    const line = searched === undefined ? words.nothing : words.nothingFor(clip(searched, 100));
+    return { tone: 'neutral', blocks: [...blocks, { kind: 'text', line }], buttons };
+  }
+  const above = searched === undefined ? words.closest : words.found(clip(searched, 100));
+  const items = sentences.map((sentence, at) => describe(sentence, at, isMarked && at === 0));
+  return {
+    tone: 'neutral',
+    blocks: [
+      ...blocks,
+      { kind: 'small', line: words.how },
+      { kind: 'divider' },
+      { kind: 'small', line: above },
+      { kind: 'list', items },
+    ],
+    select: {
+      placeholder: words.placeholder,
+      customId: chosenId,
+      most: MAX_CHOSEN,
+      choices: sentences.map((sentence, at) => ({
+        label: words.choice(at + 1, sentence.text),
+        description: [
+          ...(isMarked && at === 0 ? [words.marked] : []),
+          sentence.document.title,
+          ...dateOf(sentence),
+        ].join(' · '),
+        value: keyOf(sentence),
+      })),
+    },
+    buttons,
+  };
+}
+
+function describe(sentence: ClosestSentence, at: number, isMarked: boolean): Item {
+  return {
+    line: [
+      words.sentence(at + 1, clip(sentence.text, MAX_SENTENCE)),
+      ...(isMarked ? [' · ', { bold: words.marked }] : []),
+      ['', clip(sentence.document.title, 60), ...dateOf(sentence)].join(' · '),
+    ],
+  };
+}
+
+function dateOf({ sources }: ClosestSentence): string[] {
+  const dated = sources.find(({ published }) => published !== undefined);
+  return dated?.published === undefined ? [] : [copy.citation.date(dated.published)];
+}
+
+/** Opens a search for another passage. */
+export function searchForm(customId: string): Form {
+  const { title, text: label, example } = words.form;
+  return {
+    title,
+    customId,
+    fields: [{ kind: 'line', name: 'text', label, example, most: 200, isRequired: true }],
+  };
+}
+
+// A sentence is chosen by its document and its words, which stay where passages are numbered anew.
+
+const sentenceKey = z.string().regex(/^[\da-f]{12}\.[\da-f]{12}$/);
+const chosenKeys = z.array(sentenceKey).min(1).max(MAX_CHOSEN);
+
+function keyOf({ document, text }: ClosestSentence): string {
+  return `${hashOf(document.id)}.${hashOf(text)}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** The sentences that were chosen; `undefined` where one is not in the documents, or is nothing that was offered. */
+export function chosenSentences(
+  { documents }: Pick<Snapshot, 'documents'>,
+  values: readonly string[],
+): NamedSentence[] | undefined {
+  const keys = chosenKeys.safeParse(values).data;
+  const found = keys?.flatMap((key) => {
+    const [documentHash, textHash] = key.split('.');
+    const document = documents.find(({ id }) => hashOf(id) === documentHash);
+    const sentences = document?.paragraphs.flatMap((paragraph) => paragraph.sentences) ?? [];
+    const texts = sentences.map(({ start, end }) => document?.text.slice(start, end) ?? '');
+    const text = texts.find((one) => hashOf(one) === textHash);
+    return document && text !== undefined ? [{ document: document.id, text }] : [];
+  });
+  return found && found.length === keys?.length ? found : undefined;
+}
