@@ -13,9 +13,9 @@ import {
 import { setParameters } from '../bench/set-parameters.js';
 import { trainingQuestions } from '../bench/training-questions.js';
 import type { Bounds, Weights } from '../src/answer/gate.js';
-import { meanings, type Signals, signalNames } from '../src/answer/signals.js';
+import { meanings, type SignalName, type Signals, signalNames } from '../src/answer/signals.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { fitLogistic, type Model, predict, type Row } from './logistic.js';
+import { fitLogistic, logOddsOf, type Model, predict, type Row } from './logistic.js';
 
 /**
  * Fits the gate: asks the questions of public collections and those of our own (bench/training) of parts of the documents,
@@ -79,7 +79,14 @@ const ANSWERABLE = 0.81;
 const PROMISES = { right: 0.9, toldNone: 0.08 };
 
 const examples = await readExamples(squad, wikiqa, options.examples);
-const raw = crossValidated(examples);
+const plain = examples.filter(({ isKnown }) => !isKnown);
+const known = examples.filter(({ isKnown }) => isKnown);
+const articles = [...new Set(examples.map(({ article }) => article))].sort();
+const foldOf = new Map(articles.map((article, i) => [article, i % FOLDS]));
+
+/** For each fold a model that has seen no question on its articles. */
+const plainOf = eachFold((seen) => fitTo(plain.filter(seen)));
+const raw = crossValidated(plain, plainOf);
 const calibration = calibrated(raw);
 const judged = raw.map((example) => ({
   ...example,
@@ -87,11 +94,19 @@ const judged = raw.map((example) => ({
 }));
 const bounds = boundsOf(judged);
 console.log(`${examples.length} examples\n\n${gateReport(judged, bounds)}`);
+
+const withKnownOf = plainOf.map((model, fold) => {
+  const seen = known.filter(({ article }) => foldOf.get(article) !== fold);
+  return withKnown(scaled(model, calibration), seen);
+});
+const judgedKnown = crossValidated(known, withKnownOf);
+console.log(`\nBeside known questions:\n\n${gateReport(judgedKnown, bounds)}\n`);
+console.log(promisesKept(judgedKnown, bounds));
+
+const model = withKnown(scaled(fitTo(plain), calibration), known);
+console.log(`\n${signalNames.map((name, i) => `${name} ${model.weights[i]?.toFixed(2)}`).join('\n')}`);
 if (options.write) {
-  await writeFile(
-    options.write,
-    `${JSON.stringify(weightsOf(scaled(fitTo(examples), calibration), bounds), null, 2)}\n`,
-  );
+  await writeFile(options.write, `${JSON.stringify(weightsOf(model, bounds), null, 2)}\n`);
 }
 
 /** Asks anew, or reads what was kept. */
@@ -111,20 +126,40 @@ async function readExamples(
   return asked;
 }
 
-/** Each example judged by a model that has seen no question on its article. */
-function crossValidated(all: readonly Example[]): Judged[] {
-  const articles = [...new Set(all.map(({ article }) => article))].sort();
-  const foldOf = new Map(articles.map((article, i) => [article, i % FOLDS]));
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const [held, seen] = [true, false].map((isHeld) =>
-      all.filter(({ article }) => (foldOf.get(article) === fold) === isHeld),
-    );
-    const model = fitTo(seen ?? []);
-    return (held ?? []).map((example) => ({
-      ...example,
-      probability: example.signals ? predict(model, valuesOf(example.signals)) : 0,
-    }));
+function eachFold<T>(work: (isSeen: (example: Example) => boolean) => T): T[] {
+  return Array.from({ length: FOLDS }, (_, fold) => work(({ article }) => foldOf.get(article) !== fold));
+}
+
+/** Each example judged by the model of its fold. */
+function crossValidated(all: readonly Example[], models: readonly Model[]): Judged[] {
+  return all.map((example) => {
+    const model = models[foldOf.get(example.article) ?? 0];
+    const isFound = model && example.signals;
+    return { ...example, probability: isFound ? predict(model, valuesOf(example.signals)) : 0 };
   });
+}
+
+/**
+ * The same model with weights for the signals of known questions, fitted beside its own, which stay: where there are no
+ * known questions, nothing changes.
+ */
+function withKnown(model: Model, all: readonly Example[]): Model {
+  const ofKnown = signalNames.flatMap((name, i) => (name.startsWith('known') ? [i] : []));
+  const shares = memberShares(all);
+  const rows = all.flatMap(({ signals, answered }, i): Row[] => {
+    if (!signals) return [];
+    const values = valuesOf(signals);
+    const offset = logOddsOf(model, values);
+    return [{ values: ofKnown.map((at) => values[at] ?? 0), yes: answered, weight: shares[i] ?? 0, offset }];
+  });
+  const fitted = fitLogistic(
+    rows,
+    ofKnown.map((at) => meanings[signalNames[at] as SignalName][0]),
+    false,
+  );
+  const weights = [...model.weights];
+  for (const [i, at] of ofKnown.entries()) weights[at] = fitted.weights[i] ?? 0;
+  return { bias: model.bias, weights };
 }
 
 function fitTo(all: readonly Example[]): Model {
@@ -172,39 +207,55 @@ function logOdds(probability: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
-/**
- * The bounds that keep the promises in the mixes, with as many answerable questions as members ask: the lowest upper one from which on enough of what is answered has a right
- * excerpt, and the highest lower one below which little enough lies of what the documents answer.
- */
+/** The bounds that keep the promises: the lowest upper one, and the highest lower one. */
 function boundsOf(all: readonly Judged[]): Bounds {
-  const inMix = mixWeights(all);
-  const total = (answerable: boolean) =>
-    all.reduce((sum, one, i) => sum + (isAnswerable(one.condition) === answerable ? (inMix[i] ?? 0) : 0), 0);
-  const [yes, no] = [total(true), total(false)];
-  const weights = all.map(
-    ({ condition }, i) =>
-      (inMix[i] ?? 0) * (isAnswerable(condition) ? ANSWERABLE / yes : (1 - ANSWERABLE) / no),
-  );
+  const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
+  const kept = promiseReader(all);
+  return {
+    answered: limits.find((limit) => kept(limit).right >= PROMISES.right) ?? 0.95,
+    none: limits.findLast((limit) => kept(limit).toldNone <= PROMISES.toldNone) ?? 0.05,
+  };
+}
+
+function promisesKept(all: readonly Judged[], limits: Bounds): string {
+  const kept = promiseReader(all);
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  return `Of what is answered ${percent(kept(limits.answered).right)} have a right excerpt; of the answerable ${percent(kept(limits.none).toldNone)} are told none.`;
+}
+
+/**
+ * Reads what a bound would give in the mixes, with as many answerable questions as members ask: the share of what is
+ * answered from it on that has a right excerpt, and the share of what the documents answer that lies below it.
+ */
+function promiseReader(all: readonly Judged[]) {
+  const weights = memberShares(all);
   const share = (is: (one: Judged) => boolean, among: (one: Judged) => boolean) => {
     const sum = (counts: (one: Judged) => boolean) =>
       all.reduce((sum, one, i) => sum + (counts(one) ? (weights[i] ?? 0) : 0), 0);
     return sum((one) => among(one) && is(one)) / (sum(among) || 1);
   };
-  const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
-  const isRight = (limit: number) =>
-    share(
+  return (limit: number) => ({
+    right: share(
       ({ answered }) => answered,
       ({ probability }) => probability >= limit,
-    ) >= PROMISES.right;
-  const isFew = (limit: number) =>
-    share(
+    ),
+    toldNone: share(
       ({ probability }) => probability < limit,
       ({ condition }) => isAnswerable(condition),
-    ) <= PROMISES.toldNone;
-  return {
-    answered: limits.find(isRight) ?? 0.95,
-    none: limits.findLast(isFew) ?? 0.05,
-  };
+    ),
+  });
+}
+
+/** What an example counts in the mixes, with as many answerable questions as members ask. */
+function memberShares(all: readonly Example[]): number[] {
+  const inMix = mixWeights(all);
+  const total = (answerable: boolean) =>
+    all.reduce((sum, one, i) => sum + (isAnswerable(one.condition) === answerable ? (inMix[i] ?? 0) : 0), 0);
+  const [yes, no] = [total(true), total(false)];
+  return all.map(
+    ({ condition }, i) =>
+      (inMix[i] ?? 0) * (isAnswerable(condition) ? ANSWERABLE / yes : (1 - ANSWERABLE) / no),
+  );
 }
 
 /** Whether the passages have the answer, found or not. */

@@ -3,6 +3,8 @@ export interface Row {
   readonly values: readonly number[];
   readonly yes: boolean;
   readonly weight: number;
+  /** What is known of the logarithm of the odds already; 0 by default. */
+  readonly offset?: number;
 }
 
 /** The logarithm of the odds is `bias` plus the sum of `weights` times values. */
@@ -19,14 +21,17 @@ const RIDGE = 1e-3;
  * Fits a logistic regression in which weights keep to given signs (1, -1, or 0 for either). Values are
  * standardized first. Projected gradient with Nesterov's momentum (Beck and Teboulle, "A fast iterative
  * shrinkage-thresholding algorithm", 2009), which needs no matrix and obeys signs by clipping.
+ * @param hasBias Whether there is one; without it, values of 0 change nothing of the rows' offsets.
  */
-export function fitLogistic(rows: readonly Row[], signs: readonly number[]): Model {
+export function fitLogistic(rows: readonly Row[], signs: readonly number[], hasBias = true): Model {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const { means, deviations } = scaleOf(rows, signs.length, total);
-  const scaled = rows.map(({ values, yes, weight }) => ({
+  const { means: all, deviations } = scaleOf(rows, signs.length, total);
+  const means = hasBias ? all : [];
+  const scaled = rows.map(({ values, yes, weight, offset = 0 }) => ({
     values: values.map((value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1)),
     yes: yes ? 1 : 0,
     share: weight / total,
+    offset,
   }));
   // The last weight is the bias. A quarter of the largest squared norm bounds the curvature.
   const rate = 4 / (1 + signs.length);
@@ -37,6 +42,7 @@ export function fitLogistic(rows: readonly Row[], signs: readonly number[]): Mod
     const slope = gradient(scaled, ahead);
     const next = ahead.map((weight, i) => {
       const isBias = i === signs.length;
+      if (isBias && !hasBias) return 0;
       const moved = weight - rate * ((slope[i] ?? 0) + (isBias ? 0 : RIDGE * weight));
       return !isBias && moved * (signs[i] ?? 0) < 0 ? 0 : moved;
     });
@@ -65,13 +71,18 @@ function scaleOf(rows: readonly Row[], size: number, total: number) {
 }
 
 function gradient(
-  rows: readonly { readonly values: readonly number[]; readonly yes: number; readonly share: number }[],
+  rows: readonly {
+    readonly values: readonly number[];
+    readonly yes: number;
+    readonly share: number;
+    readonly offset: number;
+  }[],
   weights: readonly number[],
 ): number[] {
   const size = weights.length - 1;
   const slope = new Array<number>(size + 1).fill(0);
-  for (const { values, yes, share } of rows) {
-    let logOdds = weights[size] ?? 0;
+  for (const { values, yes, share, offset } of rows) {
+    let logOdds = offset + (weights[size] ?? 0);
     for (let i = 0; i < size; i++) logOdds += (weights[i] ?? 0) * (values[i] ?? 0);
     const error = share * (sigmoid(logOdds) - yes);
     for (let i = 0; i < size; i++) slope[i] = (slope[i] ?? 0) + error * (values[i] ?? 0);
@@ -80,8 +91,13 @@ function gradient(
   return slope;
 }
 
-export function predict({ bias, weights }: Model, values: readonly number[]): number {
-  return sigmoid(weights.reduce((sum, weight, i) => sum + weight * (values[i] ?? 0), bias));
+export function predict(model: Model, values: readonly number[]): number {
+  return sigmoid(logOddsOf(model, values));
+}
+
+/** The logarithm of the odds that a model gives. */
+export function logOddsOf({ bias, weights }: Model, values: readonly number[]): number {
+  return weights.reduce((sum, weight, i) => sum + weight * (values[i] ?? 0), bias);
 }
 
 function sigmoid(logOdds: number): number {

@@ -2,9 +2,10 @@ import { PARAMETERS } from '../index/parameters.js';
 import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
-import { subjectsOf } from '../index/ranking/coverage.js';
+import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 import type { Evidence } from '../index/ranking/evidence.js';
 import type { PassageHit } from '../index/ranking/hits.js';
+import type { KnownMatch } from '../index/ranking/known-match.js';
 import type { RankedSentence } from '../index/ranking/rerank.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
@@ -35,6 +36,14 @@ export interface FoundSentence {
   readonly evidence: Evidence;
   /** How close it is to the question in meaning, -1 to 1; 0 where nothing is known of that. */
   readonly closeness: number;
+  /** The known question that led to it. */
+  readonly known: FoundKnown | undefined;
+}
+
+export interface FoundKnown {
+  readonly match: KnownMatch;
+  /** What is asked, and neither the known question says nor the sentence with what stands around it. */
+  readonly unsaid: readonly AskedGroup[];
 }
 
 /** Undefined where nothing is asked or nothing was found: then there is no answer. */
@@ -72,15 +81,22 @@ function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSe
   const at = heading + 1 + hit.sentence;
   const rowsOf = (from: number, to: number) =>
     termsOfRows(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
+  const around = [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)];
   return {
     text: sentenceText(snapshot, hit),
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
-    around: [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)],
+    around,
     passageTerms: rowsOf(heading + 1, end),
     evidence: hit.evidence,
     closeness: question.closeness?.(at) ?? 0,
+    known: hit.known && foundKnown(hit.known, around),
   };
+}
+
+function foundKnown(match: KnownMatch, around: readonly ReadonlySet<number>[]): FoundKnown {
+  const unsaid = match.unsaid.filter((thing) => !around.some((terms) => isThere(thing, terms)));
+  return { match, unsaid };
 }
 
 /** The sides of a comparison may be spoken of in a sentence each: all that is shown says what the first does not. */

@@ -3,12 +3,13 @@ import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import { isNumeric } from '../index/query/question-kind.js';
 import { hasExpected } from '../index/ranking/expected.js';
+import { asksTheSame } from '../index/ranking/known-match.js';
 import type { RankedSentence } from '../index/ranking/rerank.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type MissingDetail, missingDetails } from './details/missing-details.js';
 import { mistakenGroups } from './details/mistaken-groups.js';
-import { textsAround } from './details/place.js';
+import { type TiedSentence, textsAround } from './details/place.js';
 import { contradictsPolarity } from './details/polarity.js';
 
 /** Where the best sentences speak of something else than what was asked, however alike it looks. */
@@ -46,13 +47,18 @@ export function mismatchOf(
   if (!best) return { missing: [], mistaken: new Set(), isContradicted: false, lacksAsked: false };
   const places =
     question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
-  const [sentence = '', ...around] = textsAround(snapshot, best);
+  const [sentence = '', ...around] = textsAround(snapshot, tied(best));
   return {
-    missing: missingDetails(snapshot, question.details, [...places, ...forParts]),
+    missing: missingDetails(snapshot, question.details, [...places, ...forParts].map(tied)),
     mistaken: new Set(mistakenGroups(question.groups, sentence, around)),
     isContradicted: contradictsPolarity(snapshot, question, best),
-    lacksAsked: lacksAsked(question, best, [sentence, ...around]),
+    lacksAsked: tied(best).tied === undefined && lacksAsked(question, best, [sentence, ...around]),
   };
+}
+
+/** A sentence with the known question that people have tied to it, where that one asks the same. */
+function tied({ passage, sentence, known }: RankedSentence): TiedSentence {
+  return { passage, sentence, tied: known && asksTheSame(known) ? known.question.known.question : undefined };
 }
 
 /** A true sentence on the right subject is not yet an answer. */

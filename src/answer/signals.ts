@@ -11,7 +11,8 @@ import {
   rarityIn,
 } from '../index/ranking/coverage.js';
 import { hasExpected } from '../index/ranking/expected.js';
-import type { Findings, FoundSentence } from './findings.js';
+import { beyondAHalf } from '../index/ranking/known-match.js';
+import type { Findings, FoundKnown, FoundSentence } from './findings.js';
 import type { Mismatch } from './mismatch.js';
 
 /**
@@ -59,6 +60,18 @@ export const meanings = {
     'a comparison is asked for, and it sets nothing against anything, nor do all shown have the things asked',
   ],
   noPurpose: [-1, 'a purpose is asked for, and it gives none'],
+  known: [
+    1,
+    'how far beyond a half a known question that it answers is like this one, where the two say all that is asked',
+  ],
+  knownKind: [
+    1,
+    'the same, where that one asks for the same kind of thing and the two say all names asked, times the share that they say',
+  ],
+  knownMeaning: [
+    1,
+    'how close that one is in words times meaning, where the two say all names asked, times the share that they say',
+  ],
   yesNo: [0, 'it can be answered by yes or no'],
 } as const satisfies Record<string, readonly [sign: -1 | 0 | 1, meaning: string]>;
 
@@ -99,7 +112,21 @@ export function signalsOf(
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
     offPeriod: time.period && best.evidence.period === 0 ? 1 : 0,
     ...kindSignals(expects, best, around(names) === 1),
+    ...knownSignals(best.known, asked),
     ...mismatchSignals(mismatch),
+  };
+}
+
+/** A known question that leaves out a name or number of this one asks for something else, however like it is. */
+function knownSignals(known: FoundKnown | undefined, asked: readonly AskedGroup[]) {
+  if (!known || namesIn(known.unsaid).length > 0) return { known: 0, knownKind: 0, knownMeaning: 0 };
+  const { likeness, words, meaning, isSameKind } = known.match;
+  const beyondHalf = beyondAHalf(likeness);
+  const said = 1 - rarityIn(known.unsaid) / (rarityIn(asked) || 1);
+  return {
+    known: known.unsaid.length === 0 ? beyondHalf : 0,
+    knownKind: isSameKind ? said * beyondHalf : 0,
+    knownMeaning: said * words * meaning,
   };
 }
 

@@ -3,6 +3,8 @@ import type { Excerpt, Slice } from '../answer/excerpt.js';
 import type { Verdict } from '../answer/gate.js';
 import type { Source } from '../documents/document.js';
 
+type SourceJson = Omit<Source, 'asOf'>;
+
 /** An excerpt as the command line prints it. */
 export interface ExcerptJson {
   readonly text: string;
@@ -17,7 +19,7 @@ export interface ExcerptJson {
   /** What stands above it and says what it is about, where it does not begin with that. */
   readonly lead?: Slice;
   readonly score: number;
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceJson[];
 }
 
 /** An answer as the command line prints it; `answered: false` has no excerpts, only the closest. */
@@ -59,8 +61,13 @@ function excerptJson({ text, start, end, lead, score, citation }: Excerpt): Exce
     end,
     ...(lead && { lead }),
     score: rounded(score),
-    sources: citation.sources,
+    sources: citation.sources.flatMap(sourceJson),
   };
+}
+
+/** The fields of the contract alone; nothing where nothing of them is known. */
+function sourceJson({ asOf: _, ...source }: Source): SourceJson[] {
+  return Object.keys(source).length > 0 ? [source] : [];
 }
 
 function rounded(value: number): number {

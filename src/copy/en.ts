@@ -73,6 +73,7 @@ export const copy = {
     moreItems: (count: number) => `${plural(count, 'more item')} in the list`,
     differing: { sources: 'Sources differ', times: 'At different times' },
     undated: 'no date given',
+    asOf: (day: string) => `as of ${date(day)}`,
     alsoIn: (titles: readonly string[], count: number) =>
       `also in ${titles.join('; ')}${count > titles.length ? ` and ${count - titles.length} more` : ''}`,
     date,

@@ -79,19 +79,21 @@ function citationLine({ title, headings, paragraph, page, sources, alsoIn }: Cit
   ];
 }
 
-/** Who said it and when, with links to it; never empty. */
+/** Who said it and when, with links to it and, of a document, how far it goes; never empty. */
 export function sourceRuns(source: Source): Run[] {
-  const { url, archiveUrl, published } = source;
+  const { url, archiveUrl, published, asOf } = source;
   const who = source.publisher ?? source.author ?? source.title;
   const known = [who && clip(who), published && copy.citation.date(published)].filter(Boolean).join(', ');
   const links: Run[][] = [
     ...(url ? [[{ link: url, label: copy.citation.source }]] : []),
     ...(archiveUrl ? [[{ link: archiveUrl, label: copy.citation.archived }]] : []),
   ];
-  const parts = [...(known ? [[known]] : []), ...links];
-  return parts.length === 0
-    ? [copy.citation.noSource]
-    : parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part]));
+  const origin: Run[][] = [...(known ? [[known]] : []), ...links];
+  const parts = [
+    ...(origin.length > 0 ? origin : [[copy.citation.noSource]]),
+    ...(asOf ? [[copy.citation.asOf(asOf)]] : []),
+  ];
+  return parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part]));
 }
 
 function clip(name: string): string {

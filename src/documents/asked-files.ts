@@ -37,22 +37,30 @@ export interface AskedQuestions {
   readonly problems: readonly Problem[];
 }
 
+export interface AskedOptions {
+  /** Known questions of all files together. */
+  readonly most?: number;
+  /** Called between two files, so that other work can go on: thousands of questions take half a second. */
+  readonly giveWay?: () => Promise<void>;
+}
+
 /**
  * Reads the files of known questions, in their order. Never throws. A question whose sentence is not there gives a
  * problem and is kept, as the sentence may come back, and it should be seen until it does or somebody takes it out.
  *
  * @param documents Those of the folder, which are to answer.
  */
-export function readAskedFiles(
+export async function readAskedFiles(
   files: readonly InputFile[],
   documents: readonly Document[],
-  most = MAX_KNOWN_QUESTIONS,
-): AskedQuestions {
+  { most = MAX_KNOWN_QUESTIONS, giveWay = async () => {} }: AskedOptions = {},
+): Promise<AskedQuestions> {
   const finder = sentenceFinder(documents);
   const known: KnownQuestion[] = [];
   const problems: Problem[] = [];
   const wordings = new Set<string>();
   for (const { path, bytes } of files) {
+    await giveWay();
     const read = readAskedFile(path, bytes);
     const { kept, beyond } = withRoom(read.questions, wordings, most);
     known.push(...kept.map((written) => written.known));

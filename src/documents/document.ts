@@ -7,6 +7,8 @@ export interface Source {
   readonly published?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly retrieved?: string;
+  /** Of a document: up to when it knows of what it tells. `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly asOf?: string;
   readonly url?: string;
   readonly archiveUrl?: string;
   /** BCP 47, for instance `en` or `zh-Hans`. */

@@ -13,6 +13,14 @@ export interface Passage extends Span {
   readonly list?: ItemList;
 }
 
+/** Where a sentence stands: the seams of the windows of a long paragraph have the same sentence twice. */
+export interface SentencePlace {
+  /** Id of the passage. */
+  readonly passage: number;
+  /** Its position among the sentences of the passage. */
+  readonly sentence: number;
+}
+
 /**
  * A paragraph of up to this many characters (about 200 words) is one passage. So ordinary paragraphs stay whole, as
  * their author thought of them; longer ones hold several thoughts, and the frequency of a word in all of them says

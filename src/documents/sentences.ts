@@ -96,8 +96,7 @@ function isInside(before: string, after: string): boolean {
   const head = before.trimEnd().slice(-CONTEXT);
   const tail = after.trimStart();
   // `688256.SH` and the like: nothing but a full stop between two words.
-  if (head.length === before.length && head.endsWith('.') && /^[\p{Script=Latin}\p{N}]/u.test(after))
-    return true;
+  if (before.endsWith('.') && /^[\p{Script=Latin}\p{N}]/u.test(after)) return true;
   // `"Why?" he asked`, and a name with an exclamation mark.
   if (/[?!][”’"')\]]*$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail)) return true;
   // A number or letter that opens an item: `1. The alliance …`.

@@ -45,7 +45,7 @@ export function present<T extends object>(object: T): { [K in keyof T]?: Exclude
  * `undefined` where nothing is known, or only the language.
  */
 export function sourceOf(fields: { [K in keyof Source]: Source[K] | undefined }): Source | undefined {
-  const { publisher, title, author, published, retrieved, url, archiveUrl, language } = fields;
-  const origin = present({ publisher, title, author, published, retrieved, url, archiveUrl });
+  const { publisher, title, author, published, retrieved, asOf, url, archiveUrl, language } = fields;
+  const origin = present({ publisher, title, author, published, retrieved, asOf, url, archiveUrl });
   return Object.keys(origin).length > 0 ? { ...origin, ...present({ language }) } : undefined;
 }

@@ -124,7 +124,7 @@ export const PARAMETERS = {
     matches: 12,
     /** What meaning and the same kind of question count beside words. */
     meaningShare: 0.15,
-    kindShare: 0.15,
+    kindShare: 0.2,
     /** What a word that only tells what kind of thing is asked for counts beside others. */
     kindWordShare: 0.5,
   },

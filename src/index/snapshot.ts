@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
-import type { Passage } from '../documents/passages.js';
+import type { Passage, SentencePlace } from '../documents/passages.js';
 import { addPassages } from '../documents/passages.js';
 import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
 import type { Embedder } from './embedding/embedder.js';
@@ -109,7 +109,7 @@ export async function snapshotOf(
 /** The text of a sentence of a passage, by its place there; empty where there is none. */
 export function sentenceText(
   { passages }: Snapshot,
-  { passage, sentence }: { readonly passage: number; readonly sentence: number },
+  { passage, sentence }: SentencePlace,
 ): string {
   const { document, sentences } = passages[passage] ?? {};
   const span = sentences?.[sentence];

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { askedFileOf } from '../documents/asked-files.js';
 import type { Document } from '../documents/document.js';
 import {
@@ -42,7 +41,7 @@ export function diffQuestions(
   before: readonly KnownQuestion[],
   after: readonly KnownQuestion[],
 ): QuestionsDiff {
-  if (before === after) return { added: [], removed: [], changed: [] };
+  if (isSameList(before, after)) return { added: [], removed: [], changed: [] };
   const old = new Map(before.map((known) => [wordingOf(known.question), known]));
   const added: KnownQuestion[] = [];
   const changed: KnownQuestion[] = [];
@@ -51,14 +50,31 @@ export function diffQuestions(
     const previous = old.get(wording);
     old.delete(wording);
     if (!previous) added.push(known);
-    else if (!isDeepStrictEqual(previous, known)) changed.push(known);
+    else if (!isSame(previous, known)) changed.push(known);
   }
   return { added, removed: [...old.values()], changed };
 }
 
+/** Whether two lists are the same in the same order, as they mostly are. */
+function isSameList(a: readonly KnownQuestion[], b: readonly KnownQuestion[]): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((known, position) => isSame(known, b[position]));
+}
+
 /** Whether two known questions are answered by the same sentences. */
 export function sameAnswers(a: KnownQuestion, b: KnownQuestion): boolean {
-  return isDeepStrictEqual(a.answers, b.answers);
+  return (
+    a.answers.length === b.answers.length &&
+    a.answers.every(({ document, text }, position) => {
+      const other = b.answers[position];
+      return document === other?.document && text === other.text;
+    })
+  );
+}
+
+/** By hand, as there may be ten thousand and questions wait meanwhile. */
+function isSame(a: KnownQuestion, b: KnownQuestion | undefined): boolean {
+  return b !== undefined && a.question === b.question && a.taught === b.taught && sameAnswers(a, b);
 }
 
 /** What of known questions is not in the documents and is not among the problems that are told already. */

@@ -11,6 +11,7 @@ import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
 import { emptyGlossary, type Glossary, joinGlossaries, parseGlossary } from '../index/query/glossary.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
+import { createYielder } from '../store/yield.js';
 import { type EmbedderOptions, openEmbedder } from './embedders.js';
 import type { SourceContent, SourcedDocument } from './sources.js';
 
@@ -100,7 +101,9 @@ export function readOwnGlossary(): ReturnType<typeof readGlossary> {
 
 async function readKnowledge(dir: string, parser: Pick<Parser, 'parse'>): Promise<Knowledge> {
   const { documents, asked, problems } = await readFolder(dir, parser);
-  const { knownQuestions, problems: ofQuestions } = readAskedFiles(asked, documents);
+  const { knownQuestions, problems: ofQuestions } = await readAskedFiles(asked, documents, {
+    giveWay: createYielder(),
+  });
   const own = await readOwnGlossary();
   const added = (await isOwnFolder(dir)) ? undefined : await readGlossary(dir);
   return {

@@ -15,7 +15,7 @@ const changeKind = z.enum(['first', 'refresh', 'add', 'remove', 'rollback', 'tea
 const rollbackTo = count.exactOptional();
 
 const source = z.partialRecord(
-  z.enum(['publisher', 'title', 'author', 'published', 'retrieved', 'url', 'archiveUrl', 'language']),
+  z.enum(['publisher', 'title', 'author', 'published', 'retrieved', 'asOf', 'url', 'archiveUrl', 'language']),
   text,
 );
 

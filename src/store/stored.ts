@@ -61,6 +61,7 @@ const source: z.ZodType<Source> = z.object({
   author: z.string().exactOptional(),
   published: z.string().exactOptional(),
   retrieved: z.string().exactOptional(),
+  asOf: z.string().exactOptional(),
   url: z.string().exactOptional(),
   archiveUrl: z.string().exactOptional(),
   language: z.string().exactOptional(),

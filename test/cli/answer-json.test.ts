@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import { toJson } from '../../src/cli/answer-json.js';
-import { snapshotOfParagraphs } from '../support/corpus.js';
+import { snapshotOfFiles, snapshotOfParagraphs } from '../support/corpus.js';
 
 test.each([
   ['answered', true],
@@ -19,3 +19,13 @@ test.each([
     expect(json.closest.map(({ text }) => text)).toEqual(answered ? [] : texts);
   },
 );
+
+test.each([
+  ['publisher: Gazette\n', [{ publisher: 'Gazette' }]],
+  ['', []],
+])('a source has the fields of the contract alone', async (fields, sources) => {
+  const file = `---\n${fields}as_of: 2026-06\n---\n# Ferry\n\nThe ferry to the island leaves at noon.\n`;
+  const snapshot = await snapshotOfFiles({ 'ferry.md': file });
+  const { excerpts, closest } = toJson('q1', await answerQuestion(snapshot, 'When does the ferry leave?'), 1);
+  expect([...excerpts, ...closest].map((excerpt) => excerpt.sources)).toEqual([sources]);
+});

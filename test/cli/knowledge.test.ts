@@ -54,6 +54,19 @@ Nothing is live yet. To publish it, run this again with --publish.
   expect((await bot.current(null)).name).toEqual({ shared: 1 });
 });
 
+test('known questions that come and go are counted and named', async () => {
+  const asked = (first: string) =>
+    `- answer: The ferry to the island leaves at noon.\n  asked: [${first}, departure]\n`;
+  await bench.write('asked/ferry.yaml', asked('When?'));
+  await knowledge('refresh', '--publish');
+  await bench.write('asked/ferry.yaml', asked('At what time?').replace('departure', 'Departure'));
+  const { out } = await knowledge('refresh');
+  expect(out).toContain(
+    '~ known questions +1 −1 ~1\n    + At what time?\n    - When?\n    ~ Departure\n0 of 3 questions',
+  );
+  expect((await knowledge('history')).out).toContain('refresh, known questions +2\n');
+});
+
 test('with --publish it is live, also in the bot that runs beside it', async () => {
   await bench.write('ferry.md', ferry.replace('noon', 'nine'));
   const { code, out } = await knowledge('refresh', '--publish');

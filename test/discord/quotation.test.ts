@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
 import { copy } from '../../src/copy/en.js';
-import { quotationBlocks } from '../../src/discord/quotation.js';
+import { quotationBlocks, sourceRuns } from '../../src/discord/quotation.js';
 import { render } from '../../src/discord/render.js';
 import { snapshotOfFiles } from '../support/corpus.js';
 
@@ -86,4 +86,14 @@ test('an excerpt or a lead that is not what its document says is not shown', asy
   expect(kinds(excerpt)).toEqual(['quotation']);
   expect(kinds({ ...excerpt, text: 'Bex: 23' })).toEqual([]);
   expect(kinds({ ...excerpt, lead: { ...excerpt.lead, text: 'Towns in each house:' } })).toEqual([]);
+});
+
+test('a document says up to when it goes, in its citation and where its source is named', async () => {
+  const body = 'The Reed harbour has 40 berths for barges.';
+  const text = await shown(
+    { 'a.md': `---\ntitle: Harbours\npublisher: Gazette\nas_of: 2026-06\n---\n\n${body}\n` },
+    'How many berths does the Reed harbour have?',
+  );
+  expect(text).toContain('Gazette, as of June 2026');
+  expect(sourceRuns({ asOf: '2026-06-30' }).join('')).toBe('no source given, as of 30 June 2026');
 });

@@ -24,6 +24,7 @@ describe('front matter', () => {
       'author: Ada Example',
       'published: 2025-07-28',
       'retrieved: 2026',
+      'as_of: 2026-06',
       'url: https://example.org/a?b=c',
       'archive_url: http://archive.example.org/a',
       'language: zh-Hans',
@@ -43,6 +44,7 @@ describe('front matter', () => {
       author: 'Ada Example',
       published: '2025-07-28',
       retrieved: '2026',
+      asOf: '2026-06',
       url: 'https://example.org/a?b=c',
       archiveUrl: 'http://archive.example.org/a',
       language: 'zh-Hans',
@@ -57,6 +59,7 @@ describe('front matter', () => {
 
   it.each([
     ['a date that is none', ['title: T', 'published: 2025-02-30'], 3, / published: .*YYYY-MM-DD/],
+    ['a state of knowledge that is no date', ['title: T', 'as_of: mid-2026'], 3, / as_of: .*YYYY-MM-DD/],
     ['another way to write a date', ['published: July 2025', 'title: T'], 2, / published: /],
     ['an address that is none', ['title: T', '', 'url: example.org'], 4, / url: .*https/],
     ['an address with another scheme', ['title: T', 'url: "javascript:alert(1)"'], 3, / url: /],
@@ -112,6 +115,7 @@ describe('front matter', () => {
         author: some,
         published: partial,
         retrieved: partial,
+        asOf: partial,
         url: fc.webUrl(),
         archiveUrl: fc.webUrl(),
       },

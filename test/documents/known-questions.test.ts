@@ -51,7 +51,7 @@ describe('the files of known questions', () => {
 
   function read(files: Readonly<Record<string, string>>, most?: number) {
     const inputs = Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-    return readAskedFiles(inputs, documents, most);
+    return readAskedFiles(inputs, documents, most === undefined ? {} : { most });
   }
 
   test('are those under asked/, whatever comes after it', () => {
@@ -66,8 +66,8 @@ describe('the files of known questions', () => {
     expect(paths.filter(isAskedFile)).toEqual(['asked/a.yaml', 'asked/sea/b.md.yaml']);
   });
 
-  test('hold the questions of the document that they are called after', () => {
-    const { knownQuestions, problems } = read({
+  test('hold the questions of the document that they are called after', async () => {
+    const { knownQuestions, problems } = await read({
       'asked/ferry.yaml': '- answer: It leaves at noon.\n  asked: [When does it leave?, departure time]\n',
       'asked/sea/harbour.yaml': '- answer: The ferry leaves at noon.\n  asked: [when does it leave]\n',
     });
@@ -78,8 +78,8 @@ describe('the files of known questions', () => {
     ]);
   });
 
-  test('keep a question whose sentence is gone, and tell of it with file and line', () => {
-    const { knownQuestions, problems } = read({
+  test('keep a question whose sentence is gone, and tell of it with file and line', async () => {
+    const { knownQuestions, problems } = await read({
       'asked/ferry.yaml':
         '- answer:\n    - It leaves at nine.\n    - It is white.\n    - It leaves at noon.\n  asked:\n    - When?\n',
       'asked/gone.yaml': '- answer: [So., And so.]\n  asked:\n    - How?\n    - Why?\n',
@@ -99,8 +99,8 @@ describe('the files of known questions', () => {
     ]);
   });
 
-  test('of another shape or encoding give a problem, and the others are read', () => {
-    const { knownQuestions, problems } = readAskedFiles(
+  test('of another shape or encoding give a problem, and the others are read', async () => {
+    const { knownQuestions, problems } = await readAskedFiles(
       [
         { path: 'asked/a.yaml', bytes: Buffer.from('- asked: [') },
         { path: 'asked/b.yaml', bytes: Uint8Array.of(0xff) },
@@ -115,8 +115,8 @@ describe('the files of known questions', () => {
     ]);
   });
 
-  test('are read until there are too many wordings in all', () => {
-    const { knownQuestions, problems } = read(
+  test('are read until there are too many wordings in all', async () => {
+    const { knownQuestions, problems } = await read(
       {
         'asked/ferry.yaml': '- { answer: It leaves at noon., asked: [One?, Two?] }\n',
         'asked/sea/harbour.yaml':
@@ -156,7 +156,7 @@ describe('written files of known questions', () => {
     expect(second?.path).toBe('asked/sea/harbour.yaml');
   });
 
-  test('read back to the same questions', () => {
+  test('read back to the same questions', async () => {
     const pieces = [
       'Who',
       '谁',
@@ -188,11 +188,11 @@ describe('written files of known questions', () => {
       question: words,
       answers: fc.array(fc.record({ document, text: words }), { minLength: 1, maxLength: 4 }),
     });
-    fc.assert(
-      fc.property(fc.array(question, { maxLength: 12 }), (list) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(question, { maxLength: 12 }), async (list) => {
         const questions = joinKnownQuestions(list);
         const files = writeAskedFiles(questions, (id) => id);
-        const read = readAskedFiles(files, []).knownQuestions;
+        const read = (await readAskedFiles(files, [])).knownQuestions;
         expect(byWording(read)).toEqual(byWording(questions));
       }),
     );

@@ -173,7 +173,10 @@ const everyKind = fc
     const markdown = `# ${title}\n\n${first}[^n]\n\n## More\n\n- ${second}\n- An item.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^n]: Reuters, 2025-07-28, <https://example.org/r>\n`;
     const files: [name: string, bytes: Uint8Array][] = [
       ['notes.md', Buffer.from(markdown.replaceAll('\n', newline))],
-      ['matter.md', Buffer.from(`---\ntitle: Said\nauthor: A\ntags: [x, y]\n---\n\n${markdown}`)],
+      [
+        'matter.md',
+        Buffer.from(`---\ntitle: Said\nauthor: A\nas_of: 2026-06\ntags: [x, y]\n---\n\n${markdown}`),
+      ],
       ['plain.txt', Buffer.from(`\ufeff${[title, '', first, second, '', second].join(newline)}`)],
       ['no extension', Buffer.from(markdown)],
       ['version 2.5', Buffer.from(`${title}\n\n${first}\n`)],

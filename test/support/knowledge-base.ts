@@ -22,6 +22,11 @@ export function openParser(): Parser {
   return { parse: readDocument, close: async () => {} };
 }
 
+/** The known questions that a snapshot is asked with. */
+export function knownIn({ known }: Snapshot): KnownQuestion[] {
+  return known.questions.map((question) => question.known);
+}
+
 /** A knowledge folder and a database, and the libraries that processes have opened on them. */
 export interface Bench {
   readonly folder: string;

@@ -4,7 +4,7 @@ import { dateStanding } from './dates.js';
 import { nameStanding } from './names.js';
 import { isNowhere } from './nowhere.js';
 import { numberStanding } from './numbers.js';
-import { type Place, placeOf, type SentencePlace } from './place.js';
+import { type Place, placeOf, type TiedSentence } from './place.js';
 import { quoteStanding } from './quotations.js';
 import type { Standing } from './standing.js';
 
@@ -28,7 +28,7 @@ export interface MissingDetail {
 export function missingDetails(
   snapshot: Snapshot,
   details: readonly AskedDetail[],
-  places: readonly SentencePlace[],
+  places: readonly TiedSentence[],
 ): MissingDetail[] {
   if (details.length === 0) return [];
   const read = places.flatMap((place) => placeOf(snapshot, place) ?? []);

@@ -1,4 +1,5 @@
 import type { Document, Paragraph, Span } from '../../documents/document.js';
+import type { SentencePlace } from '../../documents/passages.js';
 import { type Piece, piecesOf } from '../../index/details/pieces.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import { termsOf } from '../../index/text/analyzer.js';
@@ -39,14 +40,16 @@ export class PlaceText {
   }
 }
 
-/** A sentence of a passage, by its place among the passage's sentences. */
-export interface SentencePlace {
-  readonly passage: number;
-  readonly sentence: number;
+/** A sentence, with the known question that is tied to it where that one asks the same as the one at hand. */
+export interface TiedSentence extends SentencePlace {
+  readonly tied?: string | undefined;
 }
 
-/** What stands where a sentence is; undefined where there is none. */
-export function placeOf({ passages }: Snapshot, { passage, sentence }: SentencePlace): Place | undefined {
+/** What stands where a sentence is; what is tied to it is as good as said before it. Undefined where there is none. */
+export function placeOf(
+  { passages }: Snapshot,
+  { passage, sentence, tied }: TiedSentence,
+): Place | undefined {
   const { document, paragraph, sentences } = passages[passage] ?? {};
   const span = sentences?.[sentence];
   if (!document || !paragraph || !span) return undefined;
@@ -55,7 +58,10 @@ export function placeOf({ passages }: Snapshot, { passage, sentence }: SentenceP
   return {
     document,
     sentence: textOf(document, span),
-    before: read([...leadIn(document, paragraph), ...paragraph.sentences.slice(Math.max(0, at - 1), at)]),
+    before: [
+      ...read([...leadIn(document, paragraph), ...paragraph.sentences.slice(Math.max(0, at - 1), at)]),
+      ...(tied === undefined ? [] : [new PlaceText(tied)]),
+    ],
     after: read(paragraph.sentences.slice(at + 1, at + 2)),
     headings: [paragraph.headings.at(-1) ?? '', document.title]
       .filter(Boolean)
@@ -85,7 +91,7 @@ export function textsAt({ sentence, before, after, headings }: Place): readonly 
 }
 
 /** The texts of a sentence, its neighbours, its heading and the title. */
-export function textsAround(snapshot: Snapshot, sentence: SentencePlace): string[] {
+export function textsAround(snapshot: Snapshot, sentence: TiedSentence): string[] {
   const place = placeOf(snapshot, sentence);
   return place ? textsAt(place).map(({ text }) => text) : [];
 }

@@ -1,6 +1,6 @@
 import type { ReadQuestion } from '../../index/query/question.js';
 import type { Snapshot } from '../../index/snapshot.js';
-import { placeOf, type SentencePlace } from './place.js';
+import { placeOf, type TiedSentence } from './place.js';
 
 /** Words with which a text says that something is not so. */
 const denial =
@@ -13,7 +13,7 @@ const denial =
 export function contradictsPolarity(
   snapshot: Snapshot,
   { polarity }: ReadQuestion,
-  sentence: SentencePlace,
+  sentence: TiedSentence,
 ): boolean {
   if (polarity === 'positive') return false;
   const place = placeOf(snapshot, sentence);

@@ -18,6 +18,7 @@ const FIELDS = z.object({
   author: text.optional(),
   published: date.optional(),
   retrieved: date.optional(),
+  as_of: date.optional(),
   url: url.optional(),
   archive_url: url.optional(),
   language: language.optional(),
@@ -87,10 +88,11 @@ function yamlFault(error: unknown): FrontMatterFault {
 
 /** The YAML that reads back to the same, without the `---` lines. */
 export function writeFrontMatter({ title, source = {}, tags }: FrontMatter): string {
-  const { archiveUrl: archive_url, title: _, ...fields } = source;
+  const { archiveUrl: archive_url, asOf: as_of, title: _, ...fields } = source;
   const written = present({
     title,
     ...fields,
+    as_of,
     archive_url,
     tags: tags.length > 0 ? tags : undefined,
   });
@@ -111,6 +113,6 @@ function numberAsText(value: unknown): unknown {
 }
 
 function frontMatterOf(fields: z.infer<typeof FIELDS>): FrontMatter {
-  const { title, tags = [], archive_url: archiveUrl, ...known } = fields;
-  return { ...present({ title, source: sourceOf({ ...known, archiveUrl }) }), tags };
+  const { title, tags = [], archive_url: archiveUrl, as_of: asOf, ...known } = fields;
+  return { ...present({ title, source: sourceOf({ ...known, asOf, archiveUrl }) }), tags };
 }

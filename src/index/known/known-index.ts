@@ -1,18 +1,11 @@
 import { type KnownQuestion, type SentenceFinder, sentenceFinder } from '../../documents/known-questions.js';
-import type { Passage } from '../../documents/passages.js';
+import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
 import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
-
-/** Where a sentence stands: a long paragraph has several passages, and their seams the same sentence twice. */
-export interface SentencePlace {
-  readonly passage: number;
-  /** Its position among the sentences of the passage. */
-  readonly sentence: number;
-}
 
 /** A known question, read as any question is. Its number is that of its row in {@link KnownQuestionIndex.meaning}. */
 export interface ReadKnownQuestion {

@@ -6,7 +6,7 @@ import { coverageOf, isThere, namesIn, phrasingReader, subjectsOf } from './cove
 import { newnessReader } from './dates.js';
 import type { PassageHit, SentenceHit } from './hits.js';
 import { kindReader } from './kind-evidence.js';
-import type { KnownMatch } from './known-match.js';
+import { beyondAHalf, type KnownMatch } from './known-match.js';
 import { reachReader } from './sentence-reach.js';
 import { qualifiersIn, sharedQualifiers } from './telling-words.js';
 import type { TermMatcher } from './term-matcher.js';
@@ -48,10 +48,8 @@ export const evidenceMeanings = {
   ],
   qualifiers: [1, 'share of the words such as "both" and "only" in the question that it has'],
   first: [1, 'it is the first sentence of its paragraph'],
-  known: [1, 'how alike a known question is that it answers'],
-  knownWords: [1, 'share of the words that this one and the question have in common'],
-  knownMeaning: [1, 'how close they are in meaning'],
-  knownWell: [1, 'how far they are alike beyond a half'],
+  known: [1, 'how far beyond a half a known question that it answers is like this one'],
+  knownMeaning: [1, 'how close that one is in meaning'],
 } as const satisfies Record<string, readonly [sign: -1 | 1, meaning: string]>;
 
 export type EvidenceName = keyof typeof evidenceMeanings;
@@ -99,10 +97,8 @@ export function evidenceReader(
       missingNames: names.filter((name) => !isThere(name, reach.passage)).length,
       qualifiers: sharedQualifiers(qualifiers, text),
       first: isFirst ? 1 : 0,
-      known: known?.likeness ?? 0,
-      knownWords: known?.words ?? 0,
+      known: beyondAHalf(known?.likeness ?? 0),
       knownMeaning: known?.meaning ?? 0,
-      knownWell: Math.max(0, 2 * (known?.likeness ?? 0) - 1),
     };
   };
 }

@@ -1,4 +1,5 @@
-import { keyOf, type ReadKnownQuestion, type SentencePlace } from '../known/known-index.js';
+import type { SentencePlace } from '../../documents/passages.js';
+import { keyOf, type ReadKnownQuestion } from '../known/known-index.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
@@ -9,6 +10,8 @@ export interface KnownMatch {
   readonly question: ReadKnownQuestion;
   /** The share of what either says that the other says too, by the rarity of the words: 0 to 1. */
   readonly words: number;
+  /** What is asked and it does not say. */
+  readonly unsaid: readonly AskedGroup[];
   /** How close they are in meaning, 0 to 1. */
   readonly meaning: number;
   /** Whether both ask for the same kind of thing. */
@@ -28,15 +31,25 @@ export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonl
     .flatMap(({ id }): KnownMatch[] => {
       const candidate = known.questions[id];
       if (!candidate) return [];
-      const words = sharedWords(question.groups, ways, candidate);
+      const { words, unsaid } = sharedWords(question.groups, ways, candidate);
       const meaning = Math.max(0, closeness?.(id) ?? 0);
       const isSameKind = candidate.kind === question.expects.kind;
       const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
       const likeness = sum / (1 + meaningShare + kindShare);
-      return [{ question: candidate, words, meaning, isSameKind, likeness }];
+      return [{ question: candidate, words, unsaid, meaning, isSameKind, likeness }];
     })
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches);
+}
+
+/** Whether a known question asks for all that is asked, and for the same kind of thing: what it says is so of its answer. */
+export function asksTheSame({ unsaid, isSameKind }: KnownMatch): boolean {
+  return isSameKind && unsaid.length === 0;
+}
+
+/** How far beyond a half a likeness is, 0 to 1: a question that has half of the words in common is another one. */
+export function beyondAHalf(likeness: number): number {
+  return Math.max(0, 2 * likeness - 1);
 }
 
 /** Finds the match that leads to a sentence, the most alike of several. */
@@ -68,7 +81,8 @@ function sharedWords(
   asked: readonly AskedGroup[],
   ways: ReadonlyMap<string, number>,
   { groups }: ReadKnownQuestion,
-): number {
+): Pick<KnownMatch, 'words' | 'unsaid'> {
+  const unsaid: AskedGroup[] = [];
   const known = new Set(groups.flatMap(({ keys }) => keys));
   let total = 0;
   let shared = 0;
@@ -80,13 +94,14 @@ function sharedWords(
       ...group.variants.map((variant) => (known.has(keyOf(variant)) ? variant.weight : 0)),
     );
     shared += weight * best;
+    if (best === 0 && group.isSubject) unsaid.push(group);
   }
   for (const group of groups) {
     const weight = weightOf(group);
     total += weight;
     shared += weight * Math.max(0, ...group.keys.map((key) => ways.get(key) ?? 0));
   }
-  return total === 0 ? 0 : shared / total;
+  return { words: total === 0 ? 0 : shared / total, unsaid };
 }
 
 function weightOf({ rarity, isSubject }: { readonly rarity: number; readonly isSubject: boolean }): number {
