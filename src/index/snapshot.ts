@@ -107,10 +107,7 @@ export async function snapshotOf(
 }
 
 /** The text of a sentence of a passage, by its place there; empty where there is none. */
-export function sentenceText(
-  { passages }: Snapshot,
-  { passage, sentence }: SentencePlace,
-): string {
+export function sentenceText({ passages }: Snapshot, { passage, sentence }: SentencePlace): string {
   const { document, sentences } = passages[passage] ?? {};
   const span = sentences?.[sentence];
   return span && document ? document.text.slice(span.start, span.end) : '';

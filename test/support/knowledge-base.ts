@@ -109,11 +109,6 @@ export async function firstExcerpt(
   return answer.verdict === 'answered' ? answer.excerpts[0]?.text : undefined;
 }
 
-/** The known questions that a snapshot answers by, in their order. */
-export function knownIn({ known }: Snapshot): readonly KnownQuestion[] {
-  return known.questions.map((read) => read.known);
-}
-
 /** The draft of a proposal, which must be one. */
 export function drafted(proposal: Proposal): Extract<Proposal, { kind: 'draft' }> {
   if (proposal.kind !== 'draft') expect.fail(`A draft was expected, not ${JSON.stringify(proposal)}`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Form } from '../../discord/form.js';
-import type { Item, Reply, ReplyBlock } from '../../discord/reply.js';
+import type { Reply, ReplyBlock } from '../../discord/reply.js';
 import type { NamedSentence } from '../../documents/problem.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { ClosestSentence } from '../../library/closest-sentences.js';
@@ -44,7 +44,6 @@ export function sentenceChoice(choice: SentenceChoice): Reply {
     return { tone: 'neutral', blocks: [...blocks, { kind: 'text', line }], buttons };
   }
   const above = searched === undefined ? words.closest : words.found(clip(searched, 100));
-  const items = sentences.map((sentence, at) => describe(sentence, at, isMarked && at === 0));
   return {
     tone: 'neutral',
     blocks: [
@@ -52,7 +51,7 @@ export function sentenceChoice(choice: SentenceChoice): Reply {
       { kind: 'small', line: words.how },
       { kind: 'divider' },
       { kind: 'small', line: above },
-      { kind: 'list', items },
+      ...sentences.map((sentence, at) => describe(sentence, at, isMarked && at === 0)),
     ],
     select: {
       placeholder: words.placeholder,
@@ -72,8 +71,9 @@ export function sentenceChoice(choice: SentenceChoice): Reply {
   };
 }
 
-function describe(sentence: ClosestSentence, at: number, isMarked: boolean): Item {
+function describe(sentence: ClosestSentence, at: number, isMarked: boolean): ReplyBlock {
   return {
+    kind: 'text',
     line: [
       words.sentence(at + 1, clip(sentence.text, MAX_SENTENCE)),
       ...(isMarked ? [' · ', { bold: words.marked }] : []),
