@@ -112,7 +112,7 @@ function row(buttons: readonly Button[]): APIActionRowComponent<APIButtonCompone
  * What a line of a choice may take, in UTF-8: of ten choices, as many as a reply has, half a message is left for what
  * they are about, whatever they are written in.
  */
-const CHOICE_BYTES = 200;
+const CHOICE_BYTES = 150;
 
 function selectRow({
   placeholder,

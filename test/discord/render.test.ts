@@ -142,7 +142,7 @@ test('a select stands above the buttons, and what is too long for it is cut at a
   const text = JSON.stringify(row);
   expect(text).toContain('word word…"');
   const descriptions = [...text.matchAll(/"description":"(.+?)"/g)].map(([, shown = '']) => shown);
-  for (const shown of descriptions) expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(200);
+  for (const shown of descriptions) expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(150);
   expect(descriptions).toHaveLength(3);
 });
 

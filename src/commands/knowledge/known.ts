@@ -20,7 +20,7 @@ import { clip } from './preview-sections.js';
 
 const words = copy.knowledge.known;
 /** How many questions a message has where they are short enough. */
-const MAX_AT_ONCE = 8;
+const MAX_AT_ONCE = 6;
 const MAX_SENTENCE = 140;
 
 /** Names an entry in a select, where both collections may be. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Form } from '../../discord/form.js';
 import type { Reply, ReplyBlock } from '../../discord/reply.js';
+import { cutToFit } from '../../discord/truncate.js';
 import type { NamedSentence } from '../../documents/problem.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { ClosestSentence } from '../../library/closest-sentences.js';
@@ -13,8 +14,9 @@ const words = copy.knowledge.teach;
 export const MAX_PASSAGES = 10;
 /** Sentences that answer a question together. */
 const MAX_CHOSEN = 3;
-/** Of a sentence in the message; in the select it is shorter still. */
-const MAX_SENTENCE = 160;
+/** Of a sentence and its title in the message, so that ten fit beside the select; in that they are shorter still. */
+const SENTENCE_ROOM = { characters: 200, bytes: 280 };
+const TITLE_ROOM = { characters: 60, bytes: 80 };
 
 /** What a moderator is asked: which of some sentences answers a question. */
 export interface SentenceChoice {
@@ -75,9 +77,9 @@ function describe(sentence: ClosestSentence, at: number, isMarked: boolean): Rep
   return {
     kind: 'text',
     line: [
-      words.sentence(at + 1, clip(sentence.text, MAX_SENTENCE)),
+      words.sentence(at + 1, cutToFit(sentence.text, SENTENCE_ROOM)),
       ...(isMarked ? [' · ', { bold: words.marked }] : []),
-      ['', clip(sentence.document.title, 60), ...dateOf(sentence)].join(' · '),
+      ['', cutToFit(sentence.document.title, TITLE_ROOM), ...dateOf(sentence)].join(' · '),
     ],
   };
 }
