@@ -64,6 +64,8 @@ export interface ExplainedSentence {
   readonly score: number;
   /** They add up to the score. */
   readonly parts: ScoreParts<EvidenceName>;
+  /** The known question that led to it, and how like the one at hand that is, 0 to 1. */
+  readonly known?: { readonly question: string; readonly likeness: number };
 }
 
 export type ScoreParts<Name extends string> = readonly { readonly name: Name; readonly amount: number }[];
@@ -151,6 +153,9 @@ function explainedSentence(snapshot: Snapshot, hit: RankedSentence): ExplainedSe
     parts: evidenceNames
       .map((name) => ({ name, amount: evidenceShare(hit.evidence, name) }))
       .filter(({ amount }) => amount !== 0),
+    ...(hit.known && {
+      known: { question: hit.known.question.known.question, likeness: hit.known.likeness },
+    }),
   };
 }
 

@@ -21,10 +21,11 @@ export function explanationText(explanation: Explanation): string {
     ),
     section(
       words.sentences(sentences.length, found.sentences),
-      sentences.map(({ place, text, score, parts }, i) => [
+      sentences.map(({ place, text, score, parts, known }, i) => [
         `${i + 1}. “${text}”`,
         `   ${terminal.citation(place)}`,
         `   ${scoreLine(score, parts, (name) => name)}`,
+        ...(known ? [`   ${words.known(known.question, known.likeness)}`] : []),
       ]),
     ),
     section(words.excerpts, excerptLines(explanation)),

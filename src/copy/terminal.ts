@@ -45,6 +45,8 @@ export const explanation = {
   unknown: 'not in the documents',
 
   passages: (shown: number, all: number) => `Passages (${shown} of ${all})`,
+  known: (question: string, likeness: number) =>
+    `known to answer “${question}”, which is like this one by ${likeness.toFixed(2)}`,
   sentences: (shown: number, all: number) => `Sentences (${shown} of ${all})`,
   nothingFound: 'Nothing was found.',
   passageParts: {

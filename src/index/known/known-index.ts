@@ -2,6 +2,7 @@ import { type KnownQuestion, type SentenceFinder, sentenceFinder } from '../../d
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
+import { type Polarity, polarityOf } from '../query/polarity.js';
 import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
@@ -14,6 +15,7 @@ export interface ReadKnownQuestion {
   readonly places: readonly SentencePlace[];
   readonly groups: readonly KnownGroup[];
   readonly kind: QuestionKind;
+  readonly polarity: Polarity;
 }
 
 /** A word or name of a known question. */
@@ -56,7 +58,13 @@ export async function buildKnownIndex(
       rarity,
       isSubject,
     }));
-    read.push({ known, places: placesOf(known), groups: knownGroups, kind: expects.kind });
+    read.push({
+      known,
+      places: placesOf(known),
+      groups: knownGroups,
+      kind: expects.kind,
+      polarity: polarityOf(known.question),
+    });
     words.add({ asked: knownGroups.flatMap(({ keys }) => keys) });
     vectors?.addText(english);
     await giveWay();

@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot.js';
 /** A known question that is like the one that was asked. */
 export interface KnownMatch {
   readonly question: ReadKnownQuestion;
-  /** The share of what either says that the other says too, by the rarity of the words: 0 to 1. */
+  /** How much of their words and names they share, 0 to 1. */
   readonly words: number;
   /** What is asked and it does not say. */
   readonly unsaid: readonly AskedGroup[];
@@ -22,7 +22,7 @@ export interface KnownMatch {
 
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
 export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
-  const { candidates, matches, meaningShare, kindShare } = PARAMETERS.known;
+  const { candidates, matches, meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
   const ways = waysToSay(question);
   const terms = [...ways].map(([term, weight]) => ({ term, weight }));
   const closeness = known.meaning?.closenessTo(question.english);
@@ -35,7 +35,8 @@ export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonl
       const meaning = Math.max(0, closeness?.(id) ?? 0);
       const isSameKind = candidate.kind === question.expects.kind;
       const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
-      const likeness = sum / (1 + meaningShare + kindShare);
+      const isOpposite = candidate.polarity !== question.polarity;
+      const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
       return [{ question: candidate, words, unsaid, meaning, isSameKind, likeness }];
     })
     .sort((a, b) => b.likeness - a.likeness)
@@ -76,34 +77,46 @@ function waysToSay({ groups }: ReadQuestion): ReadonlyMap<string, number> {
   return ways;
 }
 
-/** Dice's coefficient over words and names, weighted by rarity; what only tells the kind of question counts a part. */
+/**
+ * How much two questions say the same, by the rarity of their words and names: what both say as a share of that, of what is
+ * asked alone and of a part of what the known question says alone (Tversky, "Features of similarity", 1977). What only
+ * tells the kind of question counts a part.
+ */
 function sharedWords(
   asked: readonly AskedGroup[],
   ways: ReadonlyMap<string, number>,
   { groups }: ReadKnownQuestion,
 ): Pick<KnownMatch, 'words' | 'unsaid'> {
-  const unsaid: AskedGroup[] = [];
   const known = new Set(groups.flatMap(({ keys }) => keys));
-  let total = 0;
-  let shared = 0;
-  for (const group of asked) {
-    const weight = weightOf(group);
-    total += weight;
-    const best = Math.max(
-      0,
-      ...group.variants.map((variant) => (known.has(keyOf(variant)) ? variant.weight : 0)),
-    );
-    shared += weight * best;
-    if (best === 0 && group.isSubject) unsaid.push(group);
-  }
-  for (const group of groups) {
-    const weight = weightOf(group);
-    total += weight;
-    shared += weight * Math.max(0, ...group.keys.map((key) => ways.get(key) ?? 0));
-  }
-  return { words: total === 0 ? 0 : shared / total, unsaid };
+  const ofAsked = sides(asked, ({ variants }) =>
+    Math.max(0, ...variants.map((variant) => (known.has(keyOf(variant)) ? variant.weight : 0))),
+  );
+  const ofKnown = sides(groups, ({ keys }) => Math.max(0, ...keys.map((key) => ways.get(key) ?? 0)));
+  const shared = (ofAsked.shared + ofKnown.shared) / 2;
+  const apart = ofAsked.alone + PARAMETERS.known.moreShare * ofKnown.alone;
+  return {
+    words: shared === 0 ? 0 : shared / (shared + apart),
+    unsaid: ofAsked.unsaid.filter(({ isSubject }) => isSubject),
+  };
 }
 
-function weightOf({ rarity, isSubject }: { readonly rarity: number; readonly isSubject: boolean }): number {
+/** How much of some words the other side says and how much it does not, and those of which it says nothing. */
+function sides<Group extends Pick<AskedGroup, 'rarity' | 'isSubject'>>(
+  groups: readonly Group[],
+  degreeOf: (group: Group) => number,
+): { readonly shared: number; readonly alone: number; readonly unsaid: readonly Group[] } {
+  let shared = 0;
+  let alone = 0;
+  const unsaid: Group[] = [];
+  for (const group of groups) {
+    const degree = degreeOf(group);
+    shared += weightOf(group) * degree;
+    alone += weightOf(group) * (1 - degree);
+    if (degree === 0) unsaid.push(group);
+  }
+  return { shared, alone, unsaid };
+}
+
+function weightOf({ rarity, isSubject }: Pick<AskedGroup, 'rarity' | 'isSubject'>): number {
   return isSubject ? rarity : PARAMETERS.known.kindWordShare * rarity;
 }

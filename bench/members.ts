@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { answerQuestion } from '../src/answer/answer.js';
+import type { Verdict } from '../src/answer/gate.js';
+import type { KnownQuestion } from '../src/documents/known-questions.js';
+import { keyOf } from '../src/index/known/known-index.js';
+import { readQuestion } from '../src/index/query/question.js';
+import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
+import { openEmbedder } from '../src/library/embedders.js';
+import { loadKnowledge } from '../src/library/knowledge-folder.js';
+import { readLines } from './corpus.js';
+
+/*
+ * Asks what members ask of a knowledge folder, without its known questions, with those that are unlike all that is asked
+ * (that share at most 80 % of their words with any of it), and with all. A line of the file is
+ * {"question","answerable","says"?,"kind","lang"}: `says` is a regular expression that an answering excerpt matches.
+ *
+ *   node dist/bench/members.js --questions FILE [--knowledge DIR]
+ */
+const { values: options } = parseArgs({
+  options: { questions: { type: 'string' }, knowledge: { type: 'string', default: 'knowledge' } },
+});
+if (!options.questions) {
+  console.error('usage: node dist/bench/members.js --questions FILE [--knowledge DIR]');
+  process.exit(2);
+}
+
+const MOST_SHARED = 0.8;
+
+const line = z.looseObject({
+  question: z.string(),
+  answerable: z.boolean(),
+  says: z.string().optional(),
+  kind: z.string(),
+  lang: z.string(),
+});
+type Line = z.infer<typeof line>;
+
+interface Outcome {
+  readonly asked: Line;
+  readonly verdict: Verdict;
+  readonly first: boolean;
+  readonly firstThree: boolean;
+}
+
+const knowledge = await loadKnowledge({ knowledgeDir: options.knowledge });
+const embedder = await openEmbedder();
+const lines = await readLines(options.questions, line);
+const all = await snapshotWith(knowledge.knownQuestions);
+const unlike = await unlikeAll(all, lines);
+const conditions = [
+  ['no known questions', await snapshotWith([])],
+  [`${unlike.length} known questions unlike all that is asked`, await snapshotWith(unlike)],
+  [`all ${knowledge.knownQuestions.length} known questions`, all],
+] as const;
+for (const [name, snapshot] of conditions) {
+  const outcomes: Outcome[] = [];
+  for (const asked of lines) outcomes.push(await outcomeOf(snapshot, asked));
+  console.log(`\n${name}\n\n${report(outcomes)}`);
+}
+
+function snapshotWith(knownQuestions: readonly KnownQuestion[]): Promise<Snapshot> {
+  const { documents, glossary } = knowledge;
+  return buildSnapshot({ shared: 1 }, documents, glossary, { embedder, knownQuestions });
+}
+
+/** Known questions of which no question that is asked says more than the share in its own or other words. */
+async function unlikeAll(snapshot: Snapshot, asked: readonly Line[]): Promise<KnownQuestion[]> {
+  const ways: Set<string>[] = [];
+  for (const { question } of asked) {
+    const { groups } = await readQuestion(snapshot, question);
+    ways.push(new Set(groups.flatMap(({ variants }) => variants.map(keyOf))));
+  }
+  return snapshot.known.questions
+    .filter(({ groups }) => {
+      const shared = ways.map(
+        (way) => groups.filter(({ keys }) => keys.some((key) => way.has(key))).length / groups.length,
+      );
+      return groups.length > 0 && Math.max(...shared) <= MOST_SHARED;
+    })
+    .map(({ known }) => known);
+}
+
+async function outcomeOf(snapshot: Snapshot, asked: Line): Promise<Outcome> {
+  const { verdict, excerpts } = await answerQuestion(snapshot, asked.question);
+  const says = new RegExp(asked.says ?? '(?!)', 'u');
+  const right = excerpts.map(({ text }) => says.test(text));
+  return { asked, verdict, first: right[0] === true, firstThree: right.slice(0, 3).includes(true) };
+}
+
+function report(outcomes: readonly Outcome[]): string {
+  const groups = new Map<string, Outcome[]>();
+  const add = (name: string, outcome: Outcome) => {
+    const group = groups.get(name);
+    if (group) group.push(outcome);
+    else groups.set(name, [outcome]);
+  };
+  const isFar = ({ asked }: Outcome) => asked.kind === 'far';
+  const answerable = outcomes.filter(({ asked }) => asked.answerable);
+  for (const outcome of answerable) add('answerable', outcome);
+  for (const outcome of answerable) add(`answerable, ${outcome.asked.kind}`, outcome);
+  for (const outcome of answerable) add(`answerable, ${outcome.asked.lang}`, outcome);
+  for (const outcome of outcomes.filter(({ asked }) => !asked.answerable))
+    add(isFar(outcome) ? 'far' : 'near', outcome);
+  const rows = [...groups].map(([name, some]) => {
+    const percent = (is: (outcome: Outcome) => boolean, among = some) =>
+      among.length === 0 ? '–' : ((100 * among.filter(is).length) / among.length).toFixed(0);
+    const answered = some.filter(({ verdict }) => verdict === 'answered');
+    return [
+      name,
+      some.length,
+      percent(({ first }) => first),
+      percent(({ firstThree }) => firstThree),
+      percent(({ verdict, first }) => verdict === 'answered' && first),
+      percent(({ first }) => first, answered),
+      percent(({ verdict }) => verdict === 'answered'),
+      percent(({ verdict }) => verdict === 'none'),
+    ];
+  });
+  const head = [
+    'questions',
+    'n',
+    'first',
+    'first three',
+    'answered and right first',
+    'right first of those answered',
+    'answered',
+    'told none',
+  ];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
