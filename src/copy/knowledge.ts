@@ -8,7 +8,7 @@ import { settings } from './settings.js';
 
 /** The words of /knowledge, with which moderators keep the documents. */
 export const knowledge = {
-  description: 'Manage the documents behind the answers: for moderators',
+  description: 'Manage the documents behind the answers, and what members ask in vain: for moderators',
   collection,
 
   refusal: {

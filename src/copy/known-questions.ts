@@ -35,7 +35,7 @@ export const known = {
   title: (count: number) => plural(count, 'known question'),
   none: 'No question is tied to a passage yet. /knowledge questions lists what members asked in vain; “This passage answers it” ties one to its answer.',
   orphans: (count: number) =>
-    `${plural(count, 'question')} without ${count === 1 ? 'its' : 'their'} answer: the sentence is no longer in the documents. Choose another sentence, or remove the question.`,
+    `${plural(count, 'question')} without ${count === 1 ? 'its' : 'their'} answer: the sentence is no longer in the documents. Pick ${count === 1 ? 'it' : 'one'} below to choose another sentence, or to remove the question.`,
   orphan: 'Its sentence is gone. ',
   answer: (text: string, title: string) => `“${text}” (${title})`,
   gone: (text: string, document: string) =>

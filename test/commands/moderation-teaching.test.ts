@@ -201,6 +201,35 @@ describe('This passage answers it', () => {
     expect(textOf(await choose(passages, ['casts off']))).toBe(words.teach.changed);
   });
 
+  test('is previewed again where something else was published meanwhile', async () => {
+    await ask(question);
+    const preview = await teach();
+    await server.bench.write('abbey.md', '# Abbey\n\nThe abbey has a garden.\n');
+    await publish(await server.knowledge('refresh'));
+    const stale = await publish(preview);
+    const again = await server.press(stale, words.preview.again);
+    expect(textOf(again)).toContain(question);
+    await publish(again);
+    expect(await server.library.knownQuestions('shared')).toHaveLength(1);
+  });
+
+  test('is for moderators alone, whatever was open before', async () => {
+    const { library, playground } = server;
+    const role = playground.world.guilds.home.roles.find(({ name }) => name === 'Editors')?.id ?? '';
+    const editor: As = { user: 'editor' };
+    await library.saveSettings(playground.homeGuildId, { moderatorRole: role }, 'mod');
+    await ask(question);
+    const list = await server.knowledge('questions', {}, editor);
+    const passages = await server.press(list, words.teach.button, editor);
+    await library.saveSettings(playground.homeGuildId, {}, 'mod');
+    const only = /^Only members who may manage this server/;
+    expect(textOf(await choose(passages, ['casts off'], editor))).toMatch(only);
+    expect(textOf(await server.press(list, words.teach.button, editor))).toMatch(only);
+    expect(textOf(await server.press(passages, words.teach.search, editor))).toMatch(only);
+    const known = await server.knowledge('questions', { view: 'known' }, editor);
+    expect(textOf(known)).toMatch(only);
+  });
+
   test('a question that left the list meanwhile is said to be gone', async () => {
     await ask(question);
     const list = await server.knowledge('questions');
