@@ -14,7 +14,7 @@ const PAGE = new URL('../../playground/page/', import.meta.url);
 const OWN = new URL('.', import.meta.url);
 const STYLES = ['base', 'places', 'messages', 'markdown', 'components', 'composer', 'form'];
 const SCRIPTS = [
-  ...['api', 'components', 'composer', 'dom', 'markdown-view', 'message'].map(
+  ...['api', 'completion', 'components', 'composer', 'dom', 'markdown-view', 'message'].map(
     (name) => [PAGE, name] as const,
   ),
   ...['modal', 'option-field', 'page', 'suggestions'].map((name) => [PAGE, name] as const),

@@ -1,3 +1,4 @@
+import { completion } from './completion.js';
 import { h } from './dom.js';
 import { optionField } from './option-field.js';
 import { suggestions } from './suggestions.js';
@@ -49,11 +50,27 @@ export function createComposer(root, around) {
       h('option', { value: 'ask' }, 'Ask the bot'),
       h('option', { value: 'say' }, 'Just post it'),
     );
-    const list = suggestions(text, { onPick: ({ value }) => showCommand(value) });
+    const list = suggestions(text, {
+      onPick({ value }) {
+        if (typeof value === 'object') return showCommand(value);
+        text.value = value;
+        grow(text);
+        questions.stop();
+      },
+    });
+    const questions = completion(text, list, (typed) => {
+      const option = questionOption();
+      return around.autocomplete('ask', { [option.name]: typed }, option.name);
+    });
     const form = h('form', { class: 'plain-text' }, list.element, text, mode, sendButton());
 
     text.addEventListener('input', () => {
-      list.show(matching(text.value));
+      const isQuestion = mode.value === 'ask' && !/^(\/|\s*$)/.test(text.value);
+      if (isQuestion && questionOption()?.autocomplete) questions.refresh();
+      else {
+        questions.stop();
+        list.show(matching(text.value), true);
+      }
       grow(text);
       const typed = typedCommand(text.value);
       if (typed) showCommand(typed.command, typed.rest);
@@ -67,6 +84,7 @@ export function createComposer(root, around) {
       event.preventDefault();
       const content = text.value.trim();
       if (!content || content.startsWith('/')) return;
+      questions.stop();
       text.value = '';
       grow(text);
       if (mode.value === 'say') around.say(content);
@@ -78,9 +96,11 @@ export function createComposer(root, around) {
 
   /** Plain text goes to `/ask`, into its first option. */
   function ask(question) {
-    const command = leaves(around.commands()).find(({ path }) => path === 'ask');
-    const option = command?.options[0]?.name ?? 'question';
-    return around.use('ask', { [option]: question }, {});
+    return around.use('ask', { [questionOption()?.name ?? 'question']: question }, {});
+  }
+
+  function questionOption() {
+    return leaves(around.commands()).find(({ path }) => path === 'ask')?.options[0];
   }
 
   function matching(typed) {

@@ -1,8 +1,8 @@
+import { completion } from './completion.js';
 import { freshId, h } from './dom.js';
 import { suggestions } from './suggestions.js';
 
 const [INTEGER, BOOLEAN, NUMBER, ATTACHMENT] = [4, 5, 10, 11];
-const DEBOUNCE_MS = 120;
 
 /**
  * What one fills in for an option of a command.
@@ -82,32 +82,19 @@ function pick({ required = false }, id, choices) {
 /** A text field that the bot offers completions for. What is sent is the value of the choice, not its name. */
 function completed(input, isNumber, complete) {
   let chosen;
-  let timer;
   const list = suggestions(input, {
     onPick(choice) {
       chosen = choice;
       input.value = choice.label;
-      list.hide();
+      offered.stop();
     },
   });
-  const refresh = () => {
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      const typed = input.value;
-      const choices = await complete(typed);
-      if (input.value !== typed || document.activeElement !== input) return;
-      list.show(choices.map(({ name, value }) => ({ label: name, value })));
-    }, DEBOUNCE_MS);
-  };
+  const offered = completion(input, list, complete);
   input.addEventListener('input', () => {
     chosen = undefined;
-    refresh();
+    offered.refresh();
   });
-  input.addEventListener('focus', refresh);
-  input.addEventListener('blur', () => {
-    clearTimeout(timer);
-    list.hide();
-  });
+  input.addEventListener('focus', offered.refresh);
   const typed = () => (isNumber && input.value !== '' ? Number(input.value) : input.value);
   return { input, extra: list.element, read: () => chosen?.value ?? typed() };
 }

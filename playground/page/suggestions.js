@@ -1,7 +1,7 @@
 import { freshId, h } from './dom.js';
 
 /**
- * A list of suggestions under an input, after the combobox pattern: arrows move, Enter and Tab take, Escape
+ * A list of suggestions under an input, after the combobox pattern: arrows move, Enter and Tab take what is marked, Escape
  * closes.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} input
@@ -17,7 +17,9 @@ export function suggestions(input, { onPick }) {
     'aria-label': 'Suggestions',
   });
   let items = [];
-  let active = 0;
+  /** The position of what is marked; -1 for nothing. */
+  let active = -1;
+  let isOneWanted = false;
   for (const [name, value] of Object.entries({
     role: 'combobox',
     'aria-controls': id,
@@ -34,8 +36,10 @@ export function suggestions(input, { onPick }) {
     input.removeAttribute('aria-activedescendant');
   }
 
-  function show(next) {
+  /** @param {boolean} mustPick one of the list is what is wanted, and not what was typed: the first one is marked */
+  function show(next, mustPick = false) {
     items = next;
+    isOneWanted = mustPick;
     if (items.length === 0) return hide();
     element.replaceChildren(
       ...items.map((item, index) =>
@@ -57,13 +61,18 @@ export function suggestions(input, { onPick }) {
     );
     element.hidden = false;
     input.setAttribute('aria-expanded', 'true');
-    activate(0);
+    element.scrollTop = 0;
+    activate(isOneWanted ? 0 : -1);
   }
 
+  /** Marks one; before the first and after the last, none but where one has to be. */
   function activate(index) {
-    active = (index + items.length) % items.length;
+    const least = isOneWanted ? 0 : -1;
+    const most = items.length - 1;
+    active = index > most ? least : index < least ? most : index;
     for (const [n, item] of [...element.children].entries())
       item.setAttribute('aria-selected', String(n === active));
+    if (active === -1) return input.removeAttribute('aria-activedescendant');
     input.setAttribute('aria-activedescendant', `${id}-${active}`);
     element.children[active].scrollIntoView({ block: 'nearest' });
   }
@@ -77,7 +86,9 @@ export function suggestions(input, { onPick }) {
   };
   input.addEventListener('keydown', (event) => {
     const act = keys[event.key];
-    if (items.length === 0 || !act || event.isComposing || event.shiftKey) return;
+    const isPick = event.key === 'Enter' || event.key === 'Tab';
+    if (items.length === 0 || !act || event.isComposing || event.shiftKey || (isPick && active === -1))
+      return;
     event.preventDefault();
     act();
   });

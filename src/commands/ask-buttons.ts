@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
-import { defineButton } from '../discord/command.js';
+import { defineButton, defineSelect } from '../discord/command.js';
+import { LIMITS } from '../discord/limits.js';
 import { memberSettings } from '../discord/member-settings.js';
 import type { Reply } from '../discord/reply.js';
+import { answer, replyTo } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
 import { answerReply, closestReply, questionIn, type Rated } from './ask-reply.js';
 
@@ -39,12 +40,24 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
   const tooMany = overLimit(press, await memberSettings(guildId, services)(), rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(guildId);
-  const answer = await answerQuestion(snapshot, question);
-  const answered = { question, answer, snapshot };
-  return answer.verdict === 'none'
+  const answered = await answer(snapshot, question);
+  return answered.answer.verdict === 'none'
     ? closestReply(answered, log)
     : { ...answerReply(answered, false, log), isAside: true };
 });
+
+/**
+ * Answers a related question to the one who chose it, as if it had been asked. The question itself is what was chosen, so it is
+ * answered by what the documents say then, also where it is no longer a known one.
+ */
+export const related = defineSelect(
+  z.tuple([]),
+  z.string().max(LIMITS.option).regex(/\S/),
+  async (_, question, press, services): Promise<Reply> => {
+    const settings = await memberSettings(press.guildId, services)();
+    return { ...(await replyTo(question, press, settings, services)), isAside: true };
+  },
+);
 
 function aside(line: string): Reply {
   return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };

@@ -5,6 +5,7 @@ import { customId } from '../discord/custom-id.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
 import { quotationBlocks } from '../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Snapshot } from '../index/snapshot.js';
 
 /** A question with its answer, and the documents that the answer is from. */
@@ -12,6 +13,8 @@ export interface Answered {
   readonly question: string;
   readonly answer: Answer;
   readonly snapshot: Snapshot;
+  /** What one may ask next. */
+  readonly related?: readonly KnownQuestion[];
 }
 
 /** The answers of which members say whether they helped. */
@@ -30,7 +33,7 @@ export function answerReply(answered: Answered, isKept: boolean, log: Logger): R
     case 'answered':
       return {
         tone: 'answer',
-        blocks: [askedLine(question), ...passages(answered, log)],
+        blocks: [askedLine(question), ...passages(answered, log), ...whatNext(answered)],
         buttons: isKept ? thumbs('answered') : [],
       };
     case 'unsure':
@@ -41,6 +44,7 @@ export function answerReply(answered: Answered, isKept: boolean, log: Logger): R
           { kind: 'text', line: [{ bold: copy.ask.unsure }] },
           ...missing(answer),
           ...passages(answered, log),
+          ...whatNext(answered),
         ],
         buttons: isKept ? thumbs('unsure') : [],
       };
@@ -53,13 +57,13 @@ export function answerReply(answered: Answered, isKept: boolean, log: Logger): R
 function noAnswer({ question, answer }: Answered, isKept: boolean): Reply {
   const short: ReplyBlock[] = [askedLine(question), { kind: 'text', line: [{ bold: copy.ask.none }] }];
   if (!answer.isOnSubject) return { tone: 'neutral', blocks: short };
-  const next = isKept ? `${copy.ask.next} ${copy.ask.moderatorsSee}` : copy.ask.next;
+  const advice = isKept ? `${copy.ask.next} ${copy.ask.moderatorsSee}` : copy.ask.next;
   return {
     tone: 'neutral',
     blocks: [
       ...short,
       ...missing(answer),
-      { kind: 'text', line: next },
+      { kind: 'text', line: advice },
       { kind: 'text', line: copy.ask.about },
       { kind: 'list', items: copy.ask.examples.map((line) => ({ line })) },
     ],
@@ -88,6 +92,14 @@ function passages(answered: Answered, log: Logger): ReplyBlock[] {
     ...(asOf === undefined ? [] : [{ kind: 'small', line: copy.ask.asOf(asOf) } as const]),
     ...quoted(answered, log),
   ];
+}
+
+/** Related questions, each of which is its own value: nothing else is needed to answer it. */
+function whatNext({ related = [] }: Answered): ReplyBlock[] {
+  if (related.length === 0) return [];
+  const options = related.map(({ question }) => ({ label: question, value: question }));
+  const select = { customId: customId('ask', 'related'), placeholder: copy.ask.related, options };
+  return [{ kind: 'divider' }, { kind: 'select', ...select }];
 }
 
 function quoted({ answer, snapshot }: Answered, log: Logger): ReplyBlock[] {

@@ -1,11 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { answerQuestion } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
-import type { Reply } from '../discord/reply.js';
-import { closest, thumb } from './ask-buttons.js';
-import { overLimit } from './ask-limit.js';
-import { answerReply } from './ask-reply.js';
+import { LIMITS } from '../discord/limits.js';
+import { suggestQuestions } from '../index/known/suggestions.js';
+import { replyTo } from './ask-answer.js';
+import { closest, related, thumb } from './ask-buttons.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
@@ -21,6 +20,7 @@ export const ask = defineCommand({
         description: copy.ask.question,
         required: true,
         max_length: MAX_QUESTION_LENGTH,
+        autocomplete: true,
       },
       { name: 'private', type: ApplicationCommandOptionType.Boolean, description: copy.ask.private },
     ],
@@ -28,23 +28,20 @@ export const ask = defineCommand({
 
   isPrivate: async ({ options, settings }) => options.private ?? (await settings()).answersPrivate === true,
 
-  async handle(request, { library, rateLimiter, log }): Promise<Reply> {
-    const { guildId, options } = request;
-    const { question } = options;
-    const settings = await request.settings();
-    const tooMany = overLimit(request, settings, rateLimiter);
-    if (tooMany) return tooMany;
-    const snapshot = await library.current(guildId);
-    const answer = await answerQuestion(snapshot, question);
-    const { verdict, confidence } = answer;
-    log.debug({ question, verdict, confidence }, 'answered');
-    // The answer does not wait for it, nor fail with it.
-    library
-      .noteQuestion(guildId, settings, question, verdict)
-      .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
-    const isKept = guildId !== null && settings.questionLog !== false;
-    return answerReply({ question, answer, snapshot }, isKept, log);
+  async handle(request, services) {
+    return replyTo(request.options.question, request, await request.settings(), services);
+  },
+
+  async autocomplete({ guildId, locale, typed }, { library }) {
+    const { known } = await library.current(guildId);
+    const suggested = suggestQuestions(known, typed, {
+      most: LIMITS.choices,
+      maxLength: LIMITS.choice,
+      isChinese: locale.startsWith('zh'),
+    });
+    return suggested.map(({ question }) => ({ name: question, value: question }));
   },
 
   buttons: { thumb, closest },
+  selects: { related },
 });

@@ -31,6 +31,7 @@ export const copy = {
       'Nothing in the documents comes close any more. Other words may find more; /sources lists what there is.',
     tooMany: (perMinute: number) =>
       `That is more than the ${plural(perMinute, 'question')} a minute that this server allows. You can ask again `,
+    related: 'Ask a related question',
     up: '👍',
     down: '👎',
     thanks: 'Thank you, that was counted. Moderators see how often an answer helped, but not who said so.',
@@ -58,6 +59,7 @@ export const copy = {
     tips: 'For better answers',
     tip: [
       'Ask one thing at a time, with the names you know: “Who is in the Model-Chip Ecosystem Innovation Alliance?”',
+      'While you type, questions appear that the documents answer. Pick one, or ask in your own words.',
       'Words in bold are from your question. The line below a quotation says where it comes from.',
       'Answers are seen by everyone in the channel. With private: True, only you see yours.',
     ],
@@ -88,7 +90,7 @@ export const copy = {
     failed: (errorId: string) =>
       `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
     unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',
-    staleButton: 'This button belongs to an earlier version of me. Please use the command again.',
+    staleButton: 'This belongs to an earlier version of me. Please use the command again.',
   },
 
   settings: {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../documents/document.js';
-import { LIMITS } from './limits.js';
+import { clip, LIMITS } from './limits.js';
 
 /** A suggestion while a member types: what they see and what the command gets. */
 export interface OptionChoice {
@@ -14,7 +14,7 @@ export function fitChoices(choices: readonly OptionChoice[]): OptionChoice[] {
   return choices
     .filter(({ name, value }) => name !== '' && value !== '' && `${value}`.length <= LIMITS.choice)
     .slice(0, LIMITS.choices)
-    .map(({ name, value }) => ({ name: clip(name), value }));
+    .map(({ name, value }) => ({ name: clip(name, LIMITS.choice), value }));
 }
 
 /**
@@ -89,10 +89,4 @@ function choiceValue({ id }: Document): string {
   if (id.length <= LIMITS.choice) return id;
   const hash = createHash('sha256').update(id).digest('hex').slice(0, 12);
   return `${id.slice(0, LIMITS.choice - hash.length - 1)}~${hash}`;
-}
-
-function clip(text: string): string {
-  return text.length <= LIMITS.choice
-    ? text
-    : `${text.slice(0, LIMITS.choice - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -4,7 +4,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { OptionChoice } from './choices.js';
@@ -25,7 +25,7 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
   autocomplete?(typing: Typing, services: Services): Promise<readonly OptionChoice[]>;
   /** What its buttons do, by the action in their custom ids. */
   readonly buttons?: Readonly<Record<string, ButtonAction>>;
-  /** What comes of a choice in its selects, by the action in their custom ids. */
+  /** What becomes of what is chosen in its selects, by the action in their custom ids. */
   readonly selects?: Readonly<Record<string, SelectAction>>;
   /** What becomes of what was filled in, by the action in the custom ids of its forms. */
   readonly forms?: Readonly<Record<string, FormAction>>;
@@ -66,7 +66,7 @@ export interface Typing extends Request<Readonly<Record<string, unknown>>> {
   readonly typed: string;
 }
 
-/** Who pressed a button, or chose, and what stands in its message. */
+/** Who pressed a button, or chose something in a select, and what stands in its message. */
 export interface Press extends Asker {
   /** The Markdown of the message. */
   readonly shown: string;
@@ -78,12 +78,12 @@ export interface ButtonAction {
   run(args: readonly string[], press: Press, services: Services): Replies | undefined;
 }
 
-/** What comes of a choice, with the arguments of the select's custom id. */
+/** What becomes of what was chosen in a select, with the arguments of its custom id. */
 export interface SelectAction {
-  /** `undefined` if the arguments are not ours. The values may be anything, as custom ids may. */
+  /** `undefined` if the arguments, or what was chosen, are not ours. */
   run(
     args: readonly string[],
-    values: readonly string[],
+    chosen: readonly string[],
     press: Press,
     services: Services,
   ): Replies | undefined;
@@ -113,15 +113,28 @@ export function defineButton<Args>(
   };
 }
 
-/** As {@link defineButton}, for a select. */
-export function defineSelect<Args>(
+/** As {@link defineButton}, for a select in which one thing is chosen. */
+export function defineSelect<Args, Value>(
   args: z.ZodType<Args>,
-  handle: (args: Args, values: readonly string[], press: Press, services: Services) => Replies,
+  value: z.ZodType<Value>,
+  handle: (args: Args, chosen: Value, press: Press, services: Services) => Replies,
+): SelectAction {
+  return defineSelectOfSeveral(args, z.tuple([value]), (checked, [chosen], press, services) =>
+    handle(checked, chosen, press, services),
+  );
+}
+
+/** As {@link defineSelect}, where several things can be chosen at once. */
+export function defineSelectOfSeveral<Args, Values>(
+  args: z.ZodType<Args>,
+  values: z.ZodType<Values>,
+  handle: (args: Args, chosen: Values, press: Press, services: Services) => Replies,
 ): SelectAction {
   return {
-    run(raw, values, press, services) {
-      const parsed = args.safeParse(raw);
-      return parsed.success ? handle(parsed.data, values, press, services) : undefined;
+    run(raw, chosen, press, services) {
+      const [parsed, parsedValues] = [args.safeParse(raw), values.safeParse(chosen)];
+      if (!parsed.success || !parsedValues.success) return undefined;
+      return handle(parsed.data, parsedValues.data, press, services);
     },
   };
 }

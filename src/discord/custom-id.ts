@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.js';
 
-/** What a button carries: whose it is, what it does, and all that is needed to do it, even after a restart. */
+/** What a button, or a select, carries: whose it is, what it does, and all that is needed to do it, even after a restart. */
 export interface CustomId {
   readonly command: string;
   readonly action: string;

@@ -35,7 +35,7 @@ export function newMessage(
   };
 }
 
-/** The reply takes the place of the message that the button stands on; what is said aside leaves it as it is. */
+/** The reply takes the place of the message that the button or select stands on; what is said aside leaves it as it is. */
 export function sameMessage(
   interaction: ButtonInteraction | StringSelectMenuInteraction | ModalMessageModalSubmitInteraction,
 ): Responder {

@@ -14,13 +14,15 @@ export const LIMITS = {
   components: 40,
   buttonsInRow: 5,
   buttonLabel: 80,
+  /** What a select takes; characters of an option's label, its description and its value. */
+  options: 25,
+  option: 100,
+  placeholder: 150,
   customId: 100,
   formTitle: 45,
-  /** Of an option of a command, and of a select. */
   choices: 25,
-  /** Characters of a choice's name, description and value. */
+  /** Characters of a choice's name, and of its value. */
   choice: 100,
-  placeholder: 150,
 } as const;
 
 /** A message that Discord would refuse: a mistake in this program, never something that a member did. */
@@ -44,32 +46,62 @@ function* problems(components: readonly APIMessageTopLevelComponent[]): Generato
   if (characters > LIMITS.text) yield `${characters} characters of text`;
   if (texts.some((text) => text.trim() === '')) yield 'a blank text display';
 
-  const ids = new Set<string>();
-  for (const part of all) {
-    if (part.type === ComponentType.Container && part.components.length === 0) yield 'an empty message';
-    if (part.type === ComponentType.ActionRow) {
-      const { length } = part.components;
-      if (length < 1 || length > LIMITS.buttonsInRow) yield `${length} buttons in a row`;
-    }
-    if (part.type === ComponentType.StringSelect) yield* selectProblems(part);
-    else if (part.type !== ComponentType.Button || !('custom_id' in part)) continue;
-    else if (!part.label || part.label.length > LIMITS.buttonLabel) yield `the button label "${part.label}"`;
-    if (part.custom_id.length > LIMITS.customId) yield `a custom id of ${part.custom_id.length} characters`;
-    if (ids.has(part.custom_id)) yield `the custom id "${part.custom_id}" twice`;
-    ids.add(part.custom_id);
+  for (const part of all) yield* problemsOf(part);
+  yield* idProblems(all);
+}
+
+function* problemsOf(part: AnyComponent): Generator<string> {
+  switch (part.type) {
+    case ComponentType.Container:
+      if (part.components.length === 0) yield 'an empty message';
+      break;
+    case ComponentType.ActionRow:
+      yield* rowProblems(part);
+      break;
+    case ComponentType.StringSelect:
+      yield* selectProblems(part);
+      break;
+    case ComponentType.Button:
+      if (!('label' in part) || !part.label || part.label.length > LIMITS.buttonLabel)
+        yield `the button label "${'label' in part ? part.label : ''}"`;
   }
 }
 
-function* selectProblems({ options, placeholder = '', max_values: most = 1 }: APIStringSelectComponent) {
-  const { length } = options;
-  if (length < 1 || length > LIMITS.choices) yield `a select of ${length} choices`;
-  if (most > length) yield `${most} of ${length} choices`;
-  if (placeholder.length > LIMITS.placeholder) yield `a placeholder of ${placeholder.length} characters`;
-  for (const { label, description = ' ', value } of options) {
-    if ([label, description, value].some((text) => text === '' || text.length > LIMITS.choice))
-      yield `the choice "${label}" (${value})`;
+function* idProblems(parts: readonly AnyComponent[]): Generator<string> {
+  const seen = new Set<string>();
+  for (const part of parts) {
+    if (!('custom_id' in part)) continue;
+    const { custom_id: id } = part;
+    if (id.length > LIMITS.customId) yield `a custom id of ${id.length} characters`;
+    if (seen.has(id)) yield `the custom id "${id}" twice`;
+    seen.add(id);
   }
-  if (new Set(options.map(({ value }) => value)).size < length) yield 'two choices of the same value';
+}
+
+function* rowProblems({ components }: { readonly components: readonly AnyComponent[] }): Generator<string> {
+  const { length } = components;
+  const hasSelect = components.some(({ type }) => type === ComponentType.StringSelect);
+  if (length < 1 || length > LIMITS.buttonsInRow) yield `${length} buttons in a row`;
+  if (hasSelect && length > 1) yield 'something beside a select';
+}
+
+function* selectProblems({
+  options,
+  placeholder = '',
+  max_values: most = 1,
+}: APIStringSelectComponent): Generator<string> {
+  if (options.length < 1 || options.length > LIMITS.options) yield `${options.length} options`;
+  if (most > options.length) yield `${most} of ${options.length} options`;
+  if (placeholder.length > LIMITS.placeholder) yield `a placeholder of ${placeholder.length} characters`;
+  const isRight = (text: string) => text !== '' && text.length <= LIMITS.option;
+  for (const { label, description = label, value } of options)
+    if (![label, description, value].every(isRight)) yield `the option "${label}"`;
+  if (new Set(options.map(({ value }) => value)).size < options.length) yield 'an option twice';
+}
+
+/** The beginning of a text that Discord shows as it is, with an ellipsis where there is more. */
+export function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** What something takes on its way to Discord. */

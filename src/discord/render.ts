@@ -10,9 +10,9 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { copy } from '../copy/en.js';
-import { bytesOf, checkLimits, LIMITS } from './limits.js';
+import { bytesOf, checkLimits, clip, LIMITS } from './limits.js';
 import type { Button, File, Reply, Select, Tone } from './reply.js';
-import { cutToFit, type MessagePart, truncate } from './truncate.js';
+import { type MessagePart, truncate } from './truncate.js';
 
 /** A message in Discord's shape, whoever may see it. */
 export interface Message {
@@ -30,12 +30,8 @@ const COLOURS: Record<Tone, number> = { answer: 0x2e7d5b, neutral: 0x6b7280, tro
  *
  * @throws {OverLimitError} if Discord would still refuse it (a mistake in this program)
  */
-export function render({ blocks, tone, buttons = [], select, file }: Reply): Message {
-  const below = [
-    ...(select ? [selectRow(select)] : []),
-    ...rows(buttons),
-    ...(file ? [fileComponent(file)] : []),
-  ];
+export function render({ blocks, tone, buttons = [], file }: Reply): Message {
+  const below = [...rows(buttons), ...(file ? [fileComponent(file)] : [])];
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks, below) },
     ...below,
@@ -82,6 +78,8 @@ function component(part: MessagePart): APIComponentInContainer {
       return { type: ComponentType.Separator };
     case 'buttons':
       return row(part.buttons);
+    case 'select':
+      return selectRow(part);
   }
 }
 
@@ -108,35 +106,24 @@ function row(buttons: readonly Button[]): APIActionRowComponent<APIButtonCompone
   };
 }
 
-/**
- * What a line of a choice may take, in UTF-8: of ten choices, as many as a reply has, half a message is left for what
- * they are about, whatever they are written in.
- */
-const CHOICE_BYTES = 150;
-
 function selectRow({
-  placeholder,
   customId,
-  choices,
-  most = 1,
+  placeholder,
+  options,
+  most,
 }: Select): APIActionRowComponent<APIStringSelectComponent> {
-  const shorten = (text: string) => cutToFit(text, { characters: LIMITS.choice, bytes: CHOICE_BYTES });
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: customId,
-        placeholder,
-        max_values: Math.min(most, choices.length),
-        options: choices.map(({ label, description, value }) => ({
-          label: shorten(label),
-          value,
-          ...(description && { description: shorten(description) }),
-        })),
-      },
-    ],
+  const select: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: clip(placeholder, LIMITS.placeholder),
+    ...(most !== undefined && { max_values: Math.min(most, options.length, LIMITS.options) }),
+    options: options.slice(0, LIMITS.options).map(({ label, description, value }) => ({
+      label: clip(label, LIMITS.option),
+      ...(description && { description: clip(description, LIMITS.option) }),
+      value,
+    })),
   };
+  return { type: ComponentType.ActionRow, components: [select] };
 }
 
 const STYLES = {

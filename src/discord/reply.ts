@@ -9,8 +9,6 @@ export interface Reply {
   /** Colours the edge of the message, so that "no" does not look like "yes". */
   readonly tone: Tone;
   readonly buttons?: readonly Button[];
-  /** Stands above the buttons. */
-  readonly select?: Select;
   /** Shown only to the one who asked; the message that a button stands on is left as it is. */
   readonly isAside?: boolean;
   readonly file?: File;
@@ -33,12 +31,33 @@ export type ReplyBlock =
   | Diff
   /** Buttons that belong to what stands above them. */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | Select
   | { readonly kind: 'divider' };
 
 /** Lines that went and came. */
 export interface Diff {
   readonly kind: 'diff';
   readonly lines: readonly { readonly sign: '-' | '+'; readonly text: string }[];
+}
+
+/** A list that something is chosen from, which asks for another reply. */
+export interface Select {
+  readonly kind: 'select';
+  readonly customId: string;
+  /** What stands there until something is chosen. */
+  readonly placeholder: string;
+  /** At least one; Discord shows the first 25. No two have the same value. */
+  readonly options: readonly SelectOption[];
+  /** How many can be chosen at once; one where nothing is said. */
+  readonly most?: number;
+}
+
+export interface SelectOption {
+  readonly label: string;
+  /** Says more, in smaller letters. */
+  readonly description?: string;
+  /** What the reply is made from, even after a restart: 1 to 100 characters, as they are. */
+  readonly value: string;
 }
 
 /** A slice of a document and where it comes from. The two are shown together or not at all. */
@@ -73,25 +92,6 @@ export type Run =
   | { readonly time: Date; readonly as?: 'distance' }
   /** Shown by name. Nobody is notified. */
   | { readonly mention: 'member' | 'role' | 'channel'; readonly id: string };
-
-/** A list to choose from, which asks for another reply. */
-export interface Select {
-  /** What it says while nothing is chosen. */
-  readonly placeholder: string;
-  readonly customId: string;
-  /** 1 to 25 of them. */
-  readonly choices: readonly Choice[];
-  /** How many can be chosen at once; one where nothing is said. */
-  readonly most?: number;
-}
-
-/** What is too long for Discord is cut, but for the value, which must be short and its own. */
-export interface Choice {
-  readonly label: string;
-  readonly description?: string;
-  /** What it carries: as with a custom id, all that is needed, even after a restart. */
-  readonly value: string;
-}
 
 /** A button that asks for another reply; see `customId` for what it may carry. */
 export interface Button {

@@ -11,14 +11,14 @@ import type {
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
 import { fitChoices, type OptionChoice } from './choices.js';
-import type { Command, Replies, Request, Services } from './command.js';
+import type { Command, Press, Replies, Request, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
 import { memberSettings } from './member-settings.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
-import { type Responder, respond, type Wait } from './respond.js';
+import { PATIENCE_MS, type Responder, respond, type Wait } from './respond.js';
 
 export interface RouterParts {
   readonly commands: readonly Command[];
@@ -65,8 +65,7 @@ async function onButton(interaction: ButtonInteraction, routing: Routing): Promi
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && byName.get(id.command)?.buttons?.[id.action];
-  const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
-  const run = () => action?.run(id?.args ?? [], press, services);
+  const run = () => action?.run(id?.args ?? [], pressOf(interaction), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
 
@@ -74,9 +73,12 @@ async function onSelect(interaction: StringSelectMenuInteraction, routing: Routi
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && byName.get(id.command)?.selects?.[id.action];
-  const press = { ...askerOf(interaction), shown: shownIn(interaction.message) };
-  const run = () => action?.run(id?.args ?? [], interaction.values, press, services);
+  const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
+}
+
+function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): Press {
+  return { ...askerOf(interaction), shown: shownIn(interaction.message) };
 }
 
 async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Promise<void> {
@@ -99,15 +101,17 @@ async function onTyping(interaction: AutocompleteInteraction, routing: Routing):
   }
 }
 
+/** None where something is wrong, or not to be had in time. */
 async function suggestions(
   interaction: AutocompleteInteraction,
-  { byName, services }: Routing,
+  { byName, services, wait }: Routing,
 ): Promise<readonly OptionChoice[]> {
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const command = byName.get(interaction.commandName);
   try {
     const typing = { ...requestOf(interaction, services), option, typed };
-    return (await command?.autocomplete?.(typing, services)) ?? [];
+    const choices = command?.autocomplete?.(typing, services);
+    return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];
   } catch (error) {
     services.log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
     return [];

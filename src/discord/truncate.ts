@@ -1,6 +1,6 @@
 import { bytesOf } from './limits.js';
 import { diff, line, quote } from './markdown.js';
-import type { Button, Item, Quotation, ReplyBlock, ReplyLine } from './reply.js';
+import type { Button, Item, Quotation, ReplyBlock, ReplyLine, Select } from './reply.js';
 
 /**
  * What one block may take at most, rendered, so that no block keeps all others out: a line, a quotation and its citation
@@ -35,7 +35,8 @@ export type MessagePart =
   /** Markdown, not empty. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'divider' }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | Select;
 
 /**
  * As many blocks, from the first on, as there is room for. Only a list is shown in part, and only a quotation that
@@ -67,7 +68,7 @@ function add(
     return { parts: isNeeded ? [...parts, block] : parts, isWhole: true };
   }
   const shown =
-    block.kind === 'buttons'
+    block.kind === 'buttons' || block.kind === 'select'
       ? { parts: [...parts, block], isWhole: true }
       : addText(parts, showBlock(block, leftBeside(parts, room)));
   return hasRoomFor(shown.parts, room) ? shown : { parts, isWhole: false };
@@ -103,7 +104,7 @@ function roomTakenBy(parts: readonly MessagePart[]): Room {
   let [characters, bytes, components] = [0, 0, 0];
   for (const part of parts) {
     if (part.kind === 'text') characters += part.text.length + 1;
-    const count = 1 + (part.kind === 'buttons' ? part.buttons.length : 0);
+    const count = 1 + (part.kind === 'buttons' ? part.buttons.length : part.kind === 'select' ? 1 : 0);
     bytes += bytesOf(part) + count * COMPONENT_BYTES;
     components += count;
   }
@@ -122,7 +123,7 @@ interface ShownText {
   readonly isWhole: boolean;
 }
 
-type TextBlock = Exclude<ReplyBlock, { kind: 'divider' | 'buttons' }>;
+type TextBlock = Exclude<ReplyBlock, { kind: 'divider' | 'buttons' | 'select' }>;
 
 function showBlock(block: TextBlock, room: TextRoom): ShownText {
   if (block.kind === 'list') return showList(block.items, room);

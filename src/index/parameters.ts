@@ -133,6 +133,24 @@ export const PARAMETERS = {
     otherPolarity: 0.5,
   },
 
+  /** Known questions that are suggested while one is being typed. The table "While typing" of bench/RESULTS.md. */
+  typing: {
+    /** Words that are searched for, the last ones typed. */
+    maxWords: 24,
+    /** Letters from which on the beginning of a word is searched for: all words that begin with one or two are too many. */
+    minBeginning: 3,
+    /** Letters of the shortest word that may have a letter wrong, and from which length on two. */
+    minLetters: 4,
+    minLettersForTwoSlips: 6,
+    /** Words with slips: of what has more, nothing is suggested. */
+    maxSlips: 3,
+    /** What it counts that a wording names the same by another name. */
+    otherNameBoost: 0.5,
+  },
+
+  /** Known questions offered after an answer where few have their answer near it: how like the one asked they must be. */
+  related: { minLikeness: 0.3 },
+
   /** Dates that are read in sentences. */
   dates: {
     /** Read in one sentence at most: nobody writes more, and what is compared with all others must have a bound. */

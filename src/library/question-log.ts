@@ -67,7 +67,7 @@ export function createQuestionLog(
 /** Wordings that somebody tied to a sentence which the documents still have: nothing is left to do about them. */
 function answeredWordings({ questions }: KnownQuestionIndex): ReadonlySet<string> {
   const answered = questions.filter(({ places }) => places.length > 0);
-  return new Set(answered.map(({ known }) => wordingOf(known.question)));
+  return new Set(answered.map(({ wording }) => wording));
 }
 
 /**

@@ -9,6 +9,7 @@ import { answerReply, closestReply, questionIn } from '../../src/commands/ask-re
 import { copy } from '../../src/copy/en.js';
 import { render } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
+import type { KnownQuestion } from '../../src/documents/known-questions.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
 
 // The faces of an answer, whatever the gate makes of the question.
@@ -77,6 +78,26 @@ describe('the face of a question that is', () => {
     expect(markdown(reply)).toBe(`-# ${copy.ask.asked}**${question}**\n**${copy.ask.none}**`);
     expect(buttonsOf(reply)).toEqual([]);
   });
+});
+
+test('what one may ask next stands below what answers, or comes closest, each as it can be asked', () => {
+  const selectsOf = (verdict: Verdict, related: readonly KnownQuestion[]) =>
+    answerReply({ question, answer: answerOf(verdict), snapshot, related }, true, log).blocks.filter(
+      ({ kind }) => kind === 'select',
+    );
+  const related = ['Who sells tickets?', '谁卖船票？'].map((one) => ({ question: one, answers: [] }));
+  for (const verdict of ['answered', 'unsure'] as const) {
+    expect(selectsOf(verdict, related)).toEqual([
+      {
+        kind: 'select',
+        customId: 'ask:related',
+        placeholder: copy.ask.related,
+        options: related.map((one) => ({ label: one.question, value: one.question })),
+      },
+    ]);
+    expect(selectsOf(verdict, [])).toEqual([]);
+  }
+  expect(selectsOf('none', related)).toEqual([]);
 });
 
 test('where a server keeps no questions, nothing asks for a thumb or says that moderators see them', () => {
@@ -150,9 +171,16 @@ test('any answer to any question is a message that Discord takes, with its butto
       fc.constantFrom<Verdict>('answered', 'unsure', 'none'),
       fc.array(detail, { maxLength: 6 }),
       fc.boolean(),
-      (asked, verdict, missing, isOnSubject) => {
+      fc.uniqueArray(
+        fc.string({ unit: piece, minLength: 1 }).map((text) => `?${text}`.slice(0, 100)),
+        {
+          maxLength: 3,
+        },
+      ),
+      (asked, verdict, missing, isOnSubject, nextQuestions) => {
         const answer = answerOf(verdict, { excerpts: longest, missing, isOnSubject, asOf: '2026' });
-        const reply = answerReply({ question: asked, answer, snapshot: long }, true, log);
+        const related = nextQuestions.map((next) => ({ question: next, answers: [] }));
+        const reply = answerReply({ question: asked, answer, snapshot: long, related }, true, log);
         // Throws where Discord would refuse it.
         const shown = JSON.stringify(render(reply).components);
         for (const id of buttonsOf(reply)) expect(shown).toContain(`"${id}"`);

@@ -65,10 +65,10 @@ interface Shown {
 
 /** The select of a message. */
 function selectIn(message: APIMessage): Shown {
-  const selects = (message.components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow
-      ? row.components.filter(({ type }) => type === ComponentType.StringSelect)
-      : [],
+  const within = (parts: readonly object[]): object[] =>
+    parts.flatMap((part) => ('components' in part ? within(part.components as object[]) : [part]));
+  const selects = within(message.components ?? []).filter(
+    (part) => 'type' in part && part.type === ComponentType.StringSelect,
   );
   return (selects[0] as Shown | undefined) ?? expect.fail(`no select in:\n${textOf(message)}`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosenSentences, sentenceChoice } from '../../src/commands/knowledge/sentence-choice.js';
+import { chosenKeys, chosenSentences, sentenceChoice } from '../../src/commands/knowledge/sentence-choice.js';
 import { copy } from '../../src/copy/en.js';
 import { render } from '../../src/discord/render.js';
 import type { ClosestSentence } from '../../src/library/closest-sentences.js';
@@ -21,7 +21,9 @@ const reply = (sentences: readonly ClosestSentence[], question = 'When?') =>
   sentenceChoice({ question, sentences, chosenId: 'knowledge:chosen', searchId: 'knowledge:search' });
 
 const valuesOf = (sentences: readonly ClosestSentence[]) =>
-  reply(sentences).select?.choices.map(({ value }) => value) ?? [];
+  reply(sentences).blocks.flatMap((block) =>
+    block.kind === 'select' ? block.options.map(({ value }) => value) : [],
+  );
 
 test('what is chosen is found by its document and its words', () => {
   const sentences = [closest(market, 'The market opens on Tuesday.'), closest(ferry, 'It is back at six.')];
@@ -36,8 +38,9 @@ test('what is not in the documents, or was never offered, is not found', () => {
   const [gone = ''] = valuesOf([closest(ferry, 'It leaves at one.')]);
   const [other = ''] = valuesOf([closest(market, 'It leaves at noon.')]);
   expect(chosenSentences(snapshot, [noon])).toHaveLength(1);
-  const hostile = [[gone], [other], [noon, gone], [], ['ferry'], [`${noon} `], [noon, noon, noon, noon]];
-  for (const values of hostile) expect(chosenSentences(snapshot, values)).toBeUndefined();
+  for (const keys of [[gone], [other], [noon, gone]]) expect(chosenSentences(snapshot, keys)).toBeUndefined();
+  for (const values of [[], ['ferry'], [`${noon} `], [noon, noon, noon, noon]])
+    expect(chosenKeys.safeParse(values).success).toBe(false);
 });
 
 test('ten long sentences, in whatever script, fit into one message with all of the choices', () => {

@@ -1,10 +1,11 @@
-import { ComponentType } from 'discord.js';
+import { type APIStringSelectComponent, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { schemaErrors } from '../../playground/rest/schema.js';
 import { copy } from '../../src/copy/en.js';
 import { checkLimits, LIMITS, OverLimitError } from '../../src/discord/limits.js';
 import { render } from '../../src/discord/render.js';
-import type { Quotation, Reply, ReplyBlock, ReplyLine, Run } from '../../src/discord/reply.js';
+import type { Quotation, Reply, ReplyBlock, ReplyLine, Run, Select } from '../../src/discord/reply.js';
 
 /** The Markdown of a reply, with `---` where a line is drawn. */
 function shown(reply: Reply): string {
@@ -114,6 +115,101 @@ test('buttons stand in rows of five', () => {
   expect(components.slice(1).map((row) => 'components' in row && row.components.length)).toEqual([5, 2]);
 });
 
+const select: Select = {
+  kind: 'select',
+  customId: 'a:b',
+  placeholder: 'Pick one',
+  options: [
+    { label: 'One', value: '1' },
+    { label: 'Two', value: '2', description: 'after one' },
+  ],
+};
+
+test('a select stands alone in its row, where the blocks have it', () => {
+  const blocks: ReplyBlock[] = [{ kind: 'text', line: 'Here:' }, select, { kind: 'small', line: 'end' }];
+  const [container] = render({ tone: 'answer', blocks }).components;
+  expect(container).toMatchObject({
+    components: [
+      { type: ComponentType.TextDisplay },
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.StringSelect,
+            custom_id: 'a:b',
+            placeholder: 'Pick one',
+            options: [
+              { label: 'One', value: '1' },
+              { label: 'Two', value: '2', description: 'after one' },
+            ],
+          },
+        ],
+      },
+      { type: ComponentType.TextDisplay, content: '-# end' },
+    ],
+  });
+});
+
+test('what Discord has no room for in a select is cut, or left out from the end', () => {
+  const long = '漢'.repeat(200);
+  const options = Array.from({ length: 30 }, (_, at) => ({ label: long, description: long, value: `${at}` }));
+  const reply: Reply = {
+    tone: 'answer',
+    blocks: [
+      { kind: 'text', line: 'Here:' },
+      { ...select, placeholder: long, options: options.slice(0, 6) },
+    ],
+  };
+  const body = { type: 4, data: { flags: 32_768, components: render(reply).components } };
+  expect(schemaErrors('reply callback', body)).toEqual([]);
+  const [shownSelect] = selectsIn(reply);
+  expect(shownSelect?.placeholder).toHaveLength(LIMITS.placeholder);
+  for (const { label, description } of shownSelect?.options ?? [])
+    expect([label, description]).toEqual(Array(2).fill(`${'漢'.repeat(LIMITS.option - 1)}…`));
+  const short = options.map(({ value }) => ({ label: value, value }));
+  expect(selectsIn({ ...reply, blocks: [{ ...select, options: short }] })[0]?.options).toHaveLength(25);
+});
+
+test('where there is no room for a select, the words before it are shown, and that something is missing', () => {
+  const words: ReplyBlock[] = Array.from({ length: 12 }, () => ({ kind: 'text', line: '算'.repeat(280) }));
+  const options = Array.from({ length: 25 }, (_, at) => ({ label: '漢'.repeat(100), value: `${at}` }));
+  const reply: Reply = { tone: 'answer', blocks: [...words, { kind: 'divider' }, { ...select, options }] };
+  expect(sentBytes(reply)).toBeLessThan(10_000);
+  expect(selectsIn(reply)).toEqual([]);
+  expect(shown(reply).endsWith(`---\n-# ${copy.reply.shortened}`)).toBe(true);
+});
+
+test('from a select several can be chosen, and no more than there are', () => {
+  const most = (wanted: object) => selectsIn({ tone: 'answer', blocks: [{ ...select, ...wanted }] })[0];
+  expect(most({})?.max_values).toBeUndefined();
+  expect(most({ most: 2 })?.max_values).toBe(2);
+  expect(most({ most: 3 })?.max_values).toBe(2);
+});
+
+test.each([
+  ['without options', { options: [] }, '0 options'],
+  ['with a value that is too long', { options: [{ label: 'x', value: 'x'.repeat(101) }] }, 'the option "x"'],
+  ['with a value that is empty', { options: [{ label: 'x', value: '' }] }, 'the option "x"'],
+  ['with one value twice', { options: [select.options[0], select.options[0]] as never }, 'an option twice'],
+])('a select %s is a mistake that is found here', (_, wrong: Partial<Select>, problem) => {
+  const blocks: ReplyBlock[] = [{ ...select, ...wrong }];
+  expect(() => render({ tone: 'neutral', blocks })).toThrow(problem);
+});
+
+test('a select beside something else is a mistake that is found here', () => {
+  const [found] = selectsIn({ tone: 'neutral', blocks: [select] });
+  const row = { type: ComponentType.ActionRow, components: [found, { ...found, custom_id: 'a:c' }] };
+  expect(() => checkLimits([row as never])).toThrow('beside a select');
+});
+
+function selectsIn(reply: Reply): APIStringSelectComponent[] {
+  const [container] = render(reply).components;
+  if (container?.type !== ComponentType.Container) throw new Error('a reply is one container');
+  return container.components
+    .flatMap((part) => (part.type === ComponentType.ActionRow ? [...part.components] : []))
+    .filter((part) => part.type === ComponentType.StringSelect);
+}
+
 test('a message that Discord would refuse is a mistake that is found here', () => {
   const text = { type: ComponentType.TextDisplay, content: 'a'.repeat(4001) } as const;
   expect(() => checkLimits([text, { ...text, content: ' ' }])).toThrow(OverLimitError);
@@ -125,42 +221,6 @@ test('a message that Discord would refuse is a mistake that is found here', () =
   expect(() => render({ tone: 'neutral', blocks: [{ kind: 'text', line: 'x' }], buttons: twice })).toThrow(
     'twice',
   );
-});
-
-test('a select stands above the buttons, and what is too long for it is cut at a word', () => {
-  const choices = ['a', 'b', 'c'].map((value) => ({
-    label: `${value} ${'word '.repeat(40)}`,
-    description: '联盟'.repeat(80),
-    value,
-  }));
-  const select = { placeholder: 'Choose', customId: 'a:choose', choices, most: 5 };
-  const buttons = [{ label: 'Go', customId: 'a:b' }];
-  const blocks: ReplyBlock[] = [{ kind: 'text', line: 'x' }];
-  const [, row, below] = render({ tone: 'neutral', blocks, buttons, select }).components;
-  expect(below).toMatchObject({ components: [{ label: 'Go' }] });
-  expect(row).toMatchObject({ components: [{ custom_id: 'a:choose', max_values: 3 }] });
-  const text = JSON.stringify(row);
-  expect(text).toContain('word word…"');
-  const descriptions = [...text.matchAll(/"description":"(.+?)"/g)].map(([, shown = '']) => shown);
-  for (const shown of descriptions) expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(150);
-  expect(descriptions).toHaveLength(3);
-});
-
-test('a select that Discord would refuse is a mistake that is found here', () => {
-  const choice = { label: 'A', value: 'a' };
-  const withSelect = (choices: NonNullable<Reply['select']>['choices'], placeholder = 'Choose') =>
-    render({
-      tone: 'neutral',
-      blocks: [{ kind: 'text', line: 'x' }],
-      select: { placeholder, customId: 'a:b', choices },
-    });
-  expect(() => withSelect([])).toThrow('0 choices');
-  expect(() => withSelect([choice, { ...choice, label: 'B' }])).toThrow('the same value');
-  expect(() => withSelect(Array.from({ length: 26 }, (_, at) => ({ label: 'A', value: `${at}` })))).toThrow(
-    '26 choices',
-  );
-  expect(() => withSelect([{ label: 'A', value: 'a'.repeat(101) }])).toThrow('the choice');
-  expect(() => withSelect([choice], 'x'.repeat(151))).toThrow('placeholder');
 });
 
 const marks = fc.constantFrom(
@@ -221,17 +281,7 @@ test('any reply that begins with words is within the limits', () => {
   fc.assert(
     fc.property(fc.array(anyBlock, { maxLength: 30 }), fc.nat(10), (blocks, count) => {
       const buttons = Array.from({ length: count }, (_, at) => ({ label: 'Go', customId: `a:b:${at}` }));
-      const choices = Array.from({ length: count }, (_, at) => ({
-        label: '联盟'.repeat(99),
-        value: `${at}`,
-      }));
-      const select = { placeholder: 'Choose', customId: 'a:c', choices };
-      const { components } = render({
-        tone: 'answer',
-        blocks: [opening, ...blocks],
-        buttons,
-        ...(count > 0 && { select }),
-      });
+      const { components } = render({ tone: 'answer', blocks: [opening, ...blocks], buttons });
       expect(components.length).toBeLessThanOrEqual(LIMITS.components);
       expect(Buffer.byteLength(JSON.stringify(components))).toBeLessThan(10_000);
     }),

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord.js';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { manualClock } from '../../playground/clock.js';
 import { copy } from '../../src/copy/en.js';
@@ -9,6 +9,7 @@ import {
   defineButton,
   defineCommand,
   defineSelect,
+  defineSelectOfSeveral,
   type Replies,
   type Services,
 } from '../../src/discord/command.js';
@@ -40,8 +41,15 @@ const work: Command = defineCommand({
   definition: { name: 'work', description: 'Works', options: [name] },
   handle: () => onCommand(),
   autocomplete: () => onTyping(),
-  selects: { pick: defineSelect(z.tuple([]), (_, values) => say(`picked ${values.join()}`)) },
   buttons: { page: defineButton(z.tuple([z.string().regex(/^\d$/)]), ([page]) => onPress(Number(page))) },
+  selects: {
+    letters: defineSelectOfSeveral(z.tuple([]), z.array(z.string()).max(2), (_, letters) =>
+      say(`chose ${letters.join(' and ')}`),
+    ),
+    letter: defineSelect(z.tuple([z.string().regex(/^\d$/)]), z.literal('a'), ([number], letter) =>
+      say(`chose ${letter} of ${number}`),
+    ),
+  },
 });
 const secret: Command = defineCommand({
   definition: { name: 'secret', description: 'For one alone' },
@@ -97,24 +105,6 @@ test('a button shows its reply in place of the message', async () => {
   expect(JSON.stringify(pressed.message?.components)).toContain('page 1');
 });
 
-test('a select shows its reply in place of the message, with all that was chosen', async () => {
-  const choices = ['a', 'b', 'c'].map((value) => ({ label: value.toUpperCase(), value }));
-  const select = { placeholder: 'Pick', customId: customId('work', 'pick'), choices, most: 2 };
-  onCommand = () => ({ ...say('what?'), select });
-  const message = (await use('work')).message ?? expect.fail('no message');
-  const chosen = await connected.playground.select(message, 'work:pick', ['a', 'c']);
-  expect(chosen.message?.id).toBe(message.id);
-  expect(JSON.stringify(chosen.message?.components)).toContain('picked a,c');
-});
-
-test('a select that is not known any more says to use the command again', async () => {
-  const choices = [{ label: 'A', value: 'a' }];
-  onCommand = () => ({ ...say('what?'), select: { placeholder: 'Pick', customId: 'work:pick:1', choices } });
-  const message = (await use('work')).message ?? expect.fail('no message');
-  const { message: shown } = await connected.playground.select(message, 'work:pick:1', ['a']);
-  expect(JSON.stringify(shown?.components)).toContain(copy.reply.staleButton);
-});
-
 test.each([
   ['arguments that it does not know', 'work:page:x'],
   ['an action that is gone', 'work:jump:1'],
@@ -141,6 +131,54 @@ test('a command that is registered and no longer there says so, to the one who a
   const { message, ephemeral } = await use('gone');
   expect(JSON.stringify(message?.components)).toContain('no longer exists');
   expect(ephemeral).toBe(true);
+});
+
+describe('a select', () => {
+  async function choose(customId: string, values: readonly string[]) {
+    const options = ['a', 'b'].map((value) => ({ label: value, value }));
+    const most = values.length;
+    const blocks = [{ kind: 'select', customId, placeholder: 'Pick', options, most }] as const;
+    onCommand = () => ({ tone: 'neutral', blocks });
+    const { message } = await use('work');
+    if (!message) return expect.fail('no message');
+    return { message, chosen: await connected.playground.select(message, customId, values) };
+  }
+
+  test('shows its reply in place of the message', async () => {
+    const { message, chosen } = await choose(customId('work', 'letter', 1), ['a']);
+    expect(chosen.message?.id).toBe(message.id);
+    expect(JSON.stringify(chosen.message?.components)).toContain('chose a of 1');
+  });
+
+  test('gives all that was chosen', async () => {
+    const { chosen } = await choose(customId('work', 'letters'), ['a', 'b']);
+    expect(JSON.stringify(chosen.message?.components)).toContain('chose a and b');
+  });
+
+  test.each([
+    ['a value that it does not know', 'work:letter:1', 'b'],
+    ['arguments that it does not know', 'work:letter:x', 'a'],
+    ['the action of a button', 'work:page:1', 'a'],
+    ['a command that is gone', 'rest:letter:1', 'a'],
+    ['an id that was never ours', 'Buy now!', 'a'],
+  ])('with %s says to use the command again', async (_, id, value) => {
+    const { chosen } = await choose(id, [value]);
+    expect(JSON.stringify(chosen.message?.components)).toContain(copy.reply.staleButton);
+    expect(chosen.ephemeral).toBe(true);
+  });
+});
+
+test('suggestions that do not come in time are none', async () => {
+  let late: (error: Error) => void = () => {};
+  onTyping = () =>
+    new Promise((_, reject) => {
+      late = reject;
+    });
+  wait = async () => {};
+  const use = { command: 'work', options: { do: 'x' }, focused: 'do' };
+  await expect(connected.playground.autocomplete(use)).resolves.toEqual([]);
+  // What becomes of them then is nobody's concern.
+  late(new Error('too late'));
 });
 
 test('suggestions that fail are none, and logged', async () => {

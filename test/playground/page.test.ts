@@ -39,6 +39,7 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
 
   beforeEach(async () => {
     complaints.length = 0;
+    completed.length = 0;
     const { pageUrl } = connected.playground;
     await page?.close();
     page = await browser.newPage();
@@ -89,11 +90,87 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
     const field = page.getByRole('combobox', { name: 'document' });
     await field.pressSequentially('wa');
     await page.getByRole('option', { name: 'WAIC 2025' }).waitFor();
+    await field.press('ArrowDown');
     await field.press('Enter');
     expect(await field.inputValue()).toBe('WAIC 2025');
     await page.getByRole('button', { name: 'Send' }).click();
     await last().getByText('document is knowledge/waic').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  describe('offers questions while one is typed', () => {
+    const listed = () => page.getByRole('listbox', { name: 'Suggestions' });
+    const offered = () => listed().getByRole('option');
+    const marked = () => listed().getByRole('option', { selected: true });
+    const used = () => last().locator('.option').innerText();
+    const fields = {
+      'after /ask': async () => {
+        await box().pressSequentially('/ask ');
+        return page.getByRole('combobox', { name: 'question' });
+      },
+      'as plain text': async () => box(),
+    };
+
+    describe.each(Object.entries(fields))('%s', (_, fieldOf) => {
+      async function type(typed: string) {
+        const field = await fieldOf();
+        await field.pressSequentially(typed);
+        await offered().nth(1).waitFor();
+        return field;
+      }
+
+      test('arrows move through them and back to what was typed, and Enter takes the one that is marked', async () => {
+        const field = await type('who is');
+        expect(await offered().allInnerTexts()).toEqual(['who is in it?', 'who is not in it?']);
+        expect(await marked().count()).toBe(0);
+        for (const key of ['ArrowUp', 'ArrowUp']) await field.press(key);
+        expect(await marked().innerText()).toBe('who is in it?');
+        await field.press('ArrowUp');
+        expect(await marked().count()).toBe(0);
+        for (const key of ['ArrowDown', 'ArrowDown']) await field.press(key);
+        await field.press('Enter');
+        expect(await field.inputValue()).toBe('who is not in it?');
+        expect(await offered().count()).toBe(0);
+        await field.press('Enter');
+        await expect.poll(used).toBe('question: who is not in it?');
+        expect(complaints).toEqual([]);
+      });
+
+      test('a click takes one', async () => {
+        const field = await type('who is');
+        await offered().first().click();
+        expect(await field.inputValue()).toBe('who is in it?');
+      });
+
+      test('Enter asks what was typed where none is marked', async () => {
+        const field = await type('who is late');
+        await field.press('Enter');
+        await expect.poll(used).toBe('question: who is late');
+      });
+
+      test('Escape closes the list, and nothing else', async () => {
+        const field = await type('who is shy');
+        await field.press('Escape');
+        expect(await offered().count()).toBe(0);
+        expect(await field.inputValue()).toBe('who is shy');
+        await field.press('Enter');
+        await expect.poll(used).toBe('question: who is shy');
+      });
+    });
+
+    test('before anything is typed after /ask, but not where nothing is wanted yet', async () => {
+      await box().focus();
+      await box().pressSequentially('/ask ');
+      await offered().first().waitFor();
+      expect(completed).toEqual(['']);
+    });
+
+    test('not to one who just posts', async () => {
+      await page.getByLabel('What plain text does').selectOption('say');
+      await ask('who is');
+      await last().getByText('who is').waitFor();
+      expect(completed).toEqual([]);
+    });
   });
 
   test('shows moderators what members are not offered', async () => {
@@ -131,6 +208,8 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
     await ask('parts');
     await last().getByLabel('Pick one').selectOption('b');
     await last().getByText('picked b').waitFor();
+    await page.locator('.container').last().getByLabel('Ask a related question').selectOption('a');
+    await last().getByText('picked a').waitFor();
     await page.getByRole('button', { name: 'Open the form' }).last().click();
     const form = page.getByRole('dialog', { name: 'A form' });
     await form.getByLabel('Reason').fill('because');
@@ -167,7 +246,7 @@ const commands = [
     name: 'ask',
     description: 'Ask the documents',
     options: [
-      { type: 3, name: 'question', description: 'What to look for', required: true },
+      { type: 3, name: 'question', description: 'What to look for', required: true, autocomplete: true },
       { type: 5, name: 'private', description: 'Only you see the answer' },
     ],
   },
@@ -185,6 +264,9 @@ const commands = [
   { name: 'Find sources', type: 3 },
 ];
 
+/** What the page asked to be completed. */
+const completed: string[] = [];
+
 /** Ends the slow answer. */
 let finish: (() => Promise<unknown>) | undefined;
 
@@ -193,16 +275,25 @@ const excerpt = [
   '-# [The alliance](https://example.org/alliance) · 28 July 2025',
 ].join('\n');
 
+const pick = (customId: string, placeholder: string) => ({
+  type: ComponentType.ActionRow as const,
+  components: [
+    {
+      type: ComponentType.StringSelect as const,
+      custom_id: customId,
+      placeholder,
+      options: ['a', 'b'].map((value) => ({ label: value, value })),
+    },
+  ],
+});
+
 const parts = [
+  pick('pick', 'Pick one'),
   {
-    type: ComponentType.ActionRow as const,
+    type: ComponentType.Container as const,
     components: [
-      {
-        type: ComponentType.StringSelect as const,
-        custom_id: 'pick',
-        placeholder: 'Pick one',
-        options: ['a', 'b'].map((value) => ({ label: value, value })),
-      },
+      { type: ComponentType.TextDisplay as const, content: 'In a box' },
+      pick('related', 'Ask a related question'),
     ],
   },
   {
@@ -227,7 +318,10 @@ const form = {
 
 async function answer(interaction: Interaction): Promise<unknown> {
   if (interaction.isAutocomplete()) {
-    return interaction.respond([{ name: 'WAIC 2025', value: 'knowledge/waic' }]);
+    completed.push(interaction.options.getFocused());
+    if (interaction.commandName === 'sources')
+      return interaction.respond([{ name: 'WAIC 2025', value: 'knowledge/waic' }]);
+    return interaction.respond(['who is in it?', 'who is not in it?'].map((name) => ({ name, value: name })));
   }
   if (interaction.isStringSelectMenu()) return interaction.reply(`picked ${interaction.values.join()}`);
   if (interaction.isButton()) return interaction.showModal(form);

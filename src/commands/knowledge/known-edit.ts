@@ -18,7 +18,7 @@ import {
   scopeOf,
 } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
-import { chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
+import { chosenKeys, chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
 
 const words = copy.knowledge.known;
 const args = z.tuple([scope, knownKey]);
@@ -71,7 +71,7 @@ export const knownEditForms = {
 };
 
 export const knownEditSelects = {
-  'known-chosen': moderatedSelect(args, scoped, ([, key], values, moderator, services) =>
+  'known-chosen': moderatedSelect(args, chosenKeys, scoped, ([, key], values, moderator, services) =>
     change(key, moderator, services, async ({ known }) => {
       const { collection, guildId } = moderator;
       const answers = chosenSentences(await snapshotFor(collection, guildId, services.library), values);

@@ -4,6 +4,7 @@ import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { pagesOf } from '../../discord/paging.js';
 import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
+import { cutToFit } from '../../discord/truncate.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import { isOfFolder, type KnownEntry, keyOf, knownEntries, knownKey } from './known-entry.js';
 import {
@@ -17,6 +18,7 @@ import {
 } from './moderated.js';
 import { trouble } from './preview.js';
 import { clip } from './preview-sections.js';
+import { OPTION_ROOM } from './sentence-choice.js';
 
 const words = copy.knowledge.known;
 /** How many questions a message has where they are short enough. */
@@ -34,12 +36,16 @@ export const knownButtons = {
 
 export const knownSelects = {
   /** Shows one of the list. */
-  'known-one': moderatedSelect(z.tuple([page]), ofServer, async ([from], [chosen], moderator, services) => {
-    const value = entryValue.safeParse(chosen).data;
-    const entry = (await knownEntries(moderator, services)).find((one) => choiceOf(one) === value);
-    const snapshot = await services.library.current(moderator.guildId);
-    return entry ? entryReply(entry, snapshot, Number(from)) : unknown();
-  }),
+  'known-one': moderatedSelect(
+    z.tuple([page]),
+    z.tuple([entryValue]),
+    ofServer,
+    async ([from], [chosen], moderator, services) => {
+      const entry = (await knownEntries(moderator, services)).find((one) => choiceOf(one) === chosen);
+      const snapshot = await services.library.current(moderator.guildId);
+      return entry ? entryReply(entry, snapshot, Number(from)) : unknown();
+    },
+  ),
 };
 
 /** As many known questions as a message holds, from position `wanted` on. */
@@ -62,16 +68,20 @@ export async function knownReply(moderator: Moderator, services: Services, wante
   const to = from + shown.length;
   return {
     tone: orphans > 0 ? 'trouble' : 'neutral',
-    blocks: [...blocks, { kind: 'small', line: words.position(from + 1, to, entries.length) }],
-    select: {
-      placeholder: words.placeholder,
-      customId: customId('knowledge', 'known-one', from),
-      choices: shown.map((entry, at) => ({
-        label: `${from + at + 1} · ${entry.known.question}`,
-        description: titleOf(entry.known.answers[0]?.document ?? '', snapshot),
-        value: choiceOf(entry),
-      })),
-    },
+    blocks: [
+      ...blocks,
+      { kind: 'small', line: words.position(from + 1, to, entries.length) },
+      {
+        kind: 'select',
+        placeholder: words.placeholder,
+        customId: customId('knowledge', 'known-one', from),
+        options: shown.map((entry, at) => ({
+          label: cutToFit(`${from + at + 1} · ${entry.known.question}`, OPTION_ROOM),
+          description: cutToFit(titleOf(entry.known.answers[0]?.document ?? '', snapshot), OPTION_ROOM),
+          value: choiceOf(entry),
+        })),
+      },
+    ],
     buttons: [
       ...(from > 0 ? [turn(copy.reply.previous, Math.max(0, from - MAX_AT_ONCE))] : []),
       ...(to < entries.length ? [turn(copy.reply.next, to)] : []),

@@ -6,7 +6,7 @@ import {
   type ButtonAction,
   defineButton,
   defineForm,
-  defineSelect,
+  defineSelectOfSeveral,
   type FormAction,
   type OptionsOf,
   type Replies,
@@ -88,15 +88,16 @@ export function moderatedButton<Args extends readonly string[]>(
   );
 }
 
-/** As {@link moderatedButton}, for a select. */
-export function moderatedSelect<Args extends readonly string[]>(
+/** As {@link moderatedButton}, for a select from which one thing or several are chosen. */
+export function moderatedSelect<Args extends readonly string[], Values>(
   args: z.ZodType<Args>,
+  values: z.ZodType<Values>,
   find: FindCollection<Args>,
-  handle: (args: Args, values: readonly string[], moderator: Moderator, services: Services) => Replies,
+  handle: (args: Args, chosen: Values, moderator: Moderator, services: Services) => Replies,
 ): SelectAction {
-  return defineSelect(args, (checked, values, press, services) =>
+  return defineSelectOfSeveral(args, values, (checked, chosen, press, services) =>
     guarded(press, find(checked, press), services, (moderator) =>
-      handle(checked, values, moderator, services),
+      handle(checked, chosen, moderator, services),
     ),
   );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Form } from '../../discord/form.js';
-import type { Reply, ReplyBlock } from '../../discord/reply.js';
+import type { Reply, ReplyBlock, SelectOption } from '../../discord/reply.js';
 import { cutToFit } from '../../discord/truncate.js';
 import type { NamedSentence } from '../../documents/problem.js';
 import type { Snapshot } from '../../index/snapshot.js';
@@ -17,6 +17,8 @@ const MAX_CHOSEN = 3;
 /** Of a sentence and its title in the message, so that ten fit beside the select; in that they are shorter still. */
 const SENTENCE_ROOM = { characters: 200, bytes: 280 };
 const TITLE_ROOM = { characters: 60, bytes: 80 };
+/** Of a line of an option. */
+export const OPTION_ROOM = { characters: 100, bytes: 150 };
 
 /** What a moderator is asked: which of some sentences answers a question. */
 export interface SentenceChoice {
@@ -54,21 +56,14 @@ export function sentenceChoice(choice: SentenceChoice): Reply {
       { kind: 'divider' },
       { kind: 'small', line: above },
       ...sentences.map((sentence, at) => describe(sentence, at, isMarked && at === 0)),
+      {
+        kind: 'select',
+        placeholder: words.placeholder,
+        customId: chosenId,
+        most: MAX_CHOSEN,
+        options: sentences.map((sentence, at) => optionOf(sentence, at, isMarked && at === 0)),
+      },
     ],
-    select: {
-      placeholder: words.placeholder,
-      customId: chosenId,
-      most: MAX_CHOSEN,
-      choices: sentences.map((sentence, at) => ({
-        label: words.choice(at + 1, sentence.text),
-        description: [
-          ...(isMarked && at === 0 ? [words.marked] : []),
-          sentence.document.title,
-          ...dateOf(sentence),
-        ].join(' · '),
-        value: keyOf(sentence),
-      })),
-    },
     buttons,
   };
 }
@@ -81,6 +76,15 @@ function describe(sentence: ClosestSentence, at: number, isMarked: boolean): Rep
       ...(isMarked ? [' · ', { bold: words.marked }] : []),
       ['', cutToFit(sentence.document.title, TITLE_ROOM), ...dateOf(sentence)].join(' · '),
     ],
+  };
+}
+
+function optionOf(sentence: ClosestSentence, at: number, isMarked: boolean): SelectOption {
+  const about = [...(isMarked ? [words.marked] : []), sentence.document.title, ...dateOf(sentence)];
+  return {
+    label: cutToFit(words.choice(at + 1, sentence.text), OPTION_ROOM),
+    description: cutToFit(about.join(' · '), OPTION_ROOM),
+    value: keyOf(sentence),
   };
 }
 
@@ -102,7 +106,8 @@ export function searchForm(customId: string): Form {
 // A sentence is chosen by its document and its words, which stay where passages are numbered anew.
 
 const sentenceKey = z.string().regex(/^[\da-f]{12}\.[\da-f]{12}$/);
-const chosenKeys = z.array(sentenceKey).min(1).max(MAX_CHOSEN);
+/** What is chosen in the select. */
+export const chosenKeys = z.array(sentenceKey).min(1).max(MAX_CHOSEN).readonly();
 
 function keyOf({ document, text }: ClosestSentence): string {
   return `${hashOf(document.id)}.${hashOf(text)}`;
@@ -112,13 +117,12 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-/** The sentences that were chosen; `undefined` where one is not in the documents, or is nothing that was offered. */
+/** The sentences that were chosen; `undefined` where one is not in the documents. */
 export function chosenSentences(
   { documents }: Pick<Snapshot, 'documents'>,
-  values: readonly string[],
+  keys: z.infer<typeof chosenKeys>,
 ): NamedSentence[] | undefined {
-  const keys = chosenKeys.safeParse(values).data;
-  const found = keys?.flatMap((key) => {
+  const found = keys.flatMap((key) => {
     const [documentHash, textHash] = key.split('.');
     const document = documents.find(({ id }) => hashOf(id) === documentHash);
     const sentences = document?.paragraphs.flatMap((paragraph) => paragraph.sentences) ?? [];
@@ -126,5 +130,5 @@ export function chosenSentences(
     const text = texts.find((one) => hashOf(one) === textHash);
     return document && text !== undefined ? [{ document: document.id, text }] : [];
   });
-  return found && found.length === keys?.length ? found : undefined;
+  return found.length === keys.length ? found : undefined;
 }

@@ -20,7 +20,7 @@ import {
 } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
 import { clip } from './preview-sections.js';
-import { chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
+import { chosenKeys, chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
 
 const words = copy.knowledge.teach;
 const MAX_ALONG = 3;
@@ -46,8 +46,8 @@ export const teachForms = {
 };
 
 export const teachSelects = {
-  'teach-chosen': moderatedSelect(args, ofServer, ([id], values, moderator, services) =>
-    teachQuestion(id, values, moderator, services),
+  'teach-chosen': moderatedSelect(args, chosenKeys, ofServer, ([id], keys, moderator, services) =>
+    teachQuestion(id, keys, moderator, services),
   ),
 };
 
@@ -100,14 +100,14 @@ async function sentencesFor(
 /** Shows what would change if the question, in all its wordings, were answered by the chosen sentences. */
 async function* teachQuestion(
   id: string,
-  values: readonly string[],
+  keys: z.infer<typeof chosenKeys>,
   moderator: Moderator,
   services: Services,
 ): ReturnType<typeof guarded> {
   const { library } = services;
   const question = await findQuestion(id, moderator, services);
   if (!question) return yield gone();
-  const answers = chosenSentences(await library.current(moderator.guildId), values);
+  const answers = chosenSentences(await library.current(moderator.guildId), keys);
   if (!answers) return yield trouble(words.changed, { isAside: true });
   const { wordings, tooLong } = wordingsIn(question);
   if (wordings.length === 0) return yield trouble(words.tooLong(MAX_CHARACTERS), { isAside: true });

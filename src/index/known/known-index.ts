@@ -1,4 +1,9 @@
-import { type KnownQuestion, type SentenceFinder, sentenceFinder } from '../../documents/known-questions.js';
+import {
+  type KnownQuestion,
+  type SentenceFinder,
+  sentenceFinder,
+  wordingOf,
+} from '../../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
@@ -7,10 +12,13 @@ import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
+import { type Wordings, WordingsBuilder } from './wordings.js';
 
 /** A known question, read as any question is. Its number is that of its row in {@link KnownQuestionIndex.meaning}. */
 export interface ReadKnownQuestion {
   readonly known: KnownQuestion;
+  /** By which it is compared; see {@link wordingOf}. */
+  readonly wording: string;
   /** Where its answers stand; none where it is an orphan. */
   readonly places: readonly SentencePlace[];
   readonly groups: readonly KnownGroup[];
@@ -33,6 +41,16 @@ export interface KnownQuestionIndex {
   /** By the keys of their words. */
   readonly words: TermIndex;
   readonly meaning?: SentenceVectors;
+  /** By what somebody has typed so far. */
+  readonly wordings: Wordings;
+}
+
+/** What two known questions have in common that the same sentences answer. */
+export function answerKey({ places }: Pick<ReadKnownQuestion, 'places'>): string {
+  return places
+    .map(({ passage, sentence }) => `${passage}/${sentence}`)
+    .sort()
+    .join(' ');
 }
 
 /** A variant as one term: what is compared are whole names, not the words in them. */
@@ -49,6 +67,7 @@ export async function buildKnownIndex(
 ): Promise<KnownQuestionIndex> {
   const placesOf = placeFinder(questions, vocabulary.passages);
   const words = new TermIndexBuilder(['asked']);
+  const wordings = new WordingsBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
   const read: ReadKnownQuestion[] = [];
   for (const known of questions) {
@@ -60,12 +79,14 @@ export async function buildKnownIndex(
     }));
     read.push({
       known,
+      wording: wordingOf(known.question),
       places: placesOf(known),
       groups: knownGroups,
       kind: expects.kind,
       polarity: polarityOf(known.question),
     });
     words.add({ asked: knownGroups.flatMap(({ keys }) => keys) });
+    wordings.add(known.question, vocabulary.names);
     vectors?.addText(english);
     await giveWay();
   }
@@ -73,6 +94,7 @@ export async function buildKnownIndex(
     questions: Object.freeze(read),
     words: words.build(),
     ...(vectors && { meaning: vectors.build() }),
+    wordings: wordings.build(),
   });
 }
 

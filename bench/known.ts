@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { answerQuestion } from '../src/answer/answer.js';
+import { relatedQuestions } from '../src/answer/related-questions.js';
+import type { KnownQuestion } from '../src/documents/known-questions.js';
+import { buildKnownIndex } from '../src/index/known/known-index.js';
+import { suggestQuestions } from '../src/index/known/suggestions.js';
+import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
+import { readOwnGlossary } from '../src/library/knowledge-folder.js';
+import { readCorpus, readLines, readQueries } from './corpus.js';
+import { numbersFrom } from './invented.js';
+
+/*
+ * How long suggestions take while one types, at 10,000 known questions: each character of some of them, as it is and with
+ * slips, and the longest that can be typed of whatever kind; and the related questions below an answer:
+ *
+ *   node dist/bench/known.js --eval FOLDER [--known 10000] [--typed 100]
+ *
+ * The known questions are those of the three collections and those that were written for the documents that ship, from the
+ * beginning again where more are asked for; the passages are those of SQuAD.
+ */
+
+const { values } = parseArgs({
+  options: {
+    eval: { type: 'string' },
+    known: { type: 'string', default: '10000' },
+    typed: { type: 'string', default: '100' },
+  },
+});
+if (!values.eval) throw new Error('--eval FOLDER');
+const folder = values.eval;
+/** What Discord takes. */
+const CHOICES = { most: 25, maxLength: 100, isChinese: false };
+const RELATED = { most: 3, maxLength: 100 };
+const LONGEST = 500;
+const ROUNDS = 5;
+
+const snapshot = await snapshotOfQuestions(Number(values.known));
+const texts = snapshot.known.questions.map(({ known }) => known.question);
+const step = Math.ceil(texts.length / Number(values.typed));
+const some = texts.filter((_, number) => number % step === 0);
+for (const text of some) suggestQuestions(snapshot.known, text, CHOICES);
+console.log(`${some.length} of them typed; processor time in milliseconds`);
+console.log('| | characters | p50 | p99 | most |\n|---|---|---|---|---|');
+report('as they are', some.flatMap(beginnings));
+report('with a letter of each word left out', some.map(withSlips).flatMap(beginnings));
+report('the words in another order', some.map(backwards).flatMap(beginnings));
+await reportRelated();
+console.log(`\n| ${LONGEST} characters of | best of ${ROUNDS} |\n|---|---|`);
+for (const [name, typed] of Object.entries(hostile()))
+  console.log(`| ${name} | ${Math.min(...Array.from({ length: ROUNDS }, () => timeOf(typed))).toFixed(1)} |`);
+
+/** Everything that stands in the field while a question is typed, from nothing on. */
+function beginnings(text: string): string[] {
+  return Array.from({ length: text.length + 1 }, (_, end) => text.slice(0, end));
+}
+
+function timeOf(typed: string): number {
+  const before = process.cpuUsage();
+  suggestQuestions(snapshot.known, typed, CHOICES);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function report(name: string, typed: readonly string[]): void {
+  const times = typed.map(timeOf).sort((a, b) => a - b);
+  const at = (share: number) =>
+    (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
+  console.log(`| ${name} | ${typed.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`);
+}
+
+/** What may be asked after an answer, beside the answer itself. */
+async function reportRelated(): Promise<void> {
+  const times: number[] = [];
+  for (const text of some) {
+    const { excerpts } = await answerQuestion(snapshot, text);
+    const before = process.cpuUsage();
+    await relatedQuestions(snapshot, excerpts, text, RELATED);
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`\nrelated questions of ${times.length} answers: at most ${times.at(-1)?.toFixed(1)} ms`);
+}
+
+function withSlips(text: string): string {
+  const below = numbersFrom(text.length);
+  return text.replaceAll(/[a-z]{5,}/gi, (word) => {
+    const at = 1 + below(word.length - 2);
+    return word.slice(0, at) + word.slice(at + 1);
+  });
+}
+
+function backwards(text: string): string {
+  return text.split(' ').reverse().join(' ');
+}
+
+function hostile(): Readonly<Record<string, string>> {
+  const fill = (some: string) => some.repeat(LONGEST).slice(0, LONGEST);
+  const words = [
+    ...new Set(
+      texts
+        .join(' ')
+        .toLowerCase()
+        .match(/[a-z]{6,}/g),
+    ),
+  ];
+  const spread = words.filter((_, number) => number % 97 === 0);
+  return {
+    'one letter': fill('a'),
+    'single letters': fill('a b c d e f g h i j k l m n o p q r s t u v w x y z '),
+    'common words': fill('what is the name of the first '),
+    'known words': fill(`${spread.join(' ')} `),
+    'known words with slips': fill(
+      `${spread.map((word) => `${word.slice(0, 2)}${word.slice(3)}`).join(' ')} `,
+    ),
+    'the characters of one Chinese question': fill('中国的人工智能联盟有哪些成员是什么时候成立'),
+    'one Chinese character': fill('的'),
+    emoji: fill('😀'),
+    blanks: fill(' '),
+  };
+}
+
+async function snapshotOfQuestions(count: number): Promise<Snapshot> {
+  const passages = await readCorpus(join(folder, 'ir', 'squad2', 'corpus.jsonl'));
+  const sentences = passages.flatMap(({ document, sentences }) =>
+    sentences.map(({ start, end }) => ({ document: document.id, text: document.text.slice(start, end) })),
+  );
+  const asked = await Promise.all(
+    ['squad2', 'wikiqa', 'cranfield'].map((name) => readQueries(join(folder, 'ir', name, 'queries.jsonl'))),
+  );
+  const written = await readLines(join(folder, 'asked-raw.jsonl'), z.object({ question: z.string() }));
+  const all = [...asked.flat().map(({ text }) => text), ...written.map(({ question }) => question)];
+  const knownQuestions = Array.from({ length: count }, (_, number): KnownQuestion => {
+    const answer = sentences[number % sentences.length];
+    return { question: all[number % all.length] ?? '', answers: answer ? [answer] : [] };
+  });
+  const documents = passages.map(({ document }) => document);
+  const { glossary } = await readOwnGlossary();
+  const bare = await snapshotOf({ shared: 1 }, documents, passages, glossary);
+  const start = performance.now();
+  const known = await buildKnownIndex(knownQuestions, bare, undefined, async () => {});
+  console.log(`${count} known questions, read and indexed in ${Math.round(performance.now() - start)} ms`);
+  return { ...bare, known };
+}

@@ -1,0 +1,41 @@
+import { answerQuestion } from '../answer/answer.js';
+import { relatedQuestions } from '../answer/related-questions.js';
+import type { Services } from '../discord/command.js';
+import type { Asker } from '../discord/interaction-data.js';
+import { LIMITS } from '../discord/limits.js';
+import type { Reply } from '../discord/reply.js';
+import type { Snapshot } from '../index/snapshot.js';
+import type { GuildSettings } from '../library/library.js';
+import { overLimit } from './ask-limit.js';
+import { type Answered, answerReply } from './ask-reply.js';
+
+const RELATED = { most: 3, maxLength: LIMITS.option };
+
+/** Answers a question, unless it is one too many in this minute, and notes it where the server keeps questions. */
+export async function replyTo(
+  question: string,
+  asker: Asker,
+  settings: GuildSettings,
+  { library, rateLimiter, log }: Services,
+): Promise<Reply> {
+  const { guildId } = asker;
+  const tooMany = overLimit(asker, settings, rateLimiter);
+  if (tooMany) return tooMany;
+  const answered = await answer(await library.current(guildId), question);
+  const { verdict, confidence } = answered.answer;
+  log.debug({ question, verdict, confidence }, 'answered');
+  // The answer does not wait for it, nor fail with it.
+  library
+    .noteQuestion(guildId, settings, question, verdict)
+    .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
+  const isKept = guildId !== null && settings.questionLog !== false;
+  return answerReply(answered, isKept, log);
+}
+
+/** The answer to a question, with what one may ask next where there is one. */
+export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
+  const found = await answerQuestion(snapshot, question);
+  const isAnswer = found.verdict !== 'none';
+  const related = isAnswer ? await relatedQuestions(snapshot, found.excerpts, question, RELATED) : [];
+  return { question, answer: found, snapshot, related };
+}

@@ -1,0 +1,172 @@
+import { PARAMETERS } from '../parameters.js';
+import type { GlossaryMatcher } from '../query/glossary-match.js';
+import { type TermIndex, TermIndexBuilder, type TermSearch } from '../term-index.js';
+import { termsOf } from '../text/analyzer.js';
+import { isHan, simplify } from '../text/chinese.js';
+import { fold } from '../text/stem.js';
+import { stopWords } from '../text/stop-words.js';
+
+/** The wordings of known questions, by what somebody has typed so far. */
+export interface Wordings {
+  /**
+   * Finds the wordings that have what was typed: the last word may be the beginning of one, a word may have a slip or be of
+   * another name of what is named, and the commonest words are looked for only in what begins with what was typed or contains
+   * it. `undefined` where there is no word in it.
+   */
+  find(typed: string): FoundWordings | undefined;
+}
+
+/** Wordings by their numbers. */
+export interface FoundWordings {
+  readonly begin: readonly number[];
+  readonly contain: readonly number[];
+  readonly others: readonly number[];
+  /** Whether they are in the order of their scores, best first; else in their own, as only common words were typed. */
+  readonly isByScore: boolean;
+}
+
+/** Collects wordings, numbered in the order in which they come. */
+export class WordingsBuilder {
+  readonly #index = new TermIndexBuilder(['said', 'named']);
+  readonly #said: string[] = [];
+  readonly #vocabulary = new Set<string>();
+
+  /** @param names Knows the other names of what a wording names. */
+  add(wording: string, names: GlossaryMatcher): void {
+    const said = wordsOf(wording);
+    const named = otherNames(wording, names).flatMap(wordsOf);
+    this.#said.push(inOneLine(said));
+    for (const word of [...said, ...named]) this.#vocabulary.add(word);
+    this.#index.add({ said, named: [...new Set(named)].filter((word) => !said.includes(word)) });
+  }
+
+  build(): Wordings {
+    return createWordings(this.#index.build(), this.#said, this.#vocabulary);
+  }
+}
+
+/**
+ * @param index The words of each wording, in the field `said`, and those of other names in `named`.
+ * @param said Each wording as {@link inOneLine} writes it.
+ * @param vocabulary All of these words.
+ */
+export function createWordings(
+  index: TermIndex,
+  said: readonly string[],
+  vocabulary: ReadonlySet<string>,
+): Wordings {
+  return Object.freeze({
+    find(typed: string) {
+      const words = wordsOf(typed);
+      if (words.length === 0) return undefined;
+      const telling = tellingWords(words);
+      const found = telling.length > 0 ? search(telling, words, { index, said, vocabulary }) : said.keys();
+      return { ...sorted(found, inOneLine(words), said, telling.length > 0), isByScore: telling.length > 0 };
+    },
+  });
+}
+
+/** What the index is asked for: the last of the words that tell something. */
+function tellingWords(words: readonly string[]): string[] {
+  const { maxWords, minBeginning } = PARAMETERS.typing;
+  const isTelling = (one: string, at: number) =>
+    at < words.length - 1
+      ? !stopWords.has(one)
+      : isHan(one) || (one.length >= minBeginning && !isCommon(one));
+  return [...new Set(words.filter(isTelling).reverse())].slice(0, maxWords).reverse();
+}
+
+/** Whether a common word is, or begins with, this one. */
+function isCommon(beginning: string): boolean {
+  for (const common of stopWords) if (common.startsWith(beginning)) return true;
+  return false;
+}
+
+interface Indexed {
+  readonly index: TermIndex;
+  readonly said: readonly string[];
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/**
+ * Wordings by score, as it was typed; where nothing has that, with slips; where nothing has that either, without the word that
+ * is being typed.
+ */
+function search(
+  telling: readonly string[],
+  words: readonly string[],
+  { index, said, vocabulary }: Indexed,
+): number[] {
+  const { maxSlips, otherNameBoost } = PARAMETERS.typing;
+  const last = words.at(-1) ?? '';
+  const isLastTelling = telling.at(-1) === last;
+  const find = (some: readonly string[], more: Pick<TermSearch, 'fuzzy' | 'isLastPrefix'>) =>
+    index
+      .search(
+        some.map((term) => ({ term, weight: 1 })),
+        { limit: Number.POSITIVE_INFINITY, all: true, boost: { named: otherNameBoost }, ...more },
+      )
+      .map(({ id }) => id);
+  /** What ends in too common a word, or in one that has hardly begun, is looked through for that. */
+  const withLast = (found: readonly number[]) =>
+    isLastTelling ? found : found.filter((number) => said[number]?.includes(` ${last}`));
+
+  const found = withLast(find(telling, { isLastPrefix: isLastTelling }));
+  if (found.length > 0) return [...found];
+  const isSlip = (one: string) => !vocabulary.has(one) && slipsIn(one) > 0;
+  if (telling.filter(isSlip).length > maxSlips) return [];
+  const fuzzy = (one: string) => (isSlip(one) ? slipsIn(one) / one.length : 0);
+  const mistyped = find(telling, { isLastPrefix: isLastTelling, fuzzy });
+  if (mistyped.length > 0 || !isLastTelling) return mistyped;
+  return find(telling.slice(0, -1), { fuzzy });
+}
+
+/** Those that begin with what was typed, those that contain it, and, where something else was found in them, the others. */
+function sorted(found: Iterable<number>, typed: string, said: readonly string[], areOthersToo: boolean) {
+  const begin: number[] = [];
+  const contain: number[] = [];
+  const others: number[] = [];
+  for (const number of found) {
+    const line = said[number] ?? '';
+    if (line.startsWith(typed)) begin.push(number);
+    else if (line.includes(typed)) contain.push(number);
+    else if (areOthersToo) others.push(number);
+  }
+  return { begin, contain, others };
+}
+
+/** Letters that may be wrong in a word of this length. Two that are swapped are two. */
+function slipsIn(word: string): number {
+  const { minLetters, minLettersForTwoSlips } = PARAMETERS.typing;
+  if (word.length < minLetters) return 0;
+  return word.length < minLettersForTwoSlips ? 1 : 2;
+}
+
+const word = /[\p{L}\p{N}\p{M}'’ʼ＇]+/gu;
+const character =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+
+/** The words of a text as they are compared while typing: whole, as half of one has no stem; Chinese by characters. */
+function wordsOf(text: string): string[] {
+  return (text.match(word) ?? [])
+    .flatMap((run) => (isHan(run) ? (simplify(run).match(character) ?? []) : [run]))
+    .map(fold)
+    .filter((folded) => folded !== '');
+}
+
+/** A space stands before each word, so that a part of a line begins where a word does. */
+function inOneLine(words: readonly string[]): string {
+  return words.map((one) => ` ${one}`).join('');
+}
+
+/** The other names of what a text names. */
+function otherNames(text: string, names: GlossaryMatcher): string[] {
+  const terms = termsOf(text);
+  const found: string[] = [];
+  for (let at = 0; at < terms.length; ) {
+    const match = names.phraseAt(terms, at);
+    for (const { origin, text: name } of match?.forms ?? []) if (origin === 'alias') found.push(name);
+    at += match?.termCount ?? 1;
+  }
+  return found;
+}
