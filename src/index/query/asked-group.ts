@@ -38,7 +38,10 @@ export function askedGroup(
     numbers: variant.terms.map((term) => passages.numberOf(term) ?? -1),
   }));
   const isFirst = text.slice(0, group.start).trim() === '';
-  const saysKind = group.variants[0]?.terms.every((term) => expects.kindTerms.has(term)) === true;
+  const saysKind =
+    group.variants[0]?.terms.every((term) => expects.kindTerms.has(term)) === true &&
+    // "List the members" asks for a list; "the listed members" are those on a stock exchange.
+    (!/[^e]ed$/i.test(asked) || expects.kindTerms.has(asked.toLowerCase()));
   return {
     ...group,
     asked,

@@ -33,7 +33,7 @@ export interface Expectation {
   readonly isAdvice: boolean;
   /** Terms of the noun that is counted: "exhibitors" of "how many exhibitors". */
   readonly counted: readonly string[];
-  /** Terms of the question that only say its kind: no answer needs to repeat them. */
+  /** Terms that only say the kind, and the words as they are written: no answer needs to repeat them. */
   readonly kindTerms: ReadonlySet<string>;
   /** The words of the question in lower case: what it says itself is no answer to it. */
   readonly words: ReadonlySet<string>;

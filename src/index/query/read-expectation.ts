@@ -116,5 +116,8 @@ const termsOfKinds: ReadonlyMap<QuestionKind, readonly string[]> = new Map(
 );
 
 function entries(words: Partial<Record<QuestionKind, string>>): [QuestionKind, readonly string[]][] {
-  return Object.entries(words).map(([kind, list]) => [kind as QuestionKind, termsOf(list)]);
+  return Object.entries(words).map(([kind, list]) => [
+    kind as QuestionKind,
+    [...new Set([...termsOf(list), ...list.split(' ')])],
+  ]);
 }

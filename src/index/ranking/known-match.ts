@@ -24,7 +24,7 @@ export interface KnownMatch {
 export function matchKnown({ known }: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
   const { candidates, matches, meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
   const ways = waysToSay(question);
-  const terms = [...ways].map(([term, weight]) => ({ term, weight }));
+  const terms = [...ways.subject, ...ways.kind].map(([term, weight]) => ({ term, weight }));
   const closeness = known.meaning?.closenessTo(question.english);
   return known.words
     .search(terms, { limit: candidates })
@@ -67,12 +67,20 @@ function placeKey({ passage, sentence }: SentencePlace): string {
   return `${passage}/${sentence}`;
 }
 
-/** What a match of each way to say something asked counts. */
-function waysToSay({ groups }: ReadQuestion): ReadonlyMap<string, number> {
-  const ways = new Map<string, number>();
-  for (const variant of groups.flatMap(({ variants }) => variants)) {
-    const key = keyOf(variant);
-    ways.set(key, Math.max(ways.get(key) ?? 0, variant.weight));
+/** What a match of each way to say something counts, where it is what is asked about and where it tells the kind. */
+interface WaysToSay {
+  readonly subject: ReadonlyMap<string, number>;
+  readonly kind: ReadonlyMap<string, number>;
+}
+
+function waysToSay({ groups }: ReadQuestion): WaysToSay {
+  const ways = { subject: new Map<string, number>(), kind: new Map<string, number>() };
+  for (const { variants, isSubject } of groups) {
+    const ofRole = ways[isSubject ? 'subject' : 'kind'];
+    for (const variant of variants) {
+      const key = keyOf(variant);
+      ofRole.set(key, Math.max(ofRole.get(key) ?? 0, variant.weight));
+    }
   }
   return ways;
 }
@@ -80,18 +88,20 @@ function waysToSay({ groups }: ReadQuestion): ReadonlyMap<string, number> {
 /**
  * How much two questions say the same, by the rarity of their words and names: what both say as a share of that, of what is
  * asked alone and of a part of what the known question says alone (Tversky, "Features of similarity", 1977). What only
- * tells the kind of question counts a part.
+ * tells the kind of question counts a part, and is not what is asked about: "list the members", "which are listed".
  */
 function sharedWords(
   asked: readonly AskedGroup[],
-  ways: ReadonlyMap<string, number>,
+  ways: WaysToSay,
   { groups }: ReadKnownQuestion,
 ): Pick<KnownMatch, 'words' | 'unsaid'> {
-  const known = new Set(groups.flatMap(({ keys }) => keys));
-  const ofAsked = sides(asked, ({ variants }) =>
-    Math.max(0, ...variants.map((variant) => (known.has(keyOf(variant)) ? variant.weight : 0))),
+  const roles = new Map(groups.flatMap(({ keys, isSubject }) => keys.map((key) => [key, isSubject])));
+  const ofAsked = sides(asked, ({ variants, isSubject }) =>
+    Math.max(0, ...variants.map((variant) => (roles.get(keyOf(variant)) === isSubject ? variant.weight : 0))),
   );
-  const ofKnown = sides(groups, ({ keys }) => Math.max(0, ...keys.map((key) => ways.get(key) ?? 0)));
+  const ofKnown = sides(groups, ({ keys, isSubject }) =>
+    Math.max(0, ...keys.map((key) => ways[isSubject ? 'subject' : 'kind'].get(key) ?? 0)),
+  );
   const shared = (ofAsked.shared + ofKnown.shared) / 2;
   const apart = ofAsked.alone + PARAMETERS.known.moreShare * ofKnown.alone;
   return {
