@@ -43,10 +43,10 @@ const step = Math.ceil(texts.length / Number(values.typed));
 const some = texts.filter((_, number) => number % step === 0);
 for (const text of some) suggestQuestions(snapshot.known, text, CHOICES);
 console.log(`${some.length} of them typed; processor time in milliseconds`);
-console.log('| | characters | p50 | p99 | most |\n|---|---|---|---|---|');
-report('as they are', some.flatMap(beginnings));
-report('with a letter of each word left out', some.map(withSlips).flatMap(beginnings));
-report('the words in another order', some.map(backwards).flatMap(beginnings));
+console.log('| | n | p50 | p99 | most |\n|---|---|---|---|---|');
+report('each character, as they are', some.flatMap(beginnings));
+report('… with a letter of each word left out', some.map(withSlips).flatMap(beginnings));
+report('… the words in another order', some.map(backwards).flatMap(beginnings));
 await reportRelated();
 console.log(`\n| ${LONGEST} characters of | best of ${ROUNDS} |\n|---|---|`);
 for (const [name, typed] of Object.entries(hostile()))
@@ -65,10 +65,14 @@ function timeOf(typed: string): number {
 }
 
 function report(name: string, typed: readonly string[]): void {
-  const times = typed.map(timeOf).sort((a, b) => a - b);
+  row(name, typed.map(timeOf));
+}
+
+function row(name: string, times: readonly number[]): void {
+  const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) =>
-    (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
-  console.log(`| ${name} | ${typed.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`);
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  console.log(`| ${name} | ${times.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`);
 }
 
 /** What may be asked after an answer, beside the answer itself. */
@@ -81,8 +85,7 @@ async function reportRelated(): Promise<void> {
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1000);
   }
-  times.sort((a, b) => a - b);
-  console.log(`\nrelated questions of ${times.length} answers: at most ${times.at(-1)?.toFixed(1)} ms`);
+  row('related questions of an answer', times);
 }
 
 function withSlips(text: string): string {

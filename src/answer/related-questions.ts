@@ -1,3 +1,4 @@
+import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../documents/passages.js';
 import type { ReadKnownQuestion } from '../index/known/known-index.js';
@@ -22,82 +23,79 @@ export async function relatedQuestions(
 ): Promise<readonly KnownQuestion[]> {
   const { questions } = snapshot.known;
   const wording = wordingOf(asked);
+  const answers = placedAnswers(snapshot, excerpts);
   const picked = new PickedQuestions(options);
-  for (const question of questions)
-    if (question.wording === wording || isShown(question, excerpts, snapshot)) picked.exclude(question);
-  for (const question of neighbours(snapshot, excerpts, isHan(asked))) picked.take(question);
+  for (const { question, isShown } of answers) if (isShown) picked.exclude(question);
+  for (const question of questions) if (question.wording === wording) picked.exclude(question);
+  for (const question of nearestFirst(answers, isHan(asked))) picked.take(question);
   if (picked.isFull || questions.length === 0) return picked.questions;
   for (const { question, likeness } of matchKnown(snapshot, await readQuestion(snapshot, asked)))
     if (likeness >= PARAMETERS.related.minLikeness) picked.take(question);
   return picked.questions;
 }
 
-/** Whether a sentence that answers it can be read already. */
-function isShown(
-  { places }: ReadKnownQuestion,
-  excerpts: readonly Excerpt[],
-  { passages }: Snapshot,
-): boolean {
-  return places.some(({ passage: id, sentence }) => {
-    const passage = passages[id];
-    const span = passage?.sentences[sentence];
-    return excerpts.some(
-      ({ citation, start, end }) =>
-        span && citation.document === passage?.document.id && span.start < end && span.end > start,
-    );
-  });
+/** A sentence that answers a known question, in a document of which something is shown. */
+interface PlacedAnswer {
+  readonly question: ReadKnownQuestion;
+  /** Whether it can be read already. */
+  readonly isShown: boolean;
+  /** From the excerpt that it is nearest to. */
+  readonly distance: Distance;
 }
 
-/** How far an answer stands from what is shown: the nearer, the smaller the first number that differs. */
-type Distance = readonly [isOtherScript: number, step: number, excerpt: number, characters: number];
+/** The nearer, the smaller the first number that differs. */
+type Distance = readonly [step: number, excerpt: number, characters: number];
 
-/** Known questions that the documents of some excerpts answer, nearest first; ties in their own order. */
-function neighbours(
-  { known, passages }: Snapshot,
-  excerpts: readonly Excerpt[],
-  isChinese: boolean,
-): ReadKnownQuestion[] {
-  const places = excerpts.flatMap((excerpt, rank) => {
-    const passage = passages[excerpt.passage];
-    return passage ? [{ passage, excerpt, rank }] : [];
-  });
-  const distanceOf = (question: ReadKnownQuestion): Distance | undefined => {
-    const isOtherScript = isHan(question.known.question) === isChinese ? 0 : 1;
-    const distances = question.places.flatMap((place) =>
-      places.flatMap(({ passage, excerpt, rank }): Distance[] => {
-        const other = passages[place.passage];
-        if (other?.document !== passage.document) return [];
-        return [[isOtherScript, stepsApart(other, passage), rank, charactersApart(other, place, excerpt)]];
-      }),
-    );
-    return distances.sort(byDistance)[0];
-  };
-  return known.questions
-    .flatMap((question) => {
-      const distance = distanceOf(question);
-      return distance ? [{ question, distance }] : [];
-    })
-    .sort((a, b) => byDistance(a.distance, b.distance))
-    .map(({ question }) => question);
+/** Where the answers of known questions stand from what is shown. */
+function placedAnswers({ known, passages }: Snapshot, excerpts: readonly Excerpt[]): PlacedAnswer[] {
+  const byDocument = new Map<Document, Placed[]>();
+  for (const [rank, { passage: id, start, end }] of excerpts.entries()) {
+    const passage = passages[id];
+    if (!passage) continue;
+    const others = byDocument.get(passage.document) ?? [];
+    byDocument.set(passage.document, [...others, { passage, start, end, rank }]);
+  }
+  const answers: PlacedAnswer[] = [];
+  for (const question of known.questions)
+    for (const { passage: id, sentence } of question.places) {
+      const passage = passages[id];
+      const shown = passage && byDocument.get(passage.document);
+      const span = passage?.sentences[sentence];
+      if (!shown || !span) continue;
+      const [distance = [3, 0, 0]] = shown.map((one) => distanceTo(one, passage, span)).sort(byDistance);
+      const isShown = shown.some(({ start, end }) => span.start < end && span.end > start);
+      answers.push({ question, isShown, distance });
+    }
+  return answers;
+}
+
+/** An excerpt in its passage, and which one it is of all. */
+interface Placed extends Span {
+  readonly passage: Passage;
+  readonly rank: number;
+}
+
+function distanceTo({ passage, start, end, rank }: Placed, other: Passage, span: Span): Distance {
+  const characters = Math.max(0, span.start - end, start - span.end);
+  return [stepsApart(passage, other), rank, characters];
 }
 
 /** 0 in the same paragraph, 1 in the same section, 2 in the same document. */
 function stepsApart({ paragraph: a }: Passage, { paragraph: b }: Passage): number {
   if (a === b) return 0;
-  return a.headings.length === b.headings.length && a.headings.every((one, i) => one === b.headings[i])
-    ? 1
-    : 2;
+  return a.headings.join('\n') === b.headings.join('\n') ? 1 : 2;
 }
 
-function charactersApart(
-  { sentences }: Passage,
-  { sentence }: SentencePlace,
-  { start, end }: Excerpt,
-): number {
-  const span = sentences[sentence] ?? { start, end };
-  return Math.max(0, span.start - end, start - span.end);
+/** The questions of some answers: in the script of the asker first, then by distance; ties in their own order. */
+function nearestFirst(answers: readonly PlacedAnswer[], isChinese: boolean): ReadKnownQuestion[] {
+  const isOtherScript = ({ question }: PlacedAnswer) =>
+    isHan(question.known.question) === isChinese ? 0 : 1;
+  return answers
+    .map((answer) => ({ ...answer, script: isOtherScript(answer) }))
+    .sort((a, b) => a.script - b.script || byDistance(a.distance, b.distance))
+    .map(({ question }) => question);
 }
 
 function byDistance(a: Distance, b: Distance): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }

@@ -60,10 +60,25 @@ export function createWordings(
       const words = wordsOf(typed);
       if (words.length === 0) return undefined;
       const telling = tellingWords(words);
-      const found = telling.length > 0 ? search(telling, words, { index, said, vocabulary }) : said.keys();
-      return { ...sorted(found, inOneLine(words), said, telling.length > 0), isByScore: telling.length > 0 };
+      const isByScore = telling.length > 0;
+      const found = isByScore
+        ? search(telling, words, { index, said, vocabulary })
+        : lookThrough(words.at(-1) ?? '', said);
+      const sorted = sortedBy(inOneLine(words), found, said);
+      return { ...(isByScore ? sorted : withoutNoise(sorted, words)), isByScore };
     },
   });
+}
+
+/** All wordings with a word that begins so. */
+function lookThrough(beginning: string, said: readonly string[]): number[] {
+  return [...said.keys()].filter((number) => said[number]?.includes(` ${beginning}`));
+}
+
+/** Where only common words were typed, others are of interest for a word that begins, and if nothing else is there. */
+function withoutNoise<T extends Omit<FoundWordings, 'isByScore'>>(sorted: T, words: readonly string[]): T {
+  const isNoise = sorted.begin.length + sorted.contain.length > 0 || stopWords.has(words.at(-1) ?? '');
+  return isNoise ? { ...sorted, others: [] } : sorted;
 }
 
 /** What the index is asked for: the last of the words that tell something. */
@@ -90,7 +105,7 @@ interface Indexed {
 
 /**
  * Wordings by score, as it was typed; where nothing has that, with slips; where nothing has that either, without the word that
- * is being typed.
+ * was typed last.
  */
 function search(
   telling: readonly string[],
@@ -117,12 +132,11 @@ function search(
   if (telling.filter(isSlip).length > maxSlips) return [];
   const fuzzy = (one: string) => (isSlip(one) ? slipsIn(one) / one.length : 0);
   const mistyped = find(telling, { isLastPrefix: isLastTelling, fuzzy });
-  if (mistyped.length > 0 || !isLastTelling) return mistyped;
-  return find(telling.slice(0, -1), { fuzzy });
+  return mistyped.length > 0 ? mistyped : find(telling.slice(0, -1), { fuzzy });
 }
 
-/** Those that begin with what was typed, those that contain it, and, where something else was found in them, the others. */
-function sorted(found: Iterable<number>, typed: string, said: readonly string[], areOthersToo: boolean) {
+/** Those that begin with what was typed, those that contain it, and the others. */
+function sortedBy(typed: string, found: readonly number[], said: readonly string[]) {
   const begin: number[] = [];
   const contain: number[] = [];
   const others: number[] = [];
@@ -130,7 +144,7 @@ function sorted(found: Iterable<number>, typed: string, said: readonly string[],
     const line = said[number] ?? '';
     if (line.startsWith(typed)) begin.push(number);
     else if (line.includes(typed)) contain.push(number);
-    else if (areOthersToo) others.push(number);
+    else others.push(number);
   }
   return { begin, contain, others };
 }
