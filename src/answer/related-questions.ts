@@ -1,6 +1,6 @@
 import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
-import type { Passage, SentencePlace } from '../documents/passages.js';
+import type { Passage } from '../documents/passages.js';
 import type { ReadKnownQuestion } from '../index/known/known-index.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
