@@ -50,7 +50,9 @@ export function reported(report: Report): string {
     case 'server-left':
       return 'emptied after the bot left';
     case 'rollback':
-      return `rollback to revision ${report.rollbackTo}`;
+      return report.rollbackTo === 0
+        ? 'rollback to before the first revision'
+        : `rollback to revision ${report.rollbackTo}`;
     default:
       return [
         {

@@ -1,13 +1,14 @@
 import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../library/library.js';
 import type { Report } from '../library/preview.js';
 import { reported } from './changes.js';
+import { known, teach } from './known-questions.js';
 import { plural, type Words } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
 /** The words of /knowledge, with which moderators keep the documents. */
 export const knowledge = {
-  description: 'Manage the documents behind the answers: for moderators',
+  description: 'Manage the documents behind the answers, and what members ask in vain: for moderators',
   collection,
 
   refusal: {
@@ -62,6 +63,7 @@ export const knowledge = {
   rollback: {
     description: 'Bring back the documents of an earlier revision',
     revision: 'The number of the revision, see /knowledge history',
+    beforeFirst: '0 · before the first revision: nothing of this server’s own',
     choice: (revision: number, day: string, what: string) => `${revision} · ${day} · ${what}`,
   },
 
@@ -121,7 +123,9 @@ export const knowledge = {
   },
 
   questions: {
-    description: 'What members asked and got no sure answer to',
+    description: 'What members asked and got no sure answer to, and the questions tied to a passage',
+    view: 'Which questions; by default those that members asked in vain',
+    views: { asked: 'asked without a sure answer', known: 'known: tied to the passage that answers' },
     title: (count: number) => `${plural(count, 'question')} without a sure answer`,
     none: 'Every question on record has a sure answer. Questions are kept for 90 days.',
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',
@@ -136,6 +140,9 @@ export const knowledge = {
     alike: (texts: readonly string[]) => `Also asked as: ${texts.map((text) => `“${text}”`).join(', ')}`,
     closest: 'Closest:',
     answered: 'The documents answer this now:',
+    marked: (members: number) =>
+      `${members === 1 ? 'A member' : `${members.toLocaleString('en')} members`} marked this as the answer:`,
+    teach: teach.button,
     nothingNear: 'Nothing in the documents comes close.',
     note: 'Answer with a note',
     dismiss: 'Dismiss',
@@ -156,8 +163,12 @@ export const knowledge = {
       'closest document',
       'closest passage',
     ],
-    gone: 'This question is no longer on the list: it was dismissed, or is older than 90 days.',
+    gone: 'This question is no longer on the list: it was dismissed, has become a known question, or is older than 90 days. Use /knowledge questions for those that are there now.',
   },
+
+  teach,
+
+  known,
 
   note: {
     formTitle: 'Answer with a note',

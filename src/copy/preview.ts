@@ -17,7 +17,8 @@ export const collection = {
 export const preview = {
   title: (kind: ChangeKind, isShared: boolean, rollbackTo?: number) => {
     const documents = collection.text(isShared);
-    if (kind === 'rollback') return `Preview: ${documents} as in revision ${rollbackTo}`;
+    if (kind === 'rollback')
+      return `Preview: ${documents} as ${rollbackTo === 0 ? 'before the first revision' : `in revision ${rollbackTo}`}`;
     const titles = {
       first: 'first publication of',
       refresh: 'refresh of',

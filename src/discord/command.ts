@@ -4,7 +4,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { OptionChoice } from './choices.js';
@@ -119,11 +119,22 @@ export function defineSelect<Args, Value>(
   value: z.ZodType<Value>,
   handle: (args: Args, chosen: Value, press: Press, services: Services) => Replies,
 ): SelectAction {
+  return defineSelectOfSeveral(args, z.tuple([value]), (checked, [chosen], press, services) =>
+    handle(checked, chosen, press, services),
+  );
+}
+
+/** As {@link defineSelect}, where several things can be chosen at once. */
+export function defineSelectOfSeveral<Args, Values>(
+  args: z.ZodType<Args>,
+  values: z.ZodType<Values>,
+  handle: (args: Args, chosen: Values, press: Press, services: Services) => Replies,
+): SelectAction {
   return {
-    run(raw, [chosen, ...more], press, services) {
-      const [parsed, parsedValue] = [args.safeParse(raw), value.safeParse(chosen)];
-      if (!parsed.success || !parsedValue.success || more.length > 0) return undefined;
-      return handle(parsed.data, parsedValue.data, press, services);
+    run(raw, chosen, press, services) {
+      const [parsed, parsedValues] = [args.safeParse(raw), values.safeParse(chosen)];
+      if (!parsed.success || !parsedValues.success) return undefined;
+      return handle(parsed.data, parsedValues.data, press, services);
     },
   };
 }

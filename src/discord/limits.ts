@@ -85,8 +85,13 @@ function* rowProblems({ components }: { readonly components: readonly AnyCompone
   if (hasSelect && length > 1) yield 'something beside a select';
 }
 
-function* selectProblems({ options, placeholder = '' }: APIStringSelectComponent): Generator<string> {
+function* selectProblems({
+  options,
+  placeholder = '',
+  max_values: most = 1,
+}: APIStringSelectComponent): Generator<string> {
   if (options.length < 1 || options.length > LIMITS.options) yield `${options.length} options`;
+  if (most > options.length) yield `${most} of ${options.length} options`;
   if (placeholder.length > LIMITS.placeholder) yield `a placeholder of ${placeholder.length} characters`;
   const isRight = (text: string) => text !== '' && text.length <= LIMITS.option;
   for (const { label, description = label, value } of options)

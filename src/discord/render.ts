@@ -110,11 +110,13 @@ function selectRow({
   customId,
   placeholder,
   options,
+  most,
 }: Select): APIActionRowComponent<APIStringSelectComponent> {
   const select: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: customId,
     placeholder: clip(placeholder, LIMITS.placeholder),
+    ...(most !== undefined && { max_values: Math.min(most, options.length, LIMITS.options) }),
     options: options.slice(0, LIMITS.options).map(({ label, description, value }) => ({
       label: clip(label, LIMITS.option),
       ...(description && { description: clip(description, LIMITS.option) }),

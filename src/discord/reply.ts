@@ -40,7 +40,7 @@ export interface Diff {
   readonly lines: readonly { readonly sign: '-' | '+'; readonly text: string }[];
 }
 
-/** A list that one thing is chosen from, which asks for another reply. */
+/** A list that something is chosen from, which asks for another reply. */
 export interface Select {
   readonly kind: 'select';
   readonly customId: string;
@@ -48,6 +48,8 @@ export interface Select {
   readonly placeholder: string;
   /** At least one; Discord shows the first 25. No two have the same value. */
   readonly options: readonly SelectOption[];
+  /** How many can be chosen at once; one where nothing is said. */
+  readonly most?: number;
 }
 
 export interface SelectOption {

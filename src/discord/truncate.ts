@@ -111,7 +111,7 @@ function roomTakenBy(parts: readonly MessagePart[]): Room {
   return { characters, bytes, components };
 }
 
-type TextRoom = Pick<Room, 'characters' | 'bytes'>;
+export type TextRoom = Pick<Room, 'characters' | 'bytes'>;
 
 function fits(text: string, { characters, bytes }: TextRoom): boolean {
   return text.length <= characters && bytesOf(text) <= bytes;
@@ -173,6 +173,12 @@ function showQuotation({ lead, text, highlights, cut, more, citation }: Quotatio
     show(longestFitting(text, MOST.quotation, show)),
     `-# ${more === undefined ? '' : `${line(more)} · `}${shortenLine(citation, MOST.citation)}`,
   ].join('\n');
+}
+
+/** A text that is not Markdown, cut at a word to what there is room for, with an ellipsis. */
+export function cutToFit(text: string, room: TextRoom): string {
+  if (fits(text, room)) return text;
+  return `${longestFitting(text, room, (slice) => `${slice}…`)}…`;
 }
 
 /** Runs cannot be cut inside; those that do not fit are left out. */

@@ -95,13 +95,15 @@ export function contentByRemoving(
   return { kind: 'remove', collection, by, ...unchanged(current), documents };
 }
 
-/** As in an earlier revision, without what was withdrawn since. */
+/** As in an earlier revision, without what was withdrawn since; a server's collection may be as before its first one. */
 export async function contentByRollback(
   { collection, by }: ChangeRequest,
   revision: number,
   store: Store,
 ): Promise<TargetContent | Proposal> {
-  if (!(await store.revision(collection, revision))) return { kind: 'no-revision', revision };
+  const isBeforeFirst = revision === 0 && collection !== 'shared';
+  if (!isBeforeFirst && !(await store.revision(collection, revision)))
+    return { kind: 'no-revision', revision };
   const { placed, withdrawn, ...earlier } = await loadContent(store, collection, revision);
   return {
     ...unchanged({ placed, ...earlier }),

@@ -137,7 +137,10 @@ export interface Questions {
     member: string,
     thumb: Thumb,
   ): Promise<void>;
-  /** What members asked and got no sure answer to, near-duplicates together, most asked first. */
+  /**
+   * What members asked and got no sure answer to, near-duplicates together, most asked first; without what has become
+   * a known question since, for as long as its answer is there.
+   */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */
   dismiss(question: AskedQuestion, by: string): Promise<void>;

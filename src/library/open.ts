@@ -57,7 +57,8 @@ const PURGE_MS = 60 * 60 * 1_000;
 export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const { store, readFolder, onEvent, limits, clock = () => new Date() } = parts;
   const live = await openLive(store, parts.buildSnapshot);
-  const questionLog = createQuestionLog(store);
+  const current = async (guildId: string | null) => (await live.of(collectionOf(guildId))).snapshot;
+  const questionLog = createQuestionLog(store, current);
   const questionsFor = async (guildId?: string) => [
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
   ];
@@ -84,9 +85,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     untilFollowed: follower.untilFollowed,
   });
   return {
-    async current(guildId) {
-      return (await live.of(collectionOf(guildId))).snapshot;
-    },
+    current,
     ...createOverview({ store, live, drafting, readFolder }),
     ...moderation,
     ...questionLog,

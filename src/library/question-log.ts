@@ -1,4 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import { wordingOf } from '../documents/known-questions.js';
+import type { KnownQuestionIndex } from '../index/known/known-index.js';
+import type { Snapshot } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { collectionOf, type LoggedQuestion, type Store, type Thumb } from '../store/store.js';
 import type { AskedQuestion, Questions } from './library.js';
@@ -19,7 +22,11 @@ export interface QuestionLog extends Questions {
   forgetGuild(guildId: string): Promise<void>;
 }
 
-export function createQuestionLog(store: Store): QuestionLog {
+/** @param current What the members of a server see now. */
+export function createQuestionLog(
+  store: Store,
+  current: (guildId: string) => Promise<Pick<Snapshot, 'known'>>,
+): QuestionLog {
   const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
   return {
     async noteQuestion(guildId, { questionLog }, question, verdict) {
@@ -33,7 +40,14 @@ export function createQuestionLog(store: Store): QuestionLog {
       if (questionLog !== false) await store.recordThumb(guildId, question, member, thumb);
     },
 
-    questions: async (guildId) => groupQuestions(await store.questions(guildId, MAX_QUESTIONS)),
+    async questions(guildId) {
+      const [asked, { known }] = await Promise.all([
+        store.questions(guildId, MAX_QUESTIONS),
+        current(guildId),
+      ]);
+      const answered = answeredWordings(known);
+      return groupQuestions(asked.filter(({ text }) => !answered.has(wordingOf(text))));
+    },
     async dismiss({ questions: [first, ...others] }, by) {
       if (!first) return;
       await store.dismissQuestions([first, ...others].map(({ id }) => id));
@@ -48,6 +62,12 @@ export function createQuestionLog(store: Store): QuestionLog {
       await store.clearQuestions(guildId);
     },
   };
+}
+
+/** Wordings that somebody tied to a sentence which the documents still have: nothing is left to do about them. */
+function answeredWordings({ questions }: KnownQuestionIndex): ReadonlySet<string> {
+  const answered = questions.filter(({ places }) => places.length > 0);
+  return new Set(answered.map(({ wording }) => wording));
 }
 
 /**

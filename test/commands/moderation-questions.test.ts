@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
-import { questionsCsv } from '../../src/commands/knowledge/questions.js';
+import { questionsCsv } from '../../src/commands/knowledge/questions-csv.js';
 import { copy } from '../../src/copy/en.js';
 import { type ModeratedServer, openServer, textOf } from '../support/moderated-server.js';
 

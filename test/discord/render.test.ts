@@ -179,6 +179,13 @@ test('where there is no room for a select, the words before it are shown, and th
   expect(shown(reply).endsWith(`---\n-# ${copy.reply.shortened}`)).toBe(true);
 });
 
+test('from a select several can be chosen, and no more than there are', () => {
+  const most = (wanted: object) => selectsIn({ tone: 'answer', blocks: [{ ...select, ...wanted }] })[0];
+  expect(most({})?.max_values).toBeUndefined();
+  expect(most({ most: 2 })?.max_values).toBe(2);
+  expect(most({ most: 3 })?.max_values).toBe(2);
+});
+
 test.each([
   ['without options', { options: [] }, '0 options'],
   ['with a value that is too long', { options: [{ label: 'x', value: 'x'.repeat(101) }] }, 'the option "x"'],

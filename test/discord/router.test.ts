@@ -9,6 +9,7 @@ import {
   defineButton,
   defineCommand,
   defineSelect,
+  defineSelectOfSeveral,
   type Replies,
   type Services,
 } from '../../src/discord/command.js';
@@ -42,6 +43,9 @@ const work: Command = defineCommand({
   autocomplete: () => onTyping(),
   buttons: { page: defineButton(z.tuple([z.string().regex(/^\d$/)]), ([page]) => onPress(Number(page))) },
   selects: {
+    letters: defineSelectOfSeveral(z.tuple([]), z.array(z.string()).max(2), (_, letters) =>
+      say(`chose ${letters.join(' and ')}`),
+    ),
     letter: defineSelect(z.tuple([z.string().regex(/^\d$/)]), z.literal('a'), ([number], letter) =>
       say(`chose ${letter} of ${number}`),
     ),
@@ -132,7 +136,8 @@ test('a command that is registered and no longer there says so, to the one who a
 describe('a select', () => {
   async function choose(customId: string, values: readonly string[]) {
     const options = ['a', 'b'].map((value) => ({ label: value, value }));
-    const blocks = [{ kind: 'select', customId, placeholder: 'Pick', options }] as const;
+    const most = values.length;
+    const blocks = [{ kind: 'select', customId, placeholder: 'Pick', options, most }] as const;
     onCommand = () => ({ tone: 'neutral', blocks });
     const { message } = await use('work');
     if (!message) return expect.fail('no message');
@@ -143,6 +148,11 @@ describe('a select', () => {
     const { message, chosen } = await choose(customId('work', 'letter', 1), ['a']);
     expect(chosen.message?.id).toBe(message.id);
     expect(JSON.stringify(chosen.message?.components)).toContain('chose a of 1');
+  });
+
+  test('gives all that was chosen', async () => {
+    const { chosen } = await choose(customId('work', 'letters'), ['a', 'b']);
+    expect(JSON.stringify(chosen.message?.components)).toContain('chose a and b');
   });
 
   test.each([

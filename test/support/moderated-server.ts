@@ -11,6 +11,7 @@ import { createChannels } from '../../src/discord/channels.js';
 import type { Parser } from '../../src/documents/parsing/parser.js';
 import { createDocumentImport } from '../../src/import.js';
 import type { Library } from '../../src/library/library.js';
+import type { LibraryParts } from '../../src/library/open.js';
 import type { Store } from '../../src/store/store.js';
 import { freshSqlite } from './databases.js';
 import { type Bench, openParser, setUp } from './knowledge-base.js';
@@ -51,6 +52,7 @@ export interface ServerOptions {
   readonly playground?: PlaygroundOptions;
   readonly files: Readonly<Record<string, string>>;
   readonly bot?: Partial<BotParts>;
+  readonly library?: Partial<LibraryParts>;
   /** What stands between the library and its store. */
   readonly wrapStore?: (store: Store) => Store;
   /** What documents are read with; in this process where nothing is said. */
@@ -64,6 +66,7 @@ export async function openServer({
   files,
   playground: options,
   bot: parts,
+  library: libraryParts,
   mayFail = false,
   wrapStore,
   openParser: parserOf = openParser,
@@ -79,7 +82,7 @@ export async function openServer({
   let lookAtSchedules: () => Promise<void>;
 
   async function start(): Promise<void> {
-    library = await bench.open();
+    library = await bench.open(libraryParts);
     bot = await startBot({
       token,
       apiUrl,

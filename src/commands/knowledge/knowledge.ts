@@ -5,6 +5,8 @@ import { add } from './add.js';
 import { correct, corrected } from './correction.js';
 import { draftButtons } from './draft-buttons.js';
 import { history, historyPage } from './history.js';
+import { knownButtons, knownSelects } from './known.js';
+import { knownEditButtons, knownEditForms, knownEditSelects } from './known-edit.js';
 import { list, listPage } from './list.js';
 import { note, noted } from './note.js';
 import { questionButtons, questions } from './questions.js';
@@ -13,6 +15,7 @@ import { remove } from './remove.js';
 import { rollback } from './rollback.js';
 import { openSettings, saveSettings, settings } from './settings.js';
 import { status } from './status.js';
+import { teachButtons, teachForms, teachSelects } from './teach.js';
 
 /** The command with which moderators keep the documents from inside Discord. */
 export const knowledge = createGroup({
@@ -30,8 +33,12 @@ export const knowledge = createGroup({
     list: listPage,
     history: historyPage,
     ...questionButtons,
+    ...teachButtons,
+    ...knownButtons,
+    ...knownEditButtons,
     note,
     settings: openSettings,
   },
-  forms: { corrected, noted, settings: saveSettings },
+  selects: { ...teachSelects, ...knownSelects, ...knownEditSelects },
+  forms: { corrected, noted, ...teachForms, ...knownEditForms, settings: saveSettings },
 });

@@ -6,10 +6,12 @@ import {
   type ButtonAction,
   defineButton,
   defineForm,
+  defineSelectOfSeveral,
   type FormAction,
   type OptionsOf,
   type Replies,
   type Request,
+  type SelectAction,
   type Services,
   type Shown,
   type Typing,
@@ -83,6 +85,20 @@ export function moderatedButton<Args extends readonly string[]>(
 ): ButtonAction {
   return defineButton(args, (checked, press, services) =>
     guarded(press, find(checked, press), services, (moderator) => handle(checked, moderator, services)),
+  );
+}
+
+/** As {@link moderatedButton}, for a select from which one thing or several are chosen. */
+export function moderatedSelect<Args extends readonly string[], Values>(
+  args: z.ZodType<Args>,
+  values: z.ZodType<Values>,
+  find: FindCollection<Args>,
+  handle: (args: Args, chosen: Values, moderator: Moderator, services: Services) => Replies,
+): SelectAction {
+  return defineSelectOfSeveral(args, values, (checked, chosen, press, services) =>
+    guarded(press, find(checked, press), services, (moderator) =>
+      handle(checked, chosen, moderator, services),
+    ),
   );
 }
 

@@ -8,10 +8,10 @@ import type { Reply } from '../../discord/reply.js';
 import { writeFrontMatter } from '../../documents/formats/front-matter.js';
 import type { InputFile } from '../../documents/formats/reader.js';
 import type { AskedQuestion } from '../../library/library.js';
+import { findQuestion, questionId } from './asked-question.js';
 import { readFields } from './correction.js';
 import { type Moderator, moderatedButton, moderatedForm, ofServer } from './moderated.js';
 import { proposalReply, requestOf, trouble } from './preview.js';
-import { findQuestion, questionId } from './questions.js';
 
 const words = copy.knowledge.note;
 

@@ -1,7 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { answerQuestion } from '../../answer/answer.js';
-import type { Excerpt } from '../../answer/excerpt.js';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
@@ -10,20 +8,35 @@ import { quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
+import { closestExcerpt, findQuestion, markedExcerpt, questionId } from './asked-question.js';
+import { knownReply } from './known.js';
 import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
 import { trouble } from './preview.js';
 import { clip } from './preview-sections.js';
+import { questionsCsv } from './questions-csv.js';
 
 const words = copy.knowledge.questions;
 /** How many questions a message has where they are short enough. */
 const MAX_AT_ONCE = 4;
 const MAX_ALIKE = 3;
 
-export const questionId = z.string().regex(/^[\w-]{1,40}$/);
-
 export const questions = moderated({
-  definition: { name: 'questions', description: words.description },
-  handle: (request, services) => questionsReply(request, services, 0),
+  definition: {
+    name: 'questions',
+    description: words.description,
+    options: [
+      {
+        name: 'view',
+        type: ApplicationCommandOptionType.String,
+        description: words.view,
+        choices: (['asked', 'known'] as const).map((value) => ({ name: words.views[value], value })),
+      },
+    ],
+  },
+  handle: (request, services) =>
+    request.options.view === 'known'
+      ? knownReply(request, services, 0)
+      : questionsReply(request, services, 0),
 });
 
 export const questionButtons = {
@@ -50,15 +63,6 @@ export const questionButtons = {
   }),
 };
 
-/** The question that a button was made for; `undefined` where it is not on the list any more. */
-export async function findQuestion(
-  id: string,
-  { guildId }: Moderator,
-  { library }: Services,
-): Promise<AskedQuestion | undefined> {
-  return (await library.questions(guildId)).find(({ questions: same }) => same.some((one) => one.id === id));
-}
-
 /** As many questions as a message holds, from position `wanted` on; the last ones where the list has become shorter. */
 async function questionsReply({ guildId }: Moderator, services: Services, wanted: number): Promise<Reply> {
   const { library, log } = services;
@@ -74,7 +78,8 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
     asked.slice(from, from + MAX_AT_ONCE).map((question) => questionBlocks(question, from, snapshot, log)),
   );
   const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
-  const [shown = []] = pagesOf([[heading], ...sections]);
+  const [first = [], ...others] = sections;
+  const [shown = []] = pagesOf([[heading, ...first], ...others]);
   const to = from + shown.filter(({ kind }) => kind === 'buttons').length;
   return {
     tone: 'neutral',
@@ -107,10 +112,11 @@ async function questionBlocks(
       line: [words.counts(question), words.last, { time: lastAt, as: 'distance' }],
     },
     ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
-    ...(await closestBlocks(text, snapshot, log)),
+    ...(await closestBlocks(question, snapshot, log)),
     {
       kind: 'buttons',
       buttons: [
+        { label: words.teach, customId: customId('knowledge', 'teach', id) },
         { label: words.note, customId: customId('knowledge', 'note', id) },
         { label: words.dismiss, customId: customId('knowledge', 'dismiss', id, from) },
       ],
@@ -118,62 +124,17 @@ async function questionBlocks(
   ];
 }
 
+/** What a member marked as the answer, or else what comes closest. */
 async function closestBlocks(
-  question: string,
+  question: AskedQuestion,
   snapshot: Snapshot,
   log: Services['log'],
 ): Promise<ReplyBlock[]> {
-  const closest = await closestExcerpt(snapshot, question);
-  const quotation = closest && quotationOf(snapshot, closest.excerpt, log);
-  if (!closest || !quotation) return [{ kind: 'small', line: words.nothingNear }];
-  return [{ kind: 'small', line: closest.isAnswer ? words.answered : words.closest }, quotation];
-}
-
-/** What the documents have for a question today: the answer, where there is one by now, or what comes closest. */
-interface ClosestExcerpt {
-  readonly isAnswer: boolean;
-  readonly excerpt: Excerpt;
-}
-
-/** `undefined` where nothing is near. */
-async function closestExcerpt(snapshot: Snapshot, question: string): Promise<ClosestExcerpt | undefined> {
-  const answer = await answerQuestion(snapshot, question);
-  const [excerpt] = answer.excerpts;
-  return excerpt && { isAnswer: answer.verdict === 'answered', excerpt };
-}
-
-/**
- * Questions as a table for a spreadsheet, most asked first. A cell that a spreadsheet would take for a formula is
- * made harmless with an apostrophe before it. (https://owasp.org/www-community/attacks/CSV_Injection)
- */
-export async function questionsCsv(questions: readonly AskedQuestion[], snapshot: Snapshot): Promise<string> {
-  // Imported here, so that a start does not wait for it.
-  const { stringify } = await import('csv-stringify/sync');
-  const rows: (string | number)[][] = [];
-  for (const { text, lastAt, unanswered, unsure, thumbs } of questions) {
-    // There may be a thousand, and members go on asking.
-    await nextTurn();
-    const excerpt = (await closestExcerpt(snapshot, text))?.excerpt;
-    const closest = [excerpt?.citation.title ?? '', excerpt?.text ?? ''];
-    const counts = [
-      unanswered,
-      unsure,
-      ...[thumbs.answered, thumbs.unsure].flatMap(({ up, down }) => [up, down]),
-    ];
-    rows.push([text, ...counts, lastAt.toISOString(), ...closest]);
-  }
-  // The mark at the beginning tells Excel that the file is UTF-8.
-  return stringify(
-    [words.columns, ...rows].map((row) => row.map(harmless)),
-    {
-      bom: true,
-      record_delimiter: 'windows',
-    },
-  );
-}
-
-/** csv-stringify's own `escape_formulas` overlooks full-width forms, and formulas after white space. */
-function harmless(cell: string | number): string {
-  const text = `${cell}`;
-  return typeof cell === 'string' && /^\s*[=+\-@＝＋－＠\t\r]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const marked = await markedExcerpt(snapshot, question);
+  const closest = marked ? undefined : await closestExcerpt(snapshot, question.text);
+  const excerpt = (marked ?? closest)?.excerpt;
+  const quotation = excerpt && quotationOf(snapshot, excerpt, log);
+  if (!quotation) return [{ kind: 'small', line: words.nothingNear }];
+  const whose = closest?.verdict === 'answered' ? words.answered : words.closest;
+  return [{ kind: 'small', line: marked ? words.marked(marked.members) : whose }, quotation];
 }

@@ -18,7 +18,7 @@ export const rollback = moderated({
         description: copy.knowledge.rollback.revision,
         required: true,
         autocomplete: true,
-        min_value: 1,
+        min_value: 0,
       },
       collectionOption,
     ],
@@ -29,14 +29,17 @@ export const rollback = moderated({
 
   /** Earlier revisions whose number begins with what was typed; the live one would change nothing. */
   async autocomplete({ collection, typed }, { library }) {
-    const [, ...earlier] = await library.revisions(collection, MAX_REVISIONS);
-    return earlier
-      .filter(({ number }) => `${number}`.startsWith(typed.trim()))
-      .slice(0, LIMITS.choices)
-      .map(({ number, publishedAt, report }) => {
-        const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
-        const what = copy.knowledge.history.report(report);
-        return { name: copy.knowledge.rollback.choice(number, day, what), value: number };
-      });
+    const [live, ...earlier] = await library.revisions(collection, MAX_REVISIONS);
+    const choices = earlier.map(({ number, publishedAt, report }) => {
+      const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
+      const what = copy.knowledge.history.report(report);
+      return { name: copy.knowledge.rollback.choice(number, day, what), value: number };
+    });
+    // A server has nothing before its first revision; the shared collection is never without one.
+    const first =
+      live && collection !== 'shared' ? [{ name: copy.knowledge.rollback.beforeFirst, value: 0 }] : [];
+    return [...choices, ...first]
+      .filter(({ value }) => `${value}`.startsWith(typed.trim()))
+      .slice(0, LIMITS.choices);
   },
 });

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Services } from '../../discord/command.js';
+import { usualCollection } from '../../discord/permissions.js';
+import { byCodeUnits } from '../../documents/code-units.js';
+import { type KnownQuestion, sentenceFinder, wordingOf } from '../../documents/known-questions.js';
+import type { NamedSentence } from '../../documents/problem.js';
+import type { Snapshot } from '../../index/snapshot.js';
+import { type CollectionName, collectionOf, type Library } from '../../library/library.js';
+import type { Moderator } from './moderated.js';
+
+/** A known question of a collection, as moderators look at it. */
+export interface KnownEntry {
+  readonly collection: CollectionName;
+  readonly known: KnownQuestion;
+  /** Those of its answers that are no longer in the documents. */
+  readonly missing: readonly NamedSentence[];
+}
+
+/** Names a known question by its wording, in custom ids and selects. */
+export const knownKey = z.string().regex(/^[\da-f]{16}$/);
+
+export function keyOf({ known: { question } }: Pick<KnownEntry, 'known'>): string {
+  return createHash('sha256').update(wordingOf(question)).digest('hex').slice(0, 16);
+}
+
+/** Whether a file of the knowledge folder has it, which is where it is changed. */
+export function isOfFolder({ collection, known }: KnownEntry): boolean {
+  return collection === 'shared' && known.taught !== true;
+}
+
+/**
+ * The known questions that a server's moderators keep: of the server's own collection and, at home, of the shared one.
+ * First those whose answer is gone, then what was taught, the newest first, then what the folder has, by document.
+ */
+export async function knownEntries(
+  { guildId }: Moderator,
+  { library, home }: Services,
+): Promise<KnownEntry[]> {
+  const kept = new Set([usualCollection(guildId, home), collectionOf(guildId)]);
+  const entries = await Promise.all([...kept].map((collection) => entriesOf(collection, guildId, library)));
+  return entries.flat().sort((a, b) => groupOf(a) - groupOf(b) || byDocument(a, b));
+}
+
+function groupOf(entry: KnownEntry): number {
+  if (entry.missing.length > 0) return 0;
+  return isOfFolder(entry) ? 2 : 1;
+}
+
+/** Sorting keeps the order of what was taught, whatever documents answer it. */
+function byDocument(a: KnownEntry, b: KnownEntry): number {
+  return groupOf(a) < 2 ? 0 : byCodeUnits(firstDocument(a), firstDocument(b));
+}
+
+function firstDocument({ known }: KnownEntry): string {
+  return known.answers[0]?.document ?? '';
+}
+
+/** One of them by its key; `undefined` where it is not there any more. */
+export async function findKnown(
+  key: string,
+  { collection, guildId }: Moderator,
+  { library }: Pick<Services, 'library'>,
+): Promise<KnownEntry | undefined> {
+  return (await entriesOf(collection, guildId, library)).find((entry) => keyOf(entry) === key);
+}
+
+/** What was taught last comes first. */
+async function entriesOf(
+  collection: CollectionName,
+  guildId: string,
+  library: Library,
+): Promise<KnownEntry[]> {
+  const [questions, { documents }] = await Promise.all([
+    library.knownQuestions(collection),
+    snapshotFor(collection, guildId, library),
+  ]);
+  const { find } = sentenceFinder(documents);
+  return questions
+    .map((known) => ({
+      collection,
+      known,
+      missing: known.answers.filter((answer) => 'fault' in find(answer)),
+    }))
+    .reverse();
+}
+
+/** The documents that may answer a collection's known questions. */
+export async function snapshotFor(
+  collection: CollectionName,
+  guildId: string,
+  library: Library,
+): Promise<Snapshot> {
+  return library.current(collection === 'shared' ? null : guildId);
+}
