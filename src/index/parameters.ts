@@ -142,6 +142,9 @@ export const PARAMETERS = {
     /** Letters of the shortest word that may have a letter wrong, and from which length on two. */
     minLetters: 4,
     minLettersForTwoSlips: 6,
+    /** Where fewer wordings have what was typed, slips are looked for in words that fewer wordings than so many have. */
+    enough: 5,
+    ordinary: 3,
     /** Words with slips: of what has more, nothing is suggested. */
     maxSlips: 3,
     /** What it counts that a wording names the same by another name. */

@@ -29,14 +29,15 @@ export interface FoundWordings {
 export class WordingsBuilder {
   readonly #index = new TermIndexBuilder(['said', 'named']);
   readonly #said: string[] = [];
-  readonly #vocabulary = new Set<string>();
+  readonly #vocabulary = new Map<string, number>();
 
   /** @param names Knows the other names of what a wording names. */
   add(wording: string, names: GlossaryMatcher): void {
     const said = wordsOf(wording);
     const named = otherNames(wording, names).flatMap(wordsOf);
     this.#said.push(inOneLine(said));
-    for (const word of [...said, ...named]) this.#vocabulary.add(word);
+    for (const word of new Set([...said, ...named]))
+      this.#vocabulary.set(word, (this.#vocabulary.get(word) ?? 0) + 1);
     this.#index.add({ said, named: [...new Set(named)].filter((word) => !said.includes(word)) });
   }
 
@@ -48,12 +49,12 @@ export class WordingsBuilder {
 /**
  * @param index The words of each wording, in the field `said`, and those of other names in `named`.
  * @param said Each wording as {@link inOneLine} writes it.
- * @param vocabulary All of these words.
+ * @param vocabulary All of these words, and how many wordings have each.
  */
 export function createWordings(
   index: TermIndex,
   said: readonly string[],
-  vocabulary: ReadonlySet<string>,
+  vocabulary: ReadonlyMap<string, number>,
 ): Wordings {
   return Object.freeze({
     find(typed: string) {
@@ -100,19 +101,19 @@ function isCommon(beginning: string): boolean {
 interface Indexed {
   readonly index: TermIndex;
   readonly said: readonly string[];
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: ReadonlyMap<string, number>;
 }
 
 /**
- * Wordings by score, as it was typed; where nothing has that, with slips; where nothing has that either, without the word that
- * was typed last.
+ * Wordings by score, as it was typed; where few have that, with slips after these; where nothing has that either, without the
+ * word that was typed last.
  */
 function search(
   telling: readonly string[],
   words: readonly string[],
   { index, said, vocabulary }: Indexed,
 ): number[] {
-  const { maxSlips, otherNameBoost } = PARAMETERS.typing;
+  const { enough, ordinary, maxSlips, otherNameBoost } = PARAMETERS.typing;
   const last = words.at(-1) ?? '';
   const isLastTelling = telling.at(-1) === last;
   const find = (some: readonly string[], more: Pick<TermSearch, 'fuzzy' | 'isLastPrefix'>) =>
@@ -127,12 +128,14 @@ function search(
     isLastTelling ? found : found.filter((number) => said[number]?.includes(` ${last}`));
 
   const found = withLast(find(telling, { isLastPrefix: isLastTelling }));
-  if (found.length > 0) return [...found];
-  const isSlip = (one: string) => !vocabulary.has(one) && slipsIn(one) > 0;
-  if (telling.filter(isSlip).length > maxSlips) return [];
+  if (found.length >= enough) return [...found];
+  // People also make slips in what is known to be asked.
+  const isSlip = (one: string) => (vocabulary.get(one) ?? 0) < ordinary && slipsIn(one) > 0;
+  if (telling.filter(isSlip).length > maxSlips) return [...found];
   const fuzzy = (one: string) => (isSlip(one) ? slipsIn(one) / one.length : 0);
   const mistyped = find(telling, { isLastPrefix: isLastTelling, fuzzy });
-  return mistyped.length > 0 ? mistyped : find(telling.slice(0, -1), { fuzzy });
+  const all = [...new Set([...found, ...mistyped])];
+  return all.length > 0 ? all : find(telling.slice(0, -1), { fuzzy });
 }
 
 /** Those that begin with what was typed, those that contain it, and the others. */

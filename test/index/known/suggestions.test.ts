@@ -101,8 +101,20 @@ describe('while a question is typed', () => {
   it('a word with a slip is found, a letter wrong or two swapped', () => {
     expect(suggest('harbor pact membres')[0]).toBe('Members of the Harbour Pact?');
     expect(suggest('kesrtel')).toEqual(['Is there a chip by Kestrel?']);
-    // What is there as it was typed is not a slip.
-    expect(suggest('makes')).toEqual(['Who makes the K9 chip?']);
+  });
+
+  it('where few wordings have a word as it was typed, it may be a slip all the same, and these come first', async () => {
+    const more = [
+      ...asked('chips', { 'The K9 chip came out in March 2025.': ['Is Kestrle the maker of K9?'] }),
+      ...asked('harbour', { 'Its office is in Hainan.': ['Has Kestrel an office?'] }),
+    ];
+    const { known: mistyped } = await snapshotWithKnown(files, [...known, ...more], glossary);
+    const found = suggestQuestions(mistyped, 'kestrle', options).map(({ question }) => question);
+    expect(found).toEqual([
+      'Is Kestrle the maker of K9?',
+      'Has Kestrel an office?',
+      'Is there a chip by Kestrel?',
+    ]);
   });
 
   it('the word that was typed last may be one that no wording has', () => {
@@ -194,7 +206,8 @@ describe('whatever is typed, it is little work', () => {
         return [];
       },
     };
-    createWordings(index, wordings, new Set(wordings.flatMap((line) => line.split(' ')))).find(typed);
+    const words = wordings.flatMap((line) => line.split(' '));
+    createWordings(index, wordings, new Map(words.map((word) => [word, 9]))).find(typed);
     return work;
   }
 
