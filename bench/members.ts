@@ -72,7 +72,8 @@ async function unlikeAll(snapshot: Snapshot, asked: readonly Line[]): Promise<Kn
     ways.push(new Set(groups.flatMap(({ variants }) => variants.map(keyOf))));
   }
   return snapshot.known.questions
-    .filter(({ groups }) => {
+    .filter((_, id) => {
+      const { groups = [] } = snapshot.known.read(id) ?? {};
       const shared = ways.map(
         (way) => groups.filter(({ keys }) => keys.some((key) => way.has(key))).length / groups.length,
       );

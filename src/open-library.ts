@@ -14,6 +14,7 @@ import { openPageReader } from './library/pages.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
+import { createYielder } from './store/yield.js';
 import { userAgent } from './user-agent.js';
 
 export interface HostLibraryOptions {
@@ -36,6 +37,7 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const store = await openDatabase(databaseUrl);
+  const closed = new AbortController();
   try {
     const library = await openLibrary({
       store,
@@ -44,15 +46,25 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
       buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
         const options = { embedder: await loading, knownQuestions, giveWay };
         const snapshot = await buildSnapshot(name, documents, glossary, options);
-        // A model takes its time; until it is done, questions are ranked by what there is.
-        void snapshot.meaning?.complete().catch((error) => onEvent({ kind: 'failed', work: 'embed', error }));
+        // Both take their time; until they are done, questions are ranked by what there is.
+        const later = [snapshot.meaning?.complete(), snapshot.known.complete(createYielder(closed.signal))];
+        void Promise.all(later).catch((error) => {
+          if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
+        });
         return snapshot;
       },
       judgedQuestions: () => judgedQuestions(knowledgeDir),
       limits: serverLimits,
       onEvent,
     });
-    return { ...library, close: () => library.close().then(store.close) };
+    return {
+      ...library,
+      async close() {
+        closed.abort();
+        await library.close();
+        await store.close();
+      },
+    };
   } catch (error) {
     await store.close();
     if (error instanceof ModelError) throw new SetupError(copy.start.model[error.reason](error.modelDir));

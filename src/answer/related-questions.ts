@@ -1,7 +1,7 @@
 import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
 import type { Passage } from '../documents/passages.js';
-import type { ReadKnownQuestion } from '../index/known/known-index.js';
+import type { PlacedQuestion } from '../index/known/known-index.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
 import { readQuestion } from '../index/query/question.js';
@@ -36,7 +36,7 @@ export async function relatedQuestions(
 
 /** A sentence that answers a known question, in a document of which something is shown. */
 interface PlacedAnswer {
-  readonly question: ReadKnownQuestion;
+  readonly question: PlacedQuestion;
   /** Whether it can be read already. */
   readonly isShown: boolean;
   /** From the excerpt that it is nearest to. */
@@ -87,7 +87,7 @@ function stepsApart({ paragraph: a }: Passage, { paragraph: b }: Passage): numbe
 }
 
 /** The questions of some answers: in the script of the asker first, then by distance; ties in their own order. */
-function nearestFirst(answers: readonly PlacedAnswer[], isChinese: boolean): ReadKnownQuestion[] {
+function nearestFirst(answers: readonly PlacedAnswer[], isChinese: boolean): PlacedQuestion[] {
   const isOtherScript = ({ question }: PlacedAnswer) =>
     isHan(question.known.question) === isChinese ? 0 : 1;
   return answers

@@ -51,6 +51,8 @@ export async function loadSnapshot(
   ]);
   const snapshot = await buildSnapshot({ shared: 0 }, documents, glossary, { embedder, knownQuestions });
   await snapshot.meaning?.complete();
+  // What is worked out by a table is worked out when it is needed.
+  if (options.modelDir !== undefined) await snapshot.known.complete(async () => {});
   return { snapshot, problems };
 }
 

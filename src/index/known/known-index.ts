@@ -6,24 +6,31 @@ import {
 } from '../../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { type SentenceVectors, SentenceVectorsBuilder } from '../embedding/sentence-vectors.js';
 import { type Polarity, polarityOf } from '../query/polarity.js';
 import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
+import { termsOf } from '../text/analyzer.js';
+import { isHan } from '../text/chinese.js';
+import { translateQuestion } from '../translate/question-translation.js';
 import { type Wordings, WordingsBuilder } from './wordings.js';
 
-/** A known question, read as any question is. Its number is that of its row in {@link KnownQuestionIndex.meaning}. */
-export interface ReadKnownQuestion {
+/** A known question and where its answers stand. Its number is its position among all. */
+export interface PlacedQuestion {
   readonly known: KnownQuestion;
-  /** By which it is compared; see {@link wordingOf}. */
+  /** By {@link wordingOf}. */
   readonly wording: string;
   /** Where its answers stand; none where it is an orphan. */
   readonly places: readonly SentencePlace[];
+}
+
+/** A known question, read as any question is. */
+export interface ReadKnownQuestion {
   readonly groups: readonly KnownGroup[];
   readonly kind: QuestionKind;
   readonly polarity: Polarity;
+  readonly english: string;
 }
 
 /** A word or name of a known question. */
@@ -37,18 +44,23 @@ export interface KnownGroup {
 
 /** The known questions of a snapshot, by the words in them. */
 export interface KnownQuestionIndex {
-  readonly questions: readonly ReadKnownQuestion[];
-  /** By the keys of their words. */
+  readonly questions: readonly PlacedQuestion[];
+  /** By the terms of their words. */
   readonly words: TermIndex;
-  readonly meaning?: SentenceVectors;
+  /** Reads a known question, once and when it is first needed: to read thousands takes seconds, and most are never near. */
+  read(id: number): ReadKnownQuestion | undefined;
+  /** Compares a question in English with known ones in meaning, -1 to 1; `undefined` while nothing is known of that. */
+  closenessTo(english: string): ((id: number) => number) | undefined;
   /** Whether a sentence answers any of them. */
   hasQuestions(place: SentencePlace): boolean;
   /** By what somebody has typed so far. */
   readonly wordings: Wordings;
+  /** Reads all of them, so that no question waits for that. Fails only with what `giveWay` rejects with. */
+  complete(giveWay: () => Promise<void>): Promise<void>;
 }
 
 /** What two known questions have in common that the same sentences answer. */
-export function answerKey({ places }: Pick<ReadKnownQuestion, 'places'>): string {
+export function answerKey({ places }: Pick<PlacedQuestion, 'places'>): string {
   return places
     .map(({ passage, sentence }) => `${passage}/${sentence}`)
     .sort()
@@ -60,7 +72,7 @@ export function keyOf({ terms }: Pick<Variant, 'terms'>): string {
   return terms.join('+');
 }
 
-/** Reads known questions with the words and names of the documents. Fails only with what `giveWay` rejects with. */
+/** Indexes known questions with the words and names of the documents. Fails only with what `giveWay` rejects with. */
 export async function buildKnownIndex(
   questions: readonly KnownQuestion[],
   vocabulary: Vocabulary,
@@ -70,41 +82,87 @@ export async function buildKnownIndex(
   const placesOf = placeFinder(questions, vocabulary.passages);
   const words = new TermIndexBuilder(['asked']);
   const wordings = new WordingsBuilder();
-  const vectors = embedder && new SentenceVectorsBuilder(embedder);
-  const read: ReadKnownQuestion[] = [];
+  const placed: PlacedQuestion[] = [];
   for (const known of questions) {
-    const { english, groups, expects } = readWords(known.question, vocabulary);
-    const knownGroups = groups.map(({ variants, rarity, isSubject }) => ({
-      keys: variants.filter(({ origin }) => saysWhatWasAsked(origin)).map(keyOf),
-      rarity,
-      isSubject,
-    }));
-    read.push({
-      known,
-      wording: wordingOf(known.question),
-      places: placesOf(known),
-      groups: knownGroups,
-      kind: expects.kind,
-      polarity: polarityOf(known.question),
-    });
-    words.add({ asked: knownGroups.flatMap(({ keys }) => keys) });
-    wordings.add(known.question, vocabulary.names);
-    vectors?.addText(english);
+    const { question } = known;
+    placed.push({ known, wording: wordingOf(question), places: placesOf(known) });
+    words.add({ asked: termsToFind(question, vocabulary) });
+    wordings.add(question, vocabulary.names);
     await giveWay();
   }
-  const answering = new Map<number, Set<number>>();
-  for (const { passage, sentence } of read.flatMap(({ places }) => places)) {
-    const sentences = answering.get(passage);
-    if (sentences) sentences.add(sentence);
-    else answering.set(passage, new Set([sentence]));
-  }
+  const answering = sentencesByPassage(placed);
+  const read = readOnce(placed, vocabulary);
   return Object.freeze({
-    questions: Object.freeze(read),
+    questions: Object.freeze(placed),
     words: words.build(),
+    read,
+    closenessTo: (english: string) => closenessTo(english, read, embedder),
     hasQuestions: ({ passage, sentence }: SentencePlace) => answering.get(passage)?.has(sentence) === true,
-    ...(vectors && { meaning: vectors.build() }),
     wordings: wordings.build(),
+    async complete(pause: () => Promise<void>) {
+      const texts: string[] = [];
+      for (const id of placed.keys()) {
+        texts.push(read(id)?.english ?? '');
+        await pause();
+      }
+      await embedder?.prepare(texts, 'documents');
+    },
   });
+}
+
+/** The terms by which a known question is found: those of its words, and of their English where they are Chinese. */
+function termsToFind(question: string, vocabulary: Vocabulary): string[] {
+  const english = isHan(question) ? translateQuestion(question, vocabulary).english : undefined;
+  return [...new Set([...termsOf(question), ...(english === undefined ? [] : termsOf(english))])];
+}
+
+/** Reads known questions by their numbers, each once. */
+function readOnce(
+  placed: readonly PlacedQuestion[],
+  vocabulary: Vocabulary,
+): (id: number) => ReadKnownQuestion | undefined {
+  const all = new Map<number, ReadKnownQuestion>();
+  return (id) => {
+    const known = all.get(id);
+    const question = placed[id]?.known.question;
+    if (known || question === undefined) return known;
+    const { english, groups, expects } = readWords(question, vocabulary);
+    const read = {
+      groups: groups.map(({ variants, rarity, isSubject }) => ({
+        keys: variants.filter(({ origin }) => saysWhatWasAsked(origin)).map(keyOf),
+        rarity,
+        isSubject,
+      })),
+      kind: expects.kind,
+      polarity: polarityOf(question),
+      english,
+    };
+    all.set(id, read);
+    return read;
+  };
+}
+
+function closenessTo(
+  english: string,
+  read: (id: number) => ReadKnownQuestion | undefined,
+  embedder: Embedder | undefined,
+): ((id: number) => number) | undefined {
+  const asked = embedder?.vector(english);
+  if (!asked) return undefined;
+  return (id) => {
+    const known = embedder?.vector(read(id)?.english ?? '');
+    return known ? asked.reduce((sum, value, i) => sum + value * (known[i] ?? 0), 0) : 0;
+  };
+}
+
+function sentencesByPassage(placed: readonly PlacedQuestion[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const sentences = new Map<number, Set<number>>();
+  for (const { passage, sentence } of placed.flatMap(({ places }) => places)) {
+    const known = sentences.get(passage);
+    if (known) known.add(sentence);
+    else sentences.set(passage, new Set([sentence]));
+  }
+  return sentences;
 }
 
 /** Says where the answers of known questions stand among passages. */

@@ -1,5 +1,5 @@
 import type { KnownQuestion } from '../../documents/known-questions.js';
-import { answerKey, type ReadKnownQuestion } from './known-index.js';
+import { answerKey, type PlacedQuestion } from './known-index.js';
 
 export interface PickOptions {
   /** At most so many. */
@@ -23,7 +23,7 @@ export class PickedQuestions {
   }
 
   /** @returns whether it was taken. */
-  take(question: ReadKnownQuestion): boolean {
+  take(question: PlacedQuestion): boolean {
     if (this.isFull || question.known.question.length > this.#options.maxLength) return false;
     const answer = answerKey(question);
     // Of an orphan nothing is left.
@@ -34,7 +34,7 @@ export class PickedQuestions {
   }
 
   /** Takes none with the answer of this one. */
-  exclude(question: ReadKnownQuestion): void {
+  exclude(question: PlacedQuestion): void {
     this.#answers.add(answerKey(question));
   }
 }

@@ -1,6 +1,6 @@
 import type { KnownQuestion } from '../../documents/known-questions.js';
 import { isHan } from '../text/chinese.js';
-import type { KnownQuestionIndex, ReadKnownQuestion } from './known-index.js';
+import type { KnownQuestionIndex, PlacedQuestion } from './known-index.js';
 import { PickedQuestions, type PickOptions } from './picked-questions.js';
 
 export interface SuggestionOptions extends PickOptions {
@@ -35,16 +35,16 @@ export function suggestQuestions(
 }
 
 /** Those in the script of the asker, then the others; each in the same order. */
-function byScript(questions: readonly ReadKnownQuestion[], isChinese: boolean): ReadKnownQuestion[][] {
-  const same: ReadKnownQuestion[] = [];
-  const others: ReadKnownQuestion[] = [];
+function byScript(questions: readonly PlacedQuestion[], isChinese: boolean): PlacedQuestion[][] {
+  const same: PlacedQuestion[] = [];
+  const others: PlacedQuestion[] = [];
   for (const question of questions)
     (isHan(question.known.question) === isChinese ? same : others).push(question);
   return [same, others];
 }
 
 /** Picks one of each document, then another of each, and so on. */
-function pickInTurn(questions: readonly ReadKnownQuestion[], picked: PickedQuestions): void {
+function pickInTurn(questions: readonly PlacedQuestion[], picked: PickedQuestions): void {
   let lists = byDocument(questions);
   while (lists.length > 0 && !picked.isFull) {
     lists = lists.flatMap((list) => {
@@ -54,8 +54,8 @@ function pickInTurn(questions: readonly ReadKnownQuestion[], picked: PickedQuest
   }
 }
 
-function byDocument(questions: readonly ReadKnownQuestion[]): ReadKnownQuestion[][] {
-  const lists = new Map<string, ReadKnownQuestion[]>();
+function byDocument(questions: readonly PlacedQuestion[]): PlacedQuestion[][] {
+  const lists = new Map<string, PlacedQuestion[]>();
   for (const question of questions) {
     const { document = '' } = question.known.answers[0] ?? {};
     const same = lists.get(document);

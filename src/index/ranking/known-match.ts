@@ -1,13 +1,14 @@
 import type { SentencePlace } from '../../documents/passages.js';
-import { keyOf, type ReadKnownQuestion } from '../known/known-index.js';
+import { keyOf, type PlacedQuestion, type ReadKnownQuestion } from '../known/known-index.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
+import { weightedTerms } from './passages.js';
 
 /** A known question that is like the one that was asked. */
 export interface KnownMatch {
-  readonly question: ReadKnownQuestion;
+  readonly question: PlacedQuestion;
   /** How much of their words and names they share, 0 to 1. */
   readonly words: number;
   /** What is asked and it does not say. */
@@ -24,10 +25,8 @@ export interface KnownMatch {
 export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
   const { candidates, matches } = PARAMETERS.known;
   const matchOf = matchReader(snapshot, question);
-  const { subject, kind } = waysToSay(question);
-  const terms = [...subject, ...kind].map(([term, weight]) => ({ term, weight }));
   return snapshot.known.words
-    .search(terms, { limit: candidates })
+    .search(weightedTerms(question.groups), { limit: candidates })
     .map(({ id }) => matchOf(id))
     .filter((match) => match !== undefined)
     .sort((a, b) => b.likeness - a.likeness)
@@ -41,15 +40,16 @@ export function matchReader(
 ): (id: number) => KnownMatch | undefined {
   const { meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
   const ways = waysToSay(asked);
-  const closeness = known.meaning?.closenessTo(asked.english);
+  const closeness = known.closenessTo(asked.english);
   return (id) => {
     const question = known.questions[id];
-    if (!question) return undefined;
-    const { words, unsaid } = sharedWords(asked.groups, ways, question);
+    const read = known.read(id);
+    if (!question || !read) return undefined;
+    const { words, unsaid } = sharedWords(asked.groups, ways, read);
     const meaning = Math.max(0, closeness?.(id) ?? 0);
-    const isSameKind = question.kind === asked.expects.kind;
+    const isSameKind = read.kind === asked.expects.kind;
     const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
-    const isOpposite = question.polarity !== asked.polarity;
+    const isOpposite = read.polarity !== asked.polarity;
     const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
     return { question, words, unsaid, meaning, isSameKind, likeness };
   };

@@ -58,7 +58,7 @@ function inEachLanguage({ groups, isTranslated }: ReadQuestion): (readonly Asked
 }
 
 /** The question as a bag of terms; a term of several counts a part, and one that comes in twice the larger weight. */
-function weightedTerms(groups: readonly AskedGroup[]): WeightedTerm[] {
+export function weightedTerms(groups: readonly AskedGroup[]): WeightedTerm[] {
   const bag = new Map<string, number>();
   for (const { terms, weight, origin } of groups.flatMap(({ variants }) => variants)) {
     if (origin === 'related') continue;
