@@ -24,8 +24,9 @@ export async function closestSentences(
   most: number,
 ): Promise<ClosestSentence[]> {
   const question = await readQuestion(snapshot, text);
-  const { passages, sentences, forParts } = retrieve(snapshot, question);
-  const others = rankSentences(snapshot, question, matchTerms(question, snapshot.terms), passages);
+  const { passages, sentences, known, forParts } = retrieve(snapshot, question);
+  const matcher = matchTerms(question, snapshot.terms);
+  const others = rankSentences(snapshot, question, matcher, passages, known);
   const { find } = sentenceFinder(snapshot.documents);
   const closest = new Map<number, ClosestSentence>();
   const taken = new Set<string>();
