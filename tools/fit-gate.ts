@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { fieldExamples } from '../bench/field-examples.js';
 import { gateReport, type Judged, mixWeights } from '../bench/gate.js';
 import { readSquad, readWikiqa } from '../bench/gate-collections.js';
-import {
-  articleExamples,
-  type Condition,
-  type Example,
-  fieldExamples,
-  typedExamples,
-} from '../bench/gate-examples.js';
+import { articleExamples, type Condition, type Example, typedExamples } from '../bench/gate-examples.js';
 import { setParameters } from '../bench/set-parameters.js';
 import { trainingQuestions } from '../bench/training-questions.js';
 import type { Bounds, Weights } from '../src/answer/gate.js';

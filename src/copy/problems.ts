@@ -43,7 +43,7 @@ function whatIsWrong(problem: Problem): string {
     case 'known-questions':
       return `is not a list of known questions: ${problem.detail}`;
     case 'known-question':
-      return `the known question “${problem.question.slice(0, 200)}” ${whatIsWrongWithKnownQuestion(problem)}`;
+      return `the known question “${problem.question}” ${whatIsWrongWithKnownQuestion(problem)}`;
     case 'reads-differently':
       return 'reads differently in this version of the bot from when it was published. Compare the two before you publish it again.';
     case 'withdrawn':

@@ -8,6 +8,7 @@ import {
   MAX_KNOWN_QUESTIONS,
   missingAnswers,
   parseKnownQuestions,
+  placeOf,
   type SentenceFinder,
   sentenceFinder,
   type WrittenQuestion,
@@ -98,10 +99,6 @@ function withRoom(
 function missingIn(path: string, written: readonly WrittenQuestion[], finder: SentenceFinder): Problem[] {
   const questions = written.map(({ known }) => known);
   return missingAnswers(questions, finder, (position) => placeOf(path, written[position]));
-}
-
-function placeOf(file: string, written: WrittenQuestion | undefined): Pick<Problem, 'file' | 'line'> {
-  return written?.line === undefined ? { file } : { file, line: written.line };
 }
 
 /** As {@link parseKnownQuestions} reads it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { byCodeUnits } from './code-units.js';
 import type { Document } from './document.js';
-import type { NamedSentence, Problem, SentenceFault } from './problem.js';
-import { readYaml } from './yaml-file.js';
+import type { KnownQuestionFault, NamedSentence, Problem, SentenceFault } from './problem.js';
+import { MAX_FAULTS, readYaml } from './yaml-file.js';
 
 /** A wording that people use, with the sentences that answer it. Part of a revision, kept by moderators like documents. */
 export interface KnownQuestion {
@@ -19,6 +19,10 @@ export const MAX_CHARACTERS = 200;
 /** Of one collection. */
 export const MAX_KNOWN_QUESTIONS = 10_000;
 
+/** Of a sentence that answers, in characters; and of these for one question in one file. */
+export const MAX_SENTENCE = 1_000;
+const MAX_ANSWERS = 5;
+
 const words = z.string().trim().min(1);
 
 /** Known questions as a revision keeps them. */
@@ -31,10 +35,11 @@ export const knownQuestionsSchema: z.ZodType<readonly KnownQuestion[]> = z.array
 );
 
 /** A file of known questions: for each sentence of the document, or several that answer together, what people ask. */
+const sentence = words.max(MAX_SENTENCE);
 const fileSchema = z.array(
   z.strictObject({
-    answer: z.union([words, z.array(words).min(1)]),
-    asked: z.array(words).min(1),
+    answer: z.union([sentence, z.array(sentence).min(1).max(MAX_ANSWERS)]),
+    asked: z.array(z.string().transform(oneLine).pipe(words)).min(1),
   }),
 );
 
@@ -46,7 +51,8 @@ export interface WrittenQuestion {
 
 /**
  * Reads the known questions of a document from YAML, a list of `answer` and `asked`. Never throws: what is wrong is in
- * `problems`, with its line. A file of another shape has no questions; one that is too long or there already is left out.
+ * `problems`, with its line, of a file up to {@link MAX_FAULTS}. A file of another shape has no questions; one that is too
+ * long or there already is left out.
  */
 export function parseKnownQuestions(
   text: string,
@@ -67,19 +73,37 @@ export function parseKnownQuestions(
   const seen = new Set<string>();
   const questions: WrittenQuestion[] = [];
   for (const one of written) {
-    const { question } = one.known;
-    const place = one.line === undefined ? { file } : { file, line: one.line };
-    if (question.length > MAX_CHARACTERS) {
-      const size = { characters: question.length, most: MAX_CHARACTERS };
-      problems.push({ kind: 'known-question', ...place, question, fault: 'too-long', ...size });
-      continue;
+    const fault = faultOf(one.known.question, seen);
+    if (!fault) questions.push(one);
+    else if (problems.length < MAX_FAULTS) {
+      const question = one.known.question.slice(0, MAX_CHARACTERS);
+      problems.push({ kind: 'known-question', ...placeOf(file, one), question, ...fault });
     }
-    const wording = wordingOf(question);
-    if (!seen.has(wording)) questions.push(one);
-    else problems.push({ kind: 'known-question', ...place, question, fault: 'duplicate' });
-    seen.add(wording);
   }
   return { questions, problems };
+}
+
+/** Why a wording is left out; else it is `seen` from now on. */
+function faultOf(question: string, seen: Set<string>): KnownQuestionFault | undefined {
+  if (question.length > MAX_CHARACTERS)
+    return { fault: 'too-long', characters: question.length, most: MAX_CHARACTERS };
+  const wording = wordingOf(question);
+  if (seen.has(wording)) return { fault: 'duplicate' };
+  seen.add(wording);
+  return undefined;
+}
+
+/** Where a known question is written. */
+export function placeOf(file: string, written: WrittenQuestion | undefined): Pick<Problem, 'file' | 'line'> {
+  return written?.line === undefined ? { file } : { file, line: written.line };
+}
+
+/** A wording as it can be shown and sent anywhere: without line breaks, control characters and halves of characters. */
+export function oneLine(question: string): string {
+  return question
+    .toWellFormed()
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** What two known questions have in common that are the same wording: capitals, spaces and the mark at the end do not count. */

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, Lexer, LineCounter, Parser, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** What is wrong with a YAML file, and in which line, from 1, where that is known. */
@@ -16,8 +16,20 @@ export interface YamlFile<T> {
   lineOf(path: readonly PropertyKey[]): number | undefined;
 }
 
+/** Of a file at most: whoever mends these sees the others. */
+export const MAX_FAULTS = 100;
+/** What a file may have open at once, and how many keys together: many times what ours have. */
+const MAX_DEPTH = 40;
+const MAX_KEYS = 100;
+
 /** Reads a YAML file. Never throws: what is wrong is in `faults`. An empty file reads as `empty`. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown): YamlFile<T> {
+  const unfit = lineUnfit(text);
+  if (unfit !== undefined)
+    return {
+      faults: [{ line: unfit, detail: 'it is nested too deeply, or has too many keys together' }],
+      lineOf: () => undefined,
+    };
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines });
   const lineOf = (path: readonly PropertyKey[]) => {
@@ -25,7 +37,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown):
     return range ? lines.linePos(range[0]).line : undefined;
   };
   if (yaml.errors.length > 0) {
-    const faults = yaml.errors.map(({ pos, message }) => ({
+    const faults = yaml.errors.slice(0, MAX_FAULTS).map(({ pos, message }) => ({
       line: lines.linePos(pos[0]).line,
       detail: firstLine(message),
     }));
@@ -33,11 +45,29 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown):
   }
   const parsed = schema.safeParse(plainValue(yaml, empty));
   if (parsed.success) return { value: parsed.data, faults: [], lineOf };
-  const faults = parsed.error.issues.map(({ path, message }): YamlFault => {
+  const faults = parsed.error.issues.slice(0, MAX_FAULTS).map(({ path, message }): YamlFault => {
     const line = lineOf(path);
     return { ...(line === undefined ? {} : { line }), detail: `${path.join('.')}: ${message}` };
   });
   return { faults, lineOf };
+}
+
+/**
+ * The line, from 1, in which a file becomes too much to be read: the reader enters a part within a part by calling itself,
+ * which ends the process where the stack is full, and compares each key of a part with all others.
+ */
+function lineUnfit(text: string): number | undefined {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    const top = parser.stack.at(-1);
+    const isMap = top?.type === 'block-map' || (top?.type === 'flow-collection' && top.start.source === '{');
+    if (parser.stack.length > MAX_DEPTH || (isMap && top.items.length > MAX_KEYS))
+      return lines.linePos(parser.offset).line;
+  }
+  return undefined;
 }
 
 /** The value of the document; one whose aliases are undefined or grow without bound has none. */

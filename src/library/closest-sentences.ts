@@ -1,5 +1,5 @@
 import { type Document, type Source, sourcesOf } from '../documents/document.js';
-import { sentenceFinder } from '../documents/known-questions.js';
+import { MAX_SENTENCE, sentenceFinder } from '../documents/known-questions.js';
 import { readQuestion } from '../index/query/question.js';
 import { retrieve } from '../index/ranking/retrieve.js';
 import { rankSentences } from '../index/ranking/sentences.js';
@@ -16,7 +16,8 @@ export interface ClosestSentence {
 
 /**
  * The passages that come closest to a text, best first, each with its best sentence. The first one is what an answer
- * shows first. A sentence that its document has twice cannot be named by its words, and the next one stands for it.
+ * shows first. A sentence that its document has twice, or that is as long as a page, cannot be named by its words, and the
+ * next one stands for it.
  */
 export async function closestSentences(
   snapshot: Snapshot,
@@ -24,8 +25,9 @@ export async function closestSentences(
   most: number,
 ): Promise<ClosestSentence[]> {
   const question = await readQuestion(snapshot, text);
-  const { passages, sentences, forParts } = retrieve(snapshot, question);
-  const others = rankSentences(snapshot, question, matchTerms(question, snapshot.terms), passages);
+  const { passages, sentences, known, forParts } = retrieve(snapshot, question);
+  const matcher = matchTerms(question, snapshot.terms);
+  const others = rankSentences(snapshot, question, matcher, passages, known);
   const { find } = sentenceFinder(snapshot.documents);
   const closest = new Map<number, ClosestSentence>();
   const taken = new Set<string>();
@@ -38,7 +40,7 @@ export async function closestSentences(
     if (!passage || !sentence || closest.has(hit.passage) || taken.has(place)) continue;
     const { document } = passage;
     const words = sentenceText(snapshot, hit);
-    if ('fault' in find({ document: document.id, text: words })) continue;
+    if (words.length > MAX_SENTENCE || 'fault' in find({ document: document.id, text: words })) continue;
     taken.add(place);
     closest.set(hit.passage, { document, text: words, sources: sourcesOf(document, [sentence]) });
   }

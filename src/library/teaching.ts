@@ -4,6 +4,7 @@ import {
   knownQuestionsSchema,
   MAX_CHARACTERS,
   MAX_KNOWN_QUESTIONS,
+  oneLine,
   type SentenceFinder,
   sentenceFinder,
   wordingOf,
@@ -53,7 +54,7 @@ interface Change {
 /** As they are kept; of two with one wording the later one. */
 function taught(put: readonly KnownQuestion[]): KnownQuestion[] {
   const written = put.map(({ question, answers }) => ({
-    question: question.toWellFormed().replaceAll(/\s+/g, ' '),
+    question: oneLine(question),
     answers: [...answers],
     taught: true as const,
   }));

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
-import { putKnownQuestions } from './known-questions.js';
+import { putKnownQuestions, withdrawnAnswers } from './known-questions.js';
 import { copyEntries, nextRevision, toEntry } from './revisions.js';
 import type { Session } from './session.js';
 import {
@@ -72,15 +72,14 @@ export function draftStore(session: Session): Drafts {
         if (!draft) return { kind: 'gone' };
         if (!(await lockAt(trx, draft.collection, draft.base))) return stale(trx, draft);
         // Asked under the lock, which a takedown takes too: it is either over by now or has to wait.
-        const documents = await withdrawnDocuments(trx, id);
+        const { collection } = draft;
+        const keeps = await kept(trx, id);
+        const documents = [
+          ...(await withdrawnDocuments(trx, id)),
+          ...(await withdrawnAnswers(trx, { draft: id, collection, hash: keeps.known_questions })),
+        ];
         if (documents.length > 0) return { kind: 'withdrawn', documents };
-        const revision = await nextRevision(trx, {
-          collection: draft.collection,
-          by,
-          at: session.now(),
-          report,
-          ...(await kept(trx, id)),
-        });
+        const revision = await nextRevision(trx, { collection, by, at: session.now(), report, ...keeps });
         await moveEntries(trx, draft, revision);
         await session.backend.announce(trx);
         return { kind: 'published', revision };

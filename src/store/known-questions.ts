@@ -49,6 +49,47 @@ export async function dropUnnamed(trx: Transaction<Tables>, storedUntil: string)
   return Number(result.numDeletedRows);
 }
 
+/**
+ * Ids of documents that known questions of a draft are answered by and that were withdrawn, with no other text since: a
+ * draft that was made while the takedown went on may quote them.
+ */
+export async function withdrawnAnswers(
+  trx: Transaction<Tables>,
+  {
+    draft,
+    collection,
+    hash,
+  }: { readonly draft: string; readonly collection: CollectionName; readonly hash: string | null },
+): Promise<string[]> {
+  const withdrawals = await trx.selectFrom('withdrawals').select('document_id').distinct().execute();
+  if (hash === null || withdrawals.length === 0) return [];
+  const withdrawn = new Set(withdrawals.map((row) => row.document_id));
+  const named = (await listOf(trx, hash)).flatMap(({ answers }) => answers.map(({ document }) => document));
+  const missing = new Set(named.filter((document) => withdrawn.has(document)));
+  for (const document of await documentsBeside(trx, draft, collection)) missing.delete(document);
+  return [...missing];
+}
+
+/** Ids of the documents that known questions of a draft may be answered by: its own, and a server's the shared ones too. */
+async function documentsBeside(
+  trx: Transaction<Tables>,
+  draft: string,
+  collection: CollectionName,
+): Promise<string[]> {
+  const own = trx.selectFrom('draft_documents').select('document_id').where('draft', '=', draft);
+  const shared = trx
+    .selectFrom('revision_documents')
+    .innerJoin('collections', (join) =>
+      join
+        .onRef('collections.name', '=', 'revision_documents.collection')
+        .onRef('collections.revision', '=', 'revision_documents.revision'),
+    )
+    .select('document_id')
+    .where('name', '=', 'shared');
+  const rows = await (collection === 'shared' ? own : own.union(shared)).execute();
+  return rows.map((row) => row.document_id);
+}
+
 /** Whether an answer of a collection's known question quotes a text that is withdrawn. */
 export type IsQuote = (collection: CollectionName, answer: NamedSentence) => boolean;
 
@@ -83,20 +124,20 @@ type WhatIsLeft = (collection: CollectionName, hash: string) => Promise<KnownQue
 /** Reads one list at a time, as there may be many. */
 function createLists(trx: Transaction<Tables>, isQuote: IsQuote): WhatIsLeft {
   return async (collection, hash) => {
-    const { questions: json } = await trx
-      .selectFrom('known_questions')
-      .select('questions')
-      .where('hash', '=', hash)
-      .executeTakeFirstOrThrow();
-    const questions = parseStoredAs(
-      knownQuestionsSchema,
-      json,
-      `the list of row ${hash} in table known_questions`,
-    );
+    const questions = await listOf(trx, hash);
     const quotes = (answer: NamedSentence) => isQuote(collection, answer);
     if (!questions.some(({ answers }) => answers.some(quotes))) return undefined;
     return withoutAnswers(questions, quotes);
   };
+}
+
+async function listOf(trx: Transaction<Tables>, hash: string): Promise<readonly KnownQuestion[]> {
+  const { questions } = await trx
+    .selectFrom('known_questions')
+    .select('questions')
+    .where('hash', '=', hash)
+    .executeTakeFirstOrThrow();
+  return parseStoredAs(knownQuestionsSchema, questions, `the list of row ${hash} in table known_questions`);
 }
 
 async function deleteQuotingDrafts(trx: Transaction<Tables>, left: WhatIsLeft): Promise<void> {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAskedFile, readAskedFiles, writeAskedFiles } from '../../src/documents/asked-files.js';
-import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../src/documents/known-questions.js';
+import {
+  joinKnownQuestions,
+  type KnownQuestion,
+  oneLine,
+  wordingOf,
+} from '../../src/documents/known-questions.js';
 import { documentOf } from '../support/documents-reading.js';
 
 function known(question: string, ...answers: readonly string[]): KnownQuestion {
@@ -138,6 +143,53 @@ describe('the files of known questions', () => {
   });
 });
 
+describe('files of known questions that nobody would write', () => {
+  const sentence = 'It leaves at noon.';
+
+  async function problemsIn(text: string) {
+    const file = { path: 'asked/ferry.yaml', bytes: Buffer.from(text) };
+    const finds = [documentOf('ferry.md', `# Ferry\n\n${sentence}\n`)];
+    return readAskedFiles([file], finds);
+  }
+
+  test.each([
+    ['brackets within brackets', '['.repeat(100_000)],
+    ['lists within lists', `${'- '.repeat(100_000)}x`],
+    ['maps within maps', Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    // The reader compares each with all others.
+    ['keys', Array.from({ length: 100_000 }, (_, at) => `k${at}: 1`).join('\n')],
+    ['keys on a line', `{${Array.from({ length: 100_000 }, (_, at) => `k${at}: 1`).join(', ')}}`],
+    ['aliases that double', `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n`],
+    ['a list that has itself', '&a [*a]'],
+    ['a part that is named as a prototype', '- { answer: x, asked: [y], __proto__: { z: 1 } }'],
+  ])('%s are one problem with its line, found at once', async (_, text) => {
+    const before = performance.now();
+    const { knownQuestions, problems } = await problemsIn(text);
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(knownQuestions).toEqual([]);
+    expect(problems).toMatchObject([{ kind: 'known-questions', line: expect.any(Number) }]);
+  });
+
+  test.each([
+    ['things that are no questions', '- 1\n'.repeat(10_000)],
+    ['the same question', `- answer: ${sentence}\n  asked: [${'q, '.repeat(10_000)}]\n`],
+  ])('%s by the thousand give no more problems than somebody reads', async (_, text) => {
+    expect((await problemsIn(text)).problems).toHaveLength(100);
+  });
+
+  test('a question as long as a book is told by its beginning', async () => {
+    const { problems } = await problemsIn(`- answer: ${sentence}\n  asked: [${'x'.repeat(1_000_000)}]\n`);
+    expect(problems).toMatchObject([{ fault: 'too-long', question: 'x'.repeat(200), characters: 1_000_000 }]);
+  });
+
+  test('line breaks, control characters and halves of characters in a question are not kept', async () => {
+    const text = `- answer: ${sentence}\n  asked: ["When\\0 \\ud83d does\\n\\n it leave?"]\n`;
+    const { knownQuestions, problems } = await problemsIn(text);
+    expect(knownQuestions.map(({ question }) => question)).toEqual(['When \ufffd does it leave?']);
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('written files of known questions', () => {
   test('put what has the same answer together', () => {
     const [first, second] = writeAskedFiles(
@@ -185,11 +237,11 @@ describe('written files of known questions', () => {
       .filter((text) => text.length > 0);
     const document = fc.constantFrom('a', 'b/c', 'd.e', '名字', 'server/x y');
     const question = fc.record({
-      question: words,
+      question: words.map(oneLine).filter((text) => text.length > 0),
       answers: fc.array(fc.record({ document, text: words }), { minLength: 1, maxLength: 4 }),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(question, { maxLength: 12 }), async (list) => {
+      fc.asyncProperty(fc.uniqueArray(question, { maxLength: 12, selector: byItsWording }), async (list) => {
         const questions = joinKnownQuestions(list);
         const files = writeAskedFiles(questions, (id) => id);
         const read = (await readAskedFiles(files, [])).knownQuestions;
@@ -197,6 +249,8 @@ describe('written files of known questions', () => {
       }),
     );
   });
+
+  const byItsWording = ({ question }: KnownQuestion) => wordingOf(question);
 
   function byWording(questions: readonly KnownQuestion[]) {
     return questions.toSorted((a, b) => (wordingOf(a.question) < wordingOf(b.question) ? -1 : 1));

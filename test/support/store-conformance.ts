@@ -415,6 +415,16 @@ export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
       expect(JSON.stringify(kept)).not.toContain('Alpha');
     });
 
+    test('that quote it in a draft made meanwhile are not published, unless the document has another text', async () => {
+      await publishNotes('shared', note('a', 'Alpha.'), note('b', 'Beta.'));
+      await takeDownA();
+      // Read before the takedown, saved after it.
+      const quoting = await draftOf(store, 'guild:1', 0, [], [who, what]);
+      expect(await store.publish(quoting, 'mod', {})).toEqual({ kind: 'withdrawn', documents: ['a'] });
+      await publishNotes('shared', note('a', 'Another.'), note('b', 'Beta.'));
+      expect(await store.publish(quoting, 'mod', {})).toEqual({ kind: 'published', revision: 1 });
+    });
+
     function takeDownA() {
       return store.takedown({ collection: 'shared', document: 'a', why: 'asked', by: 'host' });
     }

@@ -31,7 +31,7 @@ function rank(snapshot: Snapshot, question: ReadQuestion): Omit<Retrieved, 'forP
   const known = matchKnown(snapshot, question);
   const found = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
   const passages = withPassagesOf(known, found);
-  const sentences = rankSentences(snapshot, question, matcher, passages);
+  const sentences = rankSentences(snapshot, question, matcher, passages, known);
   return {
     passages,
     known,

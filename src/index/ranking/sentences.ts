@@ -3,21 +3,26 @@ import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { withSentencePeriod } from './dates.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
+import { type KnownMatch, matchFinder } from './known-match.js';
 import { withSentenceMeaning } from './semantic.js';
 import { countsTogether, type TermMatcher } from './term-matcher.js';
 
 /**
- * The sentences of the given passages, best first; ties in reading order. Those in passages without a word of the
- * question are left out where nothing is known of what they mean.
+ * The sentences of the given passages, best first; ties in reading order. Those without a word of the question are left
+ * out where nothing is known of what they mean, but for those that answer a known question.
  */
 export function rankSentences(
   snapshot: Snapshot,
   question: ReadQuestion,
   matcher: TermMatcher,
   hits: readonly PassageHit[],
+  matches: readonly KnownMatch[],
 ): readonly SentenceHit[] {
+  const matchOf = matchFinder(matches);
   const byWords = hits.flatMap((hit) => scoredSentences(hit, matcher));
-  const found = question.closeness ? byWords : byWords.filter(({ parts }) => parts.words || parts.context);
+  const found = question.closeness
+    ? byWords
+    : byWords.filter((hit) => hit.parts.words || hit.parts.context || matchOf(hit));
   const ranked = [...withSentenceMeaning(snapshot, question, found)].sort(bestSentenceFirst);
   return withSentencePeriod(snapshot, question, ranked);
 }
