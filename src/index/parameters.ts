@@ -122,13 +122,10 @@ export const PARAMETERS = {
     /** The index finds so many by their words; so many of the most alike count. */
     candidates: 40,
     matches: 12,
-    /** What meaning and the same kind of question count beside words. */
-    meaningShare: 0.15,
+    /** What the same kind of question counts beside words. */
     kindShare: 0.2,
     /** What counts against a known question that it says and is not asked, beside what is asked and it does not say. */
     moreShare: 0.5,
-    /** What is left of the likeness where one asks for what is so and the other for what is not. */
-    otherPolarity: 0.5,
   },
 
   /** Known questions that are suggested while one is being typed. The table "While typing" of bench/RESULTS.md. */

@@ -6,7 +6,6 @@ import {
 } from '../../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { type Polarity, polarityOf } from '../query/polarity.js';
 import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
 import { isKnown } from '../query/spelling.js';
@@ -33,7 +32,6 @@ export interface PlacedQuestion {
 export interface ReadKnownQuestion {
   readonly groups: readonly KnownGroup[];
   readonly kind: QuestionKind;
-  readonly polarity: Polarity;
   readonly english: string;
 }
 
@@ -149,7 +147,6 @@ function readOnce(
         isSubject,
       })),
       kind: expects.kind,
-      polarity: polarityOf(question),
       english,
     };
     all.set(id, read);

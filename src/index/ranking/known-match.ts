@@ -17,7 +17,7 @@ export interface KnownMatch {
   readonly meaning: number;
   /** Whether both ask for the same kind of thing. */
   readonly isSameKind: boolean;
-  /** All of it together, 0 to 1. */
+  /** Words and kind together, 0 to 1; how close they are in meaning counts beside it. */
   readonly likeness: number;
 }
 
@@ -38,7 +38,7 @@ export function matchReader(
   { known }: Snapshot,
   asked: ReadQuestion,
 ): (id: number) => KnownMatch | undefined {
-  const { meaningShare, kindShare, otherPolarity } = PARAMETERS.known;
+  const { kindShare } = PARAMETERS.known;
   const ways = waysToSay(asked);
   const closeness = known.closenessTo(asked.english);
   return (id) => {
@@ -48,9 +48,7 @@ export function matchReader(
     const { words, unsaid } = sharedWords(asked.groups, ways, read);
     const meaning = Math.max(0, closeness?.(id) ?? 0);
     const isSameKind = read.kind === asked.expects.kind;
-    const sum = words + meaningShare * meaning + (isSameKind ? kindShare : 0);
-    const isOpposite = read.polarity !== asked.polarity;
-    const likeness = ((isOpposite ? otherPolarity : 1) * sum) / (1 + meaningShare + kindShare);
+    const likeness = (words + (isSameKind ? kindShare : 0)) / (1 + kindShare);
     return { question, words, unsaid, meaning, isSameKind, likeness };
   };
 }
