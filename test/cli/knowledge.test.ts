@@ -62,8 +62,10 @@ test('known questions that come and go are counted and named', async () => {
   await bench.write('asked/ferry.yaml', asked('At what time?').replace('departure', 'Departure'));
   const { out } = await knowledge('refresh');
   expect(out).toContain(
-    '~ known questions +1 −1 ~1\n    + At what time?\n    - When?\n    ~ Departure\n0 of 3 questions',
+    '~ known questions +1 −1 ~1\n    + At what time?\n    - When?\n    ~ Departure\n1 of 3 questions',
   );
+  // No word of it stands in the documents.
+  expect(out).toMatch(/At what time\?\n +- \(no answer\)\n +\+ .*The ferry to the island leaves at noon\./);
   expect((await knowledge('history')).out).toContain('refresh, known questions +2\n');
 });
 

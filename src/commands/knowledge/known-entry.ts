@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Services } from '../../discord/command.js';
 import { usualCollection } from '../../discord/permissions.js';
 import { byCodeUnits } from '../../documents/code-units.js';
 import { type KnownQuestion, sentenceFinder, wordingOf } from '../../documents/known-questions.js';
 import type { NamedSentence } from '../../documents/problem.js';
+import { sha256 } from '../../documents/sha256.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import { type CollectionName, collectionOf, type Library } from '../../library/library.js';
 import type { Moderator } from './moderated.js';
@@ -21,7 +21,7 @@ export interface KnownEntry {
 export const knownKey = z.string().regex(/^[\da-f]{16}$/);
 
 export function keyOf({ known: { question } }: Pick<KnownEntry, 'known'>): string {
-  return createHash('sha256').update(wordingOf(question)).digest('hex').slice(0, 16);
+  return sha256(wordingOf(question)).slice(0, 16);
 }
 
 /** Whether a file of the knowledge folder has it, which is where it is changed. */
