@@ -38,18 +38,16 @@ export async function knownEntries(
   { library, home }: Services,
 ): Promise<KnownEntry[]> {
   const kept = new Set([usualCollection(guildId, home), collectionOf(guildId)]);
-  const entries = await Promise.all([...kept].map((collection) => entriesOf(collection, guildId, library)));
-  return entries.flat().sort((a, b) => groupOf(a) - groupOf(b) || byDocument(a, b));
+  const entries = (await Promise.all([...kept].map((one) => entriesOf(one, guildId, library)))).flat();
+  const [orphans, answered] = split(entries, ({ missing }) => missing.length > 0);
+  const [ofFolder, taught] = split(answered, isOfFolder);
+  const byDocument = ofFolder.sort((a, b) => byCodeUnits(firstDocument(a), firstDocument(b)));
+  // What is taught is put at the end.
+  return [...orphans.reverse(), ...taught.reverse(), ...byDocument];
 }
 
-function groupOf(entry: KnownEntry): number {
-  if (entry.missing.length > 0) return 0;
-  return isOfFolder(entry) ? 2 : 1;
-}
-
-/** Sorting keeps the order of what was taught, whatever documents answer it. */
-function byDocument(a: KnownEntry, b: KnownEntry): number {
-  return groupOf(a) < 2 ? 0 : byCodeUnits(firstDocument(a), firstDocument(b));
+function split(entries: readonly KnownEntry[], isFirst: (entry: KnownEntry) => boolean) {
+  return [entries.filter(isFirst), entries.filter((entry) => !isFirst(entry))] as const;
 }
 
 function firstDocument({ known }: KnownEntry): string {
@@ -65,7 +63,6 @@ export async function findKnown(
   return (await entriesOf(collection, guildId, library)).find((entry) => keyOf(entry) === key);
 }
 
-/** What was taught last comes first. */
 async function entriesOf(
   collection: CollectionName,
   guildId: string,
@@ -76,13 +73,11 @@ async function entriesOf(
     snapshotFor(collection, guildId, library),
   ]);
   const { find } = sentenceFinder(documents);
-  return questions
-    .map((known) => ({
-      collection,
-      known,
-      missing: known.answers.filter((answer) => 'fault' in find(answer)),
-    }))
-    .reverse();
+  return questions.map((known) => ({
+    collection,
+    known,
+    missing: known.answers.filter((answer) => 'fault' in find(answer)),
+  }));
 }
 
 /** The documents that may answer a collection's known questions. */
