@@ -417,7 +417,7 @@ describe('known questions', () => {
     await publish(await server.knowledge('refresh'));
     const first = await known();
     expect(textOf(first)).toContain('Questions 1 to 6 of 11');
-    expect(textOf(first)).toMatch(/Number 0 [^]*Number 1 [^]*Number 5 /);
+    expect(textOf(first)).toMatch(/Number 0 .*Number 1 .*Number 5 /s);
     const second = await server.press(first, copy.reply.next);
     expect(textOf(second)).toContain('Questions 7 to 11 of 11');
     expect(selectIn(second).options).toHaveLength(5);
