@@ -48,6 +48,7 @@ await report('each character, as they are', some.flatMap(beginnings));
 await report('… with a letter of each word left out', some.map(withSlips).flatMap(beginnings));
 await report('… the words in another order', some.map(backwards).flatMap(beginnings));
 await reportRelated();
+await reportAnswers();
 console.log(`\n| ${LONGEST} characters of | |\n|---|---|`);
 for (const [name, typed] of Object.entries(hostile()))
   console.log(`| ${name} | ${(await timeOfTyping(typed)).toFixed(1)} |`);
@@ -58,9 +59,9 @@ function beginnings(text: string): string[] {
 }
 
 /** The best of some rounds: what else the machine does, and clearing up after it, falls on one or the other. */
-async function timeOf(work: () => unknown): Promise<number> {
+async function timeOf(work: () => unknown, rounds = ROUNDS): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);
@@ -94,6 +95,23 @@ async function reportRelated(): Promise<void> {
     times.push(await timeOf(() => relatedQuestions(snapshot, excerpts, text, RELATED)));
   }
   row('related questions of an answer', times);
+}
+
+/** What known questions add to an answer: before they have all been read, and after. */
+async function reportAnswers(): Promise<void> {
+  const answers = async (name: string, asked: Snapshot) => {
+    const times: number[] = [];
+    for (const text of some) times.push(await timeOf(() => answerQuestion(asked, text), 1));
+    row(name, times);
+  };
+  const indexed = (questions: readonly KnownQuestion[]) =>
+    buildKnownIndex(questions, snapshot, undefined, async () => {});
+  const questions = snapshot.known.questions.map(({ known }) => known);
+  await answers('an answer without known questions', { ...snapshot, known: await indexed([]) });
+  const cold = { ...snapshot, known: await indexed(questions) };
+  await answers('… with them, none read yet', cold);
+  await cold.known.complete(async () => {});
+  await answers('… with them, all read', cold);
 }
 
 function withSlips(text: string): string {

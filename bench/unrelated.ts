@@ -98,11 +98,14 @@ async function repliesOf(snapshot: Snapshot): Promise<Reply[]> {
 }
 
 async function withDocuments(
-  { documents, glossary }: Snapshot,
+  { documents, glossary, known }: Snapshot,
   added: readonly Document[],
 ): Promise<Snapshot> {
   const embedder = await openEmbedder();
-  return buildSnapshot({ shared: 1 }, [...documents, ...added], glossary, { embedder });
+  return buildSnapshot({ shared: 1 }, [...documents, ...added], glossary, {
+    embedder,
+    knownQuestions: known.questions.map((question) => question.known),
+  });
 }
 
 /** Passages of articles and abstracts that are of nothing in the knowledge that ships, each a document. */

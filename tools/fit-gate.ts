@@ -74,6 +74,8 @@ const ANSWERABLE = 0.81;
 const PROMISES = { right: 0.9, toldNone: 0.08 };
 /** Beside known questions more can be promised: the most of near misses that is answered. */
 const MOST_NEAR_MISSES = 0.15;
+/** The bounds that are tried, from .05 to .94. */
+const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
 
 const examples = await readExamples(squad, wikiqa, options.examples);
 const plain = examples.filter(({ isKnown }) => !isKnown);
@@ -89,15 +91,15 @@ const judged = raw.map((example) => ({
   ...example,
   probability: recalibrate(calibration, example.probability),
 }));
-const bounds = boundsOf(judged);
-console.log(`${examples.length} examples\n\n${gateReport(judged, bounds)}`);
-
 const withKnownOf = plainOf.map((model, fold) => {
   const seen = known.filter(({ article }) => foldOf.get(article) !== fold);
   return withKnown(scaled(model, calibration), seen);
 });
 const judgedKnown = crossValidated(known, withKnownOf);
-const knownBounds = boundsOf(judgedKnown, MOST_NEAR_MISSES);
+const none = lowerBound([...judged, ...judgedKnown]);
+const bounds = { answered: upperBound(judged), none };
+const knownBounds = { answered: upperBound(judgedKnown, MOST_NEAR_MISSES), none };
+console.log(`${examples.length} examples\n\n${gateReport(judged, bounds)}`);
 console.log(`\nBeside known questions:\n\n${gateReport(judgedKnown, knownBounds)}\n`);
 
 const model = withKnown(scaled(fitTo(plain), calibration), known);
@@ -204,16 +206,18 @@ function logOdds(probability: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
-/** The bounds that keep the promises: the lowest upper one, and the highest lower one. */
-function boundsOf(all: readonly Judged[], mostNearMisses = 1): Bounds {
-  const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
+/** The lowest bound from which on enough of what is answered has a right excerpt, and few enough near misses are. */
+function upperBound(all: readonly Judged[], mostNearMisses = 1): number {
   const kept = promiseReader(all);
   const isKept = ({ right, nearMisses }: ReturnType<typeof kept>) =>
     right >= PROMISES.right && nearMisses <= mostNearMisses;
-  return {
-    answered: limits.find((limit) => isKept(kept(limit))) ?? 0.95,
-    none: limits.findLast((limit) => kept(limit).toldNone <= PROMISES.toldNone) ?? 0.05,
-  };
+  return limits.find((limit) => isKept(kept(limit))) ?? 0.95;
+}
+
+/** The highest bound below which little enough lies of what the documents answer. */
+function lowerBound(all: readonly Judged[]): number {
+  const kept = promiseReader(all);
+  return limits.findLast((limit) => kept(limit).toldNone <= PROMISES.toldNone) ?? 0.05;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Answer {
   readonly excerpts: readonly Excerpt[];
   /** What the question names and the place of the excerpts does not have; empty where they answer. */
   readonly missing: readonly MissingDetail[];
-  /** For a question on the current state: the date of the newest source among the excerpts, `YYYY[-MM[-DD]]`. */
+  /** For a question on the current state: up to when the excerpts go, `YYYY[-MM[-DD]]`. */
   readonly asOf?: string;
   /** Whether what was found is at least on the subject of the question. */
   readonly isOnSubject: boolean;
@@ -53,7 +53,7 @@ export function decide(considered: Considered, { gate = true }: AnswerOptions): 
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
   const byWeight = gate ? verdictOf(confidence, bounds) : 'answered';
   const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;
-  const newest = question.time.state === undefined ? undefined : newestSource(excerpts);
+  const newest = question.time.state === undefined ? undefined : newestOf(excerpts);
   return {
     verdict: excerpts.length === 0 || (gate && question.expects.isAdvice) ? 'none' : verdict,
     confidence,
@@ -64,10 +64,13 @@ export function decide(considered: Considered, { gate = true }: AnswerOptions): 
   };
 }
 
-/** The date of the newest source of some excerpts; of dates in one year, one without a month counts as the oldest. */
-function newestSource(excerpts: readonly Excerpt[]): string | undefined {
-  const dates = excerpts.flatMap(({ citation }) =>
-    citation.sources.flatMap(({ published }) => published ?? []),
+/**
+ * Up to when some excerpts go: what their documents say of themselves, or else the date of the newest source. Of dates in one
+ * year, one without a month counts as the oldest.
+ */
+function newestOf(excerpts: readonly Excerpt[]): string | undefined {
+  const dates = excerpts.flatMap(
+    ({ citation }) => citation.asOf ?? citation.sources.flatMap(({ published }) => published ?? []),
   );
   return dates.sort().at(-1);
 }

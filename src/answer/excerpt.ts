@@ -15,6 +15,8 @@ export interface Citation {
   readonly page?: number;
   /** Its own sources, and those of its copies in other documents. */
   readonly sources: readonly Source[];
+  /** Up to when its document knows, `YYYY[-MM[-DD]]`, where that says so. */
+  readonly asOf?: string;
   /** The titles of other documents that say the same word for word. */
   readonly alsoIn: readonly string[];
 }
@@ -79,6 +81,7 @@ function citationOf({ passage: { document, paragraph }, start, sentences, copies
     headings,
     paragraph: number,
     ...(page === undefined ? {} : { page }),
+    ...(document.source?.asOf === undefined ? {} : { asOf: document.source.asOf }),
     sources: [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()],
     alsoIn: [...new Set(copies.map((copy) => copy.document.title))],
   };

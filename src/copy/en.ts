@@ -17,7 +17,7 @@ export const copy = {
     none: 'The documents don’t answer this.',
     missing: ({ asked, nearest, isNowhere }: Pick<MissingDetail, 'asked' | 'nearest' | 'isNowhere'>) =>
       `${asked} is ${isNowhere ? 'in none of the documents' : 'not in what comes closest'}${nearest === undefined ? '' : `; the closest is on ${nearest}`}.`,
-    asOf: (published: string) => `As of ${date(published)}, the date of the newest source here`,
+    asOf: (day: string) => `As of ${date(day)}: what is quoted here goes no further`,
     next: 'Other words may find it: one question at a time, with the names that you know.',
     moderatorsSee: 'The moderators of this server see which questions had no answer.',
     about: 'I know about China’s AI alliances. Questions that I can answer, for instance:',

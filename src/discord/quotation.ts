@@ -61,17 +61,18 @@ export function quotationOf(snapshot: Snapshot, excerpt: Excerpt, log: Logger): 
 }
 
 /** Document › section, paragraph · publisher, date, link · … */
-function citationLine({ title, headings, paragraph, page, sources, alsoIn }: Citation): Run[] {
+function citationLine({ title, headings, paragraph, page, asOf, sources, alsoIn }: Citation): Run[] {
   const place = [title, ...headings].map(clipName).join(' › ');
   const position = [
     page === undefined ? [] : copy.citation.page(page),
     copy.citation.paragraph(paragraph),
   ].flat();
   const shown = sources.slice(0, MAX_SOURCES).map(sourceRuns);
+  const isSaid = sources.some((source) => source.asOf !== undefined);
   const rest = sources.length - MAX_SOURCES;
   return [
     { bold: place },
-    `, ${position.join(', ')}`,
+    `, ${[...position, ...(asOf === undefined || isSaid ? [] : [copy.citation.asOf(asOf)])].join(', ')}`,
     ...(shown.length === 0 ? [` · ${copy.citation.noSource}`] : shown.flatMap((runs) => [' · ', ...runs])),
     ...(rest > 0 ? [` ${copy.citation.more(rest)}`] : []),
     ...(alsoIn.length > 0

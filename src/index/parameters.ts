@@ -125,8 +125,6 @@ export const PARAMETERS = {
     /** What meaning and the same kind of question count beside words. */
     meaningShare: 0.15,
     kindShare: 0.2,
-    /** What a word that only tells what kind of thing is asked for counts beside others. */
-    kindWordShare: 0.5,
     /** What counts against a known question that it says and is not asked, beside what is asked and it does not say. */
     moreShare: 0.5,
     /** What is left of the likeness where one asks for what is so and the other for what is not. */

@@ -95,5 +95,11 @@ test('a document says up to when it goes, in its citation and where its source i
     'How many berths does the Reed harbour have?',
   );
   expect(text).toContain('Gazette, as of June 2026');
+  // A sentence with a source of its own stands in that document all the same.
+  const noted = await shown(
+    { 'a.md': `---\ntitle: Harbours\nas_of: 2026-06\n---\n\n${body}[^x]\n\n[^x]: Courier, 2025-02\n` },
+    'How many berths does the Reed harbour have?',
+  );
+  expect(noted).toContain('paragraph 1, as of June 2026 · Courier');
   expect(sourceRuns({ asOf: '2026-06-30' }).join('')).toBe('no source given, as of 30 June 2026');
 });

@@ -18,6 +18,7 @@ export function contradictsPolarity(
   if (polarity === 'positive') return false;
   const place = placeOf(snapshot, sentence);
   if (!place) return false;
-  const telling = [place.sentence, ...place.before, ...place.headings.slice(0, 1)];
+  const leading = place.before.filter(({ text }) => text === sentence.tied || /[:：]$/.test(text));
+  const telling = [place.sentence, ...leading, ...place.headings.slice(0, 1)];
   return !telling.some(({ text }) => denial.test(text));
 }

@@ -9,10 +9,12 @@ import type { Embedder } from '../embedding/embedder.js';
 import { type Polarity, polarityOf } from '../query/polarity.js';
 import type { QuestionKind } from '../query/question-kind.js';
 import { readWords } from '../query/read-words.js';
+import { isKnown } from '../query/spelling.js';
 import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
 import { type TermIndex, TermIndexBuilder } from '../term-index.js';
 import { termsOf } from '../text/analyzer.js';
 import { isHan } from '../text/chinese.js';
+import { isEnglish } from '../text/english-idf.js';
 import { translateQuestion } from '../translate/question-translation.js';
 import { type Wordings, WordingsBuilder } from './wordings.js';
 
@@ -23,6 +25,8 @@ export interface PlacedQuestion {
   readonly wording: string;
   /** Where its answers stand; none where it is an orphan. */
   readonly places: readonly SentencePlace[];
+  /** Whether it can be offered: one with a word that nobody knows is as people mistype it, and is only recognized. */
+  readonly isSpelled: boolean;
 }
 
 /** A known question, read as any question is. */
@@ -85,7 +89,12 @@ export async function buildKnownIndex(
   const placed: PlacedQuestion[] = [];
   for (const known of questions) {
     const { question } = known;
-    placed.push({ known, wording: wordingOf(question), places: placesOf(known) });
+    placed.push({
+      known,
+      wording: wordingOf(question),
+      places: placesOf(known),
+      isSpelled: isSpelled(question, vocabulary),
+    });
     words.add({ asked: termsToFind(question, vocabulary) });
     wordings.add(question, vocabulary.names);
     await giveWay();
@@ -108,6 +117,12 @@ export async function buildKnownIndex(
       await embedder?.prepare(texts, 'documents');
     },
   });
+}
+
+function isSpelled(question: string, vocabulary: Vocabulary): boolean {
+  return termsOf(question).every(
+    (term) => !/^[a-z]{3,}$/.test(term) || isEnglish(term) || isKnown(term, vocabulary),
+  );
 }
 
 /** The terms by which a known question is found: those of its words, and of their English where they are Chinese. */

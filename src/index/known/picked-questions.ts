@@ -24,7 +24,8 @@ export class PickedQuestions {
 
   /** @returns whether it was taken. */
   take(question: PlacedQuestion): boolean {
-    if (this.isFull || question.known.question.length > this.#options.maxLength) return false;
+    const isAskable = question.isSpelled && question.known.question.length <= this.#options.maxLength;
+    if (this.isFull || !isAskable) return false;
     const answer = answerKey(question);
     // Of an orphan nothing is left.
     if (answer === '' || this.#answers.has(answer)) return false;

@@ -19,8 +19,8 @@ interface LongForm {
 /** Whether a word of a question, as it was typed, is made of the first letters of others. */
 export function areInitials(typed: string, { terms }: Vocabulary): boolean {
   if (initialsOfName.test(typed)) return true;
-  const isWord = !/^[a-z]{3,5}$/.test(typed) || isEnglish(typed) || terms.numberOf(typed) !== undefined;
-  return !isWord;
+  if (!/^[a-z]{3,5}$/.test(typed)) return false;
+  return !termsOf(typed).some((term) => isEnglish(term) || terms.numberOf(term) !== undefined);
 }
 
 /**

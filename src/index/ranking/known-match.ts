@@ -100,7 +100,7 @@ function waysToSay({ groups }: ReadQuestion): WaysToSay {
 /**
  * How much two questions say the same, by the rarity of their words and names: what both say as a share of that, of what is
  * asked alone and of a part of what the known question says alone (Tversky, "Features of similarity", 1977). What only
- * tells the kind of question counts a part, and is not what is asked about: "list the members", "which are listed".
+ * tells the kind of question is not what is asked about: "list the members", "which are listed".
  */
 function sharedWords(
   asked: readonly AskedGroup[],
@@ -132,13 +132,9 @@ function sides<Group extends Pick<AskedGroup, 'rarity' | 'isSubject'>>(
   const unsaid: Group[] = [];
   for (const group of groups) {
     const degree = degreeOf(group);
-    shared += weightOf(group) * degree;
-    alone += weightOf(group) * (1 - degree);
+    shared += group.rarity * degree;
+    alone += group.rarity * (1 - degree);
     if (degree === 0) unsaid.push(group);
   }
   return { shared, alone, unsaid };
-}
-
-function weightOf({ rarity, isSubject }: Pick<AskedGroup, 'rarity' | 'isSubject'>): number {
-  return isSubject ? rarity : PARAMETERS.known.kindWordShare * rarity;
 }

@@ -103,18 +103,14 @@ describe('while a question is typed', () => {
     expect(suggest('kesrtel')).toEqual(['Is there a chip by Kestrel?']);
   });
 
-  it('where few wordings have a word as it was typed, it may be a slip all the same, and these come first', async () => {
+  it('where few wordings have a word as it was typed, it may be a slip all the same; one that is mistyped itself is never offered', async () => {
     const more = [
       ...asked('chips', { 'The K9 chip came out in March 2025.': ['Is Kestrle the maker of K9?'] }),
       ...asked('harbour', { 'Its office is in Hainan.': ['Has Kestrel an office?'] }),
     ];
     const { known: mistyped } = await snapshotWithKnown(files, [...known, ...more], glossary);
     const found = suggestQuestions(mistyped, 'kestrle', options).map(({ question }) => question);
-    expect(found).toEqual([
-      'Is Kestrle the maker of K9?',
-      'Has Kestrel an office?',
-      'Is there a chip by Kestrel?',
-    ]);
+    expect(found).toEqual(['Has Kestrel an office?', 'Is there a chip by Kestrel?']);
   });
 
   it('the word that was typed last may be one that no wording has', () => {
