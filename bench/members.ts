@@ -89,7 +89,8 @@ async function outcomeOf(snapshot: Snapshot, asked: Line): Promise<Outcome> {
   return { asked, verdict, first: right[0] === true, firstThree: right.slice(0, 3).includes(true) };
 }
 
-function report(outcomes: readonly Outcome[]): string {
+/** What was asked, by whether it can be answered, by kind and by language. */
+function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
   const groups = new Map<string, Outcome[]>();
   const add = (name: string, outcome: Outcome) => {
     const group = groups.get(name);
@@ -103,7 +104,11 @@ function report(outcomes: readonly Outcome[]): string {
   for (const outcome of answerable) add(`answerable, ${outcome.asked.lang}`, outcome);
   for (const outcome of outcomes.filter(({ asked }) => !asked.answerable))
     add(isFar(outcome) ? 'far' : 'near', outcome);
-  const rows = [...groups].map(([name, some]) => {
+  return groups;
+}
+
+function report(outcomes: readonly Outcome[]): string {
+  const rows = [...grouped(outcomes)].map(([name, some]) => {
     const percent = (is: (outcome: Outcome) => boolean, among = some) =>
       among.length === 0 ? '–' : ((100 * among.filter(is).length) / among.length).toFixed(0);
     const answered = some.filter(({ verdict }) => verdict === 'answered');

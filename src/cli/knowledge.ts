@@ -111,7 +111,7 @@ async function rollback(task: Task): Promise<number> {
 }
 
 function revisionNumber(text: string): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+  return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
 async function showProposal(task: Task, proposal: Proposal): Promise<number> {

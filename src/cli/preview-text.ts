@@ -1,6 +1,6 @@
 import { copy } from '../copy/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
-import type { Preview } from '../library/preview.js';
+import { type Preview, questionCounts } from '../library/preview.js';
 
 /** A preview for a terminal, line by line: `+`, `-` and `~` for documents, `!` for what needs a look. */
 export function previewLines(preview: Preview): string[] {
@@ -28,8 +28,7 @@ export function previewLines(preview: Preview): string[] {
 }
 
 function questionLines({ added, removed, changed }: Preview['knownQuestions']): string[] {
-  const counts = { added: added.count, removed: removed.count, changed: changed.count };
-  const heading = words.knownQuestions(counts);
+  const heading = words.knownQuestions(questionCounts({ added, removed, changed }));
   if (heading === '') return [];
   const signed = { '+': added, '-': removed, '~': changed };
   const lines = Object.entries(signed).flatMap(([sign, { first }]) =>

@@ -1,7 +1,7 @@
 import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../library/library.js';
 import type { Report } from '../library/preview.js';
 import { reported } from './changes.js';
-import { known, teach } from './known-questions.js';
+import { known, position, teach } from './known-questions.js';
 import { plural, type Words } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
@@ -148,8 +148,7 @@ export const knowledge = {
     dismiss: 'Dismiss',
     download: 'Download as CSV',
     downloaded: (count: number) => `${plural(count, 'question')}, most asked first.`,
-    position: (from: number, to: number, count: number) =>
-      from === to ? `Question ${from} of ${count}` : `Questions ${from} to ${to} of ${count}`,
+    position,
     fileName: 'questions.csv',
     columns: [
       'question',

@@ -1,5 +1,11 @@
 import { plural } from './phrases.js';
 
+/** Which questions of a list a message has. */
+export function position(from: number, to: number, count: number): string {
+  const [first, last, all] = [from, to, count].map((number) => number.toLocaleString('en'));
+  return from === to ? `Question ${first} of ${all}` : `Questions ${first} to ${last} of ${all}`;
+}
+
 /** The words for tying what a member asked to the sentence that answers it. */
 export const teach = {
   button: 'This passage answers it',
@@ -48,8 +54,7 @@ export const known = {
     server: 'taught here, for this server',
   },
   placeholder: 'Look at a question, edit or remove it',
-  position: (from: number, to: number, count: number) =>
-    from === to ? `Question ${from} of ${count}` : `Questions ${from} to ${to} of ${count}`,
+  position,
   edit: 'Edit the wording',
   passage: 'Choose another sentence',
   remove: 'Remove',

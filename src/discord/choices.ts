@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Document } from '../documents/document.js';
+import { sha256 } from '../documents/sha256.js';
 import { clip, LIMITS } from './limits.js';
 
 /** A suggestion while a member types: what they see and what the command gets. */
@@ -87,6 +87,6 @@ export function findDocument(documents: readonly Document[], asked: string): Doc
 /** The id, or where Discord does not take one so long, its beginning and a hash of the whole. */
 function choiceValue({ id }: Document): string {
   if (id.length <= LIMITS.choice) return id;
-  const hash = createHash('sha256').update(id).digest('hex').slice(0, 12);
+  const hash = sha256(id).slice(0, 12);
   return `${id.slice(0, LIMITS.choice - hash.length - 1)}~${hash}`;
 }

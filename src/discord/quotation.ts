@@ -4,6 +4,7 @@ import type { Differing } from '../answer/selection.js';
 import { copy } from '../copy/en.js';
 import type { Source } from '../documents/document.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { clip } from './limits.js';
 import type { Quotation, ReplyBlock, Run } from './reply.js';
 
 const MAX_SOURCES = 3;
@@ -61,7 +62,7 @@ export function quotationOf(snapshot: Snapshot, excerpt: Excerpt, log: Logger): 
 
 /** Document › section, paragraph · publisher, date, link · … */
 function citationLine({ title, headings, paragraph, page, asOf, sources, alsoIn }: Citation): Run[] {
-  const place = [title, ...headings].map(clip).join(' › ');
+  const place = [title, ...headings].map(clipName).join(' › ');
   const position = [
     page === undefined ? [] : copy.citation.page(page),
     copy.citation.paragraph(paragraph),
@@ -75,7 +76,7 @@ function citationLine({ title, headings, paragraph, page, asOf, sources, alsoIn 
     ...(shown.length === 0 ? [` · ${copy.citation.noSource}`] : shown.flatMap((runs) => [' · ', ...runs])),
     ...(rest > 0 ? [` ${copy.citation.more(rest)}`] : []),
     ...(alsoIn.length > 0
-      ? [` · ${copy.citation.alsoIn(alsoIn.slice(0, MAX_COPIES).map(clip), alsoIn.length)}`]
+      ? [` · ${copy.citation.alsoIn(alsoIn.slice(0, MAX_COPIES).map(clipName), alsoIn.length)}`]
       : []),
   ];
 }
@@ -84,7 +85,7 @@ function citationLine({ title, headings, paragraph, page, asOf, sources, alsoIn 
 export function sourceRuns(source: Source): Run[] {
   const { url, archiveUrl, published, asOf } = source;
   const who = source.publisher ?? source.author ?? source.title;
-  const known = [who && clip(who), published && copy.citation.date(published)].filter(Boolean).join(', ');
+  const known = [who && clipName(who), published && copy.citation.date(published)].filter(Boolean).join(', ');
   const links: Run[][] = [
     ...(url ? [[{ link: url, label: copy.citation.source }]] : []),
     ...(archiveUrl ? [[{ link: archiveUrl, label: copy.citation.archived }]] : []),
@@ -97,8 +98,6 @@ export function sourceRuns(source: Source): Run[] {
   return parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part]));
 }
 
-function clip(name: string): string {
-  return name.length <= MAX_NAME_LENGTH
-    ? name
-    : `${name.slice(0, MAX_NAME_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
+function clipName(name: string): string {
+  return clip(name, MAX_NAME_LENGTH);
 }

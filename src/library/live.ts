@@ -43,6 +43,8 @@ export interface Live {
 
 /** How many passages the snapshots of servers that are kept in memory may have together; they take some 500 MB. */
 const MAX_PASSAGES = 60_000;
+/** The memory that a known question takes, as a share of a passage's. */
+const QUESTION_SHARE = 0.5;
 /** Most previews are published soon or never; for a later one the snapshot is built again. */
 const PREPARED_MS = 15 * 60 * 1_000;
 
@@ -164,8 +166,9 @@ function isPrepared(prepared: Served, name: SnapshotName, content: Content): boo
  * its own rather than built anew for every question.
  */
 function roomOf({ content, snapshot }: Served): number {
-  const passages = isEmpty(content) ? 0 : snapshot.passages.length;
-  return Math.min(passages + 1, MAX_PASSAGES);
+  if (isEmpty(content)) return 1;
+  const questions = Math.round(QUESTION_SHARE * snapshot.known.questions.length);
+  return Math.min(snapshot.passages.length + questions + 1, MAX_PASSAGES);
 }
 
 /** Runs the work that it is given one piece after the other, in order. */

@@ -186,10 +186,11 @@ export function reportOf({
     removed: idsOf(removed),
     changed: idsOf(changed),
     glossaryChanged,
-    knownQuestions: {
-      added: knownQuestions.added.count,
-      removed: knownQuestions.removed.count,
-      changed: knownQuestions.changed.count,
-    },
+    knownQuestions: questionCounts(knownQuestions),
   };
+}
+
+/** How many known questions come, go and change. */
+export function questionCounts({ added, removed, changed }: Preview['knownQuestions']) {
+  return { added: added.count, removed: removed.count, changed: changed.count };
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.js';
-import { sha256 } from './hash.js';
+import { sha256 } from '../documents/sha256.js';
 import type { Session } from './session.js';
 import type { Original, Store, StoredDocument } from './store.js';
 import { documentSchema, parseStoredAs } from './stored.js';

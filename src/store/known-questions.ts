@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { type KnownQuestion, knownQuestionsSchema, withoutAnswers } from '../documents/known-questions.js';
 import type { NamedSentence } from '../documents/problem.js';
-import { sha256 } from './hash.js';
+import { sha256 } from '../documents/sha256.js';
 import type { CollectionName } from './store.js';
 import { parseStoredAs } from './stored.js';
 import type { Tables } from './tables.js';

@@ -99,6 +99,11 @@ test('a rollback brings an earlier revision back', async () => {
     code: 1,
     err: expect.stringContaining('no revision 7'),
   });
+  // Only a server's own documents may be as before their first revision.
+  expect(await knowledge('rollback', '0')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('revision 0'),
+  });
   expect(await knowledge('rollback', 'x')).toMatchObject({ code: 2, err: expect.stringContaining('"x"') });
 });
 

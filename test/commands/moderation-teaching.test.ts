@@ -410,13 +410,14 @@ describe('known questions', () => {
     expect(await answerTo(question)).toContain('casts off at one');
   });
 
-  test('are all within reach, six at once', async () => {
+  test('are all within reach, six at once, in the order of their file', async () => {
     const asked = Array.from({ length: 10 }, (_, at) => `Number ${at} of the questions?`);
     const lines = asked.map((text) => `    - ${text}`).join('\n');
     await server.bench.write('asked/ferry.yaml', `- answer: ${answer}\n  asked:\n${lines}\n`);
     await publish(await server.knowledge('refresh'));
     const first = await known();
     expect(textOf(first)).toContain('Questions 1 to 6 of 11');
+    expect(textOf(first)).toMatch(/Number 0 .*Number 1 .*Number 5 /s);
     const second = await server.press(first, copy.reply.next);
     expect(textOf(second)).toContain('Questions 7 to 11 of 11');
     expect(selectIn(second).options).toHaveLength(5);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
+import { clip } from '../../discord/limits.js';
 import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
 import type { Report } from '../../library/preview.js';
@@ -14,7 +15,6 @@ import {
   scopeOf,
 } from './moderated.js';
 import { actor } from './preview.js';
-import { clip } from './preview-sections.js';
 
 const words = copy.knowledge.history;
 const PER_PAGE = 12;

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Services } from '../../discord/command.js';
 import { usualCollection } from '../../discord/permissions.js';
 import { byCodeUnits } from '../../documents/code-units.js';
 import { type KnownQuestion, sentenceFinder, wordingOf } from '../../documents/known-questions.js';
 import type { NamedSentence } from '../../documents/problem.js';
+import { sha256 } from '../../documents/sha256.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import { type CollectionName, collectionOf, type Library } from '../../library/library.js';
 import type { Moderator } from './moderated.js';
@@ -21,7 +21,7 @@ export interface KnownEntry {
 export const knownKey = z.string().regex(/^[\da-f]{16}$/);
 
 export function keyOf({ known: { question } }: Pick<KnownEntry, 'known'>): string {
-  return createHash('sha256').update(wordingOf(question)).digest('hex').slice(0, 16);
+  return sha256(wordingOf(question)).slice(0, 16);
 }
 
 /** Whether a file of the knowledge folder has it, which is where it is changed. */
@@ -38,18 +38,16 @@ export async function knownEntries(
   { library, home }: Services,
 ): Promise<KnownEntry[]> {
   const kept = new Set([usualCollection(guildId, home), collectionOf(guildId)]);
-  const entries = await Promise.all([...kept].map((collection) => entriesOf(collection, guildId, library)));
-  return entries.flat().sort((a, b) => groupOf(a) - groupOf(b) || byDocument(a, b));
+  const entries = (await Promise.all([...kept].map((one) => entriesOf(one, guildId, library)))).flat();
+  const [orphans, answered] = split(entries, ({ missing }) => missing.length > 0);
+  const [ofFolder, taught] = split(answered, isOfFolder);
+  const byDocument = ofFolder.sort((a, b) => byCodeUnits(firstDocument(a), firstDocument(b)));
+  // What is taught is put at the end.
+  return [...orphans.reverse(), ...taught.reverse(), ...byDocument];
 }
 
-function groupOf(entry: KnownEntry): number {
-  if (entry.missing.length > 0) return 0;
-  return isOfFolder(entry) ? 2 : 1;
-}
-
-/** Sorting keeps the order of what was taught, whatever documents answer it. */
-function byDocument(a: KnownEntry, b: KnownEntry): number {
-  return groupOf(a) < 2 ? 0 : byCodeUnits(firstDocument(a), firstDocument(b));
+function split(entries: readonly KnownEntry[], isFirst: (entry: KnownEntry) => boolean) {
+  return [entries.filter(isFirst), entries.filter((entry) => !isFirst(entry))] as const;
 }
 
 function firstDocument({ known }: KnownEntry): string {
@@ -65,7 +63,6 @@ export async function findKnown(
   return (await entriesOf(collection, guildId, library)).find((entry) => keyOf(entry) === key);
 }
 
-/** What was taught last comes first. */
 async function entriesOf(
   collection: CollectionName,
   guildId: string,
@@ -76,13 +73,11 @@ async function entriesOf(
     snapshotFor(collection, guildId, library),
   ]);
   const { find } = sentenceFinder(documents);
-  return questions
-    .map((known) => ({
-      collection,
-      known,
-      missing: known.answers.filter((answer) => 'fault' in find(answer)),
-    }))
-    .reverse();
+  return questions.map((known) => ({
+    collection,
+    known,
+    missing: known.answers.filter((answer) => 'fault' in find(answer)),
+  }));
 }
 
 /** The documents that may answer a collection's known questions. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
+import { clip } from '../../discord/limits.js';
 import { pagesOf } from '../../discord/paging.js';
 import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
 import { cutToFit } from '../../discord/truncate.js';
@@ -17,7 +18,6 @@ import {
   scopeOf,
 } from './moderated.js';
 import { trouble } from './preview.js';
-import { clip } from './preview-sections.js';
 import { OPTION_ROOM } from './sentence-choice.js';
 
 const words = copy.knowledge.known;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
+import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import { sourceRuns } from '../../discord/quotation.js';
 import type { Item, Reply, ReplyBlock, Run } from '../../discord/reply.js';
@@ -17,7 +18,6 @@ import {
   scopeOf,
 } from './moderated.js';
 import { actor } from './preview.js';
-import { clip } from './preview-sections.js';
 
 const words = copy.knowledge.list;
 const PER_PAGE = 8;

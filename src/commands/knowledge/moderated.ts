@@ -119,7 +119,7 @@ type FindCollection<Args> = (args: Args, asker: Asker) => CollectionName;
 
 /** The short name of a collection, for custom ids. */
 export const scope = z.enum(['server', 'shared']);
-export const page = z.string().regex(/^\d{1,4}$/);
+export const page = z.string().regex(/^\d{1,5}$/);
 
 export function scopeOf(collection: CollectionName): z.infer<typeof scope> {
   return collection === 'shared' ? 'shared' : 'server';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
@@ -7,6 +6,7 @@ import type { Filled, Form } from '../../discord/form.js';
 import type { Reply } from '../../discord/reply.js';
 import { writeFrontMatter } from '../../documents/formats/front-matter.js';
 import type { InputFile } from '../../documents/formats/reader.js';
+import { sha256 } from '../../documents/sha256.js';
 import type { AskedQuestion } from '../../library/library.js';
 import { findQuestion, questionId } from './asked-question.js';
 import { readFields } from './correction.js';
@@ -76,6 +76,6 @@ export function noteFile(id: string, filled: Filled): InputFile {
   const { text = '' } = filled;
   const { title = '', ...source } = readFields(filled).fields;
   const matter = { title: words.title(title), source: { author: words.author, ...source }, tags: [] };
-  const name = createHash('sha256').update(id).digest('hex').slice(0, 12);
+  const name = sha256(id).slice(0, 12);
   return { path: `notes/${name}.md`, bytes: Buffer.from(`---\n${writeFrontMatter(matter)}---\n\n${text}\n`) };
 }

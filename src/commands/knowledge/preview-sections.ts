@@ -1,8 +1,16 @@
 import { copy } from '../../copy/en.js';
+import { clip } from '../../discord/limits.js';
 import { sourceRuns } from '../../discord/quotation.js';
 import type { Item, ReplyBlock } from '../../discord/reply.js';
 import type { ChangedLine } from '../../documents/diff.js';
-import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview } from '../../library/preview.js';
+import {
+  type AnswerChange,
+  type AnswerLine,
+  type DocumentDiff,
+  type DocumentLine,
+  type Preview,
+  questionCounts,
+} from '../../library/preview.js';
 
 const words = copy.knowledge.preview;
 /** Items of one kind in a section: few enough for several sections on a page. */
@@ -66,11 +74,7 @@ function lists(heading: string, items: readonly Item[]): ReplyBlock[][] {
 /** How many known questions come, go and change, with the first of each. */
 function knownQuestions(changed: Preview['knownQuestions']): ReplyBlock[][] {
   const kinds = ['added', 'removed', 'changed'] as const;
-  const heading = words.knownQuestions({
-    added: changed.added.count,
-    removed: changed.removed.count,
-    changed: changed.changed.count,
-  });
+  const heading = words.knownQuestions(questionCounts(changed));
   if (heading === '') return [];
   const items = kinds.flatMap((kind) =>
     changed[kind].first.slice(0, MAX_QUESTIONS).map((question) => ({
@@ -153,8 +157,4 @@ function answerWords(answer: AnswerLine | undefined): string {
   if (!answer) return words.noAnswer;
   const { verdict, text, document } = answer;
   return words.quoted[verdict](clip(text, MAX_ANSWER_LENGTH), clip(document, 80));
-}
-
-export function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,11 +1,12 @@
 import { copy } from '../../copy/en.js';
 import { customId } from '../../discord/custom-id.js';
+import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import type { Button, Reply, ReplyBlock, ReplyLine, Run } from '../../discord/reply.js';
 import type { ChangeRequest, Proposal, Step } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
 import type { Moderator } from './moderated.js';
-import { clip, previewSections } from './preview-sections.js';
+import { previewSections } from './preview-sections.js';
 
 const words = copy.knowledge.preview;
 const MAX_NOTES = 4;

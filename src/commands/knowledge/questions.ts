@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
+import { clip } from '../../discord/limits.js';
 import { pagesOf } from '../../discord/paging.js';
 import { quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
@@ -12,7 +13,6 @@ import { closestExcerpt, findQuestion, markedExcerpt, questionId } from './asked
 import { knownReply } from './known.js';
 import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
 import { trouble } from './preview.js';
-import { clip } from './preview-sections.js';
 import { questionsCsv } from './questions-csv.js';
 
 const words = copy.knowledge.questions;

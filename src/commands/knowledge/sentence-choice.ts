@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Form } from '../../discord/form.js';
+import { clip } from '../../discord/limits.js';
 import type { Reply, ReplyBlock, SelectOption } from '../../discord/reply.js';
 import { cutToFit } from '../../discord/truncate.js';
 import type { NamedSentence } from '../../documents/problem.js';
+import { sha256 } from '../../documents/sha256.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { ClosestSentence } from '../../library/closest-sentences.js';
-import { clip } from './preview-sections.js';
 
 const words = copy.knowledge.teach;
 /** Passages to choose among. */
@@ -114,7 +114,7 @@ function keyOf({ document, text }: ClosestSentence): string {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return sha256(text).slice(0, 12);
 }
 
 /** The sentences that were chosen; `undefined` where one is not in the documents. */

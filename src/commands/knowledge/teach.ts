@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Replies, Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
+import { clip } from '../../discord/limits.js';
 import { usualCollection } from '../../discord/permissions.js';
 import type { Reply } from '../../discord/reply.js';
 import { MAX_CHARACTERS } from '../../documents/known-questions.js';
@@ -19,7 +20,6 @@ import {
   ofServer,
 } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
-import { clip } from './preview-sections.js';
 import { chosenKeys, chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
 
 const words = copy.knowledge.teach;

@@ -32,21 +32,18 @@ export class SentenceVectorsBuilder {
     this.#embedder = embedder;
   }
 
-  /** A row without a vector for its headings, and one for each of its sentences. */
   add({ document, sentences }: Passage): void {
-    this.#rows++;
-    for (const { start, end } of sentences) this.addText(document.text.slice(start, end));
-  }
-
-  /** A row for a text that stands alone. */
-  addText(text: string): void {
-    const row = this.#rows++;
+    const first = this.#rows + 1;
+    this.#rows = first + sentences.length;
     while (this.#blocks.length * ROWS_IN_BLOCK < this.#rows) {
       this.#blocks.push(new Int8Array(ROWS_IN_BLOCK * this.#embedder.dimensions));
     }
-    const vector = this.#embedder.vector(text);
-    if (vector) put(vector, this.#blocks, row);
-    else this.#waiting.set(row, text);
+    for (const [position, { start, end }] of sentences.entries()) {
+      const text = document.text.slice(start, end);
+      const vector = this.#embedder.vector(text);
+      if (vector) put(vector, this.#blocks, first + position);
+      else this.#waiting.set(first + position, text);
+    }
   }
 
   build(): SentenceVectors {

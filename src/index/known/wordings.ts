@@ -131,9 +131,10 @@ function search(
   if (found.length >= enough) return [...found];
   // People also make slips in what is known to be asked.
   const isSlip = (one: string) => (vocabulary.get(one) ?? 0) < ordinary && slipsIn(one) > 0;
-  if (telling.filter(isSlip).length > maxSlips) return [...found];
-  const fuzzy = (one: string) => (isSlip(one) ? slipsIn(one) / one.length : 0);
-  const mistyped = find(telling, { isLastPrefix: isLastTelling, fuzzy });
+  const slips = new Set(telling.filter(isSlip));
+  if (slips.size > maxSlips) return [...found];
+  const fuzzy = (one: string) => (slips.has(one) ? slipsIn(one) / one.length : 0);
+  const mistyped = slips.size > 0 ? find(telling, { isLastPrefix: isLastTelling, fuzzy }) : [];
   const all = [...new Set([...found, ...mistyped])];
   return all.length > 0 ? all : find(telling.slice(0, -1), { fuzzy });
 }
