@@ -82,7 +82,7 @@ test('an answer quotes the documents and says where each quotation stands', asyn
   const text = markdownOf(message);
   expect(text).toMatch(/^> .*\*\*Alliance\*\*/m);
   expect(text).toMatch(
-    /^-# \*\*The Model-Chip Ecosystem Innovation Alliance › .+\*\*, paragraph \d+ · .+\[source\]\(<https:/m,
+    /^-# \*\*The Model-Chip Ecosystem Innovation Alliance › .+\*\*, paragraph \d+, as of [^·]+ · .+\[source\]\(<https:/m,
   );
   expect(deferred).toBe(false);
   expect(ephemeral).toBe(false);

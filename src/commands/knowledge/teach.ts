@@ -82,13 +82,14 @@ async function passagesFor(
   });
 }
 
-/** What a member marked stands first. */
+/** What a member marked stands first, where a sentence of it can be named. */
 async function sentencesFor(
   snapshot: Snapshot,
   question: AskedQuestion,
 ): Promise<{ readonly sentences: readonly ClosestSentence[]; readonly isMarked: boolean }> {
   const marked = await markedExcerpt(snapshot, question);
-  const [first] = marked ? await closestSentences(snapshot, marked.question, 1) : [];
+  const [near] = marked ? await closestSentences(snapshot, marked.question, 1) : [];
+  const first = near && marked?.excerpt.text.includes(near.text) ? near : undefined;
   const closest = await closestSentences(snapshot, question.text, MAX_PASSAGES);
   const others = closest.filter(({ document, text }) => document !== first?.document || text !== first.text);
   return {
