@@ -45,11 +45,13 @@ export async function answerQuestion(
 /**
  * Whether the excerpts are an answer: what the gate says of them, where it is asked. However much speaks for them, they
  * answer at most perhaps where a number, date or name of the question is another one there, where it asks for what is not so
- * and they say what is, or where they have not what is asked for.
+ * and they say what is, or where they have not what is asked for. What is asked in the very words of a known question is
+ * answered: somebody has said so.
  */
 export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
-  const { question, excerpts, signals, bounds, mismatch, isOnSubject } = considered;
-  const confidence = probability(signals);
+  const { question, retrieved, excerpts, signals, bounds, mismatch, isOnSubject } = considered;
+  const isTold = retrieved.sentences[0]?.known?.isSameWording === true;
+  const confidence = Math.max(probability(signals), isTold ? bounds.answered : 0);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
   const byWeight = gate ? verdictOf(confidence, bounds) : 'answered';
   const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;

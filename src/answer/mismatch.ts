@@ -37,6 +37,8 @@ export function objectionsTo({ missing, mistaken, isContradicted, lacksAsked }: 
   ];
 }
 
+const none: Mismatch = { missing: [], mistaken: new Set(), isContradicted: false, lacksAsked: false };
+
 /** Compares a question with the place of its answer; of a comparison or several parts, with the places of all. */
 export function mismatchOf(
   snapshot: Snapshot,
@@ -44,7 +46,7 @@ export function mismatchOf(
   { sentences, forParts }: Retrieved,
 ): Mismatch {
   const [best] = sentences;
-  if (!best) return { missing: [], mistaken: new Set(), isContradicted: false, lacksAsked: false };
+  if (!best || best.known?.isSameWording) return none;
   const places =
     question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
   const [sentence = '', ...around] = textsAround(snapshot, tied(best));

@@ -1,3 +1,4 @@
+import { wordingOf } from '../../documents/known-questions.js';
 import type { SentencePlace } from '../../documents/passages.js';
 import { keyOf, type PlacedQuestion, type ReadKnownQuestion } from '../known/known-index.js';
 import { PARAMETERS } from '../parameters.js';
@@ -17,6 +18,8 @@ export interface KnownMatch {
   readonly meaning: number;
   /** Whether both ask for the same kind of thing. */
   readonly isSameKind: boolean;
+  /** Whether it is asked word for word: somebody has said what answers that. */
+  readonly isSameWording: boolean;
   /** Words and kind together, 0 to 1; how close they are in meaning counts beside it. */
   readonly likeness: number;
 }
@@ -34,12 +37,10 @@ export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly
 }
 
 /** Reads how like a question the known question of a number is; undefined where there is none. */
-export function matchReader(
-  { known }: Snapshot,
-  asked: ReadQuestion,
-): (id: number) => KnownMatch | undefined {
+function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => KnownMatch | undefined {
   const { kindShare } = PARAMETERS.known;
   const ways = waysToSay(asked);
+  const wording = wordingOf(asked.text);
   const closeness = known.closenessTo(asked.english);
   return (id) => {
     const question = known.questions[id];
@@ -49,7 +50,8 @@ export function matchReader(
     const meaning = Math.max(0, closeness?.(id) ?? 0);
     const isSameKind = read.kind === asked.expects.kind;
     const likeness = (words + (isSameKind ? kindShare : 0)) / (1 + kindShare);
-    return { question, words, unsaid, meaning, isSameKind, likeness };
+    const isSameWording = question.wording === wording;
+    return { question, words, unsaid, meaning, isSameKind, isSameWording, likeness };
   };
 }
 

@@ -21,7 +21,13 @@ export function evidenceShare(evidence: Evidence, name: EvidenceName): number {
   return (weights.get(name) ?? 0) * evidence[name];
 }
 
-/** Ranks the best of some sentences anew, best first, by all that speaks for each being the answer; those of known questions always. */
+function wordForWord({ known }: RankedSentence): number {
+  return known?.isSameWording ? 1 : 0;
+}
+
+/** Ranks the best of some sentences anew, best first, by all that speaks for each being the answer; those of known questions always, and
+ * before all others what answers one that is asked word for word.
+ */
 export function rerankSentences(
   snapshot: Snapshot,
   question: ReadQuestion,
@@ -40,5 +46,5 @@ export function rerankSentences(
       const score = evidenceNames.reduce((sum, name) => sum + evidenceShare(evidence, name), 0);
       return { ...hit, score, evidence, ...(known && { known }) };
     })
-    .sort(bestSentenceFirst);
+    .sort((a, b) => wordForWord(b) - wordForWord(a) || bestSentenceFirst(a, b));
 }
