@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Answer, consider, decide } from '../src/answer/answer.js';
 import type { Excerpt } from '../src/answer/excerpt.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
+import { isRight, readJudgedQuestions } from '../src/library/judged-questions.js';
 import { loadKnowledge, loadSnapshot } from '../src/library/knowledge-folder.js';
 import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
 import { readLines } from './corpus.js';
@@ -44,11 +43,6 @@ export interface SetScores {
 /** So many that a run takes seconds. */
 const EVERY_SQUAD = 5;
 
-const judgedLine = z.looseObject({
-  question: z.string(),
-  document: z.string().optional(),
-  says: z.string().optional(),
-});
 const memberLine = z.looseObject({
   question: z.string(),
   answerable: z.boolean(),
@@ -107,18 +101,14 @@ async function plainQuestions(folder: string): Promise<DevelopmentQuestion[]> {
 }
 
 async function judged(snapshot: Snapshot): Promise<DevelopmentQuestion[]> {
-  const file = await readFile(join(shipped, 'questions.yaml'), 'utf8');
-  return z
-    .array(judgedLine)
-    .parse(parse(file))
-    .map(({ question, document, says = '' }) => ({
-      set: 'judged',
-      question,
-      snapshot,
-      answerable: document !== undefined,
-      judge: (excerpts) =>
-        hitsOf(excerpts, ({ citation, text }) => citation.document === document && text.includes(says)),
-    }));
+  const { questions } = await readJudgedQuestions(shipped);
+  return questions.map((one) => ({
+    set: 'judged',
+    question: one.question,
+    snapshot,
+    answerable: one.document !== undefined,
+    judge: (excerpts) => hitsOf(excerpts, (excerpt) => isRight(one, excerpt)),
+  }));
 }
 
 async function members(snapshot: Snapshot, folder: string): Promise<DevelopmentQuestion[]> {

@@ -1,30 +1,28 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { answerQuestion } from '../src/answer/answer.js';
+import type { Excerpt } from '../src/answer/excerpt.js';
 import type { Verdict } from '../src/answer/gate.js';
 import type { KnownQuestion } from '../src/documents/known-questions.js';
 import { keyOf } from '../src/index/known/known-index.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
+import { isRight, readJudgedQuestions } from '../src/library/judged-questions.js';
 import { loadKnowledge } from '../src/library/knowledge-folder.js';
 import { readLines } from './corpus.js';
 
 /*
  * Asks what members ask of a knowledge folder, without its known questions, with those that are unlike all that is asked
  * (that share at most 80 % of their words with any of it), and with all. A line of the file is
- * {"question","answerable","says"?,"kind","lang"}: `says` is a regular expression that an answering excerpt matches.
+ * {"question","answerable","says"?,"kind","lang"}: `says` is a regular expression that an answering excerpt matches. Without a
+ * file, the judged questions of the folder are asked.
  *
- *   node dist/bench/members.js --questions FILE [--knowledge DIR]
+ *   node dist/bench/members.js [--questions FILE] [--knowledge DIR]
  */
 const { values: options } = parseArgs({
   options: { questions: { type: 'string' }, knowledge: { type: 'string', default: 'knowledge' } },
 });
-if (!options.questions) {
-  console.error('usage: node dist/bench/members.js --questions FILE [--knowledge DIR]');
-  process.exit(2);
-}
-
 const MOST_SHARED = 0.8;
 
 const line = z.looseObject({
@@ -34,10 +32,18 @@ const line = z.looseObject({
   kind: z.string(),
   lang: z.string(),
 });
-type Line = z.infer<typeof line>;
+
+/** What is asked, and what is right. */
+interface Asked {
+  readonly question: string;
+  readonly answerable: boolean;
+  readonly kind: string;
+  readonly lang: string;
+  isRight(excerpt: Excerpt): boolean;
+}
 
 interface Outcome {
-  readonly asked: Line;
+  readonly asked: Asked;
   readonly verdict: Verdict;
   readonly first: boolean;
   readonly firstThree: boolean;
@@ -45,7 +51,7 @@ interface Outcome {
 
 const knowledge = await loadKnowledge({ knowledgeDir: options.knowledge });
 const embedder = await openEmbedder();
-const lines = await readLines(options.questions, line);
+const lines = options.questions ? await readMembers(options.questions) : await readJudged(options.knowledge);
 const all = await snapshotWith(knowledge.knownQuestions);
 const unlike = await unlikeAll(all, lines);
 const conditions = [
@@ -59,13 +65,31 @@ for (const [name, snapshot] of conditions) {
   console.log(`\n${name}\n\n${report(outcomes)}`);
 }
 
+async function readMembers(file: string): Promise<Asked[]> {
+  return (await readLines(file, line)).map(({ says, ...asked }) => {
+    const pattern = new RegExp(says ?? '(?!)', 'u');
+    return { ...asked, isRight: ({ text }) => pattern.test(text) };
+  });
+}
+
+async function readJudged(knowledgeDir: string): Promise<Asked[]> {
+  const { questions } = await readJudgedQuestions(knowledgeDir);
+  return questions.map((one) => ({
+    question: one.question,
+    answerable: one.document !== undefined,
+    kind: 'judged',
+    lang: one.locale ?? 'en',
+    isRight: (excerpt) => isRight(one, excerpt),
+  }));
+}
+
 function snapshotWith(knownQuestions: readonly KnownQuestion[]): Promise<Snapshot> {
   const { documents, glossary } = knowledge;
   return buildSnapshot({ shared: 1 }, documents, glossary, { embedder, knownQuestions });
 }
 
 /** Known questions of which no question that is asked says more than the share in its own or other words. */
-async function unlikeAll(snapshot: Snapshot, asked: readonly Line[]): Promise<KnownQuestion[]> {
+async function unlikeAll(snapshot: Snapshot, asked: readonly Asked[]): Promise<KnownQuestion[]> {
   const ways: Set<string>[] = [];
   for (const { question } of asked) {
     const { groups } = await readQuestion(snapshot, question);
@@ -82,10 +106,9 @@ async function unlikeAll(snapshot: Snapshot, asked: readonly Line[]): Promise<Kn
     .map(({ known }) => known);
 }
 
-async function outcomeOf(snapshot: Snapshot, asked: Line): Promise<Outcome> {
+async function outcomeOf(snapshot: Snapshot, asked: Asked): Promise<Outcome> {
   const { verdict, excerpts } = await answerQuestion(snapshot, asked.question);
-  const says = new RegExp(asked.says ?? '(?!)', 'u');
-  const right = excerpts.map(({ text }) => says.test(text));
+  const right = excerpts.map((excerpt) => asked.isRight(excerpt));
   return { asked, verdict, first: right[0] === true, firstThree: right.slice(0, 3).includes(true) };
 }
 

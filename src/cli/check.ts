@@ -53,7 +53,9 @@ function questionProblem({ place, detail = copy.check.eitherOr }: QuestionProble
 
 function unknownDocuments(questions: readonly JudgedQuestion[], documents: readonly Document[]): string[] {
   const ids = new Set(documents.map(({ id }) => id));
-  return questions.flatMap(({ question, document }) =>
-    document === undefined || ids.has(document) ? [] : [copy.check.unknownDocument(question, document)],
+  return questions.flatMap(({ question, document, also = [] }) =>
+    [document, ...also.map((place) => place.document)].flatMap((named) =>
+      named === undefined || ids.has(named) ? [] : [copy.check.unknownDocument(question, named)],
+    ),
   );
 }

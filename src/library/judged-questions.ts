@@ -19,6 +19,11 @@ const judgedQuestion = z
     declined: z.literal(true).optional(),
     /** Words that the first excerpt has. */
     says: words.optional(),
+    /** Other documents that answer as well, and the words with which they do. */
+    also: z
+      .array(z.strictObject({ document: words, says: words }))
+      .min(1)
+      .optional(),
     /** Why that is the right answer. */
     why: words.optional(),
   })
@@ -28,6 +33,16 @@ const judgedQuestion = z
 
 /** A question with what the documents must answer: the document that comes first, or that they do not. */
 export type JudgedQuestion = Readonly<z.infer<typeof judgedQuestion>>;
+
+/** Whether an excerpt answers a judged question: it comes from a document that does, and has the words with which it does. */
+export function isRight(
+  { document, says = '', also = [] }: Pick<JudgedQuestion, 'document' | 'says' | 'also'>,
+  excerpt: { readonly text: string; readonly citation: { readonly document: string } },
+): boolean {
+  return [{ document, says }, ...also].some(
+    (place) => excerpt.citation.document === place.document && excerpt.text.includes(place.says),
+  );
+}
 
 /** What is wrong with the file of judged questions. */
 export interface QuestionProblem {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
-import { type JudgedQuestion, readJudgedQuestions } from '../../src/library/judged-questions.js';
+import { isRight, type JudgedQuestion, readJudgedQuestions } from '../../src/library/judged-questions.js';
 import { loadSnapshot } from '../../src/library/knowledge-folder.js';
 
 const knowledgeDir = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
@@ -12,9 +12,9 @@ const record = fileURLToPath(new URL('../../../test/answer/judged-questions.txt'
 function stateOf(judged: JudgedQuestion, { verdict, excerpts: [first] }: Answer): string {
   if (judged.declined) return `${verdict}, ${verdict === 'answered' ? 'WRONG' : 'right'}`;
   if (verdict === 'none') return 'none, WRONG';
+  if (first && isRight(judged, first)) return `${verdict}, right`;
   const { document } = first?.citation ?? {};
-  if (document !== judged.document) return `${verdict}, WRONG, from ${document}`;
-  return `${verdict}, ${first?.text.includes(judged.says ?? '') ? 'right' : 'WRONG sentence'}`;
+  return `${verdict}, WRONG ${document === judged.document ? 'sentence' : `document, ${document}`}`;
 }
 
 test('every judged question on the documents that ship is answered as recorded', async () => {

@@ -69,7 +69,9 @@ describe('a known question that is like the one asked', () => {
   });
 
   it('is no question for a list where it asks who is listed', async () => {
-    expect((await alike('list the members of the reed pact'))[0]).toBe('who are the members of the reed pact');
+    expect((await alike('list the members of the reed pact'))[0]).toBe(
+      'who are the members of the reed pact',
+    );
   });
 });
 
