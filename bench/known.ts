@@ -91,8 +91,8 @@ function row(name: string, times: readonly number[]): void {
 async function reportRelated(): Promise<void> {
   const times: number[] = [];
   for (const text of some) {
-    const { excerpts } = await answerQuestion(snapshot, text);
-    times.push(await timeOf(() => relatedQuestions(snapshot, excerpts, text, RELATED)));
+    const answer = await answerQuestion(snapshot, text);
+    times.push(await timeOf(() => relatedQuestions(snapshot, answer, text, RELATED)));
   }
   row('related questions of an answer', times);
 }

@@ -1,4 +1,5 @@
 import { type ReadQuestion, readQuestion } from '../index/query/question.js';
+import type { KnownMatch } from '../index/ranking/known-match.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
@@ -23,6 +24,8 @@ export interface Answer {
   readonly asOf?: string;
   /** Whether what was found is at least on the subject of the question. */
   readonly isOnSubject: boolean;
+  /** Known questions that are like it, most alike first. */
+  readonly alike: readonly KnownMatch[];
 }
 
 export interface AnswerOptions {
@@ -63,6 +66,7 @@ export function decide(considered: Considered, { gate = true }: AnswerOptions): 
     missing,
     ...(newest === undefined ? {} : { asOf: newest }),
     isOnSubject,
+    alike: retrieved.known,
   };
 }
 

@@ -4,23 +4,22 @@ import type { Passage } from '../documents/passages.js';
 import type { PlacedQuestion } from '../index/known/known-index.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
-import { readQuestion } from '../index/query/question.js';
-import { matchKnown } from '../index/ranking/known-match.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { isHan } from '../index/text/chinese.js';
+import type { Answer } from './answer.js';
 import type { Excerpt } from './excerpt.js';
 
 /**
- * What one may ask next, after some excerpts were shown for a question: known questions with an answer that is not shown yet,
+ * What one may ask next, after an answer was shown: known questions with an answer that is not shown yet,
  * nearest first. Near is what the same passage answers, then the same section, then the same document; and where there are not
  * enough of these, what is like the question. Wordings in the script of the question come first.
  */
-export async function relatedQuestions(
+export function relatedQuestions(
   snapshot: Snapshot,
-  excerpts: readonly Excerpt[],
+  { excerpts, alike }: Pick<Answer, 'excerpts' | 'alike'>,
   asked: string,
   options: PickOptions,
-): Promise<readonly KnownQuestion[]> {
+): readonly KnownQuestion[] {
   const { questions } = snapshot.known;
   const wording = wordingOf(asked);
   const answers = placedAnswers(snapshot, excerpts);
@@ -28,8 +27,7 @@ export async function relatedQuestions(
   for (const { question, isShown } of answers) if (isShown) picked.exclude(question);
   for (const question of questions) if (question.wording === wording) picked.exclude(question);
   for (const question of nearestFirst(answers, isHan(asked))) picked.take(question);
-  if (picked.isFull || questions.length === 0) return picked.questions;
-  for (const { question, likeness } of matchKnown(snapshot, await readQuestion(snapshot, asked)))
+  for (const { question, likeness } of alike)
     if (likeness >= PARAMETERS.related.minLikeness) picked.take(question);
   return picked.questions;
 }

@@ -36,6 +36,6 @@ export async function replyTo(
 export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
   const found = await answerQuestion(snapshot, question);
   const isAnswer = found.verdict !== 'none';
-  const related = isAnswer ? await relatedQuestions(snapshot, found.excerpts, question, RELATED) : [];
+  const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };
 }

@@ -96,6 +96,7 @@ describe('answerQuestion', () => {
       excerpts: [],
       missing: [],
       isOnSubject: false,
+      alike: [],
     });
   });
 

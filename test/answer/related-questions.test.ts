@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer.js';
 import { type Excerpt, excerptOf } from '../../src/answer/excerpt.js';
 import { relatedQuestions } from '../../src/answer/related-questions.js';
 import { asked, snapshotWithKnown } from '../support/known-questions.js';
@@ -65,7 +66,12 @@ function shown(...texts: readonly string[]): Excerpt {
 }
 
 const related = async (question: string, excerpts: readonly Excerpt[], more = {}) => {
-  const found = await relatedQuestions(snapshot, excerpts, question, { most: 3, maxLength: 100, ...more });
+  const { alike } = await answerQuestion(snapshot, question);
+  const found = relatedQuestions(snapshot, { excerpts, alike }, question, {
+    most: 3,
+    maxLength: 100,
+    ...more,
+  });
   return found.map((one) => one.question);
 };
 
@@ -140,7 +146,8 @@ describe('after an answer', () => {
   it('nothing is offered where nothing is known, or nothing was found', async () => {
     const empty = await snapshotWithKnown(files, []);
     const options = { most: 3, maxLength: 100 };
-    expect(await relatedQuestions(empty, [shown(founded)], 'Who founded it?', options)).toEqual([]);
+    const nothing = { excerpts: [shown(founded)], alike: [] };
+    expect(relatedQuestions(empty, nothing, 'Who founded it?', options)).toEqual([]);
     expect(await related('Bananas?', [])).toEqual([]);
   });
 });

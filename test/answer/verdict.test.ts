@@ -43,6 +43,7 @@ describe('the verdict', () => {
     expect(await answerQuestion(snapshot, 'What is a share worth in Tokyo?', { gate: false })).toMatchObject({
       verdict: 'answered',
       isOnSubject: false,
+      alike: [],
     });
     expect(await answerQuestion(snapshot, '🔥', { gate: false })).toMatchObject({ verdict: 'none' });
   });

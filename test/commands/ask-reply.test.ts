@@ -23,7 +23,7 @@ const snapshot = await snapshotOfParagraphs([
 const { excerpts } = await answerQuestion(snapshot, question, { gate: false });
 
 function answerOf(verdict: Verdict, more: Partial<Answer> = {}): Answer {
-  return { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, ...more };
+  return { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, alike: [], ...more };
 }
 
 /** A name that the documents do not have. */

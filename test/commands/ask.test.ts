@@ -98,7 +98,7 @@ describe('a button below an answer', () => {
     const { client, playground } = connected;
     const snapshot = await base.current(null);
     const { excerpts } = await answerQuestion(snapshot, asked, { gate: false });
-    const answer = { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true };
+    const answer = { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, alike: [] };
     const reply = answerReply({ question: asked, answer, snapshot }, true, pino({ level: 'silent' }));
     const { id, channels } = playground.world.guilds.home;
     await createChannels(client).post(id, channels[0]?.id ?? '', { ...reply, ...more });
