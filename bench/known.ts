@@ -8,6 +8,7 @@ import type { KnownQuestion } from '../src/documents/known-questions.js';
 import { buildKnownIndex } from '../src/index/known/known-index.js';
 import { suggestQuestions } from '../src/index/known/suggestions.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
+import { openEmbedder } from '../src/library/embedders.js';
 import { readOwnGlossary } from '../src/library/knowledge-folder.js';
 import { readCorpus, readLines, readQueries } from './corpus.js';
 import { numbersFrom } from './invented.js';
@@ -37,6 +38,7 @@ const RELATED = { most: 3, maxLength: 100 };
 const LONGEST = 500;
 const ROUNDS = 3;
 
+const embedder = await openEmbedder();
 const snapshot = await snapshotOfQuestions(Number(values.known));
 const texts = snapshot.known.questions.map(({ known }) => known.question);
 const step = Math.ceil(texts.length / Number(values.typed));
@@ -105,7 +107,7 @@ async function reportAnswers(): Promise<void> {
     row(name, times);
   };
   const indexed = (questions: readonly KnownQuestion[]) =>
-    buildKnownIndex(questions, snapshot, undefined, async () => {});
+    buildKnownIndex(questions, snapshot, embedder, async () => {});
   const questions = snapshot.known.questions.map(({ known }) => known);
   await answers('an answer without known questions', { ...snapshot, known: await indexed([]) });
   const cold = { ...snapshot, known: await indexed(questions) };
@@ -168,9 +170,9 @@ async function snapshotOfQuestions(count: number): Promise<Snapshot> {
   });
   const documents = passages.map(({ document }) => document);
   const { glossary } = await readOwnGlossary();
-  const bare = await snapshotOf({ shared: 1 }, documents, passages, glossary);
+  const bare = await snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder });
   const start = performance.now();
-  const known = await buildKnownIndex(knownQuestions, bare, undefined, async () => {});
+  const known = await buildKnownIndex(knownQuestions, bare, embedder, async () => {});
   console.log(`${count} known questions, read and indexed in ${Math.round(performance.now() - start)} ms`);
   return { ...bare, known };
 }

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
+import { storeConformance } from '../support/conformance/store.js';
 import { databaseKinds } from '../support/databases.js';
-import { storeConformance } from '../support/store-conformance.js';
 
 for (const { name, fresh } of databaseKinds) {
   describe(`the store on ${name}`, () => {

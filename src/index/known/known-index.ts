@@ -99,11 +99,15 @@ export async function buildKnownIndex(
   }
   const answering = sentencesByPassage(placed);
   const read = readOnce(placed, vocabulary);
+  const vectorOf = vectorsOnce(read, embedder);
   return Object.freeze({
     questions: Object.freeze(placed),
     words: words.build(),
     read,
-    closenessTo: (english: string) => closenessTo(english, read, embedder),
+    closenessTo(english: string) {
+      const asked = embedder?.vector(english);
+      return asked && ((id: number) => cosine(asked, vectorOf(id)));
+    },
     hasQuestions: ({ passage, sentence }: SentencePlace) => answering.get(passage)?.has(sentence) === true,
     wordings: wordings.build(),
     async complete(pause: () => Promise<void>) {
@@ -154,17 +158,24 @@ function readOnce(
   };
 }
 
-function closenessTo(
-  english: string,
+/** The vectors of known questions by their numbers, each worked out once; a model may not have one yet. */
+function vectorsOnce(
   read: (id: number) => ReadKnownQuestion | undefined,
   embedder: Embedder | undefined,
-): ((id: number) => number) | undefined {
-  const asked = embedder?.vector(english);
-  if (!asked) return undefined;
+): (id: number) => Float32Array | undefined {
+  const all = new Map<number, Float32Array>();
   return (id) => {
-    const known = embedder?.vector(read(id)?.english ?? '');
-    return known ? asked.reduce((sum, value, i) => sum + value * (known[i] ?? 0), 0) : 0;
+    const known = all.get(id) ?? embedder?.vector(read(id)?.english ?? '');
+    if (known) all.set(id, known);
+    return known;
   };
+}
+
+/** Of two vectors of length 1; 0 where there is only one. */
+function cosine(a: Float32Array, b: Float32Array | undefined): number {
+  let sum = 0;
+  if (b) for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 function sentencesByPassage(placed: readonly PlacedQuestion[]): ReadonlyMap<number, ReadonlySet<number>> {

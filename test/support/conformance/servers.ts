@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { note, textsOf } from '../notes.js';
+import type { StoreBench } from './bench.js';
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** What a store keeps of servers and what their members asked. */
+export function servers(bench: StoreBench): void {
+  describe('questions', () => {
+    test('are counted once for case, width, spacing and punctuation, and apart for each server', async () => {
+      await bench.store.recordQuestion('1', 'Who makes  the Ascend 910C?', 'none');
+      bench.pass(DAY);
+      await bench.store.recordQuestion('1', 'who makes the ascend ９１０Ｃ', 'none');
+      await bench.store.recordQuestion('1', 'Another one\u0000 \ud800', 'none');
+      await bench.store.recordQuestion('2', 'Who makes the Ascend 910C?', 'none');
+      expect(await bench.store.questions('1', 10)).toEqual([
+        {
+          id: expect.any(String),
+          guild: '1',
+          text: 'Who makes the Ascend 910C?',
+          unanswered: 2,
+          unsure: 0,
+          thumbs: { answered: { up: 0, down: 0 }, unsure: { up: 0, down: 0 } },
+          firstAt: new Date('2026-03-01T12:00:00.000Z'),
+          lastAt: bench.now,
+        },
+        expect.objectContaining({ text: 'Another one \ufffd', unanswered: 1 }),
+      ]);
+      expect(await bench.store.questions('2', 10)).toHaveLength(1);
+      expect(await bench.store.questions('1', 1)).toHaveLength(1);
+    });
+
+    test('without a letter are kept as well', async () => {
+      await bench.store.recordQuestion('1', '???', 'none');
+      await bench.store.recordQuestion('1', '🙂', 'none');
+      expect((await bench.store.questions('1', 10)).map(({ text }) => text).sort()).toEqual(['???', '🙂']);
+    });
+
+    test('a member has one thumb on an answer, the latest', async () => {
+      await bench.store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
+      await bench.store.recordThumb('1', 'Who?', 'ben', { verdict: 'answered', isUp: true });
+      await bench.store.recordThumb('1', 'who', 'ann', { verdict: 'answered', isUp: false });
+      const [question] = await bench.store.questions('1', 10);
+      expect(question).toMatchObject({ unanswered: 0, thumbs: { answered: { up: 1, down: 1 } } });
+    });
+
+    test('are counted apart by whether the answer was sure, and those asked in vain most come first', async () => {
+      await bench.store.recordQuestion('1', 'Once?', 'none');
+      await bench.store.recordQuestion('1', 'Often?', 'unsure');
+      await bench.store.recordQuestion('1', 'Often?', 'none');
+      await bench.store.recordQuestion('1', 'Often?', 'unsure');
+      expect(await bench.store.questions('1', 10)).toMatchObject([
+        { text: 'Often?', unanswered: 1, unsure: 2 },
+        { text: 'Once?', unanswered: 1, unsure: 0 },
+      ]);
+    });
+
+    test('a thumb says whether the answer was sure, and the latest replaces one on another verdict', async () => {
+      await bench.store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
+      await bench.store.recordThumb('1', 'Who?', 'ben', { verdict: 'unsure', isUp: true });
+      await bench.store.recordThumb('1', 'Who?', 'ann', { verdict: 'unsure', isUp: false });
+      const [question] = await bench.store.questions('1', 10);
+      expect(question?.thumbs).toEqual({ answered: { up: 0, down: 0 }, unsure: { up: 1, down: 1 } });
+    });
+
+    test('the thumbs of a member can be removed, and only theirs', async () => {
+      await bench.store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
+      await bench.store.recordThumb('2', 'What?', 'ann', { verdict: 'answered', isUp: true });
+      await bench.store.recordThumb('1', 'Who?', 'ben', { verdict: 'answered', isUp: true });
+      expect(await bench.store.forgetMember('ann')).toBe(2);
+      expect(await bench.store.forgetMember('ann')).toBe(0);
+      expect((await bench.store.questions('1', 10))[0]?.thumbs.answered).toEqual({ up: 1, down: 0 });
+    });
+
+    test('a dismissed one stays away when it is asked again', async () => {
+      await bench.store.recordQuestion('1', 'Who?', 'none');
+      await bench.store.recordQuestion('1', 'What?', 'none');
+      const [first] = await bench.store.questions('1', 1);
+      await bench.store.dismissQuestions([first?.id ?? '']);
+      await bench.store.recordQuestion('1', first?.text ?? '', 'none');
+      expect((await bench.store.questions('1', 10)).map(({ text }) => text)).not.toContain(first?.text);
+      await bench.store.clearQuestions('1');
+      await bench.store.recordQuestion('1', first?.text ?? '', 'none');
+      expect(await bench.store.questions('1', 10)).toMatchObject([{ text: first?.text, unanswered: 1 }]);
+    });
+  });
+
+  describe('servers', () => {
+    test('settings are kept, and replaced as a whole', async () => {
+      expect(await bench.store.settings('1')).toEqual({});
+      const settings = { moderatorRole: '5', schedule: '0 6 * * *', questionLog: false };
+      await bench.store.saveSettings('1', settings);
+      await bench.store.saveSettings('2', { schedule: '0 7 * * 1' });
+      await bench.store.saveSettings('2', { answersPrivate: true });
+      expect(await bench.store.settings('1')).toEqual(settings);
+      expect(await bench.store.settings('2')).toEqual({ answersPrivate: true });
+      expect(await bench.store.schedules()).toEqual([{ guild: '1', schedule: '0 6 * * *' }]);
+    });
+
+    test('thirty days after the bot left one, all that was its own is gone', async () => {
+      await bench.publishNotes('guild:1', note('a', 'One.'));
+      await bench.publishNotes('guild:1', note('a', 'Two.'));
+      await bench.publishNotes('shared', note('s', 'For all.'));
+      await bench.store.recordQuestion('1', 'Who?', 'none');
+      await bench.store.saveSettings('1', { moderatorRole: '5', schedule: '0 6 * * *' });
+      await bench.store.guildLeft('1');
+      expect(await bench.store.guilds()).toEqual([]);
+      expect(await bench.store.schedules()).toEqual([]);
+      bench.pass(29 * DAY);
+      expect((await bench.store.purge()).guilds).toEqual([]);
+      // Reported once more, by a second process: the days count from the first time.
+      await bench.store.guildLeft('1');
+      bench.pass(DAY);
+      expect(await bench.store.purge()).toMatchObject({ guilds: ['1'], documents: 2 });
+      expect(await bench.store.settings('1')).toEqual({});
+      expect(await bench.store.questions('1', 10)).toEqual([]);
+      expect(await bench.store.history('guild:1', 10)).toEqual([]);
+      // Its numbers are not used again: an old message must not show another text under the same number.
+      expect(await bench.store.liveRevision('guild:1')).toBe(3);
+      expect(await bench.store.entries('guild:1', 3)).toEqual([]);
+      expect(await bench.store.revision('guild:1', 2)).toBeUndefined();
+      expect(await textsOf(bench.store, 'shared', 1)).toEqual(['For all.']);
+    });
+
+    test('one that takes the bot back in time keeps its data', async () => {
+      await bench.store.recordQuestion('1', 'Who?', 'none');
+      await bench.store.guildLeft('1');
+      await bench.store.guildJoined('1');
+      bench.pass(31 * DAY);
+      await bench.store.purge();
+      expect(await bench.store.guilds()).toEqual(['1']);
+      expect(await bench.store.questions('1', 10)).toHaveLength(1);
+    });
+  });
+}
