@@ -108,11 +108,14 @@ export function oneLine(question: string): string {
 
 /** What two known questions have in common that are the same wording: capitals, spaces and the mark at the end do not count. */
 export function wordingOf(question: string): string {
-  return question
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[ ?!.。]+$/, '');
+  return (
+    question
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/\s+/g, ' ')
+      // From where a run of them begins: else a long run before something else takes a time that grows with its square.
+      .replace(/(?<![ ?!.。])[ ?!.。]+$/, '')
+  );
 }
 
 /**
