@@ -46,7 +46,8 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
       buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
         const options = { embedder: await loading, knownQuestions, giveWay };
         const snapshot = await buildSnapshot(name, documents, glossary, options);
-        // Both take their time; until they are done, questions are ranked by what there is.
+        // A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead,
+        // so that no question waits for those that are near it.
         const later = [snapshot.meaning?.complete(), snapshot.known.complete(createYielder(closed.signal))];
         void Promise.all(later).catch((error) => {
           if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });

@@ -1,6 +1,7 @@
 import { type Document, type Source, sourcesOf } from '../documents/document.js';
 import { MAX_SENTENCE, sentenceFinder } from '../documents/known-questions.js';
 import { readQuestion } from '../index/query/question.js';
+import { matchFinder } from '../index/ranking/known-match.js';
 import { retrieve } from '../index/ranking/retrieve.js';
 import { rankSentences } from '../index/ranking/sentences.js';
 import { matchTerms } from '../index/ranking/term-matcher.js';
@@ -27,7 +28,7 @@ export async function closestSentences(
   const question = await readQuestion(snapshot, text);
   const { passages, sentences, known, forParts } = retrieve(snapshot, question);
   const matcher = matchTerms(question, snapshot.terms);
-  const others = rankSentences(snapshot, question, matcher, passages, known);
+  const others = rankSentences(snapshot, question, matcher, passages, matchFinder(known));
   const { find } = sentenceFinder(snapshot.documents);
   const closest = new Map<number, ClosestSentence>();
   const taken = new Set<string>();

@@ -66,9 +66,9 @@ export function beyondAHalf(likeness: number): number {
 }
 
 /** Finds the match that leads to a sentence, the most alike of several. */
-export function matchFinder(
-  matches: readonly KnownMatch[],
-): (place: SentencePlace) => KnownMatch | undefined {
+export type MatchFinder = (place: SentencePlace) => KnownMatch | undefined;
+
+export function matchFinder(matches: readonly KnownMatch[]): MatchFinder {
   const byPlace = new Map<string, KnownMatch>();
   for (const match of matches.toReversed())
     for (const place of match.question.places) byPlace.set(placeKey(place), match);

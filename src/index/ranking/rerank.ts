@@ -4,7 +4,7 @@ import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { type Evidence, type EvidenceName, evidenceNames, evidenceReader } from './evidence.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
-import { type KnownMatch, matchFinder } from './known-match.js';
+import type { KnownMatch, MatchFinder } from './known-match.js';
 import type { TermMatcher } from './term-matcher.js';
 
 /** A sentence by what speaks for its being the answer: its score is the logarithm of the odds against the others. */
@@ -25,8 +25,9 @@ function wordForWord({ known }: RankedSentence): number {
   return known?.isSameWording ? 1 : 0;
 }
 
-/** Ranks the best of some sentences anew, best first, by all that speaks for each being the answer; those of known questions always, and
- * before all others what answers one that is asked word for word.
+/**
+ * Ranks the best of some sentences anew, best first, by all that speaks for each being the answer; those of known questions
+ * always, and before all others what answers one that is asked word for word.
  */
 export function rerankSentences(
   snapshot: Snapshot,
@@ -34,9 +35,8 @@ export function rerankSentences(
   matcher: TermMatcher,
   passages: readonly PassageHit[],
   ranked: readonly SentenceHit[],
-  matches: readonly KnownMatch[],
+  matchOf: MatchFinder,
 ): readonly RankedSentence[] {
-  const matchOf = matchFinder(matches);
   const evidenceOf = evidenceReader(snapshot, question, matcher, passages, ranked);
   return ranked
     .map((hit) => ({ hit, known: matchOf(hit) }))

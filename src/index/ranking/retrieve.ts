@@ -2,7 +2,7 @@ import { PARAMETERS } from '../parameters.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import type { PassageHit } from './hits.js';
-import { type KnownMatch, matchKnown } from './known-match.js';
+import { type KnownMatch, matchFinder, matchKnown } from './known-match.js';
 import { rankPassages } from './passages.js';
 import { type RankedSentence, rerankSentences } from './rerank.js';
 import { rankSentences } from './sentences.js';
@@ -29,13 +29,14 @@ export function retrieve(snapshot: Snapshot, question: ReadQuestion): Retrieved 
 function rank(snapshot: Snapshot, question: ReadQuestion): Omit<Retrieved, 'forParts'> {
   const matcher = matchTerms(question, snapshot.terms);
   const known = matchKnown(snapshot, question);
+  const matchOf = matchFinder(known);
   const found = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
   const passages = withPassagesOf(known, found);
-  const sentences = rankSentences(snapshot, question, matcher, passages, known);
+  const sentences = rankSentences(snapshot, question, matcher, passages, matchOf);
   return {
     passages,
     known,
-    sentences: rerankSentences(snapshot, question, matcher, passages, sentences, known),
+    sentences: rerankSentences(snapshot, question, matcher, passages, sentences, matchOf),
   };
 }
 

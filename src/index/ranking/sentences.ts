@@ -3,7 +3,7 @@ import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
 import { withSentencePeriod } from './dates.js';
 import { bestSentenceFirst, type PassageHit, type SentenceHit } from './hits.js';
-import { type KnownMatch, matchFinder } from './known-match.js';
+import type { MatchFinder } from './known-match.js';
 import { withSentenceMeaning } from './semantic.js';
 import { countsTogether, type TermMatcher } from './term-matcher.js';
 
@@ -16,9 +16,8 @@ export function rankSentences(
   question: ReadQuestion,
   matcher: TermMatcher,
   hits: readonly PassageHit[],
-  matches: readonly KnownMatch[],
+  matchOf: MatchFinder,
 ): readonly SentenceHit[] {
-  const matchOf = matchFinder(matches);
   const byWords = hits.flatMap((hit) => scoredSentences(hit, matcher));
   const found = question.closeness
     ? byWords
