@@ -32,7 +32,7 @@ export interface Truncated {
 }
 
 export type MessagePart =
-  /** Markdown, not empty. */
+  /** Markdown, not blank. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
@@ -77,7 +77,8 @@ function add(
 /** Text goes on in the same part until something else stands between. */
 function addText(parts: readonly MessagePart[], { text, isWhole }: ShownText) {
   const last = parts.at(-1);
-  if (text === '') return { parts, isWhole };
+  // Discord refuses a text of white space alone.
+  if (text.trim() === '') return { parts, isWhole };
   if (last?.kind !== 'text') return { parts: [...parts, { kind: 'text', text } as const], isWhole };
   return { parts: [...parts.slice(0, -1), { ...last, text: `${last.text}\n${text}` }], isWhole };
 }

@@ -276,6 +276,15 @@ const anyBlock: fc.Arbitrary<ReplyBlock> = fc.oneof(
   fc.constant({ kind: 'divider' as const }),
 );
 
+test('a text of white space alone, which Discord refuses, is left out, also behind a divider', () => {
+  const blocks: ReplyBlock[] = [
+    { kind: 'text', line: 'Here:' },
+    { kind: 'divider' },
+    { kind: 'text', line: '\n' },
+  ];
+  expect(shown({ tone: 'answer', blocks })).toBe('Here:');
+});
+
 test('any reply that begins with words is within the limits', () => {
   const opening: ReplyBlock = { kind: 'text', line: 'Here:' };
   fc.assert(
