@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/documents/formats/read.js';
+import { readDocument } from '../../src/documents/read.js';
 import { docxFile, paragraph, table } from '../support/document-files.js';
 import { outline, sentences } from '../support/documents-reading.js';
 

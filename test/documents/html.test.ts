@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDeeper } from '../../src/documents/formats/dom.js';
 import { readHtml } from '../../src/documents/formats/html.js';
-import { resultOf } from '../../src/documents/formats/read.js';
+import { resultOf } from '../../src/documents/read.js';
 import { outline, sentences } from '../support/documents-reading.js';
 
 function read(html: string | Uint8Array, contentType?: string) {

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/documents/formats/read.js';
 import { startParseProcess } from '../../src/documents/parsing/parse-process.js';
 import { createParser, type ParserOptions } from '../../src/documents/parsing/parser.js';
+import { readDocument } from '../../src/documents/read.js';
 import { docxFile, paragraph } from '../support/document-files.js';
 
 const closing: (() => Promise<unknown>)[] = [];

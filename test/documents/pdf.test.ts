@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/documents/formats/read.js';
+import { readDocument } from '../../src/documents/read.js';
 import { column, ENCRYPTED, pdfFile, type TextAt } from '../support/document-files.js';
 import { sentences } from '../support/documents-reading.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
 import { describeFormat, documentId, hasDocumentName } from '../../src/documents/formats/formats.js';
-import { readDocument } from '../../src/documents/formats/read.js';
+import { readDocument } from '../../src/documents/read.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const read = (path: string, text: string) => readDocument({ path, bytes: bytesOf(text) });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIELDS, withSource } from '../../src/commands/knowledge/correction.js';
 import { noteFile } from '../../src/commands/knowledge/note.js';
 import type { Document } from '../../src/documents/document.js';
-import { readDocument } from '../../src/documents/formats/read.js';
+import { readDocument } from '../../src/documents/read.js';
 import { createDocumentImport } from '../../src/import.js';
 import { emptyContent } from '../../src/library/content.js';
 import { contentByAdding } from '../../src/library/draft-content.js';

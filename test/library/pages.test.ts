@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readDocument } from '../../src/documents/formats/read.js';
+import { readDocument } from '../../src/documents/read.js';
 import type { Library } from '../../src/library/library.js';
 import { createFetcher } from '../../src/sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../../src/sources/page-document.js';

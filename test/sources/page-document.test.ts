@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { readDocument } from '../../src/documents/formats/read.js';
+import { readDocument } from '../../src/documents/read.js';
 import { documentFromPage, fileOfPage } from '../../src/sources/page-document.js';
 
 async function documentAt(url: string, html: string): Promise<Document> {

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { loadReader, readDocument } from '../formats/read.js';
 import type { InputFile } from '../formats/reader.js';
+import { loadReader, readDocument } from '../read.js';
 
 // The program of a process that reads documents (parse-process.ts starts it, so it is a file of its own). For each file
 // that it is sent it answers twice: `'loaded'` once the reader is loaded, and then the result. The next file is sent

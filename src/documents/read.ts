@@ -1,8 +1,8 @@
-import type { Document } from '../document.js';
-import { messageOf } from '../errors.js';
-import type { Problem, ProblemKind, ReadResult } from '../problem.js';
-import { describeFormat, documentId, extensionOf, formatOf } from './formats.js';
-import { documentOfOutline, type InputFile, type OutlineResult } from './reader.js';
+import type { Document } from './document.js';
+import { messageOf } from './errors.js';
+import { describeFormat, documentId, extensionOf, formatOf } from './formats/formats.js';
+import { documentOfOutline, type InputFile, type OutlineResult } from './formats/reader.js';
+import type { Problem, ProblemKind, ReadResult } from './problem.js';
 
 /** A file of 8 MB that holds more text than this is none that people wrote to be read. */
 const MAX_CHARACTERS = 2_000_000;
