@@ -6,9 +6,10 @@ import type { Document } from './documents/document.js';
 import { documentId, extensionOf, hasDocumentName, MAX_BYTES_OF_ANY } from './documents/formats/formats.js';
 import type { InputFile } from './documents/formats/reader.js';
 import { selfContained } from './documents/formats/self-contained.js';
-import { createParser, type Parser } from './documents/parsing/parser.js';
+import { heldFile } from './documents/original-file.js';
 import type { Problem, ReadResult } from './documents/problem.js';
 import type { SourcedDocument } from './library/sources.js';
+import type { Parser } from './parsing/parser.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
 import { userAgent } from './user-agent.js';
@@ -18,7 +19,8 @@ export interface DocumentImportParts {
   readonly apiUrl: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly fetcher?: Fetcher;
-  readonly openParser?: () => Parser;
+  /** What reads for a server. */
+  readonly parserOf: (guildId: string) => Parser;
   readonly now?: () => Date;
 }
 
@@ -30,53 +32,45 @@ const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media
 
 /** Documents from outside: attachments of Discord's, and pages of the public web. */
 export function createDocumentImport(parts: DocumentImportParts): DocumentImport {
-  const { apiUrl, fetch = globalThis.fetch, openParser = createParser, now = () => new Date() } = parts;
-
-  /** With a parser of its own, so that no process is left when the document is read. */
-  async function read(file: InputFile): Promise<ReadResult<Document>> {
-    const parser = openParser();
-    try {
-      return await parser.parse(file);
-    } finally {
-      await parser.close();
-    }
-  }
-
+  const { apiUrl, fetch = globalThis.fetch, parserOf, now = () => new Date() } = parts;
   return {
-    read,
+    note: async (file, by, guildId) =>
+      added(await parserOf(guildId).document(file), file, { kind: 'note', by }),
 
-    async file(file) {
+    async file(file, guildId) {
       const downloaded = await download(file, apiUrl, fetch);
       if ('kind' in downloaded) return { problems: [downloaded] };
       const original = selfContained({ path: fileName(file.name), bytes: downloaded });
-      return added(await read(original), original, { kind: 'file', name: file.name });
+      const read = await parserOf(guildId).document(original);
+      return added(read, original, { kind: 'file', name: file.name });
     },
 
-    async page(url) {
-      const fetcher = parts.fetcher ?? (await newFetcher());
+    async page(url, guildId) {
+      const parser = parserOf(guildId);
+      const fetcher = parts.fetcher ?? (await newFetcher(parser));
       const fetched = await fetcher.fetchPage(url);
       // Without a version to compare with, no server answers that nothing was modified.
       if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
       return fetched.kind === 'fetched'
-        ? takePage(fetched.page, url, now(), read)
+        ? takePage(fetched.page, url, now(), parser)
         : { problems: [fetched.problem] };
     },
   };
 }
 
 /** Loaded when the first page is asked for. A new one each time, as a fetcher never forgets a robots.txt. */
-async function newFetcher(): Promise<Fetcher> {
+async function newFetcher({ robots }: Parser): Promise<Fetcher> {
   const { createFetcher } = await import('./sources/fetcher.js');
-  return createFetcher({ userAgent: userAgent() });
+  return createFetcher({ userAgent: userAgent(), readRobots: robots });
 }
 
 async function takePage(
   page: Page,
   asked: string,
   now: Date,
-  read: DocumentImport['read'],
+  parser: Parser,
 ): Promise<ReadResult<SourcedDocument>> {
-  const { document: found, problems } = await read(fileOfPage(page));
+  const { document: found, problems } = await parser.document(fileOfPage(page));
   const { bytes, contentType, etag, lastModified } = page;
   const original = selfContained({ path: pagePath(page.url), bytes, contentType });
   const retrieved = now.toISOString().slice(0, 10);
@@ -94,7 +88,8 @@ function added(
   original: InputFile,
   origin: SourcedDocument['origin'],
 ): ReadResult<SourcedDocument> {
-  return document ? { document: { document, original, origin }, problems } : { problems };
+  if (!document) return { problems };
+  return { document: { document, original: heldFile(original), origin }, problems };
 }
 
 /** A name without folders, as the file may be written to disk again. */

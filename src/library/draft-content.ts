@@ -1,11 +1,11 @@
 import type { Document } from '../documents/document.js';
+import type { Glossary } from '../documents/glossary.js';
 import { type KnownQuestion, withoutAnswers } from '../documents/known-questions.js';
 import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
-import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
-import type { CollectionName, Store, StoredDocument } from '../store/store.js';
+import type { CollectionName, Store } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import { refreshedQuestions } from './content-questions.js';
 import type { ChangeRequest, Limits, Proposal, QuestionChanges } from './library.js';
@@ -34,7 +34,7 @@ export interface TargetContent {
 export interface Sources {
   /** @throws {FolderError} if the folder is not there or cannot be read */
   readFolder(): Promise<SourceContent>;
-  openPageReader(): Promise<PageReader>;
+  openPageReader(collection: CollectionName): Promise<PageReader>;
   now(): Date;
 }
 
@@ -58,15 +58,19 @@ export async function contentByRefresh(
     return { kind: 'refresh', collection, by, ...read, knownQuestions };
   }
   const today = now().toISOString().slice(0, 10);
-  const read = await refetchPages(current, openPageReader, today, signal);
+  const read = await refetchPages(current, () => openPageReader(collection), today, signal);
   return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
 }
 
-/** With one more document, or with another one in the place of the one that has its id. */
+/**
+ * With one more document, or with another one in the place of the one that has its id.
+ * @param problems What was found in it that does not leave it out.
+ */
 export function contentByAdding(
   { collection, by }: ChangeRequest,
   { document, original, origin }: SourcedDocument,
   current: Content,
+  problems: readonly Problem[] = [],
 ): TargetContent {
   const added: SourcedDocument = {
     document: { ...document, id: prefixed(document.id) },
@@ -76,7 +80,7 @@ export function contentByAdding(
   const documents: (SourcedDocument | PlacedDocument)[] = [...current.placed];
   const position = current.placed.findIndex(({ entry }) => entry.id === added.document.id);
   documents.splice(position === -1 ? documents.length : position, position === -1 ? 0 : 1, added);
-  return { kind: 'add', collection, by, ...unchanged(current), documents };
+  return { kind: 'add', collection, by, ...unchanged(current), documents, problems };
 }
 
 function prefixed(name: string): string {
@@ -128,7 +132,7 @@ export function unchanged({
 export interface PlacedContent {
   readonly content: Content;
   /** Documents that the store does not have yet. */
-  readonly unstored: readonly StoredDocument[];
+  readonly unstored: readonly SourcedDocument[];
   /** Ids of documents that were left out, as their text was withdrawn. */
   readonly withdrawn: readonly string[];
 }
@@ -148,7 +152,7 @@ export async function placeContent(
   const forbidden = new Set(withdrawals.map((withdrawal) => withdrawal.textHash));
   const known = new Map(current.placed.map((placed) => [placed.entry.hash, placed]));
   const placed: PlacedDocument[] = [];
-  const unstored: StoredDocument[] = [];
+  const unstored: SourcedDocument[] = [];
   const withdrawn: string[] = [];
   for (const one of documents) {
     await giveWay();

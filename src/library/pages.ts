@@ -1,23 +1,22 @@
 import pMap from 'p-map';
 import { type Document, describedAs } from '../documents/document.js';
 import { selfContained } from '../documents/formats/self-contained.js';
-import { createParser, type Parser } from '../documents/parsing/parser.js';
+import { heldFile } from '../documents/original-file.js';
 import type { Problem } from '../documents/problem.js';
 import { sourceOf } from '../documents/source-fields.js';
+import type { Parser } from '../parsing/parser.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';
 import type { Content, PlacedDocument } from './content.js';
 import { type DocumentOrigin, originOf, type SourcedDocument } from './sources.js';
 
 /** What pages are fetched and read with during one refresh. */
-export interface PageReader extends Fetcher, Pick<Parser, 'parse'> {
-  close(): Promise<void>;
-}
+export interface PageReader extends Fetcher, Pick<Parser, 'document'> {}
 
 /** Imports the fetcher here, as most processes never fetch a page. */
-export async function openPageReader(userAgent: string): Promise<PageReader> {
+export async function openPageReader(userAgent: string, parser: Parser): Promise<PageReader> {
   const { createFetcher } = await import('../sources/fetcher.js');
-  return { ...createFetcher({ userAgent }), ...createParser() };
+  return { ...createFetcher({ userAgent, readRobots: parser.robots }), document: parser.document };
 }
 
 /** Pages that are fetched at the same time. */
@@ -47,19 +46,15 @@ export async function refetchPages(
   if (!placed.some(({ entry }) => originOf(entry).kind === 'url'))
     return { documents: [...placed], problems: [] };
   const reader = await openReader();
-  try {
-    const refetchOne = async (one: PlacedDocument): Promise<Refetched> => {
-      const origin = originOf(one.entry);
-      return origin.kind === 'url' ? refetch(one, origin, reader, retrieved, signal) : kept(one);
-    };
-    const results = await pMap(placed, refetchOne, { concurrency: MAX_OPEN_PAGES });
-    return {
-      documents: results.map(({ document }) => document),
-      problems: results.flatMap(({ problems }) => problems),
-    };
-  } finally {
-    await reader.close();
-  }
+  const refetchOne = async (one: PlacedDocument): Promise<Refetched> => {
+    const origin = originOf(one.entry);
+    return origin.kind === 'url' ? refetch(one, origin, reader, retrieved, signal) : kept(one);
+  };
+  const results = await pMap(placed, refetchOne, { concurrency: MAX_OPEN_PAGES });
+  return {
+    documents: results.map(({ document }) => document),
+    problems: results.flatMap(({ problems }) => problems),
+  };
 }
 
 async function refetch(
@@ -73,12 +68,12 @@ async function refetch(
   if (fetched.kind === 'not-modified') return kept(known);
   if (fetched.kind !== 'fetched') return kept(known, [fetched.problem]);
   const { page } = fetched;
-  const { document: read, problems } = await reader.parse(fileOfPage(page));
+  const { document: read, problems } = await reader.document(fileOfPage(page));
   if (!read) return kept(known, problems);
   const found = documentFromPage(read, page, known.entry.id, retrieved);
   // What surrounds the text of a page changes with every visit; a revision is about the text.
   if (found.text === known.document.text) return kept(known);
-  const original = selfContained({ ...page, path: known.entry.id });
+  const original = heldFile(selfContained({ ...page, path: known.entry.id }));
   const document = withCorrections(found, known.document, retrieved);
   return { document: { document, original, origin: originAt(origin.url, page) }, problems };
 }

@@ -3,6 +3,7 @@ import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
 import { createDocumentImport } from '../../src/import.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
+import { parserHere } from '../support/parser-here.js';
 
 // The documents of one server: added from files and pages, corrected, removed, listed, and what the history keeps.
 
@@ -69,8 +70,9 @@ describe('adding', () => {
     const documentImport = createDocumentImport({
       apiUrl: 'https://discord.com/api',
       fetch: fetch as typeof globalThis.fetch,
+      parserOf: () => parserHere,
     });
-    const take = (url: string) => documentImport.file({ name: 'a/../b.md', bytes: 10, url });
+    const take = (url: string) => documentImport.file({ name: 'a/../b.md', bytes: 10, url }, '1');
     for (const url of [
       'http://cdn.discordapp.com/a',
       'https://cdn.discordapp.com.example.org/a',
@@ -96,6 +98,7 @@ describe('adding', () => {
     const documentImport = createDocumentImport({
       apiUrl: 'https://discord.com/api',
       now: () => new Date('2026-03-01T12:00:00Z'),
+      parserOf: () => parserHere,
       fetcher: {
         fetchPage: async (url) => ({
           kind: 'fetched',
@@ -103,7 +106,7 @@ describe('adding', () => {
         }),
       },
     });
-    const [first, second] = await Promise.all([...pages.keys()].map((url) => documentImport.page(url)));
+    const [first, second] = await Promise.all([...pages.keys()].map((url) => documentImport.page(url, '1')));
     expect(second?.document).toMatchObject({
       document: { id: 'web/example.org/news/bakery', source: { retrieved: '2026-03-01' } },
       original: { path: 'web/example.org/news/bakery.html' },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FolderError, readFolder } from '../../src/documents/folder.js';
-import { createParser } from '../../src/documents/parsing/parser.js';
+import { createParser } from '../../src/parsing/parsers.js';
 
 const parser = createParser({});
 let outer: string;
@@ -57,8 +57,14 @@ describe('readFolder', () => {
     await put('asked/.a.yaml.swp');
     const { documents, asked, problems } = await readFolder(dir, parser);
     expect(documents.map(({ id }) => id)).toEqual(['a', 'asked/d']);
-    expect(asked.map(({ path }) => path)).toEqual(['asked/a.yaml', 'asked/b/c.md.yaml', 'asked/d.md.yaml']);
-    expect(problems).toEqual([
+    expect(problems).toEqual([]);
+    expect(asked.map(({ path }) => path)).toEqual([
+      'asked/a.yaml',
+      'asked/b/c.md.yaml',
+      'asked/d.md.yaml',
+      'asked/large.yaml',
+    ]);
+    expect(asked.at(-1)?.problems).toEqual([
       { file: 'asked/large.yaml', kind: 'too-large', bytes: 2_000_001, most: 2_000_000 },
     ]);
   });

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startParseProcess } from '../../src/documents/parsing/parse-process.js';
-import { createParser, type ParserOptions } from '../../src/documents/parsing/parser.js';
 import { readDocument } from '../../src/documents/read.js';
+import { startParseProcess } from '../../src/parsing/parse-process.js';
+import { createParser, type ParserOptions } from '../../src/parsing/parsers.js';
 import { docxFile, paragraph } from '../support/document-files.js';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -33,20 +33,20 @@ describe('createParser', () => {
   it('gives what the reader gives', async () => {
     const parser = parserWith();
     const bad = file('\0', 'bad.txt');
-    expect(await parser.parse(GOOD)).toEqual(await readDocument(GOOD));
-    expect(await parser.parse(bad)).toEqual(await readDocument(bad));
+    expect(await parser.document(GOOD)).toEqual(await readDocument(GOOD));
+    expect(await parser.document(bad)).toEqual(await readDocument(bad));
   });
 
   it('reads many documents at once', async () => {
     const parser = parserWith();
     const files = Array.from({ length: 20 }, (_, i) => file(`Sentence ${i}.`, `${i}.txt`));
-    const results = await Promise.all(files.map((each) => parser.parse(each)));
+    const results = await Promise.all(files.map((each) => parser.document(each)));
     expect(results).toEqual(await Promise.all(files.map(readDocument)));
   });
 
   it('gives up on a document that takes too long, and reads those before and after it', async () => {
     const parser = parserWith({ seconds: 2 });
-    const results = await Promise.all([GOOD, SLOW, GOOD, SLOW, GOOD].map((each) => parser.parse(each)));
+    const results = await Promise.all([GOOD, SLOW, GOOD, SLOW, GOOD].map((each) => parser.document(each)));
     const tooSlow = { problems: [{ file: 'slow.md', kind: 'too-slow', seconds: 2 }] };
     const good = await readDocument(GOOD);
     expect(results).toEqual([good, tooSlow, good, tooSlow, good]);
@@ -54,7 +54,7 @@ describe('createParser', () => {
 
   it('gives up on a document that needs too much memory', async () => {
     const small = startParseProcess({ seconds: 60, megabytes: 120 });
-    const result = await small.read(file('- *a*\n'.repeat(50_000), 'large.md'));
+    const result = await small.read({ kind: 'document', file: file('- *a*\n'.repeat(50_000), 'large.md') });
     expect(result).toEqual({ problems: [{ file: 'large.md', kind: 'too-much-memory', megabytes: 120 }] });
     expect(small.isAlive()).toBe(false);
   });
@@ -62,14 +62,14 @@ describe('createParser', () => {
   it('bounds the memory that is not on the heap, too', async () => {
     const small = startParseProcess({ seconds: 60, megabytes: 150 });
     const bytes = docxFile(paragraph('A'.repeat(19_000_000)));
-    expect(await small.read({ path: 'a.docx', bytes })).toEqual({
+    expect(await small.read({ kind: 'document', file: { path: 'a.docx', bytes } })).toEqual({
       problems: [{ file: 'a.docx', kind: 'too-much-memory', megabytes: 150 }],
     });
   });
 
   it('answers what is under way when it is closed', async () => {
     const parser = parserWith();
-    const result = parser.parse(SLOW);
+    const result = parser.document(SLOW);
     await parser.close();
     expect((await result).problems).toMatchObject([{ file: 'slow.md', kind: 'unreadable' }]);
   });
@@ -80,20 +80,20 @@ describe('the cache of a parser', () => {
   async function known(cacheDir: string, input = GOOD) {
     const parser = createParser({ cacheDir });
     await parser.close();
-    const { document } = await parser.parse(input);
+    const { document } = await parser.document(input);
     return document;
   }
 
   it('answers without a process what was parsed before', async () => {
     const cacheDir = join(await folder(), 'made/when/needed');
-    const result = await parserWith({ cacheDir }).parse(GOOD);
+    const result = await parserWith({ cacheDir }).document(GOOD);
     expect(await known(cacheDir)).toEqual(result.document);
   });
 
   it('does not know another content or another path', async () => {
     const cacheDir = await folder();
     const parser = parserWith({ cacheDir });
-    await parser.parse(GOOD);
+    await parser.document(GOOD);
     expect(await known(cacheDir, file('Other.'))).toBeUndefined();
     expect(await known(cacheDir, { ...GOOD, path: 'b.md' })).toBeUndefined();
     expect(await known(cacheDir)).toBeDefined();
@@ -102,7 +102,7 @@ describe('the cache of a parser', () => {
   it('keeps one entry for a path', async () => {
     const cacheDir = await folder();
     const parser = parserWith({ cacheDir });
-    for (const text of ['One.', 'Two.', 'Three.']) await parser.parse(file(text));
+    for (const text of ['One.', 'Two.', 'Three.']) await parser.document(file(text));
     expect(await readdir(cacheDir)).toHaveLength(1);
     expect((await known(cacheDir, file('Three.')))?.text).toBe('Three.');
   });
@@ -110,7 +110,7 @@ describe('the cache of a parser', () => {
   it('passes over a broken entry and mends it', async () => {
     const cacheDir = await folder();
     const parser = parserWith({ cacheDir });
-    const result = await parser.parse(GOOD);
+    const result = await parser.document(GOOD);
     const [name = ''] = await readdir(cacheDir);
     const entry = await readFile(join(cacheDir, name), 'utf8');
     for (const broken of [
@@ -123,7 +123,7 @@ describe('the cache of a parser', () => {
     ]) {
       await writeFile(join(cacheDir, name), broken);
       expect(await known(cacheDir)).toBeUndefined();
-      expect(await parser.parse(GOOD)).toEqual(result);
+      expect(await parser.document(GOOD)).toEqual(result);
       expect(await known(cacheDir)).toEqual(result.document);
     }
   });
@@ -132,6 +132,6 @@ describe('the cache of a parser', () => {
     const dir = await folder();
     await writeFile(join(dir, 'file'), '');
     const parser = parserWith({ cacheDir: join(dir, 'file') });
-    expect(await parser.parse(GOOD)).toEqual(await readDocument(GOOD));
+    expect(await parser.document(GOOD)).toEqual(await readDocument(GOOD));
   });
 });

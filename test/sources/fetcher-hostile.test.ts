@@ -2,8 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createFetcher } from '../../src/sources/fetcher.js';
-import { closing, fetcherWith, hello, html, outcome, page, serve } from '../support/web-site.js';
+import {
+  closing,
+  fetcherOfTheWeb,
+  fetcherWith,
+  hello,
+  html,
+  outcome,
+  page,
+  serve,
+} from '../support/web-site.js';
 
 describe('what is not on the public web', () => {
   it.each([
@@ -19,7 +27,7 @@ describe('what is not on the public web', () => {
     '169.254.169.254',
     '10.0.0.1',
   ])('is not asked, written as http://%s/', async (host) => {
-    const { fetchPage } = createFetcher({ userAgent: 'test-bot' });
+    const { fetchPage } = fetcherOfTheWeb();
     const named = new URL(`http://${host}/`).hostname.replace(/^\[|\]$/g, '');
     expect(outcome(await fetchPage(`http://${host}/`))).toEqual([
       'failed',

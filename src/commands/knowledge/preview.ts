@@ -3,6 +3,7 @@ import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import type { Button, Reply, ReplyBlock, ReplyLine, Run } from '../../discord/reply.js';
+import type { Problem } from '../../documents/problem.js';
 import type { ChangeRequest, Proposal, Step } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
 import type { Moderator } from './moderated.js';
@@ -109,11 +110,23 @@ export function proposalReply(proposal: Proposal, notes: readonly string[] = [])
       return previewReply(proposal, { notes });
     case 'unchanged':
       return { tone: 'neutral', blocks: [...unchanged(proposal.problems.map(copy.problem))] };
+    case 'unread':
+      return notAdded(proposal.problems);
     case 'busy':
       return trouble(copy.knowledge.proposal.busy(actor(proposal.by), { time: proposal.since }));
     default:
       return trouble(copy.knowledge.proposal.refused(proposal));
   }
+}
+
+function notAdded(problems: readonly Problem[]): Reply {
+  return {
+    tone: 'trouble',
+    blocks: [
+      { kind: 'text', line: [{ bold: copy.knowledge.add.unread }] },
+      { kind: 'list', items: problems.map((problem) => ({ line: copy.problem(problem) })) },
+    ],
+  };
 }
 
 function unchanged(problems: readonly string[]): ReplyBlock[] {
