@@ -1,4 +1,4 @@
-import { type Document, describedAs } from './document.js';
+import { type Document, describedAs, withRemarks } from './document.js';
 import { decode } from './formats/decode.js';
 import { hasDocumentName } from './formats/formats.js';
 import { type FrontMatter, readFrontMatter } from './formats/front-matter.js';
@@ -41,7 +41,8 @@ export function withSidecar(
 ): ReadResult<Document> {
   const all = [...problems, ...sidecar.problems];
   if (!document || !sidecar.frontMatter) return { problems: all };
-  return { document: describedBy(document, sidecar.frontMatter), problems: all };
+  const described = describedBy(document, sidecar.frontMatter);
+  return { document: withRemarks(described, sidecar.problems), problems: all };
 }
 
 function describedBy(document: Document, { title = document.title, source, tags }: FrontMatter): Document {

@@ -32,6 +32,10 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown):
     const range = nearestNode(yaml, path)?.range;
     return range ? lines.linePos(range[0]).line : undefined;
   };
+  const faultAt = (path: readonly PropertyKey[], detail: string): YamlFault => {
+    const line = lineOf(path);
+    return line === undefined ? { detail } : { line, detail };
+  };
   if (yaml.errors.length > 0) {
     const faults = yaml.errors.slice(0, MAX_FAULTS).map(({ pos, message }) => ({
       line: lines.linePos(pos[0]).line,
@@ -39,13 +43,13 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown):
     }));
     return { faults, lineOf };
   }
-  const parsed = schema.safeParse(plainValue(yaml, empty));
+  const value = plainValue(yaml, empty);
+  if (value === undefined) return { faults: [faultAt([], BAD_ALIASES)], lineOf };
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, faults: [], lineOf };
-  const faults = parsed.error.issues.slice(0, MAX_FAULTS).map(({ path, message }): YamlFault => {
-    const line = lineOf(path);
-    const detail = [...(path.length > 0 ? [path.join('.')] : []), message].join(': ');
-    return { ...(line === undefined ? {} : { line }), detail };
-  });
+  const faults = parsed.error.issues
+    .slice(0, MAX_FAULTS)
+    .map(({ path, message }) => faultAt(path, path.length > 0 ? `${path.join('.')}: ${message}` : message));
   return { faults, lineOf };
 }
 
@@ -69,6 +73,8 @@ export function tooMuchYaml(text: string): { readonly line: number; readonly det
   }
   return undefined;
 }
+
+const BAD_ALIASES = 'it names a part (with *) that is not there, or too many of them';
 
 /** The value of the document; one whose aliases are undefined or grow without bound has none. */
 function plainValue(yaml: ReturnType<typeof parseDocument>, empty: unknown): unknown {

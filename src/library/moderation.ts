@@ -10,7 +10,7 @@ import {
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
 import type { BringDocument, Moderation } from './library.js';
-import { type DraftPreview, draftPreview, reportOf } from './preview.js';
+import { type DraftPreview, draftPreview, mustConfirm, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
@@ -37,9 +37,7 @@ export function createModeration(parts: ModerationParts): Moderation {
     add: (request, addition) =>
       prepare(request, async ({ content }) => {
         const { document, problems } = await broughtBy(addition);
-        return document
-          ? contentByAdding(request, document, content, problems)
-          : { kind: 'unread', problems };
+        return document ? contentByAdding(request, document, content) : { kind: 'unread', problems };
       }),
     remove: (request, document) =>
       prepare(request, ({ content }) => contentByRemoving(request, document, content)),
@@ -54,8 +52,7 @@ export function createModeration(parts: ModerationParts): Moderation {
     addition: (draft) => additionOf(store, draft),
 
     async publish({ id, preview }, by, isConfirmed = false) {
-      const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
-      if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed' };
+      if (mustConfirm(preview) && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
       if (result.kind === 'published') await untilFollowed();
       return result;

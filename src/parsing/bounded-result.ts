@@ -16,7 +16,8 @@ const SIZE_OF_VALUE = 20;
 /** The result of a reader as it may be sent on: with problems that can be read, and of a size that can be taken in. */
 export function boundedResult<R extends AnyResult>(result: R, path: string): R {
   const problems = result.problems.slice(0, MAX_PROBLEMS).map(boundedProblem);
-  if (sizeUpTo(MAX_SIZE, result) <= MAX_SIZE) return { ...result, problems };
+  const bounded = { ...result, problems };
+  if (sizeUpTo(MAX_SIZE, bounded) <= MAX_SIZE) return bounded;
   const tooMuch: Problem = { file: path, kind: 'too-much-read' };
   // Every result can do without what was read.
   return { problems: [...problems, tooMuch] } satisfies AnyResult as unknown as R;

@@ -16,21 +16,21 @@ export interface Parsers {
   close(): Promise<void>;
 }
 
-/** For a document. Ordinary ones take a hundredth of the time, a PDF of 500 pages half; a paragraph of brackets can take
- * minutes. The largest Markdown file that is read needs about half of the memory. */
-const DOCUMENT_LIMITS: ParseLimits = { seconds: 10, megabytes: 512 };
-
-/** For all else, of which a hundredth of this is enough. */
-const OTHER_LIMITS: ParseLimits = { seconds: 5, megabytes: 256 };
+const LIMITS: ParseLimits = {
+  /** Ordinary documents take a hundredth of this, a PDF of 500 pages half; a paragraph of brackets can take minutes. */
+  seconds: 10,
+  /** The largest Markdown or YAML file that is read needs about half of this. */
+  megabytes: 512,
+};
 
 /** With two a slow document does not hold up the others; more would only wait for a processor. */
 const PROCESSES = 2;
 
 /** Opens what reads others' files, outside of this process and with bounds on time and memory. */
 export function createParsers(limits: Partial<ParseLimits> = {}): Parsers {
-  const documents = createParsePool(PROCESSES, { ...DOCUMENT_LIMITS, ...limits });
+  const documents = createParsePool(PROCESSES, { ...LIMITS, ...limits });
   // For what is small, and waited for while a page is fetched: no slow document is to hold it up.
-  const others = createParsePool(1, OTHER_LIMITS);
+  const others = createParsePool(1, { ...LIMITS, ...limits });
   const poolOf = (kind: Kind): ParsePool => (kind === 'document' ? documents : others);
   const lane = (name: string, width: number) =>
     parserOf(async <K extends Kind>(kind: K, file: FileOf<K>) => {

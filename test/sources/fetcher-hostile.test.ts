@@ -169,6 +169,23 @@ describe('a server that means harm', () => {
     }
   });
 
+  it('may not send on to an address of 15,000 characters', async () => {
+    const location = `/${'a'.repeat(15_000)}`;
+    const site = await serve(page((_, response) => response.writeHead(302, { location }).end()));
+    const result = await fetcherWith().fetchPage(site.at('/'));
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-address', reason: 'too-long' }]);
+    expect(site.asked).toEqual(['/']);
+  });
+
+  it('may have a robots.txt that cannot be read, and is not asked for more', async () => {
+    const site = await serve((_, response) => response.writeHead(200).end('user-agent: *'));
+    const readRobots = async () => ({ problems: [] });
+    const result = await fetcherWith({ readRobots }).fetchPage(site.at('/'));
+    const host = `site.test:${site.port}`;
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-robots-unread', host }]);
+    expect(site.asked).toEqual([]);
+  });
+
   it('may break off', async () => {
     const site = await serve(
       page((_, response) => {

@@ -41,7 +41,7 @@ async function noteReply(
   const original = noteFile(id, filled);
   const bring = () => documentImport.note(original, moderator.userId, moderator.guildId);
   const proposal = await library.add(requestOf(moderator), bring);
-  return proposalReply(proposal, Object.values(readFields(filled).faults));
+  return proposalReply(proposal, moderator, Object.values(readFields(filled).faults));
 }
 
 function noteForm(id: string, { text }: AskedQuestion): Form {
