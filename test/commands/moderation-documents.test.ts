@@ -165,6 +165,42 @@ describe('adding', () => {
   });
 });
 
+test('of twelve additions at once one is fetched, and the others are told who is at it, and since when', async () => {
+  await server.end();
+  const html =
+    '<html><head><title>Bakery</title></head><body><article><h1>Bakery</h1><p>The bakery sells bread from six.</p></article></body></html>';
+  const fetched: string[] = [];
+  let tell = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  let deliver = () => {};
+  const isDelivered = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  const documentImport = createDocumentImport({
+    apiUrl: 'https://discord.com/api',
+    parserOf: () => parserHere,
+    fetcher: {
+      async fetchPage(url) {
+        fetched.push(url);
+        tell();
+        await isDelivered;
+        return { kind: 'fetched', page: { url, bytes: Buffer.from(html), contentType: 'text/html' } };
+      },
+    },
+  });
+  server = await openServer({ files: { 'market.md': market }, bot: { documentImport } });
+  const add = (name: string) => server.knowledge('add', { url: `https://example.org/${name}` }, there);
+  const first = add('first');
+  await isAsked;
+  for (const other of await Promise.all(Array.from({ length: 11 }, (_, at) => add(`${at}`))))
+    expect(textOf(other)).toMatch(/<@\d+> has been preparing a change to these documents since <t:\d+/);
+  expect(fetched).toEqual(['https://example.org/first']);
+  deliver();
+  expect(textOf(await first)).toContain('1 added');
+});
+
 describe('correcting the source', () => {
   test('shows what the document says, takes what is filled in, and previews it anew', async () => {
     const preview = await server.knowledge('add', file('bakery.md', bakery), there);
