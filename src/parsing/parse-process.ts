@@ -12,6 +12,16 @@ export interface ParseLimits {
   readonly megabytes: number;
 }
 
+/** A process starts and loads a reader in a tenth of a second; on a machine that has much else to do, in several. */
+const LOADING_SECONDS = 60;
+
+/** What a process says of a file. */
+export interface Answer {
+  readonly result: AnyResult;
+  /** What it read before has left so much in its memory that the next file would have little room. */
+  readonly isWorn: boolean;
+}
+
 /** A process that reads one file at a time. It keeps this one alive only while it reads. */
 export interface ParseProcess {
   /** Never rejects. A file that breaks a limit ends the process and gives a problem. */
@@ -48,15 +58,19 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
   };
   const read = async (job: Job): Promise<AnyResult> => {
     hold(true);
-    let timer: NodeJS.Timeout | undefined;
+    const giveUpAfter = (seconds: number) => setTimeout(() => ended.abort(new TooSlow()), seconds * 1_000);
+    let timer = giveUpAfter(LOADING_SECONDS);
     try {
       const messages = on(child, 'message', { signal: ended.signal });
       child.send(job);
       await messages.next();
-      timer = setTimeout(() => ended.abort(new TooSlow()), limits.seconds * 1_000);
+      clearTimeout(timer);
+      timer = giveUpAfter(limits.seconds);
       const { value } = await messages.next();
       await messages.return?.();
-      return value[0] as AnyResult;
+      const { result, isWorn } = value[0] as Answer;
+      if (isWorn) await end();
+      return result;
     } catch {
       await end();
       return { problems: [{ file: job.file.path, ...kindOf(ended.signal.reason, limits) }] };

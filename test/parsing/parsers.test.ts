@@ -61,6 +61,17 @@ describe('createParser', () => {
     expect(small.isAlive()).toBe(false);
   });
 
+  it('reads no other file in a process whose memory is half full of what was', async () => {
+    const job = { kind: 'document', file: GOOD } as const;
+    // With its libraries alone a process has about 90 MB.
+    const [small, large] = [140, 2_000].map((megabytes) => startParseProcess({ seconds: 60, megabytes }));
+    if (!small || !large) return expect.fail();
+    closing.push(small.end, large.end);
+    expect((await small.read(job)).problems).toEqual([]);
+    expect((await large.read(job)).problems).toEqual([]);
+    expect([small.isAlive(), large.isAlive()]).toEqual([false, true]);
+  });
+
   it('bounds the memory that is not on the heap, too', async () => {
     const small = startParseProcess({ seconds: 60, megabytes: 150 });
     const bytes = docxFile(paragraph('A'.repeat(19_000_000)));
