@@ -17,7 +17,7 @@ export interface RobotsRule {
 }
 
 export interface ReadRobots {
-  /** Absent where it could not be read; empty where everything is allowed. */
+  /** In the order in which they decide. Absent where they could not be read; empty where everything is allowed. */
   readonly rules?: readonly RobotsRule[];
   readonly problems: readonly Problem[];
 }
@@ -49,7 +49,13 @@ export function readRobots({ bytes, agent }: RobotsFile): ReadRobots {
     }
     // Any other field stands for itself, also in the middle of a group (section 2.2.4).
   }
-  return { rules: ours.isNamed ? ours.list : everybodys.list, problems: [] };
+  const { list } = ours.isNamed ? ours : everybodys;
+  return { rules: list.sort(byRank), problems: [] };
+}
+
+/** The longest rule that fits decides, and of two the kinder one (section 2.2.2). */
+function byRank(a: RobotsRule, b: RobotsRule): number {
+  return b.pattern.length - a.pattern.length || Number(b.allows) - Number(a.allows);
 }
 
 /** The rules of one group while it is read. */
@@ -93,21 +99,13 @@ function productIn(value: string): string {
   return (slash === -1 ? value : value.slice(0, slash)).trim().toLowerCase();
 }
 
-/** May a bot that has these rules ask for an address? The longest rule that fits decides, and of two the kinder one. */
+/** May a bot that has these rules ask for an address? The first rule that fits decides. */
 export function isAllowed(rules: readonly RobotsRule[], { pathname, search }: URL): boolean {
   // Rules escape these two where they do not mean what they mean in rules.
   const path = normalized(pathname + search)
     .replaceAll('*', '%2A')
     .replaceAll('$', '%24');
-  let decisive: RobotsRule | undefined;
-  for (const rule of rules) {
-    const isStronger =
-      !decisive ||
-      rule.pattern.length > decisive.pattern.length ||
-      (rule.pattern.length === decisive.pattern.length && rule.allows);
-    if (isStronger && fits(rule.pattern, path)) decisive = rule;
-  }
-  return decisive?.allows ?? true;
+  return rules.find(({ pattern }) => fits(pattern, path))?.allows ?? true;
 }
 
 /** With what is not ASCII escaped, all escapes in capitals, and none that need not be one (section 2.2.2). */
