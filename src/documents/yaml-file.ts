@@ -27,7 +27,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown):
   const unfit = tooMuchYaml(text);
   if (unfit) return { faults: [unfit], lineOf: () => undefined };
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const lineOf = (path: readonly PropertyKey[]) => {
     const range = nearestNode(yaml, path)?.range;
     return range ? lines.linePos(range[0]).line : undefined;
