@@ -10,6 +10,7 @@ import { heldFile } from './documents/original-file.js';
 import type { Problem, ReadResult } from './documents/problem.js';
 import type { SourcedDocument } from './library/sources.js';
 import type { Parser } from './parsing/parser.js';
+import { createTurns } from './parsing/turns.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
 import { userAgent } from './user-agent.js';
@@ -24,6 +25,9 @@ export interface DocumentImportParts {
   readonly now?: () => Date;
 }
 
+/** Files of all servers together that are held at the same time, fetched and waiting for a parser. */
+const MAX_AT_ONCE = 8;
+
 /** How long an attachment may take to arrive. */
 const SECONDS = 20;
 
@@ -33,28 +37,36 @@ const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media
 /** Documents from outside: attachments of Discord's, and pages of the public web. */
 export function createDocumentImport(parts: DocumentImportParts): DocumentImport {
   const { apiUrl, fetch = globalThis.fetch, parserOf, now = () => new Date() } = parts;
+  const turns = createTurns(MAX_AT_ONCE);
+
+  /** Waits for its turn to fetch and read for a server. */
+  async function inTurn<T>(guildId: string, read: (parser: Parser) => Promise<T>): Promise<T> {
+    const leave = await turns.enter({ name: guildId, width: 1 });
+    return read(parserOf(guildId)).finally(leave);
+  }
+
+  async function readFile(file: AttachedFile, parser: Parser): Promise<ReadResult<SourcedDocument>> {
+    const downloaded = await download(file, apiUrl, fetch);
+    if ('kind' in downloaded) return { problems: [downloaded] };
+    const original = selfContained({ path: fileName(file.name), bytes: downloaded });
+    return added(await parser.document(original), original, { kind: 'file', name: file.name });
+  }
+
+  async function readPage(url: string, parser: Parser): Promise<ReadResult<SourcedDocument>> {
+    const fetcher = parts.fetcher ?? (await newFetcher(parser));
+    const fetched = await fetcher.fetchPage(url);
+    // Without a version to compare with, no server answers that nothing was modified.
+    if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
+    return fetched.kind === 'fetched'
+      ? takePage(fetched.page, url, now(), parser)
+      : { problems: [fetched.problem] };
+  }
+
   return {
-    note: async (file, by, guildId) =>
-      added(await parserOf(guildId).document(file), file, { kind: 'note', by }),
-
-    async file(file, guildId) {
-      const downloaded = await download(file, apiUrl, fetch);
-      if ('kind' in downloaded) return { problems: [downloaded] };
-      const original = selfContained({ path: fileName(file.name), bytes: downloaded });
-      const read = await parserOf(guildId).document(original);
-      return added(read, original, { kind: 'file', name: file.name });
-    },
-
-    async page(url, guildId) {
-      const parser = parserOf(guildId);
-      const fetcher = parts.fetcher ?? (await newFetcher(parser));
-      const fetched = await fetcher.fetchPage(url);
-      // Without a version to compare with, no server answers that nothing was modified.
-      if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
-      return fetched.kind === 'fetched'
-        ? takePage(fetched.page, url, now(), parser)
-        : { problems: [fetched.problem] };
-    },
+    note: (file, by, guildId) =>
+      inTurn(guildId, async ({ document }) => added(await document(file), file, { kind: 'note', by })),
+    file: (file, guildId) => inTurn(guildId, (parser) => readFile(file, parser)),
+    page: (url, guildId) => inTurn(guildId, (parser) => readPage(url, parser)),
   };
 }
 

@@ -132,6 +132,23 @@ test('documents, index and answer do no IO, read no clock and know no Discord', 
   expect(core.filter(({ text }) => clocks.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
+test('what others wrote is read in the processes for it, and nowhere else', () => {
+  const readers = /^src\/(parsing\/readers|documents\/read)\.ts$/;
+  const child = /^src\/parsing\/(parse-child|readers)\.ts$/;
+  const others = source.filter(({ path }) => !child.test(path));
+  expect(wrongImports(others, (target) => readers.test(target))).toEqual([]);
+  const outside = source.filter(({ folder }) => folder !== 'src/documents');
+  // What is written as YAML is our own.
+  expect(
+    outside.filter(({ text }) => /\bparse\w*\b.* from 'yaml'/.test(text)).map(({ path }) => path),
+  ).toEqual([]);
+  // Each of these takes a file; a type may be used anywhere.
+  const direct = /import \{[^}]*(?<!type )\bread(?:AskedFile|FrontMatter|Glossary|Judged|Robots|Sidecar)\b/;
+  expect(outside.filter(({ text }) => direct.test(text)).map(({ path }) => path)).toEqual([
+    'src/parsing/readers.ts',
+  ]);
+});
+
 test('a question is read in one place: ranking and answer look at what was read, and read nothing again', () => {
   const reading =
     /^src\/index\/(translate\/|query\/(?:read-terms|spelling|synonyms|sub-questions|glossary-match)\.ts)/;

@@ -23,7 +23,10 @@ export async function listFiles(
   folder = '',
 ): Promise<Listing> {
   try {
-    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    const place = join(root, folder);
+    const entries = await readdir(place, { withFileTypes: true });
+    // A link may have taken its place, and even the names in another folder are nobody's business.
+    if ((await realpath(place)) !== place) return refuse(folder, { kind: 'leaves-folder' });
     const listings = await Promise.all(
       entries
         .filter(({ name }) => !name.startsWith('.'))

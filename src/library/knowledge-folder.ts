@@ -38,6 +38,8 @@ const GLOSSARY_FILE = 'glossary.yaml';
 const QUESTIONS_FILE = 'questions.yaml';
 /** The folder that ships. Its glossary applies whatever folder is served. */
 const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
+/** It has another name than that of the folder that is served, so that a mistake is looked for in the right one. */
+const OWN_GLOSSARY = `knowledge/${GLOSSARY_FILE}`;
 
 /**
  * A folder as a snapshot that belongs to no revision, ready to be asked.
@@ -126,7 +128,7 @@ export async function readJudgedQuestions(
 
 /** The product's own glossary. */
 export async function readOwnGlossary(parser: Pick<Parser, 'glossary'>): Promise<Glossary> {
-  return (await readGlossaryIn(OWN_FOLDER, parser)).glossary ?? emptyGlossary;
+  return (await readGlossaryIn(OWN_FOLDER, parser, OWN_GLOSSARY)).glossary ?? emptyGlossary;
 }
 
 async function readAll(
@@ -137,8 +139,8 @@ async function readAll(
   const { knownQuestions, problems: ofQuestions } = await joinAskedFiles(asked, documents, {
     giveWay: createYielder(),
   });
-  const glossaries = [await readGlossaryIn(OWN_FOLDER, parser)];
-  if (!(await isOwnFolder(dir))) glossaries.push(await readGlossaryIn(dir, parser));
+  const own = (await isOwnFolder(dir)) ? [] : [await readGlossaryIn(OWN_FOLDER, parser, OWN_GLOSSARY)];
+  const glossaries = [...own, await readGlossaryIn(dir, parser)];
   return {
     documents,
     originals,
@@ -153,8 +155,17 @@ async function isOwnFolder(dir: string): Promise<boolean> {
   return (await realpath(dir)) === own;
 }
 
-/** The glossary of a folder; a folder need not have one. */
-async function readGlossaryIn(dir: string, { glossary }: Pick<Parser, 'glossary'>): Promise<ReadGlossary> {
-  const read: ReadGlossary | undefined = await readBeside(dir, GLOSSARY_FILE, glossary);
+/**
+ * The glossary of a folder; a folder need not have one.
+ * @param name What it is called in problems.
+ */
+async function readGlossaryIn(
+  dir: string,
+  { glossary }: Pick<Parser, 'glossary'>,
+  name = GLOSSARY_FILE,
+): Promise<ReadGlossary> {
+  const read: ReadGlossary | undefined = await readBeside(dir, GLOSSARY_FILE, (file) =>
+    glossary({ ...file, path: name }),
+  );
   return read ?? { problems: [] };
 }

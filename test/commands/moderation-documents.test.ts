@@ -165,6 +165,37 @@ describe('adding', () => {
   });
 });
 
+test('of files that twenty servers add at once eight are held at a time, and all are read', async () => {
+  const [arriving, most] = [new Set<string>(), { held: 0 }];
+  const documentImport = createDocumentImport({
+    apiUrl: 'https://discord.com/api',
+    fetch: (async (url: string) => {
+      arriving.add(url);
+      most.held = Math.max(most.held, arriving.size);
+      // The others come while this one does.
+      await new Promise(setImmediate);
+      return new Response(bakery);
+    }) as typeof globalThis.fetch,
+    parserOf: () => ({
+      ...parserHere,
+      async document(read) {
+        arriving.delete(`https://cdn.discordapp.com/${read.path}`);
+        return parserHere.document(read);
+      },
+    }),
+  });
+  const added = await Promise.all(
+    Array.from({ length: 20 }, (_, server) =>
+      documentImport.file(
+        { name: `${server}.md`, bytes: 100, url: `https://cdn.discordapp.com/${server}.md` },
+        `${server}`,
+      ),
+    ),
+  );
+  expect(most.held).toBe(8);
+  expect(added.map(({ document }) => document?.document.id)).toEqual(added.map((_, server) => `${server}`));
+});
+
 test('of twelve additions at once one is fetched, and the others are told who is at it, and since when', async () => {
   await server.end();
   const html =

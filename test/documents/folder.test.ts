@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FolderError, readBeside, readFolder } from '../../src/documents/folder.js';
-import { openFile } from '../../src/documents/folder-files.js';
+import { listFiles, openFile } from '../../src/documents/folder-files.js';
 import { createParser } from '../../src/parsing/parsers.js';
 
 const isWindows = process.platform === 'win32';
@@ -288,6 +288,19 @@ describe('readBeside', () => {
   it('reads no more than a file of its kind has', async () => {
     await put('glossary.yaml', '#'.repeat(2_000_001));
     expect(await glossary()).toMatchObject({ problems: [{ kind: 'too-large', most: 2_000_000 }] });
+  });
+});
+
+describe('listFiles', () => {
+  it('tells no names in a folder outside, where a link has taken the place of one inside', async () => {
+    await mkdir(join(outer, 'private'));
+    await writeFile(join(outer, 'private', 'letter.md'), 'Secret.');
+    await symlink(join(outer, 'private'), join(dir, 'sub'));
+    // As after a look at the folder above, when it was no link yet.
+    expect(await listFiles(dir, () => true, 'sub')).toEqual({
+      paths: [],
+      problems: [{ file: 'sub', kind: 'leaves-folder' }],
+    });
   });
 });
 
