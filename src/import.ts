@@ -9,8 +9,8 @@ import { selfContained } from './documents/formats/self-contained.js';
 import { heldFile } from './documents/original-file.js';
 import type { Problem, ReadResult } from './documents/problem.js';
 import type { SourcedDocument } from './library/sources.js';
+import { createLanes } from './parsing/lanes.js';
 import type { Parser } from './parsing/parser.js';
-import { createTurns } from './parsing/turns.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
 import { userAgent } from './user-agent.js';
@@ -37,11 +37,11 @@ const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media
 /** Documents from outside: attachments of Discord's, and pages of the public web. */
 export function createDocumentImport(parts: DocumentImportParts): DocumentImport {
   const { apiUrl, fetch = globalThis.fetch, parserOf, now = () => new Date() } = parts;
-  const turns = createTurns(MAX_AT_ONCE);
+  const lanes = createLanes(MAX_AT_ONCE);
 
   /** Waits for its turn to fetch and read for a server. */
   async function inTurn<T>(guildId: string, read: (parser: Parser) => Promise<T>): Promise<T> {
-    const leave = await turns.enter({ name: guildId, width: 1 });
+    const leave = await lanes.enter({ name: guildId, width: 1 });
     return read(parserOf(guildId)).finally(leave);
   }
 

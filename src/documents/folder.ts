@@ -125,7 +125,8 @@ async function readOne(
 ): Promise<ReadResult<Document> & { readonly original?: OriginalFile }> {
   const opened = await openFile(root, path, MAX_BYTES_OF_ANY);
   if ('problem' in opened) return { problems: [opened.problem] };
-  const original = fileAgain(dir, root, path, sha256(opened.file.bytes));
+  const { bytes } = opened.file;
+  const original = fileAgain(dir, root, { path, hash: sha256(bytes), size: bytes.byteLength });
   const read = await parser.document(opened.file);
   const sidecar = sidecarName(path);
   if (!sidecars.has(sidecar)) return { ...read, original };
@@ -133,15 +134,18 @@ async function readOne(
   return { ...withSidecar(read, said), original };
 }
 
-/** A file of the folder that is read again when its bytes are asked for. */
-function fileAgain(dir: string, root: string, path: string, hash: string): OriginalFile {
+/** A file of the folder, which is read again when its bytes are asked for. */
+function fileAgain(
+  dir: string,
+  root: string,
+  about: Pick<OriginalFile, 'path' | 'hash' | 'size'>,
+): OriginalFile {
   return {
-    path,
-    hash,
+    ...about,
     async bytes() {
-      const opened = await openFile(root, path, MAX_BYTES_OF_ANY);
-      if ('problem' in opened || sha256(opened.file.bytes) !== hash) throw new FolderError(dir, 'changed');
-      return opened.file.bytes;
+      const opened = await openFile(root, about.path, MAX_BYTES_OF_ANY);
+      if ('file' in opened && sha256(opened.file.bytes) === about.hash) return opened.file.bytes;
+      throw new FolderError(dir, 'changed');
     },
   };
 }

@@ -7,11 +7,13 @@ export interface OriginalFile {
   readonly path: string;
   /** SHA-256 of the bytes. */
   readonly hash: string;
+  /** How many bytes there are. */
+  readonly size: number;
   /** The bytes that the document was read from. Rejects where they are not there any more. */
   bytes(): Promise<Uint8Array>;
 }
 
 /** A file whose bytes are here. */
 export function heldFile({ path, bytes }: Pick<InputFile, 'path' | 'bytes'>): OriginalFile {
-  return { path, hash: sha256(bytes), bytes: async () => bytes };
+  return { path, hash: sha256(bytes), size: bytes.byteLength, bytes: async () => bytes };
 }

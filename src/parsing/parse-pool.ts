@@ -1,6 +1,6 @@
+import { createLanes, type Lane } from './lanes.js';
 import { type ParseLimits, type ParseProcess, startParseProcess } from './parse-process.js';
 import type { AnyResult, Job } from './parser.js';
-import { createTurns, type Lane } from './turns.js';
 
 /** A process that has had no work for this long is ended, so that a bot that only answers has one heap. */
 const IDLE_MS = 5_000;
@@ -18,7 +18,7 @@ export interface ParsePool {
 export function createParsePool(size: number, limits: ParseLimits): ParsePool {
   const processes = new Set<ParseProcess>();
   const idle: ParseProcess[] = [];
-  const turns = createTurns(size);
+  const lanes = createLanes(size);
   let isClosed = false;
   let idleTimer: NodeJS.Timeout | undefined;
 
@@ -43,7 +43,7 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
   return {
     async read(lane, job) {
       clearTimeout(idleTimer);
-      const leave = await turns.enter(lane);
+      const leave = await lanes.enter(lane);
       const result = await readNow(job);
       if (leave() === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
       return result;

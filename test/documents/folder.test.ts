@@ -220,7 +220,7 @@ describe('readFolder', () => {
     const { documents, originals, asked, problems } = await readFolder(dir, parser);
     expect(bytesIn([documents, [...originals], asked, problems])).toEqual([]);
     const [first, second] = [originals.get('a'), originals.get('b/c')];
-    expect([first?.path, second?.path]).toEqual(['a.md', 'b/c.txt']);
+    expect([first?.path, first?.size, second?.path, second?.size]).toEqual(['a.md', 6, 'b/c.txt', 7]);
     expect(Buffer.from((await second?.bytes()) ?? []).toString()).toBe('Second.');
   });
 

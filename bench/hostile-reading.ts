@@ -1,5 +1,5 @@
 // What files and sites that mean harm cost the bot's own process, and what reading them takes in memory (Linux):
-// `node dist/bench/hostile-files.js [FILES]`. FILES is how many files of 7.9 MB the folder has; 151 by default.
+// `node dist/bench/hostile-reading.js [FILES]`. FILES is how many files of 7.9 MB the folder has; 151 by default.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { createParsers } from '../src/parsing/parsers.js';
 import { isAllowed } from '../src/sources/robots.js';
 
 const files = Number(process.argv[2] ?? 151);
-const home = await mkdtemp(join(tmpdir(), 'bench-hostile-files-'));
+const home = await mkdtemp(join(tmpdir(), 'bench-hostile-reading-'));
 const parsers = createParsers();
 
 /** A page of 7.9 MB, nearly all of which is not its words. */

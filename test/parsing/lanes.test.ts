@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/parsing/turns.js';
+import { createLanes, type Lane } from '../../src/parsing/lanes.js';
 
 // Work is let in and ends by hand here, so that every order of comings and goings can be tried.
 
 const SIZE = 3;
-const lanes = [
+const lanes: readonly Lane[] = [
   { name: 'host', width: SIZE },
   { name: 'harbour', width: 1 },
   { name: 'market', width: 1 },
@@ -25,7 +25,7 @@ async function live(
   day: readonly number[],
   look: (pieces: readonly Piece[], started: readonly Piece[]) => void,
 ) {
-  const turns = createTurns(SIZE);
+  const gate = createLanes(SIZE);
   const pieces: Piece[] = [];
   const started: Piece[] = [];
   const running = () => started.filter(({ leave }) => leave);
@@ -34,7 +34,7 @@ async function live(
     if (lane) {
       const piece: Piece = { lane: step };
       pieces.push(piece);
-      void turns.enter(lane).then((leave) => {
+      void gate.enter(lane).then((leave) => {
         piece.leave = leave;
         started.push(piece);
       });
@@ -80,10 +80,10 @@ test('the work of a lane is let in in the order in which it came', async () => {
 });
 
 test('a lane that brings a hundred pieces lets one of another go first as soon as there is room', async () => {
-  const turns = createTurns(1);
+  const gate = createLanes(1);
   const order: string[] = [];
   const work = async (name: string) => {
-    const leave = await turns.enter({ name, width: 1 });
+    const leave = await gate.enter({ name, width: 1 });
     order.push(name);
     await new Promise(setImmediate);
     leave();

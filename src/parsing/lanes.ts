@@ -5,7 +5,7 @@ export interface Lane {
   readonly width: number;
 }
 
-export interface Turns {
+export interface Lanes {
   /** Waits for a turn. What it gives ends the turn, and says how many others go on. */
   enter(lane: Lane): Promise<() => number>;
 }
@@ -21,7 +21,7 @@ interface Queue {
  * Lets at most `size` pieces of work go on at a time. Lanes take turns, and each has no more under way than it is wide:
  * who brings much, or what is slow, keeps nobody else waiting for longer than one piece takes.
  */
-export function createTurns(size: number): Turns {
+export function createLanes(size: number): Lanes {
   /** In the order in which they get the next turn; none that has nothing to do. */
   const queues = new Map<string, Queue>();
   let running = 0;
