@@ -4,7 +4,7 @@ import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
 import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay } from '../index/snapshot.js';
-import { documentHash, textHash } from '../store/documents.js';
+import { documentHash, originalHash, textHash } from '../store/documents.js';
 import type { CollectionName, Store, StoredDocument } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import { refreshedQuestions } from './content-questions.js';
@@ -190,16 +190,17 @@ function withoutWithdrawn(
   return withoutAnswers(questions, ({ document }) => withdrawn.has(document));
 }
 
-/** A document that is live already is taken from there, so that it is the same object before and after. */
+/** A document that is live already is taken from there with its file, so that it is the same before and after. */
 function placeOf(
-  { document, origin }: SourcedDocument,
+  { document, original, origin }: SourcedDocument,
   known: ReadonlyMap<string, PlacedDocument>,
 ): { place: PlacedDocument; isStored: boolean } {
   const hash = documentHash(document);
   const same = known.get(hash);
-  const passages = same?.entry.passages ?? makePassages([document]).length;
-  const entry = { id: document.id, hash, passages, origin };
-  return { place: { document: same?.document ?? document, entry }, isStored: same !== undefined };
+  if (same) return { place: { document: same.document, entry: { ...same.entry, origin } }, isStored: true };
+  const passages = makePassages([document]).length;
+  const entry = { id: document.id, hash, original: originalHash(original), passages, origin };
+  return { place: { document, entry }, isStored: false };
 }
 
 export function withdrawnProblem(id: string): Problem {

@@ -34,11 +34,12 @@ export async function* exportFiles(
   openParser: () => Parser = createParser,
 ): AsyncGenerator<Exported> {
   const number = revision ?? (await store.liveRevision(collection));
-  const hashes = (await store.entries(collection, number)).map(({ hash }) => hash);
+  const entries = new Map((await store.entries(collection, number)).map((entry) => [entry.hash, entry]));
   const parser = openParser();
   try {
-    for await (const { hash, document } of store.documents(hashes)) {
-      const original = await store.original(hash);
+    for await (const { hash, document } of store.documents([...entries.keys()])) {
+      const entry = entries.get(hash);
+      const original = entry && (await store.original(entry));
       if (original) yield* filesOf(document, original, parser);
     }
   } finally {

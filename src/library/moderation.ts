@@ -84,7 +84,7 @@ async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<
   if (preview.kind !== 'add') return undefined;
   const added = preview.added[0] ?? preview.changed[0];
   const entry = (await store.draftEntries(id)).find((one) => one.id === added?.id);
-  const original = entry && (await store.original(entry.hash));
+  const original = entry && (await store.original(entry));
   if (!entry || !original) return undefined;
   for await (const { document } of store.documents([entry.hash])) {
     return { document, original, origin: originOf(entry) };

@@ -17,7 +17,7 @@ import { DRAFT_MS } from './upkeep.js';
 
 type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
 
-/** Of six columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
+/** Of seven columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
 const MAX_ROWS_A_STATEMENT = 500;
 
 export function draftStore(session: Session): Drafts {
@@ -180,6 +180,7 @@ function toEntryRow(entry: Entry, position: number): EntryRow {
     position,
     document_id: entry.id,
     hash: entry.hash,
+    original: entry.original,
     passages: entry.passages,
     origin: JSON.stringify(entry.origin),
   };

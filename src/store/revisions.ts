@@ -97,6 +97,7 @@ export function toEntry(row: EntryRow, where: string): Entry {
   return {
     id: row.document_id,
     hash: row.hash,
+    original: row.original,
     passages: row.passages,
     origin: parseStored(row.origin, `the origin of row ${where}`),
   };
@@ -130,7 +131,7 @@ export async function keptWith(
 }
 
 /** The columns that place a document in a revision or a draft; they are copied as they are from one to the other. */
-const placing = ['position', 'document_id', 'hash', 'passages', 'origin'] as const;
+const placing = ['position', 'document_id', 'hash', 'original', 'passages', 'origin'] as const;
 
 /** Copies the entries of a draft or of another revision into a revision that is empty. */
 export async function copyEntries(

@@ -29,12 +29,21 @@ export interface Original {
   readonly bytes: Uint8Array;
 }
 
-/** A document's place in a revision or a draft; the text itself is found by its hash. */
-export interface Entry {
+/** What a document and its file are found by. */
+export interface DocumentKey {
+  /** SHA-256 of the document. */
+  readonly hash: string;
+  /**
+   * SHA-256 of the file it was read from here: another collection may have read the same from another file. Null for
+   * what was withdrawn before files had keys of their own.
+   */
+  readonly original: string | null;
+}
+
+/** A document's place in a revision or a draft; the text itself is found by its key, from {@link Store.putDocuments}. */
+export interface Entry extends DocumentKey {
   /** Id of the document; once in a revision. */
   readonly id: string;
-  /** SHA-256 of the document, from {@link Store.putDocuments}. */
-  readonly hash: string;
   /** How many passages the document has, so that a passage id leads to its document without reading every text. */
   readonly passages: number;
   /** Where the document is fetched from again; its shape is the library's. */
@@ -198,17 +207,19 @@ export interface Store {
   // Documents
 
   /**
-   * Keeps documents and gives their hashes, in order. A document that is there already is not written again.
+   * Keeps documents with their files and gives their keys, in order. What is there already is not written again.
    * What no revision and no draft refers to is removed after a day.
    */
-  putDocuments(documents: readonly StoredDocument[]): Promise<string[]>;
+  putDocuments(documents: readonly StoredDocument[]): Promise<DocumentKey[]>;
   /**
    * The documents of these hashes, in no particular order, and with pauses in which other work goes on. A document that
    * was withdrawn or never stored is left out.
    */
   documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
   /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
-  original(hash: string): Promise<Original | undefined>;
+  original(key: DocumentKey): Promise<Original | undefined>;
+  /** How many bytes the documents of these keys take with their files; of what was never stored, nothing. */
+  sizeOf(keys: readonly DocumentKey[]): Promise<number>;
 
   // Drafts
 

@@ -13,11 +13,23 @@ export interface Tables {
     text_hash: string;
     /** The document as JSON; null once withdrawn. */
     document: string | null;
-    path: string;
-    original: Uint8Array | null;
-    /** Length of the JSON, so that many small documents can be read at once. */
+    /**
+     * Bytes of the JSON, so that many small documents can be read at once; in characters where a release before schema
+     * version 5 wrote it. 0 once withdrawn.
+     */
     size: number;
     stored_at: string;
+  };
+  /** The files that documents were read from. The bytes come last, so that the rest is read without them. */
+  originals: {
+    /** Hash of the document. */
+    document: string;
+    /** SHA-256 of the bytes. */
+    hash: string;
+    path: string;
+    size: number;
+    stored_at: string;
+    bytes: Uint8Array;
   };
   known_questions: {
     /** SHA-256 of the JSON. */
@@ -87,6 +99,7 @@ export interface EntryRow {
   position: number;
   document_id: string;
   hash: string;
+  original: string | null;
   passages: number;
   origin: string;
 }

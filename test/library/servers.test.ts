@@ -91,6 +91,21 @@ describe('a document that a server adds', () => {
     ]);
   });
 
+  test('is given back as the file that this server added, whatever another read the same from', async () => {
+    const page = (script: string) => {
+      const bytes = Buffer.from(
+        `<title>Club</title><script>${script}</script><p>The club meets on Friday.</p>`,
+      );
+      return { ...attachment('club.md', club), original: { path: 'club.html', bytes } };
+    };
+    // Their preview is enough: it is kept before anybody publishes it.
+    drafted(await library.add(of('2'), page('theirs()')));
+    await library.publish(drafted(await library.add(of('1'), page('ours()'))), 'mod', true);
+    const files = [];
+    for await (const { file } of library.export('guild:1')) files.push(Buffer.from(file.bytes).toString());
+    expect(files.filter((file) => /ours|theirs/.test(file))).toEqual([`${page('ours()').original.bytes}`]);
+  });
+
   test('that was withdrawn cannot be added again', async () => {
     await add('1', 'club.md', club);
     await library.takedown('guild:1', 'server/club', 'asked by the club', 'host');
