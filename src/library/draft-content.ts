@@ -105,6 +105,9 @@ export async function contentByRollback(
   if (!isBeforeFirst && !(await store.revision(collection, revision)))
     return { kind: 'no-revision', revision };
   const { placed, withdrawn, ...earlier } = await loadContent(store, collection, revision);
+  // Asked when it has been read: it may be let go at any time.
+  if (!isBeforeFirst && !(await store.revision(collection, revision))?.isKept)
+    return { kind: 'let-go', revision };
   return {
     ...unchanged({ placed, ...earlier }),
     kind: 'rollback',
@@ -207,9 +210,22 @@ export function withdrawnProblem(id: string): Problem {
   return { file: id, kind: 'withdrawn' };
 }
 
+/** The bytes that content takes with its files, as it will be stored. */
+export async function storageOf({ content, unstored }: PlacedContent, store: Store): Promise<number> {
+  const stored = await store.sizeOf(content.placed.map(({ entry }) => entry));
+  const sizes = unstored.map(
+    ({ document, original }) => Buffer.byteLength(JSON.stringify(document)) + original.bytes.length,
+  );
+  return sizes.reduce((sum, size) => sum + size, stored);
+}
+
+export function overStorage(wanted: number, { storage }: Limits): Proposal | undefined {
+  return wanted > storage ? { kind: 'over-limit', limit: 'storage', most: storage, wanted } : undefined;
+}
+
 /** The first limit that a server's content is over, if there is one. */
 export function overLimit(content: Content, limits: Limits): Proposal | undefined {
-  const wanted: Limits = {
+  const wanted = {
     documents: content.placed.length,
     bytes: content.placed.reduce((sum, { document }) => sum + Buffer.byteLength(document.text), 0),
     passages: passagesOf(content),

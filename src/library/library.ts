@@ -230,6 +230,8 @@ export type Proposal =
     }
   | { readonly kind: 'no-document'; readonly document: string }
   | { readonly kind: 'no-revision'; readonly revision: number }
+  /** Of this revision no documents are kept any more. */
+  | { readonly kind: 'let-go'; readonly revision: number }
   /** Documents of the knowledge folder are removed there. */
   | { readonly kind: 'in-folder'; readonly document: string }
   /** The text of this document was withdrawn. */
@@ -257,6 +259,11 @@ export interface Limits {
   /** Of canonical text, in UTF-8. */
   readonly bytes: number;
   readonly passages: number;
+  /**
+   * Bytes of all that is stored of a server: documents with their files, also those of earlier revisions and of
+   * previews, of which the oldest are let go to keep within it.
+   */
+  readonly storage: number;
 }
 
 /** A question, or several that ask nearly the same. */

@@ -12,10 +12,12 @@ import { type DraftPreview, draftPreview, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
+import type { Upkeep } from './upkeep.js';
 
 export interface ModerationParts {
   readonly store: Store;
   readonly drafting: Drafting;
+  readonly upkeep: Pick<Upkeep, 'afterPublishing'>;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /**
@@ -26,7 +28,7 @@ export interface ModerationParts {
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
-  const { store, drafting, questionLog, sources, untilFollowed } = parts;
+  const { store, drafting, upkeep, questionLog, sources, untilFollowed } = parts;
   const { prepare } = drafting;
 
   return {
@@ -46,11 +48,13 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     addition: (draft) => additionOf(store, draft),
 
-    async publish({ id, preview }, by, isConfirmed = false) {
+    async publish({ id, collection, preview }, by, isConfirmed = false) {
       const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
       if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
-      if (result.kind === 'published') await untilFollowed();
+      if (result.kind !== 'published') return result;
+      await untilFollowed();
+      await upkeep.afterPublishing(collection);
       return result;
     },
 

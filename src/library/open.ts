@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
-import { every } from '../store/every.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
 import type { Library, Limits } from './library.js';
@@ -13,6 +12,7 @@ import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { SourceContent } from './sources.js';
+import { createUpkeep } from './upkeep.js';
 
 export interface LibraryParts {
   readonly store: Store;
@@ -48,7 +48,6 @@ export type LibraryEvent =
     };
 
 const RETRY_MS = 5_000;
-const PURGE_MS = 60 * 60 * 1_000;
 
 /**
  * Opens the library over a store: what was published last or, the very first time, what the folder holds.
@@ -62,10 +61,12 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const questionsFor = async (guildId?: string) => [
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
   ];
+  const upkeep = createUpkeep(store, limits, (error) => onEvent({ kind: 'failed', work: 'purge', error }));
   const drafting = createDrafting({
     store,
     live,
     limits,
+    upkeep,
     questionsFor,
     now: clock,
     deadline: parts.deadline,
@@ -75,11 +76,12 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
 
   const follower = createFollower(live, onEvent);
   const stopWatching = store.watch(({ collection }) => follower.follow(collection));
-  const stopPurging = startPurging(store, onEvent);
+  const stopPurging = upkeep.startPurging();
 
   const moderation = createModeration({
     store,
     drafting,
+    upkeep,
     questionLog,
     sources: { readFolder, openPageReader: parts.openPageReader, now: clock },
     untilFollowed: follower.untilFollowed,
@@ -122,15 +124,6 @@ async function publishFirst(
   if (preview.added.length === 0) return;
   await store.publish(id, request.by, reportOf(preview));
   await live.follow('shared');
-}
-
-/** Removes what was kept for as long as it may be, now and every hour. Returns what ends it. */
-function startPurging(store: Store, onEvent: LibraryParts['onEvent']): () => void {
-  const purge = async () => {
-    await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));
-  };
-  void purge();
-  return every(PURGE_MS, purge);
 }
 
 /** Answers from what the store says was published, here or in another process; tried again where it cannot at once. */

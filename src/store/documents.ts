@@ -73,12 +73,12 @@ export function documentStore(session: Session): Documents {
     },
 
     async sizeOf(keys) {
-      const documents = await sizes(
-        session,
-        keys.map(({ hash }) => hash),
+      const hashes = keys.map(({ hash }) => hash);
+      const wanted = new Set(keys.map(keyText));
+      const originals = (await originalSizes(session, hashes)).filter(({ document, hash }) =>
+        wanted.has(keyText({ hash: document, original: hash })),
       );
-      const originals = await originalSizes(session, keys);
-      return [...documents, ...originals].reduce((sum, { size }) => sum + size, 0);
+      return [...(await sizes(session, hashes)), ...originals].reduce((sum, { size }) => sum + size, 0);
     },
   };
 }
@@ -155,7 +155,11 @@ function toDocument(hash: string, json: string): Document {
   return parseStoredAs(documentSchema, json, `the document of row ${hash} in table documents`);
 }
 
-async function sizes(session: Session, hashes: readonly string[]): Promise<{ hash: string; size: number }[]> {
+/** Of those that are stored and were not withdrawn. */
+export async function sizes(
+  session: Session,
+  hashes: readonly string[],
+): Promise<{ hash: string; size: number }[]> {
   const found: { hash: string; size: number }[] = [];
   for (const some of batches(new Set(hashes), () => 0)) {
     found.push(
@@ -173,18 +177,21 @@ async function sizes(session: Session, hashes: readonly string[]): Promise<{ has
   return found;
 }
 
-async function originalSizes(
+/** Of the files that documents of these hashes were read from, in whatever collection. */
+export async function originalSizes(
   session: Session,
-  keys: readonly DocumentKey[],
-): Promise<{ readonly size: number }[]> {
-  const wanted = new Set(keys.map(keyText));
-  const found: { readonly size: number }[] = [];
-  for (const some of batches(new Set(keys.map(({ hash }) => hash)), () => 0)) {
-    const rows = await session.read((db) =>
-      db.selectFrom('originals').select(['document', 'hash', 'size']).where('document', 'in', some).execute(),
-    );
+  documents: readonly string[],
+): Promise<{ readonly document: string; readonly hash: string; readonly size: number }[]> {
+  const found: { readonly document: string; readonly hash: string; readonly size: number }[] = [];
+  for (const some of batches(new Set(documents), () => 0)) {
     found.push(
-      ...rows.filter(({ document, hash }) => wanted.has(keyText({ hash: document, original: hash }))),
+      ...(await session.read((db) =>
+        db
+          .selectFrom('originals')
+          .select(['document', 'hash', 'size'])
+          .where('document', 'in', some)
+          .execute(),
+      )),
     );
   }
   return found;

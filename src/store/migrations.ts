@@ -18,6 +18,7 @@ export const migrations: readonly Migration[] = [
   addVerdicts,
   addKnownQuestions,
   addOriginals,
+  boundGrowth,
 ];
 
 /** The database was written by a later release of the bot than this one. */
@@ -204,4 +205,25 @@ async function addOriginals(trx: Transaction<AnyTables>, types: Backend['types']
   }
   for (const column of ['original', 'path'])
     await sql`alter table documents drop column ${sql.ref(column)}`.execute(trx);
+}
+
+/** What is kept has an end: of revisions, of questions; and what goes is found without reading what stays. */
+async function boundGrowth(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`alter table revisions add column let_go integer not null default 0`.execute(trx);
+  await sql`alter table known_questions add column size integer not null default 0`.execute(trx);
+  await sql`update known_questions set size = length(questions)`.execute(trx);
+  for (const index of [
+    'documents_size on documents (hash, size)',
+    'documents_stored on documents (stored_at, hash, size)',
+    'known_questions_stored on known_questions (stored_at, hash)',
+    'originals_stored on originals (stored_at)',
+    'revisions_known_questions on revisions (known_questions)',
+    'questions_age on questions (guild, last_at)',
+    'questions_last on questions (last_at)',
+  ])
+    await sql.raw(`create index ${index}`).execute(trx);
+  await sql`delete from questions where id in (
+    select id from (
+      select id, row_number() over (partition by guild order by last_at desc, id) as place from questions
+    ) as ranked where place > 5000)`.execute(trx);
 }

@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import { writeAudit } from './audit.js';
 import type { Session } from './session.js';
 import type { CollectionName, Entry, Json, LiveRevision, Revision, Store } from './store.js';
@@ -25,7 +25,7 @@ export function revisionStore(session: Session): Revisions {
       const row = await session.read((db) =>
         db
           .selectFrom('revisions')
-          .select(['collection', 'number', 'published_by', 'published_at', 'report'])
+          .select(['collection', 'number', 'published_by', 'published_at', 'report', 'let_go'])
           .where('collection', '=', collection)
           .where('number', '=', number)
           .executeTakeFirst(),
@@ -37,7 +37,7 @@ export function revisionStore(session: Session): Revisions {
       const rows = await session.read((db) =>
         db
           .selectFrom('revisions')
-          .select(['collection', 'number', 'published_by', 'published_at', 'report'])
+          .select(['collection', 'number', 'published_by', 'published_at', 'report', 'let_go'])
           .where('collection', '=', collection)
           .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
           .orderBy('number', 'desc')
@@ -103,13 +103,14 @@ export function toEntry(row: EntryRow, where: string): Entry {
   };
 }
 
-function toRevision(row: Omit<Tables['revisions'], keyof Kept>): Revision {
+function toRevision(row: Selectable<Omit<Tables['revisions'], keyof Kept>>): Revision {
   return {
     collection: row.collection,
     number: row.number,
     publishedBy: row.published_by,
     publishedAt: new Date(row.published_at),
     report: parseStored(row.report, `the report of row ${row.collection} ${row.number} in table revisions`),
+    isKept: row.let_go === 0,
   };
 }
 

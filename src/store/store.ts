@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.js';
+import type { KeptAtMost, LetGo, Purged } from './growth.js';
 
 /** Anything that survives `JSON.parse(JSON.stringify(value))`. The store keeps it and does not look inside. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -50,7 +51,10 @@ export interface Entry extends DocumentKey {
   readonly origin: Json;
 }
 
-/** A numbered state of a collection. Never edited; a takedown empties texts but leaves the entries in place. */
+/**
+ * A numbered state of a collection. Never edited; a takedown empties texts but leaves the entries in place, and of one
+ * that was let go only this is left.
+ */
 export interface Revision {
   readonly collection: CollectionName;
   /** From 1, without gaps. */
@@ -59,6 +63,8 @@ export interface Revision {
   readonly publishedBy: string;
   readonly publishedAt: Date;
   readonly report: Json;
+  /** Whether its documents are kept, and not let go: see {@link Store.letGo}. */
+  readonly isKept: boolean;
 }
 
 /** A previewed change that was neither published nor discarded. */
@@ -167,20 +173,10 @@ export interface LiveRevision {
   readonly revision: number;
 }
 
-/** What one {@link Store.purge} removed. */
-export interface Purged {
-  readonly drafts: number;
-  readonly documents: number;
-  /** Lists of known questions that nothing referred to. */
-  readonly knownQuestions: number;
-  readonly questions: number;
-  readonly guilds: readonly string[];
-}
-
 /**
  * What was published, and everything else that must outlive the process.
  *
- * Every method is one transaction or one read (`putDocuments`, `documents` and `purge` are several): a process that
+ * Every method is one transaction or one read (`putDocuments`, `documents`, `discardDraft`, `letGo` and `purge` are several): a process that
  * dies in the middle of one leaves the state before it. Times come from the store's clock.
  *
  * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
@@ -197,7 +193,7 @@ export interface Store {
   revision(collection: CollectionName, number: number): Promise<Revision | undefined>;
   /** Newest first, at most `limit`, only those below `before` where it is given. */
   revisions(collection: CollectionName, limit: number, before?: number): Promise<Revision[]>;
-  /** The entries of a revision in their order; empty where there is no such revision. */
+  /** The entries of a revision in their order; empty where there is no such revision, or it was let go. */
   entries(collection: CollectionName, number: number): Promise<Entry[]>;
   /** The glossary that a revision was published with; null where it had none. */
   glossary(collection: CollectionName, number: number): Promise<Json>;
@@ -228,13 +224,20 @@ export interface Store {
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
   draftEntries(id: string): Promise<Entry[]>;
-  /** False when there was nothing left to discard. */
+  /** Drops a draft with what only it had. False when there was nothing left to discard. */
   discardDraft(id: string): Promise<boolean>;
   /**
    * Makes a draft the live revision of its collection, if the collection is still at the draft's base: of two
    * who publish at once one succeeds and the other gets `stale`. Writes the history's entry too.
    */
   publish(id: string, by: string, report: Json): Promise<Publishing>;
+
+  /**
+   * Lets go of what a collection keeps, the oldest first, until it is within `most`: drafts, but not the newest; then
+   * what revisions hold, but not the live one and the one before, so that the last change can always be undone.
+   * @param saved The id of the draft that was just saved, if one was: it is the newest.
+   */
+  letGo(collection: CollectionName, most: KeptAtMost, saved?: string): Promise<LetGo>;
 
   // Takedown
 
@@ -254,7 +257,10 @@ export interface Store {
 
   // Questions and thumbs
 
-  /** Counts a question that the documents do not answer, or of which it is not sure whether they do. */
+  /**
+   * Counts a question that the documents do not answer, or of which it is not sure whether they do. A server has at most
+   * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not.
+   */
   recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
   /**
    * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash

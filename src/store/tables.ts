@@ -36,6 +36,8 @@ export interface Tables {
     hash: string;
     questions: string;
     stored_at: string;
+    /** Bytes of the JSON; in characters where a release before schema version 6 wrote it. */
+    size: number;
   };
   revisions: {
     collection: CollectionName;
@@ -46,6 +48,8 @@ export interface Tables {
     glossary: string | null;
     /** Hash of its known questions; null where it has none. */
     known_questions: string | null;
+    /** 1 where what it held was let go, and only this row is left. */
+    let_go: Generated<number>;
   };
   revision_documents: EntryRow & { collection: CollectionName; revision: number };
   drafts: {

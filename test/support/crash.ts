@@ -78,7 +78,7 @@ async function answeredFrom(store: Store): Promise<{ revision: number; attempt: 
     readFolder: () => assert.fail('the folder is not needed'),
     openPageReader: () => openPageReader('test'),
     buildSnapshot: (name, { documents, glossary }) => buildSnapshot(name, documents, glossary),
-    limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+    limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
     judgedQuestions: async () => [],
     onEvent: () => {},
   });

@@ -15,7 +15,7 @@ const library = await openLibrary({
   readFolder: async () => attempt(),
   openPageReader: () => openPageReader('test'),
   buildSnapshot: (name, { documents, glossary }) => buildSnapshot(name, documents, glossary),
-  limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+  limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
   judgedQuestions: async () => ['What is this attempt?'],
   onEvent: () => {},
 });

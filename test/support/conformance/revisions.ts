@@ -92,6 +92,7 @@ export function revisions(bench: StoreBench): void {
         publishedBy: 'moderator',
         publishedAt: bench.now,
         report: { why: 'test' },
+        isKept: true,
       });
     });
 
