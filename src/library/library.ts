@@ -3,27 +3,19 @@ import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { NamedSentence, Problem, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
-import type {
-  AuditEntry,
-  CollectionName,
-  GuildSettings,
-  LoggedQuestion,
-  Publishing,
-  Takedown,
-  Thumb,
-} from '../store/store.js';
+import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
+import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { DraftPreview, PastRevision } from './preview.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 // Commands know the library and not the store.
+export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
 export {
   type AuditEntry,
   type CollectionName,
   collectionOf,
   type GuildSettings,
-  type LoggedQuestion,
-  type Thumbs,
 } from '../store/store.js';
 
 /** Where the bot is. */
@@ -75,10 +67,11 @@ export interface Moderation {
   // Each of these prepares a draft and publishes nothing. One at a time for a collection.
 
   /**
-   * Reads the sources of the collection again.
+   * Reads the sources of the collection again. What is live and cannot be read any more stays as it is, with a
+   * problem that says so, unless the request leaves it out.
    * @throws {FolderError} if the knowledge folder is not there or cannot be read.
    */
-  refresh(request: ChangeRequest): Promise<Proposal>;
+  refresh(request: RefreshRequest): Promise<Proposal>;
   /**
    * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
    * `server/`, so that it cannot stand for one of the shared collection.
@@ -176,6 +169,11 @@ export interface ChangeRequest {
   /** The server that the moderator is in: what its members asked last is asked again for the preview. */
   readonly guildId?: string;
   readonly onProgress?: (step: Step) => void;
+}
+
+export interface RefreshRequest extends ChangeRequest {
+  /** Whether live documents that cannot be read any more are to go. */
+  readonly leaveOut?: boolean;
 }
 
 /** What is to be changed of the known questions of a collection. Wordings are compared as `wordingOf` does. */

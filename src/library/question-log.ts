@@ -3,7 +3,8 @@ import { wordingOf } from '../documents/known-questions.js';
 import type { KnownQuestionIndex } from '../index/known/known-index.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
-import { collectionOf, type LoggedQuestion, type Store, type Thumb } from '../store/store.js';
+import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
+import { collectionOf, type Store } from '../store/store.js';
 import type { AskedQuestion, Questions } from './library.js';
 
 /** Distinct questions of a server that previews ask again. */

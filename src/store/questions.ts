@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
+import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Session } from './session.js';
-import type { LoggedQuestion, Store, Thumb } from './store.js';
+import type { Store } from './store.js';
 import { newKey, type Tables } from './tables.js';
 import { createYielder } from './yield.js';
 

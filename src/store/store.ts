@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
+import type { LoggedQuestion, Thumb } from './logged-question.js';
 
 /** Anything that survives `JSON.parse(JSON.stringify(value))`. The store keeps it and does not look inside. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -113,33 +114,6 @@ export interface Withdrawal {
   readonly why: string;
   readonly by: string;
   readonly at: Date;
-}
-
-/** A question that members of one server asked, with what became of it. Holds no user id. */
-export interface LoggedQuestion {
-  readonly id: string;
-  readonly guild: string;
-  /** As it was first asked, without control characters. */
-  readonly text: string;
-  /** How often it was asked in vain. */
-  readonly unanswered: number;
-  /** How often it was asked, and it was not sure whether the documents answer. */
-  readonly unsure: number;
-  /** On sure answers, and on those that were not. */
-  readonly thumbs: Readonly<Record<Thumb['verdict'], Thumbs>>;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-}
-
-/** What a member says of an answer, and whether the bot was sure of that answer. */
-export interface Thumb {
-  readonly verdict: 'answered' | 'unsure';
-  readonly isUp: boolean;
-}
-
-export interface Thumbs {
-  readonly up: number;
-  readonly down: number;
 }
 
 /** What moderators have set for their server; what they have not set is absent. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
-import type { CollectionName, Thumb } from './store.js';
+import type { Thumb } from './logged-question.js';
+import type { CollectionName } from './store.js';
 
 /**
  * The tables at the latest schema. They have only text, integers and bytes, which both databases keep alike: times are
