@@ -1,6 +1,5 @@
 import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Json, Store } from '../store/store.js';
-import { createYielder } from '../store/yield.js';
 import { documentsOf, isSameContent, passagesOf } from './content.js';
 import { untoldOrphans } from './content-questions.js';
 import {
@@ -13,8 +12,11 @@ import {
 } from './draft-content.js';
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
-import type { Live, Served } from './live.js';
+import type { Live } from './live.js';
+import type { Served } from './serving.js';
+import type { Turns } from './turns.js';
 import type { Upkeep } from './upkeep.js';
+import { before } from './waiting.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;
@@ -35,6 +37,7 @@ export interface Drafting {
 export interface DraftingParts {
   readonly store: Store;
   readonly live: Live;
+  readonly turns: Turns;
   /** What the collection of one server may hold. */
   readonly limits: Limits;
   readonly upkeep: Pick<Upkeep, 'afterSaving'>;
@@ -46,7 +49,7 @@ export interface DraftingParts {
 }
 
 export function createDrafting(parts: DraftingParts): Drafting {
-  const { live, deadline: startDeadline = tenMinutes } = parts;
+  const { live, turns, deadline: startDeadline = tenMinutes } = parts;
   const underWay = new Map<CollectionName, UnderWay>();
 
   async function prepare(request: ChangeRequest, find: FindTarget): Promise<Proposal> {
@@ -63,8 +66,8 @@ export function createDrafting(parts: DraftingParts): Drafting {
       const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
       const questions = await parts.questionsFor(guildId);
-      const giveWay = createYielder(deadline);
-      return await propose(target, current, { ...parts, questions, onProgress, giveWay });
+      const giveWay = turns.begin('preview', deadline);
+      return await propose(target, current, { ...parts, questions, onProgress, giveWay, deadline });
     } catch (error) {
       if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };
       throw error;
@@ -80,19 +83,11 @@ function tenMinutes(): AbortSignal {
   return AbortSignal.timeout(MAX_MINUTES * 60_000);
 }
 
-/** What the work gives, or the deadline's reason, whichever comes first. */
-function before<T>(deadline: AbortSignal, work: T | Promise<T>): Promise<T> {
-  const missed = new Promise<never>((_, reject) => {
-    if (deadline.aborted) reject(deadline.reason);
-    deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
-  });
-  return Promise.race([work, missed]);
-}
-
 interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'upkeep'> {
   readonly questions: readonly string[];
   readonly onProgress: (step: Step) => void;
   readonly giveWay: GiveWay;
+  readonly deadline: AbortSignal;
 }
 
 /**
@@ -101,7 +96,7 @@ interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' 
  */
 async function propose(target: TargetContent, current: Served, parts: ProposalParts): Promise<Proposal> {
   const { collection, by, kind, glossary } = target;
-  const { live, store, limits, upkeep, onProgress, giveWay } = parts;
+  const { live, store, limits, upkeep, onProgress, giveWay, deadline } = parts;
   onProgress({ kind: 'comparing' });
   const others = collection === 'shared' ? [] : documentsOf((await live.of('shared')).content);
   const place = { current: current.content, others };
@@ -118,7 +113,8 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   }
 
   onProgress({ kind: 'building', passages: passagesOf(content) });
-  const next = await live.prepare(content, giveWay);
+  // It may have to wait for room.
+  const next = await before(deadline, live.prepare(content, giveWay));
   const preview = await previewOf({ target, problems, current, next }, parts);
   // The last moment at which the deadline counts.
   await giveWay();

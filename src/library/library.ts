@@ -27,11 +27,17 @@ export interface Membership {
   guildJoined(guildId: string): Promise<void>;
 }
 
+/** What a server's members are answered from takes longer to prepare than anybody waits: after a restart, for instance. */
+export class StillPreparing extends Error {
+  override readonly name = 'StillPreparing';
+}
+
 /** What is live, and everything that is done with it: the documents of all collections, as the bot opens them. */
 export interface Library extends Overview, Moderation, Questions, Membership, Schedules {
   /**
    * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
    * for a direct message. One interaction asks once and works on that snapshot from beginning to end.
+   * @throws {StillPreparing} where it is not there within ten seconds; it is prepared on
    */
   current(guildId: string | null): Promise<Snapshot>;
   /** Ends its work and its watch over the store, which it does not close. */

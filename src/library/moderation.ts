@@ -1,4 +1,4 @@
-import { collectionOf, type Store } from '../store/store.js';
+import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import {
   contentByAdding,
   contentByRefresh,
@@ -21,10 +21,10 @@ export interface ModerationParts {
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /**
-   * Resolves when this process answers from all that the store has told of, or has failed to for now; never rejects.
-   * The store tells of what is published here before publishing resolves.
+   * Resolves when this process answers from all that the store has told of a collection, or has failed to for now; never
+   * rejects. The store tells of what is published here before publishing resolves.
    */
-  untilFollowed(): Promise<void>;
+  untilFollowed(collection: CollectionName): Promise<void>;
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
@@ -52,7 +52,7 @@ export function createModeration(parts: ModerationParts): Moderation {
       if (mustConfirm(preview) && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
       if (result.kind !== 'published') return result;
-      await untilFollowed();
+      await untilFollowed(collection);
       await upkeep.afterPublishing(collection);
       return result;
     },
@@ -66,7 +66,7 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
-      if (result.published.length > 0) await untilFollowed();
+      await Promise.all(result.published.map((published) => untilFollowed(published.collection)));
       const detail = { document, why };
       if (result.entries > 0) await store.recordAction({ collection, actor: by, action: 'takedown', detail });
       return result;
