@@ -218,7 +218,7 @@ async function boundGrowth(trx: Transaction<AnyTables>): Promise<void> {
     'known_questions_stored on known_questions (stored_at, hash)',
     'originals_stored on originals (stored_at)',
     'revisions_known_questions on revisions (known_questions)',
-    'questions_age on questions (guild, last_at)',
+    'questions_age on questions (guild, last_at, id)',
     'questions_last on questions (last_at)',
   ])
     await sql.raw(`create index ${index}`).execute(trx);

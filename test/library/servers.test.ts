@@ -158,6 +158,17 @@ test('earlier revisions of a server go when it has no room for them, and cannot 
   expect(preview.changed[0]?.lines.map(({ text }) => text)).toContain('The club meets on Monday evening.');
 });
 
+test('of the previews of a server the latest twenty can be published', async () => {
+  const previews: string[] = [];
+  for (let hour = 1; hour <= 21; hour += 1) {
+    const text = club.replace('evening', `at ${hour}`);
+    previews.push(drafted(await library.add(of('1'), attachment('club.md', text))).id);
+    bench.now = new Date(bench.now.getTime() + 1_000);
+  }
+  const kept = await Promise.all(previews.map(async (id) => (await library.draft(id)) !== undefined));
+  expect(kept).toEqual([false, ...Array(20).fill(true)]);
+});
+
 test('snapshots of servers are kept while there is room for their passages and known questions', async () => {
   const built: (number | undefined)[] = [];
   // As large as three of them are too much: there is room for 60,000 passages, or twice as many known questions.
