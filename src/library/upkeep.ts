@@ -6,6 +6,8 @@ const PURGE_MS = 60 * 60 * 1_000;
 
 /** Previews of a collection that can be published at the same time. */
 const MAX_DRAFTS = 20;
+/** How much of {@link Limits.storage} previews may have by themselves; the newest stays however large it is. */
+const DRAFTS_SHARE = 0.25;
 /** Revisions of a collection that can be brought back; of a server's only as many as {@link Limits.storage} has room for. */
 const MAX_REVISIONS = 100;
 
@@ -24,20 +26,20 @@ export function createUpkeep(
   limits: Limits,
   onFailure: (error: unknown) => void,
 ): Upkeep {
-  const most = (collection: CollectionName) => ({
-    // The host fills the shared collection, and nobody else.
-    bytes: collection === 'shared' ? Number.POSITIVE_INFINITY : limits.storage,
-    drafts: MAX_DRAFTS,
-  });
+  // The host fills the shared collection, and nobody else.
+  const storageOf = (collection: CollectionName) =>
+    collection === 'shared' ? Number.POSITIVE_INFINITY : limits.storage;
   const purge = async () => {
     await store.purge().catch(onFailure);
   };
   return {
     async afterSaving(collection, draft) {
-      await store.letGo(collection, most(collection), draft).catch(onFailure);
+      const most = { bytes: DRAFTS_SHARE * storageOf(collection), drafts: MAX_DRAFTS };
+      await store.letGo(collection, most, draft).catch(onFailure);
     },
     async afterPublishing(collection) {
-      await store.letGo(collection, { ...most(collection), revisions: MAX_REVISIONS }).catch(onFailure);
+      const most = { bytes: storageOf(collection), drafts: MAX_DRAFTS, revisions: MAX_REVISIONS };
+      await store.letGo(collection, most).catch(onFailure);
     },
     startPurging() {
       void purge();

@@ -2,10 +2,10 @@
 
 /** What a collection may keep beside what is live. */
 export interface KeptAtMost {
-  /** Of all that it keeps, what is live too: documents, files, and lists of known questions. */
+  /** Of documents, files, and lists of known questions, with what is live. */
   readonly bytes: number;
   readonly drafts: number;
-  /** Where it is absent, revisions are left alone. */
+  /** Where it is absent, revisions are left alone, and the bytes are of what only drafts have. */
   readonly revisions?: number;
 }
 

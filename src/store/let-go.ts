@@ -24,17 +24,17 @@ export function whatStays(
   { live, oldest, drafts }: Extent,
   most: KeptAtMost,
 ): { readonly drafts: number; readonly from: number } {
+  const areCounted = most.revisions !== undefined;
   const bytesOf = (staying: number, from: number) =>
-    things.reduce(
-      (sum, thing) => sum + (thing.draft < staying || thing.revision >= from ? thing.size : 0),
-      0,
-    );
+    things
+      .filter(({ draft, revision }) =>
+        areCounted ? draft < staying || revision >= from : draft < staying && revision === 0,
+      )
+      .reduce((sum, { size }) => sum + size, 0);
   let staying = Math.min(drafts, most.drafts);
-  let from = oldest;
-  if (most.revisions !== undefined) from = Math.max(oldest, live - most.revisions + 1);
+  let from = areCounted ? Math.max(oldest, live - most.revisions + 1) : oldest;
   while (staying > 1 && bytesOf(staying, from) > most.bytes) staying -= 1;
-  if (most.revisions === undefined) return { drafts: staying, from };
-  while (from < live - 1 && bytesOf(staying, from) > most.bytes) from += 1;
+  while (areCounted && from < live - 1 && bytesOf(staying, from) > most.bytes) from += 1;
   return { drafts: staying, from };
 }
 
