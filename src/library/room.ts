@@ -6,9 +6,19 @@ export interface Room {
   with<T>(size: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** The smallest that waits goes first: it should not wait for what is larger. */
+/** How many may go before one that came earlier. */
+const MAX_PASSED = 8;
+
+interface Waiting {
+  readonly size: number;
+  readonly enter: () => void;
+  /** How many have gone before it that came later. */
+  passed: number;
+}
+
+/** What is smaller goes before what is larger, which it should not have to wait for; but not for ever. */
 export function createRoom(most: number): Room {
-  const waiting: { readonly size: number; readonly enter: () => void }[] = [];
+  const waiting: Waiting[] = [];
   let taken = 0;
 
   function letIn(): void {
@@ -26,8 +36,13 @@ export function createRoom(most: number): Room {
     async with(wanted, work) {
       const size = Math.min(wanted, most);
       await new Promise<void>((enter) => {
-        const larger = waiting.findIndex((other) => other.size > size);
-        waiting.splice(larger === -1 ? waiting.length : larger, 0, { size, enter });
+        let place = waiting.length;
+        for (let other = waiting[place - 1]; other && other.size > size; other = waiting[place - 1]) {
+          if (other.passed === MAX_PASSED) break;
+          other.passed += 1;
+          place -= 1;
+        }
+        waiting.splice(place, 0, { size, enter, passed: 0 });
         letIn();
       });
       try {

@@ -31,7 +31,7 @@ test('never more goes on at a time than there is room for, and everything gets i
     ),
   ));
 
-test('the smallest that waits is let in first', async () => {
+async function orderOf(sizes: readonly number[]): Promise<number[]> {
   const room = createRoom(10);
   const order: number[] = [];
   let leave = () => {};
@@ -39,8 +39,17 @@ test('the smallest that waits is let in first', async () => {
     leave = resolve;
   });
   const first = room.with(10, () => left);
-  const others = [7, 9, 3, 3].map((size) => room.with(size, async () => void order.push(size)));
+  const others = sizes.map((size) => room.with(size, async () => void order.push(size)));
   leave();
   await Promise.all([first, ...others]);
-  expect(order).toEqual([3, 3, 7, 9]);
+  return order;
+}
+
+test('the smallest that waits is let in first', async () => {
+  expect(await orderOf([7, 9, 6, 6])).toEqual([6, 6, 7, 9]);
+});
+
+test('a large one is passed by eight that came later, and by no more', async () => {
+  const small = Array<number>(20).fill(6);
+  expect((await orderOf([9, ...small])).indexOf(9)).toBe(8);
 });
