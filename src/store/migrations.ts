@@ -195,6 +195,8 @@ async function addOriginals(trx: Transaction<AnyTables>, types: Backend['types']
       .insertInto('originals')
       .values({ document, ...file })
       .execute();
+    // The next one takes its place in the database, which would be twice as large in the end.
+    await trx.updateTable('documents').set({ original: null }).where('hash', '=', document).execute();
   }
   for (const table of ['revision_documents', 'draft_documents']) {
     await sql`alter table ${sql.table(table)} add column original text`.execute(trx);

@@ -219,7 +219,7 @@ export interface Store {
    * Withdraws every text that a document of this id ever had in the collection: the texts are erased from all
    * revisions of all collections, with the known questions that quote them; a collection that serves one gets a new
    * revision without it, and none of them can be published again. Entries stay, so that passage ids of old revisions
-   * keep their meaning.
+   * keep their meaning. The texts of revisions that were let go are gone already, and not known any more.
    */
   takedown(request: {
     readonly collection: CollectionName;
