@@ -13,6 +13,7 @@ import {
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
 import type { Live } from './live.js';
+import { withBytes } from './originals.js';
 import type { Served } from './serving.js';
 import type { Turns } from './turns.js';
 import type { Upkeep } from './upkeep.js';
@@ -118,7 +119,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   const preview = await previewOf({ target, problems, current, next }, parts);
   // The last moment at which the deadline counts.
   await giveWay();
-  await store.putDocuments(unstored);
+  for await (const some of withBytes(unstored)) await store.putDocuments(some);
   const draft = { collection, base: current.content.revision, author: by };
   const saved = await store.saveDraft(
     {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../documents/document.js';
+import type { Glossary } from '../documents/glossary.js';
 import { joinKnownQuestions, type KnownQuestion } from '../documents/known-questions.js';
-import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import type { Store } from '../store/store.js';
 import { type Content, documentsOf, isEmpty, isSameContent, loadContent, passagesOf } from './content.js';
