@@ -1,3 +1,5 @@
+import type { Span } from './document.js';
+
 /**
  * Characters that look like others and stand for them. Fonts draw ⽂ (a radical of the Kangxi dictionary) and 文 with
  * one shape, and programs that take text out of a PDF give the first; typesetters write ﬁ and ︵ for fi and （.
@@ -48,4 +50,65 @@ function charactersBy(pairs: string): ReadonlyMap<string, string> {
         return [from, to];
       }),
   );
+}
+
+/** A text as it is searched, with the way back to the text as it is. */
+export interface SearchedText {
+  readonly text: string;
+  /** The stretch of the text as it is that `[start, end)` of the searched text was read from. */
+  readonly origin: (start: number, end: number) => Span;
+}
+
+/** What a search reads otherwise than it stands there; the spaces are those of letter-spaced Chinese. */
+const READ_OTHERWISE = new RegExp(
+  [
+    LOOK_ALIKES.source,
+    // Seen by nobody: soft hyphens, marks of direction, spaces and joiners without width.
+    String.raw`\p{Default_Ignorable_Code_Point}`,
+    String.raw`\p{L}(?:(?!\p{Default_Ignorable_Code_Point})\p{M}){1,4}`,
+    String.raw`(?<=(?<!\p{sc=Han})\p{sc=Han})[ \u3000]{1,4}(?=\p{sc=Han}(?!\p{sc=Han}))`,
+  ].join('|'),
+  'gu',
+);
+
+/** A character of each of these; most texts have none, and are searched as they are. */
+const MAY_READ_OTHERWISE =
+  /[\p{Default_Ignorable_Code_Point}\p{M}\u2e80-\u2fd5\uf900-\ufad9\ufe10-\ufe48\ufb00-\ufb06\u{2f800}-\u{2fa1d}]|\p{sc=Han}[ \u3000]/u;
+
+/**
+ * The text as a search reads it: look-alikes as what they stand for, letters and their accents as one character
+ * (NFC), characters that nobody sees and the spaces of letter-spaced Chinese (`海 湾 联 盟`) left out.
+ */
+export function searchedText(text: string): SearchedText {
+  if (!MAY_READ_OTHERWISE.test(text)) return { text, origin: (start, end) => ({ start, end }) };
+  let searched = '';
+  /** Where each UTF-16 unit of the searched text comes from. */
+  const origins: Span[] = [];
+  const add = (read: string, from: number, to: number) => {
+    searched += read;
+    const isSameLength = read.length === to - from;
+    for (let unit = 0; unit < read.length; unit++) {
+      origins.push(isSameLength ? { start: from + unit, end: from + unit + 1 } : { start: from, end: to });
+    }
+  };
+  let end = 0;
+  for (const match of text.matchAll(READ_OTHERWISE)) {
+    const [written] = match;
+    add(text.slice(end, match.index), end, match.index);
+    end = match.index + written.length;
+    add(readOf(written), match.index, end);
+  }
+  add(text.slice(end), end, text.length);
+  return {
+    text: searched,
+    origin: (start, end) => ({
+      start: origins[start]?.start ?? text.length,
+      end: origins[end - 1]?.end ?? 0,
+    }),
+  };
+}
+
+function readOf(written: string): string {
+  if (/^\p{L}\p{M}/u.test(written)) return written.normalize('NFC');
+  return /^[ \u3000\p{Default_Ignorable_Code_Point}]/u.test(written) ? '' : ordinaryCharacters(written);
 }
