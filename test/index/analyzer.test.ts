@@ -95,10 +95,23 @@ describe('analyze', () => {
     for (const word of ['São Paulo', 'Nguyễn', 'Йошкар', 'ガイド', '한국']) same(word.normalize('NFD'), word);
   });
 
+  it('tells an exponent from the number under it', () => {
+    same('10²⁶ operations', '10^26 operations');
+    expect(terms('10²⁶, CO₂ and 5 m²')).toEqual(['10', '26', 'co2', '5', 'm2']);
+  });
+
   it('joins Chinese that is set with a space between its characters, but not words that stand apart', () => {
     same('海 湾 联 盟 章 程', '海湾联盟章程');
     same('目　　录', '目录');
+    same('张　三、李四光', '张三、李四光');
+    const text = '（海 湾 联 盟）';
+    expect(analyze(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '海 湾',
+      '湾 联',
+      '联 盟',
+    ]);
     expect(terms('海湾 联盟 的 成员')).toEqual(['海湾', '联盟', '的', '成员']);
+    expect(terms('猫 狗 鱼')).toEqual(['猫', '狗', '鱼']);
   });
 
   it('gives the terms of a text, and the places they stand, whatever invisible characters are in it', () => {
