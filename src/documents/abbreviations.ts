@@ -6,7 +6,7 @@ const TITLES = words('dr mr mrs ms mx prof gen gov hon pres rep rev sen');
 
 /** As `TITLES`, but only as they stand here: `SEC.` and `FT.` are names, and `ft.` is a measure. */
 const EXACT_TITLES = exactWords(`
-  Exec Lt Col Capt Cmdr Cpl Sgt Maj Adm Brig St Mt Ft Messrs Drs Profs Reps Sens Govs Gens Sec Secs Amb Atty Asst Assoc Supt
+  Exec Lt Col Capt Cmdr Cpl Sgt Maj Adm Brig St Mt Ft Messrs Drs Profs Reps Sens Govs Sec Secs Amb Atty Asst Assoc Supt
   Insp Ald Rt Fr Br Mme Mlle Sra Dra Dipl Ing`);
 
 /** In the middle of a sentence whatever follows. */
@@ -35,9 +35,9 @@ const ANYWHERE = words(`
 /** Words that, with a capital letter, nearly always begin a sentence: pronouns, articles, conjunctions, adverbs. */
 const STARTERS = words(`
   a about according additionally after all also although among amid an and another any anyone are as at be because
-  before being besides between beyond both but by can despite do does during each earlier either even every everybody everyone everything few
+  before being besides between beyond both but by can could despite did do does during each earlier either even every everybody everyone everything few
   finally following for from further furthermore had has have he hence her here his how however i if in indeed
-  instead is it its just later like many meanwhile more moreover most much my neither nevertheless no none
+  instead is it its just later like many meanwhile more moreover most much must my neither nevertheless no none
   nobody nonetheless nor not nothing now of on once only or other others our over overall perhaps rather recently
   several she should similarly since so some somebody someone something soon still such than that the their then there therefore these
   they this those though through thus to today together under unless unlike until was we were what when where
@@ -72,7 +72,7 @@ function isNumbered(name: string, after: string): boolean {
   if (stop && next !== 'I' && /^\p{Lu}/u.test(next) && comesBeforeNumbers(next)) return true;
   if (!isBefore) return false;
   // Of a name with small letters, like iPhone17, a number is only a part.
-  if (/\p{N}/u.test(next)) return !/\p{Ll}{2}/u.test(next.replace(/\d(?:st|nd|rd|th)$/, ''));
+  if (/\p{N}/u.test(next)) return /^\p{N}/u.test(next) || !/\p{Ll}{2}/u.test(next);
   // Not "No. I agree", nor "in the app. A day later".
   return /^(?:[IVXLC]{2,6}|[VX]|[B-HJ-Z])$/.test(next) && name.toLowerCase() !== 'no';
 }

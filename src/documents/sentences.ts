@@ -86,7 +86,7 @@ function endOfWords(text: string): number {
 
 /** The mark of a note, as it stands behind a full stop: `.[1][2]`, `。[3]`, `.¹`, `.*`. */
 const NOTE_MARK = [
-  '[⁰¹²³⁴-⁹]{1,4}(?:[,，–-][⁰¹²³⁴-⁹]{1,4}){0,5}',
+  '[⁰¹²³⁴-⁹₀-₉]{1,4}(?:[,，–-][⁰¹²³⁴-⁹₀-₉]{1,4}){0,5}',
   String.raw`(?:\[(?:\d{1,3}(?:[,，、–-] ?\d{1,3}){0,8}|[a-z]|(?:note|nb|注) ?\d{1,3}|citation needed|来源请求)\]){1,10}(?!\p{Ll})`,
   String.raw`[†‡§*]{1,3}(?=\s|$)`,
 ].join('|');
@@ -159,7 +159,7 @@ function isInside(before: string, after: string): boolean {
   if (/[。！？…!?][”』」"’]{1,2}$/.test(head) && !isSpaced && SAID.test(tail)) return true;
   if (/[.。！？!?][”』」"’]{1,2}$/.test(head) && /^(?:——|—|–)\s?[\p{Lu}\p{sc=Han}]/u.test(tail)) return true;
   // A number or letter that opens an item: `1. The alliance …`.
-  if (/^[("“]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,4}|\p{L})[.)]$/u.test(head)) return true;
+  if (/^[("“•⁃‣◦▪-]? ?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,4}|\p{L})\.?[.)]$/u.test(head)) return true;
   if (/\b(?:am|vom|bis|zum|seit|ab|de[rnm]) \d{1,2}\.$/.test(head) && GERMAN_MONTH.test(tail)) return true;
   const word = /(?:^|[\s(["“‘'—–/-])((?:[\p{L}\p{N}]{1,40}\.){1,10})$/u.exec(head)?.[1];
   return word !== undefined && isAbbreviation(word, tail);
