@@ -21,9 +21,12 @@ const MAX_TITLE_WIDTH = 200;
  * capitals and ends of sentences. Hard-wrapped lines are joined; others are paragraphs of their own, with or without
  * blank lines between them. A short line that is not a sentence and stands before prose is a heading; if the text
  * begins with one, that is the title.
+ *
+ * @param known The title where it is known, so that none is looked for.
  */
-export function readPlainText(text: string): OutlineResult {
-  const { above, title, body } = titled(plainTextBlocks(text));
+export function readPlainText(text: string, known?: string): OutlineResult {
+  const blocks = plainTextBlocks(text);
+  const { above, title, body } = known === undefined ? titled(blocks) : { above: [], body: blocks };
   const paragraphs: OutlineParagraph[] = above.map((block) => ({ headings: [], parts: partsOf(block) }));
   let headings: { level: number; text: string }[] = [];
   body.forEach((block, position) => {
@@ -34,7 +37,8 @@ export function readPlainText(text: string): OutlineResult {
       paragraphs.push({ headings: headings.map((above) => above.text), parts: partsOf(block) });
     }
   });
-  return { outline: { ...(title && { title: headingText(title) }), text, paragraphs }, problems: [] };
+  const name = known ?? (title && headingText(title));
+  return { outline: { ...(name !== undefined && { title: name }), text, paragraphs }, problems: [] };
 }
 
 interface TitledText {
