@@ -108,10 +108,13 @@ function lineOf(lines: readonly Line[], from: number, fence: string): number | u
   return end === -1 ? undefined : end;
 }
 
+/** The end of a container is looked for over so many lines. */
+const MAX_LINES = 5_000;
+
 /** Containers stand in one another; of those with more colons outside, the inner ones have fewer. */
 function containerEnd(lines: readonly Line[], from: number): number | undefined {
   let open = 1;
-  for (let at = from; at < lines.length; at++) {
+  for (let at = from; at < Math.min(lines.length, from + MAX_LINES); at++) {
     const text = lines[at]?.text.trim() ?? '';
     if (!text.startsWith(':::')) continue;
     if (/^:{3,}$/.test(text)) open--;

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import type { Source } from '../document.js';
+import type { Source, Span } from '../document.js';
 import { undefinedMarks } from './footnotes.js';
 import { collapseWhiteSpace, type LineMark, type TextLine } from './layout.js';
 import { loweredText, raisedText } from './raised.js';
@@ -13,21 +13,74 @@ export interface LineContext {
 
 /** The visible text of a run of inline nodes, with white space as a browser shows it. */
 export function lineOf(nodes: readonly PhrasingContent[], context: LineContext): TextLine {
-  const line: { text: string; marks: LineMark[] } = { text: '', marks: [] };
+  const line = new OpenLine();
   const pieces = piecesOf(nodes, context);
-  let isBehindGap = false;
   pieces.forEach((piece, position) => {
-    if (isSource(piece)) line.marks.push({ at: line.text.length, source: piece });
-    else if (piece === BREAK) line.text = line.text.trimEnd() + BREAK;
-    else {
-      const words = typeof piece === 'string' ? piece : shifted(piece, line.text, pieces[position + 1]);
-      // Where words are left out, no space is left before a comma.
-      if (isBehindGap && /^[,.;:!?)\]]/.test(words)) line.text = line.text.trimEnd();
-      line.text += /(?:^|[ \n])$/.test(line.text) ? words.replace(/^ +/, '') : words;
-      isBehindGap = words === '' ? isBehindGap || typeof piece !== 'string' : false;
-    }
+    if (isSource(piece)) line.mark(piece);
+    else if (typeof piece !== 'string') line.shift(shifted(piece, line.end(), pieces[position + 1]));
+    else if (piece === BREAK) line.break();
+    else line.add(piece);
   });
-  return { ...line, text: line.text.trimEnd() };
+  return line.close();
+}
+
+/** In characters: how much of a line is looked at to tell what is raised behind it. */
+const CONTEXT = 80;
+
+/** A line that grows at its end. It is joined once, as it may have as many pieces as characters. */
+class OpenLine {
+  readonly #parts: string[] = [];
+  readonly #marks: LineMark[] = [];
+  #length = 0;
+  #isBehindGap = false;
+
+  mark(source: Source): void {
+    this.#marks.push({ at: this.#length, source });
+  }
+
+  /** A space behind a space is none, and where words were left out, none stands before a comma. */
+  add(words: string): void {
+    if (this.#isBehindGap && /^[,.;:!?)\]]/.test(words)) this.#trimEnd();
+    const last = this.#parts.at(-1)?.at(-1);
+    const added = last === undefined || last === ' ' || last === BREAK ? words.replace(/^ +/, '') : words;
+    if (added === '') return;
+    this.#isBehindGap = false;
+    this.#push(added);
+  }
+
+  /** Raised or lowered words; where none are left of them there is a gap. */
+  shift(words: string): void {
+    if (words === '') this.#isBehindGap = true;
+    else this.add(words);
+  }
+
+  break(): void {
+    this.#trimEnd();
+    this.#push(BREAK);
+  }
+
+  end(): string {
+    return this.#parts.slice(-CONTEXT).join('').slice(-CONTEXT);
+  }
+
+  close(): TextLine {
+    this.#trimEnd();
+    while (this.#parts.at(-1) === BREAK) this.#parts.pop();
+    return { text: this.#parts.join('').trimEnd(), marks: this.#marks };
+  }
+
+  #push(words: string): void {
+    this.#parts.push(words);
+    this.#length += words.length;
+  }
+
+  #trimEnd(): void {
+    const last = this.#parts.pop();
+    if (last === undefined) return;
+    this.#length -= last.length;
+    const words = last === BREAK ? last : last.trimEnd();
+    if (words !== '') this.#push(words);
+  }
 }
 
 /** A line break that the author asks for. */
@@ -131,8 +184,9 @@ function closingTag(nodes: readonly PhrasingContent[], at: number): number | und
   return end === -1 ? undefined : at + 1 + end;
 }
 
-function withoutMarks(text: string, marks: readonly { start: number; end: number }[]): string {
-  return marks.reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), text);
+function withoutMarks(text: string, marks: readonly Span[]): string {
+  const starts = [0, ...marks.map(({ end }) => end)];
+  return starts.map((start, position) => text.slice(start, marks[position]?.start)).join('');
 }
 
 /** `[[Page]]`, `[[Page#Part]]`, `[[Page|words]]`. */
