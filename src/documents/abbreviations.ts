@@ -20,12 +20,12 @@ const BEFORE_NUMBER = words(`
 
 /** Likewise, but with a capital: in small letters they are words, or parts of such. */
 const CAPITALS_BEFORE_NUMBER = words(`
-  abs add ann app apps apt att bk bldg blk bull cap cir circ col cong corr dir div doc docs dok ex fax fl iss
-  l mob op ord par pars pat pub rec reg regs rel rept res rev rm rul sched ser stat ste subdiv supp supps
+  abs add ann app apps apt att bk bldg blk bull cap cir circ col cong corr ct dir div dkt doc docs dok ex fax fl iss
+  l mob op ord par pars pat pub rec reg regs rel rept res rev rm rul sched ser stat ste subdiv supp suppl supps
   mon tue tues wed thu thur thurs fri sat sun`);
 
-/** Before another abbreviation: `Fed. Reg.`, `Cal. App.`; the Fed itself can end a sentence. */
-const BEFORE_ABBREVIATION = exactWords('Fed Cal Fla Mass Mich Minn Tex Dist');
+/** Before another abbreviation: `Fed. Reg.`, `Cal. App.`, `Civ. P.`; the Fed itself can end a sentence. */
+const BEFORE_ABBREVIATION = exactWords('Fed Cal Fla Mass Mich Minn Tex Dist Civ Crim');
 
 /** Abbreviations that may stand inside a sentence or at its end; initials such as `U.S.` are others. */
 const ANYWHERE = words(`
@@ -70,7 +70,7 @@ function isNumbered(name: string, after: string): boolean {
   const [, next = '', stop] =
     /^(?:\(\p{Lu}{2,8}\) )?[([#+§¶$€£¥]{0,2}\s?([\p{L}\p{N}/–-]{1,40})(\.?)/u.exec(after) ?? [];
   if (stop && next !== 'I' && /^\p{Lu}/u.test(next) && comesBeforeNumbers(next)) return true;
-  if (!isBefore) return false;
+  if (!isBefore) return stop !== '' && /^\p{Lu}$/u.test(next);
   // Of a name with small letters, like iPhone17, a number is only a part.
   if (/\p{N}/u.test(next)) return /^\p{N}/u.test(next) || !/\p{Ll}{2}/u.test(next);
   // Not "No. I agree", nor "in the app. A day later".

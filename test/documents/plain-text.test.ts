@@ -197,6 +197,13 @@ describe('plain text', () => {
     expect(sentences(document)[1]).toEqual(['Huawei', 'StepFun', 'Biren', 'Enflame']);
   });
 
+  it('reads each of the references at the end by itself', () => {
+    const list = '[1] Ada Example, Two groups, in: Notes on\n    alliances, 2025.\n[2] Harbor Bureau, Report';
+    expect(sentences(documentOf('a.txt', `Two groups\n\n${FIRST}\n\n${list}`))[1]).toEqual(
+      list.split(/\n(?=\[)/),
+    );
+  });
+
   it('takes the name of the file where there is no title', () => {
     expect(outline(documentOf('notes/my file.txt', `${FIRST}\n\n${SECOND}`))).toEqual({
       title: 'my file',
