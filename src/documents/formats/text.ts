@@ -1,5 +1,5 @@
 import { readerOfText } from './decode.js';
-import { isMail, readMail } from './mail.js';
+import { isMail } from './mail-header.js';
 import { readPlainText } from './plain-text.js';
 import type { Reader } from './reader.js';
 import { isSubtitles, readSubtitles } from './subtitles.js';
@@ -8,9 +8,12 @@ import { isSubtitles, readSubtitles } from './subtitles.js';
  * Reads what comes as text: plain text, and what only looks so, a message or subtitles, by what it begins with. Only of
  * plain text the canonical text is the file itself.
  */
-export const readText: Reader = (file) => {
+export const readText: Reader = async (file) => {
   const start = new TextDecoder().decode(file.bytes.subarray(0, START_BYTES));
-  return isMail(start) ? readMail(file) : readSpokenOrPlain(file);
+  if (!isMail(start)) return readSpokenOrPlain(file);
+  // What decodes mail is large, and few texts are messages.
+  const { readMail } = await import('./mail.js');
+  return readMail(file);
 };
 
 /** Headers of mail with all the ways that it went are long. */
