@@ -4,7 +4,8 @@ import { charsetIn, decode } from './decode.js';
 import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
 import { htmlBlocks } from './html-blocks.js';
 import { layOut, type TextBlock } from './layout.js';
-import { asName, asTitle, pageMetadata } from './page-metadata.js';
+import { pageMetadata } from './page-metadata.js';
+import { asTitle, nameInByline } from './page-names.js';
 import type { InputFile, OutlineResult } from './reader.js';
 
 /**
@@ -26,27 +27,17 @@ export function readHtml(file: InputFile): OutlineResult {
   const html = decoded.text;
   if (isDeeper(html, MAX_DEPTH)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
-  const { title: declared, ...declaredSource } = pageMetadata(page);
-  const headings = [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
+  const { title: declared, ...declaredSource } = pageMetadata(page, addressOf(file));
   const article = articleOf(page);
-  const title = withoutSite(declared ?? asTitle(article?.title), declaredSource.publisher, headings);
-  const source = sourceOf({ author: asName(article?.byline), ...declaredSource });
+  const title = declared ?? asTitle(article?.title);
+  const source = sourceOf({ author: nameInByline(article?.byline), ...declaredSource });
   const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
   return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
 }
 
-/**
- * `An article | The Site` → `An article`, if the page has the first part as its heading, or gives the second as the
- * name of its site.
- */
-function withoutSite(
-  title: string | undefined,
-  publisher: string | undefined,
-  headings: readonly string[],
-): string | undefined {
-  const [, head, site] = /^(.*\S)\s*[|–—·_-]\s*(\S.*)$/u.exec(title ?? '') ?? [];
-  if (head === undefined) return title;
-  return site === publisher || headings.includes(head) ? head : title;
+/** Where a page was fetched from; a file of the folder has none. */
+function addressOf({ path }: InputFile): string | undefined {
+  return /^https?:\/\//.test(path) ? path : undefined;
 }
 
 interface Article {

@@ -1,0 +1,70 @@
+import { collapseWhiteSpace } from './layout.js';
+
+// Which words of a page or file can be a title, and which the name of a person or an organisation.
+
+/** In characters: a longer name or title is one that something went wrong with. */
+const MAX_LENGTH = 300;
+
+/** What programs write where they know no title. */
+const NO_TITLE = /^(?:about:blank|untitled(?: document)?|无标题(?:文档)?|null|undefined)$/i;
+
+/** White space in it is one space. Nothing where there are no words, or too many of them. */
+export function asTitle(words: string | null | undefined): string | undefined {
+  const text = collapseWhiteSpace(words ?? '').trim();
+  if (text.length > MAX_LENGTH || !/[\p{L}\p{N}]/u.test(text) || NO_TITLE.test(text)) return undefined;
+  return text;
+}
+
+/** What stands before a name, and is none of it. */
+const BEFORE =
+  /^(?:by|von|par|por|di|door|written by|posted by|authors?|autor|作者|来源|來源|文|撰文|编辑|記者|记者)[:：]\s?|^(?:(?:written|posted|reported) )?by\s+/i;
+
+/** As before a name in German, French, Spanish and Portuguese; in small letters they are part of one. */
+const BEFORE_NAME = /^(?:Von|Par|Por)\s(?=\p{Lu})/u;
+
+/** Where a byline goes on with something else than names. */
+const BEHIND =
+  /\s?(?:[|·•\n/]|\s[-–—]\s|,? (?:staff|senior|chief|special|contributing)? ?(?:writer|reporter|correspondent|editor)s?\b).*$/isu;
+
+/** Words of dates, buttons and other things that stand in bylines; a name has none of them. */
+const NO_NAME =
+  /\b(?:posted|published|updated|modified|share|follow|subscribe|comments?|min(?:ute)?s? read|ago|read more|click|log ?in|sign ?up|all rights|copyright|aktualisiert|veröffentlicht|publié|publicado|pubblicato)\b|发布|發佈|更新|字号|字體|浏览|阅读|评论|时间|分享|打印/iu;
+
+/** Who is meant is not said by these, or they are names of accounts and defaults of programs. */
+const NOBODY =
+  /^(?:the )?(?:(?:web)?admin(?:istrator)?|administrateur|editor(?:ial)?(?: team| staff)?|editors|staff(?: writer| reporter| report)?s?|team|redaktion|rédaction|redacción|redazione|redactie|web ?master|author|autor|guest(?: author)?|anonymous|anonym|unknown|user|root|default|test|none|null|undefined|nan|n\/?a|\[object object\]|佚名|匿名|本站|本网|本報|本报|网络|互联网|管理员|超级管理员|编辑|责任编辑|小编|admin\d*)$/iu;
+
+/**
+ * A person or an organisation. Not an address of a profile, a date, a button or a word like “Staff”, which pages put in
+ * the place of a name.
+ */
+export function asName(words: string | null | undefined): string | undefined {
+  const text = asPublisher(asTitle(words)?.replace(BEFORE, '').replace(BEFORE_NAME, ''));
+  return text && !NO_NAME.test(text) && !/\d{4}|\d[.:/]\d/.test(text) ? text : undefined;
+}
+
+/** The name of a site or a firm, which may have numbers and words of buttons in it. */
+export function asPublisher(words: string | null | undefined): string | undefined {
+  const text = asTitle(words);
+  if (!text || NOBODY.test(text) || !/\p{L}/u.test(text)) return undefined;
+  return /^(?:https?:|www\.|@|\/)|\S@\S|\.(?:php|html?)$/i.test(text) ? undefined : text;
+}
+
+/** The names at the beginning of a byline: `By Ann Lee · Delta News · Posted: May 4, 2025` → `Ann Lee`. */
+export function nameInByline(byline: string | null | undefined): string | undefined {
+  const line = collapseWhiteSpace(byline ?? '').trim();
+  return asName(line.replace(BEFORE, '').slice(0, MAX_LENGTH).replace(BEHIND, ''));
+}
+
+/** Do two texts say the same but for capitals, white space and signs? */
+export function isSame(a: string, b: string): boolean {
+  return letters(a) === letters(b);
+}
+
+/** The letters and digits alone, in small. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
