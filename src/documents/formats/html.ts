@@ -30,7 +30,8 @@ export function readHtml(file: InputFile): OutlineResult {
   const { title: declared, ...declaredSource } = pageMetadata(page, addressOf(file));
   const article = articleOf(page);
   const title = declared ?? asTitle(article?.title);
-  const source = sourceOf({ author: nameInByline(article?.byline), ...declaredSource });
+  const author = nameInByline(article?.byline, declaredSource.publisher);
+  const source = sourceOf({ author, ...declaredSource });
   const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
   return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
 }

@@ -1,13 +1,20 @@
 import type { Source } from '../document.js';
-import { language, present, url } from '../source-fields.js';
+import { language as languageField, present, url as urlField } from '../source-fields.js';
 import type { HtmlDocument } from './dom.js';
 import { isJsonObject, isOfType, type JsonObject, jsonLdThings } from './json-ld.js';
 import { publishedDate } from './page-dates.js';
-import { asName, asPublisher, nameInByline } from './page-names.js';
+import { asName, asPublisher, isSame, nameInByline } from './page-names.js';
 import { pageTags, tagsNamed } from './page-tags.js';
-import { pageTitle, tabTitleOf } from './page-titles.js';
+import { pageTitle, tabTitleOf, withoutSite } from './page-titles.js';
 
 type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'url' | 'language'>;
+
+/** What a page says in machine-readable form. */
+interface Said {
+  readonly article: JsonObject;
+  /** The contents of the tags of these names, in the order of the names. */
+  readonly named: (...names: string[]) => string[];
+}
 
 /**
  * What a page says of itself: in JSON-LD (schema.org), Open Graph, Dublin Core, the tags for Google Scholar, those of
@@ -17,72 +24,103 @@ type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'u
  * @param address Where the page was found, if it was fetched.
  */
 export function pageMetadata(page: HtmlDocument, address?: string): Metadata {
-  const things = jsonLdThings(page);
-  const article = articleOf(things);
   const tags = pageTags(page);
-  const named = (...names: string[]) => tagsNamed(tags, names);
-  const attribute = (selector: string, name: string) =>
-    [...page.querySelectorAll(selector)].map((element) => element.getAttribute(name));
-  const spoken = first(asLanguage, [
-    page.documentElement.getAttribute('lang'),
-    page.documentElement.getAttribute('xml:lang'),
+  const said: Said = {
+    article: articleOf(jsonLdThings(page)),
+    named: (...names) => tagsNamed(tags, names),
+  };
+  const url = addressOf(page, said);
+  const language = languageOf(page, said);
+  const site = publisherOf(said);
+  const title = titleOf(page, said, [site, ...siteNamesIn(url ?? address)]);
+  // Some sites put the title before their own name there.
+  const publisher = title && site ? withoutSite(site, [], [title]) : site;
+  const published = publishedDate(page, {
+    published: [
+      said.article.datePublished,
+      ...said.named(...PUBLISHED_TAGS),
+      said.article.uploadDate,
+      said.article.dateCreated,
+    ].filter((value) => typeof value === 'string'),
+    dated: said.named(...DATE_TAGS),
+    addresses: [url, address].flatMap((one) => one ?? []),
+    language,
+    title: title ?? tabTitleOf(page),
+  });
+  return present({ title, publisher, author: authorOf(said, publisher), published, url, language });
+}
+
+function addressOf(page: HtmlDocument, { article, named }: Said): string | undefined {
+  const links = [...page.querySelectorAll('link[rel="canonical"]')].map((link) => link.getAttribute('href'));
+  return first(asUrl, [...links, ...named('og:url'), article.url]);
+}
+
+function languageOf(page: HtmlDocument, { article, named }: Said): string | undefined {
+  const root = page.documentElement;
+  return first(asLanguage, [
+    root.getAttribute('lang'),
+    root.getAttribute('xml:lang'),
     ...named('content-language', 'dc.language', 'og:locale'),
     article.inLanguage,
   ]);
-  const publisher = first(asPublisher, [
+}
+
+function publisherOf({ article, named }: Said): string | undefined {
+  return first(asPublisher, [
     ...named('og:site_name', 'sitename'),
     ...namesIn(article.publisher),
     ...named('citation_publisher', 'dc.publisher', 'application-name', 'contentsource'),
   ]);
-  const title = pageTitle(page, {
-    declared: named(
-      'articletitle',
-      'og:title',
-      'citation_title',
-      'dc.title',
-      'parsely-title',
-      'sailthru.title',
-      'twitter:title',
-    ),
+}
+
+function titleOf(
+  page: HtmlDocument,
+  { article, named }: Said,
+  siteNames: readonly (string | undefined)[],
+): string | undefined {
+  const own = ['og:site_name', 'sitename', 'columnname', 'article:section', 'application-name'];
+  return pageTitle(page, {
+    declared: named(...TITLE_TAGS),
     headlines: [article.headline].filter((words) => typeof words === 'string'),
-    siteNames: [
-      publisher,
-      ...named('og:site_name', 'sitename', 'columnname', 'article:section', 'application-name'),
-    ].flatMap((name) => name ?? []),
-  });
-  const own = first(asUrl, [...attribute('link[rel="canonical"]', 'href'), ...named('og:url'), article.url]);
-  return present({
-    title,
-    publisher,
-    author: first(asName, [
-      namesIn(article.author).join(', '),
-      named('citation_author').join(', '),
-      ...named(
-        'author',
-        'article:author',
-        'dc.creator',
-        'parsely-author',
-        'sailthru.author',
-        'byl',
-        'contentsource',
-      ).map(nameInByline),
-    ]),
-    published: publishedDate(page, {
-      published: [
-        article.datePublished,
-        ...named(...PUBLISHED_TAGS),
-        article.uploadDate,
-        article.dateCreated,
-      ].filter((value) => typeof value === 'string'),
-      dated: named(...DATE_TAGS),
-      addresses: [own, address].flatMap((one) => one ?? []),
-      language: spoken,
-      title: title ?? tabTitleOf(page),
-    }),
-    url: own,
-    language: spoken,
+    siteNames: [...siteNames, ...named(...own)].filter((name) => name !== undefined),
   });
 }
+
+/** `example.org` and `example` for `https://www.example.org/a`. */
+function siteNamesIn(address: string | undefined): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(address ?? '')?.[1] ?? '';
+  const [name = ''] = host.split('.').slice(-2);
+  return host === '' ? [] : [host, name];
+}
+
+/** Persons, or the organisation that wrote it; the site itself is the publisher already. */
+function authorOf({ article, named }: Said, publisher = ''): string | undefined {
+  const tagged = AUTHOR_TAGS.map((name) => named(name).flatMap((value) => nameInByline(value) ?? []));
+  const groups = [namesIn(article.author), named('citation_author'), ...tagged];
+  return groups
+    .map((names) => asName([...new Set(names)].join(', ')))
+    .find((names) => names !== undefined && !isSame(names, publisher));
+}
+
+const TITLE_TAGS = [
+  'articletitle',
+  'og:title',
+  'citation_title',
+  'dc.title',
+  'parsely-title',
+  'sailthru.title',
+  'twitter:title',
+];
+
+const AUTHOR_TAGS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'contentsource',
+];
 
 const PUBLISHED_TAGS = [
   'article:published_time',
@@ -148,9 +186,9 @@ function first(
 }
 
 function asUrl(words: string): string | undefined {
-  return url.safeParse(words.trim()).data;
+  return urlField.safeParse(words.trim()).data;
 }
 
 function asLanguage(words: string): string | undefined {
-  return language.safeParse(words.trim().replaceAll('_', '-')).data;
+  return languageField.safeParse(words.trim().replaceAll('_', '-')).data;
 }

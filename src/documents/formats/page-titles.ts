@@ -19,13 +19,14 @@ export function pageTitle(
   page: HtmlDocument,
   { declared, headlines, siteNames }: TitleClues,
 ): string | undefined {
-  const headings = headingsOf(page);
+  const headings = headingsOf(page, 'h1');
+  const all = [...headings, ...headingsOf(page, 'h2')];
   const tabTitle = tabTitleOf(page);
   const shown = [...headings, ...(tabTitle ? [tabTitle] : [])];
   const headline = headlines.find((words) => shown.length === 0 || shown.some((one) => includes(one, words)));
   const title = [headline, ...declared].map(asTitle).find((words) => words !== undefined);
-  if (title) return withoutSite(title, headings, siteNames);
-  const own = tabTitle && withoutSite(tabTitle, headings, siteNames);
+  if (title) return withoutSite(title, all, siteNames);
+  const own = tabTitle && withoutSite(tabTitle, all, siteNames);
   return own === tabTitle && !headings.includes(own ?? '') ? undefined : own;
 }
 
@@ -34,9 +35,13 @@ export function tabTitleOf(page: HtmlDocument): string | undefined {
   return asTitle(page.querySelector('title')?.textContent);
 }
 
-/** The headings of the first level. */
-export function headingsOf(page: HtmlDocument): string[] {
-  return [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
+/** More headings than these are a list, and none of them is the title. */
+const MAX_HEADINGS = 20;
+
+/** The headings of a level that may be the title. */
+function headingsOf(page: HtmlDocument, level: 'h1' | 'h2'): string[] {
+  const headings = [...page.querySelectorAll(level)].slice(0, MAX_HEADINGS);
+  return headings.flatMap(({ textContent }) => asTitle(textContent) ?? []);
 }
 
 function includes(shown: string, words: string): boolean {
@@ -59,19 +64,23 @@ export function withoutSite(
   siteNames: readonly string[],
 ): string {
   const pieces = piecesOf(title);
-  if (pieces.length < 2) return title;
-  let first = 0;
-  let last = pieces.length;
   const textOf = (from: number, to: number) =>
     title.slice(pieces[from]?.start ?? 0, pieces[to - 1]?.end ?? title.length);
-  for (let from = 0; from < pieces.length; from++)
-    for (let to = pieces.length; to > from; to--)
-      if (to - from < pieces.length && headings.some((heading) => isSame(heading, textOf(from, to))))
-        return textOf(from, to);
-  const isSite = (at: number) => siteNames.some((name) => isSame(name, textOf(at, at + 1)));
-  while (last - first > 1 && isSite(last - 1)) last--;
-  while (last - first > 1 && isSite(first)) first++;
-  return textOf(first, last);
+  const isSite = (from: number, to: number) => siteNames.some((name) => isSame(name, textOf(from, to)));
+  // The longest part that is a heading; a short one may be the name of the site.
+  for (let length = pieces.length - 1; length > 0; length--)
+    for (let from = 0; from + length <= pieces.length; from++) {
+      const text = textOf(from, from + length);
+      const isMost =
+        letters(text).length * 2 >= letters(title).length || (from === 0 && length === pieces.length - 1);
+      if (isMost && !isSite(from, from + length) && headings.some((heading) => isSame(heading, text)))
+        return text;
+    }
+  for (let from = 1; from < pieces.length; from++)
+    if (isSite(from, pieces.length)) return withoutSite(textOf(0, from), headings, siteNames);
+  for (let to = pieces.length - 1; to > 0; to--)
+    if (isSite(0, to)) return withoutSite(textOf(to, pieces.length), headings, siteNames);
+  return title;
 }
 
 interface Piece {
