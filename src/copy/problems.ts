@@ -25,6 +25,12 @@ function whatIsWrong(problem: ProblemKind): string {
   switch (problem.kind) {
     case 'not-utf8':
       return 'is not UTF-8 text. Save it again in the encoding UTF-8.';
+    case 'encoding-declared':
+      return `says that it is in the encoding ${problem.declared}, but its bytes are ${problem.encoding}, and it was read so. If its first lines look wrong, save it again in UTF-8.`;
+    case 'encoding-guessed':
+      return `does not say its encoding, and was read as ${problem.encoding}. If its first lines look wrong, save it again in UTF-8.`;
+    case 'invalid-bytes':
+      return `has bytes in ${plural(problem.places, 'place')} that are no text in ${problem.encoding}; each is shown as �. Save it again in UTF-8 from where it comes.`;
     case 'nul-bytes':
       return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
     case 'too-large':

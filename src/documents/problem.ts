@@ -17,6 +17,12 @@ export type Remark = {
 
 export type ProblemKind =
   | { readonly kind: 'not-utf8' }
+  /** It is read as what its bytes are, and not as what it or its server declares. */
+  | { readonly kind: 'encoding-declared'; readonly declared: string; readonly encoding: string }
+  /** Nothing declares its encoding; its bytes speak clearly for this one. */
+  | { readonly kind: 'encoding-guessed'; readonly encoding: string }
+  /** Bytes that are no text in its encoding; U+FFFD stands for them. */
+  | { readonly kind: 'invalid-bytes'; readonly places: number; readonly encoding: string }
   | { readonly kind: 'nul-bytes' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly kind: 'unknown-format'; readonly extension: string }

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { sourceOf } from '../source-fields.js';
-import { charsetIn, decode } from './decode.js';
+import { charsetInPage, decodeFile } from './decode.js';
 import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
 import { htmlBlocks } from './html-blocks.js';
 import { layOut, type TextBlock } from './layout.js';
@@ -22,9 +22,8 @@ const MAX_DEPTH = 200;
  * Title and source are what the page says of itself (JSON-LD, Open Graph and other `meta` tags).
  */
 export function readHtml(file: InputFile): OutlineResult {
-  const decoded = decode(file.bytes, charsetOf(file));
-  if ('problem' in decoded) return { problems: [{ file: file.path, ...decoded.problem }] };
-  const html = decoded.text;
+  const { text: html, problems } = decodeFile(file, charsetInPage(file.bytes));
+  if (html === undefined) return { problems };
   if (isDeeper(html, MAX_DEPTH)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = pageMetadata(page, addressOf(file));
@@ -33,7 +32,7 @@ export function readHtml(file: InputFile): OutlineResult {
   const author = nameInByline(article?.byline, declaredSource.publisher);
   const source = sourceOf({ author, ...declaredSource });
   const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
-  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
+  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems };
 }
 
 /** Where a page was fetched from; a file of the folder has none. */
@@ -53,10 +52,4 @@ function articleOf(page: HtmlDocument): Article | undefined {
   const article = readability.parse();
   const blocks = article?.content ? htmlBlocks(article.content as HtmlElement) : [];
   return blocks.length > 0 ? { ...article, blocks } : undefined;
-}
-
-/** What the server says counts before what the page says, as in browsers. */
-function charsetOf({ bytes, contentType }: InputFile): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
-  return charsetIn(contentType) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
 }
