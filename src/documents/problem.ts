@@ -64,9 +64,10 @@ export type ProblemKind =
 export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'archive';
 
 export type FrontMatterFault =
-  /** The message of the YAML parser. */
+  /** The message of the parser of YAML, TOML or JSON. */
   | { readonly fault: 'yaml'; readonly detail: string }
-  | { readonly fault: 'not-closed' | 'no-fields' }
+  /** `draft`: it says that it is not finished, or not for publication. */
+  | { readonly fault: 'not-closed' | 'no-fields' | 'draft' }
   | { readonly fault: 'unknown' | FieldFault; readonly field: string };
 
 /** What the value of a field should be and is not. */

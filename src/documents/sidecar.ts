@@ -1,7 +1,8 @@
 import { type Document, describedAs, withRemarks } from './document.js';
 import { decode } from './formats/decode.js';
 import { hasDocumentName } from './formats/formats.js';
-import { type FrontMatter, readFrontMatter } from './formats/front-matter.js';
+import { readFrontMatter } from './formats/front-matter.js';
+import type { FrontMatter } from './formats/front-matter-fields.js';
 import type { InputFile } from './formats/reader.js';
 import type { ReadResult } from './problem.js';
 
@@ -21,7 +22,8 @@ export function isSidecarName(path: string): boolean {
 
 /**
  * The document of a file that has a sidecar. This takes the place of all that the file says of its source and tags,
- * and of the title where it gives one. As in a file, a field that breaks a rule leaves the document out.
+ * and of the title where it gives one. As in a file, what cannot be understood is told and left out; where that is
+ * everything, the document stays as it is.
  */
 export function withSidecar(
   { document, problems }: ReadResult<Document>,
@@ -29,10 +31,12 @@ export function withSidecar(
 ): ReadResult<Document> {
   const decoded = decode(sidecar.bytes);
   if ('problem' in decoded) return { problems: [...problems, { file: sidecar.path, ...decoded.problem }] };
-  const read = readFrontMatter(decoded.text, sidecar.path, 1);
+  const read = readFrontMatter(decoded.text, sidecar.path);
   const all = [...problems, ...read.problems];
-  if (!document || !read.frontMatter) return { problems: all };
-  const described = describedBy(document, read.frontMatter);
+  if (!document) return { problems: all };
+  const { title, source, tags } = read.frontMatter;
+  const isLost = read.problems.length > 0 && title === undefined && !source && tags.length === 0;
+  const described = isLost ? document : describedBy(document, read.frontMatter);
   return { document: withRemarks(described, read.problems), problems: all };
 }
 

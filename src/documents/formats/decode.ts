@@ -42,8 +42,9 @@ function hasEscapes(text: string, declared: readonly string[]): boolean {
   return text.includes('\u001b$') && declared.some((name) => isSameEncoding(name, 'iso-2022-jp'));
 }
 
-function asUtf8(text: string, declared: readonly string[]): Decoded {
-  const [wrong] = declared.filter((name) => !isSameEncoding(name, 'utf-8'));
+/** Of several declarations the first counts, as in browsers, so that only that one can be wrong. */
+function asUtf8(text: string, [first]: readonly string[]): Decoded {
+  const wrong = first !== undefined && !isSameEncoding(first, 'utf-8') ? first : undefined;
   const isAscii = wrong === undefined || /^[\x00-\x7f]*$/.test(text);
   return isAscii
     ? { text }
