@@ -84,14 +84,15 @@ const MAX_BEHIND_TITLE = 1_500;
 const MAX_BEFORE_TITLE = 300;
 
 /** Of what stands beside the article, only what follows the title at once is of it. */
-const MAX_ASIDE = 150;
+const MAX_ASIDE = 60;
 
 /** In a longer line a date is one that the text speaks of, unless the line says what it is or begins with it. */
 const MAX_BARE_LINE = 100;
 const MAX_LINE = 200;
 
-/** By how many characters a date further away may be, that says what it is. */
+/** By how many characters a date further away may be, that says what it is; and by how many one that says more. */
 const MARKED = 500;
+const SAID = 50;
 
 /** What stands before the day of publication, and before other days. */
 const PUBLISHED =
@@ -107,6 +108,8 @@ interface ShownDate extends WrittenDate {
   /** Does it say that it is the day of publication: to programs, or to people? */
   readonly isDeclared: boolean;
   readonly isLabelled: boolean;
+  /** Does it say that it is the day of publication, in any way? */
+  readonly isPublished: boolean;
   readonly isAside: boolean;
 }
 
@@ -118,7 +121,10 @@ function shownDates(page: PageText, habits: DateHabits): Record<'certain' | 'lik
   ]);
   const near = shown
     .filter(({ distance, isAside }) => distance <= (isAside ? MAX_ASIDE : MAX_BEHIND_TITLE))
-    .map((date) => ({ ...date, rank: date.distance + (date.isMarked ? 0 : MARKED) }))
+    .map((date) => ({
+      ...date,
+      rank: date.distance + (date.isMarked ? (date.isPublished ? 0 : SAID) : MARKED),
+    }))
     .sort((a, b) => a.rank - b.rank);
   const own = shown.filter(({ isAside }) => !isAside);
   return {
@@ -161,6 +167,7 @@ function datesOfMark(
       isMarked: true,
       isDeclared,
       isLabelled: PUBLISHED.test(words.slice(0, one.start)),
+      isPublished: says === 'published',
       isAside,
     }));
 }
@@ -180,7 +187,15 @@ function datesInLine(
     const isBare = end - start <= MAX_BARE_LINE || isDateline;
     if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(before) || !(isLabelled || isBare)) return [];
     const distance = distanceOf(start + date.start, title);
-    return { ...date, distance, isMarked: isLabelled, isDeclared: false, isLabelled, isAside };
+    return {
+      ...date,
+      distance,
+      isMarked: isLabelled,
+      isDeclared: false,
+      isLabelled,
+      isPublished: isLabelled,
+      isAside,
+    };
   });
 }
 

@@ -64,7 +64,7 @@ const NOBODY =
   /^(?:the )?(?:by|name|(?:web|wordpress)?admin(?:istrator)?|administrateur|editor(?:ial)?(?: team| staff)?|editors|staff(?: writer| reporter| report)?s?|team|(?:autor )?redaktion|rédaction|redacción|redazione|redactie|web ?master|author|autor|guest(?: author)?|anonymous|anonym|anónimo|unknown|user|root|default|test|none|null|undefined|nan|n\/?a|\[object object\]|佚名|匿名|本站|本网|本報|本报|网络|互联网|管理员|超级管理员|编辑|责任编辑|小编|admin\d{1,9})$/iu;
 
 const ADDRESS = /^(?:https?:|www\.|@|\/)|\S@\S|\[at\]|\.(?:php|html?)$/i;
-const DOMAIN = /^[^\s.]{1,63}\.\p{L}{2,6}(?:\/|$)/u;
+const DOMAIN = /^[^\s.]{1,63}\.\p{Ll}{2,6}(?:\/|$)/u;
 
 /**
  * A person or an organisation. Not an address or a site, a date, a button or a word like “Staff”, which pages put in the
