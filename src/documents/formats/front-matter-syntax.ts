@@ -27,17 +27,9 @@ export function writtenFields(text: string, syntax: Syntax): WrittenFields {
     case 'yaml':
       return yamlFields(text);
     case 'toml':
-      return parsedFields(
-        text,
-        parseToml,
-        (name) => new RegExp(String.raw`^\s{0,9}["']?${escaped(name)}["']?\s{0,9}=`),
-      );
+      return parsedFields(text, parseToml);
     case 'json':
-      return parsedFields(
-        text,
-        JSON.parse,
-        (name) => new RegExp(String.raw`^\s{0,99}"${escaped(name)}"\s{0,9}:`),
-      );
+      return parsedFields(text, JSON.parse);
     case 'pandoc':
       return { fields: pandocFields(text), faults: [] };
     case 'multimarkdown':
@@ -117,26 +109,15 @@ function readablePart({ line, text }: Part): WrittenField[] {
 }
 
 /** TOML or JSON, by a parser that throws. */
-function parsedFields(
-  text: string,
-  parse: (text: string) => unknown,
-  nameAt: (name: string) => RegExp,
-): WrittenFields {
-  const lines = text.split('\n');
+function parsedFields(text: string, parse: (text: string) => unknown): WrittenFields {
+  const lines = text.split('\n').map((line) => line.trimStart().replace(/^["']/, ''));
+  const lineOf = (name: string) => Math.max(1, lines.findIndex((line) => line.startsWith(name)) + 1);
   try {
-    const values = parse(text) as Record<string, unknown>;
-    return {
-      fields: fieldsOf(values, (name) => lines.findIndex((line) => nameAt(name).test(line)) + 1 || 1),
-      faults: [],
-    };
+    return { fields: fieldsOf(parse(text), lineOf), faults: [] };
   } catch (error) {
     const line = error instanceof TomlError ? error.line : 1;
     return { fields: [], faults: [{ fault: 'yaml', detail: firstLine(messageOf(error)), line }] };
   }
-}
-
-function escaped(name: string): string {
-  return name.slice(0, 60).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 function firstLine(message: string): string {

@@ -53,7 +53,7 @@ const BEFORE_DATE = /[\s,](?:on|am|le|el|il|em|op|den|um|at)\s.{0,30}$|[\s,(]{1,
 
 /** Where a byline goes on with something else than names. */
 const BEHIND =
-  /\s?(?:[|·•\n]|\s[-–—/]\s|\s(?:posted|published|updated|modified|aktualisiert|veröffentlicht)(?!\p{L})|,? (?:staff|senior|chief|special|contributing)? ?(?:writer|reporter|correspondent|editor)s?\b).*$/isu;
+  /[|·•\n]|\s[-–—/]\s|\s(?:posted|published|updated|modified|aktualisiert|veröffentlicht)(?!\p{L})|(?:,\s?|\s)(?:(?:staff|senior|chief|special|contributing) )?(?:writer|reporter|correspondent|editor)s?(?!\p{L})/iu;
 
 /** Words of dates, buttons and other things that stand in bylines; a name has none of them. */
 const NO_NAME =
@@ -94,7 +94,8 @@ export function nameInByline(byline: string | null | undefined, publisher = ''):
   const named = line.replace(REPORTED, '').replace(BEFORE, '').replace(BEFORE_NAME_IN_BYLINE, '');
   const date = datesIn(named)[0]?.start;
   const undated = date === undefined ? named : named.slice(0, date).replace(BEFORE_DATE, '');
-  const name = asName(undated.replace(BEHIND, ''));
+  const end = undated.search(BEHIND);
+  const name = asName(end === -1 ? undated : undated.slice(0, end));
   return name && isSame(name, publisher) ? undefined : name;
 }
 

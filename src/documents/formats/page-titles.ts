@@ -51,7 +51,7 @@ function includes(shown: string, words: string): boolean {
 
 /** What stands between a title and the name of a site. */
 const BETWEEN =
-  /\s[-–—·•:»«›‹<>~/]{1,2}\s|\s?[|｜_]\s?|\s?[–—]\s?|(?<=\p{Script=Han}|[”》）])-(?=\p{Script=Han})/u;
+  /\s[-–—·•:»«›‹<>~/]{1,2}\s|\s?[|｜_]\s?|\s?[–—]\s?|(?<=\p{Script=Han}|[”》）])-(?=\p{Script=Han})/gu;
 
 /**
  * `An article | The Site` → `An article`, if that is a heading of the page, or the rest names its site.
@@ -94,7 +94,7 @@ const MAX_PIECES = 12;
 function piecesOf(title: string): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
-  for (const { 0: sign, index } of title.matchAll(new RegExp(BETWEEN, 'gu'))) {
+  for (const { 0: sign, index } of title.matchAll(BETWEEN)) {
     if (index > start) pieces.push({ start, end: index });
     start = index + sign.length;
   }
