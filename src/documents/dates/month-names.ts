@@ -27,11 +27,16 @@ const byLanguage = new Map<string, Months>();
 
 /** The names in one of the languages; none in any other, so that there are never more of these lists. */
 function namesIn(language: string): Months {
-  const code = language.split('-', 1)[0] ?? '';
-  const known = byLanguage.get(code) ?? new Map(LANGUAGES.includes(code) ? namesOf(code) : []);
-  if (LANGUAGES.includes(code)) byLanguage.set(code, known);
-  return known;
+  const [code = ''] = language.toLowerCase().split('-', 1);
+  if (!LANGUAGES.includes(code)) return NONE;
+  const known = byLanguage.get(code);
+  if (known) return known;
+  const names = new Map(namesOf(code));
+  byLanguage.set(code, names);
+  return names;
 }
+
+const NONE: Months = new Map();
 
 let all: Months | undefined;
 

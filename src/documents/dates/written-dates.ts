@@ -43,8 +43,12 @@ function inText(iso: string, text: string): WrittenDate | undefined {
   return isLikely(iso) ? { iso, start: 0, end: text.length, isAmbiguous: false } : undefined;
 }
 
+/** Without four figures, or three times two, a text has no date, and most have none. */
+const YEAR = /\d{4}|\d\d[./-]\d\d[./-]\d\d/;
+
 /** The dates in a text that name at least a month and a year, in order. Its time grows with the length of the text. */
 export function datesIn(text: string, habits: DateHabits = {}): WrittenDate[] {
+  if (!YEAR.test(text)) return [];
   const parts = partsOf(text, habits);
   const dates: WrittenDate[] = [];
   for (let i = 0; i < parts.length; ) {

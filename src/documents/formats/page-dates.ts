@@ -23,10 +23,11 @@ export function publishedDate(page: HtmlDocument, clues: DateClues): string | un
   const { language } = clues;
   const [first] = datesOf(clues.published, { language });
   const isInUtc = clues.published.some((value) => UTC.test(value));
-  if (first && isDay(first) && !isInUtc) return first.iso;
+  const addressed = clues.addresses.flatMap((address) => dateInAddress(address) ?? []);
+  const isSure = !isInUtc || addressed.some(({ iso }) => iso === first?.iso);
+  if (first && isDay(first) && isSure) return first.iso;
   const text = pageText(page, clues.title);
   const habits = { language, order: orderIn(text.text) };
-  const addressed = clues.addresses.flatMap((address) => dateInAddress(address) ?? []);
   const published = datesOf(clues.published, habits);
   const dated = datesOf(clues.dated, habits);
   const { certain, likely } = shownDates(text, habits);
