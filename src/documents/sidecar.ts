@@ -4,7 +4,7 @@ import { hasDocumentName } from './formats/formats.js';
 import { readFrontMatter } from './formats/front-matter.js';
 import type { FrontMatter } from './formats/front-matter-fields.js';
 import type { InputFile } from './formats/reader.js';
-import type { ReadResult } from './problem.js';
+import type { Problem, ReadResult } from './problem.js';
 
 // A sidecar is front matter in a file of its own: for formats that have no place for it, and for files that are to
 // stay as they came.
@@ -20,6 +20,18 @@ export function isSidecarName(path: string): boolean {
   return path.endsWith(ENDING) && hasDocumentName(path.slice(0, -ENDING.length));
 }
 
+/** What a sidecar says; nothing where it is no text. */
+export interface ReadSidecar {
+  readonly frontMatter?: FrontMatter;
+  readonly problems: readonly Problem[];
+}
+
+export function readSidecar({ path, bytes }: InputFile): ReadSidecar {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
+  return readFrontMatter(decoded.text, path);
+}
+
 /**
  * The document of a file that has a sidecar. This takes the place of all that the file says of its source and tags,
  * and of the title where it gives one. As in a file, what cannot be understood is told and left out; where that is
@@ -27,17 +39,14 @@ export function isSidecarName(path: string): boolean {
  */
 export function withSidecar(
   { document, problems }: ReadResult<Document>,
-  sidecar: InputFile,
+  sidecar: ReadSidecar,
 ): ReadResult<Document> {
-  const decoded = decode(sidecar.bytes);
-  if ('problem' in decoded) return { problems: [...problems, { file: sidecar.path, ...decoded.problem }] };
-  const read = readFrontMatter(decoded.text, sidecar.path);
-  const all = [...problems, ...read.problems];
-  if (!document) return { problems: all };
-  const { title, source, tags } = read.frontMatter;
-  const isLost = read.problems.length > 0 && title === undefined && !source && tags.length === 0;
-  const described = isLost ? document : describedBy(document, read.frontMatter);
-  return { document: withRemarks(described, read.problems), problems: all };
+  const all = [...problems, ...sidecar.problems];
+  if (!document || !sidecar.frontMatter) return { problems: all };
+  const { title, source, tags } = sidecar.frontMatter;
+  const isLost = sidecar.problems.length > 0 && title === undefined && !source && tags.length === 0;
+  const described = isLost ? document : describedBy(document, sidecar.frontMatter);
+  return { document: withRemarks(described, sidecar.problems), problems: all };
 }
 
 function describedBy(document: Document, { title = document.title, source, tags }: FrontMatter): Document {

@@ -2,6 +2,7 @@ import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { messageOf } from '../errors.js';
 import type { FrontMatterFault } from '../problem.js';
+import { tooMuchYaml } from '../yaml-file.js';
 import type { Syntax } from './front-matter-block.js';
 
 // Front matter as names with values, whatever it is written in. Every single value is text, as it stands there:
@@ -38,6 +39,8 @@ export function writtenFields(text: string, syntax: Syntax): WrittenFields {
 }
 
 function yamlFields(text: string): WrittenFields {
+  const unfit = tooMuchYaml(text);
+  if (unfit) return { fields: [], faults: [{ fault: 'yaml', ...unfit }] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -49,7 +52,7 @@ function yamlFields(text: string): WrittenFields {
   const [error] = document.errors;
   if (error) {
     const fault = { ...yamlFault(error), line: lineOf(error.pos[0]) };
-    return { fields: partsOf(text).flatMap((part) => readablePart(part)), faults: [fault] };
+    return { fields: partsOf(text).slice(0, MAX_PARTS).flatMap(readablePart), faults: [fault] };
   }
   const { contents } = document;
   if (contents === null) return { fields: [], faults: [] };
@@ -74,6 +77,9 @@ function yamlFields(text: string): WrittenFields {
 function yamlFault(error: unknown): FrontMatterFault {
   return { fault: 'yaml', detail: messageOf(error) };
 }
+
+/** More fields than these are read only from YAML that is whole. */
+const MAX_PARTS = 100;
 
 interface Part {
   readonly line: number;
