@@ -25,6 +25,12 @@ function whatIsWrong(problem: ProblemKind): string {
   switch (problem.kind) {
     case 'not-utf8':
       return 'is not UTF-8 text. Save it again in the encoding UTF-8.';
+    case 'encoding-declared':
+      return `says that it is in the encoding ${problem.declared}, but its bytes are ${problem.encoding}, and it was read so. If its first lines look wrong, save it again in UTF-8.`;
+    case 'encoding-guessed':
+      return `does not say its encoding, and was read as ${problem.encoding}. If its first lines look wrong, save it again in UTF-8.`;
+    case 'invalid-bytes':
+      return `has bytes in ${plural(problem.places, 'place')} that are no text in ${problem.encoding}; each is shown as �. Save it again in UTF-8 from where it comes.`;
     case 'nul-bytes':
       return 'has NUL bytes, so it is not text. Is it another kind of file with the wrong name?';
     case 'too-large':
@@ -36,7 +42,7 @@ function whatIsWrong(problem: ProblemKind): string {
     case 'empty':
       return 'has no text. Write some, or remove the file.';
     case 'front-matter':
-      return `the front matter between the --- lines is wrong: ${whatIsWrongWithFrontMatter(problem)}`;
+      return whatIsWrongWithFrontMatter(problem);
     case 'leaves-folder':
       return 'points outside the knowledge folder. Copy the file into the folder instead.';
     case 'same-id':
@@ -117,21 +123,25 @@ function whatIsWrongWithKnownQuestion(problem: KnownQuestionFault): string {
   }
 }
 
+/** Only front matter without an end leaves its document out: of all else what can be read is read. */
 function whatIsWrongWithFrontMatter(fault: FrontMatterFault): string {
   switch (fault.fault) {
     case 'yaml':
-      return fault.detail;
+      return `the front matter is wrong: ${fault.detail}. What can be read of it was read; mend it and add the file again.`;
     case 'not-closed':
-      return 'the line --- at its end is missing';
+      return 'the front matter is wrong: the line --- at its end is missing. Add it.';
     case 'no-fields':
-      return 'must be a list of fields, each as "name: value"';
+      return 'the front matter is wrong: it must be a list of fields, each as "name: value". It was left out.';
+    case 'draft':
+      return 'says in its front matter that it is a draft. Publish it here only if it may be quoted.';
+    case 'unknown':
+      return `the front matter has ${fault.field}, which is not a known field and was left out. If it is misspelt, mend it and add the file again.`;
     default:
-      return `${fault.field}: ${FIELD_FAULTS[fault.fault]}`;
+      return `the front matter is wrong: ${fault.field}: ${FIELD_FAULTS[fault.fault]}. What it says there was left out.`;
   }
 }
 
-const FIELD_FAULTS: Readonly<Record<'unknown' | FieldFault, string>> = {
-  unknown: 'is not a known field',
+const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   text: 'must be text',
   'not-empty': 'must not be empty',
   date: 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',

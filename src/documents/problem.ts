@@ -17,6 +17,12 @@ export type Remark = {
 
 export type ProblemKind =
   | { readonly kind: 'not-utf8' }
+  /** It is read as what its bytes are, and not as what it or its server declares. */
+  | { readonly kind: 'encoding-declared'; readonly declared: string; readonly encoding: string }
+  /** Nothing declares its encoding; its bytes speak clearly for this one. */
+  | { readonly kind: 'encoding-guessed'; readonly encoding: string }
+  /** Bytes that are no text in its encoding; U+FFFD stands for them. */
+  | { readonly kind: 'invalid-bytes'; readonly places: number; readonly encoding: string }
   | { readonly kind: 'nul-bytes' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly kind: 'unknown-format'; readonly extension: string }
@@ -66,9 +72,10 @@ export type ProblemKind =
 export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'archive';
 
 export type FrontMatterFault =
-  /** The message of the YAML parser. */
+  /** The message of the parser of YAML, TOML or JSON. */
   | { readonly fault: 'yaml'; readonly detail: string }
-  | { readonly fault: 'not-closed' | 'no-fields' }
+  /** `draft`: it says that it is not finished, or not for publication. */
+  | { readonly fault: 'not-closed' | 'no-fields' | 'draft' }
   | { readonly fault: 'unknown' | FieldFault; readonly field: string };
 
 /** What the value of a field should be and is not. */

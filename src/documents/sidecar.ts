@@ -1,7 +1,8 @@
 import { type Document, describedAs, withRemarks } from './document.js';
 import { decode } from './formats/decode.js';
 import { hasDocumentName } from './formats/formats.js';
-import { type FrontMatter, readFrontMatter } from './formats/front-matter.js';
+import { readFrontMatter } from './formats/front-matter.js';
+import type { FrontMatter } from './formats/front-matter-fields.js';
 import type { InputFile } from './formats/reader.js';
 import type { Problem, ReadResult } from './problem.js';
 
@@ -19,7 +20,7 @@ export function isSidecarName(path: string): boolean {
   return path.endsWith(ENDING) && hasDocumentName(path.slice(0, -ENDING.length));
 }
 
-/** What a sidecar says; nothing where a field breaks a rule, or it is no YAML. */
+/** What a sidecar says; nothing where it is no text. */
 export interface ReadSidecar {
   readonly frontMatter?: FrontMatter;
   readonly problems: readonly Problem[];
@@ -28,12 +29,13 @@ export interface ReadSidecar {
 export function readSidecar({ path, bytes }: InputFile): ReadSidecar {
   const decoded = decode(bytes);
   if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
-  return readFrontMatter(decoded.text, path, 1);
+  return readFrontMatter(decoded.text, path);
 }
 
 /**
  * The document of a file that has a sidecar. This takes the place of all that the file says of its source and tags,
- * and of the title where it gives one. As in a file, a field that breaks a rule leaves the document out.
+ * and of the title where it gives one. As in a file, what cannot be understood is told and left out; where that is
+ * everything, the document stays as it is.
  */
 export function withSidecar(
   { document, problems }: ReadResult<Document>,
@@ -41,7 +43,9 @@ export function withSidecar(
 ): ReadResult<Document> {
   const all = [...problems, ...sidecar.problems];
   if (!document || !sidecar.frontMatter) return { problems: all };
-  const described = describedBy(document, sidecar.frontMatter);
+  const { title, source, tags } = sidecar.frontMatter;
+  const isLost = sidecar.problems.length > 0 && title === undefined && !source && tags.length === 0;
+  const described = isLost ? document : describedBy(document, sidecar.frontMatter);
   return { document: withRemarks(described, sidecar.problems), problems: all };
 }
 

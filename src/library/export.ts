@@ -57,11 +57,18 @@ async function* filesOf(
 ): AsyncGenerator<Exported> {
   const file = { path: inside(document.id) + extensionOf(path), bytes };
   const read = await parser.document(file);
-  if (isDeepStrictEqual(read.document, document)) return yield { file };
+  if (isSame(read.document, document)) return yield { file };
   const sidecar = { path: sidecarName(file.path), bytes: Buffer.from(writeFrontMatter(document)) };
-  const isSame = isDeepStrictEqual(withSidecar(read, await parser.sidecar(sidecar)).document, document);
-  yield isSame ? { file } : { file, problem: { file: file.path, kind: 'reads-differently' } };
+  const isCorrected = isSame(withSidecar(read, await parser.sidecar(sidecar)).document, document);
+  yield isCorrected ? { file } : { file, problem: { file: file.path, kind: 'reads-differently' } };
   yield { file: sidecar };
+}
+
+/** What was remarked when a file came in may be over: a page in a wrongly declared encoding is kept in UTF-8. */
+function isSame(read: Document | undefined, document: Document): boolean {
+  const { remarks: _, ...published } = document;
+  const { remarks: __, ...found } = read ?? {};
+  return isDeepStrictEqual(found, published);
 }
 
 /** The id as a path that cannot lead out of the folder, whatever somebody called the document. */

@@ -46,7 +46,7 @@ test('everything that is wrong is named, with its file', async () => {
     'a.md': sourced,
     'bare.md':
       '---\ntitle: Bare\npublisher: Us\n---\n\nReuters says so.[^r] Nobody says so.\n\n[^r]: Reuters, 2025, <https://example.org/r>\n',
-    'broken.md': '---\ntitle: [\n---\n\nText.\n',
+    'broken.md': '---\ntitle: Broken\n\nText.\n',
     'glossary.yaml': 'entities: [{ name: Huawei }]\n',
     'questions.yaml': '- question: Who?\n  document: b\n- question: What?\n  document: a\n',
   });

@@ -94,14 +94,14 @@ describe('readFolder', () => {
     await put('latin1.txt', Uint8Array.of(0x63, 0x0a, 0x61, 0xe9));
     await put('nul.txt', 'a\0');
     await put('large.md', 'x'.repeat(2_000_001));
-    await put('broken.md', '---\ntitle: T\npublished: soon\n---\nText.');
+    await put('broken.md', '---\ntitle: T\n\nText.');
     await put('empty.md', '# Only a title');
     await put('deep.md', '- '.repeat(4_000));
     await put('sub/footnote.md', '# T\n\nText.[^none]');
     const { documents, problems } = await readFolder(dir, parser);
     expect(documents.map(({ id }) => id)).toEqual(['good', 'sub/footnote']);
     expect(problems).toMatchObject([
-      { file: 'broken.md', line: 3, kind: 'front-matter' },
+      { file: 'broken.md', line: 1, kind: 'front-matter', fault: 'not-closed' },
       { file: 'deep.md', line: 1, kind: 'too-deep' },
       { file: 'empty.md', kind: 'empty' },
       { file: 'large.md', kind: 'too-large', bytes: 2_000_001, most: 2_000_000 },

@@ -32,7 +32,7 @@ describe('readDocument', () => {
     ['not-utf8', 2, [...Buffer.from('line\nHuawei '), 0xe4, 0xbd]],
     ['not-utf8', 3, [...Buffer.from('华为\n\n'), 0xff, ...Buffer.from('\n\n')]],
     ['nul-bytes', 2, [...Buffer.from('line\nHua\0wei')]],
-    ['nul-bytes', 1, [...Buffer.from('\ufeffUTF-16', 'utf16le')]],
+    ['nul-bytes', 1, [...Buffer.from('\ufeffUTF\0', 'utf16le')]],
   ])('reports %s on line %i', async (kind, line, bytes) => {
     expect(await readDocument({ path: 'a.txt', bytes: Uint8Array.from(bytes) })).toEqual({
       problems: [{ file: 'a.txt', kind, line }],

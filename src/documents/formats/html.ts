@@ -1,10 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { sourceOf } from '../source-fields.js';
-import { charsetIn, decode } from './decode.js';
+import { charsetInPage, decodeFile } from './decode.js';
 import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
 import { htmlBlocks } from './html-blocks.js';
 import { layOut, type TextBlock } from './layout.js';
-import { asName, asTitle, pageMetadata } from './page-metadata.js';
+import { pageMetadata } from './page-metadata.js';
+import { asTitle, nameInByline } from './page-names.js';
 import type { InputFile, OutlineResult } from './reader.js';
 
 /**
@@ -21,32 +22,22 @@ const MAX_DEPTH = 200;
  * Title and source are what the page says of itself (JSON-LD, Open Graph and other `meta` tags).
  */
 export function readHtml(file: InputFile): OutlineResult {
-  const decoded = decode(file.bytes, charsetOf(file));
-  if ('problem' in decoded) return { problems: [{ file: file.path, ...decoded.problem }] };
-  const html = decoded.text;
+  const { text: html, problems } = decodeFile(file, charsetInPage(file.bytes));
+  if (html === undefined) return { problems };
   if (isDeeper(html, MAX_DEPTH)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
-  const { title: declared, ...declaredSource } = pageMetadata(page);
-  const headings = [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
+  const { title: declared, ...declaredSource } = pageMetadata(page, addressOf(file));
   const article = articleOf(page);
-  const title = withoutSite(declared ?? asTitle(article?.title), declaredSource.publisher, headings);
-  const source = sourceOf({ author: asName(article?.byline), ...declaredSource });
+  const title = declared ?? asTitle(article?.title);
+  const author = nameInByline(article?.byline, declaredSource.publisher);
+  const source = sourceOf({ author, ...declaredSource });
   const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
-  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
+  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems };
 }
 
-/**
- * `An article | The Site` → `An article`, if the page has the first part as its heading, or gives the second as the
- * name of its site.
- */
-function withoutSite(
-  title: string | undefined,
-  publisher: string | undefined,
-  headings: readonly string[],
-): string | undefined {
-  const [, head, site] = /^(.*\S)\s*[|–—·_-]\s*(\S.*)$/u.exec(title ?? '') ?? [];
-  if (head === undefined) return title;
-  return site === publisher || headings.includes(head) ? head : title;
+/** Where a page was fetched from; a file of the folder has none. */
+function addressOf({ path }: InputFile): string | undefined {
+  return /^https?:\/\//.test(path) ? path : undefined;
 }
 
 interface Article {
@@ -61,10 +52,4 @@ function articleOf(page: HtmlDocument): Article | undefined {
   const article = readability.parse();
   const blocks = article?.content ? htmlBlocks(article.content as HtmlElement) : [];
   return blocks.length > 0 ? { ...article, blocks } : undefined;
-}
-
-/** What the server says counts before what the page says, as in browsers. */
-function charsetOf({ bytes, contentType }: InputFile): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
-  return charsetIn(contentType) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
 }

@@ -1,88 +1,170 @@
 import type { Source } from '../document.js';
-import { isPartialDate, language, present, url } from '../source-fields.js';
-import type { HtmlDocument, HtmlElement } from './dom.js';
-import { collapseWhiteSpace } from './layout.js';
+import { language as languageField, present, url as urlField } from '../source-fields.js';
+import type { HtmlDocument } from './dom.js';
+import { isJsonObject, isOfType, type JsonObject, jsonLdThings } from './json-ld.js';
+import { publishedDate } from './page-dates.js';
+import { asName, asPublisher, isSame, nameInByline } from './page-names.js';
+import { pageTags, tagsNamed } from './page-tags.js';
+import { pageTitle, tabTitleOf, withoutSite } from './page-titles.js';
 
 type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'url' | 'language'>;
 
+/** What a page says in machine-readable form. */
+interface Said {
+  readonly article: JsonObject;
+  /** The contents of the tags of these names, in the order of the names. */
+  readonly named: (...names: string[]) => string[];
+}
+
 /**
- * What a page says of itself: in JSON-LD (schema.org), Open Graph, Dublin Core, the tags for Google Scholar, and
- * those of HTML itself. The first one that makes sense counts; what none of them says is absent.
+ * What a page says of itself: in JSON-LD (schema.org), Open Graph, Dublin Core, the tags for Google Scholar, those of
+ * Chinese government sites, those of HTML itself, and what stands near its title. The first one that makes sense
+ * counts; what none of them says is absent.
+ *
+ * @param address Where the page was found, if it was fetched.
  */
-export function pageMetadata(page: HtmlDocument): Metadata {
-  const article = articleData(page);
-  const meta = metaTags(page);
-  const of = (...names: string[]) => names.flatMap((name) => meta.get(name) ?? []);
-  const attribute = (selector: string, name: string) =>
-    [...page.querySelectorAll(selector)].map((element) => element.getAttribute(name));
-  return present({
-    title: first(asTitle, [
-      article.headline,
-      ...of('og:title', 'citation_title', 'dc.title', 'twitter:title'),
-    ]),
-    publisher: first(asName, [
-      ...of('og:site_name'),
-      ...namesIn(article.publisher),
-      ...of('citation_publisher', 'dc.publisher', 'application-name'),
-    ]),
-    author: first(asName, [
-      namesIn(article.author).join(', '),
-      of('citation_author').join(', '),
-      ...of('author', 'article:author', 'dc.creator', 'parsely-author'),
-    ]),
-    published: first(asDate, [
-      article.datePublished,
-      ...of('article:published_time', 'citation_publication_date', 'citation_date', 'datepublished'),
-      ...of('dc.date.issued', 'dc.date', 'pubdate', 'publishdate', 'date'),
-      ...attribute('time[itemprop="datePublished"], time[pubdate]', 'datetime'),
-    ]),
-    url: first(asUrl, [...attribute('link[rel="canonical"]', 'href'), ...of('og:url'), article.url]),
-    language: first(asLanguage, [
-      page.documentElement.getAttribute('lang'),
-      ...of('content-language', 'dc.language', 'og:locale'),
-      article.inLanguage,
-    ]),
+export function pageMetadata(page: HtmlDocument, address?: string): Metadata {
+  const tags = pageTags(page);
+  const said: Said = {
+    article: articleOf(jsonLdThings(page)),
+    named: (...names) => tagsNamed(tags, names),
+  };
+  const url = addressOf(page, said);
+  const language = languageOf(page, said);
+  const site = publisherOf(said);
+  const title = titleOf(page, said, [site, ...siteNamesIn(url ?? address)]);
+  // Some sites put the title before their own name there.
+  const publisher = title && site ? withoutSite(site, [], [title]) : site;
+  const published = publishedDate(page, {
+    published: [
+      said.article.datePublished,
+      ...said.named(...PUBLISHED_TAGS),
+      said.article.uploadDate,
+      said.article.dateCreated,
+    ].filter((value) => typeof value === 'string'),
+    dated: said.named(...DATE_TAGS),
+    addresses: [url, address].flatMap((one) => one ?? []),
+    language,
+    title: title ?? tabTitleOf(page),
+  });
+  return present({ title, publisher, author: authorOf(said, publisher), published, url, language });
+}
+
+function addressOf(page: HtmlDocument, { article, named }: Said): string | undefined {
+  const links = [...page.querySelectorAll('link[rel="canonical"]')].map((link) => link.getAttribute('href'));
+  return first(asUrl, [...links, ...named('og:url'), article.url]);
+}
+
+function languageOf(page: HtmlDocument, { article, named }: Said): string | undefined {
+  const root = page.documentElement;
+  return first(asLanguage, [
+    root.getAttribute('lang'),
+    root.getAttribute('xml:lang'),
+    ...named('content-language', 'dc.language', 'og:locale'),
+    article.inLanguage,
+  ]);
+}
+
+function publisherOf({ article, named }: Said): string | undefined {
+  return first(asPublisher, [
+    ...named('og:site_name', 'sitename'),
+    ...namesIn(article.publisher),
+    ...named('citation_publisher', 'dc.publisher', 'application-name', 'contentsource'),
+  ]);
+}
+
+function titleOf(
+  page: HtmlDocument,
+  { article, named }: Said,
+  siteNames: readonly (string | undefined)[],
+): string | undefined {
+  const own = ['og:site_name', 'sitename', 'columnname', 'article:section', 'application-name'];
+  return pageTitle(page, {
+    declared: named(...TITLE_TAGS),
+    headlines: [article.headline].filter((words) => typeof words === 'string'),
+    siteNames: [...siteNames, ...named(...own)].filter((name) => name !== undefined),
   });
 }
 
-/** The contents of the `meta` tags by their name in lower case. */
-function metaTags(page: HtmlDocument): Map<string, string[]> {
-  const tags = new Map<string, string[]>();
-  for (const element of page.querySelectorAll('meta[content]')) {
-    const name = ['property', 'name', 'itemprop', 'http-equiv'].map((key) => element.getAttribute(key));
-    const key = name
-      .find(Boolean)
-      ?.trim()
-      .toLowerCase()
-      .replace(/^dcterms[.:]|^dc:/, 'dc.');
-    if (key) tags.set(key, [...(tags.get(key) ?? []), element.getAttribute('content') ?? '']);
-  }
-  return tags;
+/** `example.org` and `example` for `https://www.example.org/a`. */
+function siteNamesIn(address: string | undefined): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(address ?? '')?.[1] ?? '';
+  const [name = ''] = host.split('.').slice(-2);
+  return host === '' ? [] : [host, name];
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-/** The JSON-LD of the page about an article, or else about anything with a date of publication. */
-function articleData(page: HtmlDocument): JsonObject {
-  const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')];
-  const things = scripts.flatMap((script) => thingsIn(parseJson(script), 0));
-  const isArticle = (thing: JsonObject) => /article|report|posting/i.test(String(thing['@type']));
-  return things.find(isArticle) ?? things.find((thing) => 'datePublished' in thing) ?? {};
+/** Persons, or the organisation that wrote it; the site itself is the publisher already. */
+function authorOf({ article, named }: Said, publisher = ''): string | undefined {
+  const tagged = AUTHOR_TAGS.map((name) => named(name).flatMap((value) => nameInByline(value) ?? []));
+  const groups = [namesIn(article.author), named('citation_author'), ...tagged];
+  return groups
+    .map((names) => asName([...new Set(names)].join(', ')))
+    .find((names) => names !== undefined && !isSame(names, publisher));
 }
 
-function parseJson(script: HtmlElement): unknown {
-  try {
-    return JSON.parse(script.textContent ?? '');
-  } catch {
-    return undefined;
-  }
-}
+const TITLE_TAGS = [
+  'articletitle',
+  'og:title',
+  'citation_title',
+  'dc.title',
+  'parsely-title',
+  'sailthru.title',
+  'twitter:title',
+];
 
-function thingsIn(value: unknown, depth: number): JsonObject[] {
-  if (depth > 3) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => thingsIn(item, depth + 1));
-  if (!isJsonObject(value)) return [];
-  return [value, ...thingsIn(value['@graph'], depth + 1)];
+const AUTHOR_TAGS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'contentsource',
+];
+
+const PUBLISHED_TAGS = [
+  'article:published_time',
+  'article:published',
+  'article:published_date',
+  'og:article:published_time',
+  'og:published_time',
+  'pubdate',
+  'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
+  'datepublished',
+  'date_published',
+  'dc.date.issued',
+  'dc.issued',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'bt:pubdate',
+  'rbpubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published_time',
+  'published-date',
+  'publication_date',
+  'originalpublicationdate',
+  'article.published',
+  'article_date_original',
+  'ptime',
+];
+
+const DATE_TAGS = ['dc.date.created', 'dc.created', 'dc.date', 'datecreated', 'pdate', 'displaydate', 'date'];
+
+/** The thing that the page is about: an article, or else anything with a date of publication. */
+function articleOf(things: readonly JsonObject[]): JsonObject {
+  const articles = things.filter((thing) => isOfType(thing, /article|report|posting/i));
+  return (
+    articles.find(({ datePublished }) => datePublished !== undefined) ??
+    articles[0] ??
+    things.find((thing) => 'datePublished' in thing) ??
+    {}
+  );
 }
 
 /** A name, a thing that has one, or a list of these. */
@@ -90,10 +172,6 @@ function namesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((item) => !Array.isArray(item)).flatMap(namesIn);
   const name = isJsonObject(value) ? value.name : value;
   return typeof name === 'string' && asName(name) !== undefined ? [name] : [];
-}
-
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What `read` makes of the first candidate that it can read. */
@@ -107,36 +185,10 @@ function first(
   }
 }
 
-/** In characters: a longer name or title is one that something went wrong with. */
-const MAX_LENGTH = 300;
-
-export function asTitle(words: string | null | undefined): string | undefined {
-  const text = collapseWhiteSpace(words ?? '').trim();
-  return text !== '' && text.length <= MAX_LENGTH ? text : undefined;
-}
-
-/** A person or an organisation, but not the address of a profile, which some pages give instead. */
-export function asName(words: string | null | undefined): string | undefined {
-  const text = asTitle(words)?.replace(/^by\s+/i, '');
-  return text && !/^(?:https?:|@)/i.test(text) ? text : undefined;
-}
-
-/** The day as it is written: in the time zone of its author. */
-function asDate(words: string): string | undefined {
-  const [, year = '', month, day] = /(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2}))?)?/.exec(words) ?? [];
-  const iso = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
-  if (/^\d{4}/.test(words.trim())) return isPartialDate(iso) ? iso : undefined;
-  // Not ISO 8601, such as `July 28, 2025`: the day that the words name, whatever zone this machine is in.
-  const moment = new Date(words);
-  if (year === '' || Number.isNaN(moment.getTime())) return undefined;
-  const local = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
-  return local.map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 function asUrl(words: string): string | undefined {
-  return url.safeParse(words.trim()).data;
+  return urlField.safeParse(words.trim()).data;
 }
 
 function asLanguage(words: string): string | undefined {
-  return language.safeParse(words.trim().replaceAll('_', '-')).data;
+  return languageField.safeParse(words.trim().replaceAll('_', '-')).data;
 }

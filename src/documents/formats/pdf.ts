@@ -2,7 +2,7 @@ import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { Problem, ProblemKind } from '../problem.js';
 import { sourceOf } from '../source-fields.js';
 import { layOut, type TextBlock } from './layout.js';
-import { asName, asTitle } from './page-metadata.js';
+import { asName, asTitle } from './page-names.js';
 import { pdfBlocks } from './pdf-blocks.js';
 import { pageLines, withoutRunningHeads } from './pdf-lines.js';
 import type { InputFile, OutlineResult } from './reader.js';

@@ -1,0 +1,333 @@
+import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../src/documents/formats/dom.js';
+import { pageMetadata } from '../../src/documents/formats/page-metadata.js';
+
+const PROSE =
+  '<p>The board met in Zhoushan in the spring and agreed on what its members had asked for since the founding.</p>';
+
+interface Parts {
+  readonly head?: string;
+  readonly body?: string;
+  readonly lang?: string;
+}
+
+function page({ head = '', body = `<h1>Notice</h1>${PROSE}`, lang = 'en' }: Parts) {
+  return parseHtml(
+    `<!doctype html><html lang="${lang}"><head><title>Notice</title>${head}</head><body>${body}</body></html>`,
+  );
+}
+
+const said = (parts: Parts, address?: string) => pageMetadata(page(parts), address);
+const publishedOf = (parts: Parts, address?: string) => said(parts, address).published;
+const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+const jsonLd = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+describe('the day of a page', () => {
+  it.each([
+    ['Open Graph', meta('article:published_time', '2025-05-04T23:30:00-04:00')],
+    ['Dublin Core', meta('DC.date.issued', '2025-05-04')],
+    ['Google Scholar', meta('citation_publication_date', '2025/05/04')],
+    ['Parse.ly', meta('parsely-pub-date', '2025-05-04T10:00:00+08:00')],
+    ['Sailthru', meta('sailthru.date', '2025-05-04 10:00:00 +0800')],
+    ['Chinese government sites', meta('PubDate', '2025-05-04 09:22')],
+    ['schema.org in attributes', '<meta itemprop="datePublished" content="2025-05-04">'],
+    ['the page itself', meta('date', 'Sun May 04, 2025')],
+    ...['NewsArticle', 'Article', 'Report', 'BlogPosting', 'WebPage', 'AnalysisNewsArticle'].map((type) => [
+      type,
+      jsonLd({ '@type': type, headline: 'Notice', datePublished: '2025-05-04T23:30:00-04:00' }),
+    ]),
+    [
+      'a graph',
+      jsonLd({ '@graph': [{ '@type': 'WebSite' }, { '@type': 'Article', datePublished: '2025-05-04' }] }),
+    ],
+    ['a list of types', jsonLd([{ '@type': ['Article', 'Report'], datePublished: '2025-05-04' }])],
+    [
+      'a main entity',
+      jsonLd({ '@type': 'WebPage', mainEntity: { '@type': 'Article', datePublished: '2025-05-04' } }),
+    ],
+    [
+      'JSON with a broken line',
+      '<script type="application/ld+json">{"@type":"Article","name":"a\nb","datePublished":"2025-05-04"}</script>',
+    ],
+    [
+      'JSON with a stray quotation mark',
+      '<script type="application/ld+json">{"@type":"Article","name":"a "b"","datePublished":"2025-05-04"}</script>',
+    ],
+  ])('is what it declares in the way of %s', (_, head) => {
+    expect(publishedOf({ head })).toBe('2025-05-04');
+  });
+
+  it.each([
+    ['2025年5月4日 10:21', 'zh'],
+    ['发布时间：2025-05-04', 'zh'],
+    ['发布日期：2025 年 5 月 4 日　来源：舟山日报', 'zh'],
+    ['Published on May 4, 2025', 'en'],
+    ['Posted: 4th of May, 2025', 'en'],
+    ['4 de mayo de 2025', 'es'],
+    ['Publié le 4 mai 2025 à 10h21', 'fr'],
+    ['4. Mai 2025, 10:21 Uhr', 'de'],
+    ['04.05.2025', 'de'],
+    ['04.05.25', 'de'],
+    ['4 maja 2025', 'pl'],
+    ['4 мая 2025 г.', 'ru'],
+    ['2025년 5월 4일', 'ko'],
+    ['2025. május 4.', 'hu'],
+    ['4/5/2025', 'en-GB'],
+    ['5/4/2025', 'en-US'],
+    ['04/05/2025', 'fr'],
+  ])('is what it shows by its title: %s', (line, lang) => {
+    expect(publishedOf({ body: `<h1>Notice</h1><div>${line}</div>${PROSE}`, lang })).toBe('2025-05-04');
+    expect(publishedOf({ body: `<div class="date">${line}</div><h1>Notice</h1>${PROSE}`, lang })).toBe(
+      '2025-05-04',
+    );
+  });
+
+  it.each([
+    'https://delta.example/2025/05/04/notice',
+    'https://delta.example/news/2025-05-04-notice.html',
+    'https://delta.example/202505/t20250504_4711.html',
+    'https://delta.example/n1/2025/0504/c1001-4711.html',
+    'https://delta.example/art/2025/5/4/art_1.html',
+  ])('is in its address: %s', (address) => {
+    expect(publishedOf({}, address)).toBe('2025-05-04');
+    expect(publishedOf({ head: `<link rel="canonical" href="${address}">` })).toBe('2025-05-04');
+  });
+
+  it('is not made of other numbers in an address', () => {
+    for (const path of ['20259999', '2025/13/45', '192020250504', 'p/2025', 'a1990-2025'])
+      expect(publishedOf({}, `https://delta.example/${path}`)).toBeUndefined();
+  });
+
+  it('is the day of publication, of the article and not of what stands around it', () => {
+    const time = (day: string, attributes = '') => `<time ${attributes} datetime="${day}">a day</time>`;
+    expect(
+      publishedOf({
+        body:
+          `<nav>${time('2025-07-01')}</nav><header><p class="current-date">July 2, 2025</p></header>` +
+          `<article><h1>Notice</h1>${time('2025-06-01', 'class="updated"')}${time('2025-05-04', 'class="published"')}${PROSE}</article>` +
+          `<aside class="related"><h3>Other</h3>${time('2025-07-03')}</aside><div class="comments">${time('2025-07-04')}</div>`,
+      }),
+    ).toBe('2025-05-04');
+    expect(
+      publishedOf({
+        body: `<h1>Notice</h1><p>Last updated: June 1, 2025</p><p>Published: May 4, 2025</p>${PROSE}`,
+      }),
+    ).toBe('2025-05-04');
+    // Hidden far down, but declared.
+    const far = PROSE.repeat(40);
+    expect(
+      publishedOf({
+        body: `<h1>Notice</h1>${far}<p><time itemprop="datePublished" datetime="2025-05-04"></time></p>`,
+      }),
+    ).toBe('2025-05-04');
+  });
+
+  it('is none where no date is that of the page: a wrong one would be cited', () => {
+    for (const body of [
+      `<h1>Notice</h1><p>The fee is due on 4 May 2025, as the board of the alliance has decided for its forty members in the past year.</p>${PROSE}`,
+      `<h1>Notice</h1>${PROSE}<div class="related"><a>Other</a> <span class="date">4 May 2025</span></div>`,
+      `<h1>Notice</h1><p>Last updated: May 4, 2025</p>${PROSE}`,
+      `<h1>Notice</h1><p>Valid until May 4, 2025</p>${PROSE}`,
+      `<h1>Report for 4 May 2025</h1>${PROSE}`,
+      `<h1>Notice</h1>${PROSE}<footer>© May 4, 2025</footer>`,
+    ])
+      expect(publishedOf({ body })).toBeUndefined();
+    for (const content of [
+      '1970-01-01',
+      '0000-00-00',
+      '0001-01-01T00:00:00',
+      'soon',
+      '2025-02-30',
+      '30 February 2025',
+    ])
+      expect(publishedOf({ head: meta('date', content) })).toBeUndefined();
+  });
+
+  it('is as much as is written, and no more', () => {
+    for (const [content, published] of [
+      ['2025-05', '2025-05'],
+      ['May 2025', '2025-05'],
+      ['2025年5月', '2025-05'],
+      ['05/2025', '2025-05'],
+      ['Spring 2025', '2025'],
+      ['2025', '2025'],
+    ] as const)
+      expect(publishedOf({ head: meta('citation_publication_date', content) })).toBe(published);
+    // A journal's month, of which the day is declared as well.
+    const head = meta('citation_publication_date', '2025/05') + meta('citation_online_date', '2025/05/04');
+    expect(publishedOf({ head })).toBe('2025-05-04');
+  });
+
+  it('has no day where day and month may be exchanged, unless the page tells', () => {
+    const ambiguous = meta('date', '04/05/2025');
+    expect(publishedOf({ head: ambiguous })).toBe('2025');
+    // A language that writes dates with other signs says nothing about this one.
+    expect(publishedOf({ head: ambiguous, lang: 'de' })).toBe('2025');
+    expect(publishedOf({ head: ambiguous, lang: 'en-GB' })).toBe('2025-05-04');
+    expect(publishedOf({ head: ambiguous, lang: 'en-US' })).toBe('2025-04-05');
+    const other = (day: string) => ({
+      head: ambiguous,
+      body: `<h1>Notice</h1>${PROSE}<p>It ends on ${day}, as was said.</p>`,
+    });
+    expect(publishedOf(other('25/06/2025'))).toBe('2025-05-04');
+    expect(publishedOf(other('06/25/2025'))).toBe('2025-04-05');
+    expect(publishedOf({ head: ambiguous }, 'https://delta.example/2025/05/04/a')).toBe('2025-05-04');
+  });
+
+  it('is the day of its authors where programs write that of Greenwich', () => {
+    const head = meta('article:published_time', '2025-05-05T03:30:00Z');
+    expect(publishedOf({ head })).toBe('2025-05-05');
+    expect(publishedOf({ head }, 'https://delta.example/2025/05/04/a')).toBe('2025-05-04');
+    expect(
+      publishedOf({ head, body: `<h1>Notice</h1><p class="date">May 4, 2025 11:30 PM</p>${PROSE}` }),
+    ).toBe('2025-05-04');
+    // A day further away is another day.
+    expect(publishedOf({ head }, 'https://delta.example/2025/04/01/a')).toBe('2025-05-05');
+  });
+});
+
+describe('the title of a page', () => {
+  const titleOf = (tab: string, parts: Parts & { address?: string } = {}) =>
+    pageMetadata(
+      parseHtml(
+        `<html><head><title>${tab}</title>${parts.head ?? ''}</head><body>${parts.body ?? PROSE}</body></html>`,
+      ),
+      parts.address,
+    ).title;
+
+  it('has no name of a site or channel, before it or behind it', () => {
+    const site = meta('og:site_name', 'The Delta');
+    for (const tab of [
+      'Fees | The Delta',
+      'The Delta: – Fees',
+      'Fees - The Delta',
+      'Fees · The Delta',
+      'The Delta » Fees',
+    ])
+      expect(titleOf(tab, { head: site, body: `<h1>Fees</h1>${PROSE}` })).toBe('Fees');
+    const chinese = meta('SiteName', '舟山市人民政府') + meta('ColumnName', '通知公告');
+    for (const tab of [
+      '会费标准_通知公告_舟山市人民政府',
+      '会费标准-舟山市人民政府',
+      '会费标准 - 通知公告 - 舟山市人民政府',
+    ])
+      expect(titleOf(tab, { head: chinese })).toBe('会费标准');
+    expect(titleOf('Fees of members – delta.example', { address: 'https://www.delta.example/fees' })).toBe(
+      'Fees of members',
+    );
+    expect(titleOf('Delta | Fees of members', { address: 'https://www.delta.example/fees' })).toBe(
+      'Fees of members',
+    );
+  });
+
+  it('keeps what is its own', () => {
+    expect(titleOf('', { head: meta('og:title', 'Chips – and models') })).toBe('Chips – and models');
+    // A heading with the name of the site is none of the page.
+    expect(
+      titleOf('', {
+        head: meta('og:title', 'Fees for all members | The Delta'),
+        body: `<h1>The Delta</h1>${PROSE}`,
+      }),
+    ).toBe('Fees for all members | The Delta');
+  });
+
+  it('is no headline that the page shows nowhere', () => {
+    const head = jsonLd({ '@type': 'Article', headline: 'Group of firms', datePublished: '2025-05-04' });
+    const body = `<h1>Delta Alliance</h1>${PROSE}`;
+    expect(titleOf('Delta Alliance - Encyclopedia', { head, body })).toBe('Delta Alliance');
+    const shown = jsonLd({ '@type': 'Article', headline: 'Delta Alliance opens a field' });
+    expect(titleOf('News', { head: shown, body: `<h1>Delta Alliance opens a field</h1>${PROSE}` })).toBe(
+      'Delta Alliance opens a field',
+    );
+  });
+
+  it('is that of the tags of Chinese government sites', () => {
+    const head =
+      meta('SiteName', '舟山市人民政府门户网站') +
+      meta('ColumnName', '通知公告') +
+      meta('ArticleTitle', '关于会费标准的通知') +
+      meta('ContentSource', '舟山市科技局');
+    expect(said({ head, lang: 'zh' })).toMatchObject({
+      title: '关于会费标准的通知',
+      publisher: '舟山市人民政府门户网站',
+      author: '舟山市科技局',
+    });
+  });
+
+  it('is not what programs write where they know none, and is unescaped once more', () => {
+    expect(titleOf('about:blank')).toBeUndefined();
+    expect(titleOf('', { head: meta('og:title', 'Untitled Document') })).toBeUndefined();
+    expect(titleOf('', { head: meta('og:title', 'Chips &amp;amp; models &amp;#8211; 2025') })).toBe(
+      'Chips & models – 2025',
+    );
+  });
+});
+
+describe('the author of a page', () => {
+  const authorOf = (content: string) => said({ head: meta('author', content) }).author;
+
+  it.each([
+    ['Ann Lee', 'Ann Lee'],
+    ['By Ann Lee and Wu Min', 'Ann Lee and Wu Min'],
+    ['Von Ann Lee', 'Ann Lee'],
+    ['Ann Lee · Delta News · Posted: May 04, 2025 9:27 AM ET', 'Ann Lee'],
+    ['By Ann Lee, Staff Writer', 'Ann Lee'],
+    ['Posted on May 4, 2025 by Ann Lee', 'Ann Lee'],
+    ['Ann Lee am 04.05.2025', 'Ann Lee'],
+    ['Ann Lee Published 4 May 2025', 'Ann Lee'],
+    ['Ludwig van der Berg', 'Ludwig van der Berg'],
+    ['作者：高磊', '高磊'],
+    ['记者 王敏', '王敏'],
+  ])('is the name in “%s”', (content, author) => {
+    expect(authorOf(content)).toBe(author);
+  });
+
+  it.each([
+    'May 4, 2025',
+    'Updated 5 hours ago',
+    'Staff',
+    'By Staff Reporter',
+    'admin',
+    'Share',
+    'https://social.example/ann',
+    '@ann',
+    'ann@delta.example',
+    'delta.org',
+    'null',
+    '佚名',
+    '本站',
+    '发布时间：2025-05-04',
+    'Name (required)',
+  ])('is none in “%s”', (content) => {
+    expect(authorOf(content)).toBeUndefined();
+  });
+
+  it('are all that are named, by themselves or elsewhere in the data; not the publisher once more', () => {
+    expect(said({ head: meta('author', 'Ann Lee') + meta('author', 'Wu Min') }).author).toBe(
+      'Ann Lee, Wu Min',
+    );
+    const graph = [
+      {
+        '@type': 'Article',
+        author: { '@id': '#ann' },
+        publisher: { '@id': '#site' },
+        datePublished: '2025-05-04',
+      },
+      { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' },
+      { '@type': 'Organization', '@id': '#site', name: 'The Delta' },
+    ];
+    expect(said({ head: jsonLd({ '@graph': graph }) })).toMatchObject({
+      author: 'Ann Lee',
+      publisher: 'The Delta',
+    });
+    const site = meta('og:site_name', 'The Delta');
+    expect(said({ head: site + meta('author', 'The Delta') }).author).toBeUndefined();
+  });
+});
+
+it('reads a page full of dates, headings and names in a time that grows with its length', () => {
+  // What would be quadratic takes minutes at this size.
+  const body = `<h1>Notice</h1>${'<p class="date">04/05/2025 - <span>May</span></p>'.repeat(5_000)}${'<h2>a</h2>'.repeat(5_000)}`;
+  const head = meta('author', `${'by '.repeat(20_000)}`) + meta('og:title', 'a - '.repeat(20_000));
+  expect(said({ head, body }).published).toBe('2025');
+});
