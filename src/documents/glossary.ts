@@ -19,6 +19,9 @@ export interface Glossary {
   readonly synonyms: readonly (readonly string[])[];
 }
 
+/** The name of a glossary's file, in whatever folder. */
+export const GLOSSARY_FILE = 'glossary.yaml';
+
 export const emptyGlossary: Glossary = { entities: [], synonyms: [] };
 
 const words = z.string().trim().min(1);

@@ -56,10 +56,10 @@ export async function contentByRefresh(
   signal: AbortSignal,
 ): Promise<TargetContent> {
   if (collection === 'shared') {
-    const read = await readFolder();
+    const folder = await readFolder();
+    const read = leavesOut ? folder : withKept(folder, current);
     const knownQuestions = refreshedQuestions(read.knownQuestions, current.knownQuestions);
-    const documents = leavesOut ? {} : withKept(read, current);
-    return { kind: 'refresh', collection, by, leavesOut, ...read, ...documents, knownQuestions };
+    return { kind: 'refresh', collection, by, leavesOut, ...read, knownQuestions };
   }
   const today = now().toISOString().slice(0, 10);
   const openReader = () => openPageReader(collection);

@@ -1,4 +1,7 @@
+import { askedFileOf, isAskedFile } from '../documents/asked-files.js';
 import { documentId } from '../documents/formats/formats.js';
+import { GLOSSARY_FILE } from '../documents/glossary.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
 import { isSidecarName } from '../documents/sidecar.js';
 import type { Content, PlacedDocument } from './content.js';
@@ -6,10 +9,9 @@ import type { SourceContent, SourcedDocument } from './sources.js';
 
 // A mistake in a file takes nothing away: what is live and cannot be read any more stays until a moderator leaves it out.
 
-/** What a refresh makes of a collection's documents, and what is to be told of them. */
-export interface Refreshed {
+/** What a refresh makes of what a folder holds, and what is to be told of it. */
+export interface Refreshed extends Omit<SourceContent, 'documents'> {
   readonly documents: readonly (SourcedDocument | PlacedDocument)[];
-  readonly problems: readonly Problem[];
 }
 
 /** The problem of a file, page or folder whose documents stay as they are. */
@@ -18,22 +20,39 @@ export function keptProblem({ file, line, ...because }: Problem, revision: numbe
 }
 
 /**
- * The documents that were read in a folder, with those that are live and whose files are there but could not be read.
- * They stand where they stood. The problems say so of each, and known questions of theirs are not said to be orphans.
+ * What was read in a folder, with what is live and whose files are there but could not be read: documents, where they
+ * stood, the known questions of a file, the glossary. The problems say so of each.
  */
-export function withKept({ documents, problems }: SourceContent, current: Content): Refreshed {
-  const read = new Set(documents.map(({ document }) => document.id));
+export function withKept(read: SourceContent, current: Content): Refreshed {
+  const there = new Set(read.documents.map(({ document }) => document.id));
   const kept = new Set<string>();
-  const told = problems.map((problem) => {
-    const lost = current.placed.filter(({ entry }) => !read.has(entry.id) && isOf(problem.file, entry.id));
+  let { glossary } = read;
+  const asked = new Set<string>();
+  const problems = read.problems.map((problem) => {
+    const { file, kind } = problem;
+    const lost = current.placed.filter(({ entry }) => !there.has(entry.id) && isOf(file, entry.id));
     for (const { entry } of lost) kept.add(entry.id);
-    return lost.length > 0 ? keptProblem(problem, current.revision) : problem;
+    const isGlossary = file.endsWith(GLOSSARY_FILE);
+    if (isGlossary) glossary = current.glossary;
+    const isAsked = kind !== 'known-question' && isAskedFile(file);
+    if (isAsked) asked.add(file);
+    return lost.length > 0 || isGlossary || isAsked ? keptProblem(problem, current.revision) : problem;
   });
-  if (kept.size === 0) return { documents, problems };
   return {
-    documents: merged(documents, current, kept),
-    problems: told.filter((one) => !isOrphanOf(one, kept)),
+    documents: kept.size > 0 ? merged(read.documents, current, kept) : read.documents,
+    glossary,
+    knownQuestions: [...read.knownQuestions, ...questionsOf(asked, current.knownQuestions)],
+    // Known questions of what is kept are no orphans.
+    problems: problems.filter((one) => !isOrphanOf(one, kept)),
   };
+}
+
+/** Those that stood in files, which are named by the document that answers. */
+function questionsOf(files: ReadonlySet<string>, questions: readonly KnownQuestion[]): KnownQuestion[] {
+  if (files.size === 0) return [];
+  return questions.filter(
+    ({ taught, answers }) => !taught && answers.some(({ document }) => files.has(askedFileOf(document))),
+  );
 }
 
 /** Is the document in this file, or in this folder? What is wrong with a sidecar is wrong with the file beside it. */

@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { joinAskedFiles } from '../documents/asked-files.js';
 import type { Document } from '../documents/document.js';
 import { type FolderContent, readBeside, readFolder } from '../documents/folder.js';
-import { emptyGlossary, type Glossary, joinGlossaries, type ReadGlossary } from '../documents/glossary.js';
+import {
+  emptyGlossary,
+  GLOSSARY_FILE,
+  type Glossary,
+  joinGlossaries,
+  type ReadGlossary,
+} from '../documents/glossary.js';
 import type { JudgedQuestion, ReadJudged } from '../documents/judged-questions.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Problem } from '../documents/problem.js';
@@ -34,7 +40,6 @@ export interface FolderOptions extends EmbedderOptions {
 /** Reads the files of a folder. */
 export type FolderReader = Pick<Parser, 'document' | 'sidecar' | 'asked' | 'glossary'>;
 
-const GLOSSARY_FILE = 'glossary.yaml';
 const QUESTIONS_FILE = 'questions.yaml';
 /** The folder that ships. Its glossary applies whatever folder is served. */
 const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge/', import.meta.url));

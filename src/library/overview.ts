@@ -72,8 +72,7 @@ async function folderState(
 
 /** Whether publishing what was read would change what is live. */
 async function differs(read: SourceContent, live: Content): Promise<boolean> {
-  const { glossary, knownQuestions } = read;
-  const { documents } = withKept(read, live);
+  const { documents, glossary, knownQuestions } = withKept(read, live);
   if (documents.length !== live.placed.length) return true;
   if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
   const questions = refreshedQuestions(knownQuestions, live.knownQuestions);

@@ -90,3 +90,24 @@ test('what people ask of it is not called an orphan', async () => {
     expect.objectContaining({ kind: 'known-question', fault: 'no-document', question }),
   );
 });
+
+test('known questions and names stay too, where their files have a mistake', async () => {
+  await bench.write(
+    'asked/ferry.yaml',
+    `- answer: The ferry to the island leaves at noon.\n  asked: [${question}]\n`,
+  );
+  await bench.write('glossary.yaml', 'entities:\n  - name: ferry\n    kind: ship\n    aliases: [steamer]\n');
+  await library.publish(drafted(await library.refresh(request)), 'mod');
+  await bench.write('asked/ferry.yaml', `- answer: [\n`);
+  await bench.write('glossary.yaml', 'entities:\n  - name: [\n');
+  expect(await library.refresh(request)).toMatchObject({
+    kind: 'unchanged',
+    problems: [
+      { file: 'glossary.yaml', kind: 'kept', revision: 2, because: { kind: 'glossary' } },
+      { file: 'asked/ferry.yaml', kind: 'kept', revision: 2, because: { kind: 'known-questions' } },
+    ],
+  });
+  expect(await library.status('shared')).toMatchObject({ folder: 'same' });
+  const left = drafted(await library.refresh({ ...request, leaveOut: true })).preview;
+  expect(left).toMatchObject({ glossaryChanged: true, knownQuestions: { removed: { count: 1 } } });
+});
