@@ -25,7 +25,7 @@ export function memberSettings(
     try {
       return await library.settings(guildId);
     } catch (error) {
-      log.error({ err: error, guildId }, 'the settings of a server could not be read');
+      log.error({ err: error }, 'the settings of a server could not be read');
       return UNREADABLE;
     }
   }

@@ -64,7 +64,7 @@ async function onCommand(interaction: ChatInputCommandInteraction, routing: Rout
 async function onButton(interaction: ButtonInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
-  const action = id && byName.get(id.command)?.buttons?.[id.action];
+  const action = id && own(byName.get(id.command)?.buttons, id.action);
   const run = () => action?.run(id?.args ?? [], pressOf(interaction), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
@@ -72,9 +72,14 @@ async function onButton(interaction: ButtonInteraction, routing: Routing): Promi
 async function onSelect(interaction: StringSelectMenuInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
-  const action = id && byName.get(id.command)?.selects?.[id.action];
+  const action = id && own(byName.get(id.command)?.selects, id.action);
   const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
+}
+
+/** What stands under a name that anybody may send: not what every object has, such as `constructor`. */
+function own<T>(actions: Readonly<Record<string, T>> = {}, name: string): T | undefined {
+  return Object.hasOwn(actions, name) ? actions[name] : undefined;
 }
 
 function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): Press {
@@ -84,7 +89,7 @@ function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): 
 async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
-  const action = id && byName.get(id.command)?.forms?.[id.action];
+  const action = id && own(byName.get(id.command)?.forms, id.action);
   const run = () => action?.run(id?.args ?? [], filledIn(interaction), askerOf(interaction), services);
   const responder = interaction.isFromMessage()
     ? sameMessage(interaction)
@@ -142,7 +147,7 @@ async function answer(
     const replies = run();
     if (replies) await respond(replies, responder, wait);
     else await responder.aside(render(sorry(copy.reply.staleButton)));
-    log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
+    log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
   } catch (error) {
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
     else await reportFailure(error, what, interaction, responder, log);
@@ -157,7 +162,8 @@ async function reportFailure(
   log: Services['log'],
 ): Promise<void> {
   const errorId = randomBytes(4).toString('hex');
-  log.error({ err: error, errorId, what, guildId }, 'an interaction failed');
+  log.error({ err: error, errorId, what }, 'an interaction failed');
+  log.debug({ errorId, guildId }, 'the server in which it failed');
   try {
     await responder.aside(render(sorry(copy.reply.failed(errorId))));
   } catch (second) {

@@ -23,12 +23,11 @@ export async function reportScheduled(
 async function report(scheduled: Scheduled, services: Services): Promise<void> {
   const { library, channels, log } = services;
   const { guildId, collection } = scheduled;
-  if ('failure' in scheduled)
-    log.error({ err: scheduled.failure, guildId, collection }, 'a scheduled refresh failed');
+  if ('failure' in scheduled) log.error({ err: scheduled.failure, collection }, 'a scheduled refresh failed');
   const reply = reportOf(scheduled);
   const { reportChannel } = await library.settings(guildId);
   const isTold = reportChannel !== undefined && (await channels.post(guildId, reportChannel, reply));
-  log.info({ guildId, collection, isTold }, 'scheduled refresh');
+  log.info({ collection, isTold }, 'scheduled refresh');
 }
 
 function reportOf(scheduled: Scheduled): Reply {
