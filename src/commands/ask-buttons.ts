@@ -6,7 +6,7 @@ import { memberSettings } from '../discord/member-settings.js';
 import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
-import { answerReply, closestReply, questionIn, type Rated } from './ask-reply.js';
+import { answerReply, closestReply, questionIn, type Rated, UNKEPT } from './ask-reply.js';
 
 const direction = z.enum(['up', 'down']);
 const rated = z.enum(['answered', 'unsure']) satisfies z.ZodType<Rated>;
@@ -47,15 +47,17 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
 });
 
 /**
- * Answers a related question to the one who chose it, as if it had been asked. The question itself is what was chosen, so it is
- * answered by what the documents say then, also where it is no longer a known one.
+ * Answers a related question to the one who chose it, as if it had been asked; below an answer of which nothing is kept,
+ * nothing is kept of it either. The question itself is what was chosen, so it is answered by what the documents say then,
+ * also where it is no longer a known one.
  */
 export const related = defineSelect(
-  z.tuple([]),
+  z.union([z.tuple([]), z.tuple([z.literal(UNKEPT)])]),
   z.string().max(LIMITS.option).regex(/\S/),
-  async (_, question, press, services): Promise<Reply> => {
+  async ([unkept], question, press, services): Promise<Reply> => {
     const settings = await memberSettings(press.guildId, services)();
-    return { ...(await replyTo(question, press, settings, services)), isAside: true };
+    const audience = unkept ? 'wanted' : 'usual';
+    return { ...(await replyTo(question, press, settings, audience, services)), isAside: true };
   },
 );
 

@@ -11,7 +11,7 @@ export const copy = {
   ask: {
     description: 'Ask about China’s AI alliances: the answer is quoted from the documents, with sources',
     question: 'What you want to know',
-    private: 'Show the answer only to you',
+    private: 'Show the answer only to you, and keep nothing of the question',
     asked: 'Question: ',
     unsure: 'This comes closest; check whether it answers you:',
     none: 'The documents don’t answer this.',

@@ -48,6 +48,8 @@ export const preview = {
   removed: 'Removed',
   changed: 'Changed: ',
   problems: 'Problems',
+  questionProblems: (count: number) =>
+    `${plural(count, 'problem')} with known questions, which the whole preview names`,
   warnings: 'Please look at this first',
   size: (passages: number) => plural(passages, 'passage'),
   fields: (fields: readonly ChangedField[]) => `Also changed: ${fields.map((one) => FIELDS[one]).join(', ')}`,
@@ -81,6 +83,7 @@ export const preview = {
   discard: 'Discard',
   correct: 'Correct the source',
   again: 'Preview again',
+  whole: 'Show the whole preview',
   sureToo: 'Press “Publish anyway” if this is what you want.',
 } as const;
 

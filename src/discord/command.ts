@@ -70,6 +70,8 @@ export interface Typing extends Request<Readonly<Record<string, unknown>>> {
 export interface Press extends Asker {
   /** The Markdown of the message. */
   readonly shown: string;
+  /** Whether everyone in the channel sees the message, and what takes its place. */
+  readonly isSeenByAll: boolean;
 }
 
 /** What a button does with the arguments of its custom id. */

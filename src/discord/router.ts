@@ -8,7 +8,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, MessageFlags } from 'discord.js';
 import { copy } from '../copy/en.js';
 import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, Press, Replies, Request, Services } from './command.js';
@@ -83,7 +83,9 @@ function own<T>(actions: Readonly<Record<string, T>> = {}, name: string): T | un
 }
 
 function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): Press {
-  return { ...askerOf(interaction), shown: shownIn(interaction.message) };
+  const { message } = interaction;
+  const isSeenByAll = !message.flags.has(MessageFlags.Ephemeral);
+  return { ...askerOf(interaction), shown: shownIn(message), isSeenByAll };
 }
 
 async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Promise<void> {

@@ -7,6 +7,8 @@ import { overLimit, placeContent, type TargetContent, withdrawnProblem } from '.
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
 import type { Live, Served } from './live.js';
+import { withAnswers } from './preview.js';
+import type { QuestionLog } from './question-log.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;
@@ -29,8 +31,10 @@ export interface DraftingParts {
   readonly live: Live;
   /** What the collection of one server may hold. */
   readonly limits: Limits;
-  /** What to ask of the old and the new documents, for a moderator of that server. */
-  questionsFor(guildId: string | undefined): Promise<readonly string[]>;
+  /** Questions that are judged by hand, asked of the old and the new documents. */
+  judgedQuestions(): Promise<readonly string[]>;
+  /** What members asked, which is asked again as well. */
+  readonly questionLog: Pick<QuestionLog, 'recent' | 'rememberAnswers'>;
   readonly now: () => Date;
   /** What ends a preparation that begins now when it takes too long. */
   readonly deadline?: (() => AbortSignal) | undefined;
@@ -53,9 +57,11 @@ export function createDrafting(parts: DraftingParts): Drafting {
       const current = await live.of(collection);
       const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
-      const questions = await parts.questionsFor(guildId);
+      const questions = await parts.judgedQuestions();
+      const { questionLog } = parts;
       const giveWay = createYielder(deadline);
-      return await propose(target, current, { store, live, limits, questions, onProgress, giveWay });
+      const more = { guildId, questions, questionLog, onProgress, giveWay };
+      return await propose(target, current, { store, live, limits, ...more });
     } catch (error) {
       if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };
       throw error;
@@ -80,7 +86,9 @@ function before<T>(deadline: AbortSignal, work: T | Promise<T>): Promise<T> {
   return Promise.race([work, missed]);
 }
 
-interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits'> {
+interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'questionLog'> {
+  /** The server of the moderator, whose members' questions are asked again. */
+  readonly guildId: string | undefined;
   readonly questions: readonly string[];
   readonly onProgress: (step: Step) => void;
   readonly giveWay: GiveWay;
@@ -92,7 +100,7 @@ interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits'>
  */
 async function propose(target: TargetContent, current: Served, parts: ProposalParts): Promise<Proposal> {
   const { collection, by, kind, glossary } = target;
-  const { live, store, limits, onProgress, giveWay } = parts;
+  const { live, store, limits, guildId, questionLog, onProgress, giveWay } = parts;
   onProgress({ kind: 'comparing' });
   const others = collection === 'shared' ? [] : documentsOf((await live.of('shared')).content);
   const place = { current: current.content, others };
@@ -107,7 +115,8 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
 
   onProgress({ kind: 'building', passages: passagesOf(content) });
   const next = await live.prepare(content, giveWay);
-  const preview = await previewOf({ target, problems, current, next }, parts);
+  const asked = guildId === undefined ? [] : questionLog.recent(guildId);
+  const { preview, askedAgain } = await previewOf({ target, problems, current, next }, { ...parts, asked });
   // The last moment at which the deadline counts.
   await giveWay();
   await store.putDocuments(unstored);
@@ -121,8 +130,10 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
     },
     content.placed.map(({ entry }) => entry),
   );
+  // What members asked is stored in the log alone, where it is deleted with it.
+  if (guildId !== undefined) questionLog.rememberAnswers(saved.id, guildId, askedAgain);
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });
-  return { kind: 'draft', ...saved, ...draft, preview };
+  return { kind: 'draft', ...saved, ...draft, preview: withAnswers(preview, askedAgain) };
 }
 
 /** Our own plain data, whose optional fields are absent rather than undefined, is JSON as it is. */

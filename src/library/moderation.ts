@@ -8,7 +8,7 @@ import {
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
 import type { Moderation } from './library.js';
-import { type DraftPreview, draftPreview, reportOf } from './preview.js';
+import { type DraftPreview, draftPreview, reportOf, withAnswers } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
@@ -41,7 +41,9 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async draft(id) {
       const draft = await store.draft(id);
-      return draft && draftPreview(draft);
+      if (!draft) return undefined;
+      const stored = draftPreview(draft);
+      return { ...stored, preview: withAnswers(stored.preview, questionLog.answersFor(id)) };
     },
 
     addition: (draft) => additionOf(store, draft),

@@ -59,14 +59,12 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const live = await openLive(store, parts.buildSnapshot);
   const current = async (guildId: string | null) => (await live.of(collectionOf(guildId))).snapshot;
   const questionLog = createQuestionLog(store, current);
-  const questionsFor = async (guildId?: string) => [
-    ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
-  ];
   const drafting = createDrafting({
     store,
     live,
     limits,
-    questionsFor,
+    judgedQuestions: parts.judgedQuestions,
+    questionLog,
     now: clock,
     deadline: parts.deadline,
   });

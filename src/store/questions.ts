@@ -53,10 +53,12 @@ export function questionStore(session: Session): Questions {
         await trx.updateTable('questions').set({ dismissed: 1 }).where('id', 'in', ids).execute();
       }),
 
-    clearQuestions: (guild) =>
-      session.write(async (trx) => {
+    async clearQuestions(guild) {
+      await session.write(async (trx) => {
         await trx.deleteFrom('questions').where('guild', '=', guild).execute();
-      }),
+      });
+      await session.backend.scrub();
+    },
 
     forgetMember: (member) => forget(session, member),
   };

@@ -140,13 +140,13 @@ test.each(troubles)(
     await server.ask(question);
     const settings = { command: 'knowledge settings', options: { page: 'answers' }, ...moderator };
     const form = await playground.use(settings);
-      await expect.poll(async () => JSON.stringify(await server.knowledge('questions'))).toContain('embezzled');
+    await expect.poll(async () => JSON.stringify(await server.knowledge('questions'))).toContain('embezzled');
     const shown = await server.knowledge('questions');
     gate.trouble = trouble;
     const before = lines.filter(({ level }) => level >= WARN).length;
     void playground.submitModal(form, { pace: '3' }, moderator).catch(() => {});
     void playground.press(shown, button(shown, copy.knowledge.questions.dismiss), moderator).catch(() => {});
-      await expect
+    await expect
       .poll(() => lines.filter(({ level }) => level >= WARN).length)
       .toBeGreaterThanOrEqual(before + 2);
     kept();

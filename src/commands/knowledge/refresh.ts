@@ -13,6 +13,8 @@ export async function* previewRefresh(moderator: Moderator, services: Services):
     yield* previewChange(moderator, (request) => services.library.refresh(request));
   } catch (error) {
     if (!(error instanceof FolderError)) throw error;
-    yield trouble(copy.knowledge.refresh.folder(copy.start.folder[error.reason](error.dir)));
+    // The folder's place on the host's machine is in the log alone.
+    services.log.warn({ err: error }, 'the knowledge folder could not be read');
+    yield trouble(`${copy.knowledge.refresh.folder[error.reason]} ${copy.knowledge.refresh.nothingChanged}`);
   }
 }

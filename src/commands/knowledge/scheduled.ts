@@ -33,12 +33,12 @@ async function report(scheduled: Scheduled, services: Services): Promise<void> {
 function reportOf(scheduled: Scheduled): Reply {
   return 'failure' in scheduled
     ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)))
-    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting] });
+    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting], isPosted: true });
 }
 
 /** The reason, where moderators can do something about it; otherwise it is in the log alone. */
 function detailOf(failure: unknown): string {
-  if (failure instanceof FolderError) return copy.start.folder[failure.reason](failure.dir);
+  if (failure instanceof FolderError) return copy.knowledge.refresh.folder[failure.reason];
   const isTooLong = typeof failure === 'object' && failure !== null && 'minutes' in failure;
   return isTooLong ? copy.knowledge.report.tooLong : copy.knowledge.report.unknown;
 }
