@@ -10,6 +10,7 @@ import { diffQuestions, type QuestionsDiff } from './content-questions.js';
 import type { TargetContent } from './draft-content.js';
 import type { Step } from './library.js';
 import type { Served } from './live.js';
+import { openingsOf } from './openings.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview, Warning } from './preview.js';
 import type { AskedAgain } from './question-log.js';
 
@@ -58,6 +59,7 @@ export async function previewOf(
   const warnings = [
     ...checkSize(passages),
     ...checkPassages(next.content),
+    ...(target.kind === 'add' ? checkReplaced(current.content, differences.changed) : []),
     ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
   ];
   const known = diffQuestions(current.content.knownQuestions, next.content.knownQuestions);
@@ -73,6 +75,8 @@ export async function previewOf(
     ...(target.rollbackTo !== undefined && { rollbackTo: target.rollbackTo }),
     ...(target.teaching && { teaching: target.teaching }),
     ...differences,
+    ...(target.kind === 'add' ? openingsOf(touchedDocuments) : { openings: [], moreOpenings: 0 }),
+    leavesOut: target.leavesOut ?? false,
     glossaryChanged: JSON.stringify(current.content.glossary) !== JSON.stringify(target.glossary),
     knownQuestions: {
       added: wordings(known.added),
@@ -148,6 +152,14 @@ function checkPassages({ placed }: Content): Warning[] {
   return placed
     .filter(({ entry }) => entry.passages === 0)
     .map(({ document: { id, title } }) => ({ kind: 'no-passages', id, title }));
+}
+
+/** A file of the same name takes the place of a document, which may be another one altogether. */
+function checkReplaced({ placed }: Content, changed: readonly DocumentDiff[]): Warning[] {
+  return changed.flatMap(({ id, title }): Warning[] => {
+    const before = placed.find(({ entry }) => entry.id === id)?.document.title ?? title;
+    return before === title ? [] : [{ kind: 'replaces', id, title, before }];
+  });
 }
 
 /** Documents that a search for their own title does not find first. */
