@@ -20,7 +20,7 @@ import { userAgent } from './user-agent.js';
 export interface HostLibraryOptions {
   readonly config: Pick<
     Config,
-    'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
+    'databaseUrl' | 'discordToken' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
   >;
   readonly cacheDir: string;
   readonly onEvent: (event: LibraryEvent) => void;
@@ -36,7 +36,7 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
-  const store = await openDatabase(databaseUrl);
+  const store = await openDatabase(databaseUrl, config.discordToken);
   const closed = new AbortController();
   try {
     const library = await openLibrary({
@@ -74,9 +74,9 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
   }
 }
 
-async function openDatabase(url: string): Promise<Store> {
+async function openDatabase(url: string, secret: string | undefined): Promise<Store> {
   try {
-    return await openStore(url);
+    return await openStore(url, undefined, secret);
   } catch (error) {
     if (error instanceof DatabaseTooNew) {
       throw new SetupError(copy.start.database.tooNew(error.found, error.known));

@@ -15,7 +15,7 @@ import type { Reply } from '../../discord/reply.js';
 import type { ChangeRequest, Library, Proposal, Published } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
 import { guarded, type Moderator, page } from './moderated.js';
-import { actor, gone, previewChange, previewReply, trouble } from './preview.js';
+import { actor, forModerator, gone, previewChange, previewReply, trouble } from './preview.js';
 import { previewRefresh } from './refresh.js';
 
 const words = copy.knowledge.published;
@@ -78,18 +78,10 @@ export const draftButtons: Readonly<Record<string, ButtonAction>> = {
   report: draftButton(z.tuple([draftId, page]), (draft, [, shown]) =>
     previewReply(draft, { page: Number(shown), isPosted: true }),
   ),
-  again: draftButton(z.tuple([draftId]), (draft, _, moderator, services) => {
-    const steps = rebaseDraft(draft, moderator, services);
-    return moderator.isSeenByAll ? lastAside(steps) : steps;
-  }),
+  again: draftButton(z.tuple([draftId]), (draft, _, moderator, services) =>
+    forModerator(moderator, rebaseDraft(draft, moderator, services)),
+  ),
 };
-
-/** What the work ends with, aside: where it is meanwhile is not shown to all. */
-async function lastAside(steps: AsyncGenerator<Reply, void>): Promise<Reply> {
-  let last = gone();
-  for await (const reply of steps) last = reply;
-  return { ...last, isAside: true };
-}
 
 function publishedReply(
   published: Published,

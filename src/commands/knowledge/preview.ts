@@ -1,4 +1,5 @@
 import { copy } from '../../copy/en.js';
+import type { Press, Replies } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
@@ -79,6 +80,20 @@ export async function* previewChange(
 ): AsyncGenerator<Reply, void> {
   const proposal = yield* showSteps((onProgress) => prepare({ ...requestOf(moderator), onProgress }));
   yield proposalReply(proposal, moderator, notes);
+}
+
+/** The same in place of a message that the moderator alone sees; what it ends with, aside, where all can see the message. */
+export function forModerator(
+  { isSeenByAll }: Pick<Press, 'isSeenByAll'>,
+  steps: AsyncGenerator<Reply, void>,
+): Replies {
+  return isSeenByAll ? lastAside(steps) : steps;
+}
+
+async function lastAside(steps: AsyncGenerator<Reply, void>): Promise<Reply> {
+  let last = gone();
+  for await (const reply of steps) last = reply;
+  return { ...last, isAside: true };
 }
 
 export function requestOf({ collection, userId, guildId }: Moderator): ChangeRequest {

@@ -4,13 +4,13 @@ import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
 import { collectionSubcommand, type Moderator, moderatedButton, scope, scoped } from './moderated.js';
-import { previewChange, trouble } from './preview.js';
+import { forModerator, previewChange, trouble } from './preview.js';
 
 export const refresh = collectionSubcommand('refresh', copy.knowledge.refresh.description, previewRefresh);
 
 /** Previews the refresh once more, without the documents that cannot be read any more. */
 export const leaveOut = moderatedButton(z.tuple([scope]), scoped, (_, moderator, services) =>
-  previewRefresh(moderator, services, true),
+  forModerator(moderator, previewRefresh(moderator, services, true)),
 );
 
 /** Reads the sources of the collection again, and shows the preview of what would change. */
