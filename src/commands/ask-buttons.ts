@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { copy } from '../copy/en.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
-import { memberSettings } from '../discord/member-settings.js';
 import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
@@ -37,7 +36,7 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
   const { library, rateLimiter, log } = services;
   const question = questionIn(shown);
   if (question === undefined) return aside(copy.reply.staleButton);
-  const tooMany = overLimit(press, await memberSettings(guildId, services)(), rateLimiter);
+  const tooMany = overLimit(press, await press.settings(), rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(guildId);
   const answered = await answer(snapshot, question);
@@ -55,7 +54,7 @@ export const related = defineSelect(
   z.union([z.tuple([]), z.tuple([z.literal(UNKEPT)])]),
   z.string().max(LIMITS.option).regex(/\S/),
   async ([unkept], question, press, services): Promise<Reply> => {
-    const settings = await memberSettings(press.guildId, services)();
+    const settings = await press.settings();
     const audience = unkept ? 'wanted' : 'usual';
     return { ...(await replyTo(question, press, settings, audience, services)), isAside: true };
   },

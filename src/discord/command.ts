@@ -72,6 +72,8 @@ export interface Press extends Asker {
   readonly shown: string;
   /** Whether everyone in the channel sees the message, and what takes its place. */
   readonly isSeenByAll: boolean;
+  /** As {@link Request.settings}. */
+  settings(): Promise<GuildSettings>;
 }
 
 /** What a button does with the arguments of its custom id. */

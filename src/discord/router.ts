@@ -15,7 +15,7 @@ import type { Command, Press, Replies, Request, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
-import { memberSettings } from './member-settings.js';
+import { createMemberSettings, type MemberSettings } from './member-settings.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
 import { PATIENCE_MS, type Responder, respond, type Wait } from './respond.js';
@@ -29,6 +29,7 @@ export interface RouterParts {
 interface Routing {
   readonly byName: ReadonlyMap<string, Command>;
   readonly services: Services;
+  readonly settings: MemberSettings;
   readonly wait: Wait;
 }
 
@@ -42,7 +43,7 @@ export function createRouter({
   wait,
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
-  const routing = { byName, services, wait };
+  const routing = { byName, services, settings: createMemberSettings(services), wait };
   return async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
     else if (interaction.isButton()) await onButton(interaction, routing);
@@ -55,7 +56,7 @@ export function createRouter({
 async function onCommand(interaction: ChatInputCommandInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const command = byName.get(interaction.commandName);
-  const request = requestOf(interaction, services);
+  const request = requestOf(interaction, routing);
   const isPrivate = async () => (command ? (await command.isPrivate?.(request, services)) === true : true);
   const run = () => (command ? command.handle(request, services) : sorry(copy.reply.unknownCommand));
   await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), run, routing);
@@ -65,7 +66,7 @@ async function onButton(interaction: ButtonInteraction, routing: Routing): Promi
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.buttons, id.action);
-  const run = () => action?.run(id?.args ?? [], pressOf(interaction), services);
+  const run = () => action?.run(id?.args ?? [], pressOf(interaction, routing), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
 
@@ -73,7 +74,7 @@ async function onSelect(interaction: StringSelectMenuInteraction, routing: Routi
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.selects, id.action);
-  const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction), services);
+  const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction, routing), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
 
@@ -82,10 +83,10 @@ function own<T>(actions: Readonly<Record<string, T>> = {}, name: string): T | un
   return Object.hasOwn(actions, name) ? actions[name] : undefined;
 }
 
-function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): Press {
-  const { message } = interaction;
+function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction, { settings }: Routing): Press {
+  const { message, guildId } = interaction;
   const isSeenByAll = !message.flags.has(MessageFlags.Ephemeral);
-  return { ...askerOf(interaction), shown: shownIn(message), isSeenByAll };
+  return { ...askerOf(interaction), shown: shownIn(message), isSeenByAll, settings: settings(guildId) };
 }
 
 async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Promise<void> {
@@ -111,12 +112,13 @@ async function onTyping(interaction: AutocompleteInteraction, routing: Routing):
 /** None where something is wrong, or not to be had in time. */
 async function suggestions(
   interaction: AutocompleteInteraction,
-  { byName, services, wait }: Routing,
+  routing: Routing,
 ): Promise<readonly OptionChoice[]> {
+  const { byName, services, wait } = routing;
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const command = byName.get(interaction.commandName);
   try {
-    const typing = { ...requestOf(interaction, services), option, typed };
+    const typing = { ...requestOf(interaction, routing), option, typed };
     const choices = command?.autocomplete?.(typing, services);
     return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];
   } catch (error) {
@@ -127,12 +129,12 @@ async function suggestions(
 
 function requestOf(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
-  services: Services,
+  { settings }: Routing,
 ): Request<Readonly<Record<string, unknown>>> {
   return {
     ...askerOf(interaction),
     ...optionsOf(interaction),
-    settings: memberSettings(interaction.guildId, services),
+    settings: settings(interaction.guildId),
   };
 }
 
