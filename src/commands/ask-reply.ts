@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { customId } from '../discord/custom-id.js';
+import { withoutIsolates } from '../discord/harmless.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
 import { quotationBlocks } from '../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
@@ -135,5 +136,5 @@ export function questionIn(shown: string): string | undefined {
   const [line = ''] = shown.split('\n');
   const begins = `-# ${copy.ask.asked}**`;
   if (!line.startsWith(begins) || !line.endsWith('**')) return undefined;
-  return unescapeMarkdown(line.slice(begins.length, -2));
+  return withoutIsolates(unescapeMarkdown(line.slice(begins.length, -2)));
 }

@@ -150,7 +150,7 @@ export const correction = {
   badDate: (text: string) =>
     `“${text}” is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD, so the date stays as it was.`,
   badUrl: (text: string) =>
-    `“${text}” is not an address that begins with https:// or http://, so the address stays as it was.`,
+    `“${text}” is not an address that begins with https:// or http:// and has no user name before an @, so the address stays as it was.`,
 } as const;
 
 /** Why a sentence cannot answer a known question, and what to do. */

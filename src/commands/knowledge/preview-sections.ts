@@ -109,7 +109,13 @@ function knownQuestions(changed: Preview['knownQuestions'], isPosted: boolean): 
 
 function documentItem({ id, title, passages, source }: DocumentLine): Item {
   const line = [{ bold: clip(title, 120) }, ' ', { code: clip(id, 80) }, ` · ${words.size(passages)}`];
-  return { line: source ? [...line, ' · ', ...sourceRuns(source)] : line };
+  return { line: source ? [...line, ' · ', ...sourceRuns(source), ...siteRuns(source)] : line };
+}
+
+/** Where the link of a source leads: a file may say that it is of any publisher. */
+function siteRuns({ url, publisher = '' }: NonNullable<DocumentLine['source']>): string[] {
+  const site = url !== undefined && URL.canParse(url) ? new URL(url).host : '';
+  return site === '' || publisher.includes(site.replace(/^www\./, '')) ? [] : [` (${site})`];
 }
 
 /** What an added document says, section by section, so that nobody publishes what they have not seen. */
