@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copy } from './copy/en.js';
+import { namesUser } from './documents/source-fields.js';
 
 /** What the person who hosts the bot has set. Frozen: nothing changes it after the start. */
 export interface Config {
@@ -40,12 +41,19 @@ const amount = z
   .regex(/^[1-9]\d{0,6}$/, copy.settings.amount)
   .transform(Number);
 
+function withoutSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
+}
+
 const settings = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: copy.settings.apiUrl })
+    .refine((url) => !namesUser(url), copy.settings.apiUser)
     .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform(withoutSlashes)
     .default('https://discord.com/api'),
   HOME_GUILD_ID: z
     .string()

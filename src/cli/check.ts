@@ -1,4 +1,5 @@
 import { copy } from '../copy/en.js';
+import { printableLine } from '../copy/printable.js';
 import type { Document } from '../documents/document.js';
 import {
   type JudgedQuestion,
@@ -29,7 +30,7 @@ export async function runCheck({ knowledgeDir, print }: CheckOptions): Promise<n
     ...judged.problems.map(questionProblem),
     ...unknownDocuments(judged.questions, documents),
   ];
-  for (const one of found) print(one);
+  for (const one of found) print(printableLine(one));
   print(
     found.length > 0
       ? copy.check.failed(found.length)

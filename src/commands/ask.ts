@@ -13,7 +13,7 @@ export const ask = defineCommand({
   definition: {
     name: 'ask',
     description: copy.ask.description,
-    contexts: ANYWHERE,
+    ...ANYWHERE,
     options: [
       {
         name: 'question',

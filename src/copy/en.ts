@@ -101,6 +101,7 @@ export const copy = {
       ].join('\n'),
     token: 'must be the bare token from the developer portal, without spaces and without “Bot ”',
     apiUrl: 'must be an http(s) address such as https://discord.com/api',
+    apiUser: 'must have no user name and no password in it: the bot shows Discord its token alone',
     apiVersion: 'must be the base of the API: leave out the version (/v10)',
     homeGuild:
       'must be the id of a server, digits only: with developer mode on, right-click the server › Copy Server ID',
