@@ -40,9 +40,6 @@ function kindOf(thrown: unknown): string {
   return isOfAKind && typeof thrown.kind === 'string' ? thrown.kind : typeof thrown;
 }
 
-/** What a message quotes is what somebody wrote, as in `Unexpected token … "Who is" … is not valid JSON`, but for a name. */
-const QUOTED = /"(?![\w.-]{1,63}")[^"]*"/g;
-
 /** How many parts of a refused reply are named. */
 const MAX_PARTS = 5;
 
@@ -51,9 +48,21 @@ const MAX_PARTS = 5;
  * of the reply: `data.components[0].content[BASE_TYPE_BAD_LENGTH]: …`; what stands before them is kept.
  */
 function messageIn({ message }: Error): string {
-  const [first = '', ...rest] = message.replace(QUOTED, '"…"').split('\n');
+  const [first = '', ...rest] = message.split('\n');
   const parts = rest.flatMap((line) => /^[\w.[\]]{1,200}(?=:)/.exec(line)?.[0] ?? []);
-  return [first, ...parts.slice(0, MAX_PARTS)].join('; ');
+  return [withoutQuoted(first), ...parts.slice(0, MAX_PARTS)].join('; ');
+}
+
+/**
+ * What a message quotes is what somebody wrote, as in `Unexpected token … "Who is" … is not valid JSON`, and may have quotation
+ * marks of its own: all from the first one to the last is left out, unless it is names of things.
+ */
+function withoutQuoted(line: string): string {
+  const parts = line.split('"');
+  if (parts.length === 1) return line;
+  const isNames =
+    parts.length % 2 === 1 && parts.every((part, at) => at % 2 === 0 || /^[\w.-]{1,63}$/.test(part));
+  return isNames ? line : `${parts[0]}"…"${parts.length === 2 ? '' : parts.at(-1)}`;
 }
 
 /** The frames: a stack begins with the message, which may have several lines. */

@@ -73,8 +73,14 @@ test('what a message quotes is left out, but for the name of a thing', () => {
   }
   expect(loggedError(failure).message).toMatch(/not valid JSON/);
   expect(loggedError(failure).message).not.toContain('leaked');
-  const names = 'relation "questions" does not exist';
+  const names = 'relation "questions" has no column "key"';
   expect(loggedError(new Error(names)).message).toBe(names);
+  for (const quoted of [
+    '"field" is not "who leaked it"',
+    '"she said "who leaked it" to me"',
+    'no "who leaked it',
+  ])
+    expect(loggedError(new Error(`wrong: ${quoted}`)).message).not.toContain('leaked');
 });
 
 test('the token of a bot, and of an interaction, is left out wherever it stands', () => {
