@@ -17,7 +17,11 @@ const RTL = '\\u0590-\\u08ff\\u200f\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{
 /** From a letter that is read from the right to the last one before a letter that is read from the left. */
 const RTL_STRETCH = new RegExp(`[${RTL}](?:[^${RTL}\\p{L}]*[${RTL}])*`, 'gu');
 const HAS_RTL = new RegExp(`[${RTL}]`, 'u');
+/** The first letter is read from the right. */
+const BEGINS_RTL = new RegExp(`^[^\\p{L}${RTL}]*[${RTL}]`, 'u');
 
+/** Is not seen, and read from the left. */
+const LRM = '\u200e';
 /** First strong isolate, and pop directional isolate: what stands between keeps its direction to itself. */
 const [FSI, PDI] = ['\u2068', '\u2069'];
 
@@ -45,7 +49,7 @@ export function isolatedLine(line: string): string {
 export function harmless(block: ReplyBlock): ReplyBlock {
   switch (block.kind) {
     case 'heading':
-      return { ...block, text: inLine(block.text) };
+      return { ...block, text: (BEGINS_RTL.test(block.text) ? LRM : '') + inLine(block.text) };
     case 'text':
     case 'small':
       return { ...block, line: harmlessLine(block.line) };
@@ -74,8 +78,19 @@ export function harmless(block: ReplyBlock): ReplyBlock {
   }
 }
 
+/** Lines of ours are read from the left, whatever stands first in them: some clients go by that. */
 function harmlessLine(line: ReplyLine): ReplyLine {
-  return typeof line === 'string' ? inLine(line) : line.map(harmlessRun);
+  const runs = [line].flat();
+  const shown = runs.map(harmlessRun);
+  if (BEGINS_RTL.test(runs.map(wordsOf).join(''))) return [LRM, ...shown];
+  return typeof line === 'string' ? inLine(line) : shown;
+}
+
+function wordsOf(run: Run): string {
+  if (typeof run === 'string') return run;
+  if ('bold' in run) return run.bold;
+  if ('code' in run) return run.code;
+  return 'link' in run ? run.label : '';
 }
 
 function harmlessRun(run: Run): Run {

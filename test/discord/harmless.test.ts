@@ -70,9 +70,17 @@ describe('a line of ours', () => {
 
   test('has what is read from the right isolated, with the numbers in between, and nothing else', () => {
     const shown = markdown({ kind: 'text', line: '“דוח 2025 סופי” has no text (3).' });
-    expect(shown).toBe(`“${FSI}דוח 2025 סופי${PDI}” has no text (3).`);
+    expect(shown).toBe(`\u200e“${FSI}דוח 2025 סופי${PDI}” has no text (3).`);
     const plain = 'In 2025, C# and 华为昇腾: “yes”; a+b = c. 10:30 – ñ';
     expect(markdown({ kind: 'text', line: plain })).toBe(plain);
+  });
+
+  test('is read from the left also where what is read from the right comes first', () => {
+    const LRM = '\u200e';
+    const title = [{ bold: 'דוח' }, ', paragraph 3'];
+    expect(markdown({ kind: 'small', line: title })).toBe(`-# ${LRM}**${FSI}דוח${PDI}**, paragraph 3`);
+    expect(markdown({ kind: 'heading', text: 'דוח: a' })).toBe(`### ${LRM}${FSI}דוח${PDI}: a`);
+    expect(markdown({ kind: 'list', items: [{ line: '“דוח”' }] })).toBe(`- ${LRM}“${FSI}דוח${PDI}”`);
   });
 
   test('has no character without width', () => {
