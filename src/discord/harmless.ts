@@ -2,8 +2,9 @@ import type { Span } from '../documents/document.js';
 import type { Quotation, ReplyBlock, ReplyLine, Run } from './reply.js';
 
 // What documents, pages and members wrote stands beside words of ours. Some characters are not seen, and change how what
-// stands around them is read: `did ‮ton‬ join` would show as "did not join", and a title could turn the rest of its citation
-// round. So none of them is sent. Letters that are read from right to left are as they are, and stay among themselves.
+// stands around them is read: `did \u202eton\u202c join` would show as "did not join", and a title could turn the rest of its
+// citation round. So none of them is sent. Letters that are read from right to left are as they are, and stay among
+// themselves.
 
 /**
  * Embeddings, overrides and isolates of the bidirectional algorithm (https://unicode.org/reports/tr9/), the end of a
