@@ -25,14 +25,17 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
     case 'knowledge': {
       // A change that is under way goes on to its end, whether or not anybody reads of it.
       onReaderGone(() => {});
-      const [{ runKnowledge }, { openHostLibrary }] = await Promise.all([
+      const [{ runKnowledge }, { openHostLibrary }, { createParsers }] = await Promise.all([
         import('./cli/knowledge.js'),
         import('./open-library.js'),
+        import('./parsing/parsers.js'),
       ]);
+      const parsers = createParsers();
       const onEvent = (event: LibraryEvent) => {
         if (event.kind === 'problem') console.error(printableLine(copy.problem(event.problem)));
       };
-      return runKnowledge(args, process, () => openHostLibrary({ config, cacheDir: CACHE_DIR, onEvent }));
+      const open = () => openHostLibrary({ config, cacheDir: CACHE_DIR, parsers, onEvent });
+      return runKnowledge(args, process, open).finally(parsers.close);
     }
     case 'check': {
       endWithReader();

@@ -50,6 +50,8 @@ export const knowledge = {
         'There is no folder of documents. For the person who hosts this bot: Create it, or name another one in KNOWLEDGE_DIR.',
       'not-a-folder':
         'There is a file in place of the folder of documents. For the person who hosts this bot: Name the folder in KNOWLEDGE_DIR.',
+      changed:
+        'A file was changed while the folder of documents was being read. Try again when nobody is writing to it.',
       unreadable:
         'The folder of documents cannot be read. For the person who hosts this bot: Allow the bot to read it, or name another one in KNOWLEDGE_DIR.',
     },
