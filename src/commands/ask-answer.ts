@@ -11,11 +11,22 @@ import { type Answered, answerReply } from './ask-reply.js';
 
 const RELATED = { most: 3, maxLength: LIMITS.option };
 
-/** Answers a question, unless it is one too many in this minute, and notes it where the server keeps questions. */
+/**
+ * Who sees an answer: `all` in the channel; the asker alone, as is `usual` in this server; or the asker alone because they
+ * `wanted` it so.
+ */
+export type Audience = 'all' | 'usual' | 'wanted';
+
+/**
+ * Answers a question, unless it is one too many in this minute, and notes it where the server keeps questions. What a
+ * member wanted to be private is noted nowhere; what is private because it is usual here is kept for moderators, who have
+ * set both, and is asked again in no preview.
+ */
 export async function replyTo(
   question: string,
   asker: Asker,
   settings: GuildSettings,
+  audience: Audience,
   { library, rateLimiter, log }: Services,
 ): Promise<Reply> {
   const { guildId } = asker;
@@ -24,11 +35,13 @@ export async function replyTo(
   const answered = await answer(await library.current(guildId), question);
   const { verdict, confidence } = answered.answer;
   log.debug({ question, verdict, confidence }, 'answered');
-  // The answer does not wait for it, nor fail with it.
-  library
-    .noteQuestion(guildId, settings, question, verdict)
-    .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
-  const isKept = guildId !== null && settings.questionLog !== false;
+  const isKept = guildId !== null && settings.questionLog !== false && audience !== 'wanted';
+  if (isKept) {
+    // The answer does not wait for it, nor fail with it.
+    library
+      .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
+      .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
+  }
   return answerReply(answered, isKept, log);
 }
 

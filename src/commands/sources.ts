@@ -15,7 +15,7 @@ export const sources = defineCommand({
   definition: {
     name: 'sources',
     description: copy.sources.description,
-    contexts: ANYWHERE,
+    ...ANYWHERE,
     options: [
       {
         name: 'document',

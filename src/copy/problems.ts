@@ -146,6 +146,7 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   'not-empty': 'must not be empty',
   date: 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',
   address: 'must be an address that begins with http:// or https://',
+  'user-name': 'must be an address without a user name: what stands before the @ would be taken for the site',
   language: 'must be a language tag such as en or zh-Hans',
   list: 'must be a list: [chips, standards]',
 };

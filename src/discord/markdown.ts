@@ -75,10 +75,19 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is not a web address. */
+/**
+ * The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is not a web address, or one with a
+ * user name, which would be read as the site.
+ */
 function linkTarget(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
+  const { protocol, origin, username, password, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return href.replace(/[()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (username !== '' || password !== '') return undefined;
+  const path = href.slice(origin.length).replace(/[()[\]<>\\]/g, percentEncoded);
+  return origin + path;
+}
+
+function percentEncoded(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,3 +1,4 @@
+import { harmless, isolatedLine } from './harmless.js';
 import { bytesOf } from './limits.js';
 import { diff, line, quote } from './markdown.js';
 import type { Button, Item, Quotation, ReplyBlock, ReplyLine, Select } from './reply.js';
@@ -45,7 +46,7 @@ export type MessagePart =
 export function truncate(blocks: readonly ReplyBlock[], room: Room): Truncated {
   let parts: readonly MessagePart[] = [];
   for (const block of blocks) {
-    const added = add(parts, block, room);
+    const added = add(parts, harmless(block), room);
     parts = added.parts;
     if (!added.isWhole) return { parts: withoutLastDivider(parts), isShortened: true };
   }
@@ -167,7 +168,8 @@ function showQuotation({ lead, text, highlights, cut, more, citation }: Quotatio
     const isCut = cut.after || slice.length < text.length;
     const [first = '', ...rest] = quote(slice, bold).split('\n');
     const opened = cut.before ? first.replace('> ', '> … ') : first;
-    return [opened, ...rest].join('\n') + (isCut ? ' …' : '');
+    const lines = [opened, ...rest].map((line) => `> ${isolatedLine(line.slice('> '.length))}`);
+    return lines.join('\n') + (isCut ? ' …' : '');
   };
   return [
     ...(lead === undefined ? [] : [`> ${shorten(lead.replace(/\s+$/, ''), MOST.heading)} …`]),

@@ -58,6 +58,8 @@ export interface ServerOptions {
   readonly wrapStore?: (store: Store) => Store;
   /** What documents are read with; in this process where nothing is said. */
   readonly parserOf?: (guildId: string) => Parser;
+  /** Called when the playground is there and the bot is not. */
+  readonly beforeStart?: (playground: Playground) => void;
   /** Whether the bot is expected to log errors. */
   readonly mayFail?: boolean;
 }
@@ -69,12 +71,14 @@ export async function openServer({
   bot: parts,
   library: libraryParts,
   mayFail = false,
+  beforeStart = () => {},
   wrapStore,
   parserOf = () => parserHere,
 }: ServerOptions): Promise<ModeratedServer> {
   const bench = await setUp(freshSqlite, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
   const playground = await startPlayground(options);
+  beforeStart(playground);
   const logged: ModeratedServer['logged'] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const { token, apiUrl, homeGuildId } = playground;
