@@ -1,3 +1,5 @@
+import { addressWithin, namesWithin, nameWithin } from './names.js';
+
 /** Where a statement comes from. Every field is optional: what is not known is absent, never empty. */
 export interface Source {
   readonly publisher?: string;
@@ -54,20 +56,44 @@ export interface Document {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/** What is said of a text. */
+export interface Description {
+  readonly title: string;
+  readonly source: Source | undefined;
+  readonly tags?: readonly string[];
+}
+
 /**
- * The same text with another title, source and tags. Fields keep their order, so that equal documents are equal as
- * JSON.
+ * The same text with another title, source and tags, each within bounds (`names.ts`). Fields keep their order, so that
+ * equal documents are equal as JSON.
  */
 export function describedAs(
-  document: Document,
-  {
-    title,
-    source,
-    tags = document.tags,
-  }: Pick<Document, 'title'> & { source: Source | undefined; tags?: readonly string[] },
+  document: Omit<Document, 'title'>,
+  { title, source, tags = document.tags }: Description,
 ): Document {
   const { id, text, references, paragraphs } = document;
-  return { id, title, text, ...(source && { source }), references, tags, paragraphs };
+  const within = source && sourceWithin(source);
+  return {
+    id,
+    title: nameWithin(title) || nameWithin(id.slice(id.lastIndexOf('/') + 1)),
+    text,
+    ...(within && Object.keys(within).length > 0 && { source: within }),
+    references,
+    tags: namesWithin(tags),
+    paragraphs,
+  };
+}
+
+const ADDRESSES: ReadonlySet<string> = new Set(['url', 'archiveUrl'] satisfies (keyof Source)[]);
+
+/** A source whose names and addresses are within bounds; a field of which nothing is left is absent. */
+export function sourceWithin(source: Source): Source {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([field, value]: [string, string]) => {
+      const within = ADDRESSES.has(field) ? addressWithin(value) : nameWithin(value);
+      return within ? [[field, within]] : [];
+    }),
+  );
 }
 
 /** The sources of some sentences of a document: those that they name, or else the document's own. */

@@ -1,6 +1,16 @@
-import type { Document, Paragraph, Sentence, Source, Span } from '../document.js';
+import {
+  type Document,
+  describedAs,
+  type Paragraph,
+  type Sentence,
+  type Source,
+  type Span,
+  sourceWithin,
+} from '../document.js';
+import { nameWithin } from '../names.js';
 import type { Problem } from '../problem.js';
 import { splitSentences, trimmed } from '../sentences.js';
+import { shortSentences } from './sentence-length.js';
 
 /** A file as it came: from the folder, or as an attachment. */
 export interface InputFile {
@@ -56,10 +66,11 @@ export interface FootnoteMark {
   readonly reference: number;
 }
 
-/** The document that an outline describes, without empty parts and empty paragraphs. */
+/** The document that an outline describes, without empty parts and empty paragraphs; its names and sentences within bounds. */
 export function documentOfOutline(id: string, outline: Outline): Document {
   const { text, source, references = [], tags = [] } = outline;
   const paragraphs: Paragraph[] = [];
+  const headingsWithin = headingReader();
   for (const { headings, page, parts } of outline.paragraphs) {
     const sentences = parts.flatMap((part) => sentencesOf(text, part));
     const first = sentences[0];
@@ -67,15 +78,26 @@ export function documentOfOutline(id: string, outline: Outline): Document {
     if (!first || !last) continue;
     paragraphs.push({
       number: paragraphs.length + 1,
-      headings,
+      headings: headingsWithin(headings),
       ...(page !== undefined && { page }),
       start: first.start,
       end: last.end,
       sentences,
     });
   }
-  const title = outline.title ?? id.slice(id.lastIndexOf('/') + 1);
-  return { id, title, text, ...(source && { source }), references, tags, paragraphs };
+  const document = { id, text, references: references.map(sourceWithin), tags, paragraphs };
+  return describedAs(document, { title: outline.title ?? '', source });
+}
+
+/** Bounds headings; one that stands over many paragraphs is looked at once. */
+function headingReader(): (headings: readonly string[]) => readonly string[] {
+  const known = new Map<string, string>();
+  const within = (heading: string) => {
+    const read = known.get(heading) ?? nameWithin(heading);
+    known.set(heading, read);
+    return read;
+  };
+  return (headings) => headings.map(within).filter((heading) => heading !== '');
 }
 
 function sentencesOf(text: string, part: OutlinePart): Sentence[] {
@@ -97,9 +119,11 @@ function sentencesOf(text: string, part: OutlinePart): Sentence[] {
 }
 
 function spansOf(text: string, { start, end, isWhole }: OutlinePart): Span[] {
-  if (isWhole) return [trimmed(text, start, end)].filter((span) => span.start < span.end);
-  return splitSentences(text.slice(start, end)).map((span) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }));
+  const spans = isWhole
+    ? [trimmed(text, start, end)]
+    : splitSentences(text.slice(start, end)).map((span) => ({
+        start: start + span.start,
+        end: start + span.end,
+      }));
+  return spans.flatMap((span) => shortSentences(text, span));
 }
