@@ -45,7 +45,7 @@ const settings = z.object({
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: copy.settings.apiUrl })
     .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .default('https://discord.com/api'),
   HOME_GUILD_ID: z
     .string()
