@@ -7,7 +7,7 @@ import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
 import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
-import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
+import { type PassageTerms, PassageTermsBuilder, passageAnalyzer } from './passage-terms.js';
 import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
@@ -79,6 +79,7 @@ export async function snapshotOf(
   const dates = new SentenceDatesBuilder();
   const names = new WrittenNamesBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
+  const analyzePassage = passageAnalyzer();
   for (const passage of passages) {
     const analyzed = analyzePassage(passage);
     index.add(analyzed);

@@ -206,11 +206,18 @@ export function withdrawnProblem(id: string): Problem {
   return { file: id, kind: 'withdrawn' };
 }
 
+/** What a document adds to an index: its text, and its title and headings once more for each paragraph below them. */
+function bytesIndexed({ text, title, paragraphs }: Document): number {
+  const bytes = Buffer.byteLength;
+  const over = paragraphs.map(({ headings }) => bytes(headings.join('\n')));
+  return over.reduce((sum, length) => sum + length + bytes(title), bytes(text));
+}
+
 /** The first limit that a server's content is over, if there is one. */
 export function overLimit(content: Content, limits: Limits): Proposal | undefined {
   const wanted: Limits = {
     documents: content.placed.length,
-    bytes: content.placed.reduce((sum, { document }) => sum + Buffer.byteLength(document.text), 0),
+    bytes: content.placed.reduce((sum, { document }) => sum + bytesIndexed(document), 0),
     passages: passagesOf(content),
   };
   for (const limit of ['documents', 'bytes', 'passages'] as const) {
