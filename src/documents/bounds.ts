@@ -1,5 +1,6 @@
 import type { Document, Source, Span } from './document.js';
 import type { InputFile, Outline } from './formats/reader.js';
+import { MAX_SENTENCE } from './formats/sentence-length.js';
 import { MAX_ADDRESS, MAX_MARKS, MAX_NAME } from './names.js';
 import type { NamedField, Problem, ProblemKind } from './problem.js';
 import { unseenIn } from './unseen.js';
@@ -19,9 +20,6 @@ const MAX_PARAGRAPHS = 15_000;
 
 /** As JSON, in UTF-16 units: what is sent between processes, hashed and stored in one piece. */
 const MAX_SIZE = 6_000_000;
-
-/** So much without white space or a comma is no word of any language. Sentences are cut there, and it is told. */
-const MAX_RUN = 1_000;
 
 /** Of a name or detail in a problem, and of problems of one file: whoever mends these sees the others. */
 const MAX_DETAIL = 300;
@@ -53,9 +51,12 @@ function tooMany(what: 'sentences' | 'paragraphs', count: number, most: number):
 }
 
 /** What a moderator should see of a document that is taken all the same. */
-export function remarksOn(file: InputFile, outline: Outline): Problem[] {
-  const { text, paragraphs } = outline;
-  return [...unseenRemark(file, text), ...runRemark(file, text, paragraphs), ...nameRemarks(file, outline)];
+export function remarksOn(file: InputFile, outline: Outline, document: Document): Problem[] {
+  return [
+    ...unseenRemark(file, outline.text),
+    ...unbrokenRemark(file, document),
+    ...nameRemarks(file, outline),
+  ];
 }
 
 function unseenRemark(file: InputFile, text: string): Problem[] {
@@ -65,25 +66,32 @@ function unseenRemark(file: InputFile, text: string): Problem[] {
     : [{ file: file.path, kind: 'unseen-characters', count, ...lineAt(file, text, first) }];
 }
 
-function runRemark(file: InputFile, text: string, paragraphs: Outline['paragraphs']): Problem[] {
-  const parts = paragraphs.flatMap((paragraph) => paragraph.parts);
-  for (const { start, end } of parts) {
-    const run = longRun(text, { start, end });
-    if (!run) continue;
-    const characters = run.end - run.start;
-    const place = lineAt(file, text, run.start);
-    return [{ file: file.path, kind: 'unbroken', characters, most: MAX_RUN, ...place }];
+/** Of the first stretch that was cut where nothing in it says where: a word without end, or what is no text. */
+function unbrokenRemark(file: InputFile, { text, paragraphs }: Document): Problem[] {
+  for (const { sentences } of paragraphs) {
+    const cut = sentences.find((sentence, at) => isCutInside(text, sentence, sentences[at + 1]));
+    if (!cut) continue;
+    const characters = lengthOfRun(text, cut);
+    const place = lineAt(file, text, cut.start);
+    return [{ file: file.path, kind: 'unbroken', characters, most: MAX_SENTENCE, ...place }];
   }
   return [];
 }
 
-/** The first run of a stretch of text without white space or a comma that is too long. */
-function longRun(text: string, { start, end }: Span): Span | undefined {
-  if (end - start <= MAX_RUN) return undefined;
-  for (const run of text.slice(start, end).matchAll(/[^\s，；、：。！？]+/g)) {
-    if (run[0].length > MAX_RUN) return { start: start + run.index, end: start + run.index + run[0].length };
-  }
-  return undefined;
+/** Where a sentence may have been cut behind. */
+const BREAK = /[\s，；、：。！？]/;
+
+function isCutInside(text: string, { start, end }: Span, next: Span | undefined): boolean {
+  // Of a character of two units both are in the next piece.
+  return next?.start === end && end - start >= MAX_SENTENCE - 1 && !BREAK.test(text.charAt(end - 1));
+}
+
+/** The characters without a break around the end of a piece. */
+function lengthOfRun(text: string, { end }: Span): number {
+  let [from, to] = [end, end];
+  while (from > 0 && !BREAK.test(text.charAt(from - 1))) from--;
+  while (to < text.length && !BREAK.test(text.charAt(to))) to++;
+  return to - from;
 }
 
 /** The longest of what was cut or left out, for each kind of name. */

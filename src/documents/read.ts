@@ -40,7 +40,7 @@ export function resultOf(file: InputFile, { outline, problems }: OutlineResult):
   if (document.paragraphs.length === 0) return refuse({ file: file.path, kind: 'empty' });
   const excess = tooLarge(file, document);
   if (excess) return refuse(excess);
-  return { document, problems: problemsWithin([...problems, ...remarksOn(file, outline)]) };
+  return { document, problems: problemsWithin([...problems, ...remarksOn(file, outline, document)]) };
 }
 
 function crashKind(error: unknown): ProblemKind {

@@ -100,22 +100,33 @@ function headingReader(): (headings: readonly string[]) => readonly string[] {
   return (headings) => headings.map(within).filter((heading) => heading !== '');
 }
 
+/** Shared, as most sentences name no source. */
+const NO_REFERENCES: readonly number[] = [];
+
 function sentencesOf(text: string, part: OutlinePart): Sentence[] {
   const { marks = [] } = part;
   const spans = spansOf(text, part);
   // A mark belongs to the sentence that the character before it is in, or else to the first one.
-  const owners = marks.map(({ at }) =>
-    Math.max(
-      0,
-      spans.findLastIndex((span) => span.start < at),
-    ),
-  );
-  return spans.map((span, position) => ({
-    ...span,
-    references: [
-      ...new Set(marks.filter((_, i) => owners[i] === position).map(({ reference }) => reference)),
-    ],
-  }));
+  const references = new Map<number, Set<number>>();
+  for (const { at, reference } of marks) {
+    const owner = Math.max(0, lastBefore(spans, at));
+    references.set(owner, (references.get(owner) ?? new Set()).add(reference));
+  }
+  return spans.map(({ start, end }, position) => {
+    const named = references.get(position);
+    return { start, end, references: named ? [...named] : NO_REFERENCES };
+  });
+}
+
+/** The last of some spans in order that begins before a place; -1 where none does. */
+function lastBefore(spans: readonly Span[], place: number): number {
+  let [low, high] = [-1, spans.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((spans[middle]?.start ?? 0) < place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function spansOf(text: string, { start, end, isWhole }: OutlinePart): Span[] {

@@ -5,7 +5,7 @@ import { trimmed } from '../sentences.js';
  * In UTF-16 units. Longer sentences are lists that nobody put into lines, rows of tables, code, or no text: what is found
  * and shown is a sentence, and one of these would be all of a document.
  */
-const MAX_SENTENCE = 1_000;
+export const MAX_SENTENCE = 1_000;
 
 const BREAK = /[\s，；、：]/;
 
