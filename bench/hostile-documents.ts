@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { answerQuestion } from '../src/answer/answer.js';
@@ -106,7 +106,7 @@ async function addAndAsk(
   await step('publishing', () => library.publish(proposal, 'moderator', true));
   const snapshot = await library.current('1');
   for (const asked of [question, document.title.slice(0, 500), 'How many members are there?']) {
-    const answer = await step('asking', () => answerQuestion(snapshot, asked));
+    const answer = await step('asking', () => answerQuestion(snapshot, asked, { giveWay: nextTurn }));
     await step('showing', async () => {
       const log = { error: () => {} } as never;
       const heading = { kind: 'heading', text: document.title } as const;

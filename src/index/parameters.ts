@@ -52,7 +52,7 @@ export const PARAMETERS = {
   },
 
   /** Words and names of a question that are searched for, and how many parts of one are answered. */
-  question: { maxGroups: 32, maxParts: 3 },
+  question: { maxGroups: 30, maxParts: 3 },
 
   spelling: {
     /** Words of a question that are repaired at most. */

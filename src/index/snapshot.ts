@@ -45,10 +45,10 @@ export interface SnapshotOptions {
   readonly giveWay?: GiveWay;
 }
 
-/** Called between the pieces of long work, a millisecond at most, so that other work can go on. */
+/** Called between the pieces of long work, so that other work can go on. */
 export type GiveWay = () => Promise<void>;
 
-const neverGiveWay: GiveWay = async () => {};
+export const neverGiveWay: GiveWay = async () => {};
 
 /** Builds a snapshot from nothing. Fails only with what `giveWay` rejects with. */
 export async function buildSnapshot(

@@ -1,7 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
 import type { Hit } from '../passage-index.js';
 import type { ReadQuestion } from '../query/question.js';
-import type { Snapshot } from '../snapshot.js';
+import { type GiveWay, neverGiveWay, type Snapshot } from '../snapshot.js';
 import type { PassageHit } from './hits.js';
 import { type KnownMatch, matchFinder, matchKnown } from './known-match.js';
 import { findPassages, rankPassages } from './passages.js';
@@ -22,12 +22,22 @@ export interface Retrieved {
 }
 
 /** The passages and sentences that answer a question best, as far as can be told before the gate. */
-export function retrieve(snapshot: Snapshot, question: ReadQuestion): Retrieved {
+export async function retrieve(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  giveWay: GiveWay = neverGiveWay,
+): Promise<Retrieved> {
   const { candidates } = PARAMETERS.passages;
   const isParted = question.parts.length > 0;
   const found = findPassages(snapshot, question, isParted ? PARAMETERS.subQuestion.candidates : candidates);
+  const forParts: RankedSentence[] = [];
   // What has the words of a part has words of the question: the documents are searched once for all of it.
-  const forParts = question.parts.flatMap((part) => rank(snapshot, part, found).sentences[0] ?? []);
+  for (const part of question.parts) {
+    await giveWay();
+    const [best] = rank(snapshot, part, found).sentences;
+    if (best) forParts.push(best);
+  }
+  await giveWay();
   return { ...rank(snapshot, question, found.slice(0, candidates)), forParts };
 }
 
