@@ -1,4 +1,5 @@
 import { addressWithin, namesWithin, nameWithin } from './names.js';
+import type { Problem, Remark } from './problem.js';
 
 /** Where a statement comes from. Every field is optional: what is not known is absent, never empty. */
 export interface Source {
@@ -54,6 +55,8 @@ export interface Document {
   readonly references: readonly Source[];
   readonly tags: readonly string[];
   readonly paragraphs: readonly Paragraph[];
+  /** What could not be read for certain, and what of the file was left out; absent where there is nothing to say. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** What is said of a text. */
@@ -63,6 +66,9 @@ export interface Description {
   readonly tags?: readonly string[];
 }
 
+/** Remarks that a document keeps: more say no more than that the file is in a bad state. */
+const MAX_REMARKS = 50;
+
 /**
  * The same text with another title, source and tags, each within bounds (`names.ts`). Fields keep their order, so that
  * equal documents are equal as JSON.
@@ -71,7 +77,7 @@ export function describedAs(
   document: Omit<Document, 'title'>,
   { title, source, tags = document.tags }: Description,
 ): Document {
-  const { id, text, references, paragraphs } = document;
+  const { id, text, references, paragraphs, remarks } = document;
   const within = source && sourceWithin(source);
   return {
     id,
@@ -81,6 +87,7 @@ export function describedAs(
     references,
     tags: namesWithin(tags),
     paragraphs,
+    ...(remarks && { remarks }),
   };
 }
 
@@ -94,6 +101,13 @@ export function sourceWithin(source: Source): Source {
       return within ? [[field, within]] : [];
     }),
   );
+}
+
+/** The document with problems that did not leave it out, so that they are known for as long as it is. */
+export function withRemarks(document: Document, problems: readonly Problem[]): Document {
+  if (problems.length === 0) return document;
+  const added = problems.map(({ file: _, ...remark }): Remark => remark);
+  return { ...document, remarks: [...(document.remarks ?? []), ...added].slice(0, MAX_REMARKS) };
 }
 
 /** The sources of some sentences of a document: those that they name, or else the document's own. */

@@ -1,7 +1,7 @@
 import { problemsWithin, refusalOf, remarksOn, tooLarge } from './bounds.js';
-import type { Document } from './document.js';
+import { type Document, withRemarks } from './document.js';
 import { messageOf } from './errors.js';
-import { describeFormat, documentId, extensionOf, formatOf } from './formats/formats.js';
+import { describeFormat, documentId, formatOf } from './formats/formats.js';
 import { documentOfOutline, type InputFile, type OutlineResult } from './formats/reader.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
 
@@ -11,9 +11,9 @@ import type { Problem, ProblemKind, ReadResult } from './problem.js';
  * `createParser` puts bounds on both.
  */
 export async function readDocument(file: InputFile): Promise<ReadResult<Document>> {
-  const format = formatOf(file);
-  if (!format) return failure(file, { kind: 'unknown-format', extension: extensionOf(file.path) });
-  const { maxBytes: most, load } = describeFormat(format);
+  const chosen = formatOf(file);
+  if ('problem' in chosen) return failure(file, chosen.problem);
+  const { maxBytes: most, load } = describeFormat(chosen.format);
   const bytes = file.bytes.byteLength;
   if (bytes > most) return failure(file, { kind: 'too-large', bytes, most });
   try {
@@ -26,8 +26,8 @@ export async function readDocument(file: InputFile): Promise<ReadResult<Document
 
 /** Loads what reading a file takes, so that the time for that does not count against the first of its format. */
 export async function loadReader(file: InputFile): Promise<void> {
-  const format = formatOf(file);
-  if (format) await describeFormat(format).load();
+  const chosen = formatOf(file);
+  if ('format' in chosen) await describeFormat(chosen.format).load();
 }
 
 /** What a reader found, as a document with sentences, if it is within bounds. */
@@ -40,7 +40,8 @@ export function resultOf(file: InputFile, { outline, problems }: OutlineResult):
   if (document.paragraphs.length === 0) return refuse({ file: file.path, kind: 'empty' });
   const excess = tooLarge(file, document);
   if (excess) return refuse(excess);
-  return { document, problems: problemsWithin([...problems, ...remarksOn(file, outline, document)]) };
+  const told = problemsWithin([...remarksOn(file, outline, document), ...problems]);
+  return { document: withRemarks(document, told), problems: told };
 }
 
 function crashKind(error: unknown): ProblemKind {
