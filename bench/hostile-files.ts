@@ -22,7 +22,7 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
   '100,000 marks on a letter': markdown(below('Marks', `e${'\u0301'.repeat(100_000)}`)),
   'thirty marks on each letter': markdown(below('Marks', `e${'\u0301'.repeat(30)}`.repeat(25_000))),
   'marks in a title': markdown(inFrontMatter('title', `e${'\u0301'.repeat(50_000)}`)),
-  '150,000 Chinese characters in a line': markdown(below('Line', '联盟芯片'.repeat(37_500))),
+  '150,000 Chinese characters in a line': markdown(inCode('联盟芯片'.repeat(37_500))),
   'Chinese without a full stop': {
     path: 'a.txt',
     text: '联盟的成员有华为、'.repeat(60_000),
@@ -44,13 +44,9 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
     `| Member | Since |\n|---|---|\n${'| Huawei and the others of the alliance | 2025 |\n'.repeat(25_000)}`,
   ),
   '1.9 MB in one line': markdown(inCode('members of the alliance '.repeat(MEGABYTES / 24))),
-  'a title of 250,000 digits': markdown(inFrontMatter('title', '1'.repeat(250_000))),
+  'a title of 250,000 digits': markdown(inFrontMatter('title', `"${'1'.repeat(250_000)}"`)),
   'a title of 250,000 words': markdown(inFrontMatter('title', `"${'a '.repeat(250_000)}"`)),
-  'a heading with 100,000 spaces': {
-    path: 'a.html',
-    text: `<h1>A</h1><h2>a${'&nbsp;'.repeat(100_000)}b</h2><p>The alliance has ten members.</p>`,
-    question: QUESTION,
-  },
+  'a title with 100,000 spaces': markdown(inFrontMatter('title', `"a${'\u00a0'.repeat(100_000)}b"`)),
   '430 capitals in a list': markdown(
     below(
       'List',
