@@ -8,10 +8,11 @@ import { parseArgs, promisify } from 'node:util';
 import { answerQuestion } from '../src/answer/answer.js';
 import { quotationBlocks } from '../src/discord/quotation.js';
 import { render } from '../src/discord/render.js';
-import { createParser } from '../src/documents/parsing/parser.js';
+import { heldFile } from '../src/documents/original-file.js';
 import type { Library } from '../src/library/library.js';
 import { openHostLibrary } from '../src/open-library.js';
-import { hostileFiles } from './hostile-files.js';
+import { createParsers, type Parsers } from '../src/parsing/parsers.js';
+import { type HostileFile, hostileFiles } from './hostile-files.js';
 import { stallMeter } from './stalls.js';
 
 /*
@@ -56,23 +57,26 @@ async function measure(name: string): Promise<string> {
   const file = hostileFiles[name];
   if (!file) throw new Error(`no document of the name "${name}"`);
   const home = await mkdtemp(join(tmpdir(), 'bench-hostile-'));
-  const library = await openLibraryIn(home);
+  // More than the bot gives: what passes on a fast machine is what holds up the others.
+  const parsers = createParsers({ seconds: 60, megabytes: 1_024 });
+  const library = await openLibraryIn(home, parsers);
   // The first ones compile the code.
   for (let i = 0; i < 5; i++) await answerQuestion(await library.current('1'), file.question);
   await delay(100);
   const stalls = new Map<(typeof STEPS)[number], number>();
   const step = stepMeter((of, stall) => stalls.set(of, stall));
   const start = performance.now();
-  const outcome = await addAndAsk(library, Buffer.from(file.text), file, step);
+  const outcome = await addAndAsk(library, parsers, file, step);
   const seconds = ((performance.now() - start) / 1_000).toFixed(1);
   const memory = Math.round(process.resourceUsage().maxRSS / 1_024);
   await library.close();
+  await parsers.close();
   await rm(home, { recursive: true });
   const cells = STEPS.map((of) => (stalls.has(of) ? `${Math.round(stalls.get(of) ?? 0)}` : ''));
   return [outcome, ...cells, seconds, memory].join(' | ');
 }
 
-async function openLibraryIn(home: string): Promise<Library> {
+async function openLibraryIn(home: string, parsers: Parsers): Promise<Library> {
   const folder = join(home, 'knowledge');
   await mkdir(folder);
   await writeFile(join(folder, 'shared.md'), '# Shared\n\nThe Model-Chip alliance has ten members.\n');
@@ -84,6 +88,7 @@ async function openLibraryIn(home: string): Promise<Library> {
       serverLimits: { documents: 200, bytes: 20_000_000, passages: 50_000 },
     },
     cacheDir: join(home, 'cache'),
+    parsers,
     onEvent: () => {},
   });
 }
@@ -92,18 +97,16 @@ type Step = <T>(name: (typeof STEPS)[number], work: () => Promise<T>) => Promise
 
 async function addAndAsk(
   library: Library,
-  bytes: Uint8Array,
-  { path, question }: { readonly path: string; readonly question: string },
+  parsers: Parsers,
+  { path, text, question }: HostileFile,
   step: Step,
 ): Promise<string> {
-  // More than the bot gives: what passes on a fast machine is what holds up the others.
-  const parser = createParser({ seconds: 60, megabytes: 1_024 });
-  const { document, problems } = await step('reading', () => parser.parse({ path, bytes }));
-  await parser.close();
+  const file = { path, bytes: Buffer.from(text) };
+  const { document, problems } = await step('reading', () => parsers.ofServer('1').document(file));
   const remarks = problems.map(({ kind }) => kind).join(', ');
   if (!document) return `refused: ${remarks}`;
   const request = { collection: 'guild:1', guildId: '1', by: 'moderator' } as const;
-  const addition = { document, original: { path, bytes }, origin: { kind: 'file', name: path } } as const;
+  const addition = { document, original: heldFile(file), origin: { kind: 'file', name: path } } as const;
   const proposal = await step('preview', () => library.add(request, addition));
   if (proposal.kind !== 'draft') return `not added: ${proposal.kind}`;
   await step('publishing', () => library.publish(proposal, 'moderator', true));

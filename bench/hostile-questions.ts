@@ -6,7 +6,7 @@ import { makePassages, type Passage } from '../src/documents/passages.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { readOwnGlossary } from '../src/library/knowledge-folder.js';
+import { loadOwnGlossary } from '../src/library/knowledge-folder.js';
 import { readCorpus } from './corpus.js';
 import { numbersFrom } from './invented.js';
 import { stallMeter } from './stalls.js';
@@ -34,7 +34,7 @@ const LENGTH = 500;
 const ROUNDS = 5;
 
 const size = Number(values.passages);
-const { glossary } = await readOwnGlossary();
+const glossary = await loadOwnGlossary();
 const snapshot = await (values.same ? snapshotOfOnePassage(size) : snapshotOfCollections(size));
 const below = numbersFrom(5);
 const longestStall = stallMeter();

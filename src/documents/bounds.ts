@@ -21,9 +21,9 @@ const MAX_PARAGRAPHS = 15_000;
 /** As JSON, in UTF-16 units: what is sent between processes, hashed and stored in one piece. */
 const MAX_SIZE = 6_000_000;
 
-/** Of a name or detail in a problem, and of problems of one file: whoever mends these sees the others. */
+/** Of a name or detail in a problem, and of problems of one file, with one that counts the others: who mends these sees them. */
 const MAX_DETAIL = 300;
-const MAX_PROBLEMS = 100;
+const MAX_PROBLEMS = 99;
 
 /** Why a text is not read at all; undefined where it is. */
 export function refusalOf(file: InputFile, { text, paragraphs }: Outline): Problem | undefined {

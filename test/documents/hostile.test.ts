@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copy } from '../../src/copy/en.js';
-import { createParser } from '../../src/documents/parsing/parser.js';
+import { createParser } from '../../src/parsing/parsers.js';
 import { docxFile, ENCRYPTED, paragraph, pdfFile } from '../support/document-files.js';
 
 const parser = createParser({ seconds: 3, megabytes: 300 });
@@ -42,7 +42,7 @@ const cases: [string, string | Uint8Array, string[]][] = [
 
 describe('a hostile document', () => {
   it.each(cases)('%s gives a problem that says what to do', async (path, content, kinds) => {
-    const { document, problems } = await parser.parse({ path, bytes: Buffer.from(content) });
+    const { document, problems } = await parser.document({ path, bytes: Buffer.from(content) });
     expect(document).toBeUndefined();
     expect(kinds).toContain(problems[0]?.kind);
     for (const problem of problems) expect(copy.problem(problem)).toMatch(/^\S+: .+\. .+\.$/);
@@ -54,7 +54,7 @@ describe('a hostile document', () => {
     ['heading.md', `## ${'member '.repeat(2_000)}\n\n${'It met.\n\n'.repeat(100)}`, 'too-long'],
     ['title.md', `---\ntitle: "${'1'.repeat(250_000)}"\n---\nText.`, 'too-long'],
   ])('%s crosses to this process no larger than its text, with a remark', async (path, text, kind) => {
-    const { document, problems } = await parser.parse({ path, bytes: Buffer.from(text) });
+    const { document, problems } = await parser.document({ path, bytes: Buffer.from(text) });
     expect(problems.map((problem) => problem.kind)).toEqual([kind]);
     expect(JSON.stringify(document).length).toBeLessThan(2 * Buffer.byteLength(text) + 100 * 500);
   });
@@ -63,7 +63,7 @@ describe('a hostile document', () => {
     let beats = 0;
     const heart = setInterval(() => beats++, 10);
     const results = ['a.html', 'b.html'].map((path) =>
-      parser.parse({ path, bytes: Buffer.from(inPage(WIDE)) }),
+      parser.document({ path, bytes: Buffer.from(inPage(WIDE)) }),
     );
     const before = beats;
     await Promise.all(results);
@@ -73,7 +73,7 @@ describe('a hostile document', () => {
   });
 
   it('leaves the next one to be read', async () => {
-    const { document } = await parser.parse({ path: 'good.docx', bytes: docxFile(paragraph('Text.')) });
+    const { document } = await parser.document({ path: 'good.docx', bytes: docxFile(paragraph('Text.')) });
     expect(document?.text).toBe('Text.');
   });
 });
