@@ -85,7 +85,7 @@ async function openLibraryIn(home: string, parsers: Parsers): Promise<Library> {
       databaseUrl: `file:${join(home, 'bot.db')}`,
       knowledgeDir: folder,
       semantic: true,
-      serverLimits: { documents: 200, bytes: 20_000_000, passages: 50_000 },
+      serverLimits: { documents: 200, bytes: 20_000_000, passages: 50_000, storage: 1e9 },
     },
     cacheDir: join(home, 'cache'),
     parsers,

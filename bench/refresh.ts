@@ -83,7 +83,7 @@ const library = await openLibrary({
   parser,
   buildSnapshot: (name, { documents, glossary, knownQuestions }, giveWay) =>
     buildSnapshot(name, documents, glossary, { embedder, knownQuestions, giveWay }),
-  limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+  limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
   judgedQuestions: async () => judged,
   onEvent: () => {},
 });

@@ -30,14 +30,10 @@ const BOUNDED = new Map([
   ['playground/markdown-inline.js (`+)', 'a message, 4,000 characters'],
   ['playground/markdown.js ```(?:', 'a message, 4,000 characters'],
   // These read in a process that has ten seconds for a file.
-  ['src/documents/sentences.js [“‘「', 'a window of 5,000 characters'],
-  [String.raw`src/documents/formats/footnotes.js [\s,;:]+$`, 'ten seconds'],
   [String.raw`src/documents/formats/html-blocks.js ^(?:[ \t]`, 'ten seconds'],
   [String.raw`src/documents/formats/html-blocks.js ^(?:\[?`, 'ten seconds'],
   [String.raw`src/documents/formats/html.js ^(.*\S)`, 'ten seconds'],
-  [String.raw`src/documents/formats/markdown-blocks.js ^(?:[ \t]`, 'ten seconds'],
   ['src/documents/formats/pdf-lines.js ^[↑↓]', 'ten seconds'],
-  ['src/documents/formats/plain-text.js ^#{1,6}', 'ten seconds'],
 ]);
 
 interface Pattern {

@@ -30,7 +30,7 @@ function whatIsWrong(problem: ProblemKind): string {
     case 'too-large':
       return `is ${megabytes(problem.bytes)} in size, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
     case 'unknown-format':
-      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF or Word (.docx).`;
+      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF, Word (.docx), mail (.eml) or subtitles (.srt, .vtt).`;
     case 'other-content':
       return `is named ${problem.extension} and holds ${CONTENTS[problem.content]}. Give it the ending of what it holds, or add the file that was meant.`;
     case 'empty':
@@ -53,6 +53,8 @@ function whatIsWrong(problem: ProblemKind): string {
       return `the footnote [^${problem.name}] is used but has no source. Add a line "[^${problem.name}]: publisher, date, <address>".`;
     case 'footnote-source':
       return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
+    case 'quoted-left-out':
+      return `has ${plural(problem.lines, 'line')} quoted from other messages, which are left out. Add those messages themselves if they matter.`;
     case 'glossary':
       return `is not a glossary: ${problem.detail}`;
     case 'judged-questions':

@@ -9,7 +9,7 @@ import { documentId, hasDocumentName, MAX_BYTES_OF_ANY } from './formats/formats
 import type { InputFile } from './formats/reader.js';
 import type { OriginalFile } from './original-file.js';
 import type { Problem, ReadResult } from './problem.js';
-import { sha256 } from './sha256.js';
+import { sha256Aside } from './sha256.js';
 import { isSidecarName, type ReadSidecar, sidecarName, withSidecar } from './sidecar.js';
 
 /** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
@@ -126,7 +126,7 @@ async function readOne(
   const opened = await openFile(root, path, MAX_BYTES_OF_ANY);
   if ('problem' in opened) return { problems: [opened.problem] };
   const { bytes } = opened.file;
-  const original = fileAgain(dir, root, { path, hash: sha256(bytes), size: bytes.byteLength });
+  const original = fileAgain(dir, root, { path, hash: await sha256Aside(bytes), size: bytes.byteLength });
   const read = await parser.document(opened.file);
   const sidecar = sidecarName(path);
   if (!sidecars.has(sidecar)) return { ...read, original };
@@ -144,8 +144,9 @@ function fileAgain(
     ...about,
     async bytes() {
       const opened = await openFile(root, about.path, MAX_BYTES_OF_ANY);
-      if ('file' in opened && sha256(opened.file.bytes) === about.hash) return opened.file.bytes;
-      throw new FolderError(dir, 'changed');
+      const isSame = 'file' in opened && (await sha256Aside(opened.file.bytes)) === about.hash;
+      if (!isSame) throw new FolderError(dir, 'changed');
+      return opened.file.bytes;
     },
   };
 }

@@ -32,6 +32,8 @@ export type ProblemKind =
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
+  /** Of a message: lines of other messages in it. */
+  | { readonly kind: 'quoted-left-out'; readonly lines: number }
   | { readonly kind: 'glossary'; readonly detail: string }
   /** The file of judged questions cannot be read as one. */
   | { readonly kind: 'judged-questions'; readonly detail: string }

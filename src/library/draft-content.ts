@@ -116,6 +116,9 @@ export async function contentByRollback(
   if (!isBeforeFirst && !(await store.revision(collection, revision)))
     return { kind: 'no-revision', revision };
   const { placed, withdrawn, ...earlier } = await loadContent(store, collection, revision);
+  // Asked when it has been read: it may be let go at any time.
+  if (!isBeforeFirst && !(await store.revision(collection, revision))?.isKept)
+    return { kind: 'let-go', revision };
   return {
     ...unchanged({ placed, ...earlier }),
     kind: 'rollback',
@@ -201,16 +204,17 @@ function withoutWithdrawn(
   return withoutAnswers(questions, ({ document }) => withdrawn.has(document));
 }
 
-/** A document that is live already is taken from there, so that it is the same object before and after. */
+/** A document that is live already is taken from there with its file, so that it is the same before and after. */
 function placeOf(
-  { document, origin }: SourcedDocument,
+  { document, original, origin }: SourcedDocument,
   known: ReadonlyMap<string, PlacedDocument>,
 ): { place: PlacedDocument; isStored: boolean } {
   const hash = documentHash(document);
   const same = known.get(hash);
-  const passages = same?.entry.passages ?? makePassages([document]).length;
-  const entry = { id: document.id, hash, passages, origin };
-  return { place: { document: same?.document ?? document, entry }, isStored: same !== undefined };
+  if (same) return { place: { document: same.document, entry: { ...same.entry, origin } }, isStored: true };
+  const passages = makePassages([document]).length;
+  const entry = { id: document.id, hash, original: original.hash, passages, origin };
+  return { place: { document, entry }, isStored: false };
 }
 
 export function withdrawnProblem(id: string): Problem {
@@ -224,9 +228,22 @@ function bytesIndexed({ text, title, paragraphs }: Document): number {
   return over.reduce((sum, length) => sum + length + bytes(title), bytes(text));
 }
 
+/** The bytes that content takes with its files, as it will be stored. */
+export async function storageOf({ content, unstored }: PlacedContent, store: Store): Promise<number> {
+  const stored = await store.sizeOf(content.placed.map(({ entry }) => entry));
+  const sizes = unstored.map(
+    ({ document, original }) => Buffer.byteLength(JSON.stringify(document)) + original.size,
+  );
+  return sizes.reduce((sum, size) => sum + size, stored);
+}
+
+export function overStorage(wanted: number, { storage }: Limits): Proposal | undefined {
+  return wanted > storage ? { kind: 'over-limit', limit: 'storage', most: storage, wanted } : undefined;
+}
+
 /** The first limit that a server's content is over, if there is one. */
 export function overLimit(content: Content, limits: Limits): Proposal | undefined {
-  const wanted: Limits = {
+  const wanted = {
     documents: content.placed.length,
     bytes: content.placed.reduce((sum, { document }) => sum + bytesIndexed(document), 0),
     passages: passagesOf(content),

@@ -37,9 +37,10 @@ export async function* exportFiles(
   revision?: number,
 ): AsyncGenerator<Exported> {
   const number = revision ?? (await store.liveRevision(collection));
-  const hashes = (await store.entries(collection, number)).map(({ hash }) => hash);
-  for await (const { hash, document } of store.documents(hashes)) {
-    const original = await store.original(hash);
+  const entries = new Map((await store.entries(collection, number)).map((entry) => [entry.hash, entry]));
+  for await (const { hash, document } of store.documents([...entries.keys()])) {
+    const entry = entries.get(hash);
+    const original = entry && (await store.original(entry));
     if (original) yield* filesOf(document, original, parser);
   }
   const glossary = await loadGlossary(store, collection, number);

@@ -1,6 +1,6 @@
 import { heldFile } from '../documents/original-file.js';
 import type { ReadResult } from '../documents/problem.js';
-import { collectionOf, type Store } from '../store/store.js';
+import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import {
   contentByAdding,
   contentByRefresh,
@@ -14,21 +14,23 @@ import { type DraftPreview, draftPreview, mustConfirm, reportOf } from './previe
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
+import type { Upkeep } from './upkeep.js';
 
 export interface ModerationParts {
   readonly store: Store;
   readonly drafting: Drafting;
+  readonly upkeep: Pick<Upkeep, 'afterPublishing'>;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /**
-   * Resolves when this process answers from all that the store has told of, or has failed to for now; never rejects.
-   * The store tells of what is published here before publishing resolves.
+   * Resolves when this process answers from all that the store has told of a collection, or has failed to for now; never
+   * rejects. The store tells of what is published here before publishing resolves.
    */
-  untilFollowed(): Promise<void>;
+  untilFollowed(collection: CollectionName): Promise<void>;
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
-  const { store, drafting, questionLog, sources, untilFollowed } = parts;
+  const { store, drafting, upkeep, questionLog, sources, untilFollowed } = parts;
   const { prepare } = drafting;
 
   return {
@@ -51,10 +53,12 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     addition: (draft) => additionOf(store, draft),
 
-    async publish({ id, preview }, by, isConfirmed = false) {
+    async publish({ id, collection, preview }, by, isConfirmed = false) {
       if (mustConfirm(preview) && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
-      if (result.kind === 'published') await untilFollowed();
+      if (result.kind !== 'published') return result;
+      await untilFollowed(collection);
+      await upkeep.afterPublishing(collection);
       return result;
     },
 
@@ -67,7 +71,7 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
-      if (result.published.length > 0) await untilFollowed();
+      await Promise.all(result.published.map((published) => untilFollowed(published.collection)));
       const detail = { document, why };
       if (result.entries > 0) await store.recordAction({ collection, actor: by, action: 'takedown', detail });
       return result;
@@ -92,7 +96,7 @@ async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<
   if (preview.kind !== 'add') return undefined;
   const added = preview.added[0] ?? preview.changed[0];
   const entry = (await store.draftEntries(id)).find((one) => one.id === added?.id);
-  const original = entry && (await store.original(entry.hash));
+  const original = entry && (await store.original(entry));
   if (!entry || !original) return undefined;
   for await (const { document } of store.documents([entry.hash])) {
     return { document, original: heldFile(original), origin: originOf(entry) };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputFile } from '../documents/formats/reader.js';
+import { sha256Aside } from '../documents/sha256.js';
 import { type AnyResult, type Kind, type Parser, parserOf, type ResultOf } from './parser.js';
 
 interface CacheEntry {
@@ -22,7 +23,7 @@ export function cachedParser(parser: Parser, dir: string): Parser {
 
   async function keyOf(kind: Kind, { path, bytes, contentType = '' }: InputFile): Promise<string> {
     version ??= readersVersion();
-    return hashOf(await version, kind, path, contentType, bytes);
+    return hashOf(await version, kind, path, contentType, await sha256Aside(bytes));
   }
 
   async function known(place: string, key: string): Promise<AnyResult | undefined> {

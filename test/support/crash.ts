@@ -79,7 +79,7 @@ async function answeredFrom(store: Store): Promise<{ revision: number; attempt: 
     openPageReader: () => assert.fail('no page is needed'),
     parser: parserHere,
     buildSnapshot: (name, { documents, glossary }) => buildSnapshot(name, documents, glossary),
-    limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+    limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
     judgedQuestions: async () => [],
     onEvent: () => {},
   });

@@ -75,7 +75,7 @@ export async function setUp(
         buildSnapshot: (name, { documents, glossary, knownQuestions }, giveWay) =>
           buildSnapshot(name, documents, glossary, { knownQuestions, giveWay }),
         clock,
-        limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+        limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
         judgedQuestions: async () => [],
         onEvent: (event) => events.push(event),
         ...parts,

@@ -18,7 +18,7 @@ const library = await openLibrary({
   openPageReader: () => openPageReader('test', parserHere),
   parser: parserHere,
   buildSnapshot: (name, { documents, glossary }) => buildSnapshot(name, documents, glossary),
-  limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+  limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
   judgedQuestions: async () => ['What is this attempt?'],
   onEvent: () => {},
 });

@@ -1,3 +1,4 @@
+import { searchedText } from '../../documents/characters.js';
 import type { Span } from '../../documents/document.js';
 import { withoutHalfCharacter } from '../../documents/names.js';
 import { isHan, simplify } from './chinese.js';
@@ -19,6 +20,7 @@ const token = new RegExp(
     String.raw`(\p{Lu}{2,30}s(?![\p{L}\p{N}]))`,
     String.raw`((?<![\p{sc=Latin}\p{N}])(?:\p{sc=Latin}(?:\+\+|#)|\p{sc=Latin}{1,2}&\p{sc=Latin}|\p{sc=Latin}{1,30}\d{1,30}(?:\.\d{1,30}){1,15})(?![\p{sc=Latin}\p{N}]))`,
     String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}{1,60}[-‐‑]\p{L}{1,60}(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
+    String.raw`((?<![\p{L}\p{N}][-‐‑]?)\p{L}{2,40}[-‐]\r?\n[ \t]{0,8}\p{Ll}{2,40}(?![\p{L}\p{N}'’-]))`,
     String.raw`[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*`,
     '([%％])',
   ].join('|'),
@@ -39,10 +41,19 @@ const scripts =
 
 /**
  * Turns text into the terms that index, queries and excerpts compare, in order. Stop words are left out.
- * Offsets are UTF-16 units of `text` as given: every term is normalized by itself, so that normalization, which
- * changes lengths, cannot shift them.
+ * Offsets are UTF-16 units of `text` as given. Invisible characters are passed over, and look-alikes read as what they
+ * stand for.
  */
 export function analyze(text: string): Term[] {
+  const { text: searched, origin } = searchedText(text);
+  const terms = termsIn(searched);
+  return searched === text ? terms : terms.map((term) => ({ ...term, ...origin(term.start, term.end) }));
+}
+
+/**
+ * Every term is normalized by itself, so that normalization, which changes lengths, cannot shift its offsets.
+ */
+function termsIn(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(token)) {
     for (const term of termsOfToken(match, text)) terms.push(term);
@@ -51,10 +62,10 @@ export function analyze(text: string): Term[] {
 }
 
 function termsOfToken(match: RegExpExecArray, text: string): Term[] {
-  const [raw, initials, date, number, plural, sign, compound, percent] = match;
+  const [raw, initials, date, number, plural, sign, compound, broken, percent] = match;
   const start = match.index;
   const whole = (term: string): Term[] => [{ term, start, end: start + raw.length }];
-  if (raw.length > MAX_LETTERS && !compound && !isHan(raw)) return whole(plainTerm(raw));
+  if (raw.length > MAX_LETTERS && !compound && !broken && !isHan(raw)) return whole(plainTerm(raw));
   if (date) return dateTerms(date, start);
   if (number) return whole(number.replaceAll(',', ''));
   if (percent) return whole('percent');
@@ -62,6 +73,7 @@ function termsOfToken(match: RegExpExecArray, text: string): Term[] {
   if (plural) return whole(wordTerm(plural.slice(0, -1), text, start));
   if (sign) return whole(sign.toLowerCase());
   if (isHan(raw)) return mixedTerms(raw, start);
+  if (broken) return brokenTerms(broken, start, text);
   if (compound) return compoundTerms(compound, start, text);
   return whole(wordTerm(raw, text, start));
 }
@@ -82,6 +94,18 @@ function compoundTerms(raw: string, start: number, text: string): Term[] {
   return [
     { term: wordTerm(first, text, start), start, end: start + first.length },
     { term: wordTerm(second, text, secondStart), start: secondStart, end: start + raw.length },
+  ];
+}
+
+/** A word with a hyphen at the end of its line is one word, or two: nothing there says which, so it is found as both. */
+function brokenTerms(raw: string, start: number, text: string): Term[] {
+  const [first = '', second = ''] = raw.split(/[-‐]\r?\n[ \t]{0,8}/);
+  const end = start + raw.length;
+  const secondStart = end - second.length;
+  return [
+    { term: plainTerm(first + second), start, end },
+    { term: wordTerm(first, text, start), start, end: start + first.length },
+    { term: wordTerm(second, text, secondStart), start: secondStart, end },
   ];
 }
 
