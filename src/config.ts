@@ -48,19 +48,13 @@ const amount = z
 
 /** How much may be stored of a server, its files and its history with it, for each byte of text that it may have. */
 const STORAGE_OF_TEXT = 10;
-function withoutSlashes(url: string): string {
-  let end = url.length;
-  while (url[end - 1] === '/') end -= 1;
-  return url.slice(0, end);
-}
-
 const settings = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: copy.settings.apiUrl })
     .refine((url) => !namesUser(url), copy.settings.apiUser)
     .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
-    .transform(withoutSlashes)
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .default('https://discord.com/api'),
   HOME_GUILD_ID: z
     .string()

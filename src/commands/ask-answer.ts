@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../answer/answer.js';
 import { relatedQuestions } from '../answer/related-questions.js';
 import type { Services } from '../discord/command.js';
@@ -47,7 +48,7 @@ export async function replyTo(
 
 /** The answer to a question, with what one may ask next where there is one. */
 export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question);
+  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

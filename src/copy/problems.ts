@@ -93,9 +93,31 @@ function whatIsWrong(problem: ProblemKind): string {
       return 'says too much for one file, once it is read. Split it into several.';
     case 'too-much-text':
       return `has ${plural(problem.characters, 'character')} of text, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
+    case 'too-many':
+      return `has ${problem.count.toLocaleString('en')} ${problem.what}, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
+    case 'too-much-in-all':
+      return `is ${megabytes(problem.size)} with its headings and sources as they are kept, and at most ${megabytes(problem.most)} are. Make headings shorter, or split it into several documents.`;
+    case 'stacked-marks':
+      return `has more than ${problem.most} accents and other marks on one letter, which would cover the text around it. Take them out.`;
+    case 'too-long':
+      return whatIsTooLong(problem);
+    case 'unbroken':
+      return `has ${plural(problem.characters, 'character')} without a space, which are cut into pieces of ${problem.most.toLocaleString('en')}: nobody will find what is cut. Take them out if they are no text, or set spaces and full stops.`;
+    case 'unseen-characters':
+      return `has ${plural(problem.count, 'character')} that cannot be seen, so it may look different from what it says. Take them out if they are not meant.`;
+    case 'more-problems':
+      return `has ${plural(problem.count, 'more problem')}. Mend those above first.`;
     default:
       return whatIsWrongWithPage(problem);
   }
+}
+
+function whatIsTooLong({ field, characters, most }: Extract<ProblemKind, { kind: 'too-long' }>): string {
+  const length = `of ${plural(characters, 'character')}`;
+  if (field === 'address')
+    return `names an address ${length}, which is left out, as at most ${most.toLocaleString('en')} are read. Use a shorter one.`;
+  const article = field === 'author' ? 'an' : 'a';
+  return `has ${article} ${field} ${length}, of which the first ${most} are kept. Make it shorter.`;
 }
 
 const CONTENTS: Readonly<Record<Content, string>> = {

@@ -66,7 +66,33 @@ export type ProblemKind =
   /** The file is small enough, and what was read of it is not. */
   | { readonly kind: 'too-much-read' }
   | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
+  | {
+      readonly kind: 'too-many';
+      readonly what: 'sentences' | 'paragraphs';
+      readonly count: number;
+      readonly most: number;
+    }
+  /** With its sentences and headings as they are kept, in characters. */
+  | { readonly kind: 'too-much-in-all'; readonly size: number; readonly most: number }
+  /** More combining marks on one letter than any language has. */
+  | { readonly kind: 'stacked-marks'; readonly most: number }
+  /** A name that was cut, or an address that was left out; the longest of its kind. */
+  | {
+      readonly kind: 'too-long';
+      readonly field: NamedField;
+      readonly characters: number;
+      readonly most: number;
+    }
+  /** Text without white space that is longer than a sentence may be: it was cut into pieces. */
+  | { readonly kind: 'unbroken'; readonly characters: number; readonly most: number }
+  /** Characters of the text that show nothing, or turn the order of others around. */
+  | { readonly kind: 'unseen-characters'; readonly count: number }
+  /** Problems of a file beyond those that are told. */
+  | { readonly kind: 'more-problems'; readonly count: number }
   | PageProblemKind;
+
+/** What of a document is a name. */
+export type NamedField = 'title' | 'heading' | 'publisher' | 'author' | 'tag' | 'address';
 
 /** What the first bytes of a file say for certain that it holds. */
 export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'archive';

@@ -191,7 +191,7 @@ async function changedAnswers(
     const lines: (AnswerLine | undefined)[] = [];
     for (const snapshot of [before, after]) {
       await giveWay();
-      lines.push(await firstExcerpt(snapshot, question));
+      lines.push(await firstExcerpt(snapshot, question, giveWay));
     }
     const [old, young] = lines;
     if (isSame(old, young)) continue;
@@ -205,8 +205,12 @@ function isSame(old: AnswerLine | undefined, young: AnswerLine | undefined): boo
 }
 
 /** `undefined` where members see no excerpt. */
-async function firstExcerpt(snapshot: Snapshot, question: string): Promise<AnswerLine | undefined> {
-  const { verdict, excerpts } = await answerQuestion(snapshot, question);
+async function firstExcerpt(
+  snapshot: Snapshot,
+  question: string,
+  giveWay: GiveWay,
+): Promise<AnswerLine | undefined> {
+  const { verdict, excerpts } = await answerQuestion(snapshot, question, { giveWay });
   const [first] = excerpts;
   if (verdict === 'none' || !first) return undefined;
   return { verdict, document: first.citation.document, text: first.text };

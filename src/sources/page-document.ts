@@ -6,7 +6,7 @@ import type { Page } from './fetcher.js';
 /** A page as a file for the readers. Problems name its address. */
 export function fileOfPage({ url, bytes, contentType }: Page): InputFile {
   const { origin, pathname } = new URL(url);
-  return { path: origin + readable(pathname).replace(/\/+$/, ''), bytes, contentType };
+  return { path: origin + readable(pathname).replace(/(?<!\/)\/+$/, ''), bytes, contentType };
 }
 
 function readable(pathname: string): string {
