@@ -20,6 +20,8 @@ function whatIsWrong(problem: Problem): string {
       return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF or Word (.docx).`;
     case 'empty':
       return 'has no text. Write some, or remove the file.';
+    case 'made-by-script':
+      return 'has no text in its file: a script puts the page together when somebody opens it. Open it in a browser, save it as PDF or copy its text into a file, and attach that.';
     case 'front-matter':
       return `the front matter between the --- lines is wrong: ${whatIsWrongWithFrontMatter(problem)}`;
     case 'leaves-folder':

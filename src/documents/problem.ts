@@ -17,6 +17,8 @@ export type ProblemKind =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly kind: 'unknown-format'; readonly extension: string }
   | { readonly kind: 'empty' }
+  /** A page without text, which a script puts together in a browser. */
+  | { readonly kind: 'made-by-script' }
   | ({ readonly kind: 'front-matter' } & FrontMatterFault)
   | { readonly kind: 'leaves-folder' }
   | { readonly kind: 'same-id'; readonly id: string; readonly other: string }

@@ -1,11 +1,12 @@
-import { Readability } from '@mozilla/readability';
 import { sourceOf } from '../source-fields.js';
 import { charsetIn, decode } from './decode.js';
-import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
-import { htmlBlocks } from './html-blocks.js';
-import { layOut, type TextBlock } from './layout.js';
+import { isDeeper, parseHtml } from './dom.js';
+import { articleIn, isMadeByScript } from './html-article.js';
+import { layOut } from './layout.js';
+import { withNumberedHeadings } from './numbered-headings.js';
 import { asName, asTitle, pageMetadata } from './page-metadata.js';
 import type { InputFile, OutlineResult } from './reader.js';
+import { withTitleLines } from './title-lines.js';
 
 /**
  * In elements. Readability compares each with those above it, so that its time grows fast with the depth. Ordinary
@@ -28,10 +29,11 @@ export function readHtml(file: InputFile): OutlineResult {
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = pageMetadata(page);
   const headings = [...page.querySelectorAll('h1')].flatMap(({ textContent }) => asTitle(textContent) ?? []);
-  const article = articleOf(page);
-  const title = withoutSite(declared ?? asTitle(article?.title), declaredSource.publisher, headings);
-  const source = sourceOf({ author: asName(article?.byline), ...declaredSource });
-  const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
+  const article = articleIn(html, page);
+  if (isMadeByScript(html, article)) return { problems: [{ file: file.path, kind: 'made-by-script' }] };
+  const title = withoutSite(declared ?? asTitle(article.title), declaredSource.publisher, headings);
+  const source = sourceOf({ author: asName(article.byline), ...declaredSource });
+  const blocks = withTitleLines(withNumberedHeadings(article.blocks), title);
   return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems: [] };
 }
 
@@ -47,20 +49,6 @@ function withoutSite(
   const [, head, site] = /^(.*\S)\s*[|–—·_-]\s*(\S.*)$/u.exec(title ?? '') ?? [];
   if (head === undefined) return title;
   return site === publisher || headings.includes(head) ? head : title;
-}
-
-interface Article {
-  readonly title?: string | null | undefined;
-  readonly byline?: string | null | undefined;
-  readonly blocks: readonly TextBlock[];
-}
-
-/** What Readability takes for the article; it changes the page. */
-function articleOf(page: HtmlDocument): Article | undefined {
-  const readability = new Readability(page as never, { serializer: (node) => node as unknown });
-  const article = readability.parse();
-  const blocks = article?.content ? htmlBlocks(article.content as HtmlElement) : [];
-  return blocks.length > 0 ? { ...article, blocks } : undefined;
 }
 
 /** What the server says counts before what the page says, as in browsers. */
