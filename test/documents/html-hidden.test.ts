@@ -127,3 +127,12 @@ describe('raised and lowered text', () => {
     expect(linesIn(`<p>It is ${half}.</p>`)).toEqual(['It is (a + b)/2.']);
   });
 });
+
+describe('characters that look like others', () => {
+  it('are read as those that they stand for', () => {
+    expect(linesIn('<h2>⼯作</h2><p>⻢斯克没有参加这次会⾯，of\ufb01ce。</p><pre>⽂</pre>')).toEqual([
+      '马斯克没有参加这次会面，office。',
+      '文',
+    ]);
+  });
+});

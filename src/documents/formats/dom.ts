@@ -10,6 +10,9 @@ export interface HtmlNode {
 }
 
 export interface HtmlElement extends HtmlNode {
+  readonly parentElement: HtmlElement | null;
+  readonly firstElementChild: HtmlElement | null;
+  readonly nextElementSibling: HtmlElement | null;
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;

@@ -1,5 +1,5 @@
 import { type Effect, effectsOf } from './css-effects.js';
-import { elementsIn, type HtmlDocument, type HtmlElement, nameOf, rename } from './dom.js';
+import { type HtmlDocument, type HtmlElement, nameOf, rename } from './dom.js';
 import { readStyleSheet, type StyleSheet } from './style-sheet.js';
 
 /** Elements whose content is no text of the page. */
@@ -35,14 +35,14 @@ export function removeHidden(page: HtmlDocument): void {
   const css = [...page.querySelectorAll('style')]
     .filter((style) => !/print/i.test(style.getAttribute('media') ?? ''))
     .map((style) => style.textContent ?? '');
-  const sheet = readStyleSheet(css.join('\n'));
-  const hidden = hiddenIn(page, sheet);
-  const paragraphs = countOf(page, 'p');
+  for (const formula of [...page.querySelectorAll('span > math:only-child')]) showFormula(formula);
+  const main = page.querySelector(MAIN);
+  const hidden = hiddenIn(page.body, { page, main, sheet: readStyleSheet(css.join('\n')) });
   const inHidden = hidden.reduce((count, element) => count + countOf(element, 'p'), 0);
   // A page that hides most of itself shows it by and by, as slides do.
-  const isShow = inHidden >= MANY && inHidden > paragraphs / 2;
-  for (const element of isShow ? hiddenIn(page, NO_STYLES) : hidden)
-    element.replaceWith(page.createElement('del'));
+  const isShow = inHidden >= MANY && inHidden > countOf(page, 'p') / 2;
+  const gone = isShow ? hiddenIn(page.body, { page, main, sheet: readStyleSheet('') }) : hidden;
+  for (const element of gone) element.replaceWith(page.createElement('del'));
 }
 
 /** In paragraphs. */
@@ -50,44 +50,43 @@ const MANY = 10;
 
 const MAIN = 'main, [role="main"], article';
 
-const NO_STYLES = readStyleSheet('');
+interface PageContext {
+  readonly page: HtmlDocument;
+  /** What the page is about, as far as it says so. */
+  readonly main: HtmlElement | null;
+  readonly sheet: StyleSheet;
+}
 
 /** The elements to take out, none of them in another; the others are given the names that say what they are. */
-function hiddenIn(page: HtmlDocument, sheet: StyleSheet): HtmlElement[] {
+function hiddenIn(parent: HtmlElement, context: PageContext): HtmlElement[] {
   const hidden: HtmlElement[] = [];
-  const main = page.querySelector(MAIN);
-  const left = elementsIn(page.body);
-  for (let element = left.pop(); element; element = left.pop()) {
+  let next: HtmlElement | null = null;
+  for (let element = parent.firstElementChild; element; element = next) {
+    next = element.nextElementSibling;
     const name = nameOf(element);
     if (WITHOUT_TEXT.has(name)) continue;
-    const formula = formulaIn(element);
-    const effects = effectsOn(element, sheet);
-    if (formula) element.replaceWith(formula);
-    else if (isGone(element, effects, main)) hidden.push(element);
-    else {
-      // Once it is decided that it is seen, nothing in it says otherwise.
-      if (isHidden(element)) for (const attribute of ['style', 'class']) element.removeAttribute(attribute);
-      element.removeAttribute('aria-hidden');
-      // A term that is left out would give its meaning to the term before it.
-      if (name === 'dt') for (const attribute of ['class', 'id']) element.removeAttribute(attribute);
-      for (const child of elementsIn(element)) left.push(child);
-      const other = ELEMENT_FOR.find(([effect]) => effects.has(effect))?.[1];
-      if (other && (other !== 'ul' || name === 'ol')) rename(page, element, other);
+    const effects = effectsOn(element, context.sheet);
+    const isSaidHidden = isHidden(element);
+    const isOut =
+      isSaidHidden || effects.includes('hidden') || effects.includes('struck') || isOverlay(element);
+    if (isOut && (isHiddenForGood(element) || !holds(element, context.main))) {
+      hidden.push(element);
+      continue;
     }
+    // Once it is decided that it is seen, nothing in it says otherwise.
+    if (isSaidHidden)
+      for (const attribute of ['style', 'class', 'aria-hidden']) element.removeAttribute(attribute);
+    // A term that is left out would give its meaning to the term before it.
+    if (name === 'dt') for (const attribute of ['class', 'id']) element.removeAttribute(attribute);
+    for (const inside of hiddenIn(element, context)) hidden.push(inside);
+    const other = ELEMENT_FOR.find(([effect]) => effects.includes(effect))?.[1];
+    if (other && (other !== 'ul' || name === 'ol')) rename(context.page, element, other);
   }
   return hidden;
 }
 
 function countOf(element: HtmlElement, selector: string): number {
   return [...element.querySelectorAll(selector)].length;
-}
-
-/** What the page is about comes into sight by a script, or when somebody has consented to something. */
-function isGone(element: HtmlElement, effects: ReadonlySet<Effect>, main: HtmlElement | null): boolean {
-  if (!isHidden(element) && !effects.has('hidden') && !effects.has('struck') && !isOverlay(element))
-    return false;
-  const hasMain = main !== null && (element === main || element.querySelector(MAIN) === main);
-  return !hasMain || isHiddenForGood(element);
 }
 
 const ELEMENT_FOR: readonly (readonly [Effect, string])[] = [
@@ -97,31 +96,38 @@ const ELEMENT_FOR: readonly (readonly [Effect, string])[] = [
 ];
 
 /** The words of a formula that is shown as a picture, or drawn by a script, are hidden beside it. */
-function formulaIn(element: HtmlElement): HtmlElement | undefined {
-  const [first, second] = nameOf(element) === 'span' ? elementsIn(element) : [];
-  return first && !second && nameOf(first) === 'math' ? first : undefined;
+function showFormula(formula: HtmlElement): void {
+  const parent = formula.parentElement;
+  if (parent && isHidden(parent)) parent.replaceWith(formula);
 }
 
-function inlineEffects(element: HtmlElement): Effect[] {
+function inlineEffects(element: HtmlElement): readonly Effect[] {
   const style = element.getAttribute('style');
-  return style === null ? [] : effectsOf(style);
+  return style === null ? NONE : effectsOf(style);
 }
+
+const NONE: readonly Effect[] = [];
 
 /** What an element's own style says goes before what style sheets say. */
-function effectsOn(element: HtmlElement, sheet: StyleSheet): ReadonlySet<Effect> {
+function effectsOn(element: HtmlElement, sheet: StyleSheet): readonly Effect[] {
   const inline = inlineEffects(element);
-  const classes = (element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean);
-  const id = element.getAttribute('id') ?? '';
-  const effects = new Set(sheet.effectsOn({ name: nameOf(element), id, classes }));
-  if (inline.includes('shown')) effects.delete('hidden');
-  return new Set([...effects, ...inline]);
+  const name = element.getAttribute('class') ?? '';
+  const classes = name === '' ? [] : name.split(/\s+/);
+  const effects = sheet.effectsOn({ name: nameOf(element), id: element.getAttribute('id') ?? '', classes });
+  const isShown = inline.includes('shown');
+  return effects.length === 0
+    ? inline
+    : [...effects.filter((effect) => !isShown || effect !== 'hidden'), ...inline];
+}
+
+/** What the page is about comes into sight by a script, or when somebody has consented to something. */
+function holds(element: HtmlElement, main: HtmlElement | null): boolean {
+  return main !== null && (element === main || element.querySelector(MAIN) === main);
 }
 
 function isHiddenForGood(element: HtmlElement): boolean {
-  const isDisplayed = !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(
-    element.getAttribute('style') ?? '',
-  );
-  return STRUCK.has(nameOf(element)) || element.getAttribute('hidden') !== null || !isDisplayed;
+  if (STRUCK.has(nameOf(element)) || element.getAttribute('hidden') !== null) return true;
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '');
 }
 
 const CONSENT =

@@ -19,14 +19,20 @@ export interface Article {
 export function articleIn(html: string, page: HtmlDocument): Article {
   removeHidden(page);
   const main = mainPart(page);
-  const mainBlocks = main ? htmlBlocks(main) : [];
+  const mainText = unspaced(main?.textContent ?? '');
+  const shortMain = main && mainText.length < SHORT ? htmlBlocks(main) : [];
   // It changes the page.
   const readability = new Readability(page as never, { serializer: (node) => node as unknown });
   const found = readability.parse();
-  const blocks = found?.content ? htmlBlocks(found.content as HtmlElement) : [];
   const about = { title: found?.title, byline: found?.byline };
-  if (misses(blocks, mainBlocks)) return { ...about, blocks: mainBlocks };
-  return { ...about, blocks: blocks.length > 0 ? blocks : bodyBlocks(html) };
+  const blocks = found?.content ? htmlBlocks(found.content as HtmlElement) : [];
+  if (isPieceOf(blocks, shortMain)) return { ...about, blocks: shortMain };
+  if (blocks.length > 0 && !(mainText !== '' && isBeside(blocks, mainText))) return { ...about, blocks };
+  const again = parseHtml(html);
+  removeHidden(again);
+  const part = mainPart(again);
+  const partBlocks = part ? htmlBlocks(part) : [];
+  return { ...about, blocks: partBlocks.length > 0 ? partBlocks : htmlBlocks(again.body) };
 }
 
 /** The one part that the page marks as its main one. */
@@ -38,25 +44,41 @@ function mainPart(page: HtmlDocument): HtmlElement | undefined {
 }
 
 /** In characters: in a longer main part, much may stand around the article. */
-const SHORT = 2_000;
+const SHORT = 3_000;
 
-/** Is what was found beside the main part, or less than half of the sentences of one that has few? */
-function misses(found: readonly TextBlock[], main: readonly TextBlock[]): boolean {
-  const [foundLines, mainLines] = [linesOf(found), linesOf(main)];
-  const shared = [...foundLines].filter((line) => mainLines.has(line));
-  if (mainLines.size > 0 && lengthOf(shared) < lengthOf(foundLines) / 2) return true;
-  const sentences = lengthOf([...mainLines].filter(endsSentence));
-  return sentences < SHORT && lengthOf(shared.filter(endsSentence)) < sentences / 2;
+/** Does an article have less than half of the sentences of the main part? */
+function isPieceOf(article: readonly TextBlock[], main: readonly TextBlock[]): boolean {
+  const lines = new Set(linesOf(article));
+  const sentences = linesOf(main).filter(endsSentence);
+  return lengthOf(sentences.filter((line) => lines.has(line))) < lengthOf(sentences) / 2;
 }
 
-function linesOf(blocks: readonly TextBlock[]): ReadonlySet<string> {
-  return new Set(
-    blocks.flatMap(({ depth, lines }) => (depth === undefined ? lines.map(({ text }) => text) : [])),
-  );
+/** How many lines tell where an article stands, and how many characters from the middle of each. */
+const SAMPLE = 30;
+const MIDDLE = 20;
+
+/** Is less than half of an article, by its longest lines, in the text of the main part? */
+function isBeside(article: readonly TextBlock[], mainText: string): boolean {
+  const longest = linesOf(article)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, SAMPLE);
+  const inside = longest.filter((line) => {
+    const middle = Math.floor(line.length / 2);
+    return mainText.includes(unspaced(line.slice(Math.max(0, middle - MIDDLE / 2), middle + MIDDLE / 2)));
+  });
+  return lengthOf(inside) < lengthOf(longest) / 2;
 }
 
-function lengthOf(lines: Iterable<string>): number {
-  return [...lines].reduce((length, line) => length + line.length, 0);
+function unspaced(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function linesOf(blocks: readonly TextBlock[]): string[] {
+  return blocks.flatMap(({ depth, lines }) => (depth === undefined ? lines.map(({ text }) => text) : []));
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((length, line) => length + line.length, 0);
 }
 
 /** In characters: a page that has more to say than that it needs a script has text. */
@@ -71,10 +93,4 @@ export function isMadeByScript(html: string, { blocks }: Article): boolean {
   const words = blocks.flatMap(({ lines }) => lines.map(({ text }) => text)).join(' ');
   if (!/<script[\s>]/i.test(html) || words.length > MAX_NOTICE) return false;
   return words === '' || NEEDS_SCRIPT.test(words) || WAITS.test(words);
-}
-
-function bodyBlocks(html: string): TextBlock[] {
-  const page = parseHtml(html);
-  removeHidden(page);
-  return htmlBlocks(page.body);
 }

@@ -1,3 +1,4 @@
+import { ordinaryCharacters } from '../characters.js';
 import { childrenOf, type HtmlElement, type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
 import { isHidden } from './hidden.js';
 import { BREAK, type Inline, proseOf } from './html-inline.js';
@@ -29,7 +30,7 @@ const BLOCK_ELEMENTS = new Set(
 );
 
 function itemsOf(node: HtmlNode): FlowItem[] {
-  if (node.nodeType === TEXT) return [(node.textContent ?? '').replaceAll(BREAK, ' ')];
+  if (node.nodeType === TEXT) return [ordinaryCharacters(node.textContent ?? '').replaceAll(BREAK, ' ')];
   if (!isElement(node)) return [];
   if (isHidden(node) || isNoteMark(node)) return [{ shift: 'gone', words: '' }];
   const name = nameOf(node);

@@ -1,3 +1,4 @@
+import { ordinaryCharacters } from '../characters.js';
 import type { HtmlElement } from './dom.js';
 import { collapseWhiteSpace, type TextBlock } from './layout.js';
 import { columns, endsSentence, isListItem } from './lines.js';
@@ -13,8 +14,7 @@ const TOP_DEPTH = 8;
  * registers, drafts of standards and archives of mail, it is read as plain text is.
  */
 export function preBlocks(pre: HtmlElement): TextBlock[] {
-  const text = pre.textContent ?? '';
-  const lines = text.split(/\r?\n/);
+  const lines = ordinaryCharacters(pre.textContent ?? '').split(/\r?\n/);
   if (isMarkedAsCode(pre) || !isProse(lines)) return codeBlocks(lines);
   const paragraphs = paragraphsOf(withoutPageBreaks(lines));
   const margin = marginOf(lines.map((line) => line.trim()));

@@ -2,7 +2,7 @@ import { type Effect, effectsOf } from './css-effects.js';
 
 /** What the style sheets of a page do to an element. */
 export interface StyleSheet {
-  effectsOn(element: Styled): ReadonlySet<Effect>;
+  effectsOn(element: Styled): readonly Effect[];
 }
 
 export interface Styled {
@@ -41,12 +41,13 @@ export function readStyleSheet(css: string): StyleSheet {
   });
   return {
     effectsOn({ name, id, classes }) {
-      const parts = new Set([name, `#${id}`, ...classes.map((one) => `.${one}`)]);
-      const found = [...parts].flatMap((part) => rules.get(part) ?? []);
-      const matching = found.filter(({ compound }) => compound.every((part) => parts.has(part)));
-      const effects = new Set(matching.filter(({ isSure }) => isSure).flatMap((rule) => rule.effects));
-      if (effects.has('hidden') && isSeen(matching)) effects.delete('hidden');
-      return effects;
+      const parts = [name, `#${id}`, ...classes.map((one) => `.${one}`)];
+      const found = rules.size === 0 ? [] : parts.flatMap((part) => rules.get(part) ?? []);
+      const matching = found.filter(({ compound }) => compound.every((part) => parts.includes(part)));
+      const effects = matching.filter(({ isSure }) => isSure).flatMap((rule) => rule.effects);
+      return effects.includes('hidden') && isSeen(matching)
+        ? effects.filter((effect) => effect !== 'hidden')
+        : effects;
     },
   };
 }
