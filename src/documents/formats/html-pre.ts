@@ -1,8 +1,20 @@
 import { ordinaryCharacters } from '../characters.js';
 import type { HtmlElement } from './dom.js';
 import { collapseWhiteSpace, type TextBlock } from './layout.js';
-import { columns, endsSentence, isListItem } from './lines.js';
+import { endsSentence } from './lines.js';
 import { readPlainText } from './plain-text.js';
+import {
+  indentOf,
+  isCode,
+  isCommand,
+  isContents,
+  isDrawn,
+  isProgram,
+  isSolid,
+  lengthOf,
+  marginOf,
+  unwrapped,
+} from './preformatted-lines.js';
 import { raisedText } from './raised.js';
 import type { Outline } from './reader.js';
 
@@ -11,13 +23,24 @@ const TOP_DEPTH = 8;
 
 /**
  * What is preformatted: code has a line for each of its own; but where it is prose in hard-wrapped lines, as in
- * registers, drafts of standards and archives of mail, it is read as plain text is.
+ * registers, drafts of standards and archives of mail, it is read as plain text is. Drawings, tables and pieces of code
+ * in it keep their lines, and contents with the numbers of pages are left out.
  */
 export function preBlocks(pre: HtmlElement): TextBlock[] {
   const lines = ordinaryCharacters(pre.textContent ?? '').split(/\r?\n/);
-  if (isMarkedAsCode(pre) || !isProse(lines)) return codeBlocks(lines);
-  const paragraphs = paragraphsOf(withoutPageBreaks(lines));
-  const margin = marginOf(lines.map((line) => line.trim()));
+  const paragraphs = paragraphsOf(withoutPageBreaks(lines)).filter((some) => !isContents(some));
+  const margin = marginOf(lines);
+  const solid = paragraphs.filter((paragraph) => isSolid(paragraph, margin));
+  const others = paragraphs.filter((some) => !isDrawn(some) && !isProgram(some));
+  const words = lengthOf(solid.flat());
+  const isProse =
+    words >= lengthOf(others.flat()) / 2 &&
+    words >= lengthOf(paragraphs.flat()) / 5 &&
+    !lines.some(isCommand);
+  if (!isProse || isMarkedAsCode(pre)) return codeBlocks(lines);
+  const indent = solid
+    .flat()
+    .reduce((least, line) => Math.min(least, indentOf(line)), Number.POSITIVE_INFINITY);
   const blocks: TextBlock[][] = [];
   let prose: string[][] = [];
   const flush = () => {
@@ -25,7 +48,7 @@ export function preBlocks(pre: HtmlElement): TextBlock[] {
     prose = [];
   };
   for (const paragraph of paragraphs) {
-    if (!isDrawn(paragraph)) prose.push(unwrapped(paragraph, margin));
+    if (!isDrawn(paragraph) && !isCode(paragraph, indent)) prose.push(unwrapped(paragraph, margin));
     else {
       flush();
       blocks.push(codeBlocks(paragraph));
@@ -57,64 +80,6 @@ function codeBlocks(lines: readonly string[]): TextBlock[] {
       })),
     },
   ];
-}
-
-/** In columns: shorter lines are those of verses, addresses and code. */
-const MIN_WRAPPED = 40;
-
-/** In columns: a paragraph that nobody has wrapped. */
-const MIN_UNWRAPPED = 120;
-
-/** Hard-wrapped lines end so early at most, as a share of the widest. */
-const RAGGED = 0.75;
-
-/** Most of it is words, and many of its lines break off within a sentence, near the margin. */
-function isProse(lines: readonly string[]): boolean {
-  const texts = lines.map((line) => line.trim());
-  const wordy = texts.filter(isWordy);
-  const [words, all] = [wordy, texts].map((some) => some.reduce((length, text) => length + text.length, 0));
-  if (words === undefined || all === undefined || words < all / 2) return false;
-  if (texts.filter(isCode).length > texts.length / 20) return false;
-  const margin = marginOf(wordy);
-  if (margin > MIN_UNWRAPPED) return wordy.some(endsSentence);
-  const open = texts.filter((text, position) => {
-    const next = texts[position + 1] ?? '';
-    const isOpen = isWordy(text) && !endsSentence(text) && columns(text) >= Math.max(MIN_WRAPPED, margin);
-    return isOpen && /^(?:\p{Ll}|\p{Script=Han})/u.test(next);
-  });
-  return open.length > 0 && open.length >= wordy.length / 8;
-}
-
-/** In columns: a line that was broken to fit ends behind this. */
-function marginOf(texts: readonly string[]): number {
-  return texts.reduce((widest, text) => Math.max(widest, columns(text)), 0) * RAGGED;
-}
-
-/** Words and what stands between them in prose; no signs of programs, and no columns. */
-function isWordy(text: string): boolean {
-  const signs = text.match(/[{}<>=;|\\`_^~*#$@[\]/+]/g)?.length ?? 0;
-  if (signs > text.length / 20 || isCode(text) || /\S {3}/.test(text)) return false;
-  return text.split(' ').length >= 5 || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 15;
-}
-
-/** A command, a call, or the end of a statement or block. */
-function isCode(text: string): boolean {
-  return /^(?:[$%#] |\/\/)|[{}]$|\w\(["'\w)].*;$|\w\.\w{1,40}\(|[=!]=|=>|&&|::/.test(text);
-}
-
-/** A paragraph all of whose lines but the last reach the margin is one line. */
-function unwrapped(lines: readonly string[], margin: number): string[] {
-  const isWrapped = lines.every(
-    (line, position) => position === lines.length - 1 || columns(line.trim()) >= margin,
-  );
-  if (!isWrapped || lines.slice(1).some((line) => isListItem(line.trim()))) return [...lines];
-  return [collapseWhiteSpace(lines.map((line) => line.trim()).join('\n'))];
-}
-
-/** A table or a picture of characters: most of its lines have columns or strokes. */
-function isDrawn(lines: readonly string[]): boolean {
-  const drawn = lines.filter((line) => /\S {3,}\S|[-+=_|.]{4}|[─-╿]/u.test(line.trim()));
-  return drawn.length > lines.length / 2;
 }
 
 function paragraphsOf(lines: readonly string[]): string[][] {
