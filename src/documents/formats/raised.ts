@@ -22,13 +22,18 @@ const CONTEXT = 60;
  */
 export function raisedText(words: string, before: string, after = ''): string {
   const text = words.trim();
-  const place = { before: before.slice(-CONTEXT), after: after.slice(0, CONTEXT) };
+  const place = { before: withoutGap(before.slice(-CONTEXT)), after: after.slice(0, CONTEXT) };
   const sign = SIGNS.get(text);
   if (sign !== undefined) return sign;
   if (isExponent(text, place)) return exponent(text);
   if (isNote(text, place)) return '';
   if (/^[ao]$/.test(text) && /[\d.]$/.test(place.before)) return text === 'a' ? 'ª' : 'º';
   return /^\d+$/.test(text) ? exponent(text) : words;
+}
+
+/** Some authors put a space between `10` or a unit and its exponent; behind a word, it sets a note apart. */
+function withoutGap(before: string): string {
+  return /(?:(?<![\p{L}\d.,])10|\d ?(?:[cdkmn]?m|ft|in)) $/u.test(before) ? before.trimEnd() : before;
 }
 
 /**
