@@ -66,6 +66,26 @@ describe('a list of definitions', () => {
   });
 });
 
+describe('a question that opens its answer', () => {
+  it.each([
+    '<details><summary>Who may join?</summary>Anyone.</details>',
+    '<details><summary><b>Who</b> may join?</summary><p>Anyone.</p></details>',
+    '<h3><button aria-expanded="false">Who may join?</button></h3><div><p>Anyone.</p></div>',
+    '<dl><dt><button>Who may join?</button></dt><dd>Anyone.</dd></dl>',
+  ])('is its heading: %s', (html) => {
+    expect(paragraphsIn(html)).toEqual([['Who may join?', 'Anyone.']]);
+  });
+
+  it('is that of nothing else', () => {
+    const html = '<details><summary>Who may join?</summary><p>Anyone.</p></details><p>The end.</p>';
+    expect(paragraphsIn(html).at(-1)).toEqual(['The end.']);
+    expect(paragraphsIn('<details><summary>More</summary><p>Anyone.</p></details>')).toEqual([
+      ['More'],
+      ['Anyone.'],
+    ]);
+  });
+});
+
 describe('a short line with a number', () => {
   it.each([
     ['一、会费标准', '会费为每家企业每年二十万元，由秘书处统一收取。'],

@@ -50,6 +50,8 @@ const MANY = 10;
 
 const MAIN = 'main, [role="main"], article';
 
+const HEADING = /^(?:h[1-6]|dt|summary)$/;
+
 interface PageContext {
   readonly page: HtmlDocument;
   /** What the page is about, as far as it says so. */
@@ -64,6 +66,8 @@ function hiddenIn(parent: HtmlElement, context: PageContext): HtmlElement[] {
   for (let element = parent.firstElementChild; element; element = next) {
     next = element.nextElementSibling;
     const name = nameOf(element);
+    // What opens an answer is its heading, and no button of the page.
+    if (name === 'button' && HEADING.test(nameOf(parent))) rename(context.page, element, 'span');
     if (WITHOUT_TEXT.has(name)) continue;
     const effects = effectsOn(element, context.sheet);
     const isSaidHidden = isHidden(element);

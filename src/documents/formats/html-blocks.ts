@@ -1,5 +1,5 @@
 import { ordinaryCharacters } from '../characters.js';
-import { childrenOf, type HtmlElement, type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
+import { childrenOf, elementsIn, type HtmlElement, type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
 import { isHidden } from './hidden.js';
 import { BREAK, type Inline, proseOf } from './html-inline.js';
 import { definitionsIn, listItems } from './html-lists.js';
@@ -49,6 +49,8 @@ function itemsOf(node: HtmlNode): FlowItem[] {
       return [{ lines: listLines(node) }];
     case 'dl':
       return definitionItems(node);
+    case 'details':
+      return detailsItems(node);
     case 'table':
       return tableItems(node);
     case 'pre':
@@ -115,14 +117,29 @@ function definitionItems(list: HtmlElement): FlowItem[] {
     term: terms.map(oneLine).filter(Boolean).join(', '),
     definitions,
   }));
-  if (!groups.some(({ term }) => /[?？]$/.test(term))) {
+  if (!groups.some(({ term }) => isQuestion(term))) {
     return [{ lines: groups.flatMap(({ term, definitions }) => definitionLines(term, definitions)) }];
   }
-  const answered = groups.flatMap(({ term, definitions }): TextBlock[] => [
-    { depth: QUESTION_DEPTH, lines: term === '' ? [] : [{ text: term }] },
-    ...definitions.flatMap(htmlBlocks),
-  ]);
-  return [...answered, { depth: QUESTION_DEPTH, lines: [] }];
+  return groups.flatMap(({ term, definitions }) => answered(term, definitions.flatMap(htmlBlocks)));
+}
+
+/** What opens below a question is its answer. */
+function detailsItems(details: HtmlElement): FlowItem[] {
+  const summary = elementsIn(details).find((part) => nameOf(part) === 'summary');
+  const question = summary ? oneLine(summary) : '';
+  if (!isQuestion(question)) return htmlBlocks(details);
+  const answer = childrenOf(details).filter((part) => part !== summary);
+  return answered(question, gather(answer.flatMap(itemsOf)));
+}
+
+function isQuestion(text: string): boolean {
+  return /[?？]$/.test(text);
+}
+
+/** A heading over its answer, and over nothing else. */
+function answered(question: string, answer: readonly TextBlock[]): TextBlock[] {
+  const heading = question === '' ? [] : [{ text: question }];
+  return [{ depth: QUESTION_DEPTH, lines: heading }, ...answer, { depth: QUESTION_DEPTH, lines: [] }];
 }
 
 function definitionLines(term: string, definitions: readonly HtmlElement[]): TextLine[] {
