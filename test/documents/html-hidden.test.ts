@@ -57,6 +57,15 @@ describe('text that was taken back, or that a reader does not see', () => {
     expect(linesIn(slides.join(''), '<style>.slide { display: none }</style>')).toHaveLength(12);
   });
 
+  it('is text after all where it is nearly all of the main part, until the styles have arrived', () => {
+    const text = 'The ship came in from the sea. '.repeat(80).trim();
+    const page = inPage(
+      `<main><h1>Ships</h1><div class="body">${text}</div></main>`,
+      '<style>.body { opacity: 0 }</style>',
+    );
+    expect(pageOf(page).text).toContain(text);
+  });
+
   it('is text after all where it is the main part of the page, which waits for consent', () => {
     const page = inPage(
       '<div aria-hidden="true"><main><p>The ship came in.</p></main></div><div role="dialog"><p>Do you agree?</p></div>',
@@ -70,6 +79,14 @@ describe('what lies over a page', () => {
     'We and our 640 partners keep cookies on your device to measure what you read, and to show what you may like. ' +
     'You can agree to all of it, or choose what you agree to, and change your mind at any time on this page.';
   const main = '<h1>The pier</h1><p>The pier opened in May.</p><p>It has two cranes.</p>';
+
+  it('is not read with it, be it a form below a short text', () => {
+    const note = 'Your address will not be shown to anybody who reads this page.';
+    const page = inPage(`<main>${main}<form><p>${note}</p><textarea></textarea></form></main>`);
+    expect(pageOf(page).text).not.toContain('Your address');
+    const whole = inPage(`<form id="aspnetForm"><input type="hidden"><div>${main}</div></form>`);
+    expect(pageOf(whole).text).toContain('It has two cranes.');
+  });
 
   it.each([
     [

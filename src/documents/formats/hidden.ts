@@ -38,15 +38,29 @@ export function removeHidden(page: HtmlDocument): void {
   for (const formula of [...page.querySelectorAll('span > math:only-child')]) showFormula(formula);
   const main = page.querySelector(MAIN);
   const hidden = hiddenIn(page.body, { page, main, sheet: readStyleSheet(css.join('\n')) });
-  const inHidden = hidden.reduce((count, element) => count + countOf(element, 'p'), 0);
-  // A page that hides most of itself shows it by and by, as slides do.
-  const isShow = inHidden >= MANY && inHidden > countOf(page, 'p') / 2;
+  // A page that hides most of itself shows it by and by, as slides do, or when its styles have arrived.
+  const isShow = isMost(hidden, page, main);
   const gone = isShow ? hiddenIn(page.body, { page, main, sheet: readStyleSheet('') }) : hidden;
   for (const element of gone) element.replaceWith(page.createElement('del'));
 }
 
-/** In paragraphs. */
+/** In paragraphs, and in characters: so much at least is most of a page. */
 const MANY = 10;
+const LONG = 2_000;
+
+/** Are these most of the paragraphs of a page, or most of the text of its main part? */
+function isMost(hidden: readonly HtmlElement[], page: HtmlDocument, main: HtmlElement | null): boolean {
+  const paragraphs = hidden.reduce((count, element) => count + countOf(element, 'p'), 0);
+  if (paragraphs >= MANY && paragraphs > countOf(page, 'p') / 2) return true;
+  const length = lengthOf(hidden);
+  if (length < LONG || !main) return false;
+  const inMain = new Set<unknown>(main.querySelectorAll('*'));
+  return lengthOf(hidden.filter((element) => inMain.has(element))) > (lengthOf([main]) * 2) / 3;
+}
+
+function lengthOf(elements: readonly HtmlElement[]): number {
+  return elements.reduce((length, element) => length + (element.textContent?.length ?? 0), 0);
+}
 
 const MAIN = 'main, [role="main"], article';
 
@@ -137,8 +151,13 @@ function isHiddenForGood(element: HtmlElement): boolean {
 const CONSENT =
   /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|osano|termly|iubenda|privacy-?(?:banner|notice|popup)/i;
 
-/** A dialog, or what asks for consent to cookies: it has a button to make it go away. */
+/** What somebody is asked to write: a comment, or who they are. Some pages are all in a form; they ask for neither. */
+const ASKED = 'textarea, input[type="email"], input[type="password"]';
+
+/** A dialog, or what asks for something: for consent to cookies, with a button to make it go away, or for a comment. */
 function isOverlay(element: HtmlElement): boolean {
+  if (nameOf(element) === 'form')
+    return element.querySelector(ASKED) !== null && !element.querySelector('h1, article');
   if (/^(?:alert)?dialog$/.test(element.getAttribute('role') ?? '')) return true;
   if (element.getAttribute('aria-modal') === 'true') return true;
   if (!CONSENT.test(`${element.getAttribute('id')} ${element.getAttribute('class')}`)) return false;

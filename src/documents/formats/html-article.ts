@@ -46,10 +46,13 @@ function mainPart(page: HtmlDocument): HtmlElement | undefined {
 /** In characters: in a longer main part, much may stand around the article. */
 const SHORT = 3_000;
 
+/** In characters: what is shorter may be a button. */
+const MIN_PROSE = 40;
+
 /** Does an article have less than half of the sentences of the main part? */
 function isPieceOf(article: readonly TextBlock[], main: readonly TextBlock[]): boolean {
   const lines = new Set(linesOf(article));
-  const sentences = linesOf(main).filter(endsSentence);
+  const sentences = linesOf(main).filter((line) => line.length >= MIN_PROSE && endsSentence(line));
   return lengthOf(sentences.filter((line) => lines.has(line))) < lengthOf(sentences) / 2;
 }
 
