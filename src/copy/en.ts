@@ -126,6 +126,8 @@ export const copy = {
         `"${dir}" is a file. Name the folder that holds the documents in KNOWLEDGE_DIR.`,
       unreadable: (dir: string) =>
         `The folder "${dir}" cannot be read. Allow this user to read it, or name another one in KNOWLEDGE_DIR.`,
+      changed: (dir: string) =>
+        `A file of the folder "${dir}" was changed while the folder was being read. Try again when nobody is writing to it.`,
     },
     model: {
       'no-folder': (dir: string) =>
@@ -157,8 +159,6 @@ export const copy = {
       `${file}: no source for “${sentence}” (add a footnote to the sentence, or a url to the front matter).`,
     unknownDocument: (question: string, document: string) =>
       `questions.yaml: “${question}” expects the document "${document}", which does not exist.`,
-    invalid: (file: string, detail: string) => `${file}: ${detail}`,
-    eitherOr: 'needs either a document or declined: true',
   },
 
   problem,

@@ -56,6 +56,8 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
     switch (proposal.kind) {
       case 'unchanged':
         return 'Nothing would change.';
+      case 'unread':
+        return 'The document could not be read. Look at its problems, and add it again.';
       case 'busy':
         return `Another one is under way, by ${proposal.by}. Wait for it to finish.`;
       case 'over-limit':

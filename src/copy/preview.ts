@@ -97,7 +97,7 @@ export const proposal = {
     since,
     '. Please try again when that is done.',
   ],
-  refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' }>): string => {
+  refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' | 'unread' }>): string => {
     switch (proposal.kind) {
       case 'over-limit':
         if (proposal.limit === 'knownQuestions')

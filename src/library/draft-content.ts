@@ -1,11 +1,11 @@
 import type { Document } from '../documents/document.js';
+import type { Glossary } from '../documents/glossary.js';
 import { type KnownQuestion, withoutAnswers } from '../documents/known-questions.js';
 import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
-import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
-import type { CollectionName, Store, StoredDocument } from '../store/store.js';
+import type { CollectionName, Store } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import { refreshedQuestions } from './content-questions.js';
 import { withKept } from './kept-documents.js';
@@ -37,7 +37,7 @@ export interface TargetContent {
 export interface Sources {
   /** @throws {FolderError} if the folder is not there or cannot be read */
   readFolder(): Promise<SourceContent>;
-  openPageReader(): Promise<PageReader>;
+  openPageReader(collection: CollectionName): Promise<PageReader>;
   now(): Date;
 }
 
@@ -62,7 +62,8 @@ export async function contentByRefresh(
     return { kind: 'refresh', collection, by, leavesOut, ...read, ...documents, knownQuestions };
   }
   const today = now().toISOString().slice(0, 10);
-  const read = await refetchPages(current, openPageReader, { retrieved: today, leavesOut }, signal);
+  const openReader = () => openPageReader(collection);
+  const read = await refetchPages(current, openReader, { retrieved: today, leavesOut }, signal);
   return { kind: 'refresh', collection, by, leavesOut, ...unchanged(current), ...read };
 }
 
@@ -138,7 +139,7 @@ export function unchanged({
 export interface PlacedContent {
   readonly content: Content;
   /** Documents that the store does not have yet. */
-  readonly unstored: readonly StoredDocument[];
+  readonly unstored: readonly SourcedDocument[];
   /** Ids of documents that were left out, as their text was withdrawn. */
   readonly withdrawn: readonly string[];
 }
@@ -158,7 +159,7 @@ export async function placeContent(
   const forbidden = new Set(withdrawals.map((withdrawal) => withdrawal.textHash));
   const known = new Map(current.placed.map((placed) => [placed.entry.hash, placed]));
   const placed: PlacedDocument[] = [];
-  const unstored: StoredDocument[] = [];
+  const unstored: SourcedDocument[] = [];
   const withdrawn: string[] = [];
   for (const one of documents) {
     await giveWay();

@@ -7,6 +7,7 @@ import { overLimit, placeContent, type TargetContent, withdrawnProblem } from '.
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
 import type { Live, Served } from './live.js';
+import { withBytes } from './originals.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;
@@ -110,7 +111,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   const preview = await previewOf({ target, problems, current, next }, parts);
   // The last moment at which the deadline counts.
   await giveWay();
-  await store.putDocuments(unstored);
+  for await (const some of withBytes(unstored)) await store.putDocuments(some);
   const draft = { collection, base: current.content.revision, author: by };
   const saved = await store.saveDraft(
     {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../answer/gate.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
-import type { NamedSentence, Problem, SentenceFault } from '../documents/problem.js';
+import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type {
   AuditEntry,
@@ -83,8 +83,10 @@ export interface Moderation {
   /**
    * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
    * `server/`, so that it cannot stand for one of the shared collection.
+   * @param addition The document, or what brings it: that is called when nothing else is being prepared for the
+   *   collection, so that nothing is fetched or read for who has to wait.
    */
-  add(request: ChangeRequest, addition: SourcedDocument): Promise<Proposal>;
+  add(request: ChangeRequest, addition: SourcedDocument | BringDocument): Promise<Proposal>;
   /** Removes a document of a server's collection; what is in the knowledge folder is refused. */
   remove(request: ChangeRequest, document: string): Promise<Proposal>;
   /**
@@ -184,6 +186,9 @@ export interface RefreshRequest extends ChangeRequest {
   readonly leaveOut?: boolean;
 }
 
+/** Fetches and reads a document that is to be added. Whatever is wrong with it is in the problems. */
+export type BringDocument = () => Promise<ReadResult<SourcedDocument>>;
+
 /** What is to be changed of the known questions of a collection. Wordings are compared as `wordingOf` does. */
 export interface QuestionChanges {
   /** They take the place of those of the same wording. */
@@ -226,6 +231,8 @@ export type Proposal =
   | ({ readonly kind: 'draft' } & DraftPreview)
   /** Publishing would change nothing. */
   | { readonly kind: 'unchanged'; readonly problems: readonly Problem[] }
+  /** What was to be added could not be read. */
+  | { readonly kind: 'unread'; readonly problems: readonly Problem[] }
   /** Another one is under way in the collection. */
   | ({ readonly kind: 'busy' } & UnderWay)
   | {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Document } from '../documents/document.js';
+import type { Glossary } from '../documents/glossary.js';
 import { joinKnownQuestions, type KnownQuestion } from '../documents/known-questions.js';
-import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';

@@ -1,3 +1,5 @@
+import { heldFile } from '../documents/original-file.js';
+import type { ReadResult } from '../documents/problem.js';
 import { collectionOf, type Store } from '../store/store.js';
 import {
   contentByAdding,
@@ -7,7 +9,7 @@ import {
   type Sources,
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
-import type { Moderation } from './library.js';
+import type { BringDocument, Moderation } from './library.js';
 import { type DraftPreview, draftPreview, mustConfirm, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
@@ -33,7 +35,10 @@ export function createModeration(parts: ModerationParts): Moderation {
     refresh: (request) =>
       prepare(request, ({ content }, signal) => contentByRefresh(request, content, sources, signal)),
     add: (request, addition) =>
-      prepare(request, ({ content }) => contentByAdding(request, addition, content)),
+      prepare(request, async ({ content }) => {
+        const { document, problems } = await broughtBy(addition);
+        return document ? contentByAdding(request, document, content) : { kind: 'unread', problems };
+      }),
     remove: (request, document) =>
       prepare(request, ({ content }) => contentByRemoving(request, document, content)),
     teach: (request, changes) => prepare(request, (current) => contentByTeaching(request, changes, current)),
@@ -79,6 +84,10 @@ export function createModeration(parts: ModerationParts): Moderation {
   };
 }
 
+async function broughtBy(addition: SourcedDocument | BringDocument): Promise<ReadResult<SourcedDocument>> {
+  return typeof addition === 'function' ? addition() : { document: addition, problems: [] };
+}
+
 async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<SourcedDocument | undefined> {
   if (preview.kind !== 'add') return undefined;
   const added = preview.added[0] ?? preview.changed[0];
@@ -86,7 +95,7 @@ async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<
   const original = entry && (await store.original(entry.hash));
   if (!entry || !original) return undefined;
   for await (const { document } of store.documents([entry.hash])) {
-    return { document, original, origin: originOf(entry) };
+    return { document, original: heldFile(original), origin: originOf(entry) };
   }
   return undefined;
 }

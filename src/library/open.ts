@@ -4,6 +4,7 @@ import type { Problem } from '../documents/problem.js';
 import { every } from '../store/every.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
+import type { ExportParser } from './export.js';
 import type { Library, Limits } from './library.js';
 import { type BuildSnapshot, type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
@@ -21,8 +22,10 @@ export interface LibraryParts {
    * @throws {FolderError} if the folder is not there or cannot be read.
    */
   readonly readFolder: () => Promise<SourceContent>;
-  /** Opens what the web pages of servers are fetched and read with, for one refresh. */
-  readonly openPageReader: () => Promise<PageReader>;
+  /** Opens what the web pages of a server are fetched and read with, for one refresh. */
+  readonly openPageReader: (collection: CollectionName) => Promise<PageReader>;
+  /** Reads again what is exported. */
+  readonly parser: ExportParser;
   readonly buildSnapshot: BuildSnapshot;
   /** What the collection of one server may hold. */
   readonly limits: Limits;
@@ -86,7 +89,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   });
   return {
     current,
-    ...createOverview({ store, live, drafting, readFolder }),
+    ...createOverview({ store, live, drafting, readFolder, parser: parts.parser }),
     ...moderation,
     ...questionLog,
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
