@@ -25,25 +25,28 @@ export function proseOf(words: readonly Inline[]): string[] {
 }
 
 function joined(pieces: readonly Inline[]): string {
-  let text = '';
+  const text: string[] = [];
+  /** The end of the text: to look at all of it for each piece would take a time that grows with its square. */
+  let end = '';
   let isBehindGap = false;
   pieces.forEach((piece, position) => {
     const next = pieces.slice(position + 1, position + 4).find((one) => typeof one === 'string');
-    const words = typeof piece === 'string' ? piece : shifted(piece, text, String(next ?? ''));
+    const words = typeof piece === 'string' ? piece : shifted(piece, end, String(next ?? ''));
     if (words === '') {
       isBehindGap ||= typeof piece !== 'string';
       return;
     }
-    if (isBehindGap && /^[,.;:!?)\]]/.test(words)) text = text.trimEnd();
+    if (isBehindGap && /^[,.;:!?)\]]/.test(words)) text.push(text.pop()?.trimEnd() ?? '');
     isBehindGap = false;
-    text += words;
+    text.push(words);
+    end = (end + words).slice(-CONTEXT);
   });
-  return text;
+  return text.join('');
 }
 
-function shifted({ shift, words }: Shifted, text: string, after: string): string {
+function shifted({ shift, words }: Shifted, end: string, after: string): string {
   if (shift === 'gone') return '';
-  const before = visible(text.slice(-CONTEXT)) + (/\s$/.test(text) ? ' ' : '');
+  const before = visible(end) + (/\s$/.test(end) ? ' ' : '');
   if (shift === 'lowered') return loweredText(visible(words), before);
   return raisedText(visible(words), before, after.slice(0, CONTEXT));
 }

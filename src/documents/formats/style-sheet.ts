@@ -1,5 +1,8 @@
 import { type Effect, effectsOf } from './css-effects.js';
 
+/** Of those that end in one name, id or class: each element is compared with all of its own. */
+const MAX_RULES = 200;
+
 /** What the style sheets of a page do to an element. */
 export interface StyleSheet {
   effectsOn(element: Styled): readonly Effect[];
@@ -35,8 +38,8 @@ export function readStyleSheet(css: string): StyleSheet {
     for (const rule of readRules(written, order)) {
       const key = rule.compound.at(-1) ?? '';
       const known = rules.get(key);
-      if (known) known.push(rule);
-      else rules.set(key, [rule]);
+      if (!known) rules.set(key, [rule]);
+      else if (known.length < MAX_RULES) known.push(rule);
     }
   });
   return {
