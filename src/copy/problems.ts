@@ -41,6 +41,8 @@ function whatIsWrong(problem: ProblemKind): string {
       return `is named ${problem.extension} and holds ${CONTENTS[problem.content]}. Give it the ending of what it holds, or add the file that was meant.`;
     case 'empty':
       return 'has no text. Write some, or remove the file.';
+    case 'made-by-script':
+      return 'has no text in its file: a script puts the page together when somebody opens it. Open it in a browser, save it as PDF or copy its text into a file, and attach that.';
     case 'front-matter':
       return whatIsWrongWithFrontMatter(problem);
     case 'leaves-folder':

@@ -29,6 +29,8 @@ export type ProblemKind =
   /** The name says one format, and the content is in another: one of the two is a mistake. */
   | { readonly kind: 'other-content'; readonly extension: string; readonly content: Content }
   | { readonly kind: 'empty' }
+  /** A page without text, which a script puts together in a browser. */
+  | { readonly kind: 'made-by-script' }
   | ({ readonly kind: 'front-matter' } & FrontMatterFault)
   | { readonly kind: 'leaves-folder' }
   | { readonly kind: 'same-id'; readonly id: string; readonly other: string }
