@@ -1,3 +1,5 @@
+import type { Span } from './document.js';
+
 /**
  * Characters that look like others and stand for them. Fonts draw ⽂ (a radical of the Kangxi dictionary) and 文 with
  * one shape, and programs that take text out of a PDF give the first; typesetters write ﬁ and ︵ for fi and （.
@@ -48,4 +50,81 @@ function charactersBy(pairs: string): ReadonlyMap<string, string> {
         return [from, to];
       }),
   );
+}
+
+/** A text as it is searched, with the way back to the text as it is. */
+export interface SearchedText {
+  readonly text: string;
+  /** The stretch of the text as it is that `[start, end)` of the searched text was read from. */
+  readonly origin: (start: number, end: number) => Span;
+}
+
+/**
+ * Chinese set with spaces between its characters (`海 湾 联 盟`), or a short name that is set as wide as a longer one
+ * (`张　三`). Fewer characters than four may be words that stand apart.
+ */
+const LETTER_SPACED = String.raw`(?<!\p{sc=Han})\p{sc=Han}(?:\u3000{1,2}\p{sc=Han}(?!\p{sc=Han}|[ \u3000]\p{sc=Han})|(?:[ \u3000]{1,4}\p{sc=Han}(?!\p{sc=Han})){3,})`;
+
+/** What a search reads otherwise than it stands there. */
+const READ_OTHERWISE = new RegExp(
+  [
+    LOOK_ALIKES.source,
+    // An exponent, which is another number than the one that it stands on.
+    String.raw`(?<=\d)[⁰¹²³⁴-⁹⁺⁻]{1,20}`,
+    // Seen by nobody: soft hyphens, marks of direction, spaces and joiners without width.
+    String.raw`\p{Default_Ignorable_Code_Point}`,
+    String.raw`\p{L}(?:(?!\p{Default_Ignorable_Code_Point})\p{M}){1,4}`,
+    LETTER_SPACED,
+  ].join('|'),
+  'gu',
+);
+
+/** A character of each of these; most texts have none, and are searched as they are. */
+const MAY_READ_OTHERWISE =
+  /[\p{Default_Ignorable_Code_Point}\p{M}⁰¹²³⁴-⁹⁺⁻\u2e80-\u2fd5\uf900-\ufad9\ufe10-\ufe48\ufb00-\ufb06\u{2f800}-\u{2fa1d}]|\p{sc=Han}[ \u3000]/u;
+
+/**
+ * The text as a search reads it: look-alikes as what they stand for, letters and their accents as one character
+ * (NFC), exponents as `10^26`, and without the characters that nobody sees and the spaces of letter-spaced Chinese
+ * (`海 湾 联 盟`).
+ */
+export function searchedText(text: string): SearchedText {
+  if (!MAY_READ_OTHERWISE.test(text)) return { text, origin: (start, end) => ({ start, end }) };
+  let searched = '';
+  /** Where each UTF-16 unit of the searched text comes from. */
+  const origins: Span[] = [];
+  let at = 0;
+  const take = (written: string, read = written) => {
+    const isSameLength = read.length === written.length;
+    for (let unit = 0; unit < read.length; unit++) {
+      origins.push(
+        isSameLength ? { start: at + unit, end: at + unit + 1 } : { start: at, end: at + written.length },
+      );
+    }
+    searched += read;
+    at += written.length;
+  };
+  for (const { 0: written, index } of text.matchAll(READ_OTHERWISE)) {
+    take(text.slice(at, index));
+    for (const piece of piecesOf(written)) take(piece, readOf(piece));
+  }
+  take(text.slice(at));
+  return {
+    text: searched,
+    origin: (start, end) => ({
+      start: origins[start]?.start ?? text.length,
+      end: origins[end - 1]?.end ?? 0,
+    }),
+  };
+}
+
+/** What is read by itself: each character of letter-spaced text, and all else as a whole. */
+function piecesOf(written: string): readonly string[] {
+  return /^\p{sc=Han}[ \u3000]/u.test(written) ? [...written] : [written];
+}
+
+function readOf(written: string): string {
+  if (/^\p{L}\p{M}/u.test(written)) return written.normalize('NFC');
+  if (/^[⁰¹²³⁴-⁹⁺⁻]/.test(written)) return `^${written.normalize('NFKC')}`;
+  return /^[ \u3000\p{Default_Ignorable_Code_Point}]/u.test(written) ? '' : ordinaryCharacters(written);
 }

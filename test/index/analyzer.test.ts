@@ -78,10 +78,73 @@ describe('analyze', () => {
     same('l’alliance', 'alliance');
   });
 
+  it('reads radicals and doubled ideographs as the characters that they look like', () => {
+    same('⻢斯克没有参加这次会⾯', '马斯克没有参加这次会面');
+    same('\uf90a融', '金融');
+  });
+
+  it('passes over what nobody sees: soft hyphens, spaces without width, marks of direction, variants', () => {
+    same(
+      'The alli\u00adance pays its secre\u00adtariat 3 mil\u200blion yuan',
+      'The alliance pays its secretariat 3 million yuan',
+    );
+    same('\u202ahuawei\u202c, 1\u2060,200 葛\u{e0100}城', 'huawei, 1,200 葛城');
+  });
+
+  it('reads letters and their accents as one, whatever the script', () => {
+    for (const word of ['São Paulo', 'Nguyễn', 'Йошкар', 'ガイド', '한국']) same(word.normalize('NFD'), word);
+  });
+
+  it('tells an exponent from the number under it', () => {
+    same('10²⁶ operations', '10^26 operations');
+    expect(terms('10²⁶, CO₂ and 5 m²')).toEqual(['10', '26', 'co2', '5', 'm2']);
+  });
+
+  it('joins Chinese that is set with a space between its characters, but not words that stand apart', () => {
+    same('海 湾 联 盟 章 程', '海湾联盟章程');
+    same('目　　录', '目录');
+    same('张　三、李四光', '张三、李四光');
+    const text = '（海 湾 联 盟）';
+    expect(analyze(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '海 湾',
+      '湾 联',
+      '联 盟',
+    ]);
+    expect(terms('海湾 联盟 的 成员')).toEqual(['海湾', '联盟', '的', '成员']);
+    expect(terms('猫 狗 鱼')).toEqual(['猫', '狗', '鱼']);
+  });
+
+  it('gives the terms of a text, and the places they stand, whatever invisible characters are in it', () => {
+    const words = fc.constantFrom(
+      'Huawei',
+      '芯片联盟',
+      'ﬁrms',
+      '1,200',
+      '⻢云',
+      'São',
+      ' ',
+      ' and ',
+      'R&D',
+      '😀',
+    );
+    const invisible = fc.constantFrom('', '', '', '\u00ad', '\u200b', '\ufeff', '\u2060');
+    const letters = fc.array(words, { maxLength: 8 }).map((parts) => [...parts.join('')]);
+    fc.assert(
+      fc.property(letters, fc.array(invisible, { minLength: 70, maxLength: 70 }), (characters, between) => {
+        const text = characters.map((character, position) => character + between[position]).join('');
+        const plain = characters.join('');
+        const visible = (slice: string) => slice.replaceAll(/\p{DI}/gu, '');
+        expect(analyze(text).map(({ term, start, end }) => [term, visible(text.slice(start, end))])).toEqual(
+          analyze(plain).map(({ term, start, end }) => [term, plain.slice(start, end)]),
+        );
+      }),
+    );
+  });
+
   it('gives offsets into the text as it is', () => {
-    const text = 'İstanbul’s ﬁrms: ＡＩ 🤖 e\u0301lan, 华为';
+    const text = 'İstanbul’s ﬁrms: ＡＩ 🤖 e\u0301lan, mil\u00adlion ⻢云 华为';
     const slices = analyze(text).map(({ start, end }) => text.slice(start, end));
-    expect(slices).toEqual(['İstanbul’s', 'ﬁrms', 'ＡＩ', 'e\u0301lan', '华为']);
+    expect(slices).toEqual(['İstanbul’s', 'ﬁrms', 'ＡＩ', 'e\u0301lan', 'mil\u00adlion', '⻢云', '华为']);
   });
 
   it('takes any text, in order, with offsets inside it and no term empty or with a space', () => {

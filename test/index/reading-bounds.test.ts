@@ -50,7 +50,7 @@ describe('a question of any length', () => {
   });
 
   it('has the pairs of a few of its characters looked up', async () => {
-    const { groups } = await readQuestion(snapshot, '雨 卡 山 火 木 土');
+    const { groups } = await readQuestion(snapshot, '雨、卡、山、火、木、土');
     const looked = groups.filter(({ variants }) => variants.length > 1);
     expect(looked).toHaveLength(PARAMETERS.words.maxCharactersAsked);
   });

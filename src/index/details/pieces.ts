@@ -1,3 +1,4 @@
+import { searchedText } from '../../documents/characters.js';
 import type { Span } from '../../documents/document.js';
 import { isHan, simplify } from '../text/chinese.js';
 
@@ -32,14 +33,16 @@ const romanNumerals = new Map(
 
 /** The pieces of a text, in order. The ending of a possessive or of a plural in digits (`H20s`) is none. */
 export function piecesOf(text: string): Piece[] {
+  const { text: searched, origin } = searchedText(text);
   const pieces: Piece[] = [];
-  for (const { 0: raw, index, groups } of text.matchAll(token)) {
+  let end = 0;
+  for (const { 0: raw, index, groups } of searched.matchAll(token)) {
     if (groups?.possessive !== undefined) continue;
-    const between = text.slice(pieces.at(-1)?.end ?? 0, index);
+    const between = searched.slice(end, index);
+    end = index + raw.length;
     pieces.push({
       text: isNumeralOne(raw, between, pieces.at(-1)) ? '1' : plain(raw, groups),
-      start: index,
-      end: index + raw.length,
+      ...origin(index, end),
       isJoined: pieces.length > 0 && between === '' && !isHan(raw) && !isHan(pieces.at(-1)?.text ?? ''),
       isHyphenated: pieces.length > 0 && /^[-‐‑–]$/.test(between),
       hasCapital: /^\p{Lu}/u.test(raw),

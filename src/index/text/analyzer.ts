@@ -1,3 +1,4 @@
+import { searchedText } from '../../documents/characters.js';
 import type { Span } from '../../documents/document.js';
 import { isHan, simplify } from './chinese.js';
 import { monthName, monthOf, numberWords } from './numbers.js';
@@ -32,10 +33,19 @@ const scripts =
 
 /**
  * Turns text into the terms that index, queries and excerpts compare, in order. Stop words are left out.
- * Offsets are UTF-16 units of `text` as given: every term is normalized by itself, so that normalization, which
- * changes lengths, cannot shift them.
+ * Offsets are UTF-16 units of `text` as given. Invisible characters are passed over, and look-alikes read as what they
+ * stand for.
  */
 export function analyze(text: string): Term[] {
+  const { text: searched, origin } = searchedText(text);
+  const terms = termsIn(searched);
+  return searched === text ? terms : terms.map((term) => ({ ...term, ...origin(term.start, term.end) }));
+}
+
+/**
+ * Every term is normalized by itself, so that normalization, which changes lengths, cannot shift its offsets.
+ */
+function termsIn(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(token)) {
     const [raw, initials, date, number, plural, sign, compound, percent] = match;
