@@ -1,0 +1,124 @@
+import { isListItem, columns as widthOf } from './lines.js';
+import { extentOf, type PdfLine, rowsOf, textSizeOf } from './pdf-lines.js';
+
+/** Columns within columns; deeper ones are an accident. */
+const MAX_DEPTH = 4;
+
+/** A gap between columns is at least so wide, in times the size of the letters. */
+const MIN_GUTTER = 0.4;
+
+/** How many places are tried where a column may begin: those where most text begins. */
+const MAX_STARTS = 12;
+
+/**
+ * The stretches of a page in the order in which they are read, whatever order the file draws them in: what goes over
+ * the whole width, then column after column, down to what goes over the whole width again.
+ *
+ * This is the recursive division of a page at white space (the X-Y cut of Nagy and Seth, 1984), but a gap counts as
+ * one between columns only where running text stands on both sides of it: the gaps of a table do not.
+ */
+export function readingOrder(lines: readonly PdfLine[], depth = MAX_DEPTH): (readonly PdfLine[])[] {
+  const start = depth > 0 ? columnStart(lines) : undefined;
+  if (start === undefined) return [lines];
+  return bandsAt(lines, start).flatMap(({ left, right }) =>
+    right.length === 0 ? [left] : [...readingOrder(left, depth - 1), ...readingOrder(right, depth - 1)],
+  );
+}
+
+/** What stands one above the other; where there is a `right`, it stands beside `left`. */
+interface Band {
+  readonly left: PdfLine[];
+  readonly right: PdfLine[];
+}
+
+/** Where the second column of a part of a page begins, if it has any; in points from the left. */
+function columnStart(lines: readonly PdfLine[]): number | undefined {
+  const weights = new Map<number, { start: number; weight: number; count: number }>();
+  for (const { left, text } of lines) {
+    const place = Math.round(left / 3);
+    const { start, weight, count } = weights.get(place) ?? { start: left, weight: 0, count: 0 };
+    weights.set(place, { start: Math.min(start, left), weight: weight + text.length, count: count + 1 });
+  }
+  const starts = [...weights.values()].filter(({ count }) => count > 1);
+  let best: { start: number; weight: number } | undefined;
+  for (const { start } of starts.sort((a, b) => b.weight - a.weight).slice(0, MAX_STARTS)) {
+    const beside = bandsAt(lines, start).filter(({ right }) => right.length > 0);
+    const left = beside.flatMap((band) => band.left);
+    const right = beside.flatMap((band) => band.right);
+    const weight = Math.min(weightOf(left), weightOf(right));
+    if (weight <= (best?.weight ?? 0) || !isRunningText(left) || !isRunningText(right)) continue;
+    if (isGrid(left, right)) continue;
+    best = { start, weight };
+  }
+  return best?.start;
+}
+
+function weightOf(lines: readonly PdfLine[]): number {
+  return lines.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The part of a page divided where a line, or a table, stands on both sides of the place. */
+function bandsAt(lines: readonly PdfLine[], start: number): Band[] {
+  const bands: Band[] = [];
+  const across = new Set(tabularRows(lines, start).flat());
+  let isOpen = false;
+  for (const line of lines.toSorted((a, b) => b.y - a.y || a.left - b.left)) {
+    const isRight = line.left > start - 1;
+    const isLeft = line.right < start - line.size * MIN_GUTTER;
+    const isAcross = across.has(line) || !(isLeft || isRight);
+    let band = bands.at(-1);
+    if (!band || isAcross === isOpen) {
+      band = { left: [], right: [] };
+      bands.push(band);
+    }
+    isOpen = !isAcross;
+    (isRight && !isAcross ? band.right : band.left).push(line);
+  }
+  return joinNarrow(bands);
+}
+
+/** Bands of which one side is empty are no columns: they go on where the one above them ends. */
+function joinNarrow(bands: readonly Band[]): Band[] {
+  const joined: Band[] = [];
+  for (const { left, right } of bands) {
+    const above = joined.at(-1);
+    const isBeside = left.length > 0 && right.length > 0;
+    if (!isBeside && above && above.right.length === 0) above.left.push(...left, ...right);
+    else joined.push(isBeside ? { left, right } : { left: [...left, ...right], right: [] });
+  }
+  return joined;
+}
+
+/** Rows, at least three, of short cells that stand on both sides of a place: a table over the whole width. */
+function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLine[])[] {
+  const runs: PdfLine[][][] = [[]];
+  for (const row of rowsOf(lines, (line) => line)) {
+    const isOnBothSides = row.some(({ right }) => right < start) && row.some(({ left }) => left > start - 1);
+    const isOfCells = row.length > 2 && row.every(({ text }) => widthOf(text) < 28);
+    if (isOnBothSides && isOfCells) runs.at(-1)?.push(row);
+    else if (runs.at(-1)?.length !== 0) runs.push([]);
+  }
+  return runs.filter(({ length }) => length > 2).flat();
+}
+
+/** Do lines go on in the next one, and fill their column, as text does and cells and labels do not? */
+function isRunningText(lines: readonly PdfLine[]): boolean {
+  if (lines.length < 2) return false;
+  const { left, right } = extentOf(lines);
+  const size = textSizeOf(lines) * 0.93;
+  const long = lines.filter((line) => widthOf(line.text) > 12 && line.size > size);
+  const full = long.filter((line) => line.right - line.left > (right - left) * 0.55);
+  const goesOn = long.filter(({ text }) => /^(?:\p{Ll}|\p{sc=Han})/u.test(text) || isListItem(text));
+  return weightOf(full) > weightOf(lines) * 0.5 && goesOn.length >= Math.max(1, long.length * 0.25);
+}
+
+/** Are these the cells of a table, with lines of their own: do both sides begin anew at the same heights? */
+function isGrid(left: readonly PdfLine[], right: readonly PdfLine[]): boolean {
+  const rows = rowsOf([...left, ...right], (line) => line);
+  const sides = [new Set(left), new Set(right)];
+  const gaps = rows.slice(1).map((row, position) => (rows[position]?.[0]?.y ?? 0) - (row[0]?.y ?? 0));
+  const leading = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 4)] ?? 0;
+  const cuts = rows.filter((_, position) => position > 0 && (gaps[position - 1] ?? 0) > leading * 1.3);
+  const whole = cuts.filter((row) => sides.every((side) => row.some((line) => side.has(line))));
+  return cuts.length > 1 && whole.length === cuts.length;
+}
