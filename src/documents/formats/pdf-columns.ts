@@ -1,5 +1,5 @@
 import { isListItem, columns as widthOf } from './lines.js';
-import { extentOf, type PdfLine, rowsOf, textSizeOf } from './pdf-lines.js';
+import { type PdfLine, rowsOf, textSizeOf } from './pdf-lines.js';
 
 /** Columns within columns; deeper ones are an accident. */
 const MAX_DEPTH = 4;
@@ -42,7 +42,7 @@ function columnStart(lines: readonly PdfLine[]): number | undefined {
   const starts = [...weights.values()].filter(({ count }) => count > 1);
   let best: { start: number; weight: number } | undefined;
   for (const { start } of starts.sort((a, b) => b.weight - a.weight).slice(0, MAX_STARTS)) {
-    const beside = bandsAt(lines, start).filter(({ right }) => right.length > 0);
+    const beside = bandsAt(lines, start).filter((band) => band.left.length > 1 && band.right.length > 1);
     const left = beside.flatMap((band) => band.left);
     const right = beside.flatMap((band) => band.right);
     const weight = Math.min(weightOf(left), weightOf(right));
@@ -102,23 +102,43 @@ function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLin
 }
 
 /** Do lines go on in the next one, and fill their column, as text does and cells and labels do not? */
-function isRunningText(lines: readonly PdfLine[]): boolean {
+export function isRunningText(lines: readonly PdfLine[]): boolean {
   if (lines.length < 2) return false;
-  const { left, right } = extentOf(lines);
+  const width = lines.reduce((most, { left, right }) => Math.max(most, right - left), 0);
   const size = textSizeOf(lines) * 0.93;
   const long = lines.filter((line) => widthOf(line.text) > 12 && line.size > size);
-  const full = long.filter((line) => line.right - line.left > (right - left) * 0.55);
+  const full = long.filter((line) => line.right - line.left > width * 0.6);
   const goesOn = long.filter(({ text }) => /^(?:\p{Ll}|\p{sc=Han})/u.test(text) || isListItem(text));
   return weightOf(full) > weightOf(lines) * 0.5 && goesOn.length >= Math.max(1, long.length * 0.25);
 }
 
 /** Are these the cells of a table, with lines of their own: do both sides begin anew at the same heights? */
 function isGrid(left: readonly PdfLine[], right: readonly PdfLine[]): boolean {
-  const rows = rowsOf([...left, ...right], (line) => line);
-  const sides = [new Set(left), new Set(right)];
-  const gaps = rows.slice(1).map((row, position) => (rows[position]?.[0]?.y ?? 0) - (row[0]?.y ?? 0));
-  const leading = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 4)] ?? 0;
-  const cuts = rows.filter((_, position) => position > 0 && (gaps[position - 1] ?? 0) > leading * 1.3);
-  const whole = cuts.filter((row) => sides.every((side) => row.some((line) => side.has(line))));
-  return cuts.length > 1 && whole.length === cuts.length;
+  const leading = Math.max(lineDistance(left), lineDistance(right));
+  const all = cutsIn([...left, ...right], leading);
+  const sides = [left, right].map((side) => ({ lines: new Set(side), cuts: cutsIn(side, leading) }));
+  return (
+    all.length > 1 &&
+    sides.every(
+      ({ lines, cuts }) =>
+        cuts.length === all.length && all.every((row) => row.some((line) => lines.has(line))),
+    )
+  );
+}
+
+/** The rows that stand further below the one above them than lines of a paragraph do. */
+function cutsIn(lines: readonly PdfLine[], leading: number): (readonly PdfLine[])[] {
+  const rows = rowsOf(lines, (line) => line);
+  return rows.slice(1).filter((row, position) => distance(rows[position], row) > leading * 1.3);
+}
+
+/** Between the base lines of lines that stand close below one another. */
+function lineDistance(lines: readonly PdfLine[]): number {
+  const rows = rowsOf(lines, (line) => line);
+  const distances = rows.slice(1).map((row, position) => distance(rows[position], row));
+  return distances.sort((a, b) => a - b)[Math.floor(distances.length / 4)] ?? 0;
+}
+
+function distance(above: readonly PdfLine[] | undefined, below: readonly PdfLine[]): number {
+  return (above?.[0]?.y ?? 0) - (below[0]?.y ?? 0);
 }

@@ -159,8 +159,9 @@ export function rowsOf<T>(things: readonly T[], placeOf: (thing: T) => { y: numb
 /** Letters that are smaller than those around them by this factor may be raised or lowered. */
 const SMALL = 0.85;
 
-function lineOf({ runs: drawn, base }: Piece, page: number): PdfLine {
+function lineOf({ runs: drawn }: Piece, page: number): PdfLine {
   const runs = drawn[0]?.isRightToLeft ? drawn : drawn.toSorted((a, b) => a.left - b.left);
+  const base = fullSized(runs);
   const { text, isNote } = textOf(runs, base);
   return {
     page,
@@ -172,6 +173,24 @@ function lineOf({ runs: drawn, base }: Piece, page: number): PdfLine {
     hasOneFont: lettersIn(runs.filter(({ font }) => font === base.font)) >= lettersIn(runs) * 0.8,
     ...(isNote && { isNote }),
   };
+}
+
+/** In a line with small capitals or raised figures, more than so many of the letters have their full size. */
+const MIN_FULL_SIZED = 0.2;
+
+/** The longest run in the largest letters that are not just a few. */
+function fullSized(runs: readonly TextRun[]): TextRun {
+  const sizes = [...new Set(runs.map(({ size }) => halfPoints(size)))].sort((a, b) => b - a);
+  const all = lettersIn(runs);
+  for (const size of sizes.slice(0, 8)) {
+    const alike = runs.filter((run) => halfPoints(run.size) === size);
+    if (lettersIn(alike) >= all * MIN_FULL_SIZED) return longest(alike);
+  }
+  return longest(runs);
+}
+
+function longest(runs: readonly TextRun[]): TextRun {
+  return runs.reduce((most, run) => (run.text.length > most.text.length ? run : most));
 }
 
 function lettersIn(runs: readonly TextRun[]): number {

@@ -1,4 +1,5 @@
 import { isListItem } from './lines.js';
+import { isRunningText } from './pdf-columns.js';
 import { type Extent, extentOf, type PdfLine, rowsOf } from './pdf-lines.js';
 
 /** Lines that stand side by side, from left to right. */
@@ -81,7 +82,7 @@ function tableAt(rows: readonly Row[], start: number): { lines: PdfLine[]; lengt
   while (end > start && !isOfCells(rows[end - 1]) && !isWrapped(rows, start, end - 1)) end -= 1;
   const body = rows.slice(start, end);
   const columns = columnsOf(body.filter(isOfCells));
-  if (!columns) return undefined;
+  if (!columns || (isText(body, columns) && !isSpaced(body))) return undefined;
   return { lines: tableRows(body, columns), length: body.length };
 }
 
@@ -134,18 +135,37 @@ function columnsOf(rows: readonly Row[]): Extent[] | undefined {
   return isApart ? columns : undefined;
 }
 
+/** Is it text in columns, line beside line? */
+function isText(rows: readonly Row[], columns: readonly Extent[]): boolean {
+  return columns.every((_, column) => {
+    return isRunningText(rows.flatMap((row) => row.filter((cell) => columnOf(cell, columns) === column)));
+  });
+}
+
+function distancesOf(rows: readonly Row[]): { distances: number[]; leading: number } {
+  const distances = rows.slice(1).map((row, position) => (rows[position]?.[0]?.y ?? 0) - (row[0]?.y ?? 0));
+  return {
+    distances,
+    leading: distances.reduce((least, distance) => Math.min(least, distance), Number.POSITIVE_INFINITY),
+  };
+}
+
+function isSpaced(rows: readonly Row[]): boolean {
+  const { distances, leading } = distancesOf(rows);
+  return distances.filter((distance) => distance > leading * 1.3).length > 1;
+}
+
 /** The rows of a table as lines, the first one with the names of the columns. */
 function tableRows(rows: readonly Row[], columns: readonly Extent[]): PdfLine[] {
-  const distances = rows.slice(1).map((row, position) => (rows[position]?.[0]?.y ?? 0) - (row[0]?.y ?? 0));
-  const leading = Math.min(...distances);
+  const { distances, leading } = distancesOf(rows);
   // Where some rows stand closer than others, these are the lines of a row.
-  const isSpaced = distances.filter((distance) => distance > leading * 1.3).length > 1;
+  const isByDistance = isSpaced(rows);
   const lines: { cells: string[]; line: PdfLine }[] = [];
   rows.forEach((row, position) => {
     const [line] = row;
     if (!line) return;
     const isSpacedOff = (distances[position - 1] ?? 0) > leading * 1.2;
-    const isNew = isSpaced ? isSpacedOff : columnOf(line, columns) === 0;
+    const isNew = isByDistance ? isSpacedOff : columnOf(line, columns) === 0;
     const open = isNew ? undefined : lines.at(-1);
     const cells = open?.cells ?? columns.map(() => '');
     for (const cell of row) {
