@@ -1,7 +1,7 @@
 import { splitSentences } from '../sentences.js';
 import type { TextBlock, TextLine } from './layout.js';
 import { groupLines, type LineGroup } from './pdf-groups.js';
-import { joinLine, wordsOf } from './pdf-hyphens.js';
+import { jointOf, wordsOf } from './pdf-hyphens.js';
 import { pageLayout } from './pdf-layout.js';
 import type { ReadLine } from './pdf-tables.js';
 
@@ -47,13 +47,21 @@ interface PageStart {
 
 function join(lines: readonly ReadLine[], words: ReadonlySet<string>): { text: string; pages: PageStart[] } {
   const pages: PageStart[] = [];
-  let text = '';
-  for (const line of lines) {
-    text = joinLine(text, line.text, words);
-    if (pages.at(-1)?.page !== line.page) pages.push({ page: line.page, at: text.length - line.text.length });
-  }
-  return { text, pages };
+  const parts: string[] = [];
+  let length = 0;
+  lines.forEach(({ page, text }, position) => {
+    const next = lines[position + 1];
+    if (pages.at(-1)?.page !== page) pages.push({ page, at: length });
+    const { between, isCut } = next ? jointOf(text, next.text, words) : END;
+    const part = (isCut ? text.slice(0, -1) : text) + between;
+    parts.push(part);
+    length += part.length;
+  });
+  return { text: parts.join(''), pages };
 }
+
+/** After the last line stands nothing. */
+const END = { between: '', isCut: false };
 
 /** Divides a paragraph where a new page begins: after the sentence that runs over from the page before. */
 function byPage(text: string, pages: readonly PageStart[]): TextBlock[] {

@@ -1,5 +1,5 @@
 import { isListItem, columns as widthOf } from './lines.js';
-import { type PdfLine, rowsOf, textSizeOf } from './pdf-lines.js';
+import { type PdfLine, rowsOf } from './pdf-lines.js';
 
 /** Columns within columns; deeper ones are an accident. */
 const MAX_DEPTH = 4;
@@ -16,12 +16,20 @@ const MAX_STARTS = 12;
  *
  * This is the recursive division of a page at white space (the X-Y cut of Nagy and Seth, 1984), but a gap counts as
  * one between columns only where running text stands on both sides of it: the gaps of a table do not.
+ *
+ * @param textSize of most of the text of the file
  */
-export function readingOrder(lines: readonly PdfLine[], depth = MAX_DEPTH): (readonly PdfLine[])[] {
-  const start = depth > 0 ? columnStart(lines) : undefined;
+export function readingOrder(
+  lines: readonly PdfLine[],
+  textSize: number,
+  depth = MAX_DEPTH,
+): (readonly PdfLine[])[] {
+  const start = depth > 0 ? columnStart(lines, textSize) : undefined;
   if (start === undefined) return [lines];
   return bandsAt(lines, start).flatMap(({ left, right }) =>
-    right.length === 0 ? [left] : [...readingOrder(left, depth - 1), ...readingOrder(right, depth - 1)],
+    right.length === 0
+      ? [left]
+      : [...readingOrder(left, textSize, depth - 1), ...readingOrder(right, textSize, depth - 1)],
   );
 }
 
@@ -32,7 +40,7 @@ interface Band {
 }
 
 /** Where the second column of a part of a page begins, if it has any; in points from the left. */
-function columnStart(lines: readonly PdfLine[]): number | undefined {
+function columnStart(lines: readonly PdfLine[], textSize: number): number | undefined {
   const weights = new Map<number, { start: number; weight: number; count: number }>();
   for (const { left, text } of lines) {
     const place = Math.round(left / 3);
@@ -46,8 +54,8 @@ function columnStart(lines: readonly PdfLine[]): number | undefined {
     const left = beside.flatMap((band) => band.left);
     const right = beside.flatMap((band) => band.right);
     const weight = Math.min(weightOf(left), weightOf(right));
-    if (weight <= (best?.weight ?? 0) || !isRunningText(left) || !isRunningText(right)) continue;
-    if (isGrid(left, right)) continue;
+    if (weight <= (best?.weight ?? 0) || isGrid(left, right)) continue;
+    if (!isRunningText(left, textSize) || !isRunningText(right, textSize)) continue;
     best = { start, weight };
   }
   return best?.start;
@@ -102,14 +110,19 @@ function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLin
 }
 
 /** Do lines go on in the next one, and fill their column, as text does and cells and labels do not? */
-export function isRunningText(lines: readonly PdfLine[]): boolean {
-  if (lines.length < 2) return false;
-  const width = lines.reduce((most, { left, right }) => Math.max(most, right - left), 0);
-  const size = textSizeOf(lines) * 0.93;
-  const long = lines.filter((line) => widthOf(line.text) > 12 && line.size > size);
+export function isRunningText(lines: readonly PdfLine[], textSize: number): boolean {
+  // Not the notes and labels that stand in a column too.
+  const large = lines.filter(({ size }) => size > textSize * 0.93);
+  const text = large.length > 1 ? large : lines;
+  const width = text.reduce((most, { left, right }) => Math.max(most, right - left), 0);
+  const long = text.filter((line) => widthOf(line.text) > 12);
   const full = long.filter((line) => line.right - line.left > width * 0.6);
-  const goesOn = long.filter(({ text }) => /^(?:\p{Ll}|\p{sc=Han})/u.test(text) || isListItem(text));
-  return weightOf(full) > weightOf(lines) * 0.5 && goesOn.length >= Math.max(1, long.length * 0.25);
+  const goesOn = long.filter((line) => /^(?:\p{Ll}|\p{sc=Han})/u.test(line.text) || isListItem(line.text));
+  return (
+    text.length > 1 &&
+    weightOf(full) > weightOf(text) * 0.5 &&
+    goesOn.length >= Math.max(1, long.length * 0.25)
+  );
 }
 
 /** Are these the cells of a table, with lines of their own: do both sides begin anew at the same heights? */

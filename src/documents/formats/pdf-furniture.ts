@@ -126,12 +126,15 @@ const MIN_LINE_NUMBERS = 4;
 
 /** The numbers of lines in the margin, as drafts and transcripts have them: one for each line, or for every fifth. */
 function lineNumbers(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
-  const numbers = lines.filter(({ text }) => /^\d{1,4}$/.test(text)).sort((a, b) => b.y - a.y);
+  const numbers = lines.filter(isNumber).sort((a, b) => b.y - a.y);
   if (numbers.length < MIN_LINE_NUMBERS) return new Set();
-  const text = lines.filter((line) => !/^\d{1,4}$/.test(line.text));
+  const text = lines.filter((line) => !isNumber(line));
   const running = text.filter(({ text: words }) => /^\p{Ll}/u.test(words)).length;
-  // A list or table may be numbered too, but its lines do not run on.
-  if (running < text.length * 0.2) return new Set();
+  // A list or table may be numbered too, but its lines do not run on, and none of its numbers stands alone.
+  const alone = rowsOf(lines, (line) => line).filter(
+    ([first, second]) => first && !second && isNumber(first),
+  );
+  if (running < text.length * 0.2 && alone.length < 3) return new Set();
   const places = new Map<number, PdfLine[]>();
   for (const number of numbers) {
     const place = Math.round(number.right / 4);
@@ -141,6 +144,10 @@ function lineNumbers(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
   }
   const columns = [...places.values()].filter((column) => isInMargin(column, text) && isCount(column));
   return new Set(columns.flat());
+}
+
+function isNumber({ text }: PdfLine): boolean {
+  return /^\d{1,4}$/.test(text);
 }
 
 function isInMargin(column: readonly PdfLine[], text: readonly PdfLine[]): boolean {

@@ -10,8 +10,8 @@ const PARAGRAPH_SPACING = 1.35;
 /** A line that ends this far before the margin, as a share of the width, is the last one of its paragraph. */
 const SHORT_LINE = 0.15;
 
-/** In columns of a terminal: text that is no label has a longer line. */
-const MIN_TEXT_WIDTH = 28;
+/** More lines below one another are text in a narrow column. */
+const MAX_LABEL_LINES = 12;
 
 /** Lines that make up a paragraph, an item of a list, a heading or a row of a table. */
 export interface LineGroup {
@@ -53,25 +53,33 @@ export function groupLines(lines: readonly ReadLine[], layout: PageLayout): Line
     const flow = depth !== undefined ? TEXT : flowOf(line, { above, flowBefore, isNext }, layout);
     const open = flow === TEXT ? text : flows.get(flow);
     flowBefore = flow;
-    if (open && goesOn(open, line, kind, depth, layout)) {
-      open.lines.push(line);
-      if (open === unfinished) unfinished = undefined;
-      return;
-    }
-    if (flow === TEXT && kind === 'prose' && unfinished && runsOn(line)) {
+    if (flow === TEXT && kind === 'prose' && unfinished && text && isLabel(text, layout) && runsOn(line)) {
       unfinished.lines.push(line);
       flows.set(TEXT, unfinished);
+      unfinished = undefined;
+      return;
+    }
+    if (open && goesOn(open, line, kind, depth, layout)) {
+      open.lines.push(line);
       return;
     }
     const group: LineGroup = { kind, ...(depth !== undefined && { depth }), lines: [line] };
     if (flow === TEXT) {
-      if (text && !isLabel(text)) unfinished = text.kind === 'prose' && isUnfinished(text) ? text : undefined;
+      if (text && !isLabel(text, layout))
+        unfinished = text.kind === 'prose' && isUnfinished(text) ? text : undefined;
       if (kind === 'heading') unfinished = undefined;
     }
     groups.push(group);
     flows.set(flow, group);
   });
-  return groups;
+  return groups.map((group) => (isTooLong(group) ? { kind: 'prose', lines: group.lines } : group));
+}
+
+/** In characters, of all lines of a heading: more are text that is set in large letters. */
+const MAX_HEADING_LENGTH = 300;
+
+function isTooLong({ kind, lines }: LineGroup): boolean {
+  return kind === 'heading' && lines.reduce((sum, { text }) => sum + text.length, 0) > MAX_HEADING_LENGTH;
 }
 
 const CAPTION =
@@ -102,13 +110,10 @@ function runsOn({ text }: ReadLine): boolean {
   return /^\p{Ll}/u.test(text) && !isListItem(text);
 }
 
-/** Is it a few words at a figure, and no paragraph? */
-function isLabel({ kind, lines }: LineGroup): boolean {
-  return (
-    kind === 'prose' &&
-    lines.length < 3 &&
-    lines.every(({ text }) => widthOf(text) < MIN_TEXT_WIDTH && !endsSentence(text))
-  );
+/** Are these a few words at a figure, and no paragraph? */
+function isLabel({ kind, lines }: LineGroup, { lineWidth }: PageLayout): boolean {
+  const isShort = ({ left, right, text }: ReadLine) => right - left < lineWidth * 0.5 && !endsSentence(text);
+  return kind === 'prose' && lines.length <= MAX_LABEL_LINES && lines.every(isShort);
 }
 
 function isUnfinished({ lines }: LineGroup): boolean {
@@ -133,7 +138,9 @@ function goesOn(
   const margin = layout.marginOf(before);
   // In another column or on another page only an unfinished sentence continues.
   if (line.page !== before.page || line.column !== before.column || line.y > before.y) {
-    const isFull = before.right > margin - (margin - before.left) * 0.25;
+    const isFull =
+      before.right > margin - (margin - before.left) * 0.25 &&
+      before.right - before.left > layout.lineWidth * 0.7;
     return kind !== 'heading' && !isFinished && (isFull || runsOn(line));
   }
   if (before.y - line.y > layout.spacing * PARAGRAPH_SPACING * line.size) {
@@ -143,6 +150,6 @@ function goesOn(
   if (kind === 'heading') return true;
   const isIndented = line.left > before.left + line.size * 0.8;
   if (kind === 'list') return !isFinished || line.left > first.left + line.size * 0.3;
-  if (isIndented) return false;
+  if (isIndented) return !isFinished && runsOn(line);
   return !(isFinished && before.right < margin - (margin - before.left) * SHORT_LINE);
 }

@@ -24,23 +24,30 @@ export function wordsOf(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(word) ?? []));
 }
 
+/** How a line goes on in the next one. */
+export interface Joint {
+  /** What stands between the two. */
+  readonly between: '' | ' ';
+  /** Is the hyphen at the end of the line none of the text? */
+  readonly isCut: boolean;
+}
+
 /**
- * A text with the next line joined to it. A word that a hyphen divides at the end of the line is made whole; a compound
- * keeps its hyphen, and which of the two it is say the other words of the file and of English.
+ * How two lines are joined. A word that a hyphen divides at the end of the line is made whole; a compound keeps its
+ * hyphen, and which of the two it is say the other words of the file and of English.
  *
  * @param words of the file, as `wordsOf` gives them
  */
-export function joinLine(text: string, next: string, words: ReadonlySet<string>): string {
-  if (text === '') return next;
-  if (WIDE.test(text.at(-1) ?? '') && WIDE.test(next[0] ?? '')) return text + next;
+export function jointOf(line: string, next: string, words: ReadonlySet<string>): Joint {
+  if (WIDE.test(line.at(-1) ?? '') && WIDE.test(next[0] ?? '')) return { between: '', isCut: false };
   const [, stem] =
-    /(?<![\p{L}\p{N}-])(\p{L}[\p{L}\p{N}-]{0,60})[-\u2010\u00ad]$/u.exec(text.slice(-80)) ?? [];
+    /(?<![\p{L}\p{N}-])(\p{L}[\p{L}\p{N}-]{0,60})[-\u2010\u00ad]$/u.exec(line.slice(-80)) ?? [];
   const [rest] = /^\p{Ll}[\p{L}\p{N}]{0,60}/u.exec(next) ?? [];
   // `12-` or `GPT-` before a number or a name keeps its hyphen.
   if (stem === undefined || rest === undefined)
-    return /[-\u2010\u2013/]$/.test(text) ? text + next : `${text} ${next}`;
-  const isWhole = text.endsWith('\u00ad') || !isCompound(stem.toLowerCase(), rest.toLowerCase(), words);
-  return (isWhole ? text.slice(0, -1) : text) + next;
+    return { between: /[-\u2010\u2013/]$/.test(line.slice(-1)) ? '' : ' ', isCut: false };
+  const isCut = line.endsWith('\u00ad') || !isCompound(stem.toLowerCase(), rest.toLowerCase(), words);
+  return { between: '', isCut };
 }
 
 function isCompound(stem: string, rest: string, words: ReadonlySet<string>): boolean {

@@ -20,6 +20,8 @@ export interface PageLayout {
   readonly spacing: number;
   /** The sizes of headings, the largest first. */
   readonly headingSizes: readonly number[];
+  /** Usual width of a line of the text. */
+  readonly lineWidth: number;
   /** Where lines usually end that begin at about the same place as this one. */
   marginOf(line: ReadLine): number;
 }
@@ -41,6 +43,7 @@ export function pageLayout(lines: readonly ReadLine[]): PageLayout {
     size,
     font: fontOf(text),
     spacing: median(spacingsOf(lines)) || USUAL_SPACING,
+    lineWidth: median(text.map(({ left, right }) => right - left)),
     headingSizes: [...new Set(lines.map((line) => halfPoints(line.size)))]
       .filter((other) => other >= size * HEADING_SCALE)
       .sort((a, b) => b - a),

@@ -1,6 +1,6 @@
 import { isListItem } from './lines.js';
 import { isRunningText } from './pdf-columns.js';
-import { type Extent, extentOf, type PdfLine, rowsOf } from './pdf-lines.js';
+import { type Extent, extentOf, type PdfLine, rowsOf, textSizeOf } from './pdf-lines.js';
 
 /** Lines that stand side by side, from left to right. */
 type Row = readonly PdfLine[];
@@ -39,8 +39,7 @@ function joined(row: Row): PdfLine[] {
     const before = lines.at(-1);
     const isLevel = before && Math.abs(before.y - line.y) < line.size * 0.25;
     const isAlike = before && Math.abs(before.size - line.size) < before.size * 0.15;
-    if (before && isLevel && (isAlike || isListItem(`${before.text} x`)))
-      lines[lines.length - 1] = join(before, line, ' ');
+    if (before && isLevel && (isAlike || isMarker(before))) lines[lines.length - 1] = join(before, line, ' ');
     else lines.push(line);
   }
   return lines;
@@ -89,7 +88,12 @@ function tableAt(rows: readonly Row[], start: number): { lines: PdfLine[]; lengt
 /** Are there several, and not just the sign of an item of a list before its words? */
 function isOfCells(row: Row | undefined): boolean {
   const [first, second] = row ?? [];
-  return first !== undefined && second !== undefined && !(row?.length === 2 && isListItem(`${first.text} x`));
+  return first !== undefined && second !== undefined && !(row?.length === 2 && isMarker(first));
+}
+
+/** The bullet or number of an item of a list, apart from its words? */
+function isMarker({ text }: PdfLine): boolean {
+  return isListItem(`${text} x`) || /^[^\p{L}\p{N}]$/u.test(text);
 }
 
 function isNear(above: Row | undefined, row: Row | undefined): boolean {
@@ -112,6 +116,9 @@ function isWrapped(rows: readonly Row[], start: number, at: number): boolean {
   return line !== undefined && first !== undefined && line.left > first.right;
 }
 
+/** Rows of more are letters that are strewn over a page. */
+const MAX_COLUMNS = 40;
+
 /** The places of the columns of some rows; nothing where these are no table. */
 function columnsOf(rows: readonly Row[]): Extent[] | undefined {
   const counts = new Map<number, Row[]>();
@@ -124,6 +131,7 @@ function columnsOf(rows: readonly Row[]): Extent[] | undefined {
     (a, b) => b.length - a.length || (b[0]?.length ?? 0) - (a[0]?.length ?? 0),
   );
   const width = most[0]?.length ?? 0;
+  if (width > MAX_COLUMNS) return undefined;
   if (most.length < (width > 2 ? 2 : 3) || most.length < rows.length * 0.5) return undefined;
   const columns = Array.from({ length: width }, (_, column): Extent => {
     const cells = most.flatMap((row) => row[column] ?? []);
@@ -138,7 +146,8 @@ function columnsOf(rows: readonly Row[]): Extent[] | undefined {
 /** Is it text in columns, line beside line? */
 function isText(rows: readonly Row[], columns: readonly Extent[]): boolean {
   return columns.every((_, column) => {
-    return isRunningText(rows.flatMap((row) => row.filter((cell) => columnOf(cell, columns) === column)));
+    const cells = rows.flatMap((row) => row.filter((cell) => columnOf(cell, columns) === column));
+    return isRunningText(cells, textSizeOf(cells));
   });
 }
 

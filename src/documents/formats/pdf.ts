@@ -6,7 +6,7 @@ import { pdfBlocks } from './pdf-blocks.js';
 import { readingOrder } from './pdf-columns.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { lostShare, withoutGibberish } from './pdf-glyphs.js';
-import { pageLines } from './pdf-lines.js';
+import { pageLines, textSizeOf } from './pdf-lines.js';
 import { pageRuns, type TextItem, type TextRun } from './pdf-runs.js';
 import { columnLines } from './pdf-tables.js';
 import { declaredAuthor, declaredTitle } from './pdf-title.js';
@@ -40,7 +40,8 @@ export async function readPdf({ path: file, bytes }: InputFile): Promise<Outline
   const all = withoutGibberish(await runsOf(pdf)).map(pageLines);
   const lost = all.map((lines) => lostShare(lines));
   const readable = all.map((lines, page) => ((lost[page] ?? 0) > MAX_LOST ? [] : lines));
-  const columns = withoutFurniture(readable).flatMap((lines) => readingOrder(lines));
+  const textSize = textSizeOf(readable.flat());
+  const columns = withoutFurniture(readable).flatMap((lines) => readingOrder(lines, textSize));
   const blocks = pdfBlocks(columns.flatMap(columnLines));
   const isEmpty = blocks.length === 0;
   const problems: Problem[] = [];
