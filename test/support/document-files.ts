@@ -9,6 +9,12 @@ export interface TextAt {
   /** In a font that is not in the file, two bytes a character. */
   readonly isOutside?: boolean;
   readonly isBold?: boolean;
+  /** Right behind the piece before it, so that `x` and `y` do not count. */
+  readonly isNext?: boolean;
+  /** In points, over the base line. */
+  readonly rise?: number;
+  /** In thousandths of the size: how far back it begins, as an accent does over a letter. */
+  readonly back?: number;
   /** Upwards, as a stamp stands in the margin. */
   readonly isTurned?: boolean;
   /** In a font of which the file says that its codes A, B, C and so on are these characters. */
@@ -70,11 +76,24 @@ function toUnicode(meaning: string): string {
 const SONG = `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 880] /Ascent 880 /Descent -120 /CapHeight 880 /ItalicAngle 0 /StemV 93 >> >>] >>`;
 
 function drawing(line: TextAt, meanings: readonly string[]): string {
-  const { text, x = 72, y, size = 11, isOutside, isBold, isTurned, meaning } = line;
+  const {
+    text,
+    x = 72,
+    y,
+    size = 11,
+    rise = 0,
+    back = 0,
+    isNext,
+    isOutside,
+    isBold,
+    isTurned,
+    meaning,
+  } = line;
   const font = isOutside ? 'F2' : isBold ? 'F3' : 'F1';
   const name = meaning === undefined ? font : `M${meanings.indexOf(meaning)}`;
   const turn = isTurned ? '0 1 -1 0' : '1 0 0 1';
-  return `/${name} ${size} Tf ${turn} ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj`;
+  const place = isNext ? '' : `${turn} ${x} ${y} Tm `;
+  return `/${name} ${size} Tf ${place}${rise} Ts [${back} (${text.replace(/[\\()]/g, '\\$&')})] TJ`;
 }
 
 function assemble(objects: readonly string[], trailer: string): Uint8Array {

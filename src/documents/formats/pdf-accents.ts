@@ -1,3 +1,5 @@
+import { isEnglishWord } from './english-words.js';
+
 /** Accents with a width of their own, by the mark that puts them on a letter. */
 const MARKS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -31,22 +33,37 @@ export function withAccents(text: string): string {
 }
 
 /** Letters that are words. */
-const WORDS = new Set([...'àáèéìíòóùúôêîûyÀÁÈÉÌÍÒÓ']);
+const WORDS = new Set([...'àáéèìíòóùúôêîûyÀÉÈ']);
 
 /**
  * What two texts make together of which the second begins over the end of the first: where one of the two ends that
- * meet is an accent, it is put on the other; otherwise nothing. The places of drawn accents look like spaces, so a
- * letter that is no word is joined to what stands beside it: `S a` and `˜ o Paulo` are `São Paulo`.
+ * meet is an accent, it is put on the other; otherwise nothing.
+ *
+ * The free place beside an accent looks like a space. `S a` and `˜ o Paulo` are `São Paulo`, `A` and `´ vila` are
+ * `Ávila`, but `Malmo` and `¨ is far` are two words more.
  */
 export function joinedByAccent(before: string, after: string): string | undefined {
   const [last, first] = [before.at(-1) ?? '', after[0] ?? ''];
-  const letter = accented(last, first) ?? accented(first, last);
-  if (letter === undefined) return undefined;
   const [head, tail] = [before.slice(0, -1), after.slice(1)];
-  if (!/(?<!\p{L})\p{L} $/u.test(head.slice(-3)) && WORDS.has(letter)) return head + letter + tail;
-  const isFirst = !/\p{L} $/u.test(head.slice(-2));
-  const isLast = !/^ \p{Ll}/u.test(tail);
-  return (isFirst ? head : head.trimEnd()) + letter + (isLast ? tail : tail.trimStart());
+  const below = accented(first, last);
+  if (below !== undefined) return head + below + tail;
+  const letter = accented(last, first);
+  if (letter === undefined) return undefined;
+  const [, next] = /^ (\p{Ll}{1,30})/u.exec(tail) ?? [];
+  const isAlone = !/\p{L}$/u.test(head.slice(-1));
+  const isAfterCapital = /(?<!\p{L})\p{Lu} $/u.test(head.slice(-3));
+  if (isAlone && WORDS.has(letter) && !isAfterCapital) return head + letter + tail;
+  const isInside = isAlone && /\p{L} $/u.test(head.slice(-2)) && /\p{Ll}/u.test(letter);
+  const goesOn = next !== undefined && (isAlone || !isWord(next));
+  return (isInside ? head.trimEnd() : head) + letter + (goesOn ? tail.trimStart() : tail);
+}
+
+const SHORT_WORDS = new Set(
+  'a an and as at by de die do el en for from has in is it la le of on or the to und was y'.split(' '),
+);
+
+function isWord(text: string): boolean {
+  return SHORT_WORDS.has(text) || isEnglishWord(text);
 }
 
 function accented(letter: string, accent: string): string | undefined {

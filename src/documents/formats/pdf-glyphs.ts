@@ -72,7 +72,7 @@ export function withoutGibberish(pages: readonly (readonly TextRun[])[]): (reado
 /** In runs; a tenth of them tells as much. */
 const MAX_SAMPLE = 1_000;
 
-/** Pairs of letters that make up two fifths of any text in English, and a third of one in its neighbours' languages. */
+/** Pairs of letters that are frequent in the languages that are written in Latin script, and in Pinyin. */
 const USUAL_PAIRS = new Set(
   `th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne
   ea ra ce li ch ll be ma si om ur la el ue ei ie ge un da di ta no os us ai ao hu sh zh`.split(/\s+/),
@@ -81,15 +81,16 @@ const USUAL_PAIRS = new Set(
 /** Fewer tell nothing. */
 const MIN_PAIRS = 25;
 
-/** Of the pairs of letters; a text that is enciphered letter by letter has about a tenth. */
-const MIN_USUAL_SHARE = 0.14;
+/** Of the pairs of letters: text has two fifths and more, and one that is enciphered letter by letter a fifth at most. */
+const MIN_USUAL_SHARE = 0.27;
 
 /** Of the letters: no language has so many outside of ASCII in Latin script. */
 const MAX_ODD_SHARE = 0.6;
 
 /** Are these letters in Latin script, and in no language? */
 function isGibberish(text: string): boolean {
-  const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  // Short words in capitals may be names of firms and shares.
+  const words = text.match(/[A-Za-z]{3,}/g)?.filter((word) => word.length > 5 || /[a-z]/.test(word)) ?? [];
   const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const odd = text.match(/[\u0100-\u024f\u0250-\u02af]/gu)?.length ?? 0;
   if (letters > MIN_PAIRS && odd > letters * MAX_ODD_SHARE) return true;
@@ -98,7 +99,7 @@ function isGibberish(text: string): boolean {
   for (const word of words) {
     for (let at = 1; at < word.length; at++) {
       pairs += 1;
-      if (USUAL_PAIRS.has(word.slice(at - 1, at + 1))) usual += 1;
+      if (USUAL_PAIRS.has(word.slice(at - 1, at + 1).toLowerCase())) usual += 1;
     }
   }
   return pairs >= MIN_PAIRS && usual < pairs * MIN_USUAL_SHARE;

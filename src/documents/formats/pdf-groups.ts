@@ -1,4 +1,4 @@
-import { endsSentence, isListItem, columns as widthOf } from './lines.js';
+import { endsSentence, isListItem } from './lines.js';
 import { headingDepths } from './pdf-headings.js';
 import { type PageLayout, SIDE_SCALE } from './pdf-layout.js';
 import { halfPoints } from './pdf-lines.js';
@@ -102,7 +102,7 @@ function flowOf(line: ReadLine, { above, flowBefore, isNext }: Place, layout: Pa
   if (isNext && isCloseBelow && flowBefore === TEXT) return TEXT;
   if (CAPTION.test(line.text)) return CAPTIONS;
   if (flowBefore === CAPTIONS && isCloseBelow) return CAPTIONS;
-  return /\p{L}{2}|\p{sc=Han}/u.test(line.text) ? TEXT : LABELS;
+  return /\p{L}/u.test(line.text) ? TEXT : LABELS;
 }
 
 /** Does the line begin in the middle of a sentence? */

@@ -32,13 +32,14 @@ export function headingDepths(lines: readonly ReadLine[], layout: PageLayout): R
       return;
     }
     const [above, below] = [lines[position - 1], lines[position + 1]];
+    const leading = Math.min(spacing * line.size, distance(below, lines[position + 2]));
     const isOfFont =
       fonts.has(line.font) && looksLikeHeading(line, layout) && standsOver(line, lines, position);
     const isNumbered =
       NUMBERED.test(line.text) &&
       looksLikeHeading(line, layout) &&
-      isApart(above, line, spacing) &&
-      (line.font !== layout.font || isApart(line, below, spacing)) &&
+      isApart(above, line, leading) &&
+      (line.font !== layout.font || isApart(line, below, leading)) &&
       !(below && NUMBERED.test(below.text));
     if (isOfFont || isNumbered)
       depths.set(line, Math.min(6, headingSizes.length + 1 + levelsBelow(line.text)));
@@ -93,7 +94,13 @@ function standsOver(line: ReadLine, lines: readonly ReadLine[], position: number
   return lines.slice(position + 1, position + 3).some(({ font }) => font !== line.font);
 }
 
-function isApart(above: ReadLine | undefined, below: ReadLine | undefined, spacing: number): boolean {
-  if (!above || !below || above.page !== below.page || above.column !== below.column) return true;
-  return above.y - below.y > spacing * below.size * 1.2;
+/** @param leading the distance of two lines of a paragraph */
+function isApart(above: ReadLine | undefined, below: ReadLine | undefined, leading: number): boolean {
+  return distance(above, below) > leading * 1.2;
+}
+
+/** Of two base lines in points; infinite where these are not in one column. */
+function distance(above: ReadLine | undefined, below: ReadLine | undefined): number {
+  const isBelow = above && below && above.page === below.page && above.column === below.column;
+  return isBelow ? above.y - below.y : Number.POSITIVE_INFINITY;
 }

@@ -12,6 +12,9 @@ const FIRST_PARTS = new Set(
   zero`.split(/\s+/),
 );
 
+/** First parts that keep their hyphen also where the word is known without one. */
+const ALWAYS_APART = new Set(['ex', 'non', 'self']);
+
 /** Parts that begin a word and are none without it. */
 const PREFIXES = new Set(
   `ab ad be bi bio com con counter de dis em en fore geo hyper im in infra inter intra ir macro micro mis out over per photo
@@ -54,6 +57,7 @@ function isCompound(stem: string, rest: string, words: ReadonlySet<string>): boo
   const isKnown = (word: string) => words.has(word) || isEnglishWord(word);
   if (words.has(stem + rest)) return false;
   if (words.has(`${stem}-${rest}`)) return true;
+  if (ALWAYS_APART.has(stem) && isEnglishWord(rest)) return true;
   if (isEnglishWord(stem + rest)) return false;
   // `state-of-` before `the-art`.
   if (stem.includes('-')) return isKnown(rest);

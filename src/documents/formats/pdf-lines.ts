@@ -1,6 +1,6 @@
 import { ordinaryCharacters } from '../characters.js';
 import { joinedByAccent, withAccents } from './pdf-accents.js';
-import { isShape, withLosses } from './pdf-glyphs.js';
+import { isShape, LOST, withLosses } from './pdf-glyphs.js';
 import type { TextRun } from './pdf-runs.js';
 import { loweredText, raisedText } from './raised.js';
 
@@ -32,10 +32,27 @@ const SPREAD_GAP = 2.2;
 
 /** The parts of lines of a page, in the order in which they are drawn. */
 export function pageLines(runs: readonly TextRun[], position: number): PdfLine[] {
-  return joinOnLine(drawnTogether(runs))
-    .map((piece) => lineOf(piece, position + 1))
-    .filter(({ text }) => text !== '');
+  const lines = joinOnLine(drawnTogether(runs)).map((piece) => lineOf(piece, position + 1));
+  return withBullets(lines.filter(({ text }) => text !== ''));
 }
+
+/** A shape without meaning that stands alone before other words, not far from them, is the bullet of an item. */
+function withBullets(lines: readonly PdfLine[]): PdfLine[] {
+  const shapes = lines.filter(({ text }) => text === LOST);
+  if (shapes.length === 0) return [...lines];
+  const before = (line: PdfLine, shape: PdfLine) =>
+    line.left > shape.right && line.left - shape.right < line.size * MAX_BULLET_GAP;
+  const bullets = new Set(
+    rowsOf(lines, (line) => line).flatMap((row) => {
+      const [first, second] = row.sort((a, b) => a.left - b.left);
+      return first && second && first.text === LOST && before(second, first) ? [first] : [];
+    }),
+  );
+  return lines.map((line) => (bullets.has(line) ? { ...line, text: '•' } : line));
+}
+
+/** In times the size of the letters. */
+const MAX_BULLET_GAP = 3;
 
 /** Runs that stand on one line without a wide gap. */
 interface Piece {
@@ -208,9 +225,12 @@ function textOf(runs: readonly TextRun[], base: TextRun): { text: string; isNote
     const isApart =
       text !== '' && !isBlank(text.at(-1)) && !isBlank(words[0]) && run.left - right > run.size / 5;
     if (lift > 0.12) {
-      const raised = raisedText(words, text, runs[position + 1]?.text);
+      // A raised figure may stand over the space behind a word.
+      const before = run.left - right < base.size * 0.3 ? text.trimEnd() : text;
+      const raised = raisedText(words, before, runs[position + 1]?.text);
       if (text === '' && raised === '') isNote = true;
-      text += raised === '' && isBlank(words.at(-1)) ? ' ' : raised;
+      const isBefore = before !== text || isBlank(words.at(-1));
+      text = raised !== '' || isBefore ? `${before}${raised}${isBefore ? ' ' : ''}` : text;
     } else if (lift < -0.08) {
       text += loweredText(words, text);
     } else if (text === '' && runs.length > 1 && isShape(words)) {
