@@ -133,6 +133,17 @@ describe('the order in which a PDF is read', () => {
     ]);
   });
 
+  it('has the notes in a margin by themselves', async () => {
+    const text = Array.from(
+      { length: 10 },
+      (_, line) =>
+        `of the ${'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')[line]} line of a long text beside the notes`,
+    );
+    const notes = column(['See the charter', 'of 2019.', 'See also page 4.'], 696, { size: 7, x: 40 });
+    const read = await sentencesOf([TITLE, ...notes, ...column(text, 700, { x: 160, size: 10 })]);
+    expect(read).toContain(text.join(' '));
+  });
+
   it('leaves out what is turned: a stamp in the margin, a word across the page', async () => {
     const stamp = { text: 'preprint 2024.118 of the river towns', x: 30, y: 250, size: 18, isTurned: true };
     const { document } = await readPages([[stamp, TITLE, ...column(['The towns meet twice a year.'], 700)]]);

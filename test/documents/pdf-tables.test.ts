@@ -141,6 +141,42 @@ describe('a table in a PDF', () => {
     expect(all.at(-1)).toMatch(/^A town that joins .* on which it does\.$/);
   });
 
+  it('has a row for each term that stands before what it means', async () => {
+    const terms: [string, string[]][] = [
+      [
+        'Weir',
+        [
+          'A low wall across the river that keeps',
+          'the water up for the mill and lets the',
+          'rest of it flow over.',
+        ],
+      ],
+      [
+        'Lock',
+        [
+          'Two gates with a basin between, so that',
+          'a boat can be lifted over the weir and',
+          'let down again.',
+        ],
+      ],
+      [
+        'Ford',
+        [
+          'A place where carts can cross, which in',
+          'the spring is mostly too deep and not',
+          'safe for anybody.',
+        ],
+      ],
+    ];
+    const lines = terms.flatMap(([term, meaning], position) => [
+      { text: term, y: 660 - position * 50, size: 10 },
+      ...meaning.map((text, line) => ({ text, x: 160, y: 660 - position * 50 - line * 12, size: 10 })),
+    ]);
+    expect(await read(lines)).toContain(
+      'Lock | Two gates with a basin between, so that a boat can be lifted over the weir and let down again.',
+    );
+  });
+
   it('is one to those who quote it: the first row names the columns', async () => {
     const table = cells(
       [
@@ -246,6 +282,14 @@ describe('a table of contents in a PDF', () => {
       { text: `${position * 3 + 2}`, x: 500, y: 690 - position * 14 },
     ]);
     expect((await sentencesOf([TITLE, ...lines], AFTER)).join(' ')).not.toContain('Members');
+  });
+
+  it.each([
+    [['Contents', '1 Members 2', '1.1 New members and those', '    who leave 3', '2 Fees 5']],
+    [['Table of Contents', 'Preface iii', '1 Members 2']],
+  ])('has no dots, but a title: %s', async (lines) => {
+    const page = [TITLE, ...column(lines, 690, { size: 10 })];
+    expect((await sentencesOf(page, AFTER)).join(' ')).not.toMatch(/Fees|Members|Preface|leave/);
   });
 
   it('leaves out rulers, and not what stands between them', async () => {

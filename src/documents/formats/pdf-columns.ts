@@ -1,5 +1,5 @@
 import { isListItem, columns as widthOf } from './lines.js';
-import { type PdfLine, rowsOf } from './pdf-lines.js';
+import { type PdfLine, rowsOf, SIDE_SCALE } from './pdf-lines.js';
 
 /** Columns within columns; deeper ones are an accident. */
 const MAX_DEPTH = 4;
@@ -9,6 +9,9 @@ const MIN_GUTTER = 0.4;
 
 /** How many places are tried where a column may begin: those where most text begins. */
 const MAX_STARTS = 12;
+
+/** Beside fewer lines, small letters are those of a table. */
+const MIN_LINES_BESIDE_NOTES = 8;
 
 /**
  * The stretches of a page in the order in which they are read, whatever order the file draws them in: what goes over
@@ -55,7 +58,7 @@ function columnStart(lines: readonly PdfLine[], textSize: number): number | unde
     const right = beside.flatMap((band) => band.right);
     const weight = Math.min(weightOf(left), weightOf(right));
     if (weight <= (best?.weight ?? 0) || isGrid(left, right)) continue;
-    if (!isRunningText(left, textSize) || !isRunningText(right, textSize)) continue;
+    if (!isBesideText(left, right, textSize) || !isBesideText(right, left, textSize)) continue;
     best = { start, weight };
   }
   return best?.start;
@@ -109,10 +112,28 @@ function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLin
   return runs.filter(({ length }) => length > 2).flat();
 }
 
+/** Is it running text, or something beside it that is no part of it: notes in the margin, a table in its column? */
+function isBesideText(lines: readonly PdfLine[], others: readonly PdfLine[], textSize: number): boolean {
+  if (isRunningText(lines, textSize)) return true;
+  if (others.length < MIN_LINES_BESIDE_NOTES) return false;
+  if (lines.every(({ size }) => size < textSize * SIDE_SCALE)) return true;
+  // The cells of a table stand on the lines of one another, and terms on the first line of what they mean.
+  if (levelWith(lines, others) < 0.5) return true;
+  const starts = others.filter(({ text }) => !/^\p{Ll}/u.test(text));
+  return lines.length * 3 < others.length && levelWith(lines, starts) < 0.5;
+}
+
+/** The share of some lines that have the base line of one of the others. */
+function levelWith(lines: readonly PdfLine[], others: readonly PdfLine[]): number {
+  const places = new Set(others.map(({ y }) => Math.round(y)));
+  const level = lines.filter(({ y }) => [-1, 0, 1].some((off) => places.has(Math.round(y) + off)));
+  return level.length / (lines.length || 1);
+}
+
 /** Do lines go on in the next one, and fill their column, as text does and cells and labels do not? */
 export function isRunningText(lines: readonly PdfLine[], textSize: number): boolean {
   // Not the notes and labels that stand in a column too.
-  const large = lines.filter(({ size }) => size > textSize * 0.93);
+  const large = lines.filter(({ size }) => size > textSize * SIDE_SCALE);
   const text = large.length > 1 ? large : lines;
   const width = text.reduce((most, { left, right }) => Math.max(most, right - left), 0);
   const long = text.filter((line) => widthOf(line.text) > 12);

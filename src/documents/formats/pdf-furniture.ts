@@ -1,4 +1,4 @@
-import { halfPoints, type PdfLine, rowsOf, textSizeOf } from './pdf-lines.js';
+import { halfPoints, type PdfLine, rowsOf, SIDE_SCALE, textSizeOf } from './pdf-lines.js';
 
 /** At most so many rows at the edge of a page are its header or footer. */
 const MAX_EDGE_ROWS = 3;
@@ -91,7 +91,7 @@ function marksOf({ edge, line: { text, size, page, y }, isApart }: EdgeLine, tex
     ...numbers.map((number) => `${edge}${Number(number) - page}`),
   ];
   // A small head changes with the chapter, but not its place.
-  if (edge === '↑' && size < textSize * 0.93) others.push(`${kind} at ${place}`);
+  if (edge === '↑' && size < textSize * SIDE_SCALE) others.push(`${kind} at ${place}`);
   const words = isApart ? masked(text) : text;
   return { same: isSmall ? `${kind} ${place} ${words}` : undefined, others: isApart ? others : [] };
 }

@@ -1,7 +1,7 @@
 import { endsSentence, isListItem } from './lines.js';
 import { headingDepths } from './pdf-headings.js';
-import { type PageLayout, SIDE_SCALE } from './pdf-layout.js';
-import { halfPoints } from './pdf-lines.js';
+import type { PageLayout } from './pdf-layout.js';
+import { halfPoints, SIDE_SCALE } from './pdf-lines.js';
 import type { ReadLine } from './pdf-tables.js';
 
 /** A paragraph begins where the distance to the line above is more than so many times the usual one. */

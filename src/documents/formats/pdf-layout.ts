@@ -4,9 +4,6 @@ import type { ReadLine } from './pdf-tables.js';
 /** Letters that are larger than those of the text by this factor are those of headings. */
 export const HEADING_SCALE = 1.15;
 
-/** Letters that are smaller than those of the text by this factor are those of notes, captions and labels. */
-export const SIDE_SCALE = 0.93;
-
 /** Where no two lines stand below one another, the usual distance of their base lines, as a multiple of the size. */
 const USUAL_SPACING = 1.35;
 

@@ -24,6 +24,9 @@ export interface PdfLine {
   readonly isNote?: boolean;
 }
 
+/** Letters that are smaller than those of the text by this factor are those of notes, captions and labels. */
+export const SIDE_SCALE = 0.93;
+
 /** A gap that is wider than so many times the size of the letters may be one between columns. */
 const WIDE_GAP = 0.8;
 

@@ -4,6 +4,7 @@ import { sourceOf } from '../source-fields.js';
 import { layOut, type TextBlock } from './layout.js';
 import { pdfBlocks } from './pdf-blocks.js';
 import { readingOrder } from './pdf-columns.js';
+import { withoutContents } from './pdf-contents.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { lostShare, withoutGibberish } from './pdf-glyphs.js';
 import { pageLines, textSizeOf } from './pdf-lines.js';
@@ -42,7 +43,7 @@ export async function readPdf({ path: file, bytes }: InputFile): Promise<Outline
   const readable = all.map((lines, page) => ((lost[page] ?? 0) > MAX_LOST ? [] : lines));
   const textSize = textSizeOf(readable.flat());
   const columns = withoutFurniture(readable).flatMap((lines) => readingOrder(lines, textSize));
-  const blocks = pdfBlocks(columns.flatMap(columnLines));
+  const blocks = pdfBlocks(withoutContents(columns.flatMap(columnLines)));
   const isEmpty = blocks.length === 0;
   const problems: Problem[] = [];
   if (missing.size > 0) problems.push({ file, kind: 'fonts-not-in-file', isEmpty });
