@@ -22,10 +22,12 @@ export function createFiles(nextId: () => string, origin: () => string): Files {
     store(channelId, upload) {
       const id = nextId();
       uploads.set(id, upload);
-      const url = `${origin()}/attachments/${channelId}/${id}/${encodeURIComponent(upload.filename)}`;
+      const { filename, title } = asciiName(upload.filename);
+      const url = `${origin()}/attachments/${channelId}/${id}/${filename}`;
       return {
         id,
-        filename: upload.filename,
+        filename,
+        ...(title !== undefined && { title }),
         size: upload.bytes.byteLength,
         url,
         proxy_url: url,
@@ -33,4 +35,16 @@ export function createFiles(nextId: () => string, origin: () => string): Files {
       };
     },
   };
+}
+
+/**
+ * What Discord makes of the name of a file: letters of its URL alone, and where that is another name the real one,
+ * without its ending, as the title.
+ */
+function asciiName(name: string): { filename: string; title?: string } {
+  const [ending = ''] = /\.[^.]*$/.exec(name) ?? [];
+  const stem = name.slice(0, name.length - ending.length);
+  const plain = (text: string) => text.replace(/\s/g, '_').replace(/[^\w.-]/g, '');
+  const filename = (plain(stem) || '_') + plain(ending);
+  return filename === name ? { filename } : { filename, title: stem };
 }

@@ -31,6 +31,7 @@ interface Task {
 interface Options {
   readonly publish: boolean;
   readonly confirm: boolean;
+  readonly 'leave-out': boolean;
   readonly revision?: string | undefined;
   readonly why?: string | undefined;
 }
@@ -81,6 +82,7 @@ function readArguments(argv: readonly string[]) {
         collection: { type: 'string', default: 'shared' },
         publish: { type: 'boolean', default: false },
         confirm: { type: 'boolean', default: false },
+        'leave-out': { type: 'boolean', default: false },
         revision: { type: 'string' },
         why: { type: 'string' },
       },
@@ -101,7 +103,9 @@ function isCollection(name: string): name is CollectionName {
 }
 
 async function refresh(task: Task): Promise<number> {
-  return showProposal(task, await task.library.refresh({ collection: task.collection, by: HOST }));
+  const { library, collection, options } = task;
+  const leaveOut = options['leave-out'];
+  return showProposal(task, await library.refresh({ collection, by: HOST, leaveOut }));
 }
 
 async function rollback(task: Task): Promise<number> {

@@ -1,7 +1,7 @@
 import type { MissingDetail } from '../answer/details/missing-details.js';
 import { knowledge } from './knowledge.js';
 import { date, plural } from './phrases.js';
-import { problem } from './problems.js';
+import { problem, remark } from './problems.js';
 
 /**
  * All that people read, in Discord, in logs and on the terminal. Plain text: rendering adds the Markdown.
@@ -162,5 +162,6 @@ export const copy = {
   },
 
   problem,
+  remark,
   knowledge,
 } as const;

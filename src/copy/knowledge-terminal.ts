@@ -7,6 +7,7 @@ import { plural } from './phrases.js';
 export const knowledgeTerminal = {
   usage: `Usage:
   npm run knowledge -- refresh [--publish] [--confirm]       what the folder would change; --publish makes it live
+                               [--leave-out]                 without live documents that cannot be read any more
   npm run knowledge -- rollback REVISION [--publish] [--confirm]
   npm run knowledge -- list                                  the documents that are live
   npm run knowledge -- history                               revisions and what was done, newest first
@@ -35,6 +36,8 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
         return `${warning.id}: has no text that an answer could quote`;
       case 'not-found-by-title':
         return `${warning.id}: searching for its title does not find it first`;
+      case 'replaces':
+        return `${warning.id}: would take the place of “${warning.before}”: publishing needs --confirm`;
       case 'shrinks':
         return 'fewer than half of the passages would be left: publishing needs --confirm';
     }
@@ -47,7 +50,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
     gone: 'Not published: somebody published or discarded it in the meantime. Run this again.',
     withdrawn: 'Not published: a text was withdrawn in the meantime. Run this again.',
     unconfirmed:
-      'Not published: fewer than half of the passages would be left. If that is right, add --confirm.',
+      'Not published: more would be gone than you may have meant (see above). If that is right, add --confirm.',
   },
   refused: (proposal: Exclude<Proposal, { kind: 'draft' }>): string => {
     switch (proposal.kind) {

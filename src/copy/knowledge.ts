@@ -82,6 +82,7 @@ export const knowledge = {
         ? 'There are no shared documents yet. The person who hosts this bot can add some to its knowledge folder.'
         : 'This server has no documents of its own yet. /knowledge add takes a file or a web page.',
     count: (documents: number) => plural(documents, 'document'),
+    moreRemarks: (count: number) => `and ${plural(count, 'more remark')} on how it was read`,
     origin: {
       folder: 'knowledge folder',
       file: (name: string) => `file ${name}`,

@@ -49,6 +49,9 @@ export const preview = {
   changed: 'Changed: ',
   problems: 'Problems',
   warnings: 'Please look at this first',
+  says: 'What it says, as it would be quoted',
+  moreOpenings: (count: number) => `and ${plural(count, 'more section')}`,
+  leaveOut: (documents: number) => `Leave out ${plural(documents, 'document')} that cannot be read`,
   size: (passages: number) => plural(passages, 'passage'),
   fields: (fields: readonly ChangedField[]) => `Also changed: ${fields.map((one) => FIELDS[one]).join(', ')}`,
   onlyFields: (fields: readonly ChangedField[]) =>
@@ -61,6 +64,8 @@ export const preview = {
         return `“${warning.title}” has no text that an answer could quote.`;
       case 'not-found-by-title':
         return `Searching for “${warning.title}” does not find that document first. A clearer title helps.`;
+      case 'replaces':
+        return `“${warning.title}” would take the place of “${warning.before}”, which has the same name (${warning.id}). If it is another document, discard this and give the file another name. Publishing it takes a second press.`;
       case 'shrinks':
         return `Fewer than half of the passages would be left: ${warning.after.toLocaleString('en')} of ${warning.before.toLocaleString('en')}. Publishing this takes a second press.`;
     }
@@ -163,4 +168,5 @@ const FIELDS: Readonly<Record<ChangedField, string>> = {
   pages: 'pages',
   order: 'order of paragraphs',
   layout: 'layout',
+  remarks: 'remarks on how it was read',
 };

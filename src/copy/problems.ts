@@ -1,5 +1,13 @@
-import type { FrontMatterFault, KnownQuestionFault, PageProblemKind, Problem } from '../documents/problem.js';
-import type { FieldFault } from '../documents/source-fields.js';
+import type {
+  Content,
+  FieldFault,
+  FrontMatterFault,
+  KnownQuestionFault,
+  PageProblemKind,
+  Problem,
+  ProblemKind,
+  Remark,
+} from '../documents/problem.js';
 import { megabytes, plural } from './phrases.js';
 
 /** What is wrong with a file, where, and what puts it right. */
@@ -8,7 +16,12 @@ export function problem(problem: Problem): string {
   return `${place}: ${whatIsWrong(problem)}`;
 }
 
-function whatIsWrong(problem: Problem): string {
+/** What a document keeps of how it was read. */
+export function remark(remark: Remark): string {
+  return (remark.line === undefined ? '' : `line ${remark.line}: `) + whatIsWrong(remark);
+}
+
+function whatIsWrong(problem: ProblemKind): string {
   switch (problem.kind) {
     case 'not-utf8':
       return 'is not UTF-8 text. Save it again in the encoding UTF-8.';
@@ -18,6 +31,8 @@ function whatIsWrong(problem: Problem): string {
       return `is ${megabytes(problem.bytes)} in size, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
     case 'unknown-format':
       return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF or Word (.docx).`;
+    case 'other-content':
+      return `is named ${problem.extension} and holds ${CONTENTS[problem.content]}. Give it the ending of what it holds, or add the file that was meant.`;
     case 'empty':
       return 'has no text. Write some, or remove the file.';
     case 'front-matter':
@@ -46,6 +61,8 @@ function whatIsWrong(problem: Problem): string {
       return `the known question “${problem.question}” ${whatIsWrongWithKnownQuestion(problem)}`;
     case 'reads-differently':
       return 'reads differently in this version of the bot from when it was published. Compare the two before you publish it again.';
+    case 'kept':
+      return `${whatIsWrong(problem.because)} Until it reads again it is kept as it is in revision ${problem.revision}.`;
     case 'withdrawn':
       return 'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.';
     case 'encrypted':
@@ -79,6 +96,14 @@ function lostCharacters({ share, leftOut, isEmpty }: Extract<Problem, { kind: 'g
   const pages = `${leftOut.length === 1 ? 'page' : 'pages'} ${some}${leftOut.length > 10 ? ' and more' : ''}`;
   return `${shown}, and ${pages} with more than a tenth of them ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
 }
+
+const CONTENTS: Readonly<Record<Content, string>> = {
+  html: 'a web page (HTML)',
+  pdf: 'a PDF',
+  docx: 'a Word document',
+  rtf: 'a document in RTF',
+  archive: 'an archive or a document of another program',
+};
 
 function whatIsWrongWithKnownQuestion(problem: KnownQuestionFault): string {
   switch (problem.fault) {

@@ -1,5 +1,6 @@
 import {
   ApplicationCommandOptionType,
+  type Attachment,
   type AutocompleteInteraction,
   type BaseInteraction,
   type ChatInputCommandInteraction,
@@ -57,7 +58,17 @@ export function optionsOf({ options: { data } }: ChatInputCommandInteraction | A
 }
 
 function optionValue({ value, attachment }: CommandInteractionOption): unknown {
-  return attachment ? { name: attachment.name, bytes: attachment.size, url: attachment.url } : value;
+  return attachment ? { name: nameOf(attachment), bytes: attachment.size, url: attachment.url } : value;
+}
+
+/**
+ * The name that the member gave the file. Discord takes all but Latin letters out of it (`_.pdf` for any Chinese one)
+ * and keeps it, without its ending, as the title.
+ */
+function nameOf({ name, title }: Attachment): string {
+  if (title === null || title === '') return name;
+  const [ending = ''] = /\.[^.]*$/.exec(name) ?? [];
+  return title.endsWith(ending) ? title : title + ending;
 }
 
 /** What was filled in, by the names of the fields; a select that takes one value gives that one. */

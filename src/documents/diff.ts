@@ -24,7 +24,8 @@ export type ChangedField =
   | 'headings'
   | 'pages'
   | 'order'
-  | 'layout';
+  | 'layout'
+  | 'remarks';
 
 /** A paragraph that only one of two versions has. */
 export interface ChangedLine {

@@ -1,3 +1,5 @@
+import type { Problem, Remark } from './problem.js';
+
 /** Where a statement comes from. Every field is optional: what is not known is absent, never empty. */
 export interface Source {
   readonly publisher?: string;
@@ -52,7 +54,12 @@ export interface Document {
   readonly references: readonly Source[];
   readonly tags: readonly string[];
   readonly paragraphs: readonly Paragraph[];
+  /** What could not be read for certain, and what of the file was left out; absent where there is nothing to say. */
+  readonly remarks?: readonly Remark[];
 }
+
+/** Remarks that a document keeps: more say no more than that the file is in a bad state. */
+const MAX_REMARKS = 50;
 
 /**
  * The same text with another title, source and tags. Fields keep their order, so that equal documents are equal as
@@ -66,8 +73,24 @@ export function describedAs(
     tags = document.tags,
   }: Pick<Document, 'title'> & { source: Source | undefined; tags?: readonly string[] },
 ): Document {
-  const { id, text, references, paragraphs } = document;
-  return { id, title, text, ...(source && { source }), references, tags, paragraphs };
+  const { id, text, references, paragraphs, remarks } = document;
+  return {
+    id,
+    title,
+    text,
+    ...(source && { source }),
+    references,
+    tags,
+    paragraphs,
+    ...(remarks && { remarks }),
+  };
+}
+
+/** The document with problems that did not leave it out, so that they are known for as long as it is. */
+export function withRemarks(document: Document, problems: readonly Problem[]): Document {
+  if (problems.length === 0) return document;
+  const added = problems.map(({ file: _, ...remark }): Remark => remark);
+  return { ...document, remarks: [...(document.remarks ?? []), ...added].slice(0, MAX_REMARKS) };
 }
 
 /** The sources of some sentences of a document: those that they name, or else the document's own. */

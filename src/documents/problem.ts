@@ -1,5 +1,3 @@
-import type { FieldFault } from './source-fields.js';
-
 /**
  * Why a document, or a part of it, was left out. Data, so that the words for it stand with all other words
  * (`copy`) and a test can name the kind.
@@ -11,11 +9,19 @@ export type Problem = {
   readonly line?: number;
 } & ProblemKind;
 
+/** A problem that did not leave its document out, as the document keeps it. */
+export type Remark = {
+  /** From 1, where the place is known. */
+  readonly line?: number;
+} & ProblemKind;
+
 export type ProblemKind =
   | { readonly kind: 'not-utf8' }
   | { readonly kind: 'nul-bytes' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly kind: 'unknown-format'; readonly extension: string }
+  /** The name says one format, and the content is in another: one of the two is a mistake. */
+  | { readonly kind: 'other-content'; readonly extension: string; readonly content: Content }
   | { readonly kind: 'empty' }
   | ({ readonly kind: 'front-matter' } & FrontMatterFault)
   | { readonly kind: 'leaves-folder' }
@@ -32,6 +38,8 @@ export type ProblemKind =
   | ({ readonly kind: 'known-question'; readonly question: string } & KnownQuestionFault)
   /** This release reads the file as another document than the one that was published. */
   | { readonly kind: 'reads-differently' }
+  /** A live document that cannot be read any more: it stays as it is in that revision. */
+  | { readonly kind: 'kept'; readonly revision: number; readonly because: ProblemKind }
   /** A takedown has withdrawn the text. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'encrypted' }
@@ -56,11 +64,17 @@ export type ProblemKind =
   | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
   | PageProblemKind;
 
+/** What the first bytes of a file say for certain that it holds. */
+export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'archive';
+
 export type FrontMatterFault =
   /** The message of the YAML parser. */
   | { readonly fault: 'yaml'; readonly detail: string }
   | { readonly fault: 'not-closed' | 'no-fields' }
   | { readonly fault: 'unknown' | FieldFault; readonly field: string };
+
+/** What the value of a field should be and is not. */
+export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'language' | 'list';
 
 export type KnownQuestionFault =
   /** It is left out. */

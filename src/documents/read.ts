@@ -1,6 +1,6 @@
-import type { Document } from './document.js';
+import { type Document, withRemarks } from './document.js';
 import { messageOf } from './errors.js';
-import { describeFormat, documentId, extensionOf, formatOf } from './formats/formats.js';
+import { describeFormat, documentId, formatOf } from './formats/formats.js';
 import { documentOfOutline, type InputFile, type OutlineResult } from './formats/reader.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
 
@@ -13,9 +13,9 @@ const MAX_CHARACTERS = 2_000_000;
  * `createParser` puts bounds on both.
  */
 export async function readDocument(file: InputFile): Promise<ReadResult<Document>> {
-  const format = formatOf(file);
-  if (!format) return failure(file, { kind: 'unknown-format', extension: extensionOf(file.path) });
-  const { maxBytes: most, load } = describeFormat(format);
+  const chosen = formatOf(file);
+  if ('problem' in chosen) return failure(file, chosen.problem);
+  const { maxBytes: most, load } = describeFormat(chosen.format);
   const bytes = file.bytes.byteLength;
   if (bytes > most) return failure(file, { kind: 'too-large', bytes, most });
   try {
@@ -28,8 +28,8 @@ export async function readDocument(file: InputFile): Promise<ReadResult<Document
 
 /** Loads what reading a file takes, so that the time for that does not count against the first of its format. */
 export async function loadReader(file: InputFile): Promise<void> {
-  const format = formatOf(file);
-  if (format) await describeFormat(format).load();
+  const chosen = formatOf(file);
+  if ('format' in chosen) await describeFormat(chosen.format).load();
 }
 
 /** What a reader found, as a document with sentences. */
@@ -41,7 +41,7 @@ export function resultOf(file: InputFile, { outline, problems }: OutlineResult):
   }
   const document = documentOfOutline(documentId(file.path), outline);
   if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
-  return { document, problems };
+  return { document: withRemarks(document, problems), problems };
 }
 
 function crashKind(error: unknown): ProblemKind {

@@ -1,4 +1,4 @@
-import { type Document, describedAs } from './document.js';
+import { type Document, describedAs, withRemarks } from './document.js';
 import { decode } from './formats/decode.js';
 import { hasDocumentName } from './formats/formats.js';
 import { type FrontMatter, readFrontMatter } from './formats/front-matter.js';
@@ -32,7 +32,8 @@ export function withSidecar(
   const read = readFrontMatter(decoded.text, sidecar.path, 1);
   const all = [...problems, ...read.problems];
   if (!document || !read.frontMatter) return { problems: all };
-  return { document: describedBy(document, read.frontMatter), problems: all };
+  const described = describedBy(document, read.frontMatter);
+  return { document: withRemarks(described, read.problems), problems: all };
 }
 
 function describedBy(document: Document, { title = document.title, source, tags }: FrontMatter): Document {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Source } from './document.js';
+import type { FieldFault } from './problem.js';
 
 // The rules for what may be said of a source, whether in front matter, in a page or by a moderator.
 
-/** What a value should be and is not: the message of every rule here is one of these. */
-export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'language' | 'list';
+// The message of every rule is a fault's name.
 
 export const text = z
   .string('text' satisfies FieldFault)

@@ -8,7 +8,8 @@ import { documentHash, textHash } from '../store/documents.js';
 import type { CollectionName, Store, StoredDocument } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import { refreshedQuestions } from './content-questions.js';
-import type { ChangeRequest, Limits, Proposal, QuestionChanges } from './library.js';
+import { withKept } from './kept-documents.js';
+import type { ChangeRequest, Limits, Proposal, QuestionChanges, RefreshRequest } from './library.js';
 import { type PageReader, refetchPages } from './pages.js';
 import type { ChangeKind } from './preview.js';
 import { originOf, type SourceContent, type SourcedDocument } from './sources.js';
@@ -21,6 +22,8 @@ export interface TargetContent {
   readonly collection: CollectionName;
   readonly by: string;
   readonly rollbackTo?: number;
+  /** Whether live documents that cannot be read any more are left out. */
+  readonly leavesOut?: boolean;
   /** What moderators asked to be changed of the known questions. */
   readonly teaching?: QuestionChanges;
   /** Those that were read now, and those that the store has already. */
@@ -47,7 +50,7 @@ const SERVER_PREFIX = 'server/';
  * @throws the signal's reason, when it is aborted while pages are fetched
  */
 export async function contentByRefresh(
-  { collection, by }: ChangeRequest,
+  { collection, by, leaveOut: leavesOut = false }: RefreshRequest,
   current: Content,
   { readFolder, openPageReader, now }: Sources,
   signal: AbortSignal,
@@ -55,11 +58,12 @@ export async function contentByRefresh(
   if (collection === 'shared') {
     const read = await readFolder();
     const knownQuestions = refreshedQuestions(read.knownQuestions, current.knownQuestions);
-    return { kind: 'refresh', collection, by, ...read, knownQuestions };
+    const documents = leavesOut ? {} : withKept(read, current);
+    return { kind: 'refresh', collection, by, leavesOut, ...read, ...documents, knownQuestions };
   }
   const today = now().toISOString().slice(0, 10);
-  const read = await refetchPages(current, openPageReader, today, signal);
-  return { kind: 'refresh', collection, by, ...unchanged(current), ...read };
+  const read = await refetchPages(current, openPageReader, { retrieved: today, leavesOut }, signal);
+  return { kind: 'refresh', collection, by, leavesOut, ...unchanged(current), ...read };
 }
 
 /** With one more document, or with another one in the place of the one that has its id. */
@@ -76,7 +80,13 @@ export function contentByAdding(
   const documents: (SourcedDocument | PlacedDocument)[] = [...current.placed];
   const position = current.placed.findIndex(({ entry }) => entry.id === added.document.id);
   documents.splice(position === -1 ? documents.length : position, position === -1 ? 0 : 1, added);
-  return { kind: 'add', collection, by, ...unchanged(current), documents };
+  return { kind: 'add', collection, by, ...unchanged(current), documents, problems: remarksOf(added) };
+}
+
+/** What the readers had to say of a document, with the name that the moderator knows it by. */
+function remarksOf({ document: { remarks = [] }, original, origin }: SourcedDocument): Problem[] {
+  const file = origin.kind === 'file' ? origin.name : origin.kind === 'url' ? origin.url : original.path;
+  return remarks.map((remark) => ({ file, ...remark }));
 }
 
 function prefixed(name: string): string {

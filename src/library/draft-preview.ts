@@ -10,6 +10,7 @@ import { diffQuestions, type QuestionsDiff } from './content-questions.js';
 import type { TargetContent } from './draft-content.js';
 import type { Step } from './library.js';
 import type { Served } from './live.js';
+import { openingsOf } from './openings.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview, Warning } from './preview.js';
 
 /** Changed lines that a preview keeps: of one document, and of all. */
@@ -49,6 +50,7 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
   const warnings = [
     ...checkSize(passages),
     ...checkPassages(next.content),
+    ...(target.kind === 'add' ? checkReplaced(current.content, differences.changed) : []),
     ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
   ];
   const known = diffQuestions(current.content.knownQuestions, next.content.knownQuestions);
@@ -59,6 +61,8 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
     ...(target.rollbackTo !== undefined && { rollbackTo: target.rollbackTo }),
     ...(target.teaching && { teaching: target.teaching }),
     ...differences,
+    ...(target.kind === 'add' ? openingsOf(touchedDocuments) : { openings: [], moreOpenings: 0 }),
+    leavesOut: target.leavesOut ?? false,
     glossaryChanged: JSON.stringify(current.content.glossary) !== JSON.stringify(target.glossary),
     knownQuestions: {
       added: wordings(known.added),
@@ -136,6 +140,14 @@ function checkPassages({ placed }: Content): Warning[] {
   return placed
     .filter(({ entry }) => entry.passages === 0)
     .map(({ document: { id, title } }) => ({ kind: 'no-passages', id, title }));
+}
+
+/** A file of the same name takes the place of a document, which may be another one altogether. */
+function checkReplaced({ placed }: Content, changed: readonly DocumentDiff[]): Warning[] {
+  return changed.flatMap(({ id, title }): Warning[] => {
+    const before = placed.find(({ entry }) => entry.id === id)?.document.title ?? title;
+    return before === title ? [] : [{ kind: 'replaces', id, title, before }];
+  });
 }
 
 /** Documents that a search for their own title does not find first. */

@@ -75,10 +75,11 @@ export interface Moderation {
   // Each of these prepares a draft and publishes nothing. One at a time for a collection.
 
   /**
-   * Reads the sources of the collection again.
+   * Reads the sources of the collection again. What is live and cannot be read any more stays as it is, with a
+   * problem that says so, unless the request leaves it out.
    * @throws {FolderError} if the knowledge folder is not there or cannot be read.
    */
-  refresh(request: ChangeRequest): Promise<Proposal>;
+  refresh(request: RefreshRequest): Promise<Proposal>;
   /**
    * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
    * `server/`, so that it cannot stand for one of the shared collection.
@@ -176,6 +177,11 @@ export interface ChangeRequest {
   /** The server that the moderator is in: what its members asked last is asked again for the preview. */
   readonly guildId?: string;
   readonly onProgress?: (step: Step) => void;
+}
+
+export interface RefreshRequest extends ChangeRequest {
+  /** Whether live documents that cannot be read any more are to go. */
+  readonly leaveOut?: boolean;
 }
 
 /** What is to be changed of the known questions of a collection. Wordings are compared as `wordingOf` does. */

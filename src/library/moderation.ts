@@ -8,7 +8,7 @@ import {
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
 import type { Moderation } from './library.js';
-import { type DraftPreview, draftPreview, reportOf } from './preview.js';
+import { type DraftPreview, draftPreview, mustConfirm, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
@@ -47,8 +47,7 @@ export function createModeration(parts: ModerationParts): Moderation {
     addition: (draft) => additionOf(store, draft),
 
     async publish({ id, preview }, by, isConfirmed = false) {
-      const mustConfirm = preview.warnings.some(({ kind }) => kind === 'shrinks');
-      if (mustConfirm && !isConfirmed) return { kind: 'unconfirmed' };
+      if (mustConfirm(preview) && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
       if (result.kind === 'published') await untilFollowed();
       return result;

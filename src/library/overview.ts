@@ -6,6 +6,7 @@ import { type Content, passagesOf } from './content.js';
 import { isSameQuestions, refreshedQuestions } from './content-questions.js';
 import type { Drafting } from './drafting.js';
 import { exportFiles } from './export.js';
+import { withKept } from './kept-documents.js';
 import type { Overview, Status } from './library.js';
 import type { Live } from './live.js';
 import { pastRevision } from './preview.js';
@@ -69,18 +70,18 @@ async function folderState(
 }
 
 /** Whether publishing what was read would change what is live. */
-async function differs(
-  { documents, glossary, knownQuestions }: SourceContent,
-  live: Content,
-): Promise<boolean> {
+async function differs(read: SourceContent, live: Content): Promise<boolean> {
+  const { glossary, knownQuestions } = read;
+  const { documents } = withKept(read, live);
   if (documents.length !== live.placed.length) return true;
   if (JSON.stringify(glossary) !== JSON.stringify(live.glossary)) return true;
   const questions = refreshedQuestions(knownQuestions, live.knownQuestions);
   if (!isSameQuestions(questions, live.knownQuestions)) return true;
   const giveWay = createYielder();
-  for (const [position, { document }] of documents.entries()) {
+  for (const [position, one] of documents.entries()) {
     await giveWay();
-    if (documentHash(document) !== live.placed[position]?.entry.hash) return true;
+    const hash = 'entry' in one ? one.entry.hash : documentHash(one.document);
+    if (hash !== live.placed[position]?.entry.hash) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { sourceOf } from '../documents/source-fields.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';
 import type { Content, PlacedDocument } from './content.js';
+import { keptProblem } from './kept-documents.js';
 import { type DocumentOrigin, originOf, type SourcedDocument } from './sources.js';
 
 /** What pages are fetched and read with during one refresh. */
@@ -25,23 +26,29 @@ const MAX_OPEN_PAGES = 4;
 
 type PageOrigin = Extract<DocumentOrigin, { kind: 'url' }>;
 
-/** A document after its page was fetched again, changed or not. */
+/** A document after its page was fetched again, changed or not; none where it is left out. */
 interface Refetched {
-  readonly document: PlacedDocument | SourcedDocument;
+  readonly document?: PlacedDocument | SourcedDocument;
   readonly problems: readonly Problem[];
+}
+
+interface RefetchOptions {
+  /** The day, `YYYY-MM-DD`. */
+  readonly retrieved: string;
+  /** Whether a document whose page is gone, cannot be reached or has no text any more is left out. */
+  readonly leavesOut: boolean;
 }
 
 /**
  * The documents of a collection, those from the web fetched again. One whose page is gone, cannot be reached or has
  * no text any more keeps its last text, with a problem that says so.
  *
- * @param retrieved The day, `YYYY-MM-DD`.
  * @throws the signal's reason, when it is aborted.
  */
 export async function refetchPages(
-  { placed }: Content,
+  { placed, revision }: Content,
   openReader: () => Promise<PageReader>,
-  retrieved: string,
+  { retrieved, leavesOut }: RefetchOptions,
   signal: AbortSignal,
 ): Promise<{ documents: (PlacedDocument | SourcedDocument)[]; problems: Problem[] }> {
   if (!placed.some(({ entry }) => originOf(entry).kind === 'url'))
@@ -50,11 +57,19 @@ export async function refetchPages(
   try {
     const refetchOne = async (one: PlacedDocument): Promise<Refetched> => {
       const origin = originOf(one.entry);
-      return origin.kind === 'url' ? refetch(one, origin, reader, retrieved, signal) : kept(one);
+      if (origin.kind !== 'url') return kept(one);
+      const refetched = await refetch(one, origin, reader, retrieved, signal);
+      if (refetched.document) return refetched;
+      return leavesOut
+        ? refetched
+        : kept(
+            one,
+            refetched.problems.map((problem) => keptProblem(problem, revision)),
+          );
     };
     const results = await pMap(placed, refetchOne, { concurrency: MAX_OPEN_PAGES });
     return {
-      documents: results.map(({ document }) => document),
+      documents: results.flatMap(({ document }) => document ?? []),
       problems: results.flatMap(({ problems }) => problems),
     };
   } finally {
@@ -62,6 +77,7 @@ export async function refetchPages(
   }
 }
 
+/** Without a document where there is nothing to read any more. */
 async function refetch(
   known: PlacedDocument,
   origin: PageOrigin,
@@ -71,10 +87,10 @@ async function refetch(
 ): Promise<Refetched> {
   const fetched = await reader.fetchPage(origin.url, { signal, previous: origin });
   if (fetched.kind === 'not-modified') return kept(known);
-  if (fetched.kind !== 'fetched') return kept(known, [fetched.problem]);
+  if (fetched.kind !== 'fetched') return { problems: [fetched.problem] };
   const { page } = fetched;
   const { document: read, problems } = await reader.parse(fileOfPage(page));
-  if (!read) return kept(known, problems);
+  if (!read) return { problems };
   const found = documentFromPage(read, page, known.entry.id, retrieved);
   // What surrounds the text of a page changes with every visit; a revision is about the text.
   if (found.text === known.document.text) return kept(known);

@@ -36,6 +36,7 @@ const changedField = z.enum([
   'pages',
   'order',
   'layout',
+  'remarks',
 ]) satisfies z.ZodType<ChangedField>;
 
 /** How one document changed. */
@@ -47,6 +48,16 @@ const documentDiff = z.object({
   lines: z.array(z.object({ sign: z.enum(['-', '+']), paragraph: count, text }).readonly()).readonly(),
   /** How many more such lines there are than a preview keeps. */
   moreLines: count.default(0),
+});
+
+/** How a section of a document begins, and its tables, as they would be quoted. */
+const opening = z.object({
+  /** `''` before the first heading. */
+  heading: text,
+  /** How many headings stand above this one. */
+  depth: count,
+  /** The first sentences; of a table or list a line each. */
+  lines: z.array(text).readonly(),
 });
 
 /** Only what every kind of problem has is looked at; each kind has fields of its own. */
@@ -62,6 +73,8 @@ const warning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-found-by-title'), id: text, title: text }).readonly(),
   /** Fewer than half as many passages as before: publishing must be confirmed. */
   z.object({ kind: z.literal('shrinks'), before: count, after: count }).readonly(),
+  /** A document of another title would be gone: publishing must be confirmed. */
+  z.object({ kind: z.literal('replaces'), id: text, title: text, before: text }).readonly(),
 ]);
 
 /** The first excerpt, and whether it is said to answer. An older release kept answers alone. */
@@ -95,6 +108,11 @@ const preview = z.object({
   added: z.array(documentLine.readonly()).readonly(),
   removed: z.array(documentLine.readonly()).readonly(),
   changed: z.array(documentDiff.readonly()).readonly(),
+  /** What the document that is added says, and how many more sections it has. */
+  openings: z.array(opening.readonly()).readonly().default([]),
+  moreOpenings: count.default(0),
+  /** Whether live documents that cannot be read any more are left out, as the moderator asked. */
+  leavesOut: z.boolean().default(false),
   /** How many documents stay as they are. */
   unchanged: count.default(0),
   /** Whether names or synonyms changed. */
@@ -144,6 +162,7 @@ const report = z.discriminatedUnion('kind', [
 export type ChangeKind = z.infer<typeof changeKind>;
 export type DocumentLine = Readonly<z.infer<typeof documentLine>>;
 export type DocumentDiff = Readonly<z.infer<typeof documentDiff>>;
+export type Opening = Readonly<z.infer<typeof opening>>;
 export type Warning = z.infer<typeof warning>;
 export type AnswerChange = Readonly<z.infer<typeof answerChange>>;
 export type AnswerLine = z.infer<typeof answerLine>;
@@ -155,6 +174,11 @@ export type Report = Readonly<z.infer<typeof report>>;
 /** A change that was previewed, and neither published nor discarded. */
 export type DraftPreview = Omit<Draft, 'preview'> & { readonly preview: Preview };
 export type PastRevision = Omit<Revision, 'report'> & { readonly report: Report };
+
+/** Whether publishing takes a second press: something would be gone that a moderator may not have thought of. */
+export function mustConfirm({ warnings }: Preview): boolean {
+  return warnings.some(({ kind }) => kind === 'shrinks' || kind === 'replaces');
+}
 
 /** @throws {StoredDataError} where the preview is damaged */
 export function draftPreview(draft: Draft): DraftPreview {

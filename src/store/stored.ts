@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document, Sentence, Source } from '../documents/document.js';
 import { messageOf } from '../documents/errors.js';
+import type { Remark } from '../documents/problem.js';
 import type { GuildSettings, Json } from './store.js';
 
 /** The database has something in the place of our own data that no release of this product wrote. */
@@ -71,6 +72,9 @@ const source: z.ZodType<Source> = z.object({
 const span = { start: z.number(), end: z.number() };
 const sentence: z.ZodType<Sentence> = z.object({ ...span, references: z.array(z.number()) });
 
+/** Each kind has fields of its own, which nobody but the words for it looks at. */
+const remark = z.custom<Remark>((value) => z.object({ kind: z.string() }).safeParse(value).success);
+
 export const documentSchema: z.ZodType<Document> = z.object({
   id: z.string(),
   title: z.string(),
@@ -87,6 +91,7 @@ export const documentSchema: z.ZodType<Document> = z.object({
       sentences: z.array(sentence),
     }),
   ),
+  remarks: z.array(remark).exactOptional(),
 });
 
 export const settingsSchema: z.ZodType<GuildSettings> = z.object({

@@ -48,7 +48,56 @@ describe('adding', () => {
     );
   });
 
+  test('the preview shows what it says, its tables as they will be quoted, and what could not be read', async () => {
+    const text = `${bakery}\n## Prices\n\nPrices are set each March.[^1]\n\n| Bread | Price |\n|-|-|\n| Rye | 4 yuan |\n\n[^2]: The Gazette\n`;
+    const preview = await server.knowledge('add', file('bakery.md', text), there);
+    const shown = textOf(preview);
+    expect(shown).toContain(words.preview.says);
+    expect(shown).toMatch(/as it would be quoted\*\*\n- The bakery sells bread from six\./);
+    expect(shown).toMatch(/\*\*Prices\*\*\n.*Prices are set each March\.\n.*Bread \| Price\n.*Rye \| 4 yuan/);
+    expect(shown).toMatch(/\*\*Problems\*\*\n- bakery\.md:\d+: the footnote .* is used but has no source/);
+    await server.press(preview, words.preview.publish, there);
+    // It stays with the document, for whoever looks after it.
+    expect(textOf(await server.knowledge('list', {}, there))).toContain('has no source');
+  });
+
+  test('a document of another title is not replaced without a second press', async () => {
+    await addBakery();
+    const other = '# Minutes of the board\n\nThe board met in May.\n';
+    const preview = await server.knowledge('add', file('bakery.md', other), there);
+    expect(textOf(preview)).toContain('“Minutes of the board” would take the place of “Bakery”');
+    const asked = await server.press(preview, words.preview.publish, there);
+    expect(await server.ask(question, { guild: 'other' })).toContain('bread from six');
+    await server.press(asked, words.preview.publishAnyway, there);
+    expect(await server.ask(question, { guild: 'other' })).not.toContain('bread from six');
+  });
+
+  test('files whose names Discord cannot spell keep them, and do not replace each other', async () => {
+    for (const [name, text] of [
+      ['章程.md', '联盟由十家公司组成。'],
+      ['会费 2025.md', '会费为每年二十万元。'],
+    ] as const) {
+      await server.press(
+        await server.knowledge('add', file(name, text), there),
+        words.preview.publish,
+        there,
+      );
+    }
+    const listed = await server.library.documents(`guild:${server.playground.world.guilds.other.id}`);
+    expect(listed.map(({ document: { id } }) => id)).toEqual(['server/章程', 'server/会费 2025']);
+  });
+
   test.each([
+    [
+      'a table that is called a text',
+      file('members.txt', 'PK\x03\x04 xl/workbook.xml'),
+      'is named .txt and holds an archive',
+    ],
+    [
+      'data that is no text',
+      file('members.json', '{"members": ["StepFun"]}'),
+      'is in a format that is not read (.json)',
+    ],
     ['neither file nor address', {}, words.add.oneOfTwo],
     ['both', { ...file('a.md', bakery), url: 'https://example.org' }, words.add.oneOfTwo],
     ['a file that is too large', file('a.md', new Uint8Array(8_000_001)), 'at most 8 MB'],

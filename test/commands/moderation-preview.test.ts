@@ -19,7 +19,11 @@ const changedLine = fc.record({ sign: fc.constantFrom('-', '+'), paragraph: fc.n
 const verdict = fc.constantFrom('answered' as const, 'unsure' as const);
 const answerLine = fc.record({ verdict, document: text, text });
 const wordings = fc.record({ count: fc.nat(1e4), first: fc.array(text, { maxLength: 10 }) });
+const opening = fc.record({ heading: text, depth: fc.nat(6), lines: fc.array(text, { maxLength: 10 }) });
 const preview: fc.Arbitrary<Preview> = fc.record({
+  openings: fc.array(opening, { maxLength: 60 }),
+  moreOpenings: fc.nat(100),
+  leavesOut: fc.boolean(),
   kind: fc.constantFrom('refresh', 'add', 'remove', 'rollback'),
   added: fc.array(documentLine, { maxLength: 200 }),
   removed: fc.array(documentLine, { maxLength: 40 }),
@@ -123,6 +127,9 @@ test('all documents that are added are named, up to 150', () => {
 
 const none = { count: 0, first: [] };
 const empty: Preview = {
+  openings: [],
+  moreOpenings: 0,
+  leavesOut: false,
   kind: 'refresh',
   added: [],
   removed: [],
@@ -215,6 +222,6 @@ test.each<[Proposal, string]>([
   [{ kind: 'question-too-long', question: 'Who?', most: 200 }, 'at most 200 characters'],
   [{ kind: 'question-in-folder', question: 'Who?' }, '“Who?” is a known question of the knowledge folder'],
 ])('%j is told in words, with what to do next', (proposal, words) => {
-  const { components } = render(proposalReply(proposal));
+  const { components } = render(proposalReply(proposal, { collection: 'shared' }));
   expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);
 });

@@ -1,17 +1,69 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../src/documents/formats/formats.js';
+import type { Content } from '../../src/documents/problem.js';
 import { docxFile, paragraph, pdfFile } from '../support/document-files.js';
 
-const format = (content: string | Uint8Array, path = 'a', contentType?: string) =>
-  formatOf({ path, bytes: Buffer.from(content), ...(contentType !== undefined && { contentType }) });
+const pdf = pdfFile([]);
+const docx = docxFile(paragraph('Text.'));
+const page = '<!DOCTYPE html>\n<p>Text.';
+
+function choose(content: string | Uint8Array, path: string, contentType?: string) {
+  return formatOf({ path, bytes: Buffer.from(content), ...(contentType !== undefined && { contentType }) });
+}
+
+/** The format that is chosen; the kind of the problem where none is. */
+function format(content: string | Uint8Array, path = 'a', contentType?: string): string {
+  const chosen = choose(content, path, contentType);
+  return 'format' in chosen ? chosen.format : chosen.problem.kind;
+}
 
 describe('formatOf', () => {
-  it('goes by what a file holds, not by its name', () => {
-    for (const path of ['a', 'a.txt', 'a.md', 'a.html', 'a.png']) {
-      expect(format(pdfFile([]), path)).toBe('pdf');
-      expect(format(docxFile(paragraph('Text.')), path)).toBe('docx');
-      expect(format('<!DOCTYPE html>\n<p>Text.', path)).toBe('html');
+  it('goes by what a file holds where its name has no ending', () => {
+    for (const path of ['a', 'Report 1.2', 'minutes of 4. May 2025', 'a.b/c']) {
+      expect(format(pdf, path)).toBe('pdf');
+      expect(format(docx, path)).toBe('docx');
+      expect(format(page, path)).toBe('html');
       expect(format('\ufeff<?xml version="1.0"?><!-- a -->\n<html lang="en">', path)).toBe('html');
+    }
+  });
+
+  it('goes by what a page holds, as servers are often wrong', () => {
+    for (const contentType of ['text/plain', 'text/html', 'application/pdf', '']) {
+      expect(format(pdf, 'https://site.example/a.html', contentType)).toBe('pdf');
+      expect(format(page, 'https://site.example/a.pdf', contentType)).toBe('html');
+      expect(format(page, 'https://site.example/a.php', contentType)).toBe('html');
+    }
+  });
+
+  it('refuses a file whose ending says something else than what it holds', () => {
+    const refused: [path: string, content: string | Uint8Array, holds: Content][] = [
+      ['a.txt', pdf, 'pdf'],
+      ['a.html', pdf, 'pdf'],
+      ['a.png', pdf, 'pdf'],
+      ['a.pdf', docx, 'docx'],
+      ['a.md', docx, 'docx'],
+      ['a.txt', page, 'html'],
+      ['a.md', page, 'html'],
+      ['a.pdf', page, 'html'],
+      ['a.docx', page, 'html'],
+      ['a.txt', '{\\rtf1 Text.}', 'rtf'],
+      ['a.docx', '{\\rtf1 Text.}', 'rtf'],
+      ['a.pdf', 'PK\x03\x04 xl/workbook.xml', 'archive'],
+      ['a.txt', 'PK\x03\x04 xl/workbook.xml', 'archive'],
+    ];
+    for (const [path, content, holds] of refused) {
+      const extension = path.slice(1);
+      expect(choose(content, path)).toEqual({
+        problem: { kind: 'other-content', extension, content: holds },
+      });
+    }
+  });
+
+  it('takes a text with the ending of other data for no text', () => {
+    for (const ending of ['json', 'csv', 'xml', 'js', 'tex', 'log']) {
+      expect(choose('{"a": "Text."}', `a.${ending}`)).toEqual({
+        problem: { kind: 'unknown-format', extension: `.${ending}` },
+      });
     }
   });
 
@@ -45,9 +97,9 @@ describe('formatOf', () => {
   });
 
   it('knows no reader for archives, pictures and other documents', () => {
-    expect(format('PK\x03\x04 xl/workbook.xml', 'a.xlsx')).toBeUndefined();
-    expect(format('\x89PNG\r\n\x1a\n\0', 'a.png')).toBeUndefined();
-    expect(format('{\\rtf1 Text.}', 'a.rtf')).toBeUndefined();
-    expect(format('\xd0\xcf\x11\xe0\0', 'a.doc')).toBeUndefined();
+    expect(format('PK\x03\x04 xl/workbook.xml', 'a')).toBe('unknown-format');
+    expect(format('\x89PNG\r\n\x1a\n\0', 'a.png')).toBe('unknown-format');
+    expect(format('{\\rtf1 Text.}', 'a')).toBe('unknown-format');
+    expect(format('\xd0\xcf\x11\xe0\0', 'a.doc')).toBe('unknown-format');
   });
 });

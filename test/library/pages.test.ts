@@ -129,12 +129,23 @@ test('a page that is gone, empty or out of reach keeps its last text and is repo
   expect(await library.refresh(request)).toEqual({
     kind: 'unchanged',
     problems: [
-      { file: addressOf('/gone'), kind: 'page-gone', status: 404 },
-      expect.objectContaining({ kind: 'empty' }),
-      { file: addressOf('/broken'), kind: 'page-status', status: 500 },
+      { file: addressOf('/gone'), kind: 'kept', revision: 3, because: { kind: 'page-gone', status: 404 } },
+      expect.objectContaining({ kind: 'kept', revision: 3, because: { kind: 'empty' } }),
+      {
+        file: addressOf('/broken'),
+        kind: 'kept',
+        revision: 3,
+        because: { kind: 'page-status', status: 500 },
+      },
     ],
   });
   expect(await library.documents('guild:1')).toHaveLength(3);
+
+  // They go when a moderator says so, and are named once more before it is done.
+  const draft = drafted(await library.refresh({ ...request, leaveOut: true }));
+  expect(draft.preview.removed.map(({ id }) => id)).toEqual(['server/gone', 'server/empty', 'server/broken']);
+  await library.publish(draft, 'mod', true);
+  expect(await library.documents('guild:1')).toHaveLength(0);
 });
 
 test('four pages are fetched at a time', async () => {

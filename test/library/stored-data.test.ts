@@ -67,6 +67,9 @@ test('a preview without what an older release did not know of is read, and can b
   expect(draft.preview).toEqual({
     ...olderPreview,
     changed: [{ ...olderPreview.changed[0], moreLines: 0 }],
+    openings: [],
+    moreOpenings: 0,
+    leavesOut: false,
     unchanged: 0,
     glossaryChanged: false,
     knownQuestions: { added: none, removed: none, changed: none },

@@ -36,10 +36,9 @@ async function* addDocument(
   yield { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.step({ kind: 'reading' }) }] };
   const { documentImport, library } = services;
   const taken = file ? await documentImport.file(file) : await documentImport.page(url ?? '');
-  const problems = taken.problems.map(copy.problem);
-  const { document: addition } = taken;
-  if (addition) yield* previewChange(moderator, (request) => library.add(request, addition), problems);
-  else yield notAdded(problems);
+  const { document: addition, problems } = taken;
+  if (addition) yield* previewChange(moderator, (request) => library.add(request, addition));
+  else yield notAdded(problems.map(copy.problem));
 }
 
 function notAdded(problems: readonly string[]): Reply {

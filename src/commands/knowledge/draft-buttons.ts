@@ -107,7 +107,7 @@ async function* rebaseDraft(
   const { library } = services;
   const prepare = await preparationOf(draft, library);
   await library.discard(draft, moderator.userId);
-  if (prepare === 'refresh') yield* previewRefresh(moderator, services);
+  if (prepare === 'refresh') yield* previewRefresh(moderator, services, draft.preview.leavesOut);
   else if (prepare) yield* previewChange(moderator, prepare);
   else yield gone();
 }

@@ -10,7 +10,7 @@ import { knownEditButtons, knownEditForms, knownEditSelects } from './known-edit
 import { list, listPage } from './list.js';
 import { note, noted } from './note.js';
 import { questionButtons, questions } from './questions.js';
-import { refresh } from './refresh.js';
+import { leaveOut, refresh } from './refresh.js';
 import { remove } from './remove.js';
 import { rollback } from './rollback.js';
 import { openSettings, saveSettings, settings } from './settings.js';
@@ -30,6 +30,7 @@ export const knowledge = createGroup({
   buttons: {
     ...draftButtons,
     correct,
+    'leave-out': leaveOut,
     list: listPage,
     history: historyPage,
     ...questionButtons,

@@ -21,6 +21,9 @@ import { actor } from './preview.js';
 
 const words = copy.knowledge.list;
 const PER_PAGE = 8;
+/** Of one document. */
+const MAX_REMARKS = 3;
+const MAX_REMARK_LENGTH = 200;
 
 export const list = collectionSubcommand('list', words.description, (moderator, services) =>
   listReply(moderator, services, 0),
@@ -38,7 +41,12 @@ async function listReply({ collection }: Moderator, { library }: Services, wante
   const title: ReplyBlock = { kind: 'heading', text: copy.knowledge.collection.title(isShared) };
   const sections = Array.from({ length: Math.ceil(documents.length / PER_PAGE) }, (_, at): ReplyBlock[] => [
     ...(at === 0 ? [title, { kind: 'small', line: words.count(documents.length) } as const] : []),
-    { kind: 'list', items: documents.slice(at * PER_PAGE, (at + 1) * PER_PAGE).map(describe) },
+    {
+      kind: 'list',
+      items: documents
+        .slice(at * PER_PAGE, (at + 1) * PER_PAGE)
+        .flatMap((one) => [describe(one), ...remarks(one)]),
+    },
   ]);
   const idOf = (to: number) => customId('knowledge', 'list', scopeOf(collection), to);
   const { blocks, turns } = onePage(pagesOf(sections), wanted, idOf);
@@ -56,6 +64,13 @@ function describe({ document: { id, title, source }, passages, origin }: Listed)
       ...(source ? [' · ', ...sourceRuns(source)] : []),
     ],
   };
+}
+
+/** What a moderator may want to put right in the file. */
+function remarks({ document: { remarks: all = [] } }: Listed): Item[] {
+  const shown = all.slice(0, MAX_REMARKS).map((one) => clip(copy.remark(one), MAX_REMARK_LENGTH));
+  const more = all.length - shown.length;
+  return [...shown, ...(more > 0 ? [words.moreRemarks(more)] : [])].map((line) => ({ line, depth: 1 }));
 }
 
 function originRuns(origin: DocumentOrigin): Run[] {

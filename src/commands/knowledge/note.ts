@@ -40,11 +40,11 @@ async function noteReply(
   const { documentImport, library } = services;
   const original = noteFile(id, filled);
   const { document, problems } = await documentImport.read(original);
-  const faults = [...Object.values(readFields(filled).faults), ...problems.map(copy.problem)];
-  if (!document) return trouble(faults.join(' '));
+  const faults = Object.values(readFields(filled).faults);
+  if (!document) return trouble([...faults, ...problems.map(copy.problem)].join(' '));
   const origin = { kind: 'note', by: moderator.userId } as const;
   const proposal = await library.add(requestOf(moderator), { document, original, origin });
-  return proposalReply(proposal, faults);
+  return proposalReply(proposal, moderator, faults);
 }
 
 function noteForm(id: string, { text }: AskedQuestion): Form {

@@ -8,6 +8,7 @@ import {
   type AnswerLine,
   type DocumentDiff,
   type DocumentLine,
+  type Opening,
   type Preview,
   questionCounts,
 } from '../../library/preview.js';
@@ -17,13 +18,17 @@ const words = copy.knowledge.preview;
 const ITEMS_PER_SECTION = 10;
 /** Items of one kind that a preview has in all. */
 const MAX_ITEMS = 150;
-/** Changed lines of one document. */
-const MAX_LINES = 8;
+/** Changed lines: few enough for one section. */
+const LINES_PER_SECTION = 8;
 /** Of one changed line, in UTF-16 code units. */
 const MAX_CHANGED_LINE = 240;
 /** So much of what did not change is shown before what did. */
 const LEAD_LENGTH = 60;
 const MAX_ANSWER_LENGTH = 160;
+/** Of what a section of an added document says, a line. */
+const MAX_OPENING = 300;
+/** Levels of headings that are set in. */
+const MAX_DEPTH = 2;
 /** Known questions of one kind: few enough for one section. */
 const MAX_QUESTIONS = 4;
 
@@ -40,8 +45,9 @@ export function previewSections(preview: Preview): ReplyBlock[][] {
       preview.problems.map((problem) => ({ line: copy.problem(problem) })),
     ),
     ...lists(words.added, preview.added.map(documentItem)),
+    ...openings(preview),
     ...lists(words.removed, preview.removed.map(documentItem)),
-    ...preview.changed.map(changes),
+    ...preview.changed.flatMap(changes),
     ...knownQuestions(preview.knownQuestions),
     ...answers(preview.answers),
   ];
@@ -96,17 +102,47 @@ function documentItem({ id, title, passages, source }: DocumentLine): Item {
   return { line: source ? [...line, ' · ', ...sourceRuns(source)] : line };
 }
 
-function changes({ title, fields, lines, moreLines }: DocumentDiff): ReplyBlock[] {
-  const shown = clipLines(lines.slice(0, MAX_LINES));
-  const more = lines.length - shown.length + moreLines;
-  return [
-    { kind: 'text', line: [words.changed, { bold: clip(title, 200) }] },
-    ...(shown.length > 0 ? [{ kind: 'diff', lines: shown } as const] : []),
-    ...(more > 0 ? [{ kind: 'small', line: words.moreLines(more) } as const] : []),
+/** What an added document says, section by section, so that nobody publishes what they have not seen. */
+function openings({ openings: shown, moreOpenings }: Preview): ReplyBlock[][] {
+  return shown.map((opening, at): ReplyBlock[] => [
+    ...(at === 0 ? [{ kind: 'text', line: [{ bold: words.says }] } as const] : []),
+    { kind: 'list', items: openingItems(opening) },
+    ...(at === shown.length - 1 && moreOpenings > 0
+      ? [{ kind: 'small', line: words.moreOpenings(moreOpenings) } as const]
+      : []),
+  ]);
+}
+
+/** What stands before the first heading has none over it. */
+function openingItems({ heading, depth, lines }: Opening): Item[] {
+  const above =
+    heading === '' ? [] : [{ line: [{ bold: clip(heading, 200) }], depth: Math.min(depth, MAX_DEPTH) }];
+  const below = heading === '' ? 0 : Math.min(depth, MAX_DEPTH) + 1;
+  return [...above, ...lines.map((line) => ({ line: clip(line, MAX_OPENING), depth: below }))];
+}
+
+/** How a document changes, in as many sections as its lines take. */
+function changes({ title, fields, lines, moreLines }: DocumentDiff): ReplyBlock[][] {
+  const shown = clipLines(lines);
+  const heading: ReplyBlock = { kind: 'text', line: [words.changed, { bold: clip(title, 200) }] };
+  const sections = Array.from(
+    { length: Math.max(1, Math.ceil(shown.length / LINES_PER_SECTION)) },
+    (_, at): ReplyBlock[] => {
+      const some = shown.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION);
+      return [
+        ...(at === 0 ? [heading] : []),
+        ...(some.length > 0 ? [{ kind: 'diff', lines: some } as const] : []),
+      ];
+    },
+  );
+  const below: ReplyBlock[] = [
+    ...(moreLines > 0 ? [{ kind: 'small', line: words.moreLines(moreLines) } as const] : []),
     ...(fields.length > 0
       ? [{ kind: 'small', line: (shown.length > 0 ? words.fields : words.onlyFields)(fields) } as const]
       : []),
   ];
+  sections.at(-1)?.push(...below);
+  return sections;
 }
 
 /** Changed paragraphs, cut to what a preview has room for; one that was rewritten begins shortly before the change. */

@@ -3,9 +3,10 @@ import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
 import type { Button, Reply, ReplyBlock, ReplyLine, Run } from '../../discord/reply.js';
-import type { ChangeRequest, Proposal, Step } from '../../library/library.js';
+import type { Problem } from '../../documents/problem.js';
+import type { ChangeRequest, CollectionName, Proposal, Step } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
-import type { Moderator } from './moderated.js';
+import { type Moderator, scopeOf } from './moderated.js';
 import { previewSections } from './preview-sections.js';
 
 const words = copy.knowledge.preview;
@@ -40,7 +41,7 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
   };
 }
 
-function actions({ id, preview }: DraftPreview, isConfirming: boolean): Button[] {
+function actions({ id, collection, preview }: DraftPreview, isConfirming: boolean): Button[] {
   const isDocument = preview.kind === 'add' && preview.added.length + preview.changed.length === 1;
   return [
     isConfirming
@@ -52,7 +53,15 @@ function actions({ id, preview }: DraftPreview, isConfirming: boolean): Button[]
       : { label: words.publish, look: 'main', customId: customId('knowledge', 'publish', id) },
     { label: words.discard, customId: customId('knowledge', 'discard', id) },
     ...(isDocument ? [{ label: words.correct, customId: customId('knowledge', 'correct', id) }] : []),
+    ...leavingOut(collection, preview.problems),
   ];
+}
+
+/** What is kept although it cannot be read any more leaves only when a moderator says so. */
+function leavingOut(collection: CollectionName, problems: readonly Problem[]): Button[] {
+  const kept = problems.filter(({ kind }) => kind === 'kept').length;
+  if (kept === 0) return [];
+  return [{ label: words.leaveOut(kept), customId: customId('knowledge', 'leave-out', scopeOf(collection)) }];
 }
 
 /** Prepares a draft for a moderator, shows how far it is, and then the preview, or why there is none. */
@@ -62,7 +71,7 @@ export async function* previewChange(
   notes: readonly string[] = [],
 ): AsyncGenerator<Reply, void> {
   const proposal = yield* showSteps((onProgress) => prepare({ ...requestOf(moderator), onProgress }));
-  yield proposalReply(proposal, notes);
+  yield proposalReply(proposal, moderator, notes);
 }
 
 export function requestOf({ collection, userId, guildId }: Moderator): ChangeRequest {
@@ -103,12 +112,20 @@ async function* showSteps<T>(
 }
 
 /** What came of preparing a draft, in words. */
-export function proposalReply(proposal: Proposal, notes: readonly string[] = []): Reply {
+export function proposalReply(
+  proposal: Proposal,
+  { collection }: Pick<Moderator, 'collection'>,
+  notes: readonly string[] = [],
+): Reply {
   switch (proposal.kind) {
     case 'draft':
       return previewReply(proposal, { notes });
     case 'unchanged':
-      return { tone: 'neutral', blocks: [...unchanged(proposal.problems.map(copy.problem))] };
+      return {
+        tone: 'neutral',
+        blocks: unchanged(proposal.problems.map(copy.problem)),
+        buttons: leavingOut(collection, proposal.problems),
+      };
     case 'busy':
       return trouble(copy.knowledge.proposal.busy(actor(proposal.by), { time: proposal.since }));
     default:

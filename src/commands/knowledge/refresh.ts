@@ -1,16 +1,26 @@
+import { z } from 'zod';
 import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
-import { collectionSubcommand, type Moderator } from './moderated.js';
+import { collectionSubcommand, type Moderator, moderatedButton, scope, scoped } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
 
 export const refresh = collectionSubcommand('refresh', copy.knowledge.refresh.description, previewRefresh);
 
+/** Previews the refresh once more, without the documents that cannot be read any more. */
+export const leaveOut = moderatedButton(z.tuple([scope]), scoped, (_, moderator, services) =>
+  previewRefresh(moderator, services, true),
+);
+
 /** Reads the sources of the collection again, and shows the preview of what would change. */
-export async function* previewRefresh(moderator: Moderator, services: Services): AsyncGenerator<Reply, void> {
+export async function* previewRefresh(
+  moderator: Moderator,
+  services: Services,
+  leaveOut = false,
+): AsyncGenerator<Reply, void> {
   try {
-    yield* previewChange(moderator, (request) => services.library.refresh(request));
+    yield* previewChange(moderator, (request) => services.library.refresh({ ...request, leaveOut }));
   } catch (error) {
     if (!(error instanceof FolderError)) throw error;
     yield trouble(copy.knowledge.refresh.folder(copy.start.folder[error.reason](error.dir)));

@@ -1,3 +1,4 @@
+import type { Content, ProblemKind } from '../problem.js';
 import { readerOfText } from './decode.js';
 import type { InputFile, Reader } from './reader.js';
 
@@ -115,24 +116,63 @@ export function hasDocumentType(contentType: string): boolean {
 const START_BYTES = 4_096;
 
 /**
- * The format that a file is in, or `undefined` where there is no reader for it.
+ * The format that a file is in, or why it is not read.
  *
- * What it holds decides, as names and servers are often wrong. They are asked only where the content leaves it
- * open: Markdown, plain text and a piece of HTML are all text.
+ * What it holds decides, as servers are often wrong. A file that was given by its name must be what its ending says,
+ * for one of the two is a mistake: a table with the ending of a text would be quoted as a text. The ending and the
+ * server are believed where the content leaves it open: Markdown, plain text and a piece of HTML are all text.
  */
-export function formatOf({ path, bytes, contentType = '' }: InputFile): Format | undefined {
-  const start = bufferOf(bytes).subarray(0, START_BYTES);
-  const text = start.toString('utf8');
-  const signed = ALL.find(([, { isSigned }]) => isSigned?.(text, bytes));
-  if (signed) return signed[0];
+export function formatOf(file: InputFile): { readonly format: Format } | { readonly problem: ProblemKind } {
+  const { path, contentType } = file;
+  const content = contentOf(file);
+  const ending = contentType === undefined ? endingOf(path) : '';
+  const named = BY_EXTENSION.get(ending);
+  if (ending !== '' && content !== undefined && content !== named && !isBroken(named, content)) {
+    return { problem: { kind: 'other-content', extension: ending, content } };
+  }
+  const format = ending !== '' && named === undefined ? undefined : formatByContent(file, content);
+  return format ? { format } : { problem: { kind: 'unknown-format', extension: extensionOf(path) } };
+}
+
+/** What a file holds for certain; `undefined` where its beginning could be that of any text. */
+function contentOf({ bytes }: InputFile): Content | undefined {
+  const text = beginningOf(bytes).toString('utf8');
+  const [signed] = ALL.find(([, { isSigned }]) => isSigned?.(text, bytes)) ?? [];
+  if (signed !== undefined) return signed as Content;
+  if (text.startsWith('{\\rtf')) return 'rtf';
+  return text.startsWith(ZIP) ? 'archive' : undefined;
+}
+
+/** Of a Word document that is cut short its reader says so. */
+function isBroken(named: Format | undefined, content: Content): boolean {
+  return named === 'docx' && content === 'archive';
+}
+
+function formatByContent(
+  { path, bytes, contentType = '' }: InputFile,
+  content: Content | undefined,
+): Format | undefined {
   const named = BY_MEDIA_TYPE.get(mediaTypeOf(contentType)) ?? BY_EXTENSION.get(extensionOf(path));
-  // Of a broken document its reader says that it is broken; there is none for other archives.
-  if (text.startsWith(ZIP)) return named === 'docx' ? named : undefined;
+  if (content === 'archive') return named === 'docx' ? named : undefined;
+  if (content === 'rtf') return undefined;
+  if (content !== undefined) return content;
   // Servers call any text plain.
   const isSure = named !== 'text' || contentType === '';
   if (named && isSure && FORMATS[named].isText) return named;
-  if (start.includes(0) || text.startsWith('{\\rtf')) return named;
+  const start = beginningOf(bytes);
+  if (start.includes(0)) return named;
+  const text = start.toString('utf8');
   return ALL.find(([, { looksLike }]) => looksLike?.test(text))?.[0] ?? 'text';
+}
+
+function beginningOf(bytes: Uint8Array): Buffer {
+  return bufferOf(bytes).subarray(0, START_BYTES);
+}
+
+/** The ending of a name, in lower case; `''` where what follows the last full stop is none: `Report 1.2`. */
+function endingOf(path: string): string {
+  const extension = extensionOf(path);
+  return /^\.[a-z][a-z0-9]{0,9}$/.test(extension) ? extension : '';
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

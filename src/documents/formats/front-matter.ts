@@ -2,8 +2,8 @@ import { isMap, isScalar, LineCounter, parseDocument, stringify, type YAMLMap } 
 import { z } from 'zod';
 import type { Source } from '../document.js';
 import { messageOf } from '../errors.js';
-import type { FrontMatterFault, Problem } from '../problem.js';
-import { date, type FieldFault, language, list, present, sourceOf, text, url } from '../source-fields.js';
+import type { FieldFault, FrontMatterFault, Problem } from '../problem.js';
+import { date, language, list, present, sourceOf, text, url } from '../source-fields.js';
 
 /** What the front matter of a document says. */
 export interface FrontMatter {

@@ -8,13 +8,14 @@ import type { InputFile } from './reader.js';
  * it is.
  */
 export function selfContained(file: InputFile): InputFile {
-  const format = formatOf(file);
-  if (format === undefined) return file;
-  const { isText, extensions } = describeFormat(format);
+  const chosen = formatOf(file);
+  if ('problem' in chosen) return file;
+  const { isText, extensions } = describeFormat(chosen.format);
   const { path } = file;
   const bytes = isText ? inUtf8(file) : file.bytes;
   if (!hasDocumentName(path)) return { path: path + extensions[0], bytes };
-  if (formatOf({ path, bytes }) === format) return { path, bytes };
+  const alone = formatOf({ path, bytes });
+  if ('format' in alone && alone.format === chosen.format) return { path, bytes };
   return { path: path.slice(0, -extensionOf(path).length) + extensions[0], bytes };
 }
 
