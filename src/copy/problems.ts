@@ -86,7 +86,11 @@ function whatIsWrong(problem: ProblemKind): string {
   }
 }
 
-function lostCharacters({ share, leftOut, isEmpty }: Extract<Problem, { kind: 'glyphs-unknown' }>): string {
+function lostCharacters({
+  share,
+  leftOut,
+  isEmpty,
+}: Extract<ProblemKind, { kind: 'glyphs-unknown' }>): string {
   const percent = share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
   const unknown = `does not say what ${percent} of its characters are`;
   if (isEmpty) return `${unknown}, so none of its text can be read.`;
