@@ -14,7 +14,7 @@ const MIN_SHARE = 0.7;
 
 /** `1 Introduction`, `2.3. Fees`, `Chapter 4`, `Annex B`, `第三章 …`, `一、…`, `（二）…` */
 const NUMBERED =
-  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+["“‘(]?\p{Lu}|(?:chapter|section|part|article|annex|appendix)\s+[\divxlc]{1,6}\b|第[\d一二三四五六七八九十百]{1,4}[章节節条條编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/iu;
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,9}["“‘(]?\p{Lu}|(?:[Cc]hapter|CHAPTER|[Ss]ection|SECTION|[Pp]art|PART|[Aa]rticle|ARTICLE|[Aa]nnex|ANNEX|[Aa]ppendix|APPENDIX)\s{1,9}(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?![\p{L}\d])|第[\d一二三四五六七八九十百]{1,4}[章节節条條编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 
 /**
  * The depths of the lines that are headings, 1 for the highest: lines in larger letters, and in those of the text

@@ -2,7 +2,8 @@ import { asName, asTitle } from './page-metadata.js';
 
 /** The names of files and programs, and of objects in them, which programs put in place of a title or an author. */
 const NO_TITLES = [
-  /^(?:untitled|no ?title|title|document|doc|slide|page|presentation|powerpoint presentation|microsoft (?:word|powerpoint|excel)\b.*)[ \d-]*$/i,
+  /^(?:untitled|no ?title|title|document|doc|slide|page|presentation|powerpoint presentation)[ \d-]{0,20}$/i,
+  /^microsoft (?:word|powerpoint|excel)\b/i,
   // `10811.exe`, `report_final.docx`; `Version 2.0` and `Node.js in China` are titles.
   /^[^\s]+\.[a-z][a-z\d]{1,4}$/i,
   /\.(?:docx?|pptx?|xlsx?|pdf|indd|qxd|tex|dvi|rtf|html?|odt|wpd|pub|ps|eps|exe|php|aspx?)$/i,
@@ -13,7 +14,7 @@ const NO_TITLES = [
 ];
 
 const NO_AUTHORS =
-  /^(?:user|admin|administrator|owner|author|unknown|anonymous|none|null|nil|n\/a|default|guest|root|test|pc|hp|dell|lenovo|asus|acer|windows(?: user)?|microsoft(?: office)?(?: user)?|utilisateur|usuario|benutzer|用户|微软用户|作者)[ \d]*$/i;
+  /^(?:user|admin|administrator|owner|author|unknown|anonymous|none|null|nil|n\/a|default|guest|root|test|pc|hp|dell|lenovo|asus|acer|windows(?: user)?|microsoft(?: office)?(?: user)?|utilisateur|usuario|benutzer|用户|微软用户|作者)[ \d]{0,20}$/i;
 
 /** The title that a PDF declares, if it is one. */
 export function declaredTitle(value: unknown): string | undefined {
