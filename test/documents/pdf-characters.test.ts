@@ -131,6 +131,7 @@ describe('characters that a PDF does not name', () => {
     'El consejo de las ciudades se reúne dos veces al año y fija la cuota de cada una.',
     'Zhejiang Hangzhou Ningbo Shanghai Suzhou Wuxi Nanjing Hefei Wuhan Changsha',
     'THE COUNCIL OF THE TOWNS MEETS TWICE A YEAR AND SETS THE FEE OF EACH',
+    '4,755,785.11 5,699,227.63 -16.55% 70.13% www.cninfo.cn www.hkexnws.hk 2,018,332 www.cninfo.cn www.hkexnws.hk',
     'A100 H800 910B XC7VX485T MLU370 BR100 DCU Z100 S60 KL3',
   ])('are not taken for such where they are words: %s', async (words) => {
     const { problems } = await readPages([[TITLE, ...REST, ...column([words], 500, { isBold: true })]]);

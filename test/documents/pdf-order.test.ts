@@ -51,6 +51,21 @@ describe('the order in which a PDF is read', () => {
     );
   });
 
+  it('is so in Chinese too, where a sentence has no capital', async () => {
+    const meaning = '河上六镇在二零年春签约。各';
+    const [left, right] = [
+      ['ABCDEFGHIJKABCDEFGHIJKAB', 'CDEFGHIJKABCDEFGHIJKABCD'],
+      ['MCDEFGHIJKABCDEFGHIJKABC', 'DEFGL'],
+    ] as const;
+    const lines = [LEFT, RIGHT].flatMap((x, side) =>
+      column([left, right][side] ?? [], 700, { x, size: 10, meaning }),
+    );
+    const whole = [...left, ...right]
+      .join('')
+      .replace(/./g, (code) => meaning[code.charCodeAt(0) - 65] ?? '');
+    expect(await sentencesOf([TITLE, ...lines])).toEqual([whole]);
+  });
+
   it('has three columns, narrow gaps between them, and lines that do not stand at one height', async () => {
     const texts = [
       [

@@ -130,13 +130,19 @@ function levelWith(lines: readonly PdfLine[], others: readonly PdfLine[]): numbe
   return level.length / (lines.length || 1);
 }
 
+/** In columns of a terminal: shorter lines are cells and labels. The lines of a cell in Chinese are all full. */
+const MIN_WIDTH = 12;
+const MIN_HAN_WIDTH = 24;
+
 /** Do lines go on in the next one, and fill their column, as text does and cells and labels do not? */
 export function isRunningText(lines: readonly PdfLine[], textSize: number): boolean {
   // Not the notes and labels that stand in a column too.
   const large = lines.filter(({ size }) => size > textSize * SIDE_SCALE);
   const text = large.length > 1 ? large : lines;
   const width = text.reduce((most, { left, right }) => Math.max(most, right - left), 0);
-  const long = text.filter((line) => widthOf(line.text) > 12);
+  const long = text.filter(
+    (line) => widthOf(line.text) > (/\p{sc=Han}/u.test(line.text) ? MIN_HAN_WIDTH : MIN_WIDTH),
+  );
   const full = long.filter((line) => line.right - line.left > width * 0.6);
   const goesOn = long.filter((line) => /^(?:\p{Ll}|\p{sc=Han})/u.test(line.text) || isListItem(line.text));
   return (

@@ -87,16 +87,20 @@ const MIN_USUAL_SHARE = 0.27;
 /** Of the letters: no language has so many outside of ASCII in Latin script. */
 const MAX_ODD_SHARE = 0.6;
 
+/** Of the characters; a font for numbers and addresses has fewer letters, and tells nothing. */
+const MIN_LETTER_SHARE = 0.5;
+
 /** Are these letters in Latin script, and in no language? */
 function isGibberish(text: string): boolean {
+  const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters < MIN_PAIRS || letters < text.replace(/\s+/g, '').length * MIN_LETTER_SHARE) return false;
+  const odd = text.match(/[\u0100-\u024f\u0250-\u02af]/gu)?.length ?? 0;
+  if (odd > letters * MAX_ODD_SHARE) return true;
   // Short words in capitals may be names of firms and shares.
   const words = text.match(/[A-Za-z]{3,}/g)?.filter((word) => word.length > 5 || /[a-z]/.test(word)) ?? [];
-  const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const odd = text.match(/[\u0100-\u024f\u0250-\u02af]/gu)?.length ?? 0;
-  if (letters > MIN_PAIRS && odd > letters * MAX_ODD_SHARE) return true;
   let pairs = 0;
   let usual = 0;
-  for (const word of words) {
+  for (const word of new Set(words)) {
     for (let at = 1; at < word.length; at++) {
       pairs += 1;
       if (USUAL_PAIRS.has(word.slice(at - 1, at + 1).toLowerCase())) usual += 1;
