@@ -148,6 +148,25 @@ describe('the order in which a PDF is read', () => {
     ]);
   });
 
+  it('keeps items of one word apart from the lines beside them', async () => {
+    const text = [
+      'The council decides what is to be paid,',
+      'and says by the end of March which of the',
+      'towns is late.',
+    ];
+    const items = ['\x95 Upper Mill', '\x95 Bridgend', '\x95 Fordham'];
+    const lines = text.flatMap((line, position) => [
+      { text: line, x: LEFT, y: 700 - position * 14, size: 10 },
+      { text: items[position] ?? '', x: RIGHT, y: 700 - position * 14, size: 10 },
+    ]);
+    expect(await sentencesOf([TITLE, ...lines])).toEqual([
+      'The council decides what is to be paid, and says by the end of March which of the towns is late.',
+      '• Upper Mill',
+      '• Bridgend',
+      '• Fordham',
+    ]);
+  });
+
   it('has the notes in a margin by themselves', async () => {
     const text = Array.from(
       { length: 10 },
@@ -284,6 +303,13 @@ describe('what stands around the text of a PDF', () => {
     ]);
     expect(read).toContain(sentence);
     expect(read).toContain('The work begins in May.');
+  });
+
+  it('does not cut a sentence that goes on above a note in letters of the text', async () => {
+    const notes = column(['1 The charter is kept in the archive.', '2 Fees are those of 2023.'], 90);
+    expect(await sentencesOf([TITLE, ...column(above, 700), ...notes], column(below, 720))).toContain(
+      sentence,
+    );
   });
 
   it.each<[string, number[]]>([

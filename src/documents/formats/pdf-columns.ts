@@ -114,13 +114,17 @@ function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLin
 
 /** Is it running text, or something beside it that is no part of it: notes in the margin, a table in its column? */
 function isBesideText(lines: readonly PdfLine[], others: readonly PdfLine[], textSize: number): boolean {
-  if (isRunningText(lines, textSize)) return true;
+  if (isRunningText(lines, textSize) || isBulleted(lines)) return true;
   if (others.length < MIN_LINES_BESIDE_NOTES) return false;
   if (lines.every(({ size }) => size < textSize * SIDE_SCALE)) return true;
   // The cells of a table stand on the lines of one another, and terms on the first line of what they mean.
   if (levelWith(lines, others) < 0.5) return true;
   const starts = others.filter(({ text }) => !/^\p{Ll}/u.test(text));
   return lines.length * 3 < others.length && levelWith(lines, starts) < 0.5;
+}
+
+function isBulleted(lines: readonly PdfLine[]): boolean {
+  return lines.filter(({ text }) => /^[^\p{L}\p{N}\s] \p{L}/u.test(text)).length > lines.length * 0.6;
 }
 
 /** The share of some lines that have the base line of one of the others. */

@@ -53,7 +53,7 @@ export function groupLines(lines: readonly ReadLine[], layout: PageLayout): Line
     const flow = depth !== undefined ? TEXT : flowOf(line, { above, flowBefore, isNext }, layout);
     const open = flow === TEXT ? text : flows.get(flow);
     flowBefore = flow;
-    if (flow === TEXT && kind === 'prose' && unfinished && text && isLabel(text, layout) && runsOn(line)) {
+    if (flow === TEXT && kind === 'prose' && unfinished && text && isAside(text, layout) && runsOn(line)) {
       unfinished.lines.push(line);
       flows.set(TEXT, unfinished);
       unfinished = undefined;
@@ -65,7 +65,7 @@ export function groupLines(lines: readonly ReadLine[], layout: PageLayout): Line
     }
     const group: LineGroup = { kind, ...(depth !== undefined && { depth }), lines: [line] };
     if (flow === TEXT) {
-      if (text && !isLabel(text, layout))
+      if (text && !isAside(text, layout))
         unfinished = text.kind === 'prose' && isUnfinished(text) ? text : undefined;
       if (kind === 'heading') unfinished = undefined;
     }
@@ -110,10 +110,14 @@ function runsOn({ text }: ReadLine): boolean {
   return /^\p{Ll}/u.test(text) && !isListItem(text);
 }
 
-/** Are these a few words at a figure, and no paragraph? */
-function isLabel({ kind, lines }: LineGroup, { lineWidth }: PageLayout): boolean {
+/** Begins like a note at the foot of a page that is set in letters of the text. */
+const NOTE = /^(?:\d{1,2}|[*†‡§])\s?["“‘]?\p{Lu}/u;
+
+/** Are these a few words at a figure, or a note, and no paragraph of the text? */
+function isAside({ kind, lines }: LineGroup, { lineWidth }: PageLayout): boolean {
+  if (kind !== 'prose') return false;
   const isShort = ({ left, right, text }: ReadLine) => right - left < lineWidth * 0.5 && !endsSentence(text);
-  return kind === 'prose' && lines.length <= MAX_LABEL_LINES && lines.every(isShort);
+  return NOTE.test(lines[0]?.text ?? '') || (lines.length <= MAX_LABEL_LINES && lines.every(isShort));
 }
 
 function isUnfinished({ lines }: LineGroup): boolean {
