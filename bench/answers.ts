@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { consider, decide } from '../src/answer/answer.js';
-import { emptyGlossary } from '../src/index/query/glossary.js';
+import { emptyGlossary } from '../src/documents/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readCorpus, readLines, readQueries } from './corpus.js';

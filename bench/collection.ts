@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { emptyGlossary, parseGlossary } from '../src/index/query/glossary.js';
+import { emptyGlossary, readGlossary } from '../src/documents/glossary.js';
 import { searchPassages } from '../src/index/ranking/passages.js';
 import { snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
@@ -29,12 +29,12 @@ export async function rankCollection({
   semantic,
 }: CollectionArguments): Promise<void> {
   const passages = await readCorpus(corpus);
-  const names = glossary ? parseGlossary(await readFile(glossary, 'utf8'), glossary).glossary : emptyGlossary;
+  const named = glossary && readGlossary({ path: glossary, bytes: await readFile(glossary) }).glossary;
   const snapshot = await snapshotOf(
     { shared: 1 },
     passages.map(({ document }) => document),
     passages,
-    names,
+    named || emptyGlossary,
     { embedder: await openEmbedder({ semantic }) },
   );
   const judgements = qrels ? await readJudgements(qrels) : undefined;

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Answer, consider, decide } from '../src/answer/answer.js';
 import type { Excerpt } from '../src/answer/excerpt.js';
+import { isRight } from '../src/documents/judged-questions.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { isRight, readJudgedQuestions } from '../src/library/judged-questions.js';
-import { loadKnowledge, loadSnapshot } from '../src/library/knowledge-folder.js';
+import { loadJudgedQuestions, loadKnowledge, loadSnapshot } from '../src/library/knowledge-folder.js';
 import { goldHits, type Hits, hitsOf, questionLine } from './answer-scores.js';
 import { readLines } from './corpus.js';
 import { squadArticles, wikiqaSentences } from './sentence-sets.js';
@@ -101,7 +101,7 @@ async function plainQuestions(folder: string): Promise<DevelopmentQuestion[]> {
 }
 
 async function judged(snapshot: Snapshot): Promise<DevelopmentQuestion[]> {
-  const { questions } = await readJudgedQuestions(shipped);
+  const { questions } = await loadJudgedQuestions(shipped);
   return questions.map((one) => ({
     set: 'judged',
     question: one.question,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consider } from '../src/answer/answer.js';
+import { emptyGlossary } from '../src/documents/glossary.js';
 import type { Passage } from '../src/documents/passages.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
-import { emptyGlossary } from '../src/index/query/glossary.js';
 import { searchPassages } from '../src/index/ranking/passages.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';

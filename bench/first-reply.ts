@@ -13,17 +13,20 @@ import { startPlayground } from '../playground/playground.js';
 import { startBot } from '../src/bot.js';
 import { readConfig } from '../src/config.js';
 import { createDocumentImport } from '../src/import.js';
-import { readJudgedQuestions } from '../src/library/judged-questions.js';
+import { loadJudgedQuestions } from '../src/library/knowledge-folder.js';
 import { openHostLibrary } from '../src/open-library.js';
+import { createParsers } from '../src/parsing/parsers.js';
 
 /** So that nobody asks too much in a minute. */
 const BETWEEN_QUESTIONS_MS = 60_000;
 
 const knowledgeDir = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'first-reply-'));
+const parsers = createParsers();
 const library = await openHostLibrary({
   config: { ...readConfig({}), knowledgeDir, databaseUrl: `file:${join(folder, 'bot.db')}` },
   cacheDir: folder,
+  parsers,
   onEvent: () => {},
 });
 const playground = await startPlayground();
@@ -32,12 +35,12 @@ const bot = await startBot({
   token: playground.token,
   apiUrl: playground.apiUrl,
   library,
-  documentImport: createDocumentImport({ apiUrl: playground.apiUrl }),
+  documentImport: createDocumentImport({ apiUrl: playground.apiUrl, parserOf: parsers.ofServer }),
   log: pino({ level: 'silent' }),
   now: () => new Date(Date.now() + asked * BETWEEN_QUESTIONS_MS),
 });
 try {
-  const { questions } = await readJudgedQuestions(knowledgeDir);
+  const { questions } = await loadJudgedQuestions(knowledgeDir);
   const times: number[] = [];
   let deferred = 0;
   for (const { question } of questions) {
@@ -57,5 +60,6 @@ try {
   await bot.stop();
   await playground.stop();
   await library.close();
+  await parsers.close();
   await rm(folder, { recursive: true });
 }

@@ -1,7 +1,7 @@
 import { consider } from '../src/answer/answer.js';
 import type { Signals } from '../src/answer/signals.js';
 import type { Document } from '../src/documents/document.js';
-import { emptyGlossary } from '../src/index/query/glossary.js';
+import { emptyGlossary } from '../src/documents/glossary.js';
 import { buildSnapshot, type Snapshot, type SnapshotOptions } from '../src/index/snapshot.js';
 import type { JudgedCollection, JudgedQuestion } from './gate-collections.js';
 

@@ -6,7 +6,7 @@ import type { Passage } from '../src/documents/passages.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { readOwnGlossary } from '../src/library/knowledge-folder.js';
+import { loadOwnGlossary } from '../src/library/knowledge-folder.js';
 import { readCorpus } from './corpus.js';
 import { numbersFrom } from './invented.js';
 
@@ -55,7 +55,7 @@ async function snapshotOfCollections(folder: string, size: number): Promise<Snap
   ).flat();
   const passages = Array.from({ length: size }, (_, id) => ({ ...(once[id % once.length] as Passage), id }));
   const documents = passages.map(({ document }) => document);
-  const { glossary } = await readOwnGlossary();
+  const glossary = await loadOwnGlossary();
   return snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder: await openEmbedder() });
 }
 

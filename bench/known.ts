@@ -9,7 +9,7 @@ import { buildKnownIndex } from '../src/index/known/known-index.js';
 import { suggestQuestions } from '../src/index/known/suggestions.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { readOwnGlossary } from '../src/library/knowledge-folder.js';
+import { loadOwnGlossary } from '../src/library/knowledge-folder.js';
 import { readCorpus, readLines, readQueries } from './corpus.js';
 import { numbersFrom } from './invented.js';
 
@@ -169,7 +169,7 @@ async function snapshotOfQuestions(count: number): Promise<Snapshot> {
     return { question: all[number % all.length] ?? '', answers: answer ? [answer] : [] };
   });
   const documents = passages.map(({ document }) => document);
-  const { glossary } = await readOwnGlossary();
+  const glossary = await loadOwnGlossary();
   const bare = await snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder });
   const start = performance.now();
   const known = await buildKnownIndex(knownQuestions, bare, embedder, async () => {});

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { answerQuestion } from '../src/answer/answer.js';
 import type { Excerpt } from '../src/answer/excerpt.js';
 import type { Verdict } from '../src/answer/gate.js';
+import { isRight } from '../src/documents/judged-questions.js';
 import type { KnownQuestion } from '../src/documents/known-questions.js';
 import { keyOf } from '../src/index/known/known-index.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { isRight, readJudgedQuestions } from '../src/library/judged-questions.js';
-import { loadKnowledge } from '../src/library/knowledge-folder.js';
+import { loadJudgedQuestions, loadKnowledge } from '../src/library/knowledge-folder.js';
 import { readLines } from './corpus.js';
 
 /*
@@ -73,7 +73,7 @@ async function readMembers(file: string): Promise<Asked[]> {
 }
 
 async function readJudged(knowledgeDir: string): Promise<Asked[]> {
-  const { questions } = await readJudgedQuestions(knowledgeDir);
+  const { questions } = await loadJudgedQuestions(knowledgeDir);
   return questions.map((one) => ({
     question: one.question,
     answerable: one.document !== undefined,

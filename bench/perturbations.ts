@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { consider, decide } from '../src/answer/answer.js';
-import type { Entity, Glossary } from '../src/index/query/glossary.js';
+import type { Entity, Glossary } from '../src/documents/glossary.js';
 import type { Snapshot } from '../src/index/snapshot.js';
 import { termsOf } from '../src/index/text/analyzer.js';
 import { developmentSets } from './development-sets.js';

@@ -11,10 +11,12 @@ import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promi
 import { answerQuestion } from '../src/answer/answer.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { folderSources } from '../src/library/knowledge-folder.js';
+import { readSources } from '../src/library/knowledge-folder.js';
 import type { Library } from '../src/library/library.js';
 import { openLibrary } from '../src/library/open.js';
 import { openPageReader } from '../src/library/pages.js';
+import { cachedParser } from '../src/parsing/cached-parser.js';
+import { createParsers } from '../src/parsing/parsers.js';
 import { openStore } from '../src/store/open.js';
 import { type InventedFile, inventedDocuments, inventedQuestions } from './invented.js';
 
@@ -99,14 +101,17 @@ const judged = inventedQuestions(first, JUDGED);
 console.log('Reading and publishing the first edition …');
 await write(first);
 const embedder = await openEmbedder();
+const parsers = createParsers();
+const parser = cachedParser(parsers.ofHost(), join(home, 'cache'));
 const store = await openStore(`file:${join(home, 'bot.db')}`);
 const library = await openLibrary({
   store,
-  readFolder: folderSources(folder, join(home, 'cache')),
-  openPageReader: () => openPageReader('bench'),
+  readFolder: () => readSources(folder, parser),
+  openPageReader: () => openPageReader('bench', parser),
+  parser,
   buildSnapshot: (name, { documents, glossary, knownQuestions }, giveWay) =>
     buildSnapshot(name, documents, glossary, { embedder, knownQuestions, giveWay }),
-  limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+  limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
   judgedQuestions: async () => judged,
   onEvent: () => {},
 });
@@ -129,6 +134,7 @@ const beside = await ask(library, asked, (count) => isDone && count >= questions
 await changing;
 console.log(`  ${summaryOf(beside)}`);
 await library.close();
+await parsers.close();
 await store.close();
 await rm(home, { recursive: true });
 

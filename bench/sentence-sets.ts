@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Document } from '../src/documents/document.js';
+import { emptyGlossary } from '../src/documents/glossary.js';
 import type { Passage } from '../src/documents/passages.js';
 import { makePassages } from '../src/documents/passages.js';
 import { readDocument } from '../src/documents/read.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
-import { emptyGlossary } from '../src/index/query/glossary.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { termsOf } from '../src/index/text/analyzer.js';
-import { readOwnGlossary } from '../src/library/knowledge-folder.js';
+import { loadOwnGlossary } from '../src/library/knowledge-folder.js';
 import { type Hits, hitsOf, type Question, questionLine } from './answer-scores.js';
 import { readCorpus, readJudgements, readLines, readQueries } from './corpus.js';
 
@@ -138,7 +138,7 @@ export async function articleQuestions(
   const path = 'emerging-alliances-in-chinas-ai-sector.txt';
   const { document } = await readDocument({ path, bytes: await readFile(join(folder, '..', 'seed', path)) });
   const passages = document ? makePassages([document]) : [];
-  const { glossary } = await readOwnGlossary();
+  const glossary = await loadOwnGlossary();
   const documents = document ? [document] : [];
   const snapshot = await snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder });
   return { snapshot, questions: await readLines(join(folder, 'seed-questions.dev.jsonl'), questionLine) };

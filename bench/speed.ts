@@ -5,7 +5,7 @@ import type { Passage } from '../src/documents/passages.js';
 import type { Embedder } from '../src/index/embedding/embedder.js';
 import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { readOwnGlossary } from '../src/library/knowledge-folder.js';
+import { loadOwnGlossary } from '../src/library/knowledge-folder.js';
 import { readCorpus, readQueries } from './corpus.js';
 
 /*
@@ -58,7 +58,7 @@ for (const { name, processor, wall } of ways) {
 }
 
 async function wayOf(name: string, embedder: Embedder | undefined): Promise<Times> {
-  const { glossary } = await readOwnGlossary();
+  const glossary = await loadOwnGlossary();
   const documents = passages.map(({ document }) => document);
   const snapshot = await snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder });
   return { name, snapshot, wall: [], processor: [] };

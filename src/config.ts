@@ -20,7 +20,12 @@ export interface Config {
   /** Folder of a model that does this in place of the table that ships. */
   readonly embeddingModel?: string;
   /** What the collection of each server may hold, beside the shared one. */
-  readonly serverLimits: { readonly documents: number; readonly bytes: number; readonly passages: number };
+  readonly serverLimits: {
+    readonly documents: number;
+    readonly bytes: number;
+    readonly passages: number;
+    readonly storage: number;
+  };
   readonly logLevel: LogLevel;
 }
 
@@ -39,6 +44,9 @@ const amount = z
   .string()
   .regex(/^[1-9]\d{0,6}$/, copy.settings.amount)
   .transform(Number);
+
+/** How much may be stored of a server, its files and its history with it, for each byte of text that it may have. */
+const STORAGE_OF_TEXT = 10;
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
@@ -108,6 +116,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       documents: values.SERVER_DOCUMENTS,
       bytes: values.SERVER_MEGABYTES * 1_000_000,
       passages: values.SERVER_PASSAGES,
+      storage: STORAGE_OF_TEXT * values.SERVER_MEGABYTES * 1_000_000,
     },
     logLevel: values.LOG_LEVEL,
   });

@@ -6,9 +6,11 @@ import type { Document } from './documents/document.js';
 import { documentId, extensionOf, hasDocumentName, MAX_BYTES_OF_ANY } from './documents/formats/formats.js';
 import type { InputFile } from './documents/formats/reader.js';
 import { selfContained } from './documents/formats/self-contained.js';
-import { createParser, type Parser } from './documents/parsing/parser.js';
+import { heldFile } from './documents/original-file.js';
 import type { Problem, ReadResult } from './documents/problem.js';
 import type { SourcedDocument } from './library/sources.js';
+import { createLanes } from './parsing/lanes.js';
+import type { Parser } from './parsing/parser.js';
 import type { Fetcher, Page } from './sources/fetcher.js';
 import { documentFromPage, fileOfPage } from './sources/page-document.js';
 import { userAgent } from './user-agent.js';
@@ -18,9 +20,13 @@ export interface DocumentImportParts {
   readonly apiUrl: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly fetcher?: Fetcher;
-  readonly openParser?: () => Parser;
+  /** What reads for a server. */
+  readonly parserOf: (guildId: string) => Parser;
   readonly now?: () => Date;
 }
+
+/** Files of all servers together that are held at the same time, fetched and waiting for a parser. */
+const MAX_AT_ONCE = 8;
 
 /** How long an attachment may take to arrive. */
 const SECONDS = 20;
@@ -30,53 +36,53 @@ const DISCORD_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media
 
 /** Documents from outside: attachments of Discord's, and pages of the public web. */
 export function createDocumentImport(parts: DocumentImportParts): DocumentImport {
-  const { apiUrl, fetch = globalThis.fetch, openParser = createParser, now = () => new Date() } = parts;
+  const { apiUrl, fetch = globalThis.fetch, parserOf, now = () => new Date() } = parts;
+  const lanes = createLanes(MAX_AT_ONCE);
 
-  /** With a parser of its own, so that no process is left when the document is read. */
-  async function read(file: InputFile): Promise<ReadResult<Document>> {
-    const parser = openParser();
-    try {
-      return await parser.parse(file);
-    } finally {
-      await parser.close();
-    }
+  /** Waits for its turn to fetch and read for a server. */
+  async function inTurn<T>(guildId: string, read: (parser: Parser) => Promise<T>): Promise<T> {
+    const leave = await lanes.enter({ name: guildId, width: 1 });
+    return read(parserOf(guildId)).finally(leave);
+  }
+
+  async function readFile(file: AttachedFile, parser: Parser): Promise<ReadResult<SourcedDocument>> {
+    const downloaded = await download(file, apiUrl, fetch);
+    if ('kind' in downloaded) return { problems: [downloaded] };
+    const original = selfContained({ path: fileName(file.name), bytes: downloaded });
+    return added(await parser.document(original), original, { kind: 'file', name: file.name });
+  }
+
+  async function readPage(url: string, parser: Parser): Promise<ReadResult<SourcedDocument>> {
+    const fetcher = parts.fetcher ?? (await newFetcher(parser));
+    const fetched = await fetcher.fetchPage(url);
+    // Without a version to compare with, no server answers that nothing was modified.
+    if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
+    return fetched.kind === 'fetched'
+      ? takePage(fetched.page, url, now(), parser)
+      : { problems: [fetched.problem] };
   }
 
   return {
-    read,
-
-    async file(file) {
-      const downloaded = await download(file, apiUrl, fetch);
-      if ('kind' in downloaded) return { problems: [downloaded] };
-      const original = selfContained({ path: fileName(file.name), bytes: downloaded });
-      return added(await read(original), original, { kind: 'file', name: file.name });
-    },
-
-    async page(url) {
-      const fetcher = parts.fetcher ?? (await newFetcher());
-      const fetched = await fetcher.fetchPage(url);
-      // Without a version to compare with, no server answers that nothing was modified.
-      if (fetched.kind === 'not-modified') throw new Error(`not modified: ${url}`);
-      return fetched.kind === 'fetched'
-        ? takePage(fetched.page, url, now(), read)
-        : { problems: [fetched.problem] };
-    },
+    note: (file, by, guildId) =>
+      inTurn(guildId, async ({ document }) => added(await document(file), file, { kind: 'note', by })),
+    file: (file, guildId) => inTurn(guildId, (parser) => readFile(file, parser)),
+    page: (url, guildId) => inTurn(guildId, (parser) => readPage(url, parser)),
   };
 }
 
 /** Loaded when the first page is asked for. A new one each time, as a fetcher never forgets a robots.txt. */
-async function newFetcher(): Promise<Fetcher> {
+async function newFetcher({ robots }: Parser): Promise<Fetcher> {
   const { createFetcher } = await import('./sources/fetcher.js');
-  return createFetcher({ userAgent: userAgent() });
+  return createFetcher({ userAgent: userAgent(), readRobots: robots });
 }
 
 async function takePage(
   page: Page,
   asked: string,
   now: Date,
-  read: DocumentImport['read'],
+  parser: Parser,
 ): Promise<ReadResult<SourcedDocument>> {
-  const { document: found, problems } = await read(fileOfPage(page));
+  const { document: found, problems } = await parser.document(fileOfPage(page));
   const { bytes, contentType, etag, lastModified } = page;
   const original = selfContained({ path: pagePath(page.url), bytes, contentType });
   const retrieved = now.toISOString().slice(0, 10);
@@ -94,7 +100,8 @@ function added(
   original: InputFile,
   origin: SourcedDocument['origin'],
 ): ReadResult<SourcedDocument> {
-  return document ? { document: { document, original, origin }, problems } : { problems };
+  if (!document) return { problems };
+  return { document: { document, original: heldFile(original), origin }, problems };
 }
 
 /** A name without folders, as the file may be written to disk again. */

@@ -20,14 +20,17 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       return runAsk(args, process, { knowledgeDir, semantic, modelDir, cacheDir: CACHE_DIR });
     }
     case 'knowledge': {
-      const [{ runKnowledge }, { openHostLibrary }] = await Promise.all([
+      const [{ runKnowledge }, { openHostLibrary }, { createParsers }] = await Promise.all([
         import('./cli/knowledge.js'),
         import('./open-library.js'),
+        import('./parsing/parsers.js'),
       ]);
+      const parsers = createParsers();
       const onEvent = (event: LibraryEvent) => {
         if (event.kind === 'problem') console.error(copy.problem(event.problem));
       };
-      return runKnowledge(args, process, () => openHostLibrary({ config, cacheDir: CACHE_DIR, onEvent }));
+      const open = () => openHostLibrary({ config, cacheDir: CACHE_DIR, parsers, onEvent });
+      return runKnowledge(args, process, open).finally(parsers.close);
     }
     case 'check': {
       const { runCheck } = await import('./cli/check.js');

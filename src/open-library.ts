@@ -4,16 +4,17 @@ import { messageOf } from './documents/errors.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
-import { readJudgedQuestions } from './library/judged-questions.js';
-import { folderSources } from './library/knowledge-folder.js';
+import { readJudgedQuestions, readSources } from './library/knowledge-folder.js';
 import type { Library } from './library/library.js';
 import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
-
+import { cachedParser } from './parsing/cached-parser.js';
+import type { Parser } from './parsing/parser.js';
+import type { Parsers } from './parsing/parsers.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
-import type { Store } from './store/store.js';
+import { guildOf, type Store } from './store/store.js';
 import { createYielder } from './store/yield.js';
 import { userAgent } from './user-agent.js';
 
@@ -23,6 +24,8 @@ export interface HostLibraryOptions {
     'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
   >;
   readonly cacheDir: string;
+  /** What documents are read with; they are not closed with the library. */
+  readonly parsers: Parsers;
   readonly onEvent: (event: LibraryEvent) => void;
 }
 
@@ -31,18 +34,26 @@ export interface HostLibraryOptions {
  *
  * @throws {SetupError} if the database or, at the first start, the folder cannot be used
  */
-export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibraryOptions): Promise<Library> {
+export async function openHostLibrary({
+  config,
+  cacheDir,
+  parsers,
+  onEvent,
+}: HostLibraryOptions): Promise<Library> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
+  const parser = cachedParser(parsers.ofHost(), cacheDir);
   const store = await openDatabase(databaseUrl);
   const closed = new AbortController();
   try {
     const library = await openLibrary({
       store,
-      readFolder: folderSources(knowledgeDir, cacheDir),
-      openPageReader: () => openPageReader(userAgent()),
+      readFolder: () => readSources(knowledgeDir, parser),
+      openPageReader: (collection) =>
+        openPageReader(userAgent(), parsers.ofServer(guildOf(collection) ?? collection)),
+      parser: parsers.ofHost(),
       buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
         const options = { embedder: await loading, knownQuestions, giveWay };
         const snapshot = await buildSnapshot(name, documents, glossary, options);
@@ -54,7 +65,7 @@ export async function openHostLibrary({ config, cacheDir, onEvent }: HostLibrary
         });
         return snapshot;
       },
-      judgedQuestions: () => judgedQuestions(knowledgeDir),
+      judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       limits: serverLimits,
       onEvent,
     });
@@ -86,7 +97,7 @@ async function openDatabase(url: string): Promise<Store> {
 }
 
 /** For previews. Mistakes in the file are reported by the check. */
-async function judgedQuestions(knowledgeDir: string): Promise<readonly string[]> {
-  const { questions } = await readJudgedQuestions(knowledgeDir);
+async function judgedQuestions(knowledgeDir: string, parser: Parser): Promise<readonly string[]> {
+  const { questions } = await readJudgedQuestions(knowledgeDir, parser);
   return questions.map(({ question }) => question);
 }

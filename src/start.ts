@@ -5,6 +5,7 @@ import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { openHostLibrary } from './open-library.js';
+import { createParsers } from './parsing/parsers.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -25,16 +26,18 @@ export interface Running {
  */
 export async function start({ config, cacheDir, isTerminal, print }: StartOptions): Promise<Running> {
   const log = await createLog(config.logLevel, isTerminal);
-  // discord.js is the slowest to load; meanwhile the documents are read on other threads.
-  const [{ startBot }, library] = await Promise.all([
-    import('./bot.js'),
-    openHostLibrary({ config, cacheDir, onEvent: (event) => logEvent(event, log) }),
-  ]);
-  const ending: (() => Promise<void>)[] = [library.close];
+  const parsers = createParsers();
+  const ending: (() => Promise<void>)[] = [parsers.close];
   const stop = async () => {
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
+    // discord.js is the slowest to load; meanwhile the documents are read in other processes.
+    const [{ startBot }, library] = await Promise.all([
+      import('./bot.js'),
+      openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+    ]);
+    ending.push(library.close);
     const playground = config.discordToken ? undefined : await openPlayground(config);
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
@@ -44,7 +47,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       token,
       apiUrl,
       library,
-      documentImport: createDocumentImport({ apiUrl }),
+      documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       log,
     });

@@ -78,10 +78,11 @@ function cyclesIn(modules: readonly Module[]): string[] {
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'src/documents': [],
   'src/sources': ['src/documents'],
+  'src/parsing': ['src/documents', 'src/sources'],
   'src/index': ['src/documents'],
   'src/answer': ['src/documents', 'src/index'],
   'src/store': ['src/documents'],
-  'src/library': ['src/documents', 'src/sources', 'src/index', 'src/answer', 'src/store'],
+  'src/library': ['src/documents', 'src/sources', 'src/parsing', 'src/index', 'src/answer', 'src/store'],
   'src/copy': ['src/documents', 'src/answer', 'src/library'],
   'src/discord': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy'],
   'src/commands': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'],
@@ -111,8 +112,8 @@ test('the product does not know the playground, but where it starts it; the play
 });
 
 test('documents, index and answer do no IO, read no clock and know no Discord', () => {
-  // The folder reader, and what runs the readers in other processes and remembers their results.
-  const host = /^src\/documents\/(folder\.ts|parsing\/)/;
+  // What reads a folder.
+  const host = /^src\/documents\/folder(-files)?\.ts/;
   const core = source.filter(
     ({ folder, path }) => /^src\/(documents|index|answer)$/.test(folder) && !host.test(path),
   );
@@ -129,6 +130,23 @@ test('documents, index and answer do no IO, read no clock and know no Discord', 
   // A method that is called fetch is another matter than calling it.
   const clocks = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bprocess\.|(?<!async )\bfetch\(|\bconsole\./;
   expect(core.filter(({ text }) => clocks.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+test('what others wrote is read in the processes for it, and nowhere else', () => {
+  const readers = /^src\/(parsing\/readers|documents\/read)\.ts$/;
+  const child = /^src\/parsing\/(parse-child|readers)\.ts$/;
+  const others = source.filter(({ path }) => !child.test(path));
+  expect(wrongImports(others, (target) => readers.test(target))).toEqual([]);
+  const outside = source.filter(({ folder }) => folder !== 'src/documents');
+  // What is written as YAML is our own.
+  expect(
+    outside.filter(({ text }) => /\bparse\w*\b.* from 'yaml'/.test(text)).map(({ path }) => path),
+  ).toEqual([]);
+  // Each of these takes a file; a type may be used anywhere.
+  const direct = /import \{[^}]*(?<!type )\bread(?:AskedFile|FrontMatter|Glossary|Judged|Robots|Sidecar)\b/;
+  expect(outside.filter(({ text }) => direct.test(text)).map(({ path }) => path)).toEqual([
+    'src/parsing/readers.ts',
+  ]);
 });
 
 test('a question is read in one place: ranking and answer look at what was read, and read nothing again', () => {

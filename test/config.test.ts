@@ -11,7 +11,7 @@ test('nothing set: the defaults, without a token', () => {
     playgroundPort: 3000,
     playgroundPortIsFixed: false,
     semantic: true,
-    serverLimits: { documents: 200, bytes: 20_000_000, passages: 5_000 },
+    serverLimits: { documents: 200, bytes: 20_000_000, passages: 5_000, storage: 200_000_000 },
     logLevel: 'info',
   });
 });
@@ -39,7 +39,7 @@ test('all set, with blanks around and a slash at the end', () => {
     playgroundPortIsFixed: true,
     semantic: false,
     embeddingModel: '/srv/e5',
-    serverLimits: { documents: 7, bytes: 1_000_000, passages: 90 },
+    serverLimits: { documents: 7, bytes: 1_000_000, passages: 90, storage: 10_000_000 },
     logLevel: 'debug',
   });
   expect(Object.isFrozen(config)).toBe(true);

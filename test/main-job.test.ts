@@ -11,6 +11,7 @@ import { copy } from '../src/copy/en.js';
 import { createDocumentImport } from '../src/import.js';
 import type { Library } from '../src/library/library.js';
 import { openHostLibrary } from '../src/open-library.js';
+import { createParsers } from '../src/parsing/parsers.js';
 import { type FreshDatabase, freshSqlite } from './support/databases.js';
 import { markdownOf } from './support/moderated-server.js';
 
@@ -29,6 +30,8 @@ const logged: string[] = [];
 const sent: { path: string; body: { data?: object; allowed_mentions?: object; components?: object[] } }[] =
   [];
 
+const parsers = createParsers();
+
 /** What the client sends, as it leaves the process. */
 function onRequest(message: unknown): void {
   const { path, body } = (message as { request: { path: string; body: unknown } }).request;
@@ -38,7 +41,13 @@ function onRequest(message: unknown): void {
 async function start(library: Library): Promise<Bot> {
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   const { token, apiUrl } = playground;
-  return startBot({ token, apiUrl, library, documentImport: createDocumentImport({ apiUrl }), log });
+  return startBot({
+    token,
+    apiUrl,
+    library,
+    documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
+    log,
+  });
 }
 
 beforeAll(async () => {
@@ -47,6 +56,7 @@ beforeAll(async () => {
   shipped = await openHostLibrary({
     config: { ...readConfig({}), knowledgeDir, databaseUrl: database.url },
     cacheDir: join(tmpdir(), 'main-job-cache'),
+    parsers,
     onEvent: (event) => event.kind === 'problem' && expect.fail(copy.problem(event.problem)),
   });
   playground = await startPlayground();
@@ -68,6 +78,7 @@ afterAll(async () => {
   await bot?.stop();
   await playground?.stop();
   await shipped?.close();
+  await parsers.close();
   await database?.drop();
   unsubscribe('undici:request:create', onRequest);
 });

@@ -1,12 +1,12 @@
 import { copy } from '../copy/en.js';
 import type { Document } from '../documents/document.js';
+import type { JudgedQuestion } from '../documents/judged-questions.js';
 import {
-  type JudgedQuestion,
-  QUESTIONS_FILE,
-  type QuestionProblem,
+  type Knowledge,
   readJudgedQuestions,
-} from '../library/judged-questions.js';
-import { loadKnowledge } from '../library/knowledge-folder.js';
+  readKnowledge,
+  withParser,
+} from '../library/knowledge-folder.js';
 
 export interface CheckOptions {
   readonly knowledgeDir: string;
@@ -20,13 +20,22 @@ export interface CheckOptions {
  * @returns the exit code: 0, or 1 if there are problems
  * @throws {FolderError} if the folder is not there or cannot be read
  */
-export async function runCheck({ knowledgeDir, print }: CheckOptions): Promise<number> {
-  const { documents, knownQuestions, problems } = await loadKnowledge({ knowledgeDir });
-  const judged = await readJudgedQuestions(knowledgeDir);
+export function runCheck({ knowledgeDir, print }: CheckOptions): Promise<number> {
+  return withParser(undefined, async (parser) => {
+    const knowledge = await readKnowledge(knowledgeDir, parser);
+    return report(knowledge, await readJudgedQuestions(knowledgeDir, parser), print);
+  });
+}
+
+function report(
+  { documents, knownQuestions, problems }: Knowledge,
+  judged: Awaited<ReturnType<typeof readJudgedQuestions>>,
+  print: CheckOptions['print'],
+): number {
   const found = [
     ...problems.map(copy.problem),
     ...documents.flatMap(sentencesWithoutSource),
-    ...judged.problems.map(questionProblem),
+    ...judged.problems.map(copy.problem),
     ...unknownDocuments(judged.questions, documents),
   ];
   for (const one of found) print(one);
@@ -45,10 +54,6 @@ function sentencesWithoutSource(document: Document): string[] {
     .flatMap(({ sentences }) => sentences)
     .filter(({ references }) => references.length === 0)
     .map(({ start, end }) => copy.check.noSource(document.id, document.text.slice(start, end)));
-}
-
-function questionProblem({ place, detail = copy.check.eitherOr }: QuestionProblem): string {
-  return copy.check.invalid(QUESTIONS_FILE, place === undefined ? detail : `${place}: ${detail}`);
 }
 
 function unknownDocuments(questions: readonly JudgedQuestion[], documents: readonly Document[]): string[] {

@@ -149,8 +149,9 @@ async function history({ library, collection, print }: Task): Promise<number> {
   const revisions = await library.revisions(collection, MAX_LISTED);
   if (revisions.length === 0) print(words.nothingPublished);
   else print(words.revisions);
-  for (const { number, publishedAt, publishedBy, report } of revisions) {
-    print(`  ${number}\t${publishedAt.toISOString()}\t${publishedBy}\t${words.report(report)}`);
+  for (const { number, publishedAt, publishedBy, report, isKept } of revisions) {
+    const what = words.report(report) + (isKept ? '' : words.letGo);
+    print(`  ${number}\t${publishedAt.toISOString()}\t${publishedBy}\t${what}`);
   }
   const actions = await library.history(collection, MAX_LISTED);
   if (actions.length > 0) print(words.actions);

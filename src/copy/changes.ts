@@ -39,6 +39,7 @@ export const limited: Readonly<Record<keyof Limits | 'knownQuestions', (count: n
   documents: (count) => plural(count, 'document'),
   bytes: (count) => `${megabytes(count)} of text`,
   passages: (count) => plural(count, 'passage'),
+  storage: (count) => `${megabytes(count)} of documents with their files`,
   knownQuestions: (count) => plural(count, 'known question'),
 };
 

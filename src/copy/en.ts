@@ -90,6 +90,7 @@ export const copy = {
     failed: (errorId: string) =>
       `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
     unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',
+    preparing: 'The documents of this server are being prepared. Please try again in a moment.',
     staleButton: 'This belongs to an earlier version of me. Please use the command again.',
   },
 
@@ -126,6 +127,8 @@ export const copy = {
         `"${dir}" is a file. Name the folder that holds the documents in KNOWLEDGE_DIR.`,
       unreadable: (dir: string) =>
         `The folder "${dir}" cannot be read. Allow this user to read it, or name another one in KNOWLEDGE_DIR.`,
+      changed: (dir: string) =>
+        `A file of the folder "${dir}" was changed while the folder was being read. Try again when nobody is writing to it.`,
     },
     model: {
       'no-folder': (dir: string) =>
@@ -157,8 +160,6 @@ export const copy = {
       `${file}: no source for “${sentence}” (add a footnote to the sentence, or a url to the front matter).`,
     unknownDocument: (question: string, document: string) =>
       `questions.yaml: “${question}” expects the document "${document}", which does not exist.`,
-    invalid: (file: string, detail: string) => `${file}: ${detail}`,
-    eitherOr: 'needs either a document or declined: true',
   },
 
   problem,

@@ -56,12 +56,16 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
     switch (proposal.kind) {
       case 'unchanged':
         return 'Nothing would change.';
+      case 'unread':
+        return 'The document could not be read. Look at its problems, and add it again.';
       case 'busy':
         return `Another one is under way, by ${proposal.by}. Wait for it to finish.`;
       case 'over-limit':
         return `That would be ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are kept for a server (see SERVER_… in .env.example).`;
       case 'no-revision':
         return `There is no revision ${proposal.revision}. See: npm run knowledge -- history`;
+      case 'let-go':
+        return `The documents of revision ${proposal.revision} are no longer kept. Take a later one: npm run knowledge -- history`;
       case 'no-document':
         return `There is no document "${proposal.document}". See: npm run knowledge -- list`;
       case 'in-folder':
@@ -80,10 +84,12 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   },
 
   nothingPublished: 'Nothing has been published yet.',
-  noRevision: (revision: number) => `There is no revision ${revision}, or it holds no documents.`,
+  noRevision: (revision: number) =>
+    `There is no revision ${revision}, or it holds no documents, or they are no longer kept.`,
   revisions: 'Revisions:',
   actions: 'What was done:',
   report: reported,
+  letGo: ' (no longer kept)',
   exported: (files: number, folder: string) => `${plural(files, 'file')} written to ${folder}.`,
   cannotWrite: (place: string, why: string) =>
     `"${place}" cannot be written: ${why}. Name a folder that you can write to.`,

@@ -117,6 +117,7 @@ export const knowledge = {
     title: (isShared: boolean) => `History of ${collection.text(isShared)}`,
     none: 'Nothing has happened yet.',
     action: (entry: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string => action(entry, report),
+    letGo: ' (no longer kept)',
     report: reported,
     older: 'Older',
     newest: 'Newest',

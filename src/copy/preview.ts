@@ -97,7 +97,7 @@ export const proposal = {
     since,
     '. Please try again when that is done.',
   ],
-  refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' }>): string => {
+  refused: (proposal: Exclude<Proposal, { kind: 'draft' | 'unchanged' | 'busy' | 'unread' }>): string => {
     switch (proposal.kind) {
       case 'over-limit':
         if (proposal.limit === 'knownQuestions')
@@ -107,6 +107,8 @@ export const proposal = {
         return `This server has no document “${proposal.document}” of its own. Pick one from the list that appears as you type.`;
       case 'no-revision':
         return `There is no revision ${proposal.revision}. Pick one from the list that appears as you type.`;
+      case 'let-go':
+        return `Revision ${proposal.revision} is too old to be brought back: its documents are no longer kept. Pick a later one from the list that appears as you type.`;
       case 'in-folder':
         return `“${proposal.document}” is one of the shared documents, which come from the knowledge folder. Remove its file there, then use /knowledge refresh with collection: shared.`;
       case 'withdrawn':

@@ -30,7 +30,7 @@ function whatIsWrong(problem: ProblemKind): string {
     case 'too-large':
       return `is ${megabytes(problem.bytes)} in size, and at most ${megabytes(problem.most)} are read. Split it into several documents.`;
     case 'unknown-format':
-      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF or Word (.docx).`;
+      return `is in a format that is not read (${problem.extension || 'no extension'}). Use Markdown, plain text, HTML, PDF, Word (.docx), mail (.eml) or subtitles (.srt, .vtt).`;
     case 'other-content':
       return `is named ${problem.extension} and holds ${CONTENTS[problem.content]}. Give it the ending of what it holds, or add the file that was meant.`;
     case 'empty':
@@ -53,8 +53,14 @@ function whatIsWrong(problem: ProblemKind): string {
       return `the footnote [^${problem.name}] is used but has no source. Add a line "[^${problem.name}]: publisher, date, <address>".`;
     case 'footnote-source':
       return `the footnote [^${problem.name}] names no source. Write "publisher, date, <address>".`;
+    case 'quoted-left-out':
+      return `has ${plural(problem.lines, 'line')} quoted from other messages, which are left out. Add those messages themselves if they matter.`;
     case 'glossary':
       return `is not a glossary: ${problem.detail}`;
+    case 'judged-questions':
+      return `is not a list of judged questions: ${problem.detail}`;
+    case 'judged-question':
+      return `“${problem.question}” needs either a document or declined: true.`;
     case 'known-questions':
       return `is not a list of known questions: ${problem.detail}`;
     case 'known-question':
@@ -79,6 +85,8 @@ function whatIsWrong(problem: ProblemKind): string {
       return `has ${plural(problem.pages, 'page')}, and at most ${problem.most} are read. Split it into several documents.`;
     case 'too-large-unpacked':
       return `holds more than ${megabytes(problem.most)} once unpacked. Take pictures and attachments out, or split it.`;
+    case 'too-much-read':
+      return 'says too much for one file, once it is read. Split it into several.';
     case 'too-much-text':
       return `has ${plural(problem.characters, 'character')} of text, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
     default:
@@ -156,6 +164,7 @@ function whatIsWrongWithPage(problem: PageProblemKind): string {
       return {
         scheme: 'is not the address of a web page. Use one that begins with https:// or http://.',
         password: 'has a user name or password in it. Use the address without them.',
+        'too-long': 'is too long for a page’s address. Save the page and attach the file.',
         port: 'names an unusual port, and only public web pages are fetched. Save the page and attach the file.',
       }[problem.reason];
     case 'page-private':
@@ -164,6 +173,8 @@ function whatIsWrongWithPage(problem: PageProblemKind): string {
       return `may not be fetched by bots: the robots.txt of ${problem.host} says so. Save the page and attach the file if you may.`;
     case 'page-robots-unknown':
       return `may or may not be open to bots: ${problem.host} answers ${problem.status} when asked for its robots.txt. Try again later.`;
+    case 'page-robots-unread':
+      return `may or may not be open to bots: the robots.txt of ${problem.host} cannot be read. Try again later, or save the page and attach the file if you may.`;
     case 'page-redirects':
       return `redirects to another address more than ${problem.most} times. Use the address where it ends up.`;
     case 'page-type':

@@ -10,6 +10,7 @@ import type {
 } from 'discord.js';
 import { DiscordAPIError } from 'discord.js';
 import { copy } from '../copy/en.js';
+import { StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, Press, Replies, Request, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
@@ -113,6 +114,7 @@ async function suggestions(
     const choices = command?.autocomplete?.(typing, services);
     return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];
   } catch (error) {
+    if (error instanceof StillPreparing) return [];
     services.log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
     return [];
   }
@@ -145,7 +147,16 @@ async function answer(
     log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
   } catch (error) {
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
+    else if (error instanceof StillPreparing) await tellOfPreparing(responder, log);
     else await reportFailure(error, what, interaction, responder, log);
+  }
+}
+
+async function tellOfPreparing(responder: Responder, log: Services['log']): Promise<void> {
+  try {
+    await responder.aside(render(sorry(copy.reply.preparing)));
+  } catch (error) {
+    log.warn({ err: error }, 'a member could not be told that the documents are being prepared');
   }
 }
 

@@ -32,6 +32,13 @@ export function askedFileOf(document: string): string {
   return FOLDER + document + ENDING;
 }
 
+/** What one of these files holds. */
+export interface AskedFile {
+  /** Absent where it could not be read. */
+  readonly questions?: readonly WrittenQuestion[];
+  readonly problems: readonly Problem[];
+}
+
 /** Known questions that were read from files. */
 export interface AskedQuestions {
   readonly knownQuestions: readonly KnownQuestion[];
@@ -45,14 +52,21 @@ export interface AskedOptions {
   readonly giveWay?: () => Promise<void>;
 }
 
+export function readAskedFile({ path, bytes }: InputFile): AskedFile {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
+  const document = path.slice(FOLDER.length, -ENDING.length).normalize('NFC');
+  return parseKnownQuestions(decoded.text, path, document);
+}
+
 /**
- * Reads the files of known questions, in their order. Never throws. A question whose sentence is not there gives a
- * problem and is kept, as the sentence may come back, and it should be seen until it does or somebody takes it out.
+ * The known questions of several files, in their order. A question whose sentence is not there gives a problem and is
+ * kept, as the sentence may come back, and it should be seen until it does or somebody takes it out.
  *
  * @param documents Those of the folder, which are to answer.
  */
-export async function readAskedFiles(
-  files: readonly InputFile[],
+export async function joinAskedFiles(
+  files: readonly (AskedFile & { readonly path: string })[],
   documents: readonly Document[],
   { most = MAX_KNOWN_QUESTIONS, giveWay = async () => {} }: AskedOptions = {},
 ): Promise<AskedQuestions> {
@@ -60,25 +74,17 @@ export async function readAskedFiles(
   const known: KnownQuestion[] = [];
   const problems: Problem[] = [];
   const wordings = new Set<string>();
-  for (const { path, bytes } of files) {
+  for (const { path, questions = [], problems: ofFile } of files) {
     await giveWay();
-    const read = readAskedFile(path, bytes);
-    const { kept, beyond } = withRoom(read.questions, wordings, most);
-    known.push(...kept.map((written) => written.known));
-    problems.push(...read.problems, ...missingIn(path, kept, finder));
+    const { kept, beyond } = withRoom(questions, wordings, most);
+    for (const written of kept) known.push(written.known);
+    problems.push(...ofFile, ...missingIn(path, kept, finder));
     if (!beyond) continue;
     const { question } = beyond.known;
     problems.push({ kind: 'known-question', ...placeOf(path, beyond), question, fault: 'too-many', most });
     break;
   }
   return { knownQuestions: joinKnownQuestions(known), problems };
-}
-
-function readAskedFile(path: string, bytes: Uint8Array): ReturnType<typeof parseKnownQuestions> {
-  const decoded = decode(bytes);
-  if ('problem' in decoded) return { questions: [], problems: [{ file: path, ...decoded.problem }] };
-  const document = path.slice(FOLDER.length, -ENDING.length).normalize('NFC');
-  return parseKnownQuestions(decoded.text, path, document);
 }
 
 /** The questions that there is room for, and the first one that there is none for. Adds their wordings. */

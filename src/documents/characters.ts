@@ -71,6 +71,8 @@ const READ_OTHERWISE = new RegExp(
     LOOK_ALIKES.source,
     // An exponent, which is another number than the one that it stands on.
     String.raw`(?<=\d)[⁰¹²³⁴-⁹⁺⁻]{1,20}`,
+    // Where a word was divided at the end of a line.
+    String.raw`\u00ad[ \t]{0,8}\r?\n[ \t]{0,8}`,
     // Seen by nobody: soft hyphens, marks of direction, spaces and joiners without width.
     String.raw`\p{Default_Ignorable_Code_Point}`,
     String.raw`\p{L}(?:(?!\p{Default_Ignorable_Code_Point})\p{M}){1,4}`,

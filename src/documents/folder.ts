@@ -1,15 +1,16 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
 import pMap from 'p-map';
-import { isAskedFile } from './asked-files.js';
+import { type AskedFile, isAskedFile } from './asked-files.js';
 import { byCodeUnits } from './code-units.js';
 import type { Document } from './document.js';
-import { codeOf, messageOf } from './errors.js';
+import { codeOf } from './errors.js';
+import { listFiles, type Opened, openFile, openOptional } from './folder-files.js';
 import { documentId, hasDocumentName, MAX_BYTES_OF_ANY } from './formats/formats.js';
 import type { InputFile } from './formats/reader.js';
-import type { Parser } from './parsing/parser.js';
-import type { Problem, ProblemKind, ReadResult } from './problem.js';
-import { isSidecarName, sidecarName, withSidecar } from './sidecar.js';
+import type { OriginalFile } from './original-file.js';
+import type { Problem, ReadResult } from './problem.js';
+import { sha256Aside } from './sha256.js';
+import { isSidecarName, type ReadSidecar, sidecarName, withSidecar } from './sidecar.js';
 
 /** The knowledge folder itself cannot be read. (What is wrong with a file in it is a problem, not an error.) */
 export class FolderError extends Error {
@@ -17,7 +18,8 @@ export class FolderError extends Error {
 
   constructor(
     readonly dir: string,
-    readonly reason: 'missing' | 'not-a-folder' | 'unreadable',
+    /** `changed`: a file had other bytes when it was to be kept than when it was read. */
+    readonly reason: 'missing' | 'not-a-folder' | 'unreadable' | 'changed',
     options?: ErrorOptions,
   ) {
     super(`knowledge folder ${dir}: ${reason}`, options);
@@ -27,15 +29,27 @@ export class FolderError extends Error {
 /** What there is in a knowledge folder. */
 export interface FolderContent {
   readonly documents: readonly Document[];
-  /** The files of known questions, as they are. */
-  readonly asked: readonly InputFile[];
-  /** What was left out, and why, in the order of the files. */
+  /** The file of each document, by its id. Its bytes are read again when they are asked for: then with a `FolderError`. */
+  readonly originals: ReadonlyMap<string, OriginalFile>;
+  /** The files of known questions. */
+  readonly asked: readonly (AskedFile & { readonly path: string })[];
+  /** What was left out, and why, in the order of the files. Those of the files of known questions stand with these. */
   readonly problems: readonly Problem[];
 }
 
-/** Files that are read at the same time: some wait for the disk while others are parsed. */
+/** Reads what stands in the files, and may take its time. */
+export interface FolderParser {
+  document(file: InputFile): Promise<ReadResult<Document>>;
+  sidecar(file: InputFile): Promise<ReadSidecar>;
+  asked(file: InputFile): Promise<AskedFile>;
+}
+
+/** Files that are held at the same time: some wait for the disk while others are parsed. */
 const MAX_OPEN_FILES = 8;
-const MAX_ASKED_BYTES = 2_000_000;
+/** Of a YAML file with many entries, in bytes. */
+const MAX_YAML_BYTES = 2_000_000;
+/** A sidecar has a dozen fields. */
+const MAX_SIDECAR_BYTES = 100_000;
 
 /**
  * Reads all documents under a folder and the files of known questions, each in the order of their paths.
@@ -51,38 +65,90 @@ const MAX_ASKED_BYTES = 2_000_000;
  *
  * @throws {FolderError} if the folder itself is not there or cannot be read.
  */
-export async function readFolder(dir: string, parser: Pick<Parser, 'parse'>): Promise<FolderContent> {
+export async function readFolder(dir: string, parser: FolderParser): Promise<FolderContent> {
   const root = await rootOf(dir);
-  const { paths, problems } = await list(root, '');
+  const { paths, problems } = await listFiles(root, isWanted);
   const others = paths.filter((path) => !isAskedFile(path));
   const { firsts, doubles } = sortIds(others.filter((path) => !isSidecarName(path)));
   const sidecars = new Set(others.filter(isSidecarName));
-  const results = await pMap(firsts, (path) => readWithSidecar(root, path, sidecars, parser), {
-    concurrency: MAX_OPEN_FILES,
-  });
-  const asked = await readAsked(root, paths.filter(isAskedFile).sort(byCodeUnits));
-  const ofFiles = [...results, ...asked].flatMap((result) => result.problems);
+  const concurrency = { concurrency: MAX_OPEN_FILES };
+  const read = await pMap(firsts, (path) => readOne({ dir, root, path, sidecars }, parser), concurrency);
+  const asked = await pMap(
+    paths.filter(isAskedFile).sort(byCodeUnits),
+    async (path) => ({ path, ...(await readAsked(root, path, parser)) }),
+    concurrency,
+  );
   return {
-    documents: results.flatMap(({ document }) => document ?? []),
-    asked: asked.flatMap(({ document }) => document ?? []),
-    problems: [...problems, ...doubles, ...ofFiles].sort((a, b) => byCodeUnits(a.file, b.file)),
+    documents: read.flatMap(({ document }) => document ?? []),
+    originals: new Map(
+      read.flatMap(({ document, original }) => (document && original ? [[document.id, original]] : [])),
+    ),
+    asked,
+    problems: [...problems, ...doubles, ...read.flatMap((one) => one.problems)].sort((a, b) =>
+      byCodeUnits(a.file, b.file),
+    ),
   };
 }
 
-function readAsked(root: string, paths: readonly string[]): Promise<ReadResult<InputFile>[]> {
-  const read = async (file: InputFile) => ({ document: file, problems: [] });
-  return pMap(paths, (path) => readOne(root, path, read, MAX_ASKED_BYTES), { concurrency: MAX_OPEN_FILES });
+/** Reads a file that a folder may have beside its documents; `undefined` where it has none, or is not there itself. */
+export async function readBeside<R>(
+  dir: string,
+  path: string,
+  read: (file: InputFile) => Promise<R>,
+): Promise<R | { readonly problems: readonly Problem[] } | undefined> {
+  const root = await realpath(dir).catch(() => undefined);
+  const opened = root === undefined ? undefined : await openOptional(root, path, MAX_YAML_BYTES);
+  return opened && readOpened(opened, read);
 }
 
-async function readWithSidecar(
-  root: string,
-  path: string,
-  sidecars: ReadonlySet<string>,
-  parser: Pick<Parser, 'parse'>,
-): Promise<ReadResult<Document>> {
-  const read = await readOne(root, path, (file) => parser.parse(file));
+async function readOpened<R>(
+  opened: Opened,
+  read: (file: InputFile) => Promise<R>,
+): Promise<R | { readonly problems: readonly Problem[] }> {
+  return 'file' in opened ? read(opened.file) : { problems: [opened.problem] };
+}
+
+async function readAsked(root: string, path: string, parser: FolderParser): Promise<AskedFile> {
+  return readOpened(await openFile(root, path, MAX_YAML_BYTES), parser.asked);
+}
+
+interface Place {
+  readonly dir: string;
+  readonly root: string;
+  readonly path: string;
+  readonly sidecars: ReadonlySet<string>;
+}
+
+async function readOne(
+  { dir, root, path, sidecars }: Place,
+  parser: FolderParser,
+): Promise<ReadResult<Document> & { readonly original?: OriginalFile }> {
+  const opened = await openFile(root, path, MAX_BYTES_OF_ANY);
+  if ('problem' in opened) return { problems: [opened.problem] };
+  const { bytes } = opened.file;
+  const original = fileAgain(dir, root, { path, hash: await sha256Aside(bytes), size: bytes.byteLength });
+  const read = await parser.document(opened.file);
   const sidecar = sidecarName(path);
-  return sidecars.has(sidecar) ? readOne(root, sidecar, async (file) => withSidecar(read, file)) : read;
+  if (!sidecars.has(sidecar)) return { ...read, original };
+  const said = await readOpened(await openFile(root, sidecar, MAX_SIDECAR_BYTES), parser.sidecar);
+  return { ...withSidecar(read, said), original };
+}
+
+/** A file of the folder, which is read again when its bytes are asked for. */
+function fileAgain(
+  dir: string,
+  root: string,
+  about: Pick<OriginalFile, 'path' | 'hash' | 'size'>,
+): OriginalFile {
+  return {
+    ...about,
+    async bytes() {
+      const opened = await openFile(root, about.path, MAX_BYTES_OF_ANY);
+      const isSame = 'file' in opened && (await sha256Aside(opened.file.bytes)) === about.hash;
+      if (!isSame) throw new FolderError(dir, 'changed');
+      return opened.file.bytes;
+    },
+  };
 }
 
 async function rootOf(dir: string): Promise<string> {
@@ -97,52 +163,8 @@ async function rootOf(dir: string): Promise<string> {
   return root;
 }
 
-interface Listing {
-  /** Relative to the root, with `/` between folders. */
-  readonly paths: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-const NOTHING: Listing = { paths: [], problems: [] };
-
-/** What there is to read under `folder`, a path relative to the root. */
-async function list(root: string, folder: string): Promise<Listing> {
-  try {
-    const entries = await readdir(join(root, folder), { withFileTypes: true });
-    const listings = await Promise.all(
-      entries
-        .filter(({ name }) => !name.startsWith('.'))
-        .map((entry): Listing | Promise<Listing> => {
-          const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-          if (entry.isDirectory()) return list(root, path);
-          if (entry.isSymbolicLink()) return followLink(root, path);
-          return isWanted(path) ? { paths: [path], problems: [] } : NOTHING;
-        }),
-    );
-    return {
-      paths: listings.flatMap(({ paths }) => paths),
-      problems: listings.flatMap(({ problems }) => problems),
-    };
-  } catch (error) {
-    return refuse(folder, unreadable(error));
-  }
-}
-
 function isWanted(path: string): boolean {
   return hasDocumentName(path) || isSidecarName(path) || isAskedFile(path);
-}
-
-async function followLink(root: string, path: string): Promise<Listing> {
-  try {
-    const target = await realpath(join(root, path));
-    const isFolder = (await stat(target)).isDirectory();
-    if (!isFolder && !isWanted(path)) return NOTHING;
-    const isInside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
-    if (!isInside) return refuse(path, { kind: 'leaves-folder' });
-    return isFolder ? NOTHING : { paths: [path], problems: [] };
-  } catch (error) {
-    return isWanted(path) ? refuse(path, unreadable(error)) : NOTHING;
-  }
 }
 
 function sortIds(paths: readonly string[]): { firsts: string[]; doubles: Problem[] } {
@@ -156,38 +178,3 @@ function sortIds(paths: readonly string[]): { firsts: string[]; doubles: Problem
   }
   return { firsts: [...firsts.values()], doubles };
 }
-
-async function readOne<T>(
-  root: string,
-  path: string,
-  read: (file: InputFile) => Promise<ReadResult<T>>,
-  most = MAX_BYTES_OF_ANY,
-): Promise<ReadResult<T>> {
-  try {
-    const place = join(root, path);
-    const info = await stat(place);
-    // Reading a pipe or a device could take for ever.
-    if (!info.isFile()) return refuse(path, { kind: 'unreadable', detail: 'it is not an ordinary file' });
-    if (info.size > most) return refuse(path, { kind: 'too-large', bytes: info.size, most });
-    return await read({ path, bytes: await readFile(place) });
-  } catch (error) {
-    return refuse(path, unreadable(error));
-  }
-}
-
-function refuse(file: string, kind: ProblemKind): Listing {
-  return { paths: [], problems: [{ file, ...kind }] };
-}
-
-function unreadable(error: unknown): ProblemKind {
-  const detail = ERRORS[codeOf(error)] ?? messageOf(error);
-  return { kind: 'unreadable', detail };
-}
-
-/** The system's own messages name the full path, which a moderator should not see. */
-const ERRORS: Readonly<Record<string, string>> = {
-  EACCES: 'the bot may not read it',
-  EPERM: 'the bot may not read it',
-  ENOENT: 'it is not there',
-  ELOOP: 'it is a link to itself',
-};

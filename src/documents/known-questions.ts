@@ -61,23 +61,20 @@ export function parseKnownQuestions(
 ): { questions: WrittenQuestion[]; problems: Problem[] } {
   const { value = [], faults, lineOf } = readYaml(text, fileSchema, []);
   const problems = faults.map((fault): Problem => ({ kind: 'known-questions', file, ...fault }));
-  const written = value.flatMap(({ answer, asked }, entry) => {
-    const answers = [answer].flat().map((sentence) => ({ document, text: sentence }));
-    return asked.map(
-      (question, i): WrittenQuestion => ({
-        known: { question, answers },
-        line: lineOf([entry, 'asked', i]),
-      }),
-    );
-  });
   const seen = new Set<string>();
   const questions: WrittenQuestion[] = [];
-  for (const one of written) {
-    const fault = faultOf(one.known.question, seen);
-    if (!fault) questions.push(one);
-    else if (problems.length < MAX_FAULTS) {
-      const question = one.known.question.slice(0, MAX_CHARACTERS);
-      problems.push({ kind: 'known-question', ...placeOf(file, one), question, ...fault });
+  for (const [entry, { answer, asked }] of value.entries()) {
+    const answers = [answer].flat().map((sentence) => ({ document, text: sentence }));
+    for (const [i, question] of asked.entries()) {
+      // With one more than a collection may have it is known that there are too many.
+      if (questions.length > MAX_KNOWN_QUESTIONS) return { questions, problems };
+      const one = { known: { question, answers }, line: lineOf([entry, 'asked', i]) };
+      const fault = faultOf(question, seen);
+      if (!fault) questions.push(one);
+      else if (problems.length < MAX_FAULTS) {
+        const beginning = question.slice(0, MAX_CHARACTERS);
+        problems.push({ kind: 'known-question', ...placeOf(file, one), question: beginning, ...fault });
+      }
     }
   }
   return { questions, problems };

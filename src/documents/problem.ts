@@ -32,7 +32,13 @@ export type ProblemKind =
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
+  /** Of a message: lines of other messages in it. */
+  | { readonly kind: 'quoted-left-out'; readonly lines: number }
   | { readonly kind: 'glossary'; readonly detail: string }
+  /** The file of judged questions cannot be read as one. */
+  | { readonly kind: 'judged-questions'; readonly detail: string }
+  /** It names both a document and that there is no answer, or neither. */
+  | { readonly kind: 'judged-question'; readonly question: string }
   /** The file of known questions cannot be read as one. */
   | { readonly kind: 'known-questions'; readonly detail: string }
   | ({ readonly kind: 'known-question'; readonly question: string } & KnownQuestionFault)
@@ -61,6 +67,8 @@ export type ProblemKind =
     }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
   | { readonly kind: 'too-large-unpacked'; readonly most: number }
+  /** The file is small enough, and what was read of it is not. */
+  | { readonly kind: 'too-much-read' }
   | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
   | PageProblemKind;
 
@@ -98,12 +106,14 @@ export interface NamedSentence {
 /** Why a page was not fetched, or not taken. */
 export type PageProblemKind =
   /** Not an address of a public page: another scheme, a password in it, or an unusual port. */
-  | { readonly kind: 'page-address'; readonly reason: 'scheme' | 'password' | 'port' }
+  | { readonly kind: 'page-address'; readonly reason: 'scheme' | 'password' | 'port' | 'too-long' }
   /** The name leads to an address that is not on the public internet. */
   | { readonly kind: 'page-private'; readonly host: string }
   | { readonly kind: 'page-robots'; readonly host: string }
   /** The server failed when it was asked for robots.txt, so it is not known what is allowed. */
   | { readonly kind: 'page-robots-unknown'; readonly host: string; readonly status: number }
+  /** There is a robots.txt, and it cannot be read. */
+  | { readonly kind: 'page-robots-unread'; readonly host: string }
   | { readonly kind: 'page-redirects'; readonly most: number }
   | { readonly kind: 'page-type'; readonly contentType: string }
   | { readonly kind: 'page-too-large'; readonly most: number }

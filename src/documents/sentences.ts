@@ -1,3 +1,4 @@
+import { comesBeforeNumbers, isAbbreviation, isSentenceStarter } from './abbreviations.js';
 import type { Span } from './document.js';
 
 /** In UTF-16 units: on Node 20 `Intl.Segmenter` takes quadratic time, so it gets no more than this at once. */
@@ -18,7 +19,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  * Boundaries are those of Unicode Standard Annex 29 with repairs: abbreviations, initials and numbers do not
  * end a sentence, unless the abbreviation may stand at an end (`the U.S.`) and a word that often begins a
  * sentence follows. Those two ideas are from Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary
- * Detection" (2006), with fixed lists in place of learnt ones.
+ * Detection" (2006), with fixed lists in place of learnt ones. The mark of a note belongs to the sentence before it,
+ * and so do, in Chinese, an aside in brackets behind a full stop and the words that say who spoke.
  */
 export function splitSentences(text: string): Span[] {
   const flat = text.replace(/[\r\n\v\f\u0085\u2028\u2029]/g, ' ');
@@ -41,10 +43,13 @@ export function trimmed(text: string, start: number, end: number): Span {
 function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   let sentence = 0;
-  for (const end of boundaries(text)) {
-    if (end < text.length && isInside(text.slice(sentence, end), text.slice(end, end + CONTEXT))) continue;
-    ends.push(end);
-    sentence = end;
+  for (const boundary of boundaries(text)) {
+    // It lies in what was added to the sentence before.
+    if (boundary <= sentence) continue;
+    const after = text.slice(boundary, boundary + MAX_ADDED);
+    if (boundary < text.length && isInside(text.slice(sentence, boundary), after.slice(0, CONTEXT))) continue;
+    sentence = boundary + addedLength(text[boundary - 1] ?? '', after);
+    ends.push(sentence);
   }
   return ends;
 }
@@ -66,87 +71,132 @@ function* boundaries(text: string): Generator<number> {
 
 /** Where to cut a window in which no sentence ends: after its last white space, or else not within a character. */
 function wordEnd(window: string): number {
-  const space = window.search(/\s\S*$/);
-  if (space > 0) return space + 1;
+  const words = window.trimEnd();
+  const end = words.length < window.length ? words.length : endOfWords(words);
+  if (end > 0) return end;
   return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length;
 }
 
+/** Behind the last white space; 0 where there is none. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && !/\s/.test(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+/** The mark of a note, as it stands behind a full stop: `.[1][2]`, `。[3]`, `.¹`, `.*`. */
+const NOTE_MARK = [
+  '[⁰¹²³⁴-⁹₀-₉]{1,4}(?:[,，–-][⁰¹²³⁴-⁹₀-₉]{1,4}){0,5}',
+  String.raw`(?:\[(?:\d{1,3}(?:[,，、–-] ?\d{1,3}){0,8}|[a-z]|(?:note|nb|注) ?\d{1,3}|citation needed|来源请求)\]){1,10}(?!\p{Ll})`,
+  String.raw`[†‡§*]{1,3}(?=\s|$)`,
+].join('|');
+
 /**
  * Ends of sentences that UAX 29 does not see: before a name with a small first letter (`… in Hefei. iFlytek said`),
- * before a number that small letters follow (`… in 2024. 2025 was`), and after an ellipsis of one character.
+ * before a number that small letters follow (`… in 2024. 2025 was`), before a letter that counts (`… fee. (b) The`),
+ * behind an ellipsis of one character, and behind the mark of a note.
  */
-const UNSEEN =
-  /(?:[\p{L}\p{N}%)”"’][.!?][”’"')\]]*\s+(?=\p{Ll}{1,2}\p{Lu}|\p{N})|…[”’"')\]]*\s+(?=["“‘(]?\p{Lu}))/gu;
+const UNSEEN = new RegExp(
+  [
+    String.raw`(?<=[\p{L}\p{N}%)”"’][.!?][”’"')\]]{0,3})(?:${NOTE_MARK})?\s+(?=\p{Ll}{1,2}\p{Lu}|\p{N}|\((?:[a-z]|[ivx]{1,4})\) ?["“]?\p{Lu})`,
+    String.raw`(?<=[\p{L}\p{N}%)”"’][.!?][”’"')\]]{0,3})(?:${NOTE_MARK})\s+(?=["“‘(]?\p{Lu})`,
+    String.raw`…[”’"')\]]{0,5}\s+(?=["“‘(]?\p{Lu})`,
+  ].join('|'),
+  'gu',
+);
+
+/** The number of a note right behind a full stop, which looks like a decimal: `Prices fell.2 The board was glad.` */
+const NOTED =
+  /(?<=(?<![\p{L}\p{N}])(?<word>[\p{L}\p{N}]{1,40})(?<close>[”’"')\]%]{0,3})[.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5}\s+(?=["“‘([]?(?<next>\p{Lu}\p{L}*))/gu;
 
 function windowBoundaries(window: string): number[] {
   const ends: number[] = [];
   for (const { segment, index } of segmenter.segment(window)) {
-    for (const match of segment.matchAll(UNSEEN)) ends.push(index + match.index + match[0].length);
-    // The segmenter gives an opening quotation mark to the sentence before it if there is no space between.
-    const opening = /[“‘「『（《【〈([]+\s*$/u.exec(segment);
-    const end = index + (opening && opening.index > 0 ? opening.index : segment.length);
+    const unseen = [...segment.matchAll(UNSEEN), ...notedEnds(segment)].map(
+      (match) => index + match.index + match[0].length,
+    );
+    ends.push(...unseen.sort((a, b) => a - b));
+    const end = index + withoutOpening(segment);
     if (end > (ends.at(-1) ?? 0)) ends.push(end);
   }
   if (ends.at(-1) !== window.length) ends.push(window.length);
   return ends;
 }
 
+/** The segmenter gives an opening quotation mark to the sentence before it if there is no space between. */
+function withoutOpening(segment: string): number {
+  let end = segment.length;
+  while (end > 0 && /[\s“‘「『（《【〈([]/.test(segment[end - 1] ?? '')) end--;
+  return /\S/.test(segment.slice(end)) && end > 0 ? end + leadingSpace(segment.slice(end)) : segment.length;
+}
+
+function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+/** Not in `No.5 The`, nor in a version or decimal; behind a year or a name, only a word that begins sentences tells. */
+function notedEnds(segment: string): RegExpExecArray[] {
+  return [...segment.matchAll(NOTED)].filter(({ groups: { word = '', close = '', next = '' } = {} }) => {
+    if (comesBeforeNumbers(word)) return false;
+    if (close !== '' || /^\p{L}?\p{Ll}+$/u.test(word)) return word.length > 1;
+    const isNumber = /\d$/.test(word) && !/^(?:19|20)\d\d$/.test(word);
+    return word.length > 1 && !isNumber && isSentenceStarter(next);
+  });
+}
+
 /** Is the place between the two texts inside a sentence, though it looks like an end? */
 function isInside(before: string, after: string): boolean {
   const head = before.trimEnd().slice(-CONTEXT);
   const tail = after.trimStart();
+  const isSpaced = before.length > before.trimEnd().length;
   // `688256.SH` and the like: nothing but a full stop between two words.
-  if (before.endsWith('.') && /^[\p{Script=Latin}\p{N}]/u.test(after)) return true;
+  if (before.endsWith('.') && /^[\p{Script=Latin}\p{Nd}]/u.test(after)) return true;
+  // Or a question mark in an address.
+  if (!isSpaced && /\/[^\s/]*[?!]$/.test(head) && /^[\p{Script=Latin}\p{N}]/u.test(after)) return true;
   // `"Why?" he asked`, and a name with an exclamation mark.
-  if (/[?!][”’"')\]]*$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail)) return true;
+  if (/[?!][”’"')\]]{0,5}$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail)) return true;
+  if (NAMED_WITH_SIGN.test(head) && !isSentenceStarter(tail)) return true;
+  if (/[。！？…!?][”』」"’]{1,2}$/.test(head) && !isSpaced && SAID.test(tail)) return true;
+  if (/[.。！？!?][”』」"’]{1,2}$/.test(head) && /^(?:——|—|–)\s?[\p{Lu}\p{sc=Han}]/u.test(tail)) return true;
   // A number or letter that opens an item: `1. The alliance …`.
-  if (/^[("“]?(?:\d{1,3}|[ivxIVX]{1,4}|\p{L})[.)]$/u.test(head)) return true;
-  const word = /(?:^|[\s(["“‘'—–/-])((?:[\p{L}\p{N}]+\.)+)$/u.exec(head)?.[1];
+  if (/^[("“•⁃‣◦▪-]? ?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,4}|\p{L})\.?[.)]$/u.test(head)) return true;
+  if (/\b(?:am|vom|bis|zum|seit|ab|de[rnm]) \d{1,2}\.$/.test(head) && GERMAN_MONTH.test(tail)) return true;
+  const word = /(?:^|[\s(["“‘'—–/-])((?:[\p{L}\p{N}]{1,40}\.){1,10})$/u.exec(head)?.[1];
   return word !== undefined && isAbbreviation(word, tail);
 }
 
-/** Abbreviations that never end a sentence. */
-const BEFORE_NAME = words(`
-  Dr Mr Mrs Ms Mx Prof Gen Lt Col Capt Cmdr Sgt Maj Adm Sen Rep Gov Pres Hon Rev St Mt Ft Messrs
-  v vs cf viz approx incl e.g i.e a.k.a`);
+const NAMED_WITH_SIGN = /(?:^|[\s("“])(?:Yahoo!|Yum!|Jeopardy!|Kahoot!|Joomla!|Jet!|E!|Guess\?)$/;
 
-/** Abbreviations only if a number follows; otherwise they are words, or end a sentence. */
-const BEFORE_NUMBER = words(`
-  No Nos Fig Figs Vol Vols Sec Sect Art Arts Ch Chap Eq Para Pt p pp ver ca c est Rs
-  Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`);
+const GERMAN_MONTH =
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
 
-/** Abbreviations that may stand inside a sentence or at its end; initials such as `U.S.` are others. */
-const ANYWHERE = words(`
-  Inc Co Corp Ltd Bros LLC Pty Plc Jr Sr Esq Univ Dept Assn Intl Ave Blvd Rd etc al ed eds Ph.D`);
+/** Who said what stands in quotation marks before it: `“……。”高磊说。`, `“……！”谈到未来，他表示，……`. */
+const SAID =
+  /^(?!据|根据|按照|会议|会上|通知|报告|文件|意见|方案|公告|办法)(?:(?:谈[到及起]|说起|提[到起]|回忆起|展望)[^，。！？；：“”‘’]{0,20}，)?[^，。！？；：“”‘’（）]{0,36}?(?:说|表示|指出|认为|强调|坦言|直言|解释|补充|回应|回忆|感叹|感慨|呼吁|提醒|建议|总结|分析|介绍|透露|写|告诉[^，。！？；：“”‘’（）]{1,10}|(?<![知街渠通轨频管])道|(?<![名简])称|(?<![访疑])问|答)(?:道|说)?(?=[，。；！？（,]|$)/;
 
-/** Words that, with a capital letter, nearly always begin a sentence: pronouns, articles, conjunctions, adverbs. */
-const STARTERS = words(`
-  a about according additionally after all also although among amid an and another any are as at be because
-  before being besides between beyond both but by can despite do does during each earlier either even every few
-  finally following for from further furthermore had has have he hence her here his how however i if in indeed
-  instead is it its just later like many meanwhile more moreover most much my neither nevertheless no none
-  nonetheless nor not nothing now of on once only or other others our over overall perhaps rather recently
-  several she should similarly since so some soon still such than that the their then there therefore these
-  they this those though through thus to today together under unless unlike until was we were what when where
-  whereas whether which while who why with within without would yet you your`);
+/** In UTF-16 units: how long an aside behind a full stop may be. */
+const MAX_ADDED = 200;
 
-/** Starters that are also surnames: `K. He` is a person. */
-const SURNAMES = words('An Do He So You');
+/** Behind a quotation mark the number of a note stands as it is. */
+const NOTE_MARKS = new RegExp(`^(?:${NOTE_MARK})`, 'u');
+const NOTE_NUMBER = /^\d{1,3}(?=\s+["“(]?\p{Lu}|\s*$)/u;
 
-/** `word` ends in a full stop. Is it an abbreviation after which the sentence goes on? */
-function isAbbreviation(word: string, after: string): boolean {
-  const name = word.slice(0, -1).toLowerCase();
-  if (BEFORE_NAME.has(name)) return true;
-  if (BEFORE_NUMBER.has(name) && /^[(#]?\p{N}/u.test(after)) return true;
-  if (/^\p{Lu}\.$/u.test(word)) return !STARTERS.has(firstWord(after)) || SURNAMES.has(firstWord(after));
-  return (/^(?:\p{L}\.){2,}$/u.test(word) || ANYWHERE.has(name)) && !STARTERS.has(firstWord(after));
-}
+/** `（责任单位：市经信局）`, `（记者 高磊）`; but `（一）` counts the item that follows. */
+const ASIDE = /^[（〔](?![一二三四五六七八九十\d]{1,4}[）〕])([^（）〔〕。！？]{1,190})[）〕]/;
 
-/** In small letters. */
-function firstWord(text: string): string {
-  return /^[“‘"'([]*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
-}
+/** `(Source: Reuters)` and `(Gao 2021)`; what has a full stop of its own is a sentence. */
+const LATIN_ASIDE =
+  /^\((?:(?:Sources?|See|Photo|Image|Credit|Reporting|Emphasis|Via|Responsible)\b[^().!?]{0,120}|\p{Lu}[^().!?\d]{1,60},? (?:19|20)\d\d[a-z]?)\)(?=\s|$)/u;
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().toLowerCase().split(/\s+/));
+/** How much of `after` belongs to the sentence that ends before it with `last`, without white space between. */
+function addedLength(last: string, after: string): number {
+  const latin = LATIN_ASIDE.exec(after)?.[0];
+  if (latin) return latin.length;
+  if (/\s/.test(last)) return 0;
+  const marks = (/[”’"')]/.test(last) ? NOTE_NUMBER : NOTE_MARKS).exec(after)?.[0] ?? '';
+  const [aside = '', words = ''] = ASIDE.exec(after.slice(marks.length)) ?? [];
+  const next = after.slice(marks.length + aside.length);
+  const isAside =
+    /[：:]|^(?:见|注|即|例如|如|下同|来源|图|完|记者|编辑|牵头|责任)/.test(words) || /^\s|^$/.test(next);
+  return marks.length + (isAside ? aside.length : 0);
 }

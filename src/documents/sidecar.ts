@@ -3,7 +3,7 @@ import { decode } from './formats/decode.js';
 import { hasDocumentName } from './formats/formats.js';
 import { type FrontMatter, readFrontMatter } from './formats/front-matter.js';
 import type { InputFile } from './formats/reader.js';
-import type { ReadResult } from './problem.js';
+import type { Problem, ReadResult } from './problem.js';
 
 // A sidecar is front matter in a file of its own: for formats that have no place for it, and for files that are to
 // stay as they came.
@@ -19,21 +19,30 @@ export function isSidecarName(path: string): boolean {
   return path.endsWith(ENDING) && hasDocumentName(path.slice(0, -ENDING.length));
 }
 
+/** What a sidecar says; nothing where a field breaks a rule, or it is no YAML. */
+export interface ReadSidecar {
+  readonly frontMatter?: FrontMatter;
+  readonly problems: readonly Problem[];
+}
+
+export function readSidecar({ path, bytes }: InputFile): ReadSidecar {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
+  return readFrontMatter(decoded.text, path, 1);
+}
+
 /**
  * The document of a file that has a sidecar. This takes the place of all that the file says of its source and tags,
  * and of the title where it gives one. As in a file, a field that breaks a rule leaves the document out.
  */
 export function withSidecar(
   { document, problems }: ReadResult<Document>,
-  sidecar: InputFile,
+  sidecar: ReadSidecar,
 ): ReadResult<Document> {
-  const decoded = decode(sidecar.bytes);
-  if ('problem' in decoded) return { problems: [...problems, { file: sidecar.path, ...decoded.problem }] };
-  const read = readFrontMatter(decoded.text, sidecar.path, 1);
-  const all = [...problems, ...read.problems];
-  if (!document || !read.frontMatter) return { problems: all };
-  const described = describedBy(document, read.frontMatter);
-  return { document: withRemarks(described, read.problems), problems: all };
+  const all = [...problems, ...sidecar.problems];
+  if (!document || !sidecar.frontMatter) return { problems: all };
+  const described = describedBy(document, sidecar.frontMatter);
+  return { document: withRemarks(described, sidecar.problems), problems: all };
 }
 
 function describedBy(document: Document, { title = document.title, source, tags }: FrontMatter): Document {

@@ -24,39 +24,40 @@ const MAX_KEYS = 100;
 
 /** Reads a YAML file. Never throws: what is wrong is in `faults`. An empty file reads as `empty`. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, empty: unknown): YamlFile<T> {
-  const unfit = lineUnfit(text);
-  if (unfit !== undefined)
-    return {
-      faults: [{ line: unfit, detail: 'it is nested too deeply, or has too many keys together' }],
-      lineOf: () => undefined,
-    };
+  const unfit = tooMuchYaml(text);
+  if (unfit) return { faults: [unfit], lineOf: () => undefined };
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines });
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const lineOf = (path: readonly PropertyKey[]) => {
     const range = nearestNode(yaml, path)?.range;
     return range ? lines.linePos(range[0]).line : undefined;
   };
+  const faultAt = (path: readonly PropertyKey[], detail: string): YamlFault => {
+    const line = lineOf(path);
+    return line === undefined ? { detail } : { line, detail };
+  };
   if (yaml.errors.length > 0) {
     const faults = yaml.errors.slice(0, MAX_FAULTS).map(({ pos, message }) => ({
       line: lines.linePos(pos[0]).line,
-      detail: firstLine(message),
+      detail: message,
     }));
     return { faults, lineOf };
   }
-  const parsed = schema.safeParse(plainValue(yaml, empty));
+  const value = plainValue(yaml, empty);
+  if (value === undefined) return { faults: [faultAt([], BAD_ALIASES)], lineOf };
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, faults: [], lineOf };
-  const faults = parsed.error.issues.slice(0, MAX_FAULTS).map(({ path, message }): YamlFault => {
-    const line = lineOf(path);
-    return { ...(line === undefined ? {} : { line }), detail: `${path.join('.')}: ${message}` };
-  });
+  const faults = parsed.error.issues
+    .slice(0, MAX_FAULTS)
+    .map(({ path, message }) => faultAt(path, path.length > 0 ? `${path.join('.')}: ${message}` : message));
   return { faults, lineOf };
 }
 
 /**
- * The line, from 1, in which a file becomes too much to be read: the reader enters a part within a part by calling itself,
+ * Where a YAML text becomes too much to be read, if it does: the reader enters a part within a part by calling itself,
  * which ends the process where the stack is full, and compares each key of a part with all others.
  */
-function lineUnfit(text: string): number | undefined {
+export function tooMuchYaml(text: string): { readonly line: number; readonly detail: string } | undefined {
   const lines = new LineCounter();
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
@@ -65,10 +66,15 @@ function lineUnfit(text: string): number | undefined {
     const top = parser.stack.at(-1);
     const isMap = top?.type === 'block-map' || (top?.type === 'flow-collection' && top.start.source === '{');
     if (parser.stack.length > MAX_DEPTH || (isMap && top.items.length > MAX_KEYS))
-      return lines.linePos(parser.offset).line;
+      return {
+        line: lines.linePos(parser.offset).line,
+        detail: 'it is nested too deeply, or has too many keys together',
+      };
   }
   return undefined;
 }
+
+const BAD_ALIASES = 'it names a part (with *) that is not there, or too many of them';
 
 /** The value of the document; one whose aliases are undefined or grow without bound has none. */
 function plainValue(yaml: ReturnType<typeof parseDocument>, empty: unknown): unknown {
@@ -86,8 +92,4 @@ function nearestNode(yaml: ReturnType<typeof parseDocument>, path: readonly Prop
     if (isNode(node)) return node;
   }
   return undefined;
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.js';
+import type { Glossary } from '../documents/glossary.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../documents/passages.js';
 import { addPassages } from '../documents/passages.js';
@@ -8,7 +9,6 @@ import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/senten
 import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
-import type { Glossary } from './query/glossary.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 

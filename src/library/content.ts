@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.js';
+import { emptyGlossary, type Glossary, glossarySchema } from '../documents/glossary.js';
 import { type KnownQuestion, knownQuestionsSchema } from '../documents/known-questions.js';
-import { emptyGlossary, type Glossary, glossarySchema } from '../index/query/glossary.js';
 import type { CollectionName, Entry, Store } from '../store/store.js';
 import { readStored } from '../store/stored.js';
 import { isSameQuestions } from './content-questions.js';

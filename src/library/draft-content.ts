@@ -1,11 +1,11 @@
 import type { Document } from '../documents/document.js';
+import type { Glossary } from '../documents/glossary.js';
 import { type KnownQuestion, withoutAnswers } from '../documents/known-questions.js';
 import { makePassages } from '../documents/passages.js';
 import type { Problem } from '../documents/problem.js';
-import type { Glossary } from '../index/query/glossary.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { documentHash, textHash } from '../store/documents.js';
-import type { CollectionName, Store, StoredDocument } from '../store/store.js';
+import type { CollectionName, Store } from '../store/store.js';
 import { type Content, loadContent, type PlacedDocument, passagesOf } from './content.js';
 import { refreshedQuestions } from './content-questions.js';
 import { withKept } from './kept-documents.js';
@@ -37,7 +37,7 @@ export interface TargetContent {
 export interface Sources {
   /** @throws {FolderError} if the folder is not there or cannot be read */
   readFolder(): Promise<SourceContent>;
-  openPageReader(): Promise<PageReader>;
+  openPageReader(collection: CollectionName): Promise<PageReader>;
   now(): Date;
 }
 
@@ -62,7 +62,8 @@ export async function contentByRefresh(
     return { kind: 'refresh', collection, by, leavesOut, ...read, ...documents, knownQuestions };
   }
   const today = now().toISOString().slice(0, 10);
-  const read = await refetchPages(current, openPageReader, { retrieved: today, leavesOut }, signal);
+  const openReader = () => openPageReader(collection);
+  const read = await refetchPages(current, openReader, { retrieved: today, leavesOut }, signal);
   return { kind: 'refresh', collection, by, leavesOut, ...unchanged(current), ...read };
 }
 
@@ -115,6 +116,9 @@ export async function contentByRollback(
   if (!isBeforeFirst && !(await store.revision(collection, revision)))
     return { kind: 'no-revision', revision };
   const { placed, withdrawn, ...earlier } = await loadContent(store, collection, revision);
+  // Asked when it has been read: it may be let go at any time.
+  if (!isBeforeFirst && !(await store.revision(collection, revision))?.isKept)
+    return { kind: 'let-go', revision };
   return {
     ...unchanged({ placed, ...earlier }),
     kind: 'rollback',
@@ -138,7 +142,7 @@ export function unchanged({
 export interface PlacedContent {
   readonly content: Content;
   /** Documents that the store does not have yet. */
-  readonly unstored: readonly StoredDocument[];
+  readonly unstored: readonly SourcedDocument[];
   /** Ids of documents that were left out, as their text was withdrawn. */
   readonly withdrawn: readonly string[];
 }
@@ -158,7 +162,7 @@ export async function placeContent(
   const forbidden = new Set(withdrawals.map((withdrawal) => withdrawal.textHash));
   const known = new Map(current.placed.map((placed) => [placed.entry.hash, placed]));
   const placed: PlacedDocument[] = [];
-  const unstored: StoredDocument[] = [];
+  const unstored: SourcedDocument[] = [];
   const withdrawn: string[] = [];
   for (const one of documents) {
     await giveWay();
@@ -200,25 +204,39 @@ function withoutWithdrawn(
   return withoutAnswers(questions, ({ document }) => withdrawn.has(document));
 }
 
-/** A document that is live already is taken from there, so that it is the same object before and after. */
+/** A document that is live already is taken from there with its file, so that it is the same before and after. */
 function placeOf(
-  { document, origin }: SourcedDocument,
+  { document, original, origin }: SourcedDocument,
   known: ReadonlyMap<string, PlacedDocument>,
 ): { place: PlacedDocument; isStored: boolean } {
   const hash = documentHash(document);
   const same = known.get(hash);
-  const passages = same?.entry.passages ?? makePassages([document]).length;
-  const entry = { id: document.id, hash, passages, origin };
-  return { place: { document: same?.document ?? document, entry }, isStored: same !== undefined };
+  if (same) return { place: { document: same.document, entry: { ...same.entry, origin } }, isStored: true };
+  const passages = makePassages([document]).length;
+  const entry = { id: document.id, hash, original: original.hash, passages, origin };
+  return { place: { document, entry }, isStored: false };
 }
 
 export function withdrawnProblem(id: string): Problem {
   return { file: id, kind: 'withdrawn' };
 }
 
+/** The bytes that content takes with its files, as it will be stored. */
+export async function storageOf({ content, unstored }: PlacedContent, store: Store): Promise<number> {
+  const stored = await store.sizeOf(content.placed.map(({ entry }) => entry));
+  const sizes = unstored.map(
+    ({ document, original }) => Buffer.byteLength(JSON.stringify(document)) + original.size,
+  );
+  return sizes.reduce((sum, size) => sum + size, stored);
+}
+
+export function overStorage(wanted: number, { storage }: Limits): Proposal | undefined {
+  return wanted > storage ? { kind: 'over-limit', limit: 'storage', most: storage, wanted } : undefined;
+}
+
 /** The first limit that a server's content is over, if there is one. */
 export function overLimit(content: Content, limits: Limits): Proposal | undefined {
-  const wanted: Limits = {
+  const wanted = {
     documents: content.placed.length,
     bytes: content.placed.reduce((sum, { document }) => sum + Buffer.byteLength(document.text), 0),
     passages: passagesOf(content),

@@ -9,9 +9,9 @@ import { type Content, documentsOf, passagesOf } from './content.js';
 import { diffQuestions, type QuestionsDiff } from './content-questions.js';
 import type { TargetContent } from './draft-content.js';
 import type { Step } from './library.js';
-import type { Served } from './live.js';
 import { openingsOf } from './openings.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview, Warning } from './preview.js';
+import type { Served } from './serving.js';
 
 /** Changed lines that a preview keeps: of one document, and of all. */
 const MAX_LINES_PER_DOCUMENT = 100;

@@ -1,12 +1,23 @@
 import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Json, Store } from '../store/store.js';
-import { createYielder } from '../store/yield.js';
 import { documentsOf, isSameContent, passagesOf } from './content.js';
 import { untoldOrphans } from './content-questions.js';
-import { overLimit, placeContent, type TargetContent, withdrawnProblem } from './draft-content.js';
+import {
+  overLimit,
+  overStorage,
+  placeContent,
+  storageOf,
+  type TargetContent,
+  withdrawnProblem,
+} from './draft-content.js';
 import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
-import type { Live, Served } from './live.js';
+import type { Live } from './live.js';
+import { withBytes } from './originals.js';
+import type { Served } from './serving.js';
+import type { Turns } from './turns.js';
+import type { Upkeep } from './upkeep.js';
+import { before } from './waiting.js';
 
 /** Longer than any honest refresh, shorter than a moderator's patience. */
 const MAX_MINUTES = 10;
@@ -27,8 +38,10 @@ export interface Drafting {
 export interface DraftingParts {
   readonly store: Store;
   readonly live: Live;
+  readonly turns: Turns;
   /** What the collection of one server may hold. */
   readonly limits: Limits;
+  readonly upkeep: Pick<Upkeep, 'afterSaving'>;
   /** What to ask of the old and the new documents, for a moderator of that server. */
   questionsFor(guildId: string | undefined): Promise<readonly string[]>;
   readonly now: () => Date;
@@ -37,7 +50,7 @@ export interface DraftingParts {
 }
 
 export function createDrafting(parts: DraftingParts): Drafting {
-  const { store, live, limits, deadline: startDeadline = tenMinutes } = parts;
+  const { live, turns, deadline: startDeadline = tenMinutes } = parts;
   const underWay = new Map<CollectionName, UnderWay>();
 
   async function prepare(request: ChangeRequest, find: FindTarget): Promise<Proposal> {
@@ -54,8 +67,8 @@ export function createDrafting(parts: DraftingParts): Drafting {
       const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
       const questions = await parts.questionsFor(guildId);
-      const giveWay = createYielder(deadline);
-      return await propose(target, current, { store, live, limits, questions, onProgress, giveWay });
+      const giveWay = turns.begin('preview', deadline);
+      return await propose(target, current, { ...parts, questions, onProgress, giveWay, deadline });
     } catch (error) {
       if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };
       throw error;
@@ -71,19 +84,11 @@ function tenMinutes(): AbortSignal {
   return AbortSignal.timeout(MAX_MINUTES * 60_000);
 }
 
-/** What the work gives, or the deadline's reason, whichever comes first. */
-function before<T>(deadline: AbortSignal, work: T | Promise<T>): Promise<T> {
-  const missed = new Promise<never>((_, reject) => {
-    if (deadline.aborted) reject(deadline.reason);
-    deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
-  });
-  return Promise.race([work, missed]);
-}
-
-interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits'> {
+interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'upkeep'> {
   readonly questions: readonly string[];
   readonly onProgress: (step: Step) => void;
   readonly giveWay: GiveWay;
+  readonly deadline: AbortSignal;
 }
 
 /**
@@ -92,25 +97,29 @@ interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits'>
  */
 async function propose(target: TargetContent, current: Served, parts: ProposalParts): Promise<Proposal> {
   const { collection, by, kind, glossary } = target;
-  const { live, store, limits, onProgress, giveWay } = parts;
+  const { live, store, limits, upkeep, onProgress, giveWay, deadline } = parts;
   onProgress({ kind: 'comparing' });
   const others = collection === 'shared' ? [] : documentsOf((await live.of('shared')).content);
   const place = { current: current.content, others };
-  const { content, unstored, withdrawn } = await placeContent(target, place, store, giveWay);
+  const placed = await placeContent(target, place, store, giveWay);
+  const { content, unstored, withdrawn } = placed;
   if (kind === 'add' && withdrawn[0]) return { kind: 'withdrawn', document: withdrawn[0] };
   const told = [...target.problems, ...withdrawn.map(withdrawnProblem)];
   const seen = [...others, ...documentsOf(content)];
   const problems = [...told, ...untoldOrphans(content.knownQuestions, seen, told)];
   if (isSameContent(content, current.content)) return { kind: 'unchanged', problems };
-  const refusal = collection === 'shared' ? undefined : overLimit(content, limits);
-  if (refusal) return refusal;
+  if (collection !== 'shared') {
+    const refusal = overLimit(content, limits) ?? overStorage(await storageOf(placed, store), limits);
+    if (refusal) return refusal;
+  }
 
   onProgress({ kind: 'building', passages: passagesOf(content) });
-  const next = await live.prepare(content, giveWay);
+  // It may have to wait for room.
+  const next = await before(deadline, live.prepare(content, giveWay));
   const preview = await previewOf({ target, problems, current, next }, parts);
   // The last moment at which the deadline counts.
   await giveWay();
-  await store.putDocuments(unstored);
+  for await (const some of withBytes(unstored)) await store.putDocuments(some);
   const draft = { collection, base: current.content.revision, author: by };
   const saved = await store.saveDraft(
     {
@@ -121,6 +130,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
     },
     content.placed.map(({ entry }) => entry),
   );
+  await upkeep.afterSaving(collection, saved.id);
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });
   return { kind: 'draft', ...saved, ...draft, preview };
 }

@@ -5,10 +5,10 @@ import type { Document } from '../documents/document.js';
 import { extensionOf } from '../documents/formats/formats.js';
 import { writeFrontMatter } from '../documents/formats/front-matter.js';
 import type { InputFile } from '../documents/formats/reader.js';
-import { createParser, type Parser } from '../documents/parsing/parser.js';
+import type { Glossary } from '../documents/glossary.js';
 import type { Problem } from '../documents/problem.js';
 import { sidecarName, withSidecar } from '../documents/sidecar.js';
-import type { Glossary } from '../index/query/glossary.js';
+import type { Parser } from '../parsing/parser.js';
 import type { CollectionName, Store } from '../store/store.js';
 import { loadGlossary, loadKnownQuestions } from './content.js';
 import { readOwnGlossary } from './knowledge-folder.js';
@@ -20,6 +20,9 @@ export interface Exported {
   readonly problem?: Problem;
 }
 
+/** Reads what was exported, as whoever gets it will. */
+export type ExportParser = Pick<Parser, 'document' | 'sidecar' | 'glossary'>;
+
 /**
  * The files of a revision, the live one where none is given; what was withdrawn is not among them.
  *
@@ -29,23 +32,19 @@ export interface Exported {
  */
 export async function* exportFiles(
   store: Store,
+  parser: ExportParser,
   collection: CollectionName,
   revision?: number,
-  openParser: () => Parser = createParser,
 ): AsyncGenerator<Exported> {
   const number = revision ?? (await store.liveRevision(collection));
-  const hashes = (await store.entries(collection, number)).map(({ hash }) => hash);
-  const parser = openParser();
-  try {
-    for await (const { hash, document } of store.documents(hashes)) {
-      const original = await store.original(hash);
-      if (original) yield* filesOf(document, original, parser);
-    }
-  } finally {
-    await parser.close();
+  const entries = new Map((await store.entries(collection, number)).map((entry) => [entry.hash, entry]));
+  for await (const { hash, document } of store.documents([...entries.keys()])) {
+    const entry = entries.get(hash);
+    const original = entry && (await store.original(entry));
+    if (original) yield* filesOf(document, original, parser);
   }
   const glossary = await loadGlossary(store, collection, number);
-  const added = beyond(glossary, (await readOwnGlossary()).glossary);
+  const added = beyond(glossary, await readOwnGlossary(parser));
   if (added) yield { file: { path: 'glossary.yaml', bytes: Buffer.from(stringify(added)) } };
   const asked = writeAskedFiles(await loadKnownQuestions(store, collection, number), inside);
   for (const file of asked) yield { file };
@@ -54,13 +53,13 @@ export async function* exportFiles(
 async function* filesOf(
   document: Document,
   { path, bytes }: InputFile,
-  parser: Pick<Parser, 'parse'>,
+  parser: ExportParser,
 ): AsyncGenerator<Exported> {
   const file = { path: inside(document.id) + extensionOf(path), bytes };
-  const read = await parser.parse(file);
+  const read = await parser.document(file);
   if (isDeepStrictEqual(read.document, document)) return yield { file };
   const sidecar = { path: sidecarName(file.path), bytes: Buffer.from(writeFrontMatter(document)) };
-  const isSame = isDeepStrictEqual(withSidecar(read, sidecar).document, document);
+  const isSame = isDeepStrictEqual(withSidecar(read, await parser.sidecar(sidecar)).document, document);
   yield isSame ? { file } : { file, problem: { file: file.path, kind: 'reads-differently' } };
   yield { file: sidecar };
 }

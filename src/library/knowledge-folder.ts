@@ -1,16 +1,15 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readAskedFiles } from '../documents/asked-files.js';
+import { joinAskedFiles } from '../documents/asked-files.js';
 import type { Document } from '../documents/document.js';
-import { isMissing, messageOf } from '../documents/errors.js';
-import { readFolder } from '../documents/folder.js';
-import type { InputFile } from '../documents/formats/reader.js';
+import { type FolderContent, readBeside, readFolder } from '../documents/folder.js';
+import { emptyGlossary, type Glossary, joinGlossaries, type ReadGlossary } from '../documents/glossary.js';
+import type { JudgedQuestion, ReadJudged } from '../documents/judged-questions.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
-import { createParser, type Parser } from '../documents/parsing/parser.js';
 import type { Problem } from '../documents/problem.js';
-import { emptyGlossary, type Glossary, joinGlossaries, parseGlossary } from '../index/query/glossary.js';
 import { buildSnapshot, type Snapshot } from '../index/snapshot.js';
+import type { Parser } from '../parsing/parser.js';
+import { createParser } from '../parsing/parsers.js';
 import { createYielder } from '../store/yield.js';
 import { type EmbedderOptions, openEmbedder } from './embedders.js';
 import type { SourceContent, SourcedDocument } from './sources.js';
@@ -32,9 +31,15 @@ export interface FolderOptions extends EmbedderOptions {
   readonly knowledgeDir: string;
 }
 
+/** Reads the files of a folder. */
+export type FolderReader = Pick<Parser, 'document' | 'sidecar' | 'asked' | 'glossary'>;
+
 const GLOSSARY_FILE = 'glossary.yaml';
+const QUESTIONS_FILE = 'questions.yaml';
 /** The folder that ships. Its glossary applies whatever folder is served. */
 const OWN_FOLDER = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
+/** It has another name than that of the folder that is served, so that a mistake is looked for in the right one. */
+const OWN_GLOSSARY = `knowledge/${GLOSSARY_FILE}`;
 
 /**
  * A folder as a snapshot that belongs to no revision, ready to be asked.
@@ -67,57 +72,21 @@ export function loadKnowledge({
   return withParser(cacheDir, (parser) => readKnowledge(knowledgeDir, parser));
 }
 
-/**
- * What a refresh of the shared collection reads, each time anew.
- * @param cacheDir Where to keep what was parsed; without it every document is parsed each time.
- * @returns a function that throws a `FolderError` if the folder is not there or cannot be read
- */
-export function folderSources(dir: string, cacheDir?: string): () => Promise<SourceContent> {
-  return () => withParser(cacheDir, (parser) => readSources(dir, parser));
+/** The judged questions of a folder, with a parser that ends with it; see {@link readJudgedQuestions}. */
+export function loadJudgedQuestions(knowledgeDir: string): ReturnType<typeof readJudgedQuestions> {
+  return withParser(undefined, (parser) => readJudgedQuestions(knowledgeDir, parser));
 }
 
-/**
- * Reads the documents of a folder together with the files that they stand in.
- * @throws {FolderError} if the folder is not there or cannot be read
- */
-export async function readSources(dir: string, parser: Pick<Parser, 'parse'>): Promise<SourceContent> {
-  const originals = new Map<string, InputFile>();
-  const { documents, ...rest } = await readKnowledge(dir, {
-    async parse(file) {
-      const result = await parser.parse(file);
-      if (result.document) originals.set(result.document.id, file);
-      return result;
-    },
-  });
-  const sourced = documents.flatMap((document): SourcedDocument[] => {
-    const original = originals.get(document.id);
-    return original ? [{ document, original, origin: { kind: 'folder' } }] : [];
-  });
-  return { ...rest, documents: sourced };
-}
-
-/** The product's own glossary. */
-export function readOwnGlossary(): ReturnType<typeof readGlossary> {
-  return readGlossary(OWN_FOLDER);
-}
-
-async function readKnowledge(dir: string, parser: Pick<Parser, 'parse'>): Promise<Knowledge> {
-  const { documents, asked, problems } = await readFolder(dir, parser);
-  const { knownQuestions, problems: ofQuestions } = await readAskedFiles(asked, documents, {
-    giveWay: createYielder(),
-  });
-  const own = await readOwnGlossary();
-  const added = (await isOwnFolder(dir)) ? undefined : await readGlossary(dir);
-  return {
-    documents,
-    glossary: added ? joinGlossaries(own.glossary, added.glossary) : own.glossary,
-    knownQuestions,
-    problems: [...problems, ...own.problems, ...(added?.problems ?? []), ...ofQuestions],
-  };
+/** The product's own glossary, with a parser that ends with it. */
+export function loadOwnGlossary(): Promise<Glossary> {
+  return withParser(undefined, readOwnGlossary);
 }
 
 /** Gives the work a parser whose processes end with it. */
-async function withParser<T>(cacheDir: string | undefined, work: (parser: Parser) => Promise<T>): Promise<T> {
+export async function withParser<T>(
+  cacheDir: string | undefined,
+  work: (parser: Parser) => Promise<T>,
+): Promise<T> {
   const parser = createParser(cacheDir === undefined ? {} : { cacheDir });
   try {
     return await work(parser);
@@ -126,18 +95,77 @@ async function withParser<T>(cacheDir: string | undefined, work: (parser: Parser
   }
 }
 
+/**
+ * The documents, the glossary and the known questions of a folder.
+ * @throws {FolderError} if the folder is not there or cannot be read
+ */
+export async function readKnowledge(dir: string, parser: FolderReader): Promise<Knowledge> {
+  const { originals: _, ...knowledge } = await readAll(dir, parser);
+  return knowledge;
+}
+
+/**
+ * What a refresh of the shared collection reads: the documents of a folder together with the files that they stand in.
+ * @throws {FolderError} if the folder is not there or cannot be read
+ */
+export async function readSources(dir: string, parser: FolderReader): Promise<SourceContent> {
+  const { documents, originals, ...rest } = await readAll(dir, parser);
+  const sourced = documents.flatMap((document): SourcedDocument[] => {
+    const original = originals.get(document.id);
+    return original ? [{ document, original, origin: { kind: 'folder' } }] : [];
+  });
+  return { ...rest, documents: sourced };
+}
+
+/** The judged questions of a folder; none where it has no such file, or where a question in it has a mistake. */
+export async function readJudgedQuestions(
+  dir: string,
+  { judged }: Pick<Parser, 'judged'>,
+): Promise<{ questions: readonly JudgedQuestion[]; problems: readonly Problem[] }> {
+  const read: ReadJudged | undefined = await readBeside(dir, QUESTIONS_FILE, judged);
+  return { questions: read?.questions ?? [], problems: read?.problems ?? [] };
+}
+
+/** The product's own glossary. */
+export async function readOwnGlossary(parser: Pick<Parser, 'glossary'>): Promise<Glossary> {
+  return (await readGlossaryIn(OWN_FOLDER, parser, OWN_GLOSSARY)).glossary ?? emptyGlossary;
+}
+
+async function readAll(
+  dir: string,
+  parser: FolderReader,
+): Promise<Knowledge & Pick<FolderContent, 'originals'>> {
+  const { documents, originals, asked, problems } = await readFolder(dir, parser);
+  const { knownQuestions, problems: ofQuestions } = await joinAskedFiles(asked, documents, {
+    giveWay: createYielder(),
+  });
+  const own = (await isOwnFolder(dir)) ? [] : [await readGlossaryIn(OWN_FOLDER, parser, OWN_GLOSSARY)];
+  const glossaries = [...own, await readGlossaryIn(dir, parser)];
+  return {
+    documents,
+    originals,
+    glossary: glossaries.map(({ glossary = emptyGlossary }) => glossary).reduce(joinGlossaries),
+    knownQuestions,
+    problems: [...problems, ...glossaries.flatMap((read) => read.problems), ...ofQuestions],
+  };
+}
+
 async function isOwnFolder(dir: string): Promise<boolean> {
   const own = await realpath(OWN_FOLDER).catch(() => undefined);
   return (await realpath(dir)) === own;
 }
 
-/** The glossary of a folder; a folder need not have one. */
-async function readGlossary(dir: string): Promise<ReturnType<typeof parseGlossary>> {
-  try {
-    return parseGlossary(await readFile(join(dir, GLOSSARY_FILE), 'utf8'), GLOSSARY_FILE);
-  } catch (error) {
-    if (isMissing(error)) return { glossary: emptyGlossary, problems: [] };
-    const detail = messageOf(error);
-    return { glossary: emptyGlossary, problems: [{ kind: 'unreadable', file: GLOSSARY_FILE, detail }] };
-  }
+/**
+ * The glossary of a folder; a folder need not have one.
+ * @param name What it is called in problems.
+ */
+async function readGlossaryIn(
+  dir: string,
+  { glossary }: Pick<Parser, 'glossary'>,
+  name = GLOSSARY_FILE,
+): Promise<ReadGlossary> {
+  const read: ReadGlossary | undefined = await readBeside(dir, GLOSSARY_FILE, (file) =>
+    glossary({ ...file, path: name }),
+  );
+  return read ?? { problems: [] };
 }

@@ -1,29 +1,21 @@
 import type { Verdict } from '../answer/gate.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
-import type { NamedSentence, Problem, SentenceFault } from '../documents/problem.js';
+import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
-import type {
-  AuditEntry,
-  CollectionName,
-  GuildSettings,
-  LoggedQuestion,
-  Publishing,
-  Takedown,
-  Thumb,
-} from '../store/store.js';
+import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
+import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { DraftPreview, PastRevision } from './preview.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 // Commands know the library and not the store.
+export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
 export {
   type AuditEntry,
   type CollectionName,
   collectionOf,
   type GuildSettings,
-  type LoggedQuestion,
-  type Thumbs,
 } from '../store/store.js';
 
 /** Where the bot is. */
@@ -35,11 +27,17 @@ export interface Membership {
   guildJoined(guildId: string): Promise<void>;
 }
 
+/** What a server's members are answered from takes longer to prepare than anybody waits: after a restart, for instance. */
+export class StillPreparing extends Error {
+  override readonly name = 'StillPreparing';
+}
+
 /** What is live, and everything that is done with it: the documents of all collections, as the bot opens them. */
 export interface Library extends Overview, Moderation, Questions, Membership, Schedules {
   /**
    * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
    * for a direct message. One interaction asks once and works on that snapshot from beginning to end.
+   * @throws {StillPreparing} where it is not there within ten seconds; it is prepared on
    */
   current(guildId: string | null): Promise<Snapshot>;
   /** Ends its work and its watch over the store, which it does not close. */
@@ -83,8 +81,10 @@ export interface Moderation {
   /**
    * Adds a document to a server's collection, or replaces the one of the same id there. Its id gets the prefix
    * `server/`, so that it cannot stand for one of the shared collection.
+   * @param addition The document, or what brings it: that is called when nothing else is being prepared for the
+   *   collection, so that nothing is fetched or read for who has to wait.
    */
-  add(request: ChangeRequest, addition: SourcedDocument): Promise<Proposal>;
+  add(request: ChangeRequest, addition: SourcedDocument | BringDocument): Promise<Proposal>;
   /** Removes a document of a server's collection; what is in the knowledge folder is refused. */
   remove(request: ChangeRequest, document: string): Promise<Proposal>;
   /**
@@ -184,6 +184,9 @@ export interface RefreshRequest extends ChangeRequest {
   readonly leaveOut?: boolean;
 }
 
+/** Fetches and reads a document that is to be added. Whatever is wrong with it is in the problems. */
+export type BringDocument = () => Promise<ReadResult<SourcedDocument>>;
+
 /** What is to be changed of the known questions of a collection. Wordings are compared as `wordingOf` does. */
 export interface QuestionChanges {
   /** They take the place of those of the same wording. */
@@ -226,6 +229,8 @@ export type Proposal =
   | ({ readonly kind: 'draft' } & DraftPreview)
   /** Publishing would change nothing. */
   | { readonly kind: 'unchanged'; readonly problems: readonly Problem[] }
+  /** What was to be added could not be read. */
+  | { readonly kind: 'unread'; readonly problems: readonly Problem[] }
   /** Another one is under way in the collection. */
   | ({ readonly kind: 'busy' } & UnderWay)
   | {
@@ -236,6 +241,8 @@ export type Proposal =
     }
   | { readonly kind: 'no-document'; readonly document: string }
   | { readonly kind: 'no-revision'; readonly revision: number }
+  /** Of this revision no documents are kept any more. */
+  | { readonly kind: 'let-go'; readonly revision: number }
   /** Documents of the knowledge folder are removed there. */
   | { readonly kind: 'in-folder'; readonly document: string }
   /** The text of this document was withdrawn. */
@@ -263,6 +270,11 @@ export interface Limits {
   /** Of canonical text, in UTF-8. */
   readonly bytes: number;
   readonly passages: number;
+  /**
+   * Bytes of all that is stored of a server: documents with their files, also those of earlier revisions and of
+   * previews, of which the oldest are let go to keep within it.
+   */
+  readonly storage: number;
 }
 
 /** A question, or several that ask nearly the same. */

@@ -1,182 +1,195 @@
-import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import type { Document } from '../documents/document.js';
-import { joinKnownQuestions, type KnownQuestion } from '../documents/known-questions.js';
-import type { Glossary } from '../index/query/glossary.js';
-import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
+import type { GiveWay } from '../index/snapshot.js';
 import type { CollectionName, Store } from '../store/store.js';
-import { createYielder } from '../store/yield.js';
-import { type Content, documentsOf, emptyContent, isEmpty, isSameContent, loadContent } from './content.js';
+import { type Content, emptyContent, isEmpty } from './content.js';
+import { createRoom } from './room.js';
+import {
+  type BuildSnapshot,
+  isAsPrepared,
+  loadLive,
+  restsOn,
+  roomOf,
+  roomToBuild,
+  type Served,
+  serveGuild,
+  serveShared,
+} from './serving.js';
+import type { Turns } from './turns.js';
+import { before, inOrderOf } from './waiting.js';
 
-/** A collection's content with the snapshot that is answered from. For a server: with the shared collection. */
-export interface Served {
-  readonly content: Content;
-  readonly snapshot: Snapshot;
-}
-
-/** Builds a snapshot. What else that takes, such as embeddings, it is given where the bot is put together. */
-export type BuildSnapshot = (
-  name: SnapshotName,
-  content: SnapshotContent,
-  giveWay: GiveWay,
-) => Promise<Snapshot>;
-
-/** What a snapshot is built from: of one collection, or of the shared one and a server's together. */
-export interface SnapshotContent {
-  readonly documents: readonly Document[];
-  readonly glossary: Glossary;
-  readonly knownQuestions: readonly KnownQuestion[];
-}
-
-/** What this process answers from. */
+/** What this process answers from. No server waits for what is built for another. */
 export interface Live {
   /** What members of a server are answered from; built first where nobody has asked for a while. */
   of(collection: CollectionName): Promise<Served>;
   /**
-   * Moves to what the store says is live in a collection, and resolves when questions are answered from it. Everything
-   * that rests on it changes in one step; until then the old is answered from. False where nothing had to move.
+   * Moves to what the store says is live in a collection, and resolves when questions are answered from it; until then
+   * the old is answered from. Gives the revision; `undefined` where nothing had to move.
+   *
+   * What servers are answered from rests on the shared collection. Each moves by itself; when this resolves, none is
+   * answered from an earlier one any more: what took too long is out of memory, and built when it is asked for.
    */
-  follow(collection: CollectionName): Promise<boolean>;
+  follow(collection: CollectionName): Promise<number | undefined>;
   /** Builds what a collection would be answered from, and keeps it for a while, as it may be published. */
   prepare(content: Content, giveWay: GiveWay): Promise<Served>;
 }
 
+export interface LiveParts {
+  readonly store: Store;
+  readonly build: BuildSnapshot;
+  readonly turns: Turns;
+  /** What ends the wait for servers that rest on an earlier shared collection, when the wait begins. */
+  readonly renewalDeadline?: (() => AbortSignal) | undefined;
+}
+
 /** How many passages the snapshots of servers that are kept in memory may have together; they take some 500 MB. */
 const MAX_PASSAGES = 60_000;
-/** The memory that a known question takes, as a share of a passage's. */
-const QUESTION_SHARE = 0.5;
+/** How many of them may be built at a time: for members who wait, these take the place of snapshots that are kept. */
+const BUILDING = { answers: MAX_PASSAGES / 2, renewal: MAX_PASSAGES / 4, preview: MAX_PASSAGES / 4 };
+/** How many passages prepared snapshots may have together. */
+const MAX_PREPARED = MAX_PASSAGES / 4;
 /** Most previews are published soon or never; for a later one the snapshot is built again. */
 const PREPARED_MS = 15 * 60 * 1_000;
+/** How long a server may be answered from what rests on an earlier shared collection, which a moderator waits for. */
+const RENEWAL_MS = 60_000;
 
 /** Loads the shared collection and builds its snapshot; those of servers are built when they are first used. */
-export async function openLive(store: Store, build: BuildSnapshot): Promise<Live> {
-  const guilds = new LRUCache<CollectionName, Served>({ maxSize: MAX_PASSAGES, sizeCalculation: roomOf });
-  const prepared = new LRUCache<CollectionName, Served>({ max: 1, ttl: PREPARED_MS, ttlAutopurge: true });
+export async function openLive({
+  store,
+  build,
+  turns,
+  renewalDeadline = () => AbortSignal.timeout(RENEWAL_MS),
+}: LiveParts): Promise<Live> {
+  const guilds = keptUpTo(MAX_PASSAGES);
+  const prepared = keptUpTo(MAX_PREPARED, PREPARED_MS);
+  const rooms = {
+    answers: createRoom(BUILDING.answers),
+    renewal: createRoom(BUILDING.renewal),
+    preview: createRoom(BUILDING.preview),
+  };
   const published = new Set((await store.collections()).map(({ collection }) => collection));
-  const inOrder = oneAfterAnother();
-  let shared = await serveShared(build, await loadLive(store, emptyContent('shared')));
+  const inOrder = inOrderOf<CollectionName>();
+  let shared = await serveShared(build, await loadLive(store, emptyContent('shared')), turns.begin('shared'));
 
-  async function followShared(): Promise<boolean> {
+  async function followShared(): Promise<number | undefined> {
     const content = await loadLive(store, shared.content);
-    if (content === shared.content) return false;
-    const next = await serveShared(build, content, { prepared: prepared.get('shared') });
-    const renewed: Served[] = [];
-    // The least recently used first, so that setting them again keeps their order.
-    for (const served of [...guilds.rvalues()]) {
-      if (served) renewed.push(await serveGuild(build, next, served.content));
-    }
-    shared = next;
-    for (const served of renewed) guilds.set(served.content.collection, served);
-    return true;
+    if (content === shared.content) return undefined;
+    const ready = prepared.get('shared');
+    shared =
+      ready && isAsPrepared(ready, content)
+        ? ready
+        : await serveShared(build, content, turns.begin('shared'));
+    prepared.delete('shared');
+    return content.revision;
   }
 
-  async function followGuild(collection: CollectionName): Promise<boolean> {
+  /**
+   * Until its turn has come, a server is answered from the old: else each publish of the shared documents would leave
+   * all servers without an answer for as long as building takes.
+   */
+  async function renewServers(): Promise<void> {
+    const old = [...guilds.rvalues()].filter((served) => served && !restsOn(served, shared));
+    if (old.length === 0) return;
+    const deadline = renewalDeadline();
+    const outcomes = await Promise.allSettled(
+      old.flatMap((served) => (served ? renew(served.content.collection, deadline) : [])),
+    );
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+
+  async function renew(collection: CollectionName, deadline: AbortSignal): Promise<void> {
+    const renewing = inOrder(collection, async () => {
+      if (guilds.has(collection)) await bringUp(collection, 'renewal');
+    });
+    try {
+      await before(deadline, renewing);
+    } catch (error) {
+      const known = guilds.peek(collection);
+      if (known && !restsOn(known, shared)) guilds.delete(collection);
+      if (error !== deadline.reason) throw error;
+    }
+  }
+
+  async function followGuild(collection: CollectionName): Promise<number | undefined> {
     published.add(collection);
     const known = guilds.peek(collection);
-    return known !== undefined && (await openGuild(collection, known)) !== known;
+    if (!known) return undefined;
+    const { content } = await bringUp(collection, 'answers');
+    return content.revision === known.content.revision ? undefined : content.revision;
   }
 
-  /** What is live in a server's collection; `known` itself where nothing has been published since. */
-  async function openGuild(collection: CollectionName, known?: Served): Promise<Served> {
-    const content = await loadLive(store, known?.content ?? emptyContent(collection));
-    if (content === known?.content) return known;
-    const served = await serveGuild(build, shared, content, { prepared: prepared.get(collection) });
-    guilds.set(collection, served);
-    return served;
+  /** What is live in a server's collection, with the shared documents of now. */
+  async function bringUp(collection: CollectionName, urgency: 'answers' | 'renewal'): Promise<Served> {
+    for (;;) {
+      const base = shared;
+      const known = guilds.peek(collection);
+      const content = await loadLive(store, known?.content ?? emptyContent(collection));
+      if (known && content === known.content && restsOn(known, base)) return known;
+      const served = await serve(base, content, urgency);
+      // What was built beside others that were published meanwhile would answer with what may be withdrawn.
+      if (base !== shared) continue;
+      guilds.set(collection, served);
+      const ready = prepared.peek(collection);
+      if (ready && ready.content.revision <= content.revision) prepared.delete(collection);
+      return served;
+    }
+  }
+
+  async function serve(base: Served, content: Content, urgency: 'answers' | 'renewal'): Promise<Served> {
+    const ready = prepared.get(content.collection);
+    if (ready && isAsPrepared(ready, content, base)) return ready;
+    return rooms[urgency].with(roomToBuild(base, content), () => {
+      if (urgency === 'answers') makeRoom(content.collection);
+      return serveGuild(build, base, content, turns.begin(urgency));
+    });
+  }
+
+  /** What is being built for members who wait counts as if it were kept already. */
+  function makeRoom(collection: CollectionName): void {
+    for (const other of [...guilds.rkeys()]) {
+      if (guilds.calculatedSize + rooms.answers.taken <= MAX_PASSAGES) return;
+      // Its members are answered from it until the new one is there.
+      if (other !== collection) guilds.delete(other);
+    }
   }
 
   return {
     async of(collection) {
       if (collection === 'shared') return shared;
       if (!published.has(collection)) return { content: emptyContent(collection), snapshot: shared.snapshot };
-      return (
-        guilds.get(collection) ?? inOrder(async () => guilds.get(collection) ?? (await openGuild(collection)))
-      );
+      const served =
+        guilds.get(collection) ??
+        (await inOrder(
+          collection,
+          async () => guilds.get(collection) ?? (await bringUp(collection, 'answers')),
+        ));
+      return isEmpty(served.content) ? { ...served, snapshot: shared.snapshot } : served;
     },
-    follow: (collection) =>
-      inOrder(async () => {
-        const hasMoved = await (collection === 'shared' ? followShared() : followGuild(collection));
-        if (hasMoved) prepared.delete(collection);
-        return hasMoved;
-      }),
+    async follow(collection) {
+      if (collection !== 'shared') return inOrder(collection, () => followGuild(collection));
+      const moved = await inOrder(collection, followShared);
+      await renewServers();
+      return moved;
+    },
     async prepare(content, giveWay) {
-      const isShared = content.collection === 'shared';
-      const served = await (isShared
-        ? serveShared(build, content, { giveWay })
-        : serveGuild(build, shared, content, { giveWay }));
+      const base = shared;
+      const served =
+        content.collection === 'shared'
+          ? await serveShared(build, content, giveWay)
+          : await rooms.preview.with(roomToBuild(base, content), () =>
+              serveGuild(build, base, content, giveWay),
+            );
       prepared.set(content.collection, served);
       return served;
     },
   };
 }
 
-/** What is live in a collection; `known` itself where nothing has been published since. */
-async function loadLive(store: Store, known: Content): Promise<Content> {
-  const revision = await store.liveRevision(known.collection);
-  return revision === known.revision ? known : loadContent(store, known.collection, revision, known);
-}
-
-interface ServingOptions {
-  /** Used where it is exactly what would be built. */
-  readonly prepared?: Served | undefined;
-  readonly giveWay?: GiveWay;
-}
-
-/** The shared collection's content, ready to be answered from. */
-async function serveShared(
-  build: BuildSnapshot,
-  content: Content,
-  { prepared, giveWay = createYielder() }: ServingOptions = {},
-): Promise<Served> {
-  const name = { shared: content.revision };
-  if (prepared && isPrepared(prepared, name, content)) return prepared;
-  const { glossary, knownQuestions } = content;
-  const held = { documents: documentsOf(content), glossary, knownQuestions };
-  return { content, snapshot: await build(name, held, giveWay) };
-}
-
-/** A server's content beside the shared one; with nothing of its own it shares the one shared snapshot. */
-async function serveGuild(
-  build: BuildSnapshot,
-  shared: Served,
-  content: Content,
-  { prepared, giveWay = createYielder() }: ServingOptions = {},
-): Promise<Served> {
-  if (isEmpty(content)) return { content, snapshot: shared.snapshot };
-  const name = { shared: shared.content.revision, guild: content.revision };
-  if (prepared && isPrepared(prepared, name, content)) return prepared;
-  const held = {
-    documents: [...documentsOf(shared.content), ...documentsOf(content)],
-    glossary: shared.content.glossary,
-    knownQuestions: joinKnownQuestions([...shared.content.knownQuestions, ...content.knownQuestions]),
-  };
-  return { content, snapshot: await build(name, held, giveWay) };
-}
-
-function isPrepared(prepared: Served, name: SnapshotName, content: Content): boolean {
-  return (
-    prepared.content.collection === content.collection &&
-    isDeepStrictEqual(prepared.snapshot.name, name) &&
-    isSameContent(prepared.content, content)
-  );
-}
-
 /**
- * How much of the memory a server's snapshot takes, in passages. Never more than all of it: a very large one is kept on
- * its own rather than built anew for every question.
+ * Snapshots of at most so many passages together, those that were used last. A very large one is kept on its own rather
+ * than built anew for every question.
  */
-function roomOf({ content, snapshot }: Served): number {
-  if (isEmpty(content)) return 1;
-  const questions = Math.round(QUESTION_SHARE * snapshot.known.questions.length);
-  return Math.min(snapshot.passages.length + questions + 1, MAX_PASSAGES);
-}
-
-/** Runs the work that it is given one piece after the other, in order. */
-function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => {});
-    return result;
-  };
+function keptUpTo(passages: number, ttl?: number): LRUCache<CollectionName, Served> {
+  const sizeCalculation = (served: Served) => Math.min(roomOf(served), passages);
+  const options = { maxSize: passages, sizeCalculation };
+  return new LRUCache(ttl === undefined ? options : { ...options, ttl, ttlAutopurge: true });
 }

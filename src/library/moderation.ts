@@ -1,4 +1,6 @@
-import { collectionOf, type Store } from '../store/store.js';
+import { heldFile } from '../documents/original-file.js';
+import type { ReadResult } from '../documents/problem.js';
+import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import {
   contentByAdding,
   contentByRefresh,
@@ -7,33 +9,38 @@ import {
   type Sources,
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
-import type { Moderation } from './library.js';
+import type { BringDocument, Moderation } from './library.js';
 import { type DraftPreview, draftPreview, mustConfirm, reportOf } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
+import type { Upkeep } from './upkeep.js';
 
 export interface ModerationParts {
   readonly store: Store;
   readonly drafting: Drafting;
+  readonly upkeep: Pick<Upkeep, 'afterPublishing'>;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /**
-   * Resolves when this process answers from all that the store has told of, or has failed to for now; never rejects.
-   * The store tells of what is published here before publishing resolves.
+   * Resolves when this process answers from all that the store has told of a collection, or has failed to for now; never
+   * rejects. The store tells of what is published here before publishing resolves.
    */
-  untilFollowed(): Promise<void>;
+  untilFollowed(collection: CollectionName): Promise<void>;
 }
 
 export function createModeration(parts: ModerationParts): Moderation {
-  const { store, drafting, questionLog, sources, untilFollowed } = parts;
+  const { store, drafting, upkeep, questionLog, sources, untilFollowed } = parts;
   const { prepare } = drafting;
 
   return {
     refresh: (request) =>
       prepare(request, ({ content }, signal) => contentByRefresh(request, content, sources, signal)),
     add: (request, addition) =>
-      prepare(request, ({ content }) => contentByAdding(request, addition, content)),
+      prepare(request, async ({ content }) => {
+        const { document, problems } = await broughtBy(addition);
+        return document ? contentByAdding(request, document, content) : { kind: 'unread', problems };
+      }),
     remove: (request, document) =>
       prepare(request, ({ content }) => contentByRemoving(request, document, content)),
     teach: (request, changes) => prepare(request, (current) => contentByTeaching(request, changes, current)),
@@ -46,10 +53,12 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     addition: (draft) => additionOf(store, draft),
 
-    async publish({ id, preview }, by, isConfirmed = false) {
+    async publish({ id, collection, preview }, by, isConfirmed = false) {
       if (mustConfirm(preview) && !isConfirmed) return { kind: 'unconfirmed' };
       const result = await store.publish(id, by, reportOf(preview));
-      if (result.kind === 'published') await untilFollowed();
+      if (result.kind !== 'published') return result;
+      await untilFollowed(collection);
+      await upkeep.afterPublishing(collection);
       return result;
     },
 
@@ -62,7 +71,7 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
-      if (result.published.length > 0) await untilFollowed();
+      await Promise.all(result.published.map((published) => untilFollowed(published.collection)));
       const detail = { document, why };
       if (result.entries > 0) await store.recordAction({ collection, actor: by, action: 'takedown', detail });
       return result;
@@ -79,14 +88,18 @@ export function createModeration(parts: ModerationParts): Moderation {
   };
 }
 
+async function broughtBy(addition: SourcedDocument | BringDocument): Promise<ReadResult<SourcedDocument>> {
+  return typeof addition === 'function' ? addition() : { document: addition, problems: [] };
+}
+
 async function additionOf(store: Store, { id, preview }: DraftPreview): Promise<SourcedDocument | undefined> {
   if (preview.kind !== 'add') return undefined;
   const added = preview.added[0] ?? preview.changed[0];
   const entry = (await store.draftEntries(id)).find((one) => one.id === added?.id);
-  const original = entry && (await store.original(entry.hash));
+  const original = entry && (await store.original(entry));
   if (!entry || !original) return undefined;
   for await (const { document } of store.documents([entry.hash])) {
-    return { document, original, origin: originOf(entry) };
+    return { document, original: heldFile(original), origin: originOf(entry) };
   }
   return undefined;
 }

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
-import { every } from '../store/every.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
-import type { Library, Limits } from './library.js';
-import { type BuildSnapshot, type Live, openLive } from './live.js';
+import type { ExportParser } from './export.js';
+import { type Library, type Limits, StillPreparing } from './library.js';
+import { type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
 import { createOverview } from './overview.js';
 import type { PageReader } from './pages.js';
 import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
+import type { BuildSnapshot } from './serving.js';
 import type { SourceContent } from './sources.js';
+import { createTurns } from './turns.js';
+import { createUpkeep } from './upkeep.js';
+import { before } from './waiting.js';
 
 export interface LibraryParts {
   readonly store: Store;
@@ -21,8 +25,10 @@ export interface LibraryParts {
    * @throws {FolderError} if the folder is not there or cannot be read.
    */
   readonly readFolder: () => Promise<SourceContent>;
-  /** Opens what the web pages of servers are fetched and read with, for one refresh. */
-  readonly openPageReader: () => Promise<PageReader>;
+  /** Opens what the web pages of a server are fetched and read with, for one refresh. */
+  readonly openPageReader: (collection: CollectionName) => Promise<PageReader>;
+  /** Reads again what is exported. */
+  readonly parser: ExportParser;
   readonly buildSnapshot: BuildSnapshot;
   /** What the collection of one server may hold. */
   readonly limits: Limits;
@@ -31,6 +37,10 @@ export interface LibraryParts {
   readonly clock?: () => Date;
   /** What ends the preparation of a draft that begins now; by default, ten minutes. */
   readonly deadline?: () => AbortSignal;
+  /** What ends a member's wait that begins now for what they are answered from; by default, ten seconds. */
+  readonly patience?: () => AbortSignal;
+  /** What ends the wait for servers when the shared collection has moved; by default, a minute. */
+  readonly renewalDeadline?: () => AbortSignal;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;
 }
@@ -48,7 +58,8 @@ export type LibraryEvent =
     };
 
 const RETRY_MS = 5_000;
-const PURGE_MS = 60 * 60 * 1_000;
+/** So long a member waits on a screen that says that the bot is thinking. */
+const PATIENCE_MS = 10_000;
 
 /**
  * Opens the library over a store: what was published last or, the very first time, what the folder holds.
@@ -56,16 +67,24 @@ const PURGE_MS = 60 * 60 * 1_000;
  */
 export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const { store, readFolder, onEvent, limits, clock = () => new Date() } = parts;
-  const live = await openLive(store, parts.buildSnapshot);
-  const current = async (guildId: string | null) => (await live.of(collectionOf(guildId))).snapshot;
+  const { patience = () => AbortSignal.timeout(PATIENCE_MS), renewalDeadline } = parts;
+  const turns = createTurns();
+  const live = await openLive({ store, build: parts.buildSnapshot, turns, renewalDeadline });
+  const current = async (guildId: string | null) => {
+    const served = await unlessLonger(patience(), live.of(collectionOf(guildId)));
+    return served.snapshot;
+  };
   const questionLog = createQuestionLog(store, current);
   const questionsFor = async (guildId?: string) => [
     ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
   ];
+  const upkeep = createUpkeep(store, limits, (error) => onEvent({ kind: 'failed', work: 'purge', error }));
   const drafting = createDrafting({
     store,
     live,
+    turns,
     limits,
+    upkeep,
     questionsFor,
     now: clock,
     deadline: parts.deadline,
@@ -75,18 +94,19 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
 
   const follower = createFollower(live, onEvent);
   const stopWatching = store.watch(({ collection }) => follower.follow(collection));
-  const stopPurging = startPurging(store, onEvent);
+  const stopPurging = upkeep.startPurging();
 
   const moderation = createModeration({
     store,
     drafting,
+    upkeep,
     questionLog,
     sources: { readFolder, openPageReader: parts.openPageReader, now: clock },
     untilFollowed: follower.untilFollowed,
   });
   return {
     current,
-    ...createOverview({ store, live, drafting, readFolder }),
+    ...createOverview({ store, live, drafting, readFolder, parser: parts.parser }),
     ...moderation,
     ...questionLog,
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
@@ -99,6 +119,15 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
       follower.close();
     },
   };
+}
+
+/** @throws {StillPreparing} where the work takes longer than somebody waits */
+async function unlessLonger<T>(patience: AbortSignal, work: Promise<T>): Promise<T> {
+  try {
+    return await before(patience, work);
+  } catch (error) {
+    throw patience.aborted && error === patience.reason ? new StillPreparing() : error;
+  }
 }
 
 /** Publishes the folder as revision 1. Of several processes that start at once one does; the others find it done. */
@@ -124,26 +153,16 @@ async function publishFirst(
   await live.follow('shared');
 }
 
-/** Removes what was kept for as long as it may be, now and every hour. Returns what ends it. */
-function startPurging(store: Store, onEvent: LibraryParts['onEvent']): () => void {
-  const purge = async () => {
-    await store.purge().catch((error: unknown) => onEvent({ kind: 'failed', work: 'purge', error }));
-  };
-  void purge();
-  return every(PURGE_MS, purge);
-}
-
 /** Answers from what the store says was published, here or in another process; tried again where it cannot at once. */
 function createFollower(live: Live, onEvent: LibraryParts['onEvent']) {
   const closed = new AbortController();
-  let last = Promise.resolve();
+  const last = new Map<CollectionName, Promise<void>>();
 
   /** Never rejects. */
   async function attempt(collection: CollectionName): Promise<void> {
     try {
-      if (!(await live.follow(collection))) return;
-      const { content } = await live.of(collection);
-      onEvent({ kind: 'live', collection, revision: content.revision });
+      const revision = await live.follow(collection);
+      if (revision !== undefined) onEvent({ kind: 'live', collection, revision });
     } catch (error) {
       if (closed.signal.aborted) return;
       onEvent({ kind: 'failed', work: 'follow', error });
@@ -153,14 +172,17 @@ function createFollower(live: Live, onEvent: LibraryParts['onEvent']) {
   }
 
   function follow(collection: CollectionName): void {
-    // The attempts are worked off in order, so that the last to begin is the last to end.
-    last = attempt(collection);
+    // The attempts for a collection are worked off in order, so that the last to begin is the last to end.
+    const attempted = attempt(collection).then(() => {
+      if (last.get(collection) === attempted) last.delete(collection);
+    });
+    last.set(collection, attempted);
   }
 
   return {
     follow,
-    /** Resolves when the attempts for all that the store has told of so far are over. */
-    untilFollowed: () => last,
+    /** Resolves when the attempts for all that the store has told of a collection so far are over. */
+    untilFollowed: async (collection: CollectionName) => last.get(collection),
     close: () => closed.abort(),
   };
 }

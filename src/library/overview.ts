@@ -5,7 +5,7 @@ import { createYielder } from '../store/yield.js';
 import { type Content, passagesOf } from './content.js';
 import { isSameQuestions, refreshedQuestions } from './content-questions.js';
 import type { Drafting } from './drafting.js';
-import { exportFiles } from './export.js';
+import { type ExportParser, exportFiles } from './export.js';
 import { withKept } from './kept-documents.js';
 import type { Overview, Status } from './library.js';
 import type { Live } from './live.js';
@@ -18,9 +18,10 @@ export interface OverviewParts {
   readonly drafting: Pick<Drafting, 'underWay'>;
   /** @throws {FolderError} if the folder is not there or cannot be read */
   readonly readFolder: () => Promise<SourceContent>;
+  readonly parser: ExportParser;
 }
 
-export function createOverview({ store, live, drafting, readFolder }: OverviewParts): Overview {
+export function createOverview({ store, live, drafting, readFolder, parser }: OverviewParts): Overview {
   return {
     async status(collection) {
       const underWay = drafting.underWay(collection);
@@ -53,7 +54,7 @@ export function createOverview({ store, live, drafting, readFolder }: OverviewPa
     },
 
     history: (collection, limit, before) => store.history(collection, limit, before),
-    export: (collection, revision) => exportFiles(store, collection, revision),
+    export: (collection, revision) => exportFiles(store, parser, collection, revision),
   };
 }
 

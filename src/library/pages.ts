@@ -1,9 +1,10 @@
 import pMap from 'p-map';
 import { type Document, describedAs } from '../documents/document.js';
 import { selfContained } from '../documents/formats/self-contained.js';
-import { createParser, type Parser } from '../documents/parsing/parser.js';
+import { heldFile } from '../documents/original-file.js';
 import type { Problem } from '../documents/problem.js';
 import { sourceOf } from '../documents/source-fields.js';
+import type { Parser } from '../parsing/parser.js';
 import type { Fetcher, Page } from '../sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../sources/page-document.js';
 import type { Content, PlacedDocument } from './content.js';
@@ -11,14 +12,12 @@ import { keptProblem } from './kept-documents.js';
 import { type DocumentOrigin, originOf, type SourcedDocument } from './sources.js';
 
 /** What pages are fetched and read with during one refresh. */
-export interface PageReader extends Fetcher, Pick<Parser, 'parse'> {
-  close(): Promise<void>;
-}
+export interface PageReader extends Fetcher, Pick<Parser, 'document'> {}
 
 /** Imports the fetcher here, as most processes never fetch a page. */
-export async function openPageReader(userAgent: string): Promise<PageReader> {
+export async function openPageReader(userAgent: string, parser: Parser): Promise<PageReader> {
   const { createFetcher } = await import('../sources/fetcher.js');
-  return { ...createFetcher({ userAgent }), ...createParser() };
+  return { ...createFetcher({ userAgent, readRobots: parser.robots }), document: parser.document };
 }
 
 /** Pages that are fetched at the same time. */
@@ -54,27 +53,23 @@ export async function refetchPages(
   if (!placed.some(({ entry }) => originOf(entry).kind === 'url'))
     return { documents: [...placed], problems: [] };
   const reader = await openReader();
-  try {
-    const refetchOne = async (one: PlacedDocument): Promise<Refetched> => {
-      const origin = originOf(one.entry);
-      if (origin.kind !== 'url') return kept(one);
-      const refetched = await refetch(one, origin, reader, retrieved, signal);
-      if (refetched.document) return refetched;
-      return leavesOut
-        ? refetched
-        : kept(
-            one,
-            refetched.problems.map((problem) => keptProblem(problem, revision)),
-          );
-    };
-    const results = await pMap(placed, refetchOne, { concurrency: MAX_OPEN_PAGES });
-    return {
-      documents: results.flatMap(({ document }) => document ?? []),
-      problems: results.flatMap(({ problems }) => problems),
-    };
-  } finally {
-    await reader.close();
-  }
+  const refetchOne = async (one: PlacedDocument): Promise<Refetched> => {
+    const origin = originOf(one.entry);
+    if (origin.kind !== 'url') return kept(one);
+    const refetched = await refetch(one, origin, reader, retrieved, signal);
+    if (refetched.document) return refetched;
+    return leavesOut
+      ? refetched
+      : kept(
+          one,
+          refetched.problems.map((problem) => keptProblem(problem, revision)),
+        );
+  };
+  const results = await pMap(placed, refetchOne, { concurrency: MAX_OPEN_PAGES });
+  return {
+    documents: results.flatMap(({ document }) => document ?? []),
+    problems: results.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Without a document where there is nothing to read any more. */
@@ -89,12 +84,12 @@ async function refetch(
   if (fetched.kind === 'not-modified') return kept(known);
   if (fetched.kind !== 'fetched') return { problems: [fetched.problem] };
   const { page } = fetched;
-  const { document: read, problems } = await reader.parse(fileOfPage(page));
+  const { document: read, problems } = await reader.document(fileOfPage(page));
   if (!read) return { problems };
   const found = documentFromPage(read, page, known.entry.id, retrieved);
   // What surrounds the text of a page changes with every visit; a revision is about the text.
   if (found.text === known.document.text) return kept(known);
-  const original = selfContained({ ...page, path: known.entry.id });
+  const original = heldFile(selfContained({ ...page, path: known.entry.id }));
   const document = withCorrections(found, known.document, retrieved);
   return { document: { document, original, origin: originAt(origin.url, page) }, problems };
 }

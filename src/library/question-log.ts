@@ -3,7 +3,10 @@ import { wordingOf } from '../documents/known-questions.js';
 import type { KnownQuestionIndex } from '../index/known/known-index.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
-import { collectionOf, type LoggedQuestion, type Store, type Thumb } from '../store/store.js';
+import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
+import { collectionOf, type Store } from '../store/store.js';
+import { createYielder } from '../store/yield.js';
+import { groupAlike } from './alike.js';
 import type { AskedQuestion, Questions } from './library.js';
 
 /** Distinct questions of a server that previews ask again. */
@@ -12,9 +15,6 @@ const MAX_RECENT = 20;
 const MAX_GUILDS = 2_000;
 /** Rows of the log that are looked at for near-duplicates. */
 const MAX_QUESTIONS = 1_000;
-/** From this share of common terms on, two questions ask nearly the same. */
-const MIN_SIMILARITY = 0.75;
-
 export interface QuestionLog extends Questions {
   /** What was asked last in a server, the latest first. In memory alone. */
   recent(guildId: string): readonly string[];
@@ -72,18 +72,19 @@ function answeredWordings({ questions }: KnownQuestionIndex): ReadonlySet<string
 
 /**
  * Puts questions that ask nearly the same together, under the first of them, which is taken to be the most important;
- * the groups by how often their questions had no sure answer, then by when one was last asked.
+ * the groups by how often their questions had no sure answer, then by when one was last asked. A question without terms
+ * is like no other.
  */
-function groupQuestions(questions: readonly LoggedQuestion[]): AskedQuestion[] {
-  const groups: { terms: ReadonlySet<string>; questions: LoggedQuestion[] }[] = [];
-  for (const question of questions) {
-    const terms = new Set(termsOf(question.text));
-    const group = groups.find((other) => similarity(terms, other.terms) >= MIN_SIMILARITY);
-    if (group) group.questions.push(question);
-    else groups.push({ terms, questions: [question] });
+async function groupQuestions(questions: readonly LoggedQuestion[]): Promise<AskedQuestion[]> {
+  const giveWay = createYielder();
+  const terms: ReadonlySet<string>[] = [];
+  for (const { text } of questions) {
+    await giveWay();
+    terms.push(new Set(termsOf(text)));
   }
+  const groups = await groupAlike(terms, giveWay);
   return groups
-    .map(({ questions: same }) => asked(same))
+    .map((places) => asked(places.flatMap((place) => questions[place] ?? [])))
     .sort((a, b) => inVain(b) - inVain(a) || b.lastAt.getTime() - a.lastAt.getTime());
 }
 
@@ -109,10 +110,4 @@ function asked(questions: readonly LoggedQuestion[]): AskedQuestion {
     lastAt: new Date(Math.max(...questions.map((question) => question.lastAt.getTime()))),
     questions,
   };
-}
-
-/** Common terms over all terms; a question without terms is like no other. */
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((term) => b.has(term)).length;
-  return common === 0 ? 0 : common / (a.size + b.size - common);
 }

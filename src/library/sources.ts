@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Document } from '../documents/document.js';
-import type { InputFile } from '../documents/formats/reader.js';
+import type { Glossary } from '../documents/glossary.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
+import type { OriginalFile } from '../documents/original-file.js';
 import type { Problem } from '../documents/problem.js';
-import type { Glossary } from '../index/query/glossary.js';
 import type { Entry } from '../store/store.js';
 import { readStored } from '../store/stored.js';
 
@@ -31,7 +31,7 @@ export type DocumentOrigin = z.infer<typeof origin>;
 export interface SourcedDocument {
   readonly document: Document;
   /** The file it was read from. */
-  readonly original: InputFile;
+  readonly original: OriginalFile;
   readonly origin: DocumentOrigin;
 }
 

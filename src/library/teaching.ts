@@ -13,7 +13,7 @@ import type { CollectionName } from '../store/store.js';
 import { sameAnswers } from './content-questions.js';
 import { type TargetContent, unchanged } from './draft-content.js';
 import type { ChangeRequest, Proposal, QuestionChanges } from './library.js';
-import type { Served } from './live.js';
+import type { Served } from './serving.js';
 
 /** Of one server: more than moderators write by hand, and few enough to be asked and listed. */
 const MAX_OF_SERVER = 2_000;

@@ -1,13 +1,10 @@
-import robotsModule from 'robots-parser';
 import { Agent, fetch, type Response } from 'undici';
 import { hasDocumentType, MAX_BYTES_OF_ANY } from '../documents/formats/formats.js';
 import type { Problem } from '../documents/problem.js';
 import { type AddressPolicy, publicWeb } from './address-policy.js';
 import { checkedConnector, type Resolve, resolveHost } from './checked-connection.js';
 import { PageError, problemOf } from './page-problem.js';
-
-// The types of the library are those of an ES module, which it is not.
-const parseRobots = robotsModule as unknown as typeof robotsModule.default;
+import { isAllowed, type ReadRobots, type RobotsFile, type RobotsRule } from './robots.js';
 
 /** A page as its server sent it. */
 export interface Page {
@@ -45,6 +42,8 @@ export interface Fetcher {
 export interface FetcherParts {
   /** Who asks, as `name/version (+address)`; robots.txt may name it by the `name`. */
   readonly userAgent: string;
+  /** Reads a robots.txt, which is somebody else's text and may be hostile; {@link readRobots}, in another process. */
+  readonly readRobots: (file: RobotsFile) => Promise<ReadRobots>;
   readonly resolve?: Resolve;
   readonly policy?: AddressPolicy;
   /** How long one page may take, with its redirects and robots.txt. */
@@ -60,6 +59,9 @@ const MAX_REDIRECTS = 5;
 /** Counted as they come in, after decompression: no file that has more is read. */
 const MAX_BYTES = MAX_BYTES_OF_ANY;
 
+/** Of an address, in characters: as many as a command takes. Where it redirects to, it could be longer. */
+const MAX_ADDRESS = 2_000;
+
 /** More than this of a robots.txt need not be read (RFC 9309, section 2.5). */
 const MAX_ROBOTS_BYTES = 512_000;
 
@@ -69,15 +71,16 @@ const ACCEPT =
 
 /** One session of fetching, for instance a refresh: each site is asked for its robots.txt once. */
 export function createFetcher(parts: FetcherParts): Fetcher {
-  const { userAgent, resolve = resolveHost, policy = publicWeb, seconds = SECONDS } = parts;
-  const rules = new Map<string, Rules>();
+  const { userAgent, readRobots, resolve = resolveHost, policy = publicWeb, seconds = SECONDS } = parts;
+  const rules = new Map<string, readonly RobotsRule[]>();
   return {
     async fetchPage(asked, { signal, previous } = {}) {
       const deadline = AbortSignal.timeout(seconds * 1_000);
       const agent = new Agent({ connect: checkedConnector(resolve, policy) });
       const visit: Visit = {
         rules,
-        userAgent,
+        agent: userAgent.split('/', 1)[0] ?? '',
+        readRobots,
         policy,
         get: (url, headers = {}) =>
           fetch(url, {
@@ -102,13 +105,13 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   };
 }
 
-/** May a bot fetch an address? */
-type Rules = (url: URL) => boolean;
-
 /** What the steps of fetching one page share. */
 interface Visit {
-  readonly rules: Map<string, Rules>;
-  readonly userAgent: string;
+  /** Of the sites that were asked, by their origins. */
+  readonly rules: Map<string, readonly RobotsRule[]>;
+  /** The bot's name. */
+  readonly agent: string;
+  readonly readRobots: FetcherParts['readRobots'];
   readonly policy: AddressPolicy;
   get(url: URL, headers?: Readonly<Record<string, string>>): Promise<Response>;
 }
@@ -168,20 +171,24 @@ function addressOf(text: string, base?: URL): URL {
 }
 
 /** @throws {PageError} for what is no address of the public web. A `URL` has any IPv4 address in decimal numbers. */
-function checkAddress({ protocol, username, password, port }: URL, policy: AddressPolicy): void {
-  const refuse = (reason: 'scheme' | 'password' | 'port') => new PageError({ kind: 'page-address', reason });
+function checkAddress({ href, protocol, username, password, port }: URL, policy: AddressPolicy): void {
+  const refuse = (reason: AddressFault) => new PageError({ kind: 'page-address', reason });
+  if (href.length > MAX_ADDRESS) throw refuse('too-long');
   if (protocol !== 'http:' && protocol !== 'https:') throw refuse('scheme');
   if (username !== '' || password !== '') throw refuse('password');
   if (port !== '' && !policy.allowsPort(Number(port))) throw refuse('port');
 }
 
+type AddressFault = Extract<Problem, { kind: 'page-address' }>['reason'];
+
+/** @throws {PageError} where the site of an address does not let this bot ask for it */
 async function askRobots(url: URL, visit: Visit): Promise<void> {
   const rules = visit.rules.get(url.origin) ?? (await fetchRules(url, visit));
-  if (!rules(url)) throw new PageError({ kind: 'page-robots', host: url.host });
+  if (!isAllowed(rules, url)) throw new PageError({ kind: 'page-robots', host: url.host });
 }
 
 /** The rules of a site (RFC 9309). */
-async function fetchRules({ origin, host }: URL, visit: Visit): Promise<Rules> {
+async function fetchRules({ origin, host }: URL, visit: Visit): Promise<readonly RobotsRule[]> {
   const robotsUrl = new URL('/robots.txt', origin);
   const { response } = await follow(robotsUrl, visit.policy, (url) => visit.get(url));
   const { bytes } = await readBody(response, MAX_ROBOTS_BYTES);
@@ -189,15 +196,11 @@ async function fetchRules({ origin, host }: URL, visit: Visit): Promise<Rules> {
   // The server fails, so nothing is known.
   if (status >= 500) throw new PageError({ kind: 'page-robots-unknown', host, status });
   const isThere = status >= 200 && status < 300;
-  const rules = isThere ? rulesIn(robotsUrl, new TextDecoder().decode(bytes), visit.userAgent) : () => true;
+  const { agent, readRobots } = visit;
+  const { rules } = isThere ? await readRobots({ path: robotsUrl.href, bytes, agent }) : { rules: [] };
+  if (!rules) throw new PageError({ kind: 'page-robots-unread', host });
   visit.rules.set(origin, rules);
   return rules;
-}
-
-/** The rules of a robots.txt for one user agent. */
-function rulesIn(robotsUrl: URL, text: string, userAgent: string): Rules {
-  const robots = parseRobots(robotsUrl.href, text);
-  return (url) => robots.isAllowed(url.href, userAgent) !== false;
 }
 
 /** At most the first `most` bytes, and whether that is all. */

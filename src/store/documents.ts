@@ -1,15 +1,12 @@
+import type { Transaction } from 'kysely';
 import type { Document } from '../documents/document.js';
 import { sha256 } from '../documents/sha256.js';
+import { batches } from './batches.js';
 import type { Session } from './session.js';
-import type { Original, Store, StoredDocument } from './store.js';
+import type { DocumentKey, Original, Store, StoredDocument } from './store.js';
 import { documentSchema, parseStoredAs } from './stored.js';
 import type { Tables } from './tables.js';
 import { createYielder } from './yield.js';
-
-/** What is read, parsed or written at a time, in characters of JSON: a few milliseconds of work. */
-const BATCH_SIZE = 256 * 1_024;
-/** Both databases allow far more parameters in a statement: SQLite 32,766, PostgreSQL 65,535. */
-const MAX_HASHES_A_STATEMENT = 500;
 
 /** The key that a document is stored under, SHA-256: two documents have one hash when they are equal in every field. */
 export function documentHash(document: Document): string {
@@ -21,28 +18,24 @@ export function textHash(document: Document): string {
   return sha256(document.text);
 }
 
-type Documents = Pick<Store, 'putDocuments' | 'documents' | 'original'>;
+/** What a document's file is stored under beside it, SHA-256: its bytes. */
+export function originalHash({ bytes }: Original): string {
+  return sha256(bytes);
+}
+
+type Documents = Pick<Store, 'putDocuments' | 'documents' | 'original' | 'sizeOf'>;
 
 export function documentStore(session: Session): Documents {
   return {
     async putDocuments(documents) {
-      const hashes: string[] = [];
-      const rows = rowsOf(documents, session.now(), hashes);
+      const keys: DocumentKey[] = [];
+      const rows = rowsOf(documents, session.now(), keys);
       const giveWay = createYielder();
-      for (const some of batches(rows, ({ size, original }) => size + (original?.length ?? 0))) {
-        await session.write((trx) =>
-          trx
-            .insertInto('documents')
-            .values(some)
-            // As if it were new: a purge must not remove it before the draft that it is put for is saved.
-            .onConflict((conflict) =>
-              conflict.column('hash').doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
-            )
-            .execute(),
-        );
+      for (const some of batches(rows, ({ document, original }) => document.size + original.size)) {
+        await session.write((trx) => put(trx, some));
         await giveWay();
       }
-      return hashes;
+      return keys;
     },
 
     async *documents(hashes) {
@@ -66,59 +59,117 @@ export function documentStore(session: Session): Documents {
       }
     },
 
-    async original(hash): Promise<Original | undefined> {
+    async original({ hash, original }): Promise<Original | undefined> {
+      if (original === null) return undefined;
       const row = await session.read((db) =>
-        db.selectFrom('documents').select(['path', 'original']).where('hash', '=', hash).executeTakeFirst(),
+        db
+          .selectFrom('originals')
+          .select(['path', 'bytes'])
+          .where('document', '=', hash)
+          .where('hash', '=', original)
+          .executeTakeFirst(),
       );
-      return row?.original ? { path: row.path, bytes: new Uint8Array(row.original) } : undefined;
+      return row && { path: row.path, bytes: new Uint8Array(row.bytes) };
+    },
+
+    async sizeOf(keys) {
+      const hashes = keys.map(({ hash }) => hash);
+      const wanted = new Set(keys.map(keyText));
+      const originals = (await originalSizes(session, hashes)).filter(({ document, hash }) =>
+        wanted.has(keyText({ hash: document, original: hash })),
+      );
+      return [...(await sizes(session, hashes)), ...originals].reduce((sum, { size }) => sum + size, 0);
     },
   };
 }
 
-/** The rows, made as they are asked for. Adds the hash of every document to `hashes`; equal documents have one row. */
-function* rowsOf(
-  documents: readonly StoredDocument[],
-  now: string,
-  hashes: string[],
-): Generator<Tables['documents']> {
+/** A document's row and that of its file. */
+interface Rows {
+  readonly document: Tables['documents'];
+  readonly original: Tables['originals'];
+}
+
+/** The rows, made as they are asked for. Adds the key of every document to `keys`. */
+function* rowsOf(documents: readonly StoredDocument[], now: string, keys: DocumentKey[]): Generator<Rows> {
   const seen = new Set<string>();
   for (const stored of documents) {
-    const row = toRow(stored, now);
-    hashes.push(row.hash);
-    if (!seen.has(row.hash)) yield row;
-    seen.add(row.hash);
+    const rows = toRows(stored, now);
+    const key = { hash: rows.document.hash, original: rows.original.hash };
+    keys.push(key);
+    if (!seen.has(keyText(key))) yield rows;
+    seen.add(keyText(key));
   }
 }
 
-function toRow({ document, original }: StoredDocument, now: string): Tables['documents'] {
+function toRows({ document, original }: StoredDocument, now: string): Rows {
   const json = JSON.stringify(document);
+  const hash = sha256(json);
   return {
-    hash: sha256(json),
-    text_hash: textHash(document),
-    document: json,
-    path: original.path,
-    original: original.bytes,
-    size: json.length,
-    stored_at: now,
+    document: {
+      hash,
+      text_hash: textHash(document),
+      document: json,
+      size: Buffer.byteLength(json),
+      stored_at: now,
+    },
+    original: {
+      document: hash,
+      hash: originalHash(original),
+      path: original.path,
+      size: original.bytes.length,
+      stored_at: now,
+      bytes: original.bytes,
+    },
   };
+}
+
+/**
+ * Inserts what is not there yet. What is there becomes as if it were new: it must not be removed before the draft that
+ * it is put for is saved. Of a document that was withdrawn no file is kept either.
+ */
+async function put(trx: Transaction<Tables>, rows: readonly Rows[]): Promise<void> {
+  const documents = [...new Map(rows.map(({ document }) => [document.hash, document])).values()];
+  const kept = await trx
+    .insertInto('documents')
+    .values(documents)
+    .onConflict((conflict) =>
+      conflict.column('hash').doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
+    )
+    .returning(['hash', 'size'])
+    .execute();
+  const withdrawn = new Set(kept.filter(({ size }) => size === 0).map(({ hash }) => hash));
+  const originals = rows.map(({ original }) => original).filter((row) => !withdrawn.has(row.document));
+  if (originals.length === 0) return;
+  await trx
+    .insertInto('originals')
+    .values(originals)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['document', 'hash'])
+        .doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
+    )
+    .execute();
 }
 
 function toDocument(hash: string, json: string): Document {
   return parseStoredAs(documentSchema, json, `the document of row ${hash} in table documents`);
 }
 
-async function sizes(session: Session, hashes: readonly string[]): Promise<{ hash: string; size: number }[]> {
-  const distinct = [...new Set(hashes)];
+/** Of those that are stored and were not withdrawn. */
+export async function sizes(
+  session: Session,
+  hashes: readonly string[],
+): Promise<{ hash: string; size: number }[]> {
   const found: { hash: string; size: number }[] = [];
-  for (let from = 0; from < distinct.length; from += MAX_HASHES_A_STATEMENT) {
-    const some = distinct.slice(from, from + MAX_HASHES_A_STATEMENT);
+  for (const some of batches(new Set(hashes), () => 0)) {
     found.push(
       ...(await session.read((db) =>
         db
           .selectFrom('documents')
           .select(['hash', 'size'])
           .where('hash', 'in', some)
-          .where('document', 'is not', null)
+          // Nothing is left of one that was withdrawn.
+          .where('size', '>', 0)
           .execute(),
       )),
     );
@@ -126,19 +177,26 @@ async function sizes(session: Session, hashes: readonly string[]): Promise<{ has
   return found;
 }
 
-/** Neighbours together up to {@link BATCH_SIZE}; a larger item is a batch by itself. */
-function* batches<T>(items: Iterable<T>, sizeOf: (item: T) => number): Generator<T[]> {
-  let batch: T[] = [];
-  let size = 0;
-  for (const item of items) {
-    const full = size + sizeOf(item) > BATCH_SIZE || batch.length === MAX_HASHES_A_STATEMENT;
-    if (batch.length > 0 && full) {
-      yield batch;
-      batch = [];
-      size = 0;
-    }
-    batch.push(item);
-    size += sizeOf(item);
+/** Of the files that documents of these hashes were read from, in whatever collection. */
+export async function originalSizes(
+  session: Session,
+  documents: readonly string[],
+): Promise<{ readonly document: string; readonly hash: string; readonly size: number }[]> {
+  const found: { readonly document: string; readonly hash: string; readonly size: number }[] = [];
+  for (const some of batches(new Set(documents), () => 0)) {
+    found.push(
+      ...(await session.read((db) =>
+        db
+          .selectFrom('originals')
+          .select(['document', 'hash', 'size'])
+          .where('document', 'in', some)
+          .execute(),
+      )),
+    );
   }
-  if (batch.length > 0) yield batch;
+  return found;
+}
+
+function keyText({ hash, original }: DocumentKey): string {
+  return `${hash} ${original}`;
 }

@@ -13,11 +13,12 @@ import {
 } from './store.js';
 import { parseStored } from './stored.js';
 import { type EntryRow, newKey, type Tables } from './tables.js';
+import { deleteUnused, type Unused } from './unused.js';
 import { DRAFT_MS } from './upkeep.js';
 
 type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
 
-/** Of six columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
+/** Of seven columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
 const MAX_ROWS_A_STATEMENT = 500;
 
 export function draftStore(session: Session): Drafts {
@@ -60,11 +61,11 @@ export function draftStore(session: Session): Drafts {
       return rows.map((row) => toEntry(row, `${id} ${row.position} in table draft_documents`));
     },
 
-    discardDraft: (id) =>
-      session.write(async (trx) => {
-        const { numDeletedRows } = await trx.deleteFrom('drafts').where('id', '=', id).executeTakeFirst();
-        return numDeletedRows > 0n;
-      }),
+    async discardDraft(id) {
+      const discarded = await session.write((trx) => takeOut(trx, id));
+      if (discarded) await deleteUnused(session, discarded);
+      return discarded !== undefined;
+    },
 
     publish: (id, by, report) =>
       session.write(async (trx): Promise<Publishing> => {
@@ -108,6 +109,20 @@ async function stale(trx: Transaction<Tables>, draft: Draft): Promise<Publishing
     .where('name', '=', draft.collection)
     .executeTakeFirst();
   return { kind: 'stale', base: draft.base, current: row?.revision ?? 0 };
+}
+
+/** Deletes a draft. Gives what only it may have had: all that was put for it was put before it was saved. */
+async function takeOut(trx: Transaction<Tables>, id: string): Promise<Unused | undefined> {
+  const rows = await trx.selectFrom('draft_documents').select('hash').where('draft', '=', id).execute();
+  const draft = await trx
+    .deleteFrom('drafts')
+    .where('id', '=', id)
+    .returning(['created_at', 'known_questions'])
+    .executeTakeFirst();
+  if (!draft) return undefined;
+  const documents = rows.map(({ hash }) => hash);
+  const knownQuestions = draft.known_questions === null ? [] : [draft.known_questions];
+  return { storedUntil: draft.created_at, among: { documents, knownQuestions } };
 }
 
 /** Ids of the draft's documents whose text must not be published again. */
@@ -180,6 +195,7 @@ function toEntryRow(entry: Entry, position: number): EntryRow {
     position,
     document_id: entry.id,
     hash: entry.hash,
+    original: entry.original,
     passages: entry.passages,
     origin: JSON.stringify(entry.origin),
   };

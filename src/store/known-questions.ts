@@ -18,17 +18,26 @@ export async function putKnownQuestions(
   const hash = sha256(questions);
   await trx
     .insertInto('known_questions')
-    .values({ hash, questions, stored_at: at })
+    .values({ hash, questions, stored_at: at, size: Buffer.byteLength(questions) })
     .onConflict((conflict) => conflict.column('hash').doUpdateSet({ stored_at: at }))
     .execute();
   return hash;
 }
 
-/** Deletes lists that neither a revision nor a draft names; not those that are being put just now. */
-export async function dropUnnamed(trx: Transaction<Tables>, storedUntil: string): Promise<number> {
+/**
+ * Deletes lists that neither a revision nor a draft names; not those that are being put just now.
+ * @param among Hashes of lists, where only some are in question.
+ */
+export async function dropUnnamed(
+  trx: Transaction<Tables>,
+  storedUntil: string,
+  among?: readonly string[],
+): Promise<number> {
+  if (among?.length === 0) return 0;
   const result = await trx
     .deleteFrom('known_questions')
     .where('stored_at', '<=', storedUntil)
+    .$if(among !== undefined, (query) => query.where('hash', 'in', among ?? []))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { sha256 } from '../documents/sha256.js';
 import type { Backend } from './backend.js';
 import type { Session } from './session.js';
 
@@ -11,7 +12,14 @@ type Migration = (trx: Transaction<AnyTables>, types: Backend['types']) => Promi
  * The steps to today's schema; the version of a database is how many of them it has been through. A step that was
  * released is never edited: a change is a new step at the end.
  */
-export const migrations: readonly Migration[] = [createTables, addGlossaries, addVerdicts, addKnownQuestions];
+export const migrations: readonly Migration[] = [
+  createTables,
+  addGlossaries,
+  addVerdicts,
+  addKnownQuestions,
+  addOriginals,
+  boundGrowth,
+];
 
 /** The database was written by a later release of the bot than this one. */
 export class DatabaseTooNew extends Error {
@@ -160,4 +168,64 @@ async function addKnownQuestions(trx: Transaction<AnyTables>): Promise<void> {
     await sql`alter table ${sql.table(table)}
       add column known_questions text references known_questions (hash)`.execute(trx);
   }
+}
+
+/**
+ * Files by themselves, under what they hold: until then the first file of a document was given back for every later one
+ * that read the same, also to another server.
+ */
+async function addOriginals(trx: Transaction<AnyTables>, types: Backend['types']): Promise<void> {
+  await sql`create table originals (
+    document text not null references documents (hash) on delete cascade,
+    hash text not null,
+    path text not null,
+    size integer not null,
+    stored_at text not null,
+    bytes ${sql.raw(types.bytes)} not null,
+    primary key (document, hash))`.execute(trx);
+  const kept = trx.selectFrom('documents').where('original', 'is not', null);
+  for (const { hash: document } of await kept.select('hash').execute()) {
+    // One at a time: all together may be more than there is memory.
+    const { path, original, stored_at } = await kept
+      .select(['path', 'original', 'stored_at'])
+      .where('hash', '=', document)
+      .executeTakeFirstOrThrow();
+    const file = { hash: sha256(original), path, size: original.length, stored_at, bytes: original };
+    await trx
+      .insertInto('originals')
+      .values({ document, ...file })
+      .execute();
+    // The next one takes its place in the database, which would be twice as large in the end.
+    await trx.updateTable('documents').set({ original: null }).where('hash', '=', document).execute();
+  }
+  for (const table of ['revision_documents', 'draft_documents']) {
+    await sql`alter table ${sql.table(table)} add column original text`.execute(trx);
+    await sql`update ${sql.table(table)} set original =
+      (select originals.hash from originals where originals.document = ${sql.ref(`${table}.hash`)})`.execute(
+      trx,
+    );
+  }
+  for (const column of ['original', 'path'])
+    await sql`alter table documents drop column ${sql.ref(column)}`.execute(trx);
+}
+
+/** What is kept has an end: of revisions, of questions; and what goes is found without reading what stays. */
+async function boundGrowth(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`alter table revisions add column let_go integer not null default 0`.execute(trx);
+  await sql`alter table known_questions add column size integer not null default 0`.execute(trx);
+  await sql`update known_questions set size = length(questions)`.execute(trx);
+  for (const index of [
+    'documents_size on documents (hash, size)',
+    'documents_stored on documents (stored_at, hash, size)',
+    'known_questions_stored on known_questions (stored_at, hash)',
+    'originals_stored on originals (stored_at)',
+    'revisions_known_questions on revisions (known_questions)',
+    'questions_age on questions (guild, last_at, id)',
+    'questions_last on questions (last_at)',
+  ])
+    await sql.raw(`create index ${index}`).execute(trx);
+  await sql`delete from questions where id in (
+    select id from (
+      select id, row_number() over (partition by guild order by last_at desc, id) as place from questions
+    ) as ranked where place > 5000)`.execute(trx);
 }

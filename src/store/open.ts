@@ -3,6 +3,7 @@ import type { Backend } from './backend.js';
 import { documentStore } from './documents.js';
 import { draftStore } from './drafts.js';
 import { guildStore } from './guilds.js';
+import { letGoStore } from './let-go.js';
 import { migrate } from './migrations.js';
 import { questionStore } from './questions.js';
 import { revisionStore } from './revisions.js';
@@ -55,6 +56,7 @@ async function assemble(session: Session): Promise<Store> {
     ...revisionStore(session),
     ...documentStore(session),
     ...drafts,
+    ...letGoStore(session),
     ...takedowns,
     ...questionStore(session),
     ...guildStore(session),

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
+import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Session } from './session.js';
-import type { LoggedQuestion, Store, Thumb } from './store.js';
+import type { Store } from './store.js';
 import { newKey, type Tables } from './tables.js';
 import { createYielder } from './yield.js';
 
@@ -62,7 +63,12 @@ export function questionStore(session: Session): Questions {
   };
 }
 
-/** Makes the question's row or brings it up to date. */
+/** How many questions are kept of a server. */
+const MAX_QUESTIONS = 5_000;
+/** Each question that comes lets one go; several processes may have let in a few more. */
+const LET_GO_AT_A_TIME = 10;
+
+/** Makes the question's row or brings it up to date, and lets those go that were not asked for the longest time. */
 async function record(
   trx: Transaction<Tables>,
   now: string,
@@ -71,7 +77,7 @@ async function record(
   { unanswered, unsure }: { readonly unanswered: number; readonly unsure: number },
 ) {
   await rememberGuild(trx, guild);
-  return trx
+  const recorded = await trx
     .insertInto('questions')
     .values({
       id: newKey(),
@@ -94,6 +100,20 @@ async function record(
     )
     .returning(['id', 'salt'])
     .executeTakeFirstOrThrow();
+  await trx
+    .deleteFrom('questions')
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('questions')
+        .select('id')
+        .where('guild', '=', guild)
+        .where('id', '<>', recorded.id)
+        .orderBy('last_at', 'desc')
+        .offset(MAX_QUESTIONS - 1)
+        .limit(LET_GO_AT_A_TIME),
+    )
+    .execute();
+  return recorded;
 }
 
 /** The same for questions that differ only in case, width, spacing or punctuation. */

@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import { writeAudit } from './audit.js';
 import type { Session } from './session.js';
 import type { CollectionName, Entry, Json, LiveRevision, Revision, Store } from './store.js';
@@ -25,7 +25,7 @@ export function revisionStore(session: Session): Revisions {
       const row = await session.read((db) =>
         db
           .selectFrom('revisions')
-          .select(['collection', 'number', 'published_by', 'published_at', 'report'])
+          .select(['collection', 'number', 'published_by', 'published_at', 'report', 'let_go'])
           .where('collection', '=', collection)
           .where('number', '=', number)
           .executeTakeFirst(),
@@ -37,7 +37,7 @@ export function revisionStore(session: Session): Revisions {
       const rows = await session.read((db) =>
         db
           .selectFrom('revisions')
-          .select(['collection', 'number', 'published_by', 'published_at', 'report'])
+          .select(['collection', 'number', 'published_by', 'published_at', 'report', 'let_go'])
           .where('collection', '=', collection)
           .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
           .orderBy('number', 'desc')
@@ -97,18 +97,20 @@ export function toEntry(row: EntryRow, where: string): Entry {
   return {
     id: row.document_id,
     hash: row.hash,
+    original: row.original,
     passages: row.passages,
     origin: parseStored(row.origin, `the origin of row ${where}`),
   };
 }
 
-function toRevision(row: Omit<Tables['revisions'], keyof Kept>): Revision {
+function toRevision(row: Selectable<Omit<Tables['revisions'], keyof Kept>>): Revision {
   return {
     collection: row.collection,
     number: row.number,
     publishedBy: row.published_by,
     publishedAt: new Date(row.published_at),
     report: parseStored(row.report, `the report of row ${row.collection} ${row.number} in table revisions`),
+    isKept: row.let_go === 0,
   };
 }
 
@@ -130,7 +132,7 @@ export async function keptWith(
 }
 
 /** The columns that place a document in a revision or a draft; they are copied as they are from one to the other. */
-const placing = ['position', 'document_id', 'hash', 'passages', 'origin'] as const;
+const placing = ['position', 'document_id', 'hash', 'original', 'passages', 'origin'] as const;
 
 /** Copies the entries of a draft or of another revision into a revision that is empty. */
 export async function copyEntries(

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type DatabaseConnection,
@@ -12,6 +12,7 @@ import Database from 'libsql';
 import type { Backend } from './backend.js';
 import { every } from './every.js';
 import { makeFolder } from './make-folder.js';
+import { keepFolderPrivate, keepPrivate, makePrivateFile, PRIVATE_FOLDER } from './private-files.js';
 import type { Tables } from './tables.js';
 
 /** While the driver waits for a lock the event loop stands still, so this is short; longer waits are asynchronous. */
@@ -52,7 +53,9 @@ export async function openSqlite(url: string): Promise<Backend> {
 
 async function openDatabase(url: string): Promise<Database.Database> {
   const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
-  await makeFolder(dirname(file));
+  await makeFolder(dirname(file), PRIVATE_FOLDER);
+  // SQLite gives the files that it makes beside a database the mode of the database.
+  await makePrivateFile(file);
   const database = new Database(file, { timeout: OPENING_WAIT_MS });
   database.pragma('journal_mode = WAL');
   // A publish that was answered must survive a power cut, not only the end of the process.
@@ -60,6 +63,9 @@ async function openDatabase(url: string): Promise<Database.Database> {
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
   database.pragma(`busy_timeout = ${BLOCKING_WAIT_MS}`);
+  // Once it has turned out to be a database: files that an older release made could be read by every user.
+  for (const name of ['', '-wal', '-shm']) await keepPrivate(`${file}${name}`);
+  await keepFolderPrivate(dirname(file), basename(file));
   return database;
 }
 

@@ -1,4 +1,6 @@
 import type { Document } from '../documents/document.js';
+import type { KeptAtMost, LetGo, Purged } from './growth.js';
+import type { LoggedQuestion, Thumb } from './logged-question.js';
 
 /** Anything that survives `JSON.parse(JSON.stringify(value))`. The store keeps it and does not look inside. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -29,19 +31,31 @@ export interface Original {
   readonly bytes: Uint8Array;
 }
 
-/** A document's place in a revision or a draft; the text itself is found by its hash. */
-export interface Entry {
+/** What a document and its file are found by. */
+export interface DocumentKey {
+  /** SHA-256 of the document. */
+  readonly hash: string;
+  /**
+   * SHA-256 of the file it was read from here: another collection may have read the same from another file. Null for
+   * what was withdrawn before files had keys of their own.
+   */
+  readonly original: string | null;
+}
+
+/** A document's place in a revision or a draft; the text itself is found by its key, from {@link Store.putDocuments}. */
+export interface Entry extends DocumentKey {
   /** Id of the document; once in a revision. */
   readonly id: string;
-  /** SHA-256 of the document, from {@link Store.putDocuments}. */
-  readonly hash: string;
   /** How many passages the document has, so that a passage id leads to its document without reading every text. */
   readonly passages: number;
   /** Where the document is fetched from again; its shape is the library's. */
   readonly origin: Json;
 }
 
-/** A numbered state of a collection. Never edited; a takedown empties texts but leaves the entries in place. */
+/**
+ * A numbered state of a collection. Never edited; a takedown empties texts but leaves the entries in place, and of one
+ * that was let go only this is left.
+ */
 export interface Revision {
   readonly collection: CollectionName;
   /** From 1, without gaps. */
@@ -50,6 +64,8 @@ export interface Revision {
   readonly publishedBy: string;
   readonly publishedAt: Date;
   readonly report: Json;
+  /** Whether its documents are kept, and not let go: see {@link Store.letGo}. */
+  readonly isKept: boolean;
 }
 
 /** A previewed change that was neither published nor discarded. */
@@ -100,33 +116,6 @@ export interface Withdrawal {
   readonly at: Date;
 }
 
-/** A question that members of one server asked, with what became of it. Holds no user id. */
-export interface LoggedQuestion {
-  readonly id: string;
-  readonly guild: string;
-  /** As it was first asked, without control characters. */
-  readonly text: string;
-  /** How often it was asked in vain. */
-  readonly unanswered: number;
-  /** How often it was asked, and it was not sure whether the documents answer. */
-  readonly unsure: number;
-  /** On sure answers, and on those that were not. */
-  readonly thumbs: Readonly<Record<Thumb['verdict'], Thumbs>>;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-}
-
-/** What a member says of an answer, and whether the bot was sure of that answer. */
-export interface Thumb {
-  readonly verdict: 'answered' | 'unsure';
-  readonly isUp: boolean;
-}
-
-export interface Thumbs {
-  readonly up: number;
-  readonly down: number;
-}
-
 /** What moderators have set for their server; what they have not set is absent. */
 export interface GuildSettings {
   readonly moderatorRole?: string;
@@ -158,20 +147,10 @@ export interface LiveRevision {
   readonly revision: number;
 }
 
-/** What one {@link Store.purge} removed. */
-export interface Purged {
-  readonly drafts: number;
-  readonly documents: number;
-  /** Lists of known questions that nothing referred to. */
-  readonly knownQuestions: number;
-  readonly questions: number;
-  readonly guilds: readonly string[];
-}
-
 /**
  * What was published, and everything else that must outlive the process.
  *
- * Every method is one transaction or one read (`putDocuments`, `documents` and `purge` are several): a process that
+ * Every method is one transaction or one read (`putDocuments`, `documents`, `discardDraft`, `letGo` and `purge` are several): a process that
  * dies in the middle of one leaves the state before it. Times come from the store's clock.
  *
  * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
@@ -188,7 +167,7 @@ export interface Store {
   revision(collection: CollectionName, number: number): Promise<Revision | undefined>;
   /** Newest first, at most `limit`, only those below `before` where it is given. */
   revisions(collection: CollectionName, limit: number, before?: number): Promise<Revision[]>;
-  /** The entries of a revision in their order; empty where there is no such revision. */
+  /** The entries of a revision in their order; empty where there is no such revision, or it was let go. */
   entries(collection: CollectionName, number: number): Promise<Entry[]>;
   /** The glossary that a revision was published with; null where it had none. */
   glossary(collection: CollectionName, number: number): Promise<Json>;
@@ -198,17 +177,19 @@ export interface Store {
   // Documents
 
   /**
-   * Keeps documents and gives their hashes, in order. A document that is there already is not written again.
+   * Keeps documents with their files and gives their keys, in order. What is there already is not written again.
    * What no revision and no draft refers to is removed after a day.
    */
-  putDocuments(documents: readonly StoredDocument[]): Promise<string[]>;
+  putDocuments(documents: readonly StoredDocument[]): Promise<DocumentKey[]>;
   /**
    * The documents of these hashes, in no particular order, and with pauses in which other work goes on. A document that
    * was withdrawn or never stored is left out.
    */
   documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
   /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
-  original(hash: string): Promise<Original | undefined>;
+  original(key: DocumentKey): Promise<Original | undefined>;
+  /** How many bytes the documents of these keys take with their files; of what was never stored, nothing. */
+  sizeOf(keys: readonly DocumentKey[]): Promise<number>;
 
   // Drafts
 
@@ -217,7 +198,7 @@ export interface Store {
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
   draftEntries(id: string): Promise<Entry[]>;
-  /** False when there was nothing left to discard. */
+  /** Drops a draft with what only it had. False when there was nothing left to discard. */
   discardDraft(id: string): Promise<boolean>;
   /**
    * Makes a draft the live revision of its collection, if the collection is still at the draft's base: of two
@@ -225,13 +206,20 @@ export interface Store {
    */
   publish(id: string, by: string, report: Json): Promise<Publishing>;
 
+  /**
+   * Lets go of what a collection keeps, the oldest first, until it is within `most`: drafts, but not the newest; then
+   * what revisions hold, but not the live one and the one before, so that the last change can always be undone.
+   * @param saved The id of the draft that was just saved, if one was: it is the newest.
+   */
+  letGo(collection: CollectionName, most: KeptAtMost, saved?: string): Promise<LetGo>;
+
   // Takedown
 
   /**
    * Withdraws every text that a document of this id ever had in the collection: the texts are erased from all
    * revisions of all collections, with the known questions that quote them; a collection that serves one gets a new
    * revision without it, and none of them can be published again. Entries stay, so that passage ids of old revisions
-   * keep their meaning.
+   * keep their meaning. The texts of revisions that were let go are gone already, and not known any more.
    */
   takedown(request: {
     readonly collection: CollectionName;
@@ -243,7 +231,10 @@ export interface Store {
 
   // Questions and thumbs
 
-  /** Counts a question that the documents do not answer, or of which it is not sure whether they do. */
+  /**
+   * Counts a question that the documents do not answer, or of which it is not sure whether they do. A server has at most
+   * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not.
+   */
   recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
   /**
    * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash

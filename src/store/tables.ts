@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
-import type { CollectionName, Thumb } from './store.js';
+import type { Thumb } from './logged-question.js';
+import type { CollectionName } from './store.js';
 
 /**
  * The tables at the latest schema. They have only text, integers and bytes, which both databases keep alike: times are
@@ -13,17 +14,31 @@ export interface Tables {
     text_hash: string;
     /** The document as JSON; null once withdrawn. */
     document: string | null;
-    path: string;
-    original: Uint8Array | null;
-    /** Length of the JSON, so that many small documents can be read at once. */
+    /**
+     * Bytes of the JSON, so that many small documents can be read at once; in characters where a release before schema
+     * version 5 wrote it. 0 once withdrawn.
+     */
     size: number;
     stored_at: string;
+  };
+  /** The files that documents were read from. The bytes come last, so that the rest is read without them. */
+  originals: {
+    /** Hash of the document. */
+    document: string;
+    /** SHA-256 of the bytes. */
+    hash: string;
+    path: string;
+    size: number;
+    stored_at: string;
+    bytes: Uint8Array;
   };
   known_questions: {
     /** SHA-256 of the JSON. */
     hash: string;
     questions: string;
     stored_at: string;
+    /** Bytes of the JSON; in characters where a release before schema version 6 wrote it. */
+    size: number;
   };
   revisions: {
     collection: CollectionName;
@@ -34,6 +49,8 @@ export interface Tables {
     glossary: string | null;
     /** Hash of its known questions; null where it has none. */
     known_questions: string | null;
+    /** 1 where what it held was let go, and only this row is left. */
+    let_go: Generated<number>;
   };
   revision_documents: EntryRow & { collection: CollectionName; revision: number };
   drafts: {
@@ -87,6 +104,7 @@ export interface EntryRow {
   position: number;
   document_id: string;
   hash: string;
+  original: string | null;
   passages: number;
   origin: string;
 }

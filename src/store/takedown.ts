@@ -129,13 +129,10 @@ async function withdraw(
     .execute();
 }
 
-/** Erases the texts, and the drafts that hold them, whose previews quote the text. */
+/** Erases the texts, the files that they were read from, and the drafts that hold them, whose previews quote the text. */
 async function erase(trx: Transaction<Tables>, hashes: readonly string[]): Promise<void> {
-  await trx
-    .updateTable('documents')
-    .set({ document: null, original: null, size: 0 })
-    .where('hash', 'in', hashes)
-    .execute();
+  await trx.updateTable('documents').set({ document: null, size: 0 }).where('hash', 'in', hashes).execute();
+  await trx.deleteFrom('originals').where('document', 'in', hashes).execute();
   await trx
     .deleteFrom('drafts')
     .where('id', 'in', (query) =>

@@ -1,7 +1,8 @@
 import { deleteGuild } from './guilds.js';
-import { dropUnnamed } from './known-questions.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
+import { deleteUnused } from './unused.js';
+import { createYielder } from './yield.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -10,6 +11,7 @@ export const DRAFT_MS = DAY_MS;
 
 /** How long a question is kept from the last time that it was asked. */
 const QUESTION_MS = 90 * DAY_MS;
+const QUESTIONS_AT_A_TIME = 200;
 
 /** How long the data of a server is kept from the moment that the bot left it. */
 const GUILD_MS = 30 * DAY_MS;
@@ -40,9 +42,9 @@ export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'
       const drafts = await purgeDrafts(session);
       const questions = await purgeQuestions(session);
       // Last, because the others let go of documents and known questions.
-      const documents = await purgeDocuments(session);
-      const knownQuestions = await session.write((trx) => dropUnnamed(trx, session.ago(DRAFT_MS)));
-      return { guilds, drafts, questions, documents, knownQuestions };
+      // Documents that were put for a draft that may still come are younger.
+      const unused = await deleteUnused(session, { storedUntil: session.ago(DRAFT_MS) });
+      return { guilds, drafts, questions, ...unused };
     },
   };
 }
@@ -67,37 +69,23 @@ async function purgeDrafts(session: Session): Promise<number> {
 }
 
 async function purgeQuestions(session: Session): Promise<number> {
-  const result = await session.write((trx) =>
-    trx.deleteFrom('questions').where('last_at', '<=', session.ago(QUESTION_MS)).executeTakeFirst(),
-  );
-  return Number(result.numDeletedRows);
-}
-
-/** Documents that neither a revision nor a draft refers to, unless they were put for a draft that may still come. */
-async function purgeDocuments(session: Session): Promise<number> {
-  const result = await session.write((trx) =>
-    trx
-      .deleteFrom('documents')
-      .where('stored_at', '<=', session.ago(DRAFT_MS))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('revision_documents')
-              .select('position')
-              .whereRef('revision_documents.hash', '=', 'documents.hash'),
-          ),
-        ),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('draft_documents')
-              .select('position')
-              .whereRef('draft_documents.hash', '=', 'documents.hash'),
-          ),
-        ),
-      )
-      .executeTakeFirst(),
-  );
-  return Number(result.numDeletedRows);
+  const giveWay = createYielder();
+  let purged = 0;
+  for (let last = QUESTIONS_AT_A_TIME; last === QUESTIONS_AT_A_TIME; await giveWay()) {
+    const { numDeletedRows } = await session.write((trx) =>
+      trx
+        .deleteFrom('questions')
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('questions')
+            .select('id')
+            .where('last_at', '<=', session.ago(QUESTION_MS))
+            .limit(QUESTIONS_AT_A_TIME),
+        )
+        .executeTakeFirstOrThrow(),
+    );
+    last = Number(numDeletedRows);
+    purged += last;
+  }
+  return purged;
 }

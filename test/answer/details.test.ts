@@ -3,7 +3,7 @@ import { consider } from '../../src/answer/answer.js';
 import { type MissingDetail, missingDetails } from '../../src/answer/details/missing-details.js';
 import { mistakenGroups } from '../../src/answer/details/mistaken-groups.js';
 import { contradictsPolarity } from '../../src/answer/details/polarity.js';
-import type { Glossary } from '../../src/index/query/glossary.js';
+import type { Glossary } from '../../src/documents/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { documentOf } from '../support/documents-reading.js';

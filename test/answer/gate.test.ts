@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import { boundsFor, probability, verdictOf, weights } from '../../src/answer/gate.js';
 import { meanings, type SignalName, type Signals, signalNames } from '../../src/answer/signals.js';
-import { emptyGlossary } from '../../src/index/query/glossary.js';
+import { emptyGlossary } from '../../src/documents/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { documentOf } from '../support/documents-reading.js';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
-import { isRight, type JudgedQuestion, readJudgedQuestions } from '../../src/library/judged-questions.js';
-import { loadSnapshot } from '../../src/library/knowledge-folder.js';
+import { isRight, type JudgedQuestion } from '../../src/documents/judged-questions.js';
+import { loadJudgedQuestions, loadSnapshot } from '../../src/library/knowledge-folder.js';
 
 const knowledgeDir = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
 /** How each judged question is answered: what is right there stays right. */
@@ -19,7 +19,7 @@ function stateOf(judged: JudgedQuestion, { verdict, excerpts: [first] }: Answer)
 
 test('every judged question on the documents that ship is answered as recorded', async () => {
   const { snapshot } = await loadSnapshot({ knowledgeDir });
-  const { questions } = await readJudgedQuestions(knowledgeDir);
+  const { questions } = await loadJudgedQuestions(knowledgeDir);
   const lines: string[] = [];
   for (const judged of questions) {
     const state = stateOf(judged, await answerQuestion(snapshot, judged.question));

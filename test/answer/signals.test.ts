@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
 import type { Signals } from '../../src/answer/signals.js';
+import { emptyGlossary, type Glossary } from '../../src/documents/glossary.js';
 import { PARAMETERS } from '../../src/index/parameters.js';
 import { askedTime } from '../../src/index/query/asked-time.js';
-import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
 import { expectationOf } from '../../src/index/query/read-expectation.js';
 import { hasExpected } from '../../src/index/ranking/expected.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';

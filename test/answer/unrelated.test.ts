@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import type { Document } from '../../src/documents/document.js';
-import { emptyGlossary } from '../../src/index/query/glossary.js';
+import { emptyGlossary } from '../../src/documents/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { documentOfParagraphs } from '../support/corpus.js';
 

@@ -87,16 +87,16 @@ test('what is wrong with known questions is named, with file and line', async ()
 });
 
 test.each([
-  ['neither a document nor declined', '- question: Who?\n', /“Who\?”: needs either/],
-  ['both', '- { question: Who?, document: a, declined: true }\n', /“Who\?”: needs either/],
+  ['neither a document nor declined', '- question: Who?\n', /questions\.yaml:1: “Who\?” needs either/],
+  ['both', '- { question: Who?, document: a, declined: true }\n', /questions\.yaml:1: “Who\?” needs either/],
   [
     'a key with a typing mistake',
     '- { question: Who?, documnet: a, declined: true }\n',
-    /“Who\?”: .*documnet/,
+    /questions\.yaml:1: .*documnet/,
   ],
-  ['no question', '- { document: a }\n', /entry 1, question: /],
-  ['no list', 'question: Who?\n', /questions\.yaml: /],
-  ['no YAML', '- [\n', /questions\.yaml: /],
+  ['no question', '- { document: a }\n', /questions\.yaml:1: .*question: /],
+  ['no list', 'question: Who?\n', /questions\.yaml:1: .*array/],
+  ['no YAML', '- [\n', /questions\.yaml:2: .*sequence/],
 ])('questions with %s are refused', async (_, questions, problem) => {
   const { code, printed } = await check({ 'a.md': sourced, 'questions.yaml': questions });
   expect(printed.join('\n')).toMatch(problem);

@@ -3,6 +3,7 @@ import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
 import { createDocumentImport } from '../../src/import.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
+import { parserHere } from '../support/parser-here.js';
 
 // The documents of one server: added from files and pages, corrected, removed, listed, and what the history keeps.
 
@@ -118,8 +119,9 @@ describe('adding', () => {
     const documentImport = createDocumentImport({
       apiUrl: 'https://discord.com/api',
       fetch: fetch as typeof globalThis.fetch,
+      parserOf: () => parserHere,
     });
-    const take = (url: string) => documentImport.file({ name: 'a/../b.md', bytes: 10, url });
+    const take = (url: string) => documentImport.file({ name: 'a/../b.md', bytes: 10, url }, '1');
     for (const url of [
       'http://cdn.discordapp.com/a',
       'https://cdn.discordapp.com.example.org/a',
@@ -145,6 +147,7 @@ describe('adding', () => {
     const documentImport = createDocumentImport({
       apiUrl: 'https://discord.com/api',
       now: () => new Date('2026-03-01T12:00:00Z'),
+      parserOf: () => parserHere,
       fetcher: {
         fetchPage: async (url) => ({
           kind: 'fetched',
@@ -152,7 +155,7 @@ describe('adding', () => {
         }),
       },
     });
-    const [first, second] = await Promise.all([...pages.keys()].map((url) => documentImport.page(url)));
+    const [first, second] = await Promise.all([...pages.keys()].map((url) => documentImport.page(url, '1')));
     expect(second?.document).toMatchObject({
       document: { id: 'web/example.org/news/bakery', source: { retrieved: '2026-03-01' } },
       original: { path: 'web/example.org/news/bakery.html' },
@@ -160,6 +163,73 @@ describe('adding', () => {
     });
     expect(first?.document?.document.id).toMatch(/^web\/example\.org\/news\/bakery-[0-9a-f]{8}$/);
   });
+});
+
+test('of files that twenty servers add at once eight are held at a time, and all are read', async () => {
+  const [arriving, most] = [new Set<string>(), { held: 0 }];
+  const documentImport = createDocumentImport({
+    apiUrl: 'https://discord.com/api',
+    fetch: (async (url: string) => {
+      arriving.add(url);
+      most.held = Math.max(most.held, arriving.size);
+      // The others come while this one does.
+      await new Promise(setImmediate);
+      return new Response(bakery);
+    }) as typeof globalThis.fetch,
+    parserOf: () => ({
+      ...parserHere,
+      async document(read) {
+        arriving.delete(`https://cdn.discordapp.com/${read.path}`);
+        return parserHere.document(read);
+      },
+    }),
+  });
+  const added = await Promise.all(
+    Array.from({ length: 20 }, (_, server) =>
+      documentImport.file(
+        { name: `${server}.md`, bytes: 100, url: `https://cdn.discordapp.com/${server}.md` },
+        `${server}`,
+      ),
+    ),
+  );
+  expect(most.held).toBe(8);
+  expect(added.map(({ document }) => document?.document.id)).toEqual(added.map((_, server) => `${server}`));
+});
+
+test('of twelve additions at once one is fetched, and the others are told who is at it, and since when', async () => {
+  await server.end();
+  const html =
+    '<html><head><title>Bakery</title></head><body><article><h1>Bakery</h1><p>The bakery sells bread from six.</p></article></body></html>';
+  const fetched: string[] = [];
+  let tell = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  let deliver = () => {};
+  const isDelivered = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  const documentImport = createDocumentImport({
+    apiUrl: 'https://discord.com/api',
+    parserOf: () => parserHere,
+    fetcher: {
+      async fetchPage(url) {
+        fetched.push(url);
+        tell();
+        await isDelivered;
+        return { kind: 'fetched', page: { url, bytes: Buffer.from(html), contentType: 'text/html' } };
+      },
+    },
+  });
+  server = await openServer({ files: { 'market.md': market }, bot: { documentImport } });
+  const add = (name: string) => server.knowledge('add', { url: `https://example.org/${name}` }, there);
+  const first = add('first');
+  await isAsked;
+  for (const other of await Promise.all(Array.from({ length: 11 }, (_, at) => add(`${at}`))))
+    expect(textOf(other)).toMatch(/<@\d+> has been preparing a change to these documents since <t:\d+/);
+  expect(fetched).toEqual(['https://example.org/first']);
+  deliver();
+  expect(textOf(await first)).toContain('1 added');
 });
 
 describe('correcting the source', () => {

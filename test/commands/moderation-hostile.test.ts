@@ -1,23 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
-import { createParser } from '../../src/documents/parsing/parser.js';
+import { createParsers } from '../../src/parsing/parsers.js';
 import { docxFile, ENCRYPTED, paragraph, pdfFile } from '../support/document-files.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
 
 // A moderator adds what means harm, by way of the real client and the real processes: they are told, and members
 // are answered meanwhile. What each reader and the fetcher make of such things is for their own tests.
 
+const parsers = createParsers();
 let server: ModeratedServer;
 
 beforeAll(async () => {
   server = await openServer({
     files: { 'ferry.md': '# Ferry\n\nThe ferry to the island leaves at noon.\n' },
-    openParser: () => createParser(),
+    parserOf: parsers.ofServer,
   });
 });
 
-afterAll(() => server.end());
+afterAll(async () => {
+  await server.end();
+  await parsers.close();
+});
 
 const there: As = { ...moderator, guild: 'other' };
 

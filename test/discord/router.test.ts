@@ -18,6 +18,7 @@ import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
 import type { Wait } from '../../src/discord/respond.js';
 import { createRouter } from '../../src/discord/router.js';
+import { StillPreparing } from '../../src/library/library.js';
 import { type Connected, connect } from '../support/playground-client.js';
 
 // The router with the real client, and commands that do what each test says.
@@ -125,6 +126,21 @@ test('a button that fails leaves the message as it is, and tells the one who pre
   expect(pressed.ephemeral).toBe(true);
   expect(pressed.message?.id).not.toBe(message.id);
   expect(logged.find(({ msg }) => msg === 'an interaction failed')).toMatchObject({ what: 'work:page:1' });
+});
+
+test('documents that are still being prepared are no failure: who asked is told to try again', async () => {
+  onCommand = async () => {
+    throw new StillPreparing();
+  };
+  const { message, ephemeral } = await use('work');
+  expect(JSON.stringify(message?.components)).toContain(copy.reply.preparing);
+  expect(ephemeral).toBe(true);
+  onTyping = async () => {
+    throw new StillPreparing();
+  };
+  const typing = { command: 'work', options: { do: 'x' }, focused: 'do' };
+  await expect(connected.playground.autocomplete(typing)).resolves.toEqual([]);
+  expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
 });
 
 test('a command that is registered and no longer there says so, to the one who asked', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copy } from '../../src/copy/en.js';
 import { readFrontMatter, writeFrontMatter } from '../../src/documents/formats/front-matter.js';
 import type { Problem } from '../../src/documents/problem.js';
-import { withSidecar } from '../../src/documents/sidecar.js';
+import { readSidecar, withSidecar } from '../../src/documents/sidecar.js';
 import { documentOf, read } from '../support/documents-reading.js';
 
 function markdown(...lines: string[]) {
@@ -133,7 +133,7 @@ describe('front matter', () => {
 describe('front matter beside a file', () => {
   const document = markdown('---', 'title: T', 'publisher: P', 'tags: [a]', '---', 'Text.');
   const sidecar = (yaml: string) =>
-    withSidecar({ document, problems: [] }, { path: 'a.md.yaml', bytes: Buffer.from(yaml) });
+    withSidecar({ document, problems: [] }, readSidecar({ path: 'a.md.yaml', bytes: Buffer.from(yaml) }));
 
   it('takes the place of all that the file says of itself, but of the title only where it gives one', () => {
     expect(sidecar('title: U\nauthor: A\ntags: [b]').document).toEqual({
@@ -151,7 +151,8 @@ describe('front matter beside a file', () => {
       problems: [{ file: 'a.md.yaml', line: 2, kind: 'front-matter', fault: 'date', field: 'published' }],
     });
     expect(
-      withSidecar({ document, problems: [] }, { path: 'a.md.yaml', bytes: Buffer.of(0xff) }).document,
+      withSidecar({ document, problems: [] }, readSidecar({ path: 'a.md.yaml', bytes: Buffer.of(0xff) }))
+        .document,
     ).toBeUndefined();
   });
 });

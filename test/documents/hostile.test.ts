@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copy } from '../../src/copy/en.js';
-import { createParser } from '../../src/documents/parsing/parser.js';
+import { createParser } from '../../src/parsing/parsers.js';
 import { docxFile, ENCRYPTED, paragraph, pdfFile } from '../support/document-files.js';
 
 const parser = createParser({ seconds: 3, megabytes: 300 });
@@ -40,7 +40,7 @@ const cases: [string, string | Uint8Array, string[]][] = [
 
 describe('a hostile document', () => {
   it.each(cases)('%s gives a problem that says what to do', async (path, content, kinds) => {
-    const { document, problems } = await parser.parse({ path, bytes: Buffer.from(content) });
+    const { document, problems } = await parser.document({ path, bytes: Buffer.from(content) });
     expect(document).toBeUndefined();
     expect(kinds).toContain(problems[0]?.kind);
     for (const problem of problems) expect(copy.problem(problem)).toMatch(/^\S+: .+\. .+\.$/);
@@ -50,7 +50,7 @@ describe('a hostile document', () => {
     let beats = 0;
     const heart = setInterval(() => beats++, 10);
     const results = ['a.html', 'b.html'].map((path) =>
-      parser.parse({ path, bytes: Buffer.from(inPage(WIDE)) }),
+      parser.document({ path, bytes: Buffer.from(inPage(WIDE)) }),
     );
     const before = beats;
     await Promise.all(results);
@@ -60,7 +60,7 @@ describe('a hostile document', () => {
   });
 
   it('leaves the next one to be read', async () => {
-    const { document } = await parser.parse({ path: 'good.docx', bytes: docxFile(paragraph('Text.')) });
+    const { document } = await parser.document({ path: 'good.docx', bytes: docxFile(paragraph('Text.')) });
     expect(document?.text).toBe('Text.');
   });
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isAskedFile, readAskedFiles, writeAskedFiles } from '../../src/documents/asked-files.js';
+import {
+  isAskedFile,
+  joinAskedFiles,
+  readAskedFile,
+  writeAskedFiles,
+} from '../../src/documents/asked-files.js';
+import type { Document } from '../../src/documents/document.js';
+import type { InputFile } from '../../src/documents/formats/reader.js';
 import {
   joinKnownQuestions,
   type KnownQuestion,
@@ -8,6 +15,11 @@ import {
   wordingOf,
 } from '../../src/documents/known-questions.js';
 import { documentOf } from '../support/documents-reading.js';
+
+function readAll(files: readonly InputFile[], documents: readonly Document[], options = {}) {
+  const read = files.map((file) => ({ path: file.path, ...readAskedFile(file) }));
+  return joinAskedFiles(read, documents, options);
+}
 
 function known(question: string, ...answers: readonly string[]): KnownQuestion {
   return {
@@ -56,7 +68,7 @@ describe('the files of known questions', () => {
 
   function read(files: Readonly<Record<string, string>>, most?: number) {
     const inputs = Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-    return readAskedFiles(inputs, documents, most === undefined ? {} : { most });
+    return readAll(inputs, documents, most === undefined ? {} : { most });
   }
 
   test('are those under asked/, whatever comes after it', () => {
@@ -105,7 +117,7 @@ describe('the files of known questions', () => {
   });
 
   test('of another shape or encoding give a problem, and the others are read', async () => {
-    const { knownQuestions, problems } = await readAskedFiles(
+    const { knownQuestions, problems } = await readAll(
       [
         { path: 'asked/a.yaml', bytes: Buffer.from('- asked: [') },
         { path: 'asked/b.yaml', bytes: Uint8Array.of(0xff) },
@@ -149,7 +161,7 @@ describe('files of known questions that nobody would write', () => {
   async function problemsIn(text: string) {
     const file = { path: 'asked/ferry.yaml', bytes: Buffer.from(text) };
     const finds = [documentOf('ferry.md', `# Ferry\n\n${sentence}\n`)];
-    return readAskedFiles([file], finds);
+    return readAll([file], finds);
   }
 
   test.each([
@@ -244,7 +256,7 @@ describe('written files of known questions', () => {
       fc.asyncProperty(fc.uniqueArray(question, { maxLength: 12, selector: byItsWording }), async (list) => {
         const questions = joinKnownQuestions(list);
         const files = writeAskedFiles(questions, (id) => id);
-        const read = (await readAskedFiles(files, [])).knownQuestions;
+        const read = (await readAll(files, [])).knownQuestions;
         expect(byWording(read)).toEqual(byWording(questions));
       }),
     );

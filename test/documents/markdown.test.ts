@@ -24,7 +24,7 @@ describe('the canonical text of Markdown', () => {
       'The same paragraph,  ',
       'after a break; ![a picture](x.png) <b>raw</b><br>tags. <!-- unseen -->',
       '',
-      '<div>unseen</div>',
+      '<div>A *block* of HTML.</div>',
       '',
       '***',
       '',
@@ -41,13 +41,14 @@ describe('the canonical text of Markdown', () => {
     expect(document.text).toBe(
       [
         'Two alliances',
-        'A bold word, a link, code(), struck and & *. The same paragraph,\nafter a break; a picture raw tags.',
+        'A bold word, a link, code(), and & *. The same paragraph,\nafter a break; a picture raw tags.',
+        'A *block* of HTML.',
         'A quotation.',
         'Of two blocks',
         'if (a) {\n  b();\n}',
       ].join('\n\n'),
     );
-    expect(document.paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(document.paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('has a line for each item of a list, which is one paragraph', () => {

@@ -197,6 +197,13 @@ describe('plain text', () => {
     expect(sentences(document)[1]).toEqual(['Huawei', 'StepFun', 'Biren', 'Enflame']);
   });
 
+  it('reads each of the references at the end by itself', () => {
+    const list = '[1] Ada Example, Two groups, in: Notes on\n    alliances, 2025.\n[2] Harbor Bureau, Report';
+    expect(sentences(documentOf('a.txt', `Two groups\n\n${FIRST}\n\n${list}`))[1]).toEqual(
+      list.split(/\n(?=\[)/),
+    );
+  });
+
   it('takes the name of the file where there is no title', () => {
     expect(outline(documentOf('notes/my file.txt', `${FIRST}\n\n${SECOND}`))).toEqual({
       title: 'my file',
@@ -227,5 +234,119 @@ describe('plain text', () => {
       paragraphs: [[wrapped(first)], ['成员', wrapped(second)]],
     });
     expect(sentences(documentOf('a.txt', `标题\n\n${wrapped(first)}`))[0]).toHaveLength(2);
+  });
+
+  /** What is copied with an article of an encyclopedia. */
+  const BOX =
+    'Ada Example\nPersonal information\nFull name Ada Maria Example\nDate of birth 26 June 1968\nTerm Board Seat\n' +
+    '2019-2021 Delta Chips Vice chair\n2021-2025 Two Groups Chair\nOccupation Engineer\nRead\nEdit\nView history\n';
+
+  it.each([45, 60, 72, 90, 110, 140])(
+    'finds the sentences of prose that is wrapped at %i columns below a box of short lines',
+    (width) => {
+      for (const gap of ['\n', '\n\n']) {
+        const body = [FIRST, SECOND, THIRD].map((part) => wrap(part, width)).join(gap);
+        const document = documentOf('a.txt', `${BOX}${body}\n`);
+        const found = sentences(document).flat();
+        const flat = found.map((sentence) => sentence.replaceAll('\n', ' '));
+        for (const sentence of `${FIRST} ${SECOND} ${THIRD}`.split(/(?<=\.) /))
+          expect(flat).toContain(sentence);
+        for (const heading of document.paragraphs.flatMap(({ headings }) => headings))
+          expect(heading).not.toMatch(/[,.] /);
+      }
+    },
+  );
+
+  it('goes on in a line that begins with a number, a name or a bracket, however early the one before ends', () => {
+    const text =
+      'The first group was founded in the spring by makers of chips and of models that wanted to\n' +
+      'test on one field, and its members pay for it. At its peak, the field was run by\n' +
+      '61 engineers of Delta Chips and of the\n' +
+      'Harbor Bureau, and it had forty racks for the members\n' +
+      '(and ten for others), which is more than any other field in the province had at that time.\n';
+    expect(
+      sentences(documentOf('a.txt', text))[0]?.map((sentence) => sentence.replaceAll('\n', ' ')),
+    ).toEqual([
+      'The first group was founded in the spring by makers of chips and of models that wanted to test on one field, and its members pay for it.',
+      'At its peak, the field was run by 61 engineers of Delta Chips and of the Harbor Bureau, and it had forty racks for the members (and ten for others), which is more than any other field in the province had at that time.',
+    ]);
+  });
+
+  it('takes the first line of a wrapped paragraph for no heading, though its words have capitals', () => {
+    const text = wrap(
+      'Gaoyuan Compute was set up in Guiyang on 12 April 2023 with a capital of 5 billion yuan.',
+      50,
+    );
+    expect(read(`Two groups\n\n${text}\n\n${wrap(FIRST, 50)}`).paragraphs[0]).toEqual([text]);
+  });
+
+  it('reads a table that was copied from a page row by row', () => {
+    const rows = ['Member\tSeat\tJoined', 'StepFun\tfounder. Chair\t2025', 'Biren\tmember\t2026'];
+    const document = documentOf('a.txt', `Two groups\n\n${FIRST}\n\n${rows.join('\n')}\n\n${THIRD}`);
+    expect(outline(document).paragraphs).toEqual([[FIRST], [rows.join('\n')], [THIRD]]);
+    expect(sentences(document)[1]).toEqual(rows);
+    const wide = ['Member      Seat', 'StepFun     founder', 'Biren       member'];
+    expect(sentences(documentOf('a.txt', `Two groups\n\n${FIRST}\n\n${wide.join('\n')}`))[1]).toEqual(wide);
+  });
+
+  describe('in Chinese', () => {
+    const [goal, funds, staff] = [
+      '到今年底，形成一百个优秀的行业大模型产品，建成三个共用的测试场。',
+      '对重大工程按照项目投资予以一定比例支持，最高不超过五千万元，由市财政局统筹安排。',
+      '引进的高层次人才按照有关规定享受住房、医疗等方面的服务，由市人社局负责。',
+    ];
+
+    it.each([
+      ['一、', '二、', '（一）', '（二）'],
+      ['第一章 ', '第二章 ', '一、', '二、'],
+      ['第一章　', '第二章　', '第一节　', '第二节　'],
+      ['（一）', '（二）', '1. ', '2. '],
+      ['一、', '二、', '1．', '2．'],
+      ['1、', '2、', '（1）', '（2）'],
+    ])('has headings of two levels by their numbers: %s %s %s %s', (one, two, inner, next) => {
+      const lines = [
+        '海湾市行动计划',
+        ...[`　　${one}发展目标`, `　　${goal}`, `　　${two}保障措施`],
+        ...[`　　${inner}资金支持`, `　　${funds}`, `　　${next}人才支持`, `　　${staff}`],
+      ];
+      for (const gap of ['\n', '\n\n']) {
+        expect(read(lines.join(gap)).paragraphs).toEqual([
+          [`${one}发展目标`, goal],
+          [`${two}保障措施`, `${inner}资金支持`, funds],
+          [`${two}保障措施`, `${next}人才支持`, staff],
+        ]);
+      }
+    });
+
+    it.each([
+      ['海湾省关于人工智能赋能百业\n\n的若干措施', '海湾省关于人工智能赋能百业的若干措施'],
+      ['海湾市人民政府关于印发\n人工智能行动计划的通知', '海湾市人民政府关于印发人工智能行动计划的通知'],
+      ['海湾市人民政府\n\n关于海湾联盟会费的\n\n通知', '海湾市人民政府关于海湾联盟会费的通知'],
+      ['海政发〔2025〕4号\n\n关于海湾联盟会费的通知', '关于海湾联盟会费的通知'],
+      ['关于海湾联盟\n会费的办法（试行）', '关于海湾联盟会费的办法（试行）'],
+      ['海湾联盟章程', '海湾联盟章程'],
+      ['章　　程', '章程'],
+    ])('has a title of one or more lines: %s', (lines, title) => {
+      expect(read(`${lines}\n\n　　${goal}\n\n　　一、资金\n\n　　${funds}`).title).toBe(title);
+    });
+
+    it('has no headings where names and dates stand', () => {
+      const lines = ['海湾联盟章程', '来源：海湾日报', '2025年5月4日', goal, '会　费', funds];
+      expect(read(lines.join('\n\n')).paragraphs).toEqual([
+        ['来源：海湾日报'],
+        ['2025年5月4日'],
+        [goal],
+        ['会费', funds],
+      ]);
+    });
+
+    it('has a question with its number over its answer', () => {
+      expect(
+        read(['常见问题', '一、谁可以参加联盟？', goal, '二、会费能交多少？', funds].join('\n\n')).paragraphs,
+      ).toEqual([
+        ['一、谁可以参加联盟？', goal],
+        ['二、会费能交多少？', funds],
+      ]);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../src/documents/sentences.js';
@@ -10,7 +11,16 @@ function holds(...sentences: string[]) {
   expect(split(sentences.join(' '))).toEqual(sentences);
 }
 
+/** Texts of the languages, kinds and places where ends of sentences are hard to tell. */
+const pairs = readFileSync('test/documents/sentence-pairs.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'));
+
 describe('splitSentences', () => {
+  it.each(pairs)('splits %s', (line) => {
+    expect(split(line.replaceAll(' | ', ' ').replaceAll('¦', ''))).toEqual(line.split(/ \| |¦/));
+  });
+
   it('ends a sentence at a full stop, a question mark, an exclamation mark and an ellipsis', () => {
     holds('Huawei makes chips.', 'Does it?', 'It does!', 'Really?!', 'And so on...', 'Wait…', 'What?');
   });
@@ -55,8 +65,7 @@ describe('splitSentences', () => {
     holds('He said: “Go.”', '“No,” she said.', '(They stayed.)', '[All of them.]', '"Why?" he asked.');
     expect(split('他们来了。“好！”她说（对。）然后走了。')).toEqual([
       '他们来了。',
-      '“好！”',
-      '她说（对。）',
+      '“好！”她说（对。）',
       '然后走了。',
     ]);
   });

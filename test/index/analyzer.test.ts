@@ -95,6 +95,22 @@ describe('analyze', () => {
     for (const word of ['São Paulo', 'Nguyễn', 'Йошкар', 'ガイド', '한국']) same(word.normalize('NFD'), word);
   });
 
+  it('finds a word that is divided at the end of a line, and both words of a compound', () => {
+    expect(terms('the alli-\nance')).toContain('allianc');
+    expect(terms('the high-\r\n  bandwidth boards')).toEqual(
+      expect.arrayContaining(['high', 'bandwidth', 'board']),
+    );
+    same('its secre\u00ad\ntariat', 'its secretariat');
+    expect(terms('state-of-\nthe art')).not.toContain('ofth');
+    const text = 'the alli-\nance pays';
+    expect(analyze(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'alli-\nance',
+      'alli',
+      'ance',
+      'pays',
+    ]);
+  });
+
   it('tells an exponent from the number under it', () => {
     same('10²⁶ operations', '10^26 operations');
     expect(terms('10²⁶, CO₂ and 5 m²')).toEqual(['10', '26', 'co2', '5', 'm2']);

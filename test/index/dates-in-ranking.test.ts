@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Source } from '../../src/documents/document.js';
+import { emptyGlossary } from '../../src/documents/glossary.js';
 import { newnessAmong, periodFit } from '../../src/index/dates/fit.js';
 import { PARAMETERS } from '../../src/index/parameters.js';
-import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { retrieve } from '../../src/index/ranking/retrieve.js';
 import { buildSnapshot, sentenceText } from '../../src/index/snapshot.js';

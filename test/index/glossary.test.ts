@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyGlossary, joinGlossaries, parseGlossary } from '../../src/index/query/glossary.js';
+import { emptyGlossary, joinGlossaries, readGlossary } from '../../src/documents/glossary.js';
 
-describe('parseGlossary', () => {
+const read = (text: string, path = 'glossary.yaml') => readGlossary({ path, bytes: Buffer.from(text) });
+
+describe('readGlossary', () => {
   it('reads names and groups of synonyms', () => {
-    const { glossary, problems } = parseGlossary(
+    const { glossary, problems } = read(
       'entities:\n  - name: Huawei\n    kind: company\n    chinese: [华为]\nsynonyms:\n  - [curb, sanction]\n',
       'glossary.yaml',
     );
@@ -16,11 +18,11 @@ describe('parseGlossary', () => {
   });
 
   it('takes an empty file for an empty glossary', () => {
-    expect(parseGlossary('', 'glossary.yaml')).toEqual({ glossary: emptyGlossary, problems: [] });
+    expect(read('', 'glossary.yaml')).toEqual({ glossary: emptyGlossary, problems: [] });
   });
 
   it('reports each mistake by its line', () => {
-    const { problems } = parseGlossary(
+    const { problems } = read(
       'entities:\n  - name: Huawei\n    kind: company\n  - name: Biren\n    knid: company\nsynonyms:\n  - [alone]\n',
       'glossary.yaml',
     );
@@ -32,17 +34,17 @@ describe('parseGlossary', () => {
   });
 
   it('reports what is not YAML, and what would grow without bound', () => {
-    expect(parseGlossary('entities: [', 'g.yaml').problems[0]).toMatchObject({
+    expect(read('entities: [', 'g.yaml').problems[0]).toMatchObject({
       kind: 'glossary',
       file: 'g.yaml',
       line: 1,
     });
-    expect(parseGlossary('synonyms: *nowhere', 'g.yaml').problems).toHaveLength(1);
+    expect(read('synonyms: *nowhere', 'g.yaml').problems).toHaveLength(1);
   });
 
   it('finds nothing wrong with the glossary that ships', () => {
     const file = new URL('../../../knowledge/glossary.yaml', import.meta.url);
-    expect(parseGlossary(readFileSync(file, 'utf8'), 'glossary.yaml').problems).toEqual([]);
+    expect(read(readFileSync(file, 'utf8'), 'glossary.yaml').problems).toEqual([]);
   });
 
   it('adds one glossary to another', () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
-import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
+import { emptyGlossary, type Glossary } from '../../src/documents/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { loadSnapshot } from '../../src/library/knowledge-folder.js';

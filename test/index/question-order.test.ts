@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parseGlossary } from '../../src/index/query/glossary.js';
+import { emptyGlossary, readGlossary } from '../../src/documents/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
 
-const { glossary } = parseGlossary(
-  'entities:\n  - name: Tulip Works\n    kind: company\n    chinese: [郁金香]\n',
-  'glossary.yaml',
-);
+const { glossary = emptyGlossary } = readGlossary({
+  path: 'glossary.yaml',
+  bytes: Buffer.from('entities:\n  - name: Tulip Works\n    kind: company\n    chinese: [郁金香]\n'),
+});
 const snapshot = await snapshotOfParagraphs(
   [
     'The club was founded in Wuhu in May 2024. Lotus and Tulip Works are members.',

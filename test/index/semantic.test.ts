@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { emptyGlossary } from '../../src/documents/glossary.js';
 import { type Embedder, normalize } from '../../src/index/embedding/embedder.js';
-import { emptyGlossary } from '../../src/index/query/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import { retrieve } from '../../src/index/ranking/retrieve.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Glossary, parseGlossary } from '../../src/index/query/glossary.js';
+import { emptyGlossary, type Glossary, readGlossary } from '../../src/documents/glossary.js';
 import { readQuestion } from '../../src/index/query/question.js';
 import { editDistanceFrom } from '../../src/index/query/spelling.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
@@ -73,10 +73,12 @@ describe('what is repaired', () => {
   });
 
   it('knows names of the glossary, joined and apart, with their other forms', async () => {
-    const { glossary } = parseGlossary(
-      'entities: [{ name: Deep Kern, kind: company, aliases: [Kernlab] }]\nsynonyms: []\n',
-      'glossary.yaml',
-    );
+    const { glossary = emptyGlossary } = readGlossary({
+      path: 'glossary.yaml',
+      bytes: Buffer.from(
+        'entities: [{ name: Deep Kern, kind: company, aliases: [Kernlab] }]\nsynonyms: []\n',
+      ),
+    });
     expect(await readingOf('deepkern', glossary)).toEqual(['deep kern | kernlab']);
     expect(await readingOf('kern lab', glossary)).toEqual(['kern lab | kernlab | deep kern']);
   });

@@ -5,19 +5,21 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIELDS, withSource } from '../../src/commands/knowledge/correction.js';
 import { noteFile } from '../../src/commands/knowledge/note.js';
 import type { Document } from '../../src/documents/document.js';
-import { readDocument } from '../../src/documents/read.js';
+import type { InputFile } from '../../src/documents/formats/reader.js';
 import { createDocumentImport } from '../../src/import.js';
 import { emptyContent } from '../../src/library/content.js';
 import { contentByAdding } from '../../src/library/draft-content.js';
 import { exportFiles } from '../../src/library/export.js';
 import { readSources } from '../../src/library/knowledge-folder.js';
+import { withBytes } from '../../src/library/originals.js';
 import type { SourcedDocument } from '../../src/library/sources.js';
 import { openStore } from '../../src/store/open.js';
-import type { Store } from '../../src/store/store.js';
+import type { Store, StoredDocument } from '../../src/store/store.js';
 import { databaseKinds } from '../support/databases.js';
 import { column, docxFile, paragraph, pdfFile, table } from '../support/document-files.js';
-import { attachment, type Bench, openParser, setUp } from '../support/knowledge-base.js';
+import { attachment, type Bench, setUp } from '../support/knowledge-base.js';
 import { draftOf } from '../support/notes.js';
+import { parserHere } from '../support/parser-here.js';
 
 // What an export is for: the folder of it, read anywhere, is the revision that it was made of.
 
@@ -48,7 +50,9 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
       }
     }
     const revision = await store.liveRevision(collection);
-    await store.publish(await draftOf(store, collection, revision, [...taken.values()]), 'mod', null);
+    const stored: StoredDocument[] = [];
+    for await (const some of withBytes([...taken.values()])) stored.push(...some);
+    await store.publish(await draftOf(store, collection, revision, stored), 'mod', null);
     return [...taken.values()].map(({ document }) => document);
   }
 
@@ -56,7 +60,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
   async function exported(): Promise<string[]> {
     await bench.empty();
     const paths: string[] = [];
-    for await (const { file, problem } of exportFiles(store, collection, undefined, openParser)) {
+    for await (const { file, problem } of exportFiles(store, parserHere, collection)) {
       expect(problem).toBeUndefined();
       await bench.write(file.path, file.bytes);
       paths.push(file.path);
@@ -65,7 +69,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
   }
 
   async function readBack(): Promise<Document[]> {
-    const { documents, problems } = await readSources(bench.folder, { parse: readDocument });
+    const { documents, problems } = await readSources(bench.folder, parserHere);
     expect(problems.filter(({ kind }) => !kind.startsWith('footnote'))).toEqual([]);
     return documents.map(({ document }) => document);
   }
@@ -105,8 +109,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
     const { document, ...rest } = attachment('tide.md', '# Tide\n\nIt turns twice.\n');
     await publish([{ document: { ...document, text: document.text.toLowerCase() }, ...rest }]);
     const problems = [];
-    for await (const { problem } of exportFiles(store, collection, undefined, openParser))
-      problems.push(problem);
+    for await (const { problem } of exportFiles(store, parserHere, collection)) problems.push(problem);
     expect(problems).toEqual([{ file: 'server/tide.md', kind: 'reads-differently' }, undefined]);
   });
 });
@@ -206,12 +209,12 @@ const everyKind = fc
 async function readAll(
   files: readonly (readonly [string, Uint8Array])[],
   pages: readonly (readonly [string, string, Uint8Array])[],
-  note: SourcedDocument['original'],
+  note: InputFile,
 ): Promise<SourcedDocument[]> {
   const documentImport = createDocumentImport({
     apiUrl: 'https://discord.com/api',
     now: () => new Date('2026-03-01T12:00:00Z'),
-    openParser,
+    parserOf: () => parserHere,
     fetch: async (url) => new Response(Buffer.from(files[Number(`${url}`.split('/').at(-1))]?.[1] ?? [])),
     fetcher: {
       async fetchPage(url) {
@@ -223,15 +226,10 @@ async function readAll(
   });
   const read = await Promise.all([
     ...files.map(([name, { length }], position) =>
-      documentImport.file({ name, bytes: length, url: `https://cdn.discordapp.com/${position}` }),
+      documentImport.file({ name, bytes: length, url: `https://cdn.discordapp.com/${position}` }, '1'),
     ),
-    ...pages.map(([path]) => documentImport.page(`https://example.org${path}`)),
-    documentImport.read(note).then(({ document, problems }) => ({
-      problems,
-      ...(document && {
-        document: { document, original: note, origin: { kind: 'note', by: 'mod' } as const },
-      }),
-    })),
+    ...pages.map(([path]) => documentImport.page(`https://example.org${path}`, '1')),
+    documentImport.note(note, 'mod', '1'),
   ]);
   // What has no text, or front matter that is none, is no document; that is for other tests.
   return read.flatMap(({ document }) => document ?? []);

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { openEmbedder } from '../../src/library/embedders.js';
 import { openVectorFile } from '../../src/library/vector-file.js';
 import { openHostLibrary } from '../../src/open-library.js';
+import { createParsers } from '../../src/parsing/parsers.js';
 
 const isLibraryThere = await import(['@huggingface', 'transformers'].join('/')).then(
   () => true,
@@ -32,6 +33,7 @@ describe("a model of the host's own", () => {
     const opening = openHostLibrary({
       config: { ...config, embeddingModel: dir },
       cacheDir: join(dir, 'cache'),
+      parsers: createParsers(),
       onEvent: () => {},
     });
     await expect(opening).rejects.toThrow('npm install @huggingface/transformers');

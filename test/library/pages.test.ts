@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { heldFile } from '../../src/documents/original-file.js';
 import { readDocument } from '../../src/documents/read.js';
 import type { Library } from '../../src/library/library.js';
 import { createFetcher } from '../../src/sources/fetcher.js';
 import { documentFromPage, fileOfPage } from '../../src/sources/page-document.js';
 import { type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
+import { parserHere } from '../support/parser-here.js';
 
 // A server's web pages through a refresh, from a real web server on this machine.
 
@@ -32,6 +34,7 @@ function article(text: string): string {
 
 const fetcher = createFetcher({
   userAgent: 'test-bot/1.0 (+https://bot.example)',
+  readRobots: parserHere.robots,
   policy: { allowsAddress: (address) => address === '127.0.0.1', allowsPort: () => true },
   resolve: async () => [{ address: '127.0.0.1', family: 4 }],
 });
@@ -55,7 +58,7 @@ beforeEach(async () => {
   bench = await setUp();
   await bench.write('ferry.md', '# Ferry\n\nThe ferry to the island leaves at noon.\n');
   library = await bench.open({
-    openPageReader: async () => ({ ...fetcher, parse: readDocument, close: async () => {} }),
+    openPageReader: async () => ({ ...fetcher, document: readDocument }),
   });
   asked.length = 0;
 });
@@ -82,7 +85,7 @@ async function add(path: string): Promise<void> {
   const { etag } = page;
   const proposal = await library.add(request, {
     document,
-    original: { path: `${path.slice(1)}.html`, bytes: page.bytes },
+    original: heldFile({ path: `${path.slice(1)}.html`, bytes: page.bytes }),
     origin: { kind: 'url', url: addressOf(path), ...(etag !== undefined && { etag }) },
   });
   await library.publish(drafted(proposal), 'mod');

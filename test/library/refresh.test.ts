@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { folderSources } from '../../src/library/knowledge-folder.js';
+import { readSources } from '../../src/library/knowledge-folder.js';
 import type { Library } from '../../src/library/library.js';
 import { type Bench, drafted, firstExcerpt, setUp } from '../support/knowledge-base.js';
+import { parserHere } from '../support/parser-here.js';
 
 const ferry =
   '# Ferry\n\nThe ferry to the island leaves at noon.\n\nIt takes forty minutes in calm weather.\n';
@@ -43,7 +44,7 @@ describe('starting', () => {
   });
 
   test('a later start does without the folder', async () => {
-    const again = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`) });
+    const again = await bench.open({ readFolder: () => readSources(`${bench.folder}/nowhere`, parserHere) });
     expect(await firstExcerpt(again, null, 'When does the ferry leave?')).toContain('leaves at noon');
     expect(await again.status('shared')).toMatchObject({ folder: 'unreadable' });
   });
@@ -68,7 +69,7 @@ describe('starting', () => {
       const empty = await other.open();
       expect((await empty.status('shared')).revision).toBeUndefined();
       expect(await firstExcerpt(empty, null, 'When does the ferry leave?')).toBeUndefined();
-      const nowhere = other.open({ readFolder: folderSources(`${other.folder}/nowhere`) });
+      const nowhere = other.open({ readFolder: () => readSources(`${other.folder}/nowhere`, parserHere) });
       await expect(nowhere).rejects.toMatchObject({ name: 'FolderError', reason: 'missing' });
     } finally {
       await other.end();
@@ -155,7 +156,7 @@ describe('a refresh', () => {
   });
 
   test('that failed does not hold up the next one', async () => {
-    const lost = await bench.open({ readFolder: folderSources(`${bench.folder}/nowhere`) });
+    const lost = await bench.open({ readFolder: () => readSources(`${bench.folder}/nowhere`, parserHere) });
     await expect(lost.refresh(refresh)).rejects.toMatchObject({ name: 'FolderError', reason: 'missing' });
     await expect(lost.refresh(refresh)).rejects.toMatchObject({ name: 'FolderError', reason: 'missing' });
   });

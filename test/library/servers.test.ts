@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { heldFile } from '../../src/documents/original-file.js';
 import type { PlacedQuestion } from '../../src/index/known/known-index.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
@@ -8,6 +9,11 @@ import { attachment, type Bench, drafted, firstExcerpt, knownIn, setUp } from '.
 
 const DAY = 24 * 60 * 60 * 1_000;
 const club = '# Club\n\nThe club meets on Friday evening.\n';
+
+/** Bytes of the club's document, as JSON, with its file. */
+const STORED_CLUB =
+  Buffer.byteLength(JSON.stringify({ ...attachment('club.md', club).document, id: 'server/club' })) +
+  club.length;
 
 let bench: Bench;
 let library: Library;
@@ -91,6 +97,20 @@ describe('a document that a server adds', () => {
     ]);
   });
 
+  test('is given back as the file that this server added, whatever another read the same from', async () => {
+    const html = (script: string) => `<title>Club</title><script>${script}</script><p>We meet on Friday.</p>`;
+    const page = (script: string) => {
+      const original = heldFile({ path: 'club.html', bytes: Buffer.from(html(script)) });
+      return { ...attachment('club.md', club), original };
+    };
+    // Their preview is enough: it is kept before anybody publishes it.
+    drafted(await library.add(of('2'), page('theirs()')));
+    await library.publish(drafted(await library.add(of('1'), page('ours()'))), 'mod', true);
+    const files = [];
+    for await (const { file } of library.export('guild:1')) files.push(Buffer.from(file.bytes).toString());
+    expect(files.filter((file) => /ours|theirs/.test(file))).toEqual([html('ours()')]);
+  });
+
   test('that was withdrawn cannot be added again', async () => {
     await add('1', 'club.md', club);
     await library.takedown('guild:1', 'server/club', 'asked by the club', 'host');
@@ -102,9 +122,10 @@ describe('a document that a server adds', () => {
   });
 
   test.each([
-    ['documents', { documents: 1, bytes: 1_000, passages: 10 }, 2],
-    ['bytes', { documents: 5, bytes: 70, passages: 10 }, 78],
-    ['passages', { documents: 5, bytes: 1_000, passages: 1 }, 2],
+    ['documents', { documents: 1, bytes: 1_000, passages: 10, storage: 9_000 }, 2],
+    ['bytes', { documents: 5, bytes: 70, passages: 10, storage: 9_000 }, 78],
+    ['passages', { documents: 5, bytes: 1_000, passages: 1, storage: 9_000 }, 2],
+    ['storage', { documents: 5, bytes: 1_000, passages: 10, storage: 500 }, 2 * STORED_CLUB],
   ] as const)('is refused past the limit of %s', async (limit, limits, wanted) => {
     const bounded = await bench.open({ limits });
     await add('1', 'club.md', club, bounded);
@@ -117,6 +138,35 @@ describe('a document that a server adds', () => {
     // Replacing what is there is no more than before.
     drafted(await bounded.add(of('1'), attachment('club.md', club.replace('Friday', 'Monday'))));
   });
+});
+
+test('earlier revisions of a server go when it has no room for them, and cannot be brought back then', async () => {
+  const room = 3.5 * STORED_CLUB;
+  const bounded = await bench.open({ limits: { documents: 5, bytes: 1_000, passages: 10, storage: room } });
+  for (const day of ['Friday', 'Monday', 'Sunday'])
+    await add('1', 'club.md', club.replace('Friday', day), bounded);
+  const isKept = async () => (await bounded.revisions('guild:1', 9)).map((revision) => revision.isKept);
+  expect(await isKept()).toEqual([true, true, true]);
+  // Previews drop nothing that was published.
+  const draft = drafted(await bounded.add(of('1'), attachment('club.md', club.replace('Friday', 'Tuesday'))));
+  expect(await isKept()).toEqual([true, true, true]);
+  await bounded.publish(draft, 'mod');
+  expect(await isKept()).toEqual([true, true, true, false]);
+  expect(await bounded.rollback(of('1'), 1)).toEqual({ kind: 'let-go', revision: 1 });
+  expect(await bounded.rollback(of('1'), 9)).toEqual({ kind: 'no-revision', revision: 9 });
+  const { preview } = drafted(await bounded.rollback(of('1'), 2));
+  expect(preview.changed[0]?.lines.map(({ text }) => text)).toContain('The club meets on Monday evening.');
+});
+
+test('of the previews of a server the latest twenty can be published', async () => {
+  const previews: string[] = [];
+  for (let hour = 1; hour <= 21; hour += 1) {
+    const text = club.replace('evening', `at ${hour}`);
+    previews.push(drafted(await library.add(of('1'), attachment('club.md', text))).id);
+    bench.now = new Date(bench.now.getTime() + 1_000);
+  }
+  const kept = await Promise.all(previews.map(async (id) => (await library.draft(id)) !== undefined));
+  expect(kept).toEqual([false, ...Array(20).fill(true)]);
 });
 
 test('snapshots of servers are kept while there is room for their passages and known questions', async () => {

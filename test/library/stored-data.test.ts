@@ -52,9 +52,11 @@ async function keep({
   glossary = null,
   knownQuestions = null,
 }: Row) {
-  const [hash = ''] = await store.putDocuments([note('market', 'The market opens on Tuesday.')]);
+  const [key = { hash: '', original: null }] = await store.putDocuments([
+    note('market', 'The market opens on Tuesday.'),
+  ]);
   const draft = { collection: 'shared', base, author: 'mod', preview, glossary, knownQuestions } as const;
-  const { id } = await store.saveDraft(draft, [{ id: 'market', hash, passages: 1, origin }]);
+  const { id } = await store.saveDraft(draft, [{ id: 'market', ...key, passages: 1, origin }]);
   return id;
 }
 

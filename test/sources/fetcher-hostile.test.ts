@@ -2,8 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createFetcher } from '../../src/sources/fetcher.js';
-import { closing, fetcherWith, hello, html, outcome, page, serve } from '../support/web-site.js';
+import {
+  closing,
+  fetcherOfTheWeb,
+  fetcherWith,
+  hello,
+  html,
+  outcome,
+  page,
+  serve,
+} from '../support/web-site.js';
 
 describe('what is not on the public web', () => {
   it.each([
@@ -19,7 +27,7 @@ describe('what is not on the public web', () => {
     '169.254.169.254',
     '10.0.0.1',
   ])('is not asked, written as http://%s/', async (host) => {
-    const { fetchPage } = createFetcher({ userAgent: 'test-bot' });
+    const { fetchPage } = fetcherOfTheWeb();
     const named = new URL(`http://${host}/`).hostname.replace(/^\[|\]$/g, '');
     expect(outcome(await fetchPage(`http://${host}/`))).toEqual([
       'failed',
@@ -159,6 +167,23 @@ describe('a server that means harm', () => {
         { kind: 'page-too-large', most: 8_000_000 },
       ]);
     }
+  });
+
+  it('may not send on to an address of 15,000 characters', async () => {
+    const location = `/${'a'.repeat(15_000)}`;
+    const site = await serve(page((_, response) => response.writeHead(302, { location }).end()));
+    const result = await fetcherWith().fetchPage(site.at('/'));
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-address', reason: 'too-long' }]);
+    expect(site.asked).toEqual(['/']);
+  });
+
+  it('may have a robots.txt that cannot be read, and is not asked for more', async () => {
+    const site = await serve((_, response) => response.writeHead(200).end('user-agent: *'));
+    const readRobots = async () => ({ problems: [] });
+    const result = await fetcherWith({ readRobots }).fetchPage(site.at('/'));
+    const host = `site.test:${site.port}`;
+    expect(outcome(result)).toEqual(['failed', { kind: 'page-robots-unread', host }]);
+    expect(site.asked).toEqual([]);
   });
 
   it('may break off', async () => {

@@ -1,7 +1,15 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { createFetcher } from '../../src/sources/fetcher.js';
-import { closing, fetcherWith, hello, html, outcome, page, serve } from '../support/web-site.js';
+import {
+  closing,
+  fetcherOfTheWeb,
+  fetcherWith,
+  hello,
+  html,
+  outcome,
+  page,
+  serve,
+} from '../support/web-site.js';
 
 describe('fetchPage', () => {
   it('gives the page, where it was found, and what the server said of its version', async () => {
@@ -53,7 +61,7 @@ describe('fetchPage', () => {
   });
 
   it('refuses unusual ports of the public web', async () => {
-    const { fetchPage } = createFetcher({ userAgent: 'test-bot' });
+    const { fetchPage } = fetcherOfTheWeb();
     expect(outcome(await fetchPage('http://site.test:8080/'))).toEqual([
       'failed',
       { kind: 'page-address', reason: 'port' },

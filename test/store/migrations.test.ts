@@ -65,6 +65,30 @@ const written: Record<number, string[]> = {
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
     `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
   ],
+  5: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into known_questions values
+      ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z')`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
+    `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
+  ],
+  6: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into known_questions values
+      ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z', 62)`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1', 0)`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
+    `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
+  ],
 };
 
 /** What a database of that schema version kept of the question. */
@@ -73,6 +97,8 @@ const kept: Record<number, object> = {
   2: { unanswered: 3, unsure: 0, thumbs: { answered: { up: 1, down: 0 } } },
   3: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
   4: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
+  5: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
+  6: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
 };
 
 for (const { name, fresh, open } of databaseKinds) {
@@ -127,6 +153,64 @@ for (const { name, fresh, open } of databaseKinds) {
         }
       },
     );
+
+    test('files that stood beside their documents are given back as they were, for revisions and drafts', async () => {
+      const url = await freshUrl();
+      const bytes = Uint8Array.of(0, 255, 128, 10);
+      await onBackend(url, async (backend) => {
+        await migrate(
+          createSession(backend, () => new Date()),
+          4,
+        );
+        const at = '2026-01-01T00:00:00.000Z';
+        for (const statement of [
+          sql`insert into collections values ('shared', 1)`,
+          sql`insert into documents values ('h1', 't1', ${alpha}, 'a.md', ${bytes}, ${alpha.length}, ${at})`,
+          sql`insert into documents values ('h2', 't2', null, 'b.md', null, 0, ${at})`,
+          sql`insert into revisions values ('shared', 1, 'host', ${at}, '{}', null, null)`,
+          sql`insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+          sql`insert into revision_documents values ('shared', 1, 1, 'b', 'h2', 1, 'null')`,
+          sql`insert into drafts values ('d1', 'shared', 1, 'host', ${at}, '{}', null, null)`,
+          sql`insert into draft_documents values ('d1', 0, 'a', 'h1', 1, 'null')`,
+        ])
+          await statement.execute(backend.db);
+      });
+      const store = await openStore(url);
+      try {
+        const entries = [...(await store.entries('shared', 1)), ...(await store.draftEntries('d1'))];
+        const files = await Promise.all(entries.map((entry) => store.original(entry)));
+        const file = { path: 'a.md', bytes };
+        // The second was withdrawn.
+        expect(files).toEqual([file, undefined, file]);
+        expect(await store.sizeOf(entries)).toBe(alpha.length + bytes.length);
+      } finally {
+        await store.close();
+      }
+    });
+
+    test('of a log that grew without an end the latest 5,000 questions of each server are left', async () => {
+      const url = await freshUrl();
+      await onBackend(url, async (backend) => {
+        await migrate(
+          createSession(backend, () => new Date()),
+          5,
+        );
+        await sql`
+          with recursive numbers (number) as (select 0 union all select number + 1 from numbers where number < 5009)
+          insert into questions (id, guild, key, text, unanswered, first_at, last_at, dismissed, salt)
+          select 'm' || number, '3', 'k' || number, 'Question ' || number, 1, '2026-01-01',
+            '2026-02-' || (10 + number % 10), 0, '' from numbers`.execute(backend.db);
+      });
+      const store = await openStore(url);
+      try {
+        const left = await store.questions('3', 9_999);
+        expect(left).toHaveLength(5_000);
+        // Of ten days with 501 questions each, ten of the first.
+        expect(left.filter(({ lastAt }) => lastAt.getUTCDate() === 10)).toHaveLength(491);
+      } finally {
+        await store.close();
+      }
+    });
 
     test('processes that start at once migrate once', async () => {
       const url = await freshUrl();

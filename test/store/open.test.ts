@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.js';
 
 let folder: string;
@@ -48,4 +48,43 @@ test('a server that is not there is refused', async () => {
 
 test('a URL of another kind is refused', async () => {
   await expect(openStore('mysql://localhost/bot')).rejects.toThrow('file: or postgres:');
+});
+
+describe.skipIf(process.platform === 'win32')('what the database holds is the owner’s alone', () => {
+  async function modes(place: string): Promise<Record<string, string>> {
+    const names = ['.', ...(await readdir(place))];
+    const found = names.map(async (name) => [
+      name,
+      ((await stat(join(place, name))).mode & 0o777).toString(8),
+    ]);
+    return Object.fromEntries(await Promise.all(found));
+  }
+  const closed = { '.': '700', 'bot.db': '600', 'bot.db-shm': '600', 'bot.db-wal': '600' };
+
+  test('from the moment that it is made', async () => {
+    const data = join(folder, 'data');
+    const store = await openStore(`file:${join(data, 'bot.db')}`);
+    await store.recordQuestion('1', 'Who?', 'none');
+    expect(await modes(data)).toEqual(closed);
+    await store.close();
+  });
+
+  test('also where an earlier release let others read it', async () => {
+    const data = join(folder, 'data');
+    const first = await openStore(`file:${join(data, 'bot.db')}`);
+    await first.recordQuestion('1', 'Who?', 'none');
+    await chmod(data, 0o755);
+    for (const name of ['bot.db', 'bot.db-wal', 'bot.db-shm']) await chmod(join(data, name), 0o644);
+    const second = await openStore(`file:${join(data, 'bot.db')}`);
+    expect(await modes(data)).toEqual(closed);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  test('and a folder that holds other things stays as it is: its modes are for another to choose', async () => {
+    await writeFile(join(folder, 'notes.txt'), 'Mine.', { mode: 0o644 });
+    await chmod(folder, 0o755);
+    const store = await openStore(`file:${join(folder, 'bot.db')}`);
+    expect(await modes(folder)).toMatchObject({ '.': '755', 'notes.txt': '644', 'bot.db': '600' });
+    await store.close();
+  });
 });

@@ -1,6 +1,6 @@
 import type { Document } from '../../src/documents/document.js';
+import { emptyGlossary, type Glossary } from '../../src/documents/glossary.js';
 import { splitSentences } from '../../src/documents/sentences.js';
-import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { documentOf } from './documents-reading.js';
 

@@ -6,10 +6,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { openLibrary } from '../../src/library/open.js';
-import { openPageReader } from '../../src/library/pages.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { NOTES_OF_AN_ATTEMPT, textsOf } from './notes.js';
+import { parserHere } from './parser-here.js';
 
 /** What was found after a process was killed. */
 export interface AfterCrash {
@@ -76,9 +76,10 @@ async function answeredFrom(store: Store): Promise<{ revision: number; attempt: 
   const library = await openLibrary({
     store,
     readFolder: () => assert.fail('the folder is not needed'),
-    openPageReader: () => openPageReader('test'),
+    openPageReader: () => assert.fail('no page is needed'),
+    parser: parserHere,
     buildSnapshot: (name, { documents, glossary }) => buildSnapshot(name, documents, glossary),
-    limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+    limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
     judgedQuestions: async () => [],
     onEvent: () => {},
   });

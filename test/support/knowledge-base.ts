@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import type { KnownQuestion } from '../../src/documents/known-questions.js';
-import type { Parser } from '../../src/documents/parsing/parser.js';
-import { readDocument } from '../../src/documents/read.js';
+import { heldFile } from '../../src/documents/original-file.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { readSources } from '../../src/library/knowledge-folder.js';
 import type { Library, Proposal } from '../../src/library/library.js';
@@ -16,11 +15,7 @@ import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { type FreshDatabase, freshSqlite } from './databases.js';
 import { documentOf } from './documents-reading.js';
-
-/** The real reader, without the processes that guard against what takes for ever. */
-export function openParser(): Parser {
-  return { parse: readDocument, close: async () => {} };
-}
+import { parserHere } from './parser-here.js';
 
 /** The known questions that a snapshot is asked with. */
 export function knownIn({ known }: Snapshot): KnownQuestion[] {
@@ -74,12 +69,13 @@ export async function setUp(
       const store = wrap(await openStore(database.url, clock));
       const library = await openLibrary({
         store,
-        readFolder: () => readSources(folder, openParser()),
-        openPageReader: () => openPageReader('test'),
+        readFolder: () => readSources(folder, parserHere),
+        openPageReader: () => openPageReader('test', parserHere),
+        parser: parserHere,
         buildSnapshot: (name, { documents, glossary, knownQuestions }, giveWay) =>
           buildSnapshot(name, documents, glossary, { knownQuestions, giveWay }),
         clock,
-        limits: { documents: 100, bytes: 1_000_000, passages: 1_000 },
+        limits: { documents: 100, bytes: 1_000_000, passages: 1_000, storage: 100_000_000 },
         judgedQuestions: async () => [],
         onEvent: (event) => events.push(event),
         ...parts,
@@ -117,6 +113,6 @@ export function drafted(proposal: Proposal): Extract<Proposal, { kind: 'draft' }
 
 /** A Markdown file as a moderator attaches it. */
 export function attachment(path: string, text: string): SourcedDocument {
-  const original = { path, bytes: Buffer.from(text) };
+  const original = heldFile({ path, bytes: Buffer.from(text) });
   return { document: documentOf(path, text), original, origin: { kind: 'file', name: path } };
 }

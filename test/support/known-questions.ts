@@ -1,5 +1,5 @@
+import { emptyGlossary, type Glossary } from '../../src/documents/glossary.js';
 import type { KnownQuestion } from '../../src/documents/known-questions.js';
-import { emptyGlossary, type Glossary } from '../../src/index/query/glossary.js';
 import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { documentOf } from './documents-reading.js';
 

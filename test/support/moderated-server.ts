@@ -8,13 +8,14 @@ import { type Playground, type PlaygroundOptions, startPlayground } from '../../
 import type { GuildName } from '../../playground/world.js';
 import { type Bot, type BotParts, startBot } from '../../src/bot.js';
 import { createChannels } from '../../src/discord/channels.js';
-import type { Parser } from '../../src/documents/parsing/parser.js';
 import { createDocumentImport } from '../../src/import.js';
 import type { Library } from '../../src/library/library.js';
 import type { LibraryParts } from '../../src/library/open.js';
+import type { Parser } from '../../src/parsing/parser.js';
 import type { Store } from '../../src/store/store.js';
 import { freshSqlite } from './databases.js';
-import { type Bench, openParser, setUp } from './knowledge-base.js';
+import { type Bench, setUp } from './knowledge-base.js';
+import { parserHere } from './parser-here.js';
 import { login } from './playground-client.js';
 
 type Filled = Record<string, string | readonly string[]>;
@@ -56,7 +57,7 @@ export interface ServerOptions {
   /** What stands between the library and its store. */
   readonly wrapStore?: (store: Store) => Store;
   /** What documents are read with; in this process where nothing is said. */
-  readonly openParser?: () => Parser;
+  readonly parserOf?: (guildId: string) => Parser;
   /** Whether the bot is expected to log errors. */
   readonly mayFail?: boolean;
 }
@@ -69,7 +70,7 @@ export async function openServer({
   library: libraryParts,
   mayFail = false,
   wrapStore,
-  openParser: parserOf = openParser,
+  parserOf = () => parserHere,
 }: ServerOptions): Promise<ModeratedServer> {
   const bench = await setUp(freshSqlite, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
@@ -87,7 +88,7 @@ export async function openServer({
       token,
       apiUrl,
       library,
-      documentImport: createDocumentImport({ apiUrl, openParser: parserOf }),
+      documentImport: createDocumentImport({ apiUrl, parserOf }),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
       everyMinute(work) {

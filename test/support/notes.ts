@@ -34,11 +34,11 @@ export async function draftOf(
   documents: readonly StoredDocument[],
   knownQuestions: Json = null,
 ): Promise<string> {
-  const hashes = await store.putDocuments(documents);
+  const keys = await store.putDocuments(documents);
   const entries = documents.map(
     ({ document }, position): Entry => ({
       id: document.id,
-      hash: hashes[position] ?? '',
+      ...(keys[position] ?? { hash: '', original: null }),
       passages: document.paragraphs.length,
       origin: { kind: 'folder' },
     }),

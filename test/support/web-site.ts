@@ -4,6 +4,7 @@ import { afterEach, expect } from 'vitest';
 import { copy } from '../../src/copy/en.js';
 import type { AddressPolicy } from '../../src/sources/address-policy.js';
 import { createFetcher, type FetcherParts, type FetchResult } from '../../src/sources/fetcher.js';
+import { parserHere } from './parser-here.js';
 
 export const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -52,10 +53,16 @@ export const hello = page((_, response) => response.writeHead(200, html).end('<p
 export function fetcherWith(parts: Partial<FetcherParts> = {}) {
   return createFetcher({
     userAgent: 'test-bot/1.0 (+https://bot.example)',
+    readRobots: parserHere.robots,
     policy: TEST_WEB,
     resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     ...parts,
   });
+}
+
+/** One that may go where the bot may: nowhere on this machine. */
+export function fetcherOfTheWeb() {
+  return createFetcher({ userAgent: 'test-bot', readRobots: parserHere.robots });
 }
 
 /** The kind of the result, and of the problem where there is one; the words for it must exist. */

@@ -33,20 +33,8 @@ async function* addDocument(
   services: Services,
 ): AsyncGenerator<Reply, void> {
   if ((file === undefined) === (url === undefined)) return yield trouble(copy.knowledge.add.oneOfTwo);
-  yield { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.step({ kind: 'reading' }) }] };
   const { documentImport, library } = services;
-  const taken = file ? await documentImport.file(file) : await documentImport.page(url ?? '');
-  const { document: addition, problems } = taken;
-  if (addition) yield* previewChange(moderator, (request) => library.add(request, addition));
-  else yield notAdded(problems.map(copy.problem));
-}
-
-function notAdded(problems: readonly string[]): Reply {
-  return {
-    tone: 'trouble',
-    blocks: [
-      { kind: 'text', line: [{ bold: copy.knowledge.add.unread }] },
-      { kind: 'list', items: problems.map((line) => ({ line })) },
-    ],
-  };
+  const { guildId } = moderator;
+  const bring = () => (file ? documentImport.file(file, guildId) : documentImport.page(url ?? '', guildId));
+  yield* previewChange(moderator, (request) => library.add(request, bring));
 }

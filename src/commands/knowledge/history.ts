@@ -5,7 +5,7 @@ import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
-import type { Report } from '../../library/preview.js';
+import type { PastRevision } from '../../library/preview.js';
 import {
   collectionSubcommand,
   type Moderator,
@@ -39,12 +39,12 @@ async function historyReply(
   // One more than is shown tells whether there are older ones.
   const entries = await library.history(collection, PER_PAGE + 1, before);
   const shown = entries.slice(0, PER_PAGE);
-  const reports = await reportsOf(collection, shown, library);
+  const revisions = await revisionsOf(collection, shown, library);
   const items = shown.map((entry): Item => {
-    const report = reports.get(revisionOf(entry) ?? 0);
-    return {
-      line: [{ time: entry.at }, ' · ', actor(entry.actor), ` ${clip(words.action(entry, report), 160)}`],
-    };
+    const revision = revisions.get(revisionOf(entry) ?? 0);
+    const action = clip(words.action(entry, revision?.report), 160);
+    const isKept = revision?.isKept ?? true;
+    return { line: [{ time: entry.at }, ' · ', actor(entry.actor), ` ${action}`, isKept ? '' : words.letGo] };
   });
   const last = shown.at(-1);
   const idOf = (...to: number[]) => customId('knowledge', 'history', scopeOf(collection), ...to);
@@ -63,16 +63,16 @@ async function historyReply(
   };
 }
 
-/** The reports of the revisions that these entries published. */
-async function reportsOf(
+/** The revisions that these entries published. */
+async function revisionsOf(
   collection: CollectionName,
   entries: readonly AuditEntry[],
   library: Library,
-): Promise<Map<number, Report>> {
+): Promise<Map<number, PastRevision>> {
   const numbers = entries.flatMap((entry) => revisionOf(entry) ?? []);
   if (numbers.length === 0) return new Map();
   const revisions = await library.revisions(collection, PER_PAGE * 2, Math.max(...numbers) + 1);
-  return new Map(revisions.map(({ number, report }) => [number, report]));
+  return new Map(revisions.map((revision) => [revision.number, revision]));
 }
 
 function revisionOf({ detail }: AuditEntry): number | undefined {

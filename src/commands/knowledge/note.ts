@@ -39,12 +39,9 @@ async function noteReply(
 ): Promise<Reply> {
   const { documentImport, library } = services;
   const original = noteFile(id, filled);
-  const { document, problems } = await documentImport.read(original);
-  const faults = Object.values(readFields(filled).faults);
-  if (!document) return trouble([...faults, ...problems.map(copy.problem)].join(' '));
-  const origin = { kind: 'note', by: moderator.userId } as const;
-  const proposal = await library.add(requestOf(moderator), { document, original, origin });
-  return proposalReply(proposal, moderator, faults);
+  const bring = () => documentImport.note(original, moderator.userId, moderator.guildId);
+  const proposal = await library.add(requestOf(moderator), bring);
+  return proposalReply(proposal, moderator, Object.values(readFields(filled).faults));
 }
 
 function noteForm(id: string, { text }: AskedQuestion): Form {

@@ -126,11 +126,23 @@ export function proposalReply(
         blocks: unchanged(proposal.problems.map(copy.problem)),
         buttons: leavingOut(collection, proposal.problems),
       };
+    case 'unread':
+      return notAdded(proposal.problems);
     case 'busy':
       return trouble(copy.knowledge.proposal.busy(actor(proposal.by), { time: proposal.since }));
     default:
       return trouble(copy.knowledge.proposal.refused(proposal));
   }
+}
+
+function notAdded(problems: readonly Problem[]): Reply {
+  return {
+    tone: 'trouble',
+    blocks: [
+      { kind: 'text', line: [{ bold: copy.knowledge.add.unread }] },
+      { kind: 'list', items: problems.map((problem) => ({ line: copy.problem(problem) })) },
+    ],
+  };
 }
 
 function unchanged(problems: readonly string[]): ReplyBlock[] {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { copy } from '../../copy/en.js';
@@ -74,9 +75,12 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
   if (settings.questionLog === false) return trouble(words.off);
   if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
   const from = wanted < asked.length ? wanted : Math.max(0, asked.length - MAX_AT_ONCE);
-  const sections = await Promise.all(
-    asked.slice(from, from + MAX_AT_ONCE).map((question) => questionBlocks(question, from, snapshot, log)),
-  );
+  const sections: ReplyBlock[][] = [];
+  for (const question of asked.slice(from, from + MAX_AT_ONCE)) {
+    // Each is asked again, and members go on asking.
+    await nextTurn();
+    sections.push(await questionBlocks(question, from, snapshot, log));
+  }
   const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
   const [first = [], ...others] = sections;
   const [shown = []] = pagesOf([[heading, ...first], ...others]);

@@ -27,10 +27,11 @@ export const rollback = moderated({
   handle: (request, services) =>
     previewChange(request, (change) => services.library.rollback(change, request.options.revision)),
 
-  /** Earlier revisions whose number begins with what was typed; the live one would change nothing. */
+  /** Earlier revisions that are kept and whose number begins with what was typed; the live one would change nothing. */
   async autocomplete({ collection, typed }, { library }) {
     const [live, ...earlier] = await library.revisions(collection, MAX_REVISIONS);
-    const choices = earlier.map(({ number, publishedAt, report }) => {
+    const kept = earlier.filter(({ isKept }) => isKept);
+    const choices = kept.map(({ number, publishedAt, report }) => {
       const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
       const what = copy.knowledge.history.report(report);
       return { name: copy.knowledge.rollback.choice(number, day, what), value: number };

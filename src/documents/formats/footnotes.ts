@@ -18,8 +18,11 @@ export function readFootnotes(tree: Root, markdown: string, file: string): Footn
   for (const node of nodesOf(tree)) {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'text') {
+      let above = 0;
+      let counted = 0;
       for (const { name, start } of undefinedMarks(node, markdown)) {
-        const above = node.value.slice(0, start).split('\n').length - 1;
+        above += node.value.slice(counted, start).split('\n').length - 1;
+        counted = start;
         problems.push({ file, line: line + above, kind: 'footnote-undefined', name });
       }
     } else if (node.type === 'footnoteDefinition' && !seen.has(node.identifier)) {
@@ -38,14 +41,25 @@ function* nodesOf(node: Nodes): Generator<Nodes> {
   if ('children' in node) for (const child of node.children) yield* nodesOf(child);
 }
 
+const MARK = /\\?\[\^([^\]\s]{1,200})\]/g;
+
 /** Marks such as `[^1]` without a definition, which Markdown takes for text. Offsets are in the node's value. */
 export function undefinedMarks(node: Text, markdown: string): (Span & { readonly name: string })[] {
+  const found = [...node.value.matchAll(MARK)].filter(([mark]) => !mark.startsWith('\\'));
+  if (found.length === 0) return [];
   const { start, end } = node.position ?? {};
   const written = markdown.slice(start?.offset ?? 0, end?.offset ?? 0);
-  return [...node.value.matchAll(/\[\^([^\]\s]+)\]/g)].flatMap((match) => {
+  const names = (isEscaped: boolean) =>
+    new Set(
+      [...written.matchAll(MARK)]
+        .filter(([mark]) => mark.startsWith('\\') === isEscaped)
+        .map(([, name = '']) => name),
+    );
+  const [escaped, marks] = [names(true), names(false)];
+  return found.flatMap((match) => {
     const [mark, name = ''] = match;
     // `\[^1]` is text that its author wants shown as it is.
-    if (!written.includes(mark) || written.includes(`\\${mark}`)) return [];
+    if (!marks.has(name) || escaped.has(name)) return [];
     return [{ name, start: match.index, end: match.index + mark.length }];
   });
 }
@@ -83,7 +97,7 @@ function cutDate(text: string): { rest: string; date?: string; isDated: boolean 
 function withoutSeparator(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\s,;:]+$/, '')
+    .replace(/(?<![\s,;:])[\s,;:]+$/, '')
     .trimStart();
 }
 

@@ -57,11 +57,11 @@ const FORMATS = {
     load: async () => readerOfText((await import('./markdown.js')).readMarkdown),
   },
   text: {
-    extensions: ['.txt'],
-    mediaTypes: ['text/plain'],
+    extensions: ['.txt', '.srt', '.vtt', '.eml'],
+    mediaTypes: ['text/plain', 'text/vtt', 'application/x-subrip', 'message/rfc822'],
     maxBytes: MAX_TEXT_BYTES,
     isText: true,
-    load: async () => readerOfText((await import('./plain-text.js')).readPlainText),
+    load: async () => (await import('./text.js')).readText,
   },
   pdf: {
     extensions: ['.pdf'],

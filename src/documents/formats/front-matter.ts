@@ -4,6 +4,7 @@ import type { Source } from '../document.js';
 import { messageOf } from '../errors.js';
 import type { FieldFault, FrontMatterFault, Problem } from '../problem.js';
 import { date, language, list, present, sourceOf, text, url } from '../source-fields.js';
+import { tooMuchYaml } from '../yaml-file.js';
 
 /** What the front matter of a document says. */
 export interface FrontMatter {
@@ -45,6 +46,11 @@ export function readFrontMatter(
     kind: 'front-matter',
     ...fault,
   });
+  const unfit = tooMuchYaml(yaml);
+  if (unfit) {
+    const line = unfit.line + firstLine - 1;
+    return { problems: [{ file, line, kind: 'front-matter', fault: 'yaml', detail: unfit.detail }] };
+  }
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) {
     return { problems: document.errors.map((error) => problemAt(error.pos[0], yamlFault(error))) };

@@ -1,7 +1,7 @@
 import type { Source } from '../document.js';
 import type { Outline, OutlineParagraph, OutlinePart } from './reader.js';
 
-/** A block of a text; one with a depth is a heading. */
+/** A block of a text; one with a depth is a heading, and without lines it ends the part below the last one. */
 export interface TextBlock {
   /** 1 is the highest. */
   readonly depth?: number;
@@ -41,6 +41,10 @@ export function layOut(blocks: readonly TextBlock[], title: string | undefined):
   let headings: { depth: number; text: string }[] = [];
   let isTitled = false;
   for (const { depth, page, lines } of blocks) {
+    if (depth !== undefined && lines.length === 0) {
+      headings = headings.filter((above) => above.depth < depth);
+      continue;
+    }
     if (text !== '') text += '\n\n';
     const parts = lines.map(({ marks = [], isWhole = false, ...line }, position): OutlinePart => {
       if (position > 0) text += '\n';

@@ -46,7 +46,7 @@ export function endsSentence(text: string): boolean {
   return /[.!?…。！？｡]["”’'»)\]』」）》]*$/.test(text);
 }
 
-/** `-`, `•`, `1.`, `2)`, `a)` and the like at the beginning of a line. */
+/** `-`, `•`, `1.`, `2)`, `a)`, `[3]` and the like at the beginning of a line. */
 export function isListItem(text: string): boolean {
-  return /^(?:[-*+•◦▪‣·–—●○■□✓✔➢→]|\(?\d{1,3}[.)]|\(?[a-z][)]|\d{1,3}、)\s+\S/u.test(text);
+  return /^(?:[-*+•◦▪‣·–—●○■□✓✔➢→]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][)]|\d{1,3}、)\s+\S/u.test(text);
 }

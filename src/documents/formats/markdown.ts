@@ -5,34 +5,44 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { readFootnotes } from './footnotes.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
-import { layOut, type TextBlock } from './layout.js';
-import { blockLines, type LineContext } from './markdown-blocks.js';
+import { layOut } from './layout.js';
+import { blocksIn } from './markdown-blocks.js';
+import { commonMarkdown } from './markdown-dialects.js';
 import type { OutlineResult } from './reader.js';
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+/** With one tilde before and after them, words are struck on GitHub, lowered in Pandoc, and about so much elsewhere. */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .freeze();
 
 /** With lists and quotations nested deeper than this the parser is slow, and then overflows its stack. */
 const MAX_NESTING = 100;
 
 /**
- * Reads Markdown (CommonMark and GFM, with YAML front matter).
+ * Reads Markdown (CommonMark and GFM, with YAML front matter, and the blocks of other dialects).
  *
  * The canonical text is what a reader sees: blocks joined by a blank line, a list item or table row a line, cells
- * joined by ` | `, of an image its alternative text, of raw HTML nothing. A paragraph is prose, or a whole list,
+ * joined by ` | `, of an image its alternative text, of HTML its text; struck words are left out. A paragraph is prose, or a whole list,
  * table or block of code. Footnotes name the sources of the sentences they stand on and are not part of the text.
  *
  * The title is the front matter's, or else the first heading of the first level. Front matter that breaks a rule
  * leaves the document out; a footnote that cannot be read does not.
  */
-export function readMarkdown(markdown: string, file: string): OutlineResult {
+export function readMarkdown(written: string, file: string): OutlineResult {
+  const { markdown, lineOf } = commonMarkdown(written);
   const line = deepLine(markdown);
-  if (line !== undefined) return { problems: [{ file, line, kind: 'too-deep' }] };
+  if (line !== undefined) return { problems: [{ file, line: lineOf(line), kind: 'too-deep' }] };
   const tree = parser.parse(markdown);
   const matter = frontMatterOf(tree, markdown, file);
   const { sources, problems: footnoteProblems } = readFootnotes(tree, markdown, file);
-  const problems = [...matter.problems, ...footnoteProblems];
+  const problems = [
+    ...matter.problems,
+    ...footnoteProblems.map((problem) => ({ ...problem, line: lineOf(problem.line ?? 1) })),
+  ];
   if (!matter.frontMatter) return { problems };
-  const blocks = blocksOf(tree, { markdown, sources });
+  const blocks = blocksIn(tree.children, { markdown, sources });
   const title = matter.frontMatter.title ?? blocks.find(({ depth }) => depth === 1)?.lines[0]?.text;
   return { outline: { ...matter.frontMatter, ...layOut(blocks, title) }, problems };
 }
@@ -55,17 +65,4 @@ function frontMatterOf(tree: Root, markdown: string, file: string): ReturnType<t
   }
   const none: FrontMatter = { tags: [] };
   return { frontMatter: none, problems: [] };
-}
-
-function blocksOf(tree: Root, context: LineContext): TextBlock[] {
-  return tree.children
-    .flatMap((node): TextBlock | TextBlock[] => {
-      const lines = blockLines(node, context);
-      if (node.type === 'heading') return { depth: node.depth, lines };
-      // A quotation has paragraphs like any other text; a heading in it is not one of the text that follows.
-      if (node.type === 'blockquote')
-        return node.children.map((child) => ({ lines: blockLines(child, context) }));
-      return { lines };
-    })
-    .filter(({ lines }) => lines.length > 0);
 }

@@ -1,7 +1,7 @@
+import type { Glossary } from '../../documents/glossary.js';
 import { termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
 import { commonWords, type WordGroup } from './common-words.js';
-import type { Glossary } from './glossary.js';
 
 /** Terms that stand for a name or for a group of synonyms. */
 export interface GlossaryTerms {

@@ -19,6 +19,7 @@ const token = new RegExp(
     String.raw`(\p{Lu}{2,}s(?![\p{L}\p{N}]))`,
     String.raw`((?<![\p{sc=Latin}\p{N}])(?:\p{sc=Latin}(?:\+\+|#)|\p{sc=Latin}{1,2}&\p{sc=Latin}|\p{sc=Latin}+\d+(?:\.\d+)+)(?![\p{sc=Latin}\p{N}]))`,
     String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}+[-‐‑]\p{L}+(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
+    String.raw`((?<![\p{L}\p{N}][-‐‑]?)\p{L}{2,40}[-‐]\r?\n[ \t]{0,8}\p{Ll}{2,40}(?![\p{L}\p{N}'’-]))`,
     String.raw`[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*`,
     '([%％])',
   ].join('|'),
@@ -48,7 +49,7 @@ export function analyze(text: string): Term[] {
 function termsIn(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(token)) {
-    const [raw, initials, date, number, plural, sign, compound, percent] = match;
+    const [raw, initials, date, number, plural, sign, compound, broken, percent] = match;
     const start = match.index;
     const end = start + raw.length;
     if (date) terms.push(...dateTerms(date, start));
@@ -58,6 +59,7 @@ function termsIn(text: string): Term[] {
     else if (plural) terms.push({ term: wordTerm(plural.slice(0, -1), text, start), start, end });
     else if (sign) terms.push({ term: sign.toLowerCase(), start, end });
     else if (isHan(raw)) terms.push(...mixedTerms(raw, start));
+    else if (broken) terms.push(...brokenTerms(broken, start, text));
     else if (compound) terms.push(...compoundTerms(compound, start, text));
     else terms.push({ term: wordTerm(raw, text, start), start, end });
   }
@@ -79,6 +81,18 @@ function compoundTerms(raw: string, start: number, text: string): Term[] {
   return [
     { term: wordTerm(first, text, start), start, end: start + first.length },
     { term: wordTerm(second, text, secondStart), start: secondStart, end: start + raw.length },
+  ];
+}
+
+/** A word with a hyphen at the end of its line is one word, or two: nothing there says which, so it is found as both. */
+function brokenTerms(raw: string, start: number, text: string): Term[] {
+  const [first = '', second = ''] = raw.split(/[-‐]\r?\n[ \t]{0,8}/);
+  const end = start + raw.length;
+  const secondStart = end - second.length;
+  return [
+    { term: plainTerm(first + second), start, end },
+    { term: wordTerm(first, text, start), start, end: start + first.length },
+    { term: wordTerm(second, text, secondStart), start: secondStart, end },
   ];
 }
 

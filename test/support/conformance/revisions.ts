@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { documentHash } from '../../../src/store/documents.js';
+import type { StoredDocument } from '../../../src/store/store.js';
 import { draftOf, note, textsOf } from '../notes.js';
 import type { StoreBench } from './bench.js';
+
+const nothing = { hash: '', original: null };
 
 /** What a store does with documents and the revisions that they are published in. */
 export function revisions(bench: StoreBench): void {
@@ -11,11 +14,11 @@ export function revisions(bench: StoreBench): void {
       // A NUL, half a surrogate pair and bytes that are not UTF-8: what JSON and the databases treat apart.
       const odd = note('odd/名字', 'Ascend 昇腾 \u0000 \ud800 “quoted” 🙂');
       const stored = { ...odd, original: { path: 'odd.txt', bytes: Uint8Array.of(0, 255, 128, 10) } };
-      const [hash = ''] = await bench.store.putDocuments([stored]);
+      const [key = nothing] = await bench.store.putDocuments([stored]);
       const found = [];
-      for await (const one of bench.store.documents([hash])) found.push(one);
-      expect(found).toEqual([{ hash, document: stored.document }]);
-      expect(await bench.store.original(hash)).toEqual(stored.original);
+      for await (const one of bench.store.documents([key.hash])) found.push(one);
+      expect(found).toEqual([{ hash: key.hash, document: stored.document }]);
+      expect(await bench.store.original(key)).toEqual(stored.original);
     });
 
     test('have one hash when they are equal in every field', async () => {
@@ -24,14 +27,35 @@ export function revisions(bench: StoreBench): void {
       const [second, third, fourth] = await bench.store.putDocuments(put);
       expect([second, fourth]).toEqual([first, first]);
       expect(third).not.toBe(first);
-      expect(first).toBe(documentHash(note('a', 'Same.').document));
+      expect(first?.hash).toBe(documentHash(note('a', 'Same.').document));
+    });
+
+    test('that read the same keep the file that each was read from', async () => {
+      const page = (script: string): StoredDocument => ({
+        ...note('minutes', 'Decided.'),
+        original: {
+          path: 'minutes.html',
+          bytes: new TextEncoder().encode(`<script>${script}</script><p>Decided.</p>`),
+        },
+      });
+      const [theirs = nothing, ours = nothing] = [
+        ...(await bench.store.putDocuments([page('theirs()')])),
+        ...(await bench.store.putDocuments([page('ours()'), page('ours()')])),
+      ];
+      expect(ours.hash).toBe(theirs.hash);
+      expect(await bench.store.original(ours)).toEqual(page('ours()').original);
+      expect(await bench.store.original(theirs)).toEqual(page('theirs()').original);
+      const json = Buffer.byteLength(JSON.stringify(note('minutes', 'Decided.').document));
+      const files = [page('ours()'), page('theirs()')].map(({ original }) => original.bytes.length);
+      expect(await bench.store.sizeOf([ours, theirs])).toBe(json + (files[0] ?? 0) + (files[1] ?? 0));
+      expect(await bench.store.sizeOf([ours])).toBe(json + (files[0] ?? 0));
     });
 
     test('are read in full when there are many, and large ones among them', async () => {
       const many = Array.from({ length: 700 }, (_, number) =>
         note(`n${number}`, number % 100 === 0 ? 'x'.repeat(200_000) : `Number ${number}.`),
       );
-      const hashes = await bench.store.putDocuments(many);
+      const hashes = (await bench.store.putDocuments(many)).map(({ hash }) => hash);
       const found = new Map<string, Document>();
       for await (const { hash, document } of bench.store.documents(hashes)) found.set(hash, document);
       expect(hashes.map((hash) => found.get(hash))).toEqual(many.map(({ document }) => document));
@@ -41,7 +65,7 @@ export function revisions(bench: StoreBench): void {
       const found = [];
       for await (const one of bench.store.documents(['no such hash'])) found.push(one);
       expect(found).toEqual([]);
-      expect(await bench.store.original('no such hash')).toBeUndefined();
+      expect(await bench.store.original({ hash: 'no such hash', original: 'nor file' })).toBeUndefined();
     });
   });
 
@@ -68,6 +92,7 @@ export function revisions(bench: StoreBench): void {
         publishedBy: 'moderator',
         publishedAt: bench.now,
         report: { why: 'test' },
+        isKept: true,
       });
     });
 
@@ -83,7 +108,13 @@ export function revisions(bench: StoreBench): void {
         preview: { added: 1 },
       });
       expect(await bench.store.draftEntries(id)).toEqual([
-        { id: 'a', hash: expect.any(String), passages: 1, origin: { kind: 'folder' } },
+        {
+          id: 'a',
+          hash: expect.any(String),
+          original: expect.any(String),
+          passages: 1,
+          origin: { kind: 'folder' },
+        },
       ]);
     });
 
@@ -134,8 +165,8 @@ export function revisions(bench: StoreBench): void {
 
     test('a revision keeps the glossary it was published with, also when a takedown follows', async () => {
       const glossary = { entities: [], synonyms: [['curbs', 'sanctions']] };
-      const [hash = ''] = await bench.store.putDocuments([note('a', 'Alpha.')]);
-      const entry = { id: 'a', hash, passages: 1, origin: null };
+      const [key = nothing] = await bench.store.putDocuments([note('a', 'Alpha.')]);
+      const entry = { id: 'a', ...key, passages: 1, origin: null };
       const draft = {
         collection: 'shared',
         base: 0,

@@ -1,5 +1,6 @@
 import type { FreshDatabase } from '../databases.js';
 import { StoreBench } from './bench.js';
+import { growth } from './growth.js';
 import { knownQuestions } from './known-questions.js';
 import { revisions } from './revisions.js';
 import { servers } from './servers.js';
@@ -10,5 +11,5 @@ import { upkeep } from './upkeep.js';
 /** What every backend does alike: the one suite that all of them pass. */
 export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
   const bench = new StoreBench(fresh);
-  for (const part of [revisions, takedowns, knownQuestions, servers, upkeep, storedRows]) part(bench);
+  for (const part of [revisions, takedowns, knownQuestions, servers, upkeep, growth, storedRows]) part(bench);
 }

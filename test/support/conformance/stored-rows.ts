@@ -28,7 +28,7 @@ export function storedRows(bench: StoreBench): void {
       });
 
     test('of documents is an error that names the row and the fields', async () => {
-      const [hash = ''] = await bench.store.putDocuments([note('a', 'Alpha.')]);
+      const [{ hash } = { hash: '' }] = await bench.store.putDocuments([note('a', 'Alpha.')]);
       const set = (json: string) => `update documents set document = '${json}' where hash = '${hash}'`;
       const read = () => readDocuments(hash);
       expect(await damage(set('{"id":"a","text":"Alpha."}'), read)).toEqual(
@@ -91,7 +91,7 @@ export function storedRows(bench: StoreBench): void {
   test('a row of an older release, without what came later, is read', async () => {
     const { title, text, paragraphs } = note('a', 'Alpha.').document;
     const plain = { id: 'a', title, text, references: [], tags: [], paragraphs, later: true };
-    const [hash = ''] = await bench.store.putDocuments([note('a', 'Alpha.')]);
+    const [{ hash } = { hash: '' }] = await bench.store.putDocuments([note('a', 'Alpha.')]);
     await bench.database.run(
       `update documents set document = '${JSON.stringify(plain)}' where hash = '${hash}'`,
     );

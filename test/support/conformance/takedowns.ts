@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textHash } from '../../../src/store/documents.js';
+import type { StoredDocument } from '../../../src/store/store.js';
 import { draftOf, note, textsOf } from '../notes.js';
 import type { StoreBench } from './bench.js';
 
@@ -29,7 +30,8 @@ export function takedowns(bench: StoreBench): void {
         ['a', 1],
         ['b', 1],
       ]);
-      expect(await bench.store.original(entries[0]?.hash ?? '')).toBeUndefined();
+      for (const entry of [...entries, ...(await bench.store.entries('shared', 2))])
+        expect((await bench.store.original(entry)) === undefined).toBe(entry.id === 'a');
       expect((await bench.store.withdrawals()).map(({ document, why }) => [document, why])).toEqual([
         ['a', request.why],
         ['a', request.why],
@@ -48,6 +50,18 @@ export function takedowns(bench: StoreBench): void {
       });
       expect(await textsOf(bench.store, 'guild:1', 2)).toEqual(['Another.']);
       expect(await textsOf(bench.store, 'shared', 2)).toEqual([]);
+    });
+
+    test('leaves none of the files that read the same, and takes none for a text that was withdrawn', async () => {
+      const file = (bytes: string): StoredDocument => ({
+        ...note('a', 'The text.'),
+        original: { path: 'a.html', bytes: Buffer.from(bytes) },
+      });
+      await bench.publishNotes('shared', file('<p>The text.</p>'));
+      await bench.publishNotes('guild:1', file('<div>The text.</div>'));
+      await bench.store.takedown(request);
+      await bench.store.putDocuments([file('<p>The text.</p>'), file('<b>The text.</b>')]);
+      expect(await bench.database.rows('select hash from originals')).toEqual([]);
     });
 
     test('the text cannot come back, in a draft from before or after', async () => {

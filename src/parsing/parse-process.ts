@@ -1,22 +1,31 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Document } from '../document.js';
-import { messageOf } from '../errors.js';
-import type { InputFile } from '../formats/reader.js';
-import type { ProblemKind, ReadResult } from '../problem.js';
+import { messageOf } from '../documents/errors.js';
+import type { ProblemKind } from '../documents/problem.js';
+import type { AnyResult, Job } from './parser.js';
 
 export interface ParseLimits {
-  /** For one document, counted from when its reader is loaded. */
+  /** For one file, counted from when its reader is loaded. */
   readonly seconds: number;
   /** For all memory of a process; its JavaScript heap may have half of it. */
   readonly megabytes: number;
 }
 
-/** A process that reads one document at a time. It keeps this one alive only while it reads. */
+/** A process starts and loads a reader in a tenth of a second; on a machine that has much else to do, in several. */
+const LOADING_SECONDS = 60;
+
+/** What a process says of a file. */
+export interface Answer {
+  readonly result: AnyResult;
+  /** What it read before has left so much in its memory that the next file would have little room. */
+  readonly isWorn: boolean;
+}
+
+/** A process that reads one file at a time. It keeps this one alive only while it reads. */
 export interface ParseProcess {
-  /** Never rejects. A document that breaks a limit ends the process and gives a problem. */
-  read(file: InputFile): Promise<ReadResult<Document>>;
+  /** Never rejects. A file that breaks a limit ends the process and gives a problem. */
+  read(job: Job): Promise<AnyResult>;
   isAlive(): boolean;
   end(): Promise<void>;
 }
@@ -47,20 +56,24 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
     child.kill('SIGKILL');
     await exited;
   };
-  const read = async (file: InputFile): Promise<ReadResult<Document>> => {
+  const read = async (job: Job): Promise<AnyResult> => {
     hold(true);
-    let timer: NodeJS.Timeout | undefined;
+    const giveUpAfter = (seconds: number) => setTimeout(() => ended.abort(new TooSlow()), seconds * 1_000);
+    let timer = giveUpAfter(LOADING_SECONDS);
     try {
       const messages = on(child, 'message', { signal: ended.signal });
-      child.send(file);
+      child.send(job);
       await messages.next();
-      timer = setTimeout(() => ended.abort(new TooSlow()), limits.seconds * 1_000);
+      clearTimeout(timer);
+      timer = giveUpAfter(limits.seconds);
       const { value } = await messages.next();
       await messages.return?.();
-      return value[0] as ReadResult<Document>;
+      const { result, isWorn } = value[0] as Answer;
+      if (isWorn) await end();
+      return result;
     } catch {
       await end();
-      return { problems: [{ file: file.path, ...kindOf(ended.signal.reason, limits) }] };
+      return { problems: [{ file: job.file.path, ...kindOf(ended.signal.reason, limits) }] };
     } finally {
       clearTimeout(timer);
       hold(false);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Problem } from '../../documents/problem.js';
-import { readYaml } from '../../documents/yaml-file.js';
+import { decode } from './formats/decode.js';
+import type { InputFile } from './formats/reader.js';
+import type { Problem } from './problem.js';
+import { readYaml } from './yaml-file.js';
 
 /** A company, chip, alliance, policy or person that the documents speak of. */
 export interface Entity {
@@ -36,13 +38,23 @@ export const glossarySchema = z.strictObject({
   synonyms: z.array(z.array(words).min(2)).default([]),
 });
 
+/** What a file of a glossary holds. */
+export interface ReadGlossary {
+  /** Absent where something in the file is wrong. */
+  readonly glossary?: Glossary;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Reads a glossary from YAML. Never throws: what is wrong is in `problems`, each with its line, and then the
- * glossary is empty. An empty file is an empty glossary.
+ * Reads a glossary from a YAML file. Never throws: what is wrong is in `problems`, each with its line. An empty file is
+ * an empty glossary.
  */
-export function parseGlossary(text: string, file: string): { glossary: Glossary; problems: Problem[] } {
-  const { value: glossary = emptyGlossary, faults } = readYaml(text, glossarySchema, {});
-  return { glossary, problems: faults.map((fault): Problem => ({ kind: 'glossary', file, ...fault })) };
+export function readGlossary({ path, bytes }: InputFile): ReadGlossary {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return { problems: [{ file: path, ...decoded.problem }] };
+  const { value: glossary, faults } = readYaml(decoded.text, glossarySchema, {});
+  const problems = faults.map((fault): Problem => ({ kind: 'glossary', file: path, ...fault }));
+  return glossary ? { glossary, problems } : { problems };
 }
 
 /** Both glossaries as one: the product's own always applies, another folder's adds to it. */

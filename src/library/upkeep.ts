@@ -1,0 +1,49 @@
+import { every } from '../store/every.js';
+import type { CollectionName, Store } from '../store/store.js';
+import type { Limits } from './library.js';
+
+const PURGE_MS = 60 * 60 * 1_000;
+
+/** Previews of a collection that can be published at the same time. */
+const MAX_DRAFTS = 20;
+/** How much of {@link Limits.storage} previews may have by themselves; the newest stays however large it is. */
+const DRAFTS_SHARE = 0.25;
+/** Revisions of a collection that can be brought back; of a server's only as many as {@link Limits.storage} has room for. */
+const MAX_REVISIONS = 100;
+
+/** Keeps within bounds what is kept beside what is live. Nothing here rejects: what went wrong is told. */
+export interface Upkeep {
+  /** After a draft was saved: lets go of older ones. */
+  afterSaving(collection: CollectionName, draft: string): Promise<void>;
+  /** After a revision was published: lets go of older drafts and revisions. */
+  afterPublishing(collection: CollectionName): Promise<void>;
+  /** Removes what was kept for as long as it may be, now and every hour. Returns what ends it. */
+  startPurging(): () => void;
+}
+
+export function createUpkeep(
+  store: Pick<Store, 'letGo' | 'purge'>,
+  limits: Limits,
+  onFailure: (error: unknown) => void,
+): Upkeep {
+  // The host fills the shared collection, and nobody else.
+  const storageOf = (collection: CollectionName) =>
+    collection === 'shared' ? Number.POSITIVE_INFINITY : limits.storage;
+  const purge = async () => {
+    await store.purge().catch(onFailure);
+  };
+  return {
+    async afterSaving(collection, draft) {
+      const most = { bytes: DRAFTS_SHARE * storageOf(collection), drafts: MAX_DRAFTS };
+      await store.letGo(collection, most, draft).catch(onFailure);
+    },
+    async afterPublishing(collection) {
+      const most = { bytes: storageOf(collection), drafts: MAX_DRAFTS, revisions: MAX_REVISIONS };
+      await store.letGo(collection, most).catch(onFailure);
+    },
+    startPurging() {
+      void purge();
+      return every(PURGE_MS, purge);
+    },
+  };
+}

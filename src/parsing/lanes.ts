@@ -1,0 +1,60 @@
+/** For whom work is done. */
+export interface Lane {
+  readonly name: string;
+  /** How much of its work goes on at the same time, at most. */
+  readonly width: number;
+}
+
+export interface Lanes {
+  /** Waits for a turn. What it gives ends the turn, and says how many others go on. */
+  enter(lane: Lane): Promise<() => number>;
+}
+
+/** The work of one lane, in the order in which it came. */
+interface Queue {
+  readonly width: number;
+  readonly waiting: (() => void)[];
+  running: number;
+}
+
+/**
+ * Lets at most `size` pieces of work go on at a time. Lanes take turns, and each has no more under way than it is wide:
+ * who brings much, or what is slow, keeps nobody else waiting for longer than one piece takes.
+ */
+export function createLanes(size: number): Lanes {
+  /** In the order in which they get the next turn; none that has nothing to do. */
+  const queues = new Map<string, Queue>();
+  let running = 0;
+
+  function startNext(): void {
+    for (const [name, queue] of queues) {
+      if (running === size) return;
+      const start = queue.running < queue.width ? queue.waiting.shift() : undefined;
+      if (!start) continue;
+      queue.running++;
+      running++;
+      // To the end of the line, where this loop comes by again.
+      queues.delete(name);
+      queues.set(name, queue);
+      start();
+    }
+  }
+
+  return {
+    enter({ name, width }) {
+      const queue = queues.get(name) ?? { width, waiting: [], running: 0 };
+      queues.set(name, queue);
+      const leave = () => {
+        queue.running--;
+        running--;
+        if (queue.running === 0 && queue.waiting.length === 0) queues.delete(name);
+        startNext();
+        return running;
+      };
+      return new Promise((resolve) => {
+        queue.waiting.push(() => resolve(leave));
+        startNext();
+      });
+    },
+  };
+}

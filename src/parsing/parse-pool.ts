@@ -1,0 +1,57 @@
+import { createLanes, type Lane } from './lanes.js';
+import { type ParseLimits, type ParseProcess, startParseProcess } from './parse-process.js';
+import type { AnyResult, Job } from './parser.js';
+
+/** A process that has had no work for this long is ended, so that a bot that only answers has one heap. */
+const IDLE_MS = 5_000;
+
+export interface ParsePool {
+  read(lane: Lane, job: Job): Promise<AnyResult>;
+  /** Ends the processes; files that are being read, and those that wait, get a problem. */
+  close(): Promise<void>;
+}
+
+/**
+ * Reads files in at most `size` processes, so that a hostile file can neither block nor end the bot. A process is
+ * started when there is work for it; one that broke a limit is replaced when the next file comes.
+ */
+export function createParsePool(size: number, limits: ParseLimits): ParsePool {
+  const processes = new Set<ParseProcess>();
+  const idle: ParseProcess[] = [];
+  const lanes = createLanes(size);
+  let isClosed = false;
+  let idleTimer: NodeJS.Timeout | undefined;
+
+  const takeIdle = () => {
+    let next = idle.pop();
+    while (next && !next.isAlive()) next = idle.pop();
+    return next;
+  };
+  const endIdle = async () => {
+    await Promise.all(idle.splice(0).map((reader) => reader.end()));
+  };
+  const readNow = async (job: Job): Promise<AnyResult> => {
+    const { path: file } = job.file;
+    if (isClosed) return { problems: [{ file, kind: 'unreadable', detail: 'the bot is stopping' }] };
+    const reader = takeIdle() ?? startParseProcess(limits);
+    processes.add(reader);
+    const result = await reader.read(job);
+    processes.delete(reader);
+    if (reader.isAlive()) idle.push(reader);
+    return result;
+  };
+  return {
+    async read(lane, job) {
+      clearTimeout(idleTimer);
+      const leave = await lanes.enter(lane);
+      const result = await readNow(job);
+      if (leave() === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
+      return result;
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(idleTimer);
+      await Promise.all([endIdle(), ...[...processes].map((reader) => reader.end())]);
+    },
+  };
+}
