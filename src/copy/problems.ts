@@ -87,6 +87,8 @@ function whatIsWrong(problem: ProblemKind): string {
       return `has ${plural(problem.pages, 'page')} of pictures and no text. Run text recognition (OCR) on it, or add the text itself.`;
     case 'fonts-not-in-file':
       return `has Chinese, Japanese or Korean text in fonts that are not in the file, ${problem.isEmpty ? 'and no other text' : 'which is missing from what was read'}. Save it again with its fonts embedded, or add the text itself.`;
+    case 'glyphs-unknown':
+      return `${lostCharacters(problem)} Save it again with another program, or add the text itself.`;
     case 'too-many-pages':
       return `has ${plural(problem.pages, 'page')}, and at most ${problem.most} are read. Split it into several documents.`;
     case 'too-large-unpacked':
@@ -120,6 +122,21 @@ function whatIsTooLong({ field, characters, most }: Extract<ProblemKind, { kind:
     return `names an address ${length}, which is left out, as at most ${most.toLocaleString('en')} are read. Use a shorter one.`;
   const article = field === 'author' ? 'an' : 'a';
   return `has ${article} ${field} ${length}, of which the first ${most} are kept. Make it shorter.`;
+}
+
+function lostCharacters({
+  share,
+  leftOut,
+  isEmpty,
+}: Extract<ProblemKind, { kind: 'glyphs-unknown' }>): string {
+  const percent = share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
+  const unknown = `does not say what ${percent} of its characters are`;
+  if (isEmpty) return `${unknown}, so none of its text can be read.`;
+  const shown = `${unknown}: \ufffd stands in their place`;
+  if (leftOut.length === 0) return `${shown}.`;
+  const some = leftOut.slice(0, 10).join(', ');
+  const pages = `${leftOut.length === 1 ? 'page' : 'pages'} ${some}${leftOut.length > 10 ? ' and more' : ''}`;
+  return `${shown}, and ${pages} with more than a tenth of them ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
 }
 
 const CONTENTS: Readonly<Record<Content, string>> = {

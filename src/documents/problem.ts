@@ -63,6 +63,16 @@ export type ProblemKind =
   | { readonly kind: 'no-text-in-pages'; readonly pages: number }
   /** Text in fonts that the file leaves out, so that its characters are unknown; `isEmpty` where that is all text. */
   | { readonly kind: 'fonts-not-in-file'; readonly isEmpty: boolean }
+  /**
+   * Characters that the file does not name. `share` is theirs of all, `leftOut` the pages with so many that they are
+   * left out, and `isEmpty` says whether these were all pages with text.
+   */
+  | {
+      readonly kind: 'glyphs-unknown';
+      readonly share: number;
+      readonly leftOut: readonly number[];
+      readonly isEmpty: boolean;
+    }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
   | { readonly kind: 'too-large-unpacked'; readonly most: number }
   /** The file is small enough, and what was read of it is not. */
