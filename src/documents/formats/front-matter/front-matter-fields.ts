@@ -158,9 +158,11 @@ function asDate(field: WrittenField, tell: Faults): string | undefined {
 function asAddress(field: WrittenField, tell: Faults): string | undefined {
   const { name, value } = field;
   if (typeof value !== 'string') return wrong('text', field, tell);
-  const address = url.safeParse(value.trim()).data;
+  const { data: address, error } = url.safeParse(value.trim());
+  if (address !== undefined) return address;
+  const fault = error?.issues[0]?.message as FieldFault;
   const isOwn = /^\.{0,2}\//.test(value.trim()) || /^(?:permalink|source|link)$/.test(plainName(name));
-  return address ?? (isOwn ? undefined : wrong('address', field, tell));
+  return isOwn && fault === 'address' ? undefined : wrong(fault, field, tell);
 }
 
 /** `source: Delta News` names who said it. */
