@@ -29,11 +29,6 @@ const BOUNDED = new Map([
   [String.raw`src/commands/knowledge/preview-sections.js \s+\S*$|`, '240 characters of a changed line'],
   ['playground/markdown-inline.js (`+)', 'a message, 4,000 characters'],
   ['playground/markdown.js ```(?:', 'a message, 4,000 characters'],
-  // These read in a process that has ten seconds for a file.
-  [String.raw`src/documents/formats/html/html-blocks.js ^(?:[ \t]`, 'ten seconds'],
-  [String.raw`src/documents/formats/html/html-blocks.js ^(?:\[?`, 'ten seconds'],
-  [String.raw`src/documents/formats/html/html.js ^(.*\S)`, 'ten seconds'],
-  ['src/documents/formats/pdf/pdf-lines.js ^[↑↓]', 'ten seconds'],
 ]);
 
 interface Pattern {
