@@ -132,6 +132,8 @@ describe('the title of a PDF', () => {
   it.each([
     '10811.exe',
     'report_final.docx',
+    'letter.dotx',
+    'Template',
     'Microsoft Word - minutes.doc',
     'ARRAY\\(0x2c7cf020\\)',
     'C:\\\\Users\\\\clerk\\\\minutes',
