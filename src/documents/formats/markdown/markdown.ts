@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { takeFrontMatter } from '../front-matter/front-matter.js';
 import { layOut } from '../layout.js';
+import { withNumberedHeadings } from '../numbered-headings.js';
 import type { OutlineResult } from '../reader.js';
 import { readFootnotes } from './footnotes.js';
 import { blocksIn } from './markdown-blocks.js';
@@ -38,7 +39,7 @@ export function readMarkdown(written: string, file: string): OutlineResult {
     ...faults,
     ...footnoteProblems.map((problem) => ({ ...problem, line: lineOf(problem.line ?? 1) })),
   ];
-  const blocks = blocksIn(tree.children, { markdown, sources });
+  const blocks = withNumberedHeadings(blocksIn(tree.children, { markdown, sources }));
   const title = frontMatter.title ?? blocks.find(({ depth }) => depth === 1)?.lines[0]?.text;
   return { outline: { ...frontMatter, ...layOut(blocks, title) }, problems };
 }
