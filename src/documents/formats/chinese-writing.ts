@@ -2,8 +2,8 @@
 
 /** The numbers of sections, from the highest level down. Nothing but the number marks such a line as a heading. */
 const SECTION_NUMBERS = [
-  /^第[一二三四五六七八九十百\d]{1,4}(?:编|部分|章|篇)/u,
-  /^第[一二三四五六七八九十百\d]{1,4}节/u,
+  /^第[一二三四五六七八九十百\d]{1,4}(?:[编編]|部分|章|篇)/u,
+  /^第[一二三四五六七八九十百\d]{1,4}[节節]/u,
   /^[一二三四五六七八九十]{1,3}[、．.]/u,
   /^[（(][一二三四五六七八九十]{1,3}[）)]/u,
   /^\d{1,2}[、．.](?!\d)/u,
