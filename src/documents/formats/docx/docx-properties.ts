@@ -1,5 +1,5 @@
+import { withoutReferences } from '../character-references.js';
 import { declaredAuthor, declaredTitle } from '../declared-names.js';
-import { unescapeXml } from './xml-tags.js';
 
 /** What a file says of itself, as far as its program or its template has not put it there. */
 export interface WordProperties {
@@ -32,7 +32,7 @@ function property(xml: string, name: string): string | undefined {
   const start = xml.indexOf(`<${name}`);
   const from = start === -1 ? -1 : xml.indexOf('>', start) + 1;
   const end = xml.indexOf(`</${name}>`, from);
-  return from > 0 && end !== -1 ? unescapeXml(xml.slice(from, end)).trim() : undefined;
+  return from > 0 && end !== -1 ? withoutReferences(xml.slice(from, end)).trim() : undefined;
 }
 
 /** `2025-05-04T10:00:00Z` → `2025-05-04` */
