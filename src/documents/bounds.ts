@@ -6,15 +6,18 @@ import type { NamedField, Problem, ProblemKind } from './problem.js';
 import { unseenIn } from './unseen.js';
 
 /*
- * How much a document may be, whatever its format: everything after this reads, indexes and shows it in a time that these
- * bound. What nobody writes, and would only stop the bot, is refused; what is merely too long to be shown is cut, and the
- * reader is told. Sentences are cut in `sentence-length.ts`, names in `names.ts`.
+ * How much a document may be, whatever its format: everything after this reads, indexes and shows it in a time that
+ * these bound. What nobody writes, and would only stop the bot, is refused; what is merely too long to be shown is
+ * cut, and the reader is told. Sentences are cut in `sentence-length.ts`, names in `names.ts`.
  */
 
 /** A file of 8 MB that holds more text than this is none that people wrote to be read. */
 const MAX_CHARACTERS = 2_000_000;
 
-/** A book of 300,000 words has half as many: so short on the average are the sentences of no text but the rows of tables. */
+/**
+ * A book of 300,000 words has half as many: so short on the average are the sentences of no text but the rows of
+ * tables.
+ */
 const MAX_SENTENCES = 30_000;
 const MAX_PARAGRAPHS = 15_000;
 
@@ -126,8 +129,8 @@ function longestOf(values: Iterable<string>): string {
 }
 
 /**
- * The problems of a file as they leave the process that read it: not too many, and no detail longer than a name. What is
- * within these bounds stays as it is.
+ * The problems of a file as they leave the process that read it: not too many, and no detail longer than a name. What
+ * is within these bounds stays as it is.
  */
 export function problemsWithin(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MAX_PROBLEMS) return problems.map(withShortDetails);
@@ -146,7 +149,9 @@ function withShortDetails(problem: Problem): Problem {
   return Object.fromEntries(fields);
 }
 
-/** What of a line is looked for in a file: long enough to stand there once, and short enough to have no markup in it. */
+/**
+ * What of a line is looked for in a file: long enough to stand there once, and short enough to have no markup in it.
+ */
 const WORDS_LOOKED_FOR = 40;
 
 /** The line of the file that a place of its text stands in, where that can be told. */

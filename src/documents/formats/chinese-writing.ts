@@ -19,7 +19,9 @@ export function numberLevel(line: string): number | undefined {
   return level === -1 ? undefined : level;
 }
 
-/** The same of a line that is Chinese from its number on: Arabic numbers stand before items of lists in any language. */
+/**
+ * The same of a line that is Chinese from its number on: Arabic numbers stand before items of lists in any language.
+ */
 export function sectionLevel(line: string): number | undefined {
   const isArabic = /^[（(]?\d/.test(line);
   return isArabic && !/^[（(]?\d{1,2}[、．.）)]\s?\p{Script=Han}/u.test(line) ? undefined : numberLevel(line);

@@ -21,9 +21,9 @@ import { readPlainText } from './text/plain-text.js';
 const TOP_DEPTH = 8;
 
 /**
- * What a page or Markdown has as preformatted. Code has a line for each of its own; but where it is prose in hard-wrapped
- * lines, as in registers, drafts of standards and archives of mail, it is read as plain text is. Drawings, tables and
- * pieces of code in it keep their lines, and contents with the numbers of pages are left out.
+ * What a page or Markdown has as preformatted. Code has a line for each of its own; but where it is prose in
+ * hard-wrapped lines, as in registers, drafts of standards and archives of mail, it is read as plain text is.
+ * Drawings, tables and pieces of code in it keep their lines, and contents with the numbers of pages are left out.
  */
 export function preformattedBlocks(text: string): TextBlock[] {
   const lines = linesOf(text);

@@ -11,7 +11,7 @@ const MAX_LENGTH = 300;
 const NO_TITLE = /^(?:about:blank|untitled(?: document)?|无标题(?:文档)?|null|undefined)$/i;
 
 /**
- * White space in it is one space, and `AI &amp; chips`, as programs write that escape a text twice, is meant as `AI & chips`.
+ * White space in it is one space, and `AI &amp; chips`, as programs write that escape a text twice, is `AI & chips`.
  * Nothing where there are no words, or too many of them.
  */
 export function asTitle(words: string | null | undefined): string | undefined {
