@@ -20,7 +20,7 @@ const PUT_TOGETHER = new Map([
   ['src/index/query/initials.js', 'seven letters at most, one after the other with a space between'],
   ['src/index/translate/word-list.js', 'spellings of the word list: a few fixed letters each'],
   ['src/answer/details/names.js', 'the words of a name with white space between'],
-  ['src/documents/formats/dom.js', 'a fixed pattern, made anew for its place'],
+  ['src/documents/formats/html/dom.js', 'a fixed pattern, made anew for its place'],
   ['playground/rest/router.js', 'the paths of the routes, one fixed name after the other'],
 ]);
 
@@ -30,10 +30,10 @@ const BOUNDED = new Map([
   ['playground/markdown-inline.js (`+)', 'a message, 4,000 characters'],
   ['playground/markdown.js ```(?:', 'a message, 4,000 characters'],
   // These read in a process that has ten seconds for a file.
-  [String.raw`src/documents/formats/html-blocks.js ^(?:[ \t]`, 'ten seconds'],
-  [String.raw`src/documents/formats/html-blocks.js ^(?:\[?`, 'ten seconds'],
-  [String.raw`src/documents/formats/html.js ^(.*\S)`, 'ten seconds'],
-  ['src/documents/formats/pdf-lines.js ^[↑↓]', 'ten seconds'],
+  [String.raw`src/documents/formats/html/html-blocks.js ^(?:[ \t]`, 'ten seconds'],
+  [String.raw`src/documents/formats/html/html-blocks.js ^(?:\[?`, 'ten seconds'],
+  [String.raw`src/documents/formats/html/html.js ^(.*\S)`, 'ten seconds'],
+  ['src/documents/formats/pdf/pdf-lines.js ^[↑↓]', 'ten seconds'],
 ]);
 
 interface Pattern {

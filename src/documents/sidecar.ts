@@ -1,8 +1,8 @@
 import { type Document, describedAs, withRemarks } from './document.js';
 import { decode } from './formats/decode.js';
 import { hasDocumentName } from './formats/formats.js';
-import { readFrontMatter } from './formats/front-matter.js';
-import type { FrontMatter } from './formats/front-matter-fields.js';
+import { readFrontMatter } from './formats/front-matter/front-matter.js';
+import type { FrontMatter } from './formats/front-matter/front-matter-fields.js';
 import type { InputFile } from './formats/reader.js';
 import type { Problem, ReadResult } from './problem.js';
 

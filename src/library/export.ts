@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { writeAskedFiles } from '../documents/asked-files.js';
 import type { Document } from '../documents/document.js';
 import { extensionOf } from '../documents/formats/formats.js';
-import { writeFrontMatter } from '../documents/formats/front-matter.js';
+import { writeFrontMatter } from '../documents/formats/front-matter/front-matter.js';
 import type { InputFile } from '../documents/formats/reader.js';
 import type { Glossary } from '../documents/glossary.js';
 import type { Problem } from '../documents/problem.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copy } from '../../src/copy/en.js';
-import { readFrontMatter, writeFrontMatter } from '../../src/documents/formats/front-matter.js';
+import { readFrontMatter, writeFrontMatter } from '../../src/documents/formats/front-matter/front-matter.js';
 import type { Problem } from '../../src/documents/problem.js';
 import { readSidecar, withSidecar } from '../../src/documents/sidecar.js';
 import { documentOf, read } from '../support/documents-reading.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHtml } from '../../src/documents/formats/dom.js';
-import { readTable } from '../../src/documents/formats/html-tables.js';
+import { parseHtml } from '../../src/documents/formats/html/dom.js';
+import { readTable } from '../../src/documents/formats/html/html-tables.js';
 import { listOf } from '../../src/documents/lists.js';
 import { slices } from '../support/documents-reading.js';
 import { around, inPage, linesIn, pageOf, paragraphsIn } from '../support/pages.js';

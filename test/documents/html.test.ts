@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDeeper } from '../../src/documents/formats/dom.js';
-import { readHtml } from '../../src/documents/formats/html.js';
+import { isDeeper } from '../../src/documents/formats/html/dom.js';
+import { readHtml } from '../../src/documents/formats/html/html.js';
 import { resultOf } from '../../src/documents/read.js';
 import { outline, sentences } from '../support/documents-reading.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonMarkdown } from '../../src/documents/formats/markdown-dialects.js';
+import { commonMarkdown } from '../../src/documents/formats/markdown/markdown-dialects.js';
 import { documentOf, outline, read } from '../support/documents-reading.js';
 
 const text = (...lines: string[]) => documentOf('file.md', lines.join('\n')).text;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseHtml } from '../../src/documents/formats/dom.js';
-import { pageMetadata } from '../../src/documents/formats/page-metadata.js';
+import { parseHtml } from '../../src/documents/formats/html/dom.js';
+import { pageMetadata } from '../../src/documents/formats/html/metadata/page-metadata.js';
 
 const PROSE =
   '<p>The board met in Zhoushan in the spring and agreed on what its members had asked for since the founding.</p>';

@@ -1,6 +1,6 @@
 import type { Document, Span } from '../../src/documents/document.js';
-import { readMarkdown } from '../../src/documents/formats/markdown.js';
-import { readPlainText } from '../../src/documents/formats/plain-text.js';
+import { readMarkdown } from '../../src/documents/formats/markdown/markdown.js';
+import { readPlainText } from '../../src/documents/formats/text/plain-text.js';
 import { resultOf } from '../../src/documents/read.js';
 
 /** Reads a text as the file `path`: Markdown, or plain text where its name ends in `.txt`. */

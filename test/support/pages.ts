@@ -1,5 +1,5 @@
 import type { Document } from '../../src/documents/document.js';
-import { readHtml } from '../../src/documents/formats/html.js';
+import { readHtml } from '../../src/documents/formats/html/html.js';
 import { resultOf } from '../../src/documents/read.js';
 import { outline } from './documents-reading.js';
 

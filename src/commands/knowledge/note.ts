@@ -4,7 +4,7 @@ import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
 import type { Reply } from '../../discord/reply.js';
-import { writeFrontMatter } from '../../documents/formats/front-matter.js';
+import { writeFrontMatter } from '../../documents/formats/front-matter/front-matter.js';
 import type { InputFile } from '../../documents/formats/reader.js';
 import { sha256 } from '../../documents/sha256.js';
 import type { AskedQuestion } from '../../library/library.js';

@@ -45,7 +45,7 @@ const FORMATS = {
     isText: true,
     isSigned: (start) => HTML_DOCUMENT.test(start),
     looksLike: HTML_PIECE,
-    load: async () => (await import('./html.js')).readHtml,
+    load: async () => (await import('./html/html.js')).readHtml,
   },
   markdown: {
     extensions: ['.md', '.markdown'],
@@ -54,14 +54,14 @@ const FORMATS = {
     isText: true,
     // Front matter, a heading, a link, or a footnote.
     looksLike: /^(?:\ufeff?---\r?\n[\w-]+:|#{1,6} \S|\[\^[^\]]+\]:)|\]\(https?:/m,
-    load: async () => readerOfText((await import('./markdown.js')).readMarkdown),
+    load: async () => readerOfText((await import('./markdown/markdown.js')).readMarkdown),
   },
   text: {
     extensions: ['.txt', '.srt', '.vtt', '.eml'],
     mediaTypes: ['text/plain', 'text/vtt', 'application/x-subrip', 'message/rfc822'],
     maxBytes: MAX_TEXT_BYTES,
     isText: true,
-    load: async () => (await import('./text.js')).readText,
+    load: async () => (await import('./text/text.js')).readText,
   },
   pdf: {
     extensions: ['.pdf'],
@@ -69,7 +69,7 @@ const FORMATS = {
     maxBytes: MAX_FILE_BYTES,
     isText: false,
     isSigned: (start) => /^\ufeff?\s*%PDF-/.test(start),
-    load: async () => (await import('./pdf.js')).readPdf,
+    load: async () => (await import('./pdf/pdf.js')).readPdf,
   },
   docx: {
     extensions: ['.docx'],
@@ -78,7 +78,7 @@ const FORMATS = {
     isText: false,
     // The names of an archive's files stand in it as they are.
     isSigned: (start, bytes) => start.startsWith(ZIP) && bufferOf(bytes).includes('word/document.xml'),
-    load: async () => (await import('./docx.js')).readDocx,
+    load: async () => (await import('./docx/docx.js')).readDocx,
   },
 } satisfies Record<string, FormatDescription>;
 

@@ -1,0 +1,23 @@
+import type { HtmlDocument } from '../dom.js';
+
+/** The contents of the `meta` tags of a page by their name in small letters, such as `og:title` and `dc.date`. */
+export type PageTags = ReadonlyMap<string, readonly string[]>;
+
+export function pageTags(page: HtmlDocument): PageTags {
+  const tags = new Map<string, string[]>();
+  for (const element of page.querySelectorAll('meta[content]')) {
+    const names = ['property', 'name', 'itemprop', 'http-equiv'].map((key) => element.getAttribute(key));
+    const name = names
+      .find(Boolean)
+      ?.trim()
+      .toLowerCase()
+      .replace(/^dcterms[.:]|^dc:/, 'dc.');
+    if (name) tags.set(name, [...(tags.get(name) ?? []), element.getAttribute('content') ?? '']);
+  }
+  return tags;
+}
+
+/** What is said under some names, in the order of the names. */
+export function tagsNamed(tags: PageTags, names: readonly string[]): string[] {
+  return names.flatMap((name) => tags.get(name) ?? []);
+}
