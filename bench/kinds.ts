@@ -22,7 +22,7 @@ const kinds = new Map<string, { n: number; before: number; after: number }>();
 for (const asked of await developmentSets(values.eval)) {
   if (!asked.answerable) continue;
   const question = await readQuestion(asked.snapshot, asked.question);
-  const { sentences } = retrieve(asked.snapshot, question);
+  const { sentences } = await retrieve(asked.snapshot, question);
   const byFirstScore = [...sentences].sort((a, b) => firstScore(b) - firstScore(a));
   const { kind } = question.expects;
   const { n, before, after } = kinds.get(kind) ?? { n: 0, before: 0, after: 0 };

@@ -2,11 +2,9 @@
 // questions one after the other, first alone and then beside the refresh and publishing of a folder in which every
 // tenth document has changed. Prints the times of the answers, and for each step the longest time that the event loop
 // did not turn.
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../src/answer/answer.js';
 import { buildSnapshot } from '../src/index/snapshot.js';
@@ -19,6 +17,7 @@ import { cachedParser } from '../src/parsing/cached-parser.js';
 import { createParsers } from '../src/parsing/parsers.js';
 import { openStore } from '../src/store/open.js';
 import { type InventedFile, inventedDocuments, inventedQuestions } from './invented.js';
+import { type Stall, stallMeter } from './stalls.js';
 
 /** As often as a busy server asks. */
 const PAUSE_MS = 20;
@@ -48,43 +47,16 @@ function summaryOf(sorted: readonly number[]): string {
   return `${sorted.length} questions answered, p50 ${middle.toFixed(1)} ms, p99 ${high.toFixed(1)} ms`;
 }
 
-/**
- * The longest time that the event loop did not turn since this was called last; and the most that the main thread
- * worked between two turns, to which other programs on the machine add nothing.
- */
-function stallMeter(): () => string {
-  const delays = monitorEventLoopDelay({ resolution: 1 });
-  delays.enable();
-  let [before, most] = [workedMs(), 0];
-  setInterval(() => {
-    const now = workedMs();
-    most = Math.max(most, now - before);
-    before = now;
-  }, 1).unref();
-  return () => {
-    const stall = `longest stall ${(delays.max / 1e6).toFixed(0)} ms (${most.toFixed(0)} ms of work)`;
-    delays.reset();
-    most = 0;
-    return stall;
-  };
-}
-
-/** Processor time of the main thread, in milliseconds, as Linux counts it; 0 elsewhere. */
-function workedMs(): number {
-  try {
-    const [nanoseconds] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
-    return Number(nanoseconds) / 1e6;
-  } catch {
-    return 0;
-  }
+function said({ waited, worked }: Stall): string {
+  return `longest stall ${waited.toFixed(0)} ms (${worked.toFixed(0)} ms of work)`;
 }
 
 /** Says what a step took when it is over. */
-function stepMeter(longestStall: () => string): (next: string) => void {
+function stepMeter(longestStall: () => Stall): (next: string) => void {
   let [step, since] = ['', performance.now()];
   return (next) => {
     const now = performance.now();
-    const stall = longestStall();
+    const stall = said(longestStall());
     if (step) console.log(`  ${step}: ${((now - since) / 1_000).toFixed(1)} s, ${stall}`);
     [step, since] = [next, now];
   };
@@ -122,7 +94,7 @@ await write(second);
 await ask(library, asked, (count) => count === questions);
 const longestStall = stallMeter();
 const alone = await ask(library, asked, (count) => count === questions);
-console.log(`alone: ${summaryOf(alone)}, ${longestStall()}`);
+console.log(`alone: ${summaryOf(alone)}, ${said(longestStall())}`);
 
 console.log('beside a refresh:');
 const enter = stepMeter(longestStall);

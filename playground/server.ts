@@ -59,7 +59,11 @@ function tryPort(server: Server, port: number): Promise<boolean> {
  * itself away by its Origin (or Sec-Fetch-Site), and one whose name was rebound to 127.0.0.1 by its Host.
  */
 export function isTrusted({ method, headers }: IncomingMessage, port: number): boolean {
-  const hosts = [`${LOOPBACK}:${port}`, `localhost:${port}`];
+  // Clients leave the usual port out of Host and Origin.
+  const hosts = [LOOPBACK, 'localhost'].flatMap((name) => [
+    `${name}:${port}`,
+    ...(port === 80 ? [name] : []),
+  ]);
   const { host = '', origin, 'sec-fetch-site': site } = headers;
   if (!hosts.includes(host)) return false;
   if (origin !== undefined && origin !== `http://${host}`) return false;

@@ -21,6 +21,7 @@ import { createRateLimiter } from './discord/rate-limit.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
 import type { Library } from './library/library.js';
+import { discreet } from './log.js';
 import { every } from './store/every.js';
 
 export interface BotParts {
@@ -52,9 +53,10 @@ const MINUTE_MS = 60_000;
  * @throws {SetupError} if the token is refused or Discord cannot be reached
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { token, apiUrl, library, log, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
+  const { token, apiUrl, library, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
+  const log = discreet(parts.log);
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
-  const services = servicesOf(client, parts);
+  const services = servicesOf(client, { ...parts, log });
   const route = createRouter({
     commands,
     services,

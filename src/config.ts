@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copy } from './copy/en.js';
+import { namesUser } from './documents/source-fields.js';
 
 /** What the person who hosts the bot has set. Frozen: nothing changes it after the start. */
 export interface Config {
@@ -47,13 +48,13 @@ const amount = z
 
 /** How much may be stored of a server, its files and its history with it, for each byte of text that it may have. */
 const STORAGE_OF_TEXT = 10;
-
 const settings = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: copy.settings.apiUrl })
+    .refine((url) => !namesUser(url), copy.settings.apiUser)
     .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .default('https://discord.com/api'),
   HOME_GUILD_ID: z
     .string()

@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import dotenv from 'dotenv';
 import { type Config, readConfig, SetupError } from './config.js';
 import { copy } from './copy/en.js';
+import { printable, printableLine } from './copy/printable.js';
 import type { LibraryEvent } from './library/open.js';
 
 // The process: environment → config → task, signals and exit codes. What a task needs is imported when it is
@@ -15,11 +17,14 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
     case undefined:
       return serve(config);
     case 'ask': {
+      endWithReader();
       const { runAsk } = await import('./cli/ask.js');
       const { knowledgeDir, semantic, embeddingModel: modelDir } = config;
       return runAsk(args, process, { knowledgeDir, semantic, modelDir, cacheDir: CACHE_DIR });
     }
     case 'knowledge': {
+      // A change that is under way goes on to its end, whether or not anybody reads of it.
+      onReaderGone(() => {});
       const [{ runKnowledge }, { openHostLibrary }, { createParsers }] = await Promise.all([
         import('./cli/knowledge.js'),
         import('./open-library.js'),
@@ -27,18 +32,31 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       ]);
       const parsers = createParsers();
       const onEvent = (event: LibraryEvent) => {
-        if (event.kind === 'problem') console.error(copy.problem(event.problem));
+        if (event.kind === 'problem') console.error(printableLine(copy.problem(event.problem)));
       };
       const open = () => openHostLibrary({ config, cacheDir: CACHE_DIR, parsers, onEvent });
       return runKnowledge(args, process, open).finally(parsers.close);
     }
     case 'check': {
+      endWithReader();
       const { runCheck } = await import('./cli/check.js');
       return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
     }
     default:
       throw new SetupError(copy.start.unknownTask(task));
   }
+}
+
+/** Ends when nobody reads what is printed any more, as with `npm run ask … | head`, and says nothing about it. */
+function endWithReader(): void {
+  onReaderGone(() => process.exit(0));
+}
+
+function onReaderGone(gone: () => void): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    gone();
+  });
 }
 
 /** Runs the bot, against Discord or the playground, until it is told to stop. */
@@ -67,6 +85,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const isForHost = error instanceof SetupError;
-  console.error(isForHost ? error.message : error);
+  console.error(printable(isForHost ? error.message : inspect(error)));
   process.exitCode = isForHost ? 2 : 1;
 }

@@ -21,7 +21,7 @@ import { userAgent } from './user-agent.js';
 export interface HostLibraryOptions {
   readonly config: Pick<
     Config,
-    'databaseUrl' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
+    'databaseUrl' | 'discordToken' | 'knowledgeDir' | 'semantic' | 'embeddingModel' | 'serverLimits'
   >;
   readonly cacheDir: string;
   /** What documents are read with; they are not closed with the library. */
@@ -45,7 +45,7 @@ export async function openHostLibrary({
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const parser = cachedParser(parsers.ofHost(), cacheDir);
-  const store = await openDatabase(databaseUrl);
+  const store = await openDatabase(databaseUrl, config.discordToken);
   const closed = new AbortController();
   try {
     const library = await openLibrary({
@@ -85,9 +85,9 @@ export async function openHostLibrary({
   }
 }
 
-async function openDatabase(url: string): Promise<Store> {
+async function openDatabase(url: string, secret: string | undefined): Promise<Store> {
   try {
-    return await openStore(url);
+    return await openStore(url, undefined, secret);
   } catch (error) {
     if (error instanceof DatabaseTooNew) {
       throw new SetupError(copy.start.database.tooNew(error.found, error.known));

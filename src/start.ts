@@ -1,9 +1,10 @@
-import { type Logger, pino } from 'pino';
-import { type Config, type LogLevel, SetupError } from './config.js';
+import type { Logger } from 'pino';
+import { type Config, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
+import { createLog } from './log.js';
 import { openHostLibrary } from './open-library.js';
 import { createParsers } from './parsing/parsers.js';
 
@@ -59,16 +60,6 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     await stop();
     throw error;
   }
-}
-
-const STDERR = 2;
-
-/** Logs to standard error: a line of JSON each, or readable where a person looks on. */
-async function createLog(level: LogLevel, isTerminal: boolean): Promise<Logger> {
-  const options = { level, base: null, formatters: { level: (label: string) => ({ level: label }) } };
-  if (!isTerminal) return pino(options, pino.destination({ dest: STDERR, sync: true }));
-  const { default: pretty } = await import('pino-pretty');
-  return pino(options, pretty({ destination: STDERR, sync: true, translateTime: 'SYS:HH:MM:ss' }));
 }
 
 function logEvent(event: LibraryEvent, log: Logger): void {

@@ -99,6 +99,12 @@ test.each([
     { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' },
     /cannot be reached at http:\/\/127\.0\.0\.1:9\/api/,
   ],
+  [
+    'an address of Discord with a password',
+    [],
+    { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://bot:s3cret@127.0.0.1:9/api' },
+    /DISCORD_API_URL: must have no user name and no password/,
+  ],
 ])('%s: exit code 2, one message, no stack trace', async (_, args, env, message) => {
   const bot = await run(args, env);
   expect(await bot.code).toBe(2);
@@ -112,6 +118,18 @@ test('a token that Discord refuses: exit code 2, and where to get another', asyn
   const bot = await run([], { DISCORD_TOKEN: 'not.the.token', DISCORD_API_URL: `${address}/api` });
   expect(await bot.code).toBe(2);
   expect(bot.printed.stderr).toContain('Discord refused the token');
+});
+
+test.each([
+  ['an answer', ['ask', 'Who founded StepFun?']],
+  ['a list of documents', ['knowledge', 'list']],
+  ['a check', ['check']],
+])('%s that nobody reads to its end: no stack trace, and exit code 0', async (_, args) => {
+  const task = await run(args);
+  // As `head` does once it has its lines, here before the first.
+  task.child.stdout?.destroy();
+  expect(await task.code).toBe(0);
+  expect(task.printed.stderr).toBe('');
 });
 
 test('check: exit code 0 for the documents that ship', async () => {

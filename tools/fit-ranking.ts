@@ -80,7 +80,7 @@ async function readExamples(folder: string): Promise<Example[]> {
 }
 
 async function choiceOf({ snapshot, question, judge }: DevelopmentQuestion, weight: number): Promise<Choice> {
-  const { sentences } = retrieve(snapshot, await readQuestion(snapshot, question));
+  const { sentences } = await retrieve(snapshot, await readQuestion(snapshot, question));
   const candidates = sentences.map((hit) => {
     const document = snapshot.passages[hit.passage]?.document.id ?? '';
     const shown = { passage: hit.passage, text: sentenceText(snapshot, hit), citation: { document } };

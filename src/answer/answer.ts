@@ -1,7 +1,7 @@
 import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import type { KnownMatch } from '../index/ranking/known-match.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
-import type { Snapshot } from '../index/snapshot.js';
+import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { gatherFindings } from './findings.js';
@@ -31,6 +31,8 @@ export interface Answer {
 export interface AnswerOptions {
   /** `false` takes whatever was found for an answer. */
   readonly gate?: boolean;
+  /** Called between the steps, each of which takes some milliseconds, and more of a question made to take long. */
+  readonly giveWay?: GiveWay;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function answerQuestion(
   question: string,
   options: AnswerOptions = {},
 ): Promise<Answer> {
-  return decide(await consider(snapshot, question), options);
+  return decide(await consider(snapshot, question, options.giveWay), options);
 }
 
 /**
@@ -51,7 +53,7 @@ export async function answerQuestion(
  * and they say what is, or where they have not what is asked for. What is asked in the very words of a known question is
  * answered: somebody has said so.
  */
-export function decide(considered: Considered, { gate = true }: AnswerOptions): Answer {
+export function decide(considered: Considered, { gate = true }: Pick<AnswerOptions, 'gate'>): Answer {
   const { question, retrieved, excerpts, signals, bounds, mismatch, isOnSubject } = considered;
   const isTold = retrieved.sentences[0]?.known?.isSameWording === true;
   const confidence = Math.max(probability(signals), isTold ? bounds.answered : 0);
@@ -95,9 +97,15 @@ export interface Considered {
 }
 
 /** The best excerpts for a question and the signals for and against their being an answer. */
-export async function consider(snapshot: Snapshot, text: string): Promise<Considered> {
+export async function consider(
+  snapshot: Snapshot,
+  text: string,
+  giveWay: GiveWay = neverGiveWay,
+): Promise<Considered> {
   const question = await readQuestion(snapshot, text);
-  const retrieved = retrieve(snapshot, question);
+  await giveWay();
+  const retrieved = await retrieve(snapshot, question, giveWay);
+  await giveWay();
   const matched = wordsToHighlight(question);
   const mismatch = mismatchOf(snapshot, question, retrieved);
   const [best] = retrieved.sentences;

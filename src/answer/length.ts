@@ -8,7 +8,7 @@ function charactersIn(text: string): number {
 
 /** The words of a text, where several Chinese characters count as one. */
 export function wordsIn(text: string): number {
-  const words = text.replace(character, ' ').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  const words = text.replace(character, ' ').match(/(?<!\S)\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
   return words + Math.ceil(charactersIn(text) / PARAMETERS.excerpts.charactersInWord);
 }
 

@@ -66,7 +66,7 @@ interface Token extends Span {
 function tokensOf(text: string): Token[] {
   const tokens = text.matchAll(/[$€£¥￥]?[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}'’.,+#–-]*/gu);
   return [...tokens].map(({ 0: raw, index }) => {
-    const word = raw.replace(/(?:['’]s|[.,'’–-])+$/u, '');
+    const word = raw.replace(/(?:['’]s|[.,'’–-]){1,20}$/u, '');
     return { word, start: index, end: index + word.length };
   });
 }

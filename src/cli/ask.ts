@@ -5,6 +5,7 @@ import { type Answer, type AnswerOptions, answerQuestion } from '../answer/answe
 import type { Excerpt } from '../answer/excerpt.js';
 import { explain } from '../answer/explain.js';
 import { copy } from '../copy/en.js';
+import { printable, printableLine } from '../copy/printable.js';
 import { terminal } from '../copy/terminal.js';
 import { FolderError } from '../documents/folder.js';
 import type { Problem } from '../documents/problem.js';
@@ -40,7 +41,7 @@ export async function runAsk(
   { knowledgeDir = 'knowledge', ...aidOptions }: AskOptions = {},
 ): Promise<number> {
   const fail = (message: string) => {
-    streams.stderr.write(`${message}\n`);
+    streams.stderr.write(`${printable(message)}\n`);
     return badUse;
   };
   try {
@@ -55,7 +56,7 @@ export async function runAsk(
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
-    streams.stdout.write(`${await answerText(snapshot, question, options, form)}\n`);
+    streams.stdout.write(`${printable(await answerText(snapshot, question, options, form))}\n`);
     return 0;
   } catch (error) {
     if (error instanceof FolderError) return fail(copy.start.folder[error.reason](error.dir));
@@ -85,7 +86,7 @@ function isArgumentError(error: unknown): error is Error {
 
 /** What is wrong with single files does not stop the rest. */
 function printProblems(problems: readonly Problem[], { stderr }: Streams): void {
-  for (const problem of problems) stderr.write(`${copy.problem(problem)}\n`);
+  for (const problem of problems) stderr.write(`${printableLine(copy.problem(problem))}\n`);
 }
 
 function printText({ documents, problems }: Knowledge, id: string, streams: Streams): number {
@@ -93,15 +94,12 @@ function printText({ documents, problems }: Knowledge, id: string, streams: Stre
   printProblems(problems, streams);
   const document = documents.find((one) => one.id === id.normalize('NFC'));
   if (document) {
-    stdout.write(document.text);
+    // Exactly, where it goes into a file or another program.
+    stdout.write('isTTY' in stdout && stdout.isTTY ? printable(document.text) : document.text);
     return 0;
   }
-  stderr.write(
-    `${terminal.noDocument(
-      id,
-      documents.map((one) => one.id),
-    )}\n`,
-  );
+  const ids = documents.map((one) => one.id);
+  stderr.write(`${printableLine(terminal.noDocument(id, ids))}\n`);
   return badUse;
 }
 
@@ -134,13 +132,13 @@ async function answerLines(
     if (text.trim() === '') continue;
     const read = readLine(text);
     if ('problem' in read) {
-      stderr.write(`${terminal.badLine(number, read.problem)}\n`);
+      stderr.write(`${printableLine(terminal.badLine(number, read.problem))}\n`);
       code = badUse;
       continue;
     }
     const start = performance.now();
     const answer = await answerQuestion(snapshot, read.question, options);
-    stdout.write(`${JSON.stringify(toJson(read.id, answer, performance.now() - start))}\n`);
+    stdout.write(`${printable(JSON.stringify(toJson(read.id, answer, performance.now() - start)))}\n`);
   }
   return code;
 }
@@ -181,5 +179,5 @@ function excerptText({ lead, text, more, differing, citation }: Excerpt): string
     ...(lead ? [`“${lead.text}” …`] : []),
   ];
   const below = more > 0 ? [`  ${copy.citation.moreItems(more)}`] : [];
-  return [...above, `“${text}”`, ...below, ...lines].join('\n');
+  return [...above, `“${text}”`, ...below, ...lines.map(printableLine)].join('\n');
 }

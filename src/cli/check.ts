@@ -1,4 +1,5 @@
 import { copy } from '../copy/en.js';
+import { printableLine } from '../copy/printable.js';
 import type { Document } from '../documents/document.js';
 import type { JudgedQuestion } from '../documents/judged-questions.js';
 import {
@@ -38,7 +39,7 @@ function report(
     ...judged.problems.map(copy.problem),
     ...unknownDocuments(judged.questions, documents),
   ];
-  for (const one of found) print(one);
+  for (const one of found) print(printableLine(one));
   print(
     found.length > 0
       ? copy.check.failed(found.length)

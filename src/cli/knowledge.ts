@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copy } from '../copy/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
+import { printable, printableLine } from '../copy/printable.js';
 import { isMissing, messageOf } from '../documents/errors.js';
 import type { CollectionName, Library, Proposal } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
@@ -57,9 +58,9 @@ export async function runKnowledge(
   { stdout, stderr }: Output,
   open: () => Promise<Library>,
 ): Promise<number> {
-  const print = (line: string) => void stdout.write(`${line}\n`);
+  const print = (line: string) => void stdout.write(`${printableLine(line)}\n`);
   const refuse = (line: string, code = REFUSED) => {
-    stderr.write(`${line}\n`);
+    stderr.write(`${printable(line)}\n`);
     return code;
   };
   const read = readArguments(argv);

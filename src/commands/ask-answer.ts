@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../answer/answer.js';
 import { relatedQuestions } from '../answer/related-questions.js';
 import type { Services } from '../discord/command.js';
@@ -11,11 +12,22 @@ import { type Answered, answerReply } from './ask-reply.js';
 
 const RELATED = { most: 3, maxLength: LIMITS.option };
 
-/** Answers a question, unless it is one too many in this minute, and notes it where the server keeps questions. */
+/**
+ * Who sees an answer: `all` in the channel; the asker alone, as is `usual` in this server; or the asker alone because they
+ * `wanted` it so.
+ */
+export type Audience = 'all' | 'usual' | 'wanted';
+
+/**
+ * Answers a question, unless it is one too many in this minute, and notes it where the server keeps questions. What a
+ * member wanted to be private is noted nowhere; what is private because it is usual here is kept for moderators, who have
+ * set both, and is asked again in no preview.
+ */
 export async function replyTo(
   question: string,
   asker: Asker,
   settings: GuildSettings,
+  audience: Audience,
   { library, rateLimiter, log }: Services,
 ): Promise<Reply> {
   const { guildId } = asker;
@@ -24,17 +36,19 @@ export async function replyTo(
   const answered = await answer(await library.current(guildId), question);
   const { verdict, confidence } = answered.answer;
   log.debug({ question, verdict, confidence }, 'answered');
-  // The answer does not wait for it, nor fail with it.
-  library
-    .noteQuestion(guildId, settings, question, verdict)
-    .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
-  const isKept = guildId !== null && settings.questionLog !== false;
+  const isKept = guildId !== null && settings.questionLog !== false && audience !== 'wanted';
+  if (isKept) {
+    // The answer does not wait for it, nor fail with it.
+    library
+      .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
+      .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
+  }
   return answerReply(answered, isKept, log);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */
 export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question);
+  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

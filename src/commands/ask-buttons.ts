@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { copy } from '../copy/en.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
-import { memberSettings } from '../discord/member-settings.js';
 import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
-import { answerReply, closestReply, questionIn, type Rated } from './ask-reply.js';
+import { answerReply, closestReply, questionIn, type Rated, UNKEPT } from './ask-reply.js';
 
 const direction = z.enum(['up', 'down']);
 const rated = z.enum(['answered', 'unsure']) satisfies z.ZodType<Rated>;
@@ -37,7 +36,7 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
   const { library, rateLimiter, log } = services;
   const question = questionIn(shown);
   if (question === undefined) return aside(copy.reply.staleButton);
-  const tooMany = overLimit(press, await memberSettings(guildId, services)(), rateLimiter);
+  const tooMany = overLimit(press, await press.settings(), rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(guildId);
   const answered = await answer(snapshot, question);
@@ -47,15 +46,17 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
 });
 
 /**
- * Answers a related question to the one who chose it, as if it had been asked. The question itself is what was chosen, so it is
- * answered by what the documents say then, also where it is no longer a known one.
+ * Answers a related question to the one who chose it, as if it had been asked; below an answer of which nothing is kept,
+ * nothing is kept of it either. The question itself is what was chosen, so it is answered by what the documents say then,
+ * also where it is no longer a known one.
  */
 export const related = defineSelect(
-  z.tuple([]),
+  z.union([z.tuple([]), z.tuple([z.literal(UNKEPT)])]),
   z.string().max(LIMITS.option).regex(/\S/),
-  async (_, question, press, services): Promise<Reply> => {
-    const settings = await memberSettings(press.guildId, services)();
-    return { ...(await replyTo(question, press, settings, services)), isAside: true };
+  async ([unkept], question, press, services): Promise<Reply> => {
+    const settings = await press.settings();
+    const audience = unkept ? 'wanted' : 'usual';
+    return { ...(await replyTo(question, press, settings, audience, services)), isAside: true };
   },
 );
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
 import { copy } from '../copy/en.js';
 import { customId } from '../discord/custom-id.js';
+import { withoutIsolates } from '../discord/harmless.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
 import { quotationBlocks } from '../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
@@ -20,12 +21,16 @@ export interface Answered {
 /** The answers of which members say whether they helped. */
 export type Rated = Exclude<Answer['verdict'], 'none'>;
 
+/** What related questions carry below an answer of which nothing is kept. */
+export const UNKEPT = 'unkept';
+
 /** Details that are said to be missing at most. */
 const MAX_MISSING = 3;
 
 /**
  * The face of an answer, one for each verdict.
- * @param isKept Whether the server keeps what its members ask, and what they say of an answer.
+ * @param isKept Whether anything is kept of the question: the server keeps what its members ask, and this member did not want
+ * it to be private.
  */
 export function answerReply(answered: Answered, isKept: boolean, log: Logger): Reply {
   const { question, answer } = answered;
@@ -33,7 +38,7 @@ export function answerReply(answered: Answered, isKept: boolean, log: Logger): R
     case 'answered':
       return {
         tone: 'answer',
-        blocks: [askedLine(question), ...passages(answered, log), ...whatNext(answered)],
+        blocks: [askedLine(question), ...passages(answered, log), ...whatNext(answered, isKept)],
         buttons: isKept ? thumbs('answered') : [],
       };
     case 'unsure':
@@ -44,7 +49,7 @@ export function answerReply(answered: Answered, isKept: boolean, log: Logger): R
           { kind: 'text', line: [{ bold: copy.ask.unsure }] },
           ...missing(answer),
           ...passages(answered, log),
-          ...whatNext(answered),
+          ...whatNext(answered, isKept),
         ],
         buttons: isKept ? thumbs('unsure') : [],
       };
@@ -95,10 +100,11 @@ function passages(answered: Answered, log: Logger): ReplyBlock[] {
 }
 
 /** Related questions, each of which is its own value: nothing else is needed to answer it. */
-function whatNext({ related = [] }: Answered): ReplyBlock[] {
+function whatNext({ related = [] }: Answered, isKept: boolean): ReplyBlock[] {
   if (related.length === 0) return [];
   const options = related.map(({ question }) => ({ label: question, value: question }));
-  const select = { customId: customId('ask', 'related'), placeholder: copy.ask.related, options };
+  const id = customId('ask', 'related', ...(isKept ? [] : [UNKEPT]));
+  const select = { customId: id, placeholder: copy.ask.related, options };
   return [{ kind: 'divider' }, { kind: 'select', ...select }];
 }
 
@@ -130,5 +136,5 @@ export function questionIn(shown: string): string | undefined {
   const [line = ''] = shown.split('\n');
   const begins = `-# ${copy.ask.asked}**`;
   if (!line.startsWith(begins) || !line.endsWith('**')) return undefined;
-  return unescapeMarkdown(line.slice(begins.length, -2));
+  return withoutIsolates(unescapeMarkdown(line.slice(begins.length, -2)));
 }

@@ -3,7 +3,8 @@ import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
-import { replyTo } from './ask-answer.js';
+import type { GuildSettings } from '../library/library.js';
+import { type Audience, replyTo } from './ask-answer.js';
 import { closest, related, thumb } from './ask-buttons.js';
 
 const MAX_QUESTION_LENGTH = 500;
@@ -12,7 +13,7 @@ export const ask = defineCommand({
   definition: {
     name: 'ask',
     description: copy.ask.description,
-    contexts: ANYWHERE,
+    ...ANYWHERE,
     options: [
       {
         name: 'question',
@@ -26,10 +27,12 @@ export const ask = defineCommand({
     ],
   },
 
-  isPrivate: async ({ options, settings }) => options.private ?? (await settings()).answersPrivate === true,
+  isPrivate: async ({ options, settings }) => audienceOf(options.private, await settings()) !== 'all',
 
   async handle(request, services) {
-    return replyTo(request.options.question, request, await request.settings(), services);
+    const { question, private: isWanted } = request.options;
+    const settings = await request.settings();
+    return replyTo(question, request, settings, audienceOf(isWanted, settings), services);
   },
 
   async autocomplete({ guildId, locale, typed }, { library }) {
@@ -45,3 +48,9 @@ export const ask = defineCommand({
   buttons: { thumb, closest },
   selects: { related },
 });
+
+/** @param isWanted Whether the member wanted the answer to be private; `undefined` where they said nothing. */
+function audienceOf(isWanted: boolean | undefined, { answersPrivate }: GuildSettings): Audience {
+  if (isWanted) return 'wanted';
+  return isWanted === undefined && answersPrivate ? 'usual' : 'all';
+}

@@ -7,7 +7,7 @@ export function createHelp(commands: readonly Command[]): Command {
     definition: {
       name: 'help',
       description: copy.help.description,
-      contexts: ANYWHERE,
+      ...ANYWHERE,
     },
 
     isPrivate: () => true,

@@ -5,7 +5,7 @@ import { documentChoice, findDocument, matching } from '../discord/choices.js';
 import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { onePage } from '../discord/paging.js';
-import { sourceRuns } from '../discord/quotation.js';
+import { clipName, sourceRuns } from '../discord/quotation.js';
 import type { Item, Reply, ReplyBlock } from '../discord/reply.js';
 import type { Document } from '../documents/document.js';
 
@@ -15,7 +15,7 @@ export const sources = defineCommand({
   definition: {
     name: 'sources',
     description: copy.sources.description,
-    contexts: ANYWHERE,
+    ...ANYWHERE,
     options: [
       {
         name: 'document',
@@ -61,7 +61,7 @@ function listing(documents: readonly Document[], wanted: number): Reply {
 }
 
 function describe({ title, source }: Document): Item {
-  return { line: [{ bold: title }, ...(source ? [' · ', ...sourceRuns(source)] : [])] };
+  return { line: [{ bold: clipName(title) }, ...(source ? [' · ', ...sourceRuns(source)] : [])] };
 }
 
 /** Title, source, and the headings with how much stands below each. */
@@ -72,7 +72,10 @@ function outline({ title, source, paragraphs }: Document): Reply {
     sections.set(key, { headings, paragraphs: (sections.get(key)?.paragraphs ?? 0) + 1 });
   }
   const items = [...sections.values()].map(({ headings, paragraphs: count }) => ({
-    line: [{ bold: headings.at(-1) ?? copy.sources.beforeHeadings }, ` · ${copy.sources.paragraphs(count)}`],
+    line: [
+      { bold: clipName(headings.at(-1) ?? copy.sources.beforeHeadings) },
+      ` · ${copy.sources.paragraphs(count)}`,
+    ],
     depth: Math.max(0, headings.length - 1),
   }));
   return {

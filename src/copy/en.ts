@@ -11,7 +11,7 @@ export const copy = {
   ask: {
     description: 'Ask about China’s AI alliances: the answer is quoted from the documents, with sources',
     question: 'What you want to know',
-    private: 'Show the answer only to you',
+    private: 'Show the answer only to you, and keep nothing of the question',
     asked: 'Question: ',
     unsure: 'This comes closest; check whether it answers you:',
     none: 'The documents don’t answer this.',
@@ -102,6 +102,7 @@ export const copy = {
       ].join('\n'),
     token: 'must be the bare token from the developer portal, without spaces and without “Bot ”',
     apiUrl: 'must be an http(s) address such as https://discord.com/api',
+    apiUser: 'must have no user name and no password in it: the bot shows Discord its token alone',
     apiVersion: 'must be the base of the API: leave out the version (/v10)',
     homeGuild:
       'must be the id of a server, digits only: with developer mode on, right-click the server › Copy Server ID',

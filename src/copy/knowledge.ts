@@ -43,7 +43,18 @@ export const knowledge = {
 
   refresh: {
     description: 'Read the sources of the documents again and see what would change',
-    folder: (words: string) => `${words} Nothing has changed.`,
+    nothingChanged: 'Nothing has changed.',
+    /** By the reason of a FolderError. */
+    folder: {
+      missing:
+        'There is no folder of documents. For the person who hosts this bot: Create it, or name another one in KNOWLEDGE_DIR.',
+      'not-a-folder':
+        'There is a file in place of the folder of documents. For the person who hosts this bot: Name the folder in KNOWLEDGE_DIR.',
+      changed:
+        'A file was changed while the folder of documents was being read. Try again when nobody is writing to it.',
+      unreadable:
+        'The folder of documents cannot be read. For the person who hosts this bot: Allow the bot to read it, or name another one in KNOWLEDGE_DIR.',
+    },
   },
   add: {
     description: 'Add a document to this server’s own, from a file or a web page',

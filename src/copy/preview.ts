@@ -48,6 +48,8 @@ export const preview = {
   removed: 'Removed',
   changed: 'Changed: ',
   problems: 'Problems',
+  questionProblems: (count: number) =>
+    `${plural(count, 'problem')} with known questions, which the whole preview names`,
   warnings: 'Please look at this first',
   says: 'What it says, as it would be quoted',
   moreOpenings: (count: number) => `and ${plural(count, 'more section')}`,
@@ -86,6 +88,7 @@ export const preview = {
   discard: 'Discard',
   correct: 'Correct the source',
   again: 'Preview again',
+  whole: 'Show the whole preview',
   sureToo: 'Press “Publish anyway” if this is what you want.',
 } as const;
 
@@ -149,7 +152,7 @@ export const correction = {
   badDate: (text: string) =>
     `“${text}” is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD, so the date stays as it was.`,
   badUrl: (text: string) =>
-    `“${text}” is not an address that begins with https:// or http://, so the address stays as it was.`,
+    `“${text}” is not an address that begins with https:// or http:// and has no user name before an @, so the address stays as it was.`,
 } as const;
 
 /** Why a sentence cannot answer a known question, and what to do. */

@@ -41,6 +41,8 @@ function whatIsWrong(problem: ProblemKind): string {
       return `is named ${problem.extension} and holds ${CONTENTS[problem.content]}. Give it the ending of what it holds, or add the file that was meant.`;
     case 'empty':
       return 'has no text. Write some, or remove the file.';
+    case 'made-by-script':
+      return 'has no text in its file: a script puts the page together when somebody opens it. Open it in a browser, save it as PDF or copy its text into a file, and attach that.';
     case 'front-matter':
       return whatIsWrongWithFrontMatter(problem);
     case 'leaves-folder':
@@ -85,6 +87,8 @@ function whatIsWrong(problem: ProblemKind): string {
       return `has ${plural(problem.pages, 'page')} of pictures and no text. Run text recognition (OCR) on it, or add the text itself.`;
     case 'fonts-not-in-file':
       return `has Chinese, Japanese or Korean text in fonts that are not in the file, ${problem.isEmpty ? 'and no other text' : 'which is missing from what was read'}. Save it again with its fonts embedded, or add the text itself.`;
+    case 'glyphs-unknown':
+      return `${lostCharacters(problem)} Save it again with another program, or add the text itself.`;
     case 'too-many-pages':
       return `has ${plural(problem.pages, 'page')}, and at most ${problem.most} are read. Split it into several documents.`;
     case 'too-large-unpacked':
@@ -93,9 +97,46 @@ function whatIsWrong(problem: ProblemKind): string {
       return 'says too much for one file, once it is read. Split it into several.';
     case 'too-much-text':
       return `has ${plural(problem.characters, 'character')} of text, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
+    case 'too-many':
+      return `has ${problem.count.toLocaleString('en')} ${problem.what}, and at most ${problem.most.toLocaleString('en')} are read. Split it into several documents.`;
+    case 'too-much-in-all':
+      return `is ${megabytes(problem.size)} with its headings and sources as they are kept, and at most ${megabytes(problem.most)} are. Make headings shorter, or split it into several documents.`;
+    case 'stacked-marks':
+      return `has more than ${problem.most} accents and other marks on one letter, which would cover the text around it. Take them out.`;
+    case 'too-long':
+      return whatIsTooLong(problem);
+    case 'unbroken':
+      return `has ${plural(problem.characters, 'character')} without a space, which are cut into pieces of ${problem.most.toLocaleString('en')}: nobody will find what is cut. Take them out if they are no text, or set spaces and full stops.`;
+    case 'unseen-characters':
+      return `has ${plural(problem.count, 'character')} that cannot be seen, so it may look different from what it says. Take them out if they are not meant.`;
+    case 'more-problems':
+      return `has ${plural(problem.count, 'more problem')}. Mend those above first.`;
     default:
       return whatIsWrongWithPage(problem);
   }
+}
+
+function whatIsTooLong({ field, characters, most }: Extract<ProblemKind, { kind: 'too-long' }>): string {
+  const length = `of ${plural(characters, 'character')}`;
+  if (field === 'address')
+    return `names an address ${length}, which is left out, as at most ${most.toLocaleString('en')} are read. Use a shorter one.`;
+  const article = field === 'author' ? 'an' : 'a';
+  return `has ${article} ${field} ${length}, of which the first ${most} are kept. Make it shorter.`;
+}
+
+function lostCharacters({
+  share,
+  leftOut,
+  isEmpty,
+}: Extract<ProblemKind, { kind: 'glyphs-unknown' }>): string {
+  const percent = share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
+  const unknown = `does not say what ${percent} of its characters are`;
+  if (isEmpty) return `${unknown}, so none of its text can be read.`;
+  const shown = `${unknown}: \ufffd stands in their place`;
+  if (leftOut.length === 0) return `${shown}.`;
+  const some = leftOut.slice(0, 10).join(', ');
+  const pages = `${leftOut.length === 1 ? 'page' : 'pages'} ${some}${leftOut.length > 10 ? ' and more' : ''}`;
+  return `${shown}, and ${pages} with more than a tenth of them ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
 }
 
 const CONTENTS: Readonly<Record<Content, string>> = {
@@ -146,6 +187,7 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   'not-empty': 'must not be empty',
   date: 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',
   address: 'must be an address that begins with http:// or https://',
+  'user-name': 'must be an address without a user name: what stands before the @ would be taken for the site',
   language: 'must be a language tag such as en or zh-Hans',
   list: 'must be a list: [chips, standards]',
 };

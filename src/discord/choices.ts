@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.js';
 import { sha256 } from '../documents/sha256.js';
+import { seen } from './harmless.js';
 import { clip, LIMITS } from './limits.js';
 
 /** A suggestion while a member types: what they see and what the command gets. */
@@ -14,7 +15,7 @@ export function fitChoices(choices: readonly OptionChoice[]): OptionChoice[] {
   return choices
     .filter(({ name, value }) => name !== '' && value !== '' && `${value}`.length <= LIMITS.choice)
     .slice(0, LIMITS.choices)
-    .map(({ name, value }) => ({ name: clip(name, LIMITS.choice), value }));
+    .map(({ name, value }) => ({ name: clip(seen(name) || '…', LIMITS.choice), value }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   type ApplicationCommandOptionType,
+  ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -33,8 +34,17 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** The contexts of commands for everyone: servers, and direct messages with the bot. */
-export const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
+// Every command says where it can be used: what Discord makes of its absence depends on a setting of the application, and its
+// list of commands would never equal ours.
+
+/** For everyone: in servers that have added the bot, and in direct messages with it. */
+export const ANYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+};
+
+/** In servers that have added the bot. */
+export const IN_SERVERS = { ...ANYWHERE, contexts: [InteractionContextType.Guild] };
 
 /** A reply, now or later, or several: each one replaces the one before, which shows how long work goes on. */
 export type Replies = Shown | Promise<Shown> | AsyncGenerator<Shown, void>;
@@ -70,6 +80,10 @@ export interface Typing extends Request<Readonly<Record<string, unknown>>> {
 export interface Press extends Asker {
   /** The Markdown of the message. */
   readonly shown: string;
+  /** Whether everyone in the channel sees the message, and what takes its place. */
+  readonly isSeenByAll: boolean;
+  /** As {@link Request.settings}. */
+  settings(): Promise<GuildSettings>;
 }
 
 /** What a button does with the arguments of its custom id. */

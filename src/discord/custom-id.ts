@@ -13,7 +13,7 @@ const NAME = /^[a-z][a-z-]*$/;
 export function customId(command: string, action: string, ...args: readonly (string | number)[]): string {
   const id = [command, action, ...args.map((arg) => encodeURIComponent(arg))].join(':');
   if (id.length > LIMITS.customId)
-    throw new RangeError(`custom id over ${LIMITS.customId} characters: ${id}`);
+    throw new RangeError(`a custom id of ${command}:${action} with ${id.length} characters`);
   return id;
 }
 

@@ -25,7 +25,10 @@ export const LIMITS = {
   choice: 100,
 } as const;
 
-/** A message that Discord would refuse: a mistake in this program, never something that a member did. */
+/**
+ * A message that Discord would refuse: a mistake in this program, never something that a member did. It is logged, so its
+ * message has sizes and not what stands in the reply.
+ */
 export class OverLimitError extends Error {
   override readonly name = 'OverLimitError';
 }
@@ -63,7 +66,7 @@ function* problemsOf(part: AnyComponent): Generator<string> {
       break;
     case ComponentType.Button:
       if (!('label' in part) || !part.label || part.label.length > LIMITS.buttonLabel)
-        yield `the button label "${'label' in part ? part.label : ''}"`;
+        yield `a button label of ${'label' in part ? (part.label?.length ?? 0) : 0} characters`;
   }
 }
 
@@ -73,7 +76,7 @@ function* idProblems(parts: readonly AnyComponent[]): Generator<string> {
     if (!('custom_id' in part)) continue;
     const { custom_id: id } = part;
     if (id.length > LIMITS.customId) yield `a custom id of ${id.length} characters`;
-    if (seen.has(id)) yield `the custom id "${id}" twice`;
+    if (seen.has(id)) yield 'a custom id twice';
     seen.add(id);
   }
 }
@@ -95,7 +98,8 @@ function* selectProblems({
   if (placeholder.length > LIMITS.placeholder) yield `a placeholder of ${placeholder.length} characters`;
   const isRight = (text: string) => text !== '' && text.length <= LIMITS.option;
   for (const { label, description = label, value } of options)
-    if (![label, description, value].every(isRight)) yield `the option "${label}"`;
+    if (![label, description, value].every(isRight))
+      yield `an option of ${label.length}, ${description.length} and ${value.length} characters`;
   if (new Set(options.map(({ value }) => value)).size < options.length) yield 'an option twice';
 }
 

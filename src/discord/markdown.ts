@@ -3,14 +3,20 @@ import type { Diff, ReplyLine, Run } from './reply.js';
 
 /**
  * What Discord's clients would read as markup, and so would not show as it is written: emphasis, code, spoilers,
- * quotes, mentions, timestamps and links anywhere; `:name:` emoji and addresses by their colon; list markers,
- * headings and subtext at the beginning of a line. discord.js's `escapeMarkdown` leaves several of these alone.
+ * quotes, mentions, timestamps and links anywhere; `:name:` emoji and addresses by their colon. discord.js's
+ * `escapeMarkdown` leaves several of these alone.
  */
-const MARKUP = /[\\*_~`|<>[@]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)[-+#]|(?<=^[^\S\n]*\d+)\./gm;
+const MARKUP = /[\\*_~`|<>[@]|:(?=\/\/|[\w+-]+:)/g;
+
+/**
+ * List markers, headings and subtext at the beginning of a line: what stands before the character that makes it one. Read
+ * from the beginning of each line on, as looking back from each such character takes a time that grows with the square.
+ */
+const LINE_MARKUP = /^[^\S\r\n\u2028\u2029]*(?:(?=[-+#])|\d+(?=\.))/gm;
 
 /** Text that Discord shows exactly as it was given. At most twice as long. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(MARKUP, '\\$&');
+  return text.replace(MARKUP, '\\$&').replace(LINE_MARKUP, '$&\\');
 }
 
 /** The text that {@link escapeMarkdown} made this of. */
@@ -41,6 +47,10 @@ function embolden(text: string, bold: readonly Span[]): string {
   // Escaped as a whole first: what a character needs depends on what stands around it.
   const units = text.split('');
   for (const { index } of text.matchAll(MARKUP)) units[index] = `\\${units[index]}`;
+  for (const { 0: before, index } of text.matchAll(LINE_MARKUP)) {
+    const at = index + before.length;
+    units[at] = `\\${units[at]}`;
+  }
 
   const isBold = new Array<boolean>(text.length).fill(false);
   for (const { start, end } of bold) isBold.fill(true, start, end);
@@ -71,14 +81,24 @@ function run(part: Run): string {
   return target ? `[${label}](<${target}>)` : label;
 }
 
-function oneLine(text: string): string {
+/** White space as Discord shows it: any run of it is one space. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is not a web address. */
+/**
+ * The address in a form that nothing in Discord's Markdown cuts short; `undefined` if it is not a web address, or one with a
+ * user name, which would be read as the site.
+ */
 function linkTarget(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
+  const { protocol, origin, username, password, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return href.replace(/[()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (username !== '' || password !== '') return undefined;
+  const path = href.slice(origin.length).replace(/[()[\]<>\\]/g, percentEncoded);
+  return origin + path;
+}
+
+function percentEncoded(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -98,6 +98,7 @@ export function sourceRuns(source: Source): Run[] {
   return parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part]));
 }
 
-function clipName(name: string): string {
+/** A name as it is shown among other words. */
+export function clipName(name: string): string {
   return clip(name, MAX_NAME_LENGTH);
 }

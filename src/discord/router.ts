@@ -8,7 +8,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, MessageFlags } from 'discord.js';
 import { copy } from '../copy/en.js';
 import { StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
@@ -16,7 +16,7 @@ import type { Command, Press, Replies, Request, Services } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
-import { memberSettings } from './member-settings.js';
+import { createMemberSettings, type MemberSettings } from './member-settings.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
 import { PATIENCE_MS, type Responder, respond, type Wait } from './respond.js';
@@ -30,6 +30,7 @@ export interface RouterParts {
 interface Routing {
   readonly byName: ReadonlyMap<string, Command>;
   readonly services: Services;
+  readonly settings: MemberSettings;
   readonly wait: Wait;
 }
 
@@ -43,7 +44,7 @@ export function createRouter({
   wait,
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
-  const routing = { byName, services, wait };
+  const routing = { byName, services, settings: createMemberSettings(services), wait };
   return async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
     else if (interaction.isButton()) await onButton(interaction, routing);
@@ -56,7 +57,7 @@ export function createRouter({
 async function onCommand(interaction: ChatInputCommandInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const command = byName.get(interaction.commandName);
-  const request = requestOf(interaction, services);
+  const request = requestOf(interaction, routing);
   const isPrivate = async () => (command ? (await command.isPrivate?.(request, services)) === true : true);
   const run = () => (command ? command.handle(request, services) : sorry(copy.reply.unknownCommand));
   await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), run, routing);
@@ -65,27 +66,34 @@ async function onCommand(interaction: ChatInputCommandInteraction, routing: Rout
 async function onButton(interaction: ButtonInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
-  const action = id && byName.get(id.command)?.buttons?.[id.action];
-  const run = () => action?.run(id?.args ?? [], pressOf(interaction), services);
+  const action = id && own(byName.get(id.command)?.buttons, id.action);
+  const run = () => action?.run(id?.args ?? [], pressOf(interaction, routing), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
 
 async function onSelect(interaction: StringSelectMenuInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
-  const action = id && byName.get(id.command)?.selects?.[id.action];
-  const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction), services);
+  const action = id && own(byName.get(id.command)?.selects, id.action);
+  const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction, routing), services);
   await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
 }
 
-function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction): Press {
-  return { ...askerOf(interaction), shown: shownIn(interaction.message) };
+/** What stands under a name that anybody may send: not what every object has, such as `constructor`. */
+function own<T>(actions: Readonly<Record<string, T>> = {}, name: string): T | undefined {
+  return Object.hasOwn(actions, name) ? actions[name] : undefined;
+}
+
+function pressOf(interaction: ButtonInteraction | StringSelectMenuInteraction, { settings }: Routing): Press {
+  const { message, guildId } = interaction;
+  const isSeenByAll = !message.flags.has(MessageFlags.Ephemeral);
+  return { ...askerOf(interaction), shown: shownIn(message), isSeenByAll, settings: settings(guildId) };
 }
 
 async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
-  const action = id && byName.get(id.command)?.forms?.[id.action];
+  const action = id && own(byName.get(id.command)?.forms, id.action);
   const run = () => action?.run(id?.args ?? [], filledIn(interaction), askerOf(interaction), services);
   const responder = interaction.isFromMessage()
     ? sameMessage(interaction)
@@ -105,12 +113,13 @@ async function onTyping(interaction: AutocompleteInteraction, routing: Routing):
 /** None where something is wrong, or not to be had in time. */
 async function suggestions(
   interaction: AutocompleteInteraction,
-  { byName, services, wait }: Routing,
+  routing: Routing,
 ): Promise<readonly OptionChoice[]> {
+  const { byName, services, wait } = routing;
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const command = byName.get(interaction.commandName);
   try {
-    const typing = { ...requestOf(interaction, services), option, typed };
+    const typing = { ...requestOf(interaction, routing), option, typed };
     const choices = command?.autocomplete?.(typing, services);
     return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];
   } catch (error) {
@@ -122,12 +131,12 @@ async function suggestions(
 
 function requestOf(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
-  services: Services,
+  { settings }: Routing,
 ): Request<Readonly<Record<string, unknown>>> {
   return {
     ...askerOf(interaction),
     ...optionsOf(interaction),
-    settings: memberSettings(interaction.guildId, services),
+    settings: settings(interaction.guildId),
   };
 }
 
@@ -144,7 +153,7 @@ async function answer(
     const replies = run();
     if (replies) await respond(replies, responder, wait);
     else await responder.aside(render(sorry(copy.reply.staleButton)));
-    log.info({ what, guildId: interaction.guildId, ms: Math.round(performance.now() - begun) }, 'replied');
+    log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
   } catch (error) {
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
     else if (error instanceof StillPreparing) await tellOfPreparing(responder, log);
@@ -168,7 +177,8 @@ async function reportFailure(
   log: Services['log'],
 ): Promise<void> {
   const errorId = randomBytes(4).toString('hex');
-  log.error({ err: error, errorId, what, guildId }, 'an interaction failed');
+  log.error({ err: error, errorId, what }, 'an interaction failed');
+  log.debug({ errorId, guildId }, 'the server in which it failed');
   try {
     await responder.aside(render(sorry(copy.reply.failed(errorId))));
   } catch (second) {

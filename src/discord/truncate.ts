@@ -1,5 +1,7 @@
+import { withoutHalfCharacter } from '../documents/names.js';
+import { harmless, isolatedLine } from './harmless.js';
 import { bytesOf } from './limits.js';
-import { diff, line, quote } from './markdown.js';
+import { diff, line, oneLine, quote } from './markdown.js';
 import type { Button, Item, Quotation, ReplyBlock, ReplyLine, Select } from './reply.js';
 
 /**
@@ -45,7 +47,7 @@ export type MessagePart =
 export function truncate(blocks: readonly ReplyBlock[], room: Room): Truncated {
   let parts: readonly MessagePart[] = [];
   for (const block of blocks) {
-    const added = add(parts, block, room);
+    const added = add(parts, harmless(block), room);
     parts = added.parts;
     if (!added.isWhole) return { parts: withoutLastDivider(parts), isShortened: true };
   }
@@ -167,10 +169,11 @@ function showQuotation({ lead, text, highlights, cut, more, citation }: Quotatio
     const isCut = cut.after || slice.length < text.length;
     const [first = '', ...rest] = quote(slice, bold).split('\n');
     const opened = cut.before ? first.replace('> ', '> … ') : first;
-    return [opened, ...rest].join('\n') + (isCut ? ' …' : '');
+    const lines = [opened, ...rest].map((line) => `> ${isolatedLine(line.slice('> '.length))}`);
+    return lines.join('\n') + (isCut ? ' …' : '');
   };
   return [
-    ...(lead === undefined ? [] : [`> ${shorten(lead.replace(/\s+$/, ''), MOST.heading)} …`]),
+    ...(lead === undefined ? [] : [`> ${shorten(lead.trimEnd(), MOST.heading)} …`]),
     show(longestFitting(text, MOST.quotation, show)),
     `-# ${more === undefined ? '' : `${line(more)} · `}${shortenLine(citation, MOST.citation)}`,
   ].join('\n');
@@ -194,16 +197,20 @@ function shortenLine(content: ReplyLine, most: TextRoom): string {
   return shown;
 }
 
-function shorten(text: string, most: TextRoom): string {
+function shorten(content: string, most: TextRoom): string {
+  const text = oneLine(content);
   const slice = longestFitting(text, most, line);
   return slice.length < text.length ? `${line(slice)}…` : line(slice);
 }
 
-/** The longest beginning of `text` that, as `show` renders it, takes at most so much; cut at a word. */
+/**
+ * The longest beginning of `text` that, as `show` renders it, takes at most so much; cut at a word. What is shown is never
+ * shorter than its text, so that no more of this is looked at than there is room for.
+ */
 function longestFitting(text: string, most: TextRoom, show: (text: string) => string): string {
-  if (fits(show(text), most)) return text;
   let whole = 0;
-  let over = text.length;
+  let over = Math.min(text.length, most.characters) + 1;
+  if (over > text.length && fits(show(text), most)) return text;
   while (over - whole > 1) {
     const middle = Math.floor((whole + over) / 2);
     if (fits(show(text.slice(0, middle)), most)) whole = middle;
@@ -214,7 +221,12 @@ function longestFitting(text: string, most: TextRoom, show: (text: string) => st
 
 function cutAtWord(text: string, end: number): string {
   const slice = text.slice(0, end);
-  const word = slice.search(/\s+\S*$/);
-  if (word > end / 2) return slice.slice(0, word);
-  return slice.replace(/[\uD800-\uDBFF]$/, '');
+  let word = end;
+  while (word > end / 2 && !isSpace(slice, word - 1)) word--;
+  while (word > end / 2 && isSpace(slice, word - 1)) word--;
+  return word > end / 2 ? slice.slice(0, word) : withoutHalfCharacter(slice);
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
 }

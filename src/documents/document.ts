@@ -1,3 +1,4 @@
+import { addressWithin, namesWithin, nameWithin } from './names.js';
 import type { Problem, Remark } from './problem.js';
 
 /** Where a statement comes from. Every field is optional: what is not known is absent, never empty. */
@@ -58,32 +59,48 @@ export interface Document {
   readonly remarks?: readonly Remark[];
 }
 
+/** What is said of a text. */
+export interface Description {
+  readonly title: string;
+  readonly source: Source | undefined;
+  readonly tags?: readonly string[];
+}
+
 /** Remarks that a document keeps: more say no more than that the file is in a bad state. */
 const MAX_REMARKS = 50;
 
 /**
- * The same text with another title, source and tags. Fields keep their order, so that equal documents are equal as
- * JSON.
+ * The same text with another title, source and tags, each within bounds (`names.ts`). Fields keep their order, so that
+ * equal documents are equal as JSON.
  */
 export function describedAs(
-  document: Document,
-  {
-    title,
-    source,
-    tags = document.tags,
-  }: Pick<Document, 'title'> & { source: Source | undefined; tags?: readonly string[] },
+  document: Omit<Document, 'title'>,
+  { title, source, tags = document.tags }: Description,
 ): Document {
   const { id, text, references, paragraphs, remarks } = document;
+  const within = source && sourceWithin(source);
   return {
     id,
-    title,
+    title: nameWithin(title) || nameWithin(id.slice(id.lastIndexOf('/') + 1)),
     text,
-    ...(source && { source }),
+    ...(within && Object.keys(within).length > 0 && { source: within }),
     references,
-    tags,
+    tags: namesWithin(tags),
     paragraphs,
     ...(remarks && { remarks }),
   };
+}
+
+const ADDRESSES: ReadonlySet<string> = new Set(['url', 'archiveUrl'] satisfies (keyof Source)[]);
+
+/** A source whose names and addresses are within bounds; a field of which nothing is left is absent. */
+export function sourceWithin(source: Source): Source {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([field, value]: [string, string]) => {
+      const within = ADDRESSES.has(field) ? addressWithin(value) : nameWithin(value);
+      return within ? [[field, within]] : [];
+    }),
+  );
 }
 
 /** The document with problems that did not leave it out, so that they are known for as long as it is. */

@@ -6,7 +6,7 @@ export interface ItemList {
   readonly kind: 'list' | 'table';
   /** The sentence right before the items that leads in to them: "The members are:". */
   readonly leadIn?: Sentence;
-  /** The first row of a table, which names its columns. */
+  /** The first row of a table, which names its columns, or the first ones where several do so together. */
   readonly header?: Sentence;
   /** The sentences of each item or row, in order; at least one. */
   readonly items: readonly Item[];
@@ -27,7 +27,8 @@ export function listOf(document: Document, paragraph: Paragraph): ItemList | und
   const leadIn = above ?? sentenceBefore(document, paragraph);
   const led = leadIn && leadsIn(text, leadIn) ? { leadIn } : {};
   const [header] = first;
-  const isTable = header && others[0] && isRow(text, first) && isRow(text, others[0]);
+  // The first row below it may be a name for those that follow.
+  const isTable = header && isRow(text, first) && others.slice(0, 2).some((item) => isRow(text, item));
   return isTable ? { kind: 'table', ...led, header, items: others } : { kind: 'list', ...led, items };
 }
 
@@ -51,7 +52,7 @@ function itemsOf(text: string, lines: readonly Item[]): { above?: Sentence; item
     const above = lines[firstBullet - 1]?.at(-1);
     return { ...(above && { above }), items: byBullet(text, lines.slice(firstBullet)) };
   }
-  if (lines.flat().some(({ start, end }) => hasBreak(text.slice(start, end)))) return { items: [] };
+  if (lines.flat().some(({ start, end }) => isBroken(text.slice(start, end)))) return { items: [] };
   const first = lines[0]?.at(-1);
   return first && leadsIn(text, first) ? { above: first, items: lines.slice(1) } : { items: lines };
 }
@@ -77,6 +78,11 @@ function isRow(text: string, [first]: Item): boolean {
 
 function hasBreak(text: string): boolean {
   return /[\r\n]/.test(text);
+}
+
+/** Does a sentence run over a line? The rows that name the columns of a table are one sentence, and do not. */
+function isBroken(sentence: string): boolean {
+  return hasBreak(sentence) && !sentence.split('\n').every((line) => line.includes(' | '));
 }
 
 /** Does a sentence announce what follows it? */

@@ -75,17 +75,16 @@ function windows({ start, end, sentences }: Paragraph): (readonly Sentence[])[] 
 /** The end, exclusive, of the run from `first` that fits into a window; a run has at least one sentence. */
 function runEnd(sentences: readonly Sentence[], first: number): number {
   const limit = (sentences[first]?.start ?? 0) + WINDOW_LENGTH;
-  const next = sentences.findIndex((sentence, position) => position > first && sentence.end > limit);
-  return next === -1 ? sentences.length : next;
+  let next = first + 1;
+  while ((sentences[next]?.end ?? Infinity) <= limit) next++;
+  return next;
 }
 
 /** Where the run after `[first, next)` begins: as far back as the overlap allows if the next sentence still fits. */
 function overlapStart(sentences: readonly Sentence[], first: number, next: number): number {
   const seam = sentences[next - 1]?.end ?? 0;
-  const limit = (sentences[next]?.end ?? 0) - WINDOW_LENGTH;
-  const start = sentences.findIndex(
-    (sentence, position) =>
-      position > first && position < next && sentence.start >= seam - MAX_OVERLAP && sentence.start >= limit,
-  );
-  return start === -1 ? next : start;
+  const earliest = Math.max(seam - MAX_OVERLAP, (sentences[next]?.end ?? 0) - WINDOW_LENGTH);
+  let start = next;
+  while (start > first + 1 && (sentences[start - 1]?.start ?? 0) >= earliest) start--;
+  return start;
 }

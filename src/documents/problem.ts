@@ -29,6 +29,8 @@ export type ProblemKind =
   /** The name says one format, and the content is in another: one of the two is a mistake. */
   | { readonly kind: 'other-content'; readonly extension: string; readonly content: Content }
   | { readonly kind: 'empty' }
+  /** A page without text, which a script puts together in a browser. */
+  | { readonly kind: 'made-by-script' }
   | ({ readonly kind: 'front-matter' } & FrontMatterFault)
   | { readonly kind: 'leaves-folder' }
   | { readonly kind: 'same-id'; readonly id: string; readonly other: string }
@@ -61,12 +63,48 @@ export type ProblemKind =
   | { readonly kind: 'no-text-in-pages'; readonly pages: number }
   /** Text in fonts that the file leaves out, so that its characters are unknown; `isEmpty` where that is all text. */
   | { readonly kind: 'fonts-not-in-file'; readonly isEmpty: boolean }
+  /**
+   * Characters that the file does not name. `share` is theirs of all, `leftOut` the pages with so many that they are
+   * left out, and `isEmpty` says whether these were all pages with text.
+   */
+  | {
+      readonly kind: 'glyphs-unknown';
+      readonly share: number;
+      readonly leftOut: readonly number[];
+      readonly isEmpty: boolean;
+    }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
   | { readonly kind: 'too-large-unpacked'; readonly most: number }
   /** The file is small enough, and what was read of it is not. */
   | { readonly kind: 'too-much-read' }
   | { readonly kind: 'too-much-text'; readonly characters: number; readonly most: number }
+  | {
+      readonly kind: 'too-many';
+      readonly what: 'sentences' | 'paragraphs';
+      readonly count: number;
+      readonly most: number;
+    }
+  /** With its sentences and headings as they are kept, in characters. */
+  | { readonly kind: 'too-much-in-all'; readonly size: number; readonly most: number }
+  /** More combining marks on one letter than any language has. */
+  | { readonly kind: 'stacked-marks'; readonly most: number }
+  /** A name that was cut, or an address that was left out; the longest of its kind. */
+  | {
+      readonly kind: 'too-long';
+      readonly field: NamedField;
+      readonly characters: number;
+      readonly most: number;
+    }
+  /** Text without white space that is longer than a sentence may be: it was cut into pieces. */
+  | { readonly kind: 'unbroken'; readonly characters: number; readonly most: number }
+  /** Characters of the text that show nothing, or turn the order of others around. */
+  | { readonly kind: 'unseen-characters'; readonly count: number }
+  /** Problems of a file beyond those that are told. */
+  | { readonly kind: 'more-problems'; readonly count: number }
   | PageProblemKind;
+
+/** What of a document is a name. */
+export type NamedField = 'title' | 'heading' | 'publisher' | 'author' | 'tag' | 'address';
 
 /** What the first bytes of a file say for certain that it holds. */
 export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'archive';
@@ -79,7 +117,7 @@ export type FrontMatterFault =
   | { readonly fault: 'unknown' | FieldFault; readonly field: string };
 
 /** What the value of a field should be and is not. */
-export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'language' | 'list';
+export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'user-name' | 'language' | 'list';
 
 export type KnownQuestionFault =
   /** It is left out. */

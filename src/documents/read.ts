@@ -1,11 +1,9 @@
+import { problemsWithin, refusalOf, remarksOn, tooLarge } from './bounds.js';
 import { type Document, withRemarks } from './document.js';
 import { messageOf } from './errors.js';
 import { describeFormat, documentId, formatOf } from './formats/formats.js';
 import { documentOfOutline, type InputFile, type OutlineResult } from './formats/reader.js';
 import type { Problem, ProblemKind, ReadResult } from './problem.js';
-
-/** A file of 8 MB that holds more text than this is none that people wrote to be read. */
-const MAX_CHARACTERS = 2_000_000;
 
 /**
  * Reads one file. It never rejects: a file that cannot be read gives no document and at least one problem, and a
@@ -32,16 +30,18 @@ export async function loadReader(file: InputFile): Promise<void> {
   if ('format' in chosen) await describeFormat(chosen.format).load();
 }
 
-/** What a reader found, as a document with sentences. */
+/** What a reader found, as a document with sentences, if it is within bounds. */
 export function resultOf(file: InputFile, { outline, problems }: OutlineResult): ReadResult<Document> {
-  if (!outline) return { problems };
-  const characters = outline.text.length;
-  if (characters > MAX_CHARACTERS) {
-    return failure(file, { kind: 'too-much-text', characters, most: MAX_CHARACTERS }, problems);
-  }
+  if (!outline) return { problems: problemsWithin(problems) };
+  const refuse = (problem: Problem) => ({ problems: problemsWithin([problem, ...problems]) });
+  const refusal = refusalOf(file, outline);
+  if (refusal) return refuse(refusal);
   const document = documentOfOutline(documentId(file.path), outline);
-  if (document.paragraphs.length === 0) return failure(file, { kind: 'empty' }, problems);
-  return { document: withRemarks(document, problems), problems };
+  if (document.paragraphs.length === 0) return refuse({ file: file.path, kind: 'empty' });
+  const excess = tooLarge(file, document);
+  if (excess) return refuse(excess);
+  const told = problemsWithin([...remarksOn(file, outline, document), ...problems]);
+  return { document: withRemarks(document, told), problems: told };
 }
 
 function crashKind(error: unknown): ProblemKind {
@@ -49,6 +49,6 @@ function crashKind(error: unknown): ProblemKind {
   return { kind: 'unreadable', detail: messageOf(error) };
 }
 
-function failure(file: InputFile, kind: ProblemKind, others: readonly Problem[] = []): ReadResult<Document> {
-  return { problems: [...others, { file: file.path, ...kind }] };
+function failure({ path }: InputFile, kind: ProblemKind): ReadResult<Document> {
+  return { problems: problemsWithin([{ file: path, ...kind }]) };
 }

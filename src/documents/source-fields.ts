@@ -11,9 +11,18 @@ export const text = z
   .trim()
   .min(1, 'not-empty' satisfies FieldFault);
 export const date = text.refine(isPartialDate, 'date' satisfies FieldFault);
-export const url = z.url({ protocol: /^https?$/, error: 'address' satisfies FieldFault });
+export const url = z
+  .url({ protocol: /^https?$/, error: 'address' satisfies FieldFault })
+  .refine((address) => !namesUser(address), 'user-name' satisfies FieldFault);
 export const language = text.refine(isLanguageTag, 'language' satisfies FieldFault);
 export const list = z.array(text, 'list' satisfies FieldFault);
+
+/** Has the address a user name or password? `https://www.reuters.com@example.org/` reads as another site than it leads to. */
+export function namesUser(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}
 
 /** Is this a date of the calendar, written `YYYY`, `YYYY-MM` or `YYYY-MM-DD`? */
 export function isPartialDate(text: string): boolean {

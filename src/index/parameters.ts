@@ -52,7 +52,7 @@ export const PARAMETERS = {
   },
 
   /** Words and names of a question that are searched for, and how many parts of one are answered. */
-  question: { maxGroups: 32, maxParts: 3 },
+  question: { maxGroups: 30, maxParts: 3 },
 
   spelling: {
     /** Words of a question that are repaired at most. */
@@ -85,12 +85,18 @@ export const PARAMETERS = {
   },
 
   /** A question in several parts: what is not asked in a part still tells what the part is about. */
-  subQuestion: { contextWeight: 0.4 },
+  subQuestion: {
+    contextWeight: 0.4,
+    /** Passages with words of the question that are looked at for its parts. */
+    candidates: 100,
+  },
 
   /** How passages are ranked. */
   passages: {
     /** The index finds so many; their order is then looked at more closely. */
     candidates: 50,
+    /** Passages that it scores at most. Ordinary questions have 100 to 250 that can be among those. */
+    contenders: 1_000,
     /** What the best sentence of a passage counts beside the whole. */
     bestSentenceShare: 0.3,
   },

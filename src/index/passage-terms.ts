@@ -70,17 +70,29 @@ export interface WrittenPassage extends AnalyzedPassage {
 }
 
 /**
- * The terms of a passage, and of what stands over it: its document's title, headings, and of a list or table the lead-in
- * and the header, as they say what its items are.
+ * Reads the terms of passages, and of what stands over each: its document's title, headings, and of a list or table the
+ * lead-in and the header, as they say what its items are. Passages come in order, and what stands over a whole section is
+ * read once for it.
  */
-export function analyzePassage({ document, paragraph, sentences, list }: Passage): WrittenPassage {
-  const textOf = ({ start, end }: Span) => document.text.slice(start, end);
-  const over = [list?.leadIn, list?.header].flatMap((sentence) => sentence ?? []);
-  const written = sentences.map((sentence) => writtenTerms(textOf(sentence)));
-  return {
-    heading: [document.title, ...paragraph.headings, ...over.map(textOf)].flatMap(termsOf),
-    sentences: written.map((terms) => terms.map(({ term }) => term)),
-    written,
+export function passageAnalyzer(): (passage: Passage) => WrittenPassage {
+  let section = { name: '', terms: [] as readonly string[] };
+  const termsOfSection = (headings: readonly string[]) => {
+    const name = headings.join('\n');
+    if (name !== section.name) section = { name, terms: headings.flatMap(termsOf) };
+    return section.terms;
+  };
+  return ({ document, paragraph, sentences, list }) => {
+    const textOf = ({ start, end }: Span) => document.text.slice(start, end);
+    const over = [list?.leadIn, list?.header].flatMap((sentence) => sentence ?? []);
+    const written = sentences.map((sentence) => writtenTerms(textOf(sentence)));
+    return {
+      heading: [
+        ...termsOfSection([document.title, ...paragraph.headings]),
+        ...over.map(textOf).flatMap(termsOf),
+      ],
+      sentences: written.map((terms) => terms.map(({ term }) => term)),
+      written,
+    };
   };
 }
 

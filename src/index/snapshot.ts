@@ -8,7 +8,7 @@ import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
 import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
-import { analyzePassage, type PassageTerms, PassageTermsBuilder } from './passage-terms.js';
+import { type PassageTerms, PassageTermsBuilder, passageAnalyzer } from './passage-terms.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
@@ -45,10 +45,10 @@ export interface SnapshotOptions {
   readonly giveWay?: GiveWay;
 }
 
-/** Called between the pieces of long work, a millisecond at most, so that other work can go on. */
+/** Called between the pieces of long work, so that other work can go on. */
 export type GiveWay = () => Promise<void>;
 
-const neverGiveWay: GiveWay = async () => {};
+export const neverGiveWay: GiveWay = async () => {};
 
 /** Builds a snapshot from nothing. Fails only with what `giveWay` rejects with. */
 export async function buildSnapshot(
@@ -79,6 +79,7 @@ export async function snapshotOf(
   const dates = new SentenceDatesBuilder();
   const names = new WrittenNamesBuilder();
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
+  const analyzePassage = passageAnalyzer();
   for (const passage of passages) {
     const analyzed = analyzePassage(passage);
     index.add(analyzed);

@@ -26,7 +26,7 @@ export async function closestSentences(
   most: number,
 ): Promise<ClosestSentence[]> {
   const question = await readQuestion(snapshot, text);
-  const { passages, sentences, known, forParts } = retrieve(snapshot, question);
+  const { passages, sentences, known, forParts } = await retrieve(snapshot, question);
   const matcher = matchTerms(question, snapshot.terms);
   const others = rankSentences(snapshot, question, matcher, passages, matchFinder(known));
   const { find } = sentenceFinder(snapshot.documents);

@@ -221,6 +221,13 @@ export function withdrawnProblem(id: string): Problem {
   return { file: id, kind: 'withdrawn' };
 }
 
+/** What a document adds to an index: its text, and its title and headings once more for each paragraph below them. */
+function bytesIndexed({ text, title, paragraphs }: Document): number {
+  const bytes = Buffer.byteLength;
+  const over = paragraphs.map(({ headings }) => bytes(headings.join('\n')));
+  return over.reduce((sum, length) => sum + length + bytes(title), bytes(text));
+}
+
 /** The bytes that content takes with its files, as it will be stored. */
 export async function storageOf({ content, unstored }: PlacedContent, store: Store): Promise<number> {
   const stored = await store.sizeOf(content.placed.map(({ entry }) => entry));
@@ -238,7 +245,7 @@ export function overStorage(wanted: number, { storage }: Limits): Proposal | und
 export function overLimit(content: Content, limits: Limits): Proposal | undefined {
   const wanted = {
     documents: content.placed.length,
-    bytes: content.placed.reduce((sum, { document }) => sum + Buffer.byteLength(document.text), 0),
+    bytes: content.placed.reduce((sum, { document }) => sum + bytesIndexed(document), 0),
     passages: passagesOf(content),
   };
   for (const limit of ['documents', 'bytes', 'passages'] as const) {

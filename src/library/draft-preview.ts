@@ -11,6 +11,7 @@ import type { TargetContent } from './draft-content.js';
 import type { Step } from './library.js';
 import { openingsOf } from './openings.js';
 import type { AnswerChange, AnswerLine, DocumentDiff, DocumentLine, Preview, Warning } from './preview.js';
+import type { AskedAgain } from './question-log.js';
 import type { Served } from './serving.js';
 
 /** Changed lines that a preview keeps: of one document, and of all. */
@@ -33,12 +34,20 @@ interface Compared {
 export interface PreviewParts {
   /** What to ask of the old and the new documents. */
   readonly questions: readonly string[];
+  /** What members asked, which is asked as well. */
+  readonly asked: readonly string[];
   readonly onProgress: (step: Step) => void;
   readonly giveWay: GiveWay;
 }
 
-/** What a moderator sees of a change before it is live. Rejects only with what `giveWay` rejects with. */
-export async function previewOf(compared: Compared, parts: PreviewParts): Promise<Preview> {
+/**
+ * What a moderator sees of a change before it is live, and apart from it how it would answer what members asked. Rejects
+ * only with what `giveWay` rejects with.
+ */
+export async function previewOf(
+  compared: Compared,
+  parts: PreviewParts,
+): Promise<{ readonly preview: Preview; readonly askedAgain: AskedAgain }> {
   const { target, problems, current, next } = compared;
   const { giveWay, onProgress } = parts;
   const differences = await compare(current.content, next.content, giveWay, target.kind === 'add');
@@ -55,8 +64,13 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
   ];
   const known = diffQuestions(current.content.knownQuestions, next.content.knownQuestions);
   const questions = isSeen ? [...new Set([...parts.questions, ...toBeAsked(known)])] : [];
-  onProgress({ kind: 'asking', questions: questions.length });
-  return {
+  const asked = isSeen ? parts.asked.filter((question) => !questions.includes(question)) : [];
+  onProgress({ kind: 'asking', questions: questions.length + asked.length });
+  const answersOf = async (some: readonly string[]): Promise<AskedAgain> => ({
+    compared: some.length,
+    changed: await changedAnswers(some, current.snapshot, next.snapshot, giveWay),
+  });
+  const preview: Preview = {
     kind: target.kind,
     ...(target.rollbackTo !== undefined && { rollbackTo: target.rollbackTo }),
     ...(target.teaching && { teaching: target.teaching }),
@@ -72,11 +86,9 @@ export async function previewOf(compared: Compared, parts: PreviewParts): Promis
     passages,
     problems,
     warnings,
-    answers: {
-      compared: questions.length,
-      changed: await changedAnswers(questions, current.snapshot, next.snapshot, giveWay),
-    },
+    answers: await answersOf(questions),
   };
+  return { preview, askedAgain: await answersOf(asked) };
 }
 
 /** Whether they are answered as they should be is what a moderator wants to see most. */
@@ -179,7 +191,7 @@ async function changedAnswers(
     const lines: (AnswerLine | undefined)[] = [];
     for (const snapshot of [before, after]) {
       await giveWay();
-      lines.push(await firstExcerpt(snapshot, question));
+      lines.push(await firstExcerpt(snapshot, question, giveWay));
     }
     const [old, young] = lines;
     if (isSame(old, young)) continue;
@@ -193,8 +205,12 @@ function isSame(old: AnswerLine | undefined, young: AnswerLine | undefined): boo
 }
 
 /** `undefined` where members see no excerpt. */
-async function firstExcerpt(snapshot: Snapshot, question: string): Promise<AnswerLine | undefined> {
-  const { verdict, excerpts } = await answerQuestion(snapshot, question);
+async function firstExcerpt(
+  snapshot: Snapshot,
+  question: string,
+  giveWay: GiveWay,
+): Promise<AnswerLine | undefined> {
+  const { verdict, excerpts } = await answerQuestion(snapshot, question, { giveWay });
   const [first] = excerpts;
   if (verdict === 'none' || !first) return undefined;
   return { verdict, document: first.citation.document, text: first.text };

@@ -14,6 +14,8 @@ import { previewOf } from './draft-preview.js';
 import type { ChangeRequest, Limits, Proposal, Step, UnderWay } from './library.js';
 import type { Live } from './live.js';
 import { withBytes } from './originals.js';
+import { withAnswers } from './preview.js';
+import type { QuestionLog } from './question-log.js';
 import type { Served } from './serving.js';
 import type { Turns } from './turns.js';
 import type { Upkeep } from './upkeep.js';
@@ -42,8 +44,10 @@ export interface DraftingParts {
   /** What the collection of one server may hold. */
   readonly limits: Limits;
   readonly upkeep: Pick<Upkeep, 'afterSaving'>;
-  /** What to ask of the old and the new documents, for a moderator of that server. */
-  questionsFor(guildId: string | undefined): Promise<readonly string[]>;
+  /** Questions that are judged by hand, asked of the old and the new documents. */
+  judgedQuestions(): Promise<readonly string[]>;
+  /** What members asked, which is asked again as well. */
+  readonly questionLog: Pick<QuestionLog, 'recent' | 'rememberAnswers'>;
   readonly now: () => Date;
   /** What ends a preparation that begins now when it takes too long. */
   readonly deadline?: (() => AbortSignal) | undefined;
@@ -66,9 +70,10 @@ export function createDrafting(parts: DraftingParts): Drafting {
       const current = await live.of(collection);
       const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
-      const questions = await parts.questionsFor(guildId);
+      const questions = await parts.judgedQuestions();
       const giveWay = turns.begin('preview', deadline);
-      return await propose(target, current, { ...parts, questions, onProgress, giveWay, deadline });
+      const more = { guildId, questions, onProgress, giveWay, deadline };
+      return await propose(target, current, { ...parts, ...more });
     } catch (error) {
       if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };
       throw error;
@@ -84,7 +89,9 @@ function tenMinutes(): AbortSignal {
   return AbortSignal.timeout(MAX_MINUTES * 60_000);
 }
 
-interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'upkeep'> {
+interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'upkeep' | 'questionLog'> {
+  /** The server of the moderator, whose members' questions are asked again. */
+  readonly guildId: string | undefined;
   readonly questions: readonly string[];
   readonly onProgress: (step: Step) => void;
   readonly giveWay: GiveWay;
@@ -97,7 +104,7 @@ interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' 
  */
 async function propose(target: TargetContent, current: Served, parts: ProposalParts): Promise<Proposal> {
   const { collection, by, kind, glossary } = target;
-  const { live, store, limits, upkeep, onProgress, giveWay, deadline } = parts;
+  const { live, store, limits, upkeep, questionLog, guildId, onProgress, giveWay, deadline } = parts;
   onProgress({ kind: 'comparing' });
   const others = collection === 'shared' ? [] : documentsOf((await live.of('shared')).content);
   const place = { current: current.content, others };
@@ -116,7 +123,8 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   onProgress({ kind: 'building', passages: passagesOf(content) });
   // It may have to wait for room.
   const next = await before(deadline, live.prepare(content, giveWay));
-  const preview = await previewOf({ target, problems, current, next }, parts);
+  const asked = guildId === undefined ? [] : questionLog.recent(guildId);
+  const { preview, askedAgain } = await previewOf({ target, problems, current, next }, { ...parts, asked });
   // The last moment at which the deadline counts.
   await giveWay();
   for await (const some of withBytes(unstored)) await store.putDocuments(some);
@@ -131,8 +139,10 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
     content.placed.map(({ entry }) => entry),
   );
   await upkeep.afterSaving(collection, saved.id);
+  // What members asked is stored in the log alone, where it is deleted with it.
+  if (guildId !== undefined) questionLog.rememberAnswers(saved.id, guildId, askedAgain);
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });
-  return { kind: 'draft', ...saved, ...draft, preview };
+  return { kind: 'draft', ...saved, ...draft, preview: withAnswers(preview, askedAgain) };
 }
 
 /** Our own plain data, whose optional fields are absent rather than undefined, is JSON as it is. */

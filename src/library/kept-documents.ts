@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { askedFileOf, isAskedFile } from '../documents/asked-files.js';
 import { documentId } from '../documents/formats/formats.js';
 import { GLOSSARY_FILE } from '../documents/glossary.js';
@@ -32,9 +33,9 @@ export function withKept(read: SourceContent, current: Content): Refreshed {
     const { file, kind } = problem;
     const lost = current.placed.filter(({ entry }) => !there.has(entry.id) && isOf(file, entry.id));
     for (const { entry } of lost) kept.add(entry.id);
-    const isGlossary = file.endsWith(GLOSSARY_FILE);
+    const isGlossary = file.endsWith(GLOSSARY_FILE) && !isDeepStrictEqual(read.glossary, current.glossary);
     if (isGlossary) glossary = current.glossary;
-    const isAsked = kind !== 'known-question' && isAskedFile(file);
+    const isAsked = kind !== 'known-question' && isAskedFile(file) && hasQuestionsOf(file, current);
     if (isAsked) asked.add(file);
     return lost.length > 0 || isGlossary || isAsked ? keptProblem(problem, current.revision) : problem;
   });
@@ -47,12 +48,17 @@ export function withKept(read: SourceContent, current: Content): Refreshed {
   };
 }
 
-/** Those that stood in files, which are named by the document that answers. */
+function hasQuestionsOf(file: string, { knownQuestions }: Content): boolean {
+  return knownQuestions.some((known) => isAskedIn(known, new Set([file])));
+}
+
 function questionsOf(files: ReadonlySet<string>, questions: readonly KnownQuestion[]): KnownQuestion[] {
-  if (files.size === 0) return [];
-  return questions.filter(
-    ({ taught, answers }) => !taught && answers.some(({ document }) => files.has(askedFileOf(document))),
-  );
+  return files.size === 0 ? [] : questions.filter((known) => isAskedIn(known, files));
+}
+
+/** Did it stand in one of these files, which are named by the document that answers? */
+function isAskedIn({ taught, answers }: KnownQuestion, files: ReadonlySet<string>): boolean {
+  return !taught && answers.some(({ document }) => files.has(askedFileOf(document)));
 }
 
 /** Is the document in this file, or in this folder? What is wrong with a sidecar is wrong with the file beside it. */

@@ -121,14 +121,15 @@ export interface Moderation {
  */
 export interface Questions {
   /**
-   * Notes a question with what came of it: it is asked again in previews, and one without a sure answer is counted.
-   * Nothing in a direct message.
+   * Notes a question with what came of it: one that all could see is asked again in previews, and one without a sure
+   * answer is counted. Nothing in a direct message. What a member asked to be private is not to be noted at all.
    */
   noteQuestion(
     guildId: string | null,
     settings: GuildSettings,
     question: string,
     verdict: Verdict,
+    seen?: { readonly isSeenByAll?: boolean },
   ): Promise<void>;
   /** Counts a member's thumb on an answer; a second one replaces the first. */
   noteThumb(

@@ -10,7 +10,7 @@ import {
 } from './draft-content.js';
 import type { Drafting } from './drafting.js';
 import type { BringDocument, Moderation } from './library.js';
-import { type DraftPreview, draftPreview, mustConfirm, reportOf } from './preview.js';
+import { type DraftPreview, draftPreview, mustConfirm, reportOf, withAnswers } from './preview.js';
 import type { QuestionLog } from './question-log.js';
 import { originOf, type SourcedDocument } from './sources.js';
 import { contentByTeaching } from './teaching.js';
@@ -48,7 +48,9 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async draft(id) {
       const draft = await store.draft(id);
-      return draft && draftPreview(draft);
+      if (!draft) return undefined;
+      const stored = draftPreview(draft);
+      return { ...stored, preview: withAnswers(stored.preview, questionLog.answersFor(id)) };
     },
 
     addition: (draft) => additionOf(store, draft),

@@ -75,9 +75,6 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     return served.snapshot;
   };
   const questionLog = createQuestionLog(store, current);
-  const questionsFor = async (guildId?: string) => [
-    ...new Set([...(await parts.judgedQuestions()), ...(guildId ? questionLog.recent(guildId) : [])]),
-  ];
   const upkeep = createUpkeep(store, limits, (error) => onEvent({ kind: 'failed', work: 'purge', error }));
   const drafting = createDrafting({
     store,
@@ -85,7 +82,8 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     turns,
     limits,
     upkeep,
-    questionsFor,
+    judgedQuestions: parts.judgedQuestions,
+    questionLog,
     now: clock,
     deadline: parts.deadline,
   });

@@ -192,6 +192,13 @@ export function pastRevision(revision: Revision): PastRevision {
   return { ...revision, report: readStored(report, revision.report, what) };
 }
 
+/** A preview that says of more questions how they would be answered. */
+export function withAnswers(preview: Preview, { compared, changed }: Preview['answers']): Preview {
+  const { answers } = preview;
+  const all = { compared: answers.compared + compared, changed: [...answers.changed, ...changed] };
+  return { ...preview, answers: all };
+}
+
 /** What of a preview is kept with the revision. */
 export function reportOf({
   kind,

@@ -8,18 +8,31 @@ import { collectionOf, type Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
 import { groupAlike } from './alike.js';
 import type { AskedQuestion, Questions } from './library.js';
+import type { AnswerChange } from './preview.js';
 
 /** Distinct questions of a server that previews ask again. */
 const MAX_RECENT = 20;
 /** Servers whose recent questions are remembered. */
 const MAX_GUILDS = 2_000;
+/** Drafts of which it is remembered how they would answer recent questions. */
+const MAX_DRAFTS = 500;
 /** Rows of the log that are looked at for near-duplicates. */
 const MAX_QUESTIONS = 1_000;
 export interface QuestionLog extends Questions {
-  /** What was asked last in a server, the latest first. In memory alone. */
+  /** What was asked last in a server for all to see, the latest first. In memory alone. */
   recent(guildId: string): readonly string[];
+  /** Remembers, in memory alone, how a draft would answer what members of a server asked. */
+  rememberAnswers(draft: string, guildId: string, answers: AskedAgain): void;
+  /** What is remembered of a draft; nothing after a restart. */
+  answersFor(draft: string): AskedAgain;
   /** Drops all that a server's members asked. */
   forgetGuild(guildId: string): Promise<void>;
+}
+
+/** How a change would answer questions that members asked: how many, and which of them in another way. */
+export interface AskedAgain {
+  readonly compared: number;
+  readonly changed: readonly AnswerChange[];
 }
 
 /** @param current What the members of a server see now. */
@@ -28,11 +41,14 @@ export function createQuestionLog(
   current: (guildId: string) => Promise<Pick<Snapshot, 'known'>>,
 ): QuestionLog {
   const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
+  const remembered = new LRUCache<string, AskedAgain & { readonly guildId: string }>({ max: MAX_DRAFTS });
   return {
-    async noteQuestion(guildId, { questionLog }, question, verdict) {
+    async noteQuestion(guildId, { questionLog }, question, verdict, { isSeenByAll = true } = {}) {
       if (guildId === null || questionLog === false) return;
-      const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
-      recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
+      if (isSeenByAll) {
+        const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
+        recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
+      }
       if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict);
     },
 
@@ -57,8 +73,11 @@ export function createQuestionLog(
     },
     forgetMember: (member) => store.forgetMember(member),
     recent: (guildId) => recent.get(guildId) ?? [],
+    rememberAnswers: (draft, guildId, answers) => void remembered.set(draft, { ...answers, guildId }),
+    answersFor: (draft) => remembered.get(draft) ?? { compared: 0, changed: [] },
     async forgetGuild(guildId) {
       recent.delete(guildId);
+      for (const [draft, { guildId: asked }] of remembered) if (asked === guildId) remembered.delete(draft);
       await store.clearQuestions(guildId);
     },
   };

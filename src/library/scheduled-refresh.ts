@@ -20,7 +20,7 @@ const LEASE_MS = 30 * 60 * 1_000;
 export function createScheduledRefresh({ store, moderation, now, holder }: ScheduledRefreshParts): Schedules {
   let lookedAt = now();
   const failing = new Set<CollectionName>();
-  const told = new Map<CollectionName, DraftPreview>();
+  const told = new Map<CollectionName, { readonly id: string; readonly changes: object }>();
 
   async function* refreshDue({
     homeGuildId,
@@ -63,13 +63,19 @@ export function createScheduledRefresh({ store, moderation, now, holder }: Sched
     draft: DraftPreview,
   ): Promise<{ draft: DraftPreview } | undefined> {
     const last = told.get(collection);
-    if (last && isDeepStrictEqual(last.preview, draft.preview) && (await moderation.draft(last.id))) {
+    const changes = changesOf(draft);
+    if (last && isDeepStrictEqual(last.changes, changes) && (await moderation.draft(last.id))) {
       await moderation.discard(draft, BY);
       return undefined;
     }
-    told.set(collection, draft);
+    told.set(collection, { id: draft.id, changes });
     return { draft };
   }
 
   return { refreshDue };
+}
+
+/** What a draft changes. Which answers differ follows from that, and from what members have asked meanwhile. */
+function changesOf({ preview: { answers: _, ...changes } }: DraftPreview): object {
+  return changes;
 }

@@ -14,10 +14,11 @@ export function problemOf(error: unknown, asked: string): PageProblemKind {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof PageError);
   if (own) return own.problem;
-  const codes = causes.flatMap((cause) => ('code' in cause ? String(cause.code) : []));
+  const codes = causes.flatMap((cause) => ('code' in cause && cause.code ? String(cause.code) : []));
   if (codes.some((code) => UNKNOWN_HOST.has(code)))
     return { kind: 'page-no-host', host: hostOf(asked, causes) };
-  return { kind: 'page-no-connection', detail: codes.at(-1) ?? causes.at(-1)?.message ?? String(error) };
+  const { message, name } = causes.at(-1) ?? { message: String(error), name: '' };
+  return { kind: 'page-no-connection', detail: codes.at(-1) ?? (message || name) };
 }
 
 /** What a resolver answers where no address belongs to a name. */

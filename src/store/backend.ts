@@ -3,6 +3,8 @@ import type { Tables } from './tables.js';
 
 /** What differs between the databases; the SQL is the same over all of them. */
 export interface Backend {
+  /** Where a key may be kept beside the database; absent where that is not a file on this machine. */
+  readonly keyFile?: string;
   readonly db: Kysely<Tables>;
   /** Column types that have no common name. */
   readonly types: { readonly bytes: string; readonly counter: string };

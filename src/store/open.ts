@@ -11,6 +11,7 @@ import { createSession, type Session } from './session.js';
 import type { Store } from './store.js';
 import { takedownStore } from './takedown.js';
 import { upkeepStore } from './upkeep.js';
+import { keyEarlierThumbs, type VoterKey, voterKey } from './voter-key.js';
 import { createWatch } from './watch.js';
 
 /**
@@ -18,16 +19,23 @@ import { createWatch } from './watch.js';
  * @param databaseUrl `file:` and the path of an SQLite file, made with its folder where it is missing; or
  * `postgres://…`, for several processes or machines.
  * @param clock What time it is, for everything that is kept with a time or for a time.
+ * @param secret What only this bot knows, on all of its machines: see {@link voterKey}.
  * @throws {TypeError} for a URL of another kind.
  * @throws {DatabaseTooNew} where a later release wrote it; the database is left as it is.
  * @throws the driver's error where the database cannot be opened, and the system's where its folder cannot be made.
  */
-export async function openStore(databaseUrl: string, clock = () => new Date()): Promise<Store> {
+export async function openStore(
+  databaseUrl: string,
+  clock = () => new Date(),
+  secret?: string,
+): Promise<Store> {
   const backend = await openBackend(databaseUrl);
   try {
     const session = createSession(backend, clock);
     await migrate(session);
-    return await assemble(session);
+    const key = await voterKey(backend, secret);
+    await keyEarlierThumbs(session, key);
+    return await assemble(session, key);
   } catch (error) {
     await backend.close();
     throw error;
@@ -41,7 +49,7 @@ async function openBackend(databaseUrl: string): Promise<Backend> {
   throw new TypeError('A database URL begins with file: or postgres:');
 }
 
-async function assemble(session: Session): Promise<Store> {
+async function assemble(session: Session, key: VoterKey): Promise<Store> {
   const watch = await createWatch(session);
   const drafts = draftStore(session);
   const takedowns = takedownStore(session);
@@ -58,7 +66,7 @@ async function assemble(session: Session): Promise<Store> {
     ...drafts,
     ...letGoStore(session),
     ...takedowns,
-    ...questionStore(session),
+    ...questionStore(session, key),
     ...guildStore(session),
     ...auditStore(session),
     ...upkeep,

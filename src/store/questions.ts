@@ -1,10 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { rememberGuild } from './guilds.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
 import { newKey, type Tables } from './tables.js';
+import { type VoterKey, voterHash } from './voter-key.js';
 import { createYielder } from './yield.js';
 
 type Questions = Pick<
@@ -12,7 +13,8 @@ type Questions = Pick<
   'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions' | 'clearQuestions' | 'forgetMember'
 >;
 
-export function questionStore(session: Session): Questions {
+/** @param key What members are hashed with. */
+export function questionStore(session: Session, key: VoterKey): Questions {
   return {
     recordQuestion: (guild, text, verdict) =>
       session.write(async (trx) => {
@@ -30,7 +32,7 @@ export function questionStore(session: Session): Questions {
         const said = { up: isUp ? 1 : 0, verdict };
         await trx
           .insertInto('thumbs')
-          .values({ question: id, voter: voterHash(salt, member), ...said })
+          .values({ question: id, voter: voterHash(key, salt, member), ...said })
           .onConflict((conflict) => conflict.columns(['question', 'voter']).doUpdateSet(said))
           .execute();
       }),
@@ -54,12 +56,14 @@ export function questionStore(session: Session): Questions {
         await trx.updateTable('questions').set({ dismissed: 1 }).where('id', 'in', ids).execute();
       }),
 
-    clearQuestions: (guild) =>
-      session.write(async (trx) => {
+    async clearQuestions(guild) {
+      await session.write(async (trx) => {
         await trx.deleteFrom('questions').where('guild', '=', guild).execute();
-      }),
+      });
+      await session.backend.scrub();
+    },
 
-    forgetMember: (member) => forget(session, member),
+    forgetMember: (member) => forget(session, key, member),
   };
 }
 
@@ -131,10 +135,6 @@ function storable(text: string): string {
     .trim();
 }
 
-function voterHash(salt: string, member: string): string {
-  return createHmac('sha256', salt).update(member).digest('hex');
-}
-
 function withThumbs(db: Kysely<Tables>) {
   return db
     .selectFrom('questions')
@@ -175,7 +175,7 @@ function toQuestion(
 }
 
 /** Nothing tells whose a thumb is, so the member is hashed with every salt. */
-async function forget(session: Session, member: string): Promise<number> {
+async function forget(session: Session, key: VoterKey, member: string): Promise<number> {
   const all = await session.read((db) =>
     db
       .selectFrom('thumbs')
@@ -187,7 +187,7 @@ async function forget(session: Session, member: string): Promise<number> {
   const giveWay = createYielder();
   for (const thumb of all) {
     await giveWay();
-    if (thumb.voter === voterHash(thumb.salt, member)) theirs.push(thumb);
+    if (thumb.voter === voterHash(key, thumb.salt, member)) theirs.push(thumb);
   }
   await session.write(async (trx) => {
     for (const { question, voter } of theirs) {

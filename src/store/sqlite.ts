@@ -24,10 +24,12 @@ const OPENING_WAIT_MS = 5_000;
 
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
 export async function openSqlite(url: string): Promise<Backend> {
-  const database = await openDatabase(url);
+  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  const database = await openDatabase(file);
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
   return {
     db,
+    keyFile: `${file}.key`,
     types: { bytes: 'blob', counter: 'integer primary key autoincrement' },
     // Every transaction here is immediate, so it holds the only write lock already.
     lockMigrations: async () => {},
@@ -51,8 +53,7 @@ export async function openSqlite(url: string): Promise<Backend> {
   };
 }
 
-async function openDatabase(url: string): Promise<Database.Database> {
-  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+async function openDatabase(file: string): Promise<Database.Database> {
   await makeFolder(dirname(file), PRIVATE_FOLDER);
   // SQLite gives the files that it makes beside a database the mode of the database.
   await makePrivateFile(file);

@@ -238,7 +238,8 @@ export interface Store {
   recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
   /**
    * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash
-   * that is salted with a random value of the question's own, which is deleted with the question.
+   * with a key that is not in the database, and salted with a random value of the question's own, which is deleted with
+   * the question.
    */
   recordThumb(guild: string, text: string, member: string, thumb: Thumb): Promise<void>;
   /** Those that were not dismissed, most often without a sure answer first, then the latest; at most `limit`. */

@@ -74,7 +74,19 @@ test('the settings of a server are read once for a question, whether it is answe
   expect(reads).toBe(2);
 });
 
-test('where the settings cannot be read, members are answered all the same, and nothing is kept', async () => {
+test('where the settings cannot be read, members are answered all the same, alone, and nothing is kept', async () => {
+  settings = () => Promise.reject(new Error('no database'));
+  // No other test has asked in that server, so nothing is known of it.
+  const elsewhere = await connected.playground.use({
+    command: 'ask',
+    options: { question: 'When does the ferry to the island leave?' },
+    guild: 'other',
+  });
+  expect(textOf(elsewhere.message)).toContain('at noon');
+  expect(elsewhere.ephemeral).toBe(true);
+  // Of this one it was read before that answers are for all.
+  settings = async () => ({ questionLog: false });
+  expect((await asked('When does the ferry to the island leave?')).ephemeral).toBe(false);
   settings = () => Promise.reject(new Error('no database'));
   const answered = await asked('When does the ferry to the island leave?');
   expect(textOf(answered.message)).toContain('at noon');
@@ -82,6 +94,7 @@ test('where the settings cannot be read, members are answered all the same, and 
   expect(textOf((await asked('Who is the harbour master?')).message)).toContain(copy.ask.none);
   await connected.handled();
   expect(logged.filter(({ level }) => level >= 50).map(({ msg }) => msg)).toEqual([
+    'the settings of a server could not be read',
     'the settings of a server could not be read',
     'the settings of a server could not be read',
   ]);

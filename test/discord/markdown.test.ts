@@ -138,3 +138,32 @@ test('any line is read as it was written, but for its line breaks', () => {
     { numRuns: 1000 },
   );
 });
+
+test('a character is escaped by what stands before it in its line, however much that is', () => {
+  // Looks back from each character: plainly right, and slow on long lines.
+  const markup = /[\\*_~`|<>[@]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)[-+#]|(?<=^[^\S\n]*\d+)\./gm;
+  const pieces = fc.constantFrom(
+    '1',
+    '23',
+    '.',
+    '-',
+    '+',
+    '#',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    '\u2028',
+    'a',
+    '*',
+    ':',
+    '\\',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+      const text = parts.join('');
+      expect(escapeMarkdown(text)).toBe(text.replace(markup, '\\$&'));
+    }),
+    { numRuns: 3000 },
+  );
+});

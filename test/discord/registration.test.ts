@@ -16,7 +16,9 @@ function asKept(definition: (typeof definitions)[number], at: number) {
     nsfw: false,
     name_localizations: null,
     description_localizations: null,
-    integration_types: [0],
+    // What the application is set to, where a command does not say: here, members may install it for themselves too.
+    integration_types: [0, 1],
+    contexts: null,
     ...definition,
     options:
       definition.options?.map((option) => ({ name_localizations: null, required: false, ...option })) ?? [],

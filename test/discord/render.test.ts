@@ -188,8 +188,16 @@ test('from a select several can be chosen, and no more than there are', () => {
 
 test.each([
   ['without options', { options: [] }, '0 options'],
-  ['with a value that is too long', { options: [{ label: 'x', value: 'x'.repeat(101) }] }, 'the option "x"'],
-  ['with a value that is empty', { options: [{ label: 'x', value: '' }] }, 'the option "x"'],
+  [
+    'with a value that is too long',
+    { options: [{ label: 'x', value: 'x'.repeat(101) }] },
+    'an option of 1, 1 and 101 characters',
+  ],
+  [
+    'with a value that is empty',
+    { options: [{ label: 'x', value: '' }] },
+    'an option of 1, 1 and 0 characters',
+  ],
   ['with one value twice', { options: [select.options[0], select.options[0]] as never }, 'an option twice'],
 ])('a select %s is a mistake that is found here', (_, wrong: Partial<Select>, problem) => {
   const blocks: ReplyBlock[] = [{ ...select, ...wrong }];

@@ -143,6 +143,16 @@ test('documents that are still being prepared are no failure: who asked is told 
   expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
 });
 
+test('a name that every object has, such as constructor, is no action', async () => {
+  const name = 'constructor';
+  const { message: shown } = await connected.playground.press(
+    await workWithButton(`work:${name}`),
+    `work:${name}`,
+  );
+  expect(JSON.stringify(shown?.components)).toContain(copy.reply.staleButton);
+  expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
+});
+
 test('a command that is registered and no longer there says so, to the one who asked', async () => {
   const { message, ephemeral } = await use('gone');
   expect(JSON.stringify(message?.components)).toContain('no longer exists');

@@ -36,6 +36,8 @@ const cases: [string, string | Uint8Array, string[]][] = [
   ['unclosed.html', inPage('<p>text, <b <a "'.repeat(400_000)), ['too-deep']],
   ['wide.html', inPage(WIDE), ['too-slow', 'too-much-memory', 'too-much-text']],
   ['lists.md', '- '.repeat(4_000), ['too-deep']],
+  ['marks.txt', `e${'\u0301'.repeat(100_000)}`, ['stacked-marks']],
+  ['rows.txt', 'One row. '.repeat(31_000), ['too-many', 'too-slow']],
 ];
 
 describe('a hostile document', () => {
@@ -44,6 +46,17 @@ describe('a hostile document', () => {
     expect(document).toBeUndefined();
     expect(kinds).toContain(problems[0]?.kind);
     for (const problem of problems) expect(copy.problem(problem)).toMatch(/^\S+: .+\. .+\.$/);
+  });
+
+  it.each([
+    ['line.txt', '联'.repeat(150_000), 'unbroken'],
+    ['word.md', `\`\`\`\n${'a'.repeat(60_000)}\n\`\`\``, 'unbroken'],
+    ['heading.md', `## ${'member '.repeat(2_000)}\n\n${'It met.\n\n'.repeat(100)}`, 'too-long'],
+    ['title.md', `---\ntitle: "${'1'.repeat(250_000)}"\n---\nText.`, 'too-long'],
+  ])('%s crosses to this process no larger than its text, with a remark', async (path, text, kind) => {
+    const { document, problems } = await parser.document({ path, bytes: Buffer.from(text) });
+    expect(problems.map((problem) => problem.kind)).toEqual([kind]);
+    expect(JSON.stringify(document).length).toBeLessThan(2 * Buffer.byteLength(text) + 100 * 500);
   });
 
   it('does not hold up what else the process does', async () => {

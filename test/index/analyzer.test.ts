@@ -78,6 +78,33 @@ describe('analyze', () => {
     same('l’alliance', 'alliance');
   });
 
+  it('tells a word by its first 60 letters, however long it is', () => {
+    const long = 'ab'.repeat(30_000);
+    expect(analyze(long)).toEqual([{ term: long.slice(0, 60), start: 0, end: long.length }]);
+    same(long, `${long}c`);
+    expect(terms(`x${long}`)).not.toEqual(terms(long));
+    expect(terms(`${long}-${long}`)).toEqual([long.slice(0, 60), long.slice(0, 60)]);
+    same(`up-${long}`, `UP-${long}`);
+    // What is cut is a character, not half of one.
+    expect(terms('𝒳'.repeat(30_000))).toEqual(['x'.repeat(30)]);
+  });
+
+  it.each([
+    ['marks on a letter', `e${'\u0301'.repeat(30_000)}`],
+    ['a number with points', `${'9.'.repeat(30_000)}9`],
+    ['initials', `${'A.'.repeat(30_000)}A`],
+    ['a version', `x1${'.1'.repeat(30_000)}`],
+    ['thousands', `1${',000'.repeat(30_000)}`],
+    ['words with hyphens', 'ab-'.repeat(30_000)],
+    ['letters that stand for eighteen each', '\ufdfa'.repeat(30_000)],
+  ])('has no term of more than 60 letters for %s', (_, text) => {
+    expect(Math.max(...terms(text).map((term) => term.length))).toBeLessThanOrEqual(60);
+  });
+
+  it('takes Han text of any length', () => {
+    expect(terms('联盟'.repeat(75_000))).toHaveLength(149_999);
+  });
+
   it('reads radicals and doubled ideographs as the characters that they look like', () => {
     same('⻢斯克没有参加这次会⾯', '马斯克没有参加这次会面');
     same('\uf90a融', '金融');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { PARAMETERS } from '../../src/index/parameters.js';
 import { PassageIndexBuilder } from '../../src/index/passage-index.js';
 import { PassageTermsBuilder } from '../../src/index/passage-terms.js';
 import { contenders } from '../../src/index/ranking/contenders.js';
@@ -41,4 +42,20 @@ it('leaves out passages with a common word alone where enough have more', () => 
   const terms = ['ash', 'bay', 'cod'].map((term) => ({ term, weight: 1 }));
   const isContender = contenders(builder.build(), terms, 5);
   expect(Array.from({ length: 55 }, (_, passage) => passage).filter(isContender)).toEqual([0, 1, 2, 3, 4]);
+});
+
+it('scores a bounded number of passages where all say the same, and finds the first of them', () => {
+  const index = new PassageIndexBuilder();
+  const builder = new PassageTermsBuilder();
+  const same = { heading: ['fog'], sentences: [['ash', 'bay', 'cod']] };
+  for (let i = 0; i < 3_000; i++) {
+    index.add(same);
+    builder.add(same);
+  }
+  const terms = ['ash', 'bay', 'fog'].map((term) => ({ term, weight: 1 }));
+  const isContender = contenders(builder.build(), terms, 50);
+  const scored = Array.from({ length: 3_000 }, (_, passage) => passage).filter(isContender);
+  expect(scored).toHaveLength(PARAMETERS.passages.contenders);
+  const built = index.build();
+  expect(built.search(terms, 50, isContender)).toEqual(built.search(terms, 50));
 });

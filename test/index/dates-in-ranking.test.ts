@@ -11,7 +11,8 @@ import { documentOfParagraphs, snapshotOfParagraphs } from '../support/corpus.js
 /** The sentence that a question finds first. */
 async function first(question: string, documents: readonly Document[]): Promise<string> {
   const snapshot = await buildSnapshot({ shared: 1 }, documents, emptyGlossary);
-  const [best] = retrieve(snapshot, await readQuestion(snapshot, question)).sentences;
+  const { sentences } = await retrieve(snapshot, await readQuestion(snapshot, question));
+  const [best] = sentences;
   return best ? sentenceText(snapshot, best) : '';
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyGlossary, joinGlossaries, readGlossary } from '../../src/documents/glossary.js';
+import { compileGlossary } from '../../src/index/query/glossary-match.js';
 
 const read = (text: string, path = 'glossary.yaml') => readGlossary({ path, bytes: Buffer.from(text) });
 
@@ -50,5 +51,15 @@ describe('readGlossary', () => {
   it('adds one glossary to another', () => {
     const one = { entities: [], synonyms: [['a', 'b']] };
     expect(joinGlossaries(one, one).synonyms).toHaveLength(2);
+  });
+});
+
+describe('compileGlossary', () => {
+  it('takes names of any length', () => {
+    const long = '联盟'.repeat(200_000);
+    const entity = { name: 'Alliance', kind: 'alliance', aliases: [], chinese: ['联盟', long] };
+    const names = compileGlossary({ entities: [entity], synonyms: [] });
+    expect(names.chineseAt('产业联盟', 2)?.units).toBe(2);
+    expect(names.chineseAt(long, 0)?.units).toBe(400_000);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PARAMETERS } from '../../src/index/parameters.js';
+import type { PassageIndex } from '../../src/index/passage-index.js';
 import { readQuestion } from '../../src/index/query/question.js';
+import { retrieve } from '../../src/index/ranking/retrieve.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
 
 const words = Array.from(
@@ -47,6 +49,30 @@ describe('a question of any length', () => {
   it('is answered in its first parts', async () => {
     const question = words.map((word) => `who is ${word}?`).join(' ');
     expect((await readQuestion(snapshot, question)).parts).toHaveLength(PARAMETERS.question.maxParts);
+  });
+
+  it('searches the documents once for all of its parts', async () => {
+    const question = await readQuestion(
+      snapshot,
+      'who is zqorvaan? who is zqorvban? who is zqorvcan? who is zqorvdan?',
+    );
+    expect(question.parts).toHaveLength(PARAMETERS.question.maxParts);
+    const limits: number[] = [];
+    const index: PassageIndex = {
+      search(terms, limit, mayBeAmong) {
+        limits.push(limit);
+        return snapshot.index.search(terms, limit, mayBeAmong);
+      },
+    };
+    let turns = 0;
+    const giveWay = async () => {
+      turns++;
+    };
+    const { forParts } = await retrieve({ ...snapshot, index }, question, giveWay);
+    expect(forParts).toHaveLength(PARAMETERS.question.maxParts);
+    expect(limits).toEqual([PARAMETERS.subQuestion.candidates]);
+    // Before each part and before the whole.
+    expect(turns).toBe(PARAMETERS.question.maxParts + 1);
   });
 
   it('has the pairs of a few of its characters looked up', async () => {

@@ -42,7 +42,7 @@ async function firstSentence(
   text?: string,
 ): Promise<string | undefined> {
   const snapshot = await build(options, text);
-  const [best] = retrieve(snapshot, await readQuestion(snapshot, question)).sentences;
+  const [best] = (await retrieve(snapshot, await readQuestion(snapshot, question))).sentences;
   const passage = snapshot.passages[best?.passage ?? -1];
   const sentence = passage?.sentences[best?.sentence ?? -1];
   return sentence && passage?.document.text.slice(sentence.start, sentence.end);

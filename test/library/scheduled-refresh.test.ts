@@ -87,6 +87,7 @@ test('a failure is reported once, until it works again', async () => {
   await server.bench.rename();
   const [report] = await reportedAt('2026-03-02T06:00:30Z');
   expect(textOf(report)).toContain('The scheduled refresh failed. There is no folder');
+  expect(textOf(report)).not.toContain(server.bench.folder);
   expect(await reportedAt('2026-03-02T07:00:30Z')).toEqual([]);
   expect(server.logged.filter(({ msg }) => msg === 'a scheduled refresh failed')).toHaveLength(1);
 });

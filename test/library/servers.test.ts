@@ -123,7 +123,8 @@ describe('a document that a server adds', () => {
 
   test.each([
     ['documents', { documents: 1, bytes: 1_000, passages: 10, storage: 9_000 }, 2],
-    ['bytes', { documents: 5, bytes: 70, passages: 10, storage: 9_000 }, 78],
+    // 39 of each text, and its title over its paragraph.
+    ['bytes', { documents: 5, bytes: 80, passages: 10, storage: 9_000 }, 86],
     ['passages', { documents: 5, bytes: 1_000, passages: 1, storage: 9_000 }, 2],
     ['storage', { documents: 5, bytes: 1_000, passages: 10, storage: 500 }, 2 * STORED_CLUB],
   ] as const)('is refused past the limit of %s', async (limit, limits, wanted) => {
@@ -137,6 +138,19 @@ describe('a document that a server adds', () => {
     });
     // Replacing what is there is no more than before.
     drafted(await bounded.add(of('1'), attachment('club.md', club.replace('Friday', 'Monday'))));
+  });
+
+  test('counts headings for each paragraph below them, as the index has them', async () => {
+    const bounded = await bench.open({
+      limits: { documents: 5, bytes: 20_000, passages: 1_000, storage: 1_000_000 },
+    });
+    const heading = `## ${'A club of many clubs '.repeat(14).trim()}`;
+    const paragraphs = 'It meets.\n\n'.repeat(100);
+    // 11 bytes and the title for each paragraph; with the heading, 294 more.
+    drafted(await bounded.add(of('1'), attachment('flat.md', `# Club\n\n${paragraphs}`)));
+    expect(
+      await bounded.add(of('1'), attachment('long.md', `# Club\n\n${heading}\n\n${paragraphs}`)),
+    ).toMatchObject({ kind: 'over-limit', limit: 'bytes' });
   });
 });
 

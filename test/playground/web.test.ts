@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Playground, startPlayground } from '../../playground/playground.js';
+import { isTrusted } from '../../playground/server.js';
 
 let playground: Playground;
 let port: number;
@@ -203,5 +205,18 @@ describe('the server', () => {
       socket.on('error', () => resolve(false));
     });
     expect(reached).toBe(false);
+  });
+
+  // Who may bind port 80 differs from machine to machine; what comes in there does not.
+  test.each([
+    [80, 'localhost', true],
+    [80, '127.0.0.1', true],
+    [80, 'localhost:80', true],
+    [80, 'evil.example', false],
+    [3000, 'localhost:3000', true],
+    [3000, 'localhost', false],
+  ])('at port %i trusts a request for %s: %s', (at, host, isIn) => {
+    const headers = { host, origin: `http://${host}` };
+    expect(isTrusted({ method: 'POST', headers } as IncomingMessage, at)).toBe(isIn);
   });
 });

@@ -22,7 +22,8 @@ describe('documentFromPage', () => {
       id: 'id',
       title: 'On alliances',
       source: {
-        publisher: 'The Site',
+        // It is the page that says so.
+        publisher: 'The Site (site.example)',
         url: 'https://site.example/a/b.html?c=1',
         retrieved: '2026-03-01',
         language: 'en',
@@ -36,6 +37,16 @@ describe('documentFromPage', () => {
     expect(await urlOf('https://www.site.example/a')).toBe('https://www.site.example/a');
     expect(await urlOf('https://ministry.example/a')).toBe('https://site.example/a?utm=1');
     expect(await urlOf('javascript:alert(1)')).toBe('https://site.example/a?utm=1');
+  });
+
+  it('is published by its site, whatever it calls itself', async () => {
+    const named = (name: string) =>
+      `<head><meta property="og:site_name" content="${name}"></head><p>Text.</p>`;
+    const publisherOf = async (html: string) =>
+      (await documentAt('https://www.evil.example/a', html)).source?.publisher;
+    expect(await publisherOf(named('Reuters'))).toBe('Reuters (evil.example)');
+    expect(await publisherOf(named('Evil.example'))).toBe('evil.example');
+    expect(await publisherOf('<p>Text.</p>')).toBe('evil.example');
   });
 
   it('has a title where the page has none', async () => {

@@ -59,7 +59,13 @@ describe.skipIf(process.platform === 'win32')('what the database holds is the ow
     ]);
     return Object.fromEntries(await Promise.all(found));
   }
-  const closed = { '.': '700', 'bot.db': '600', 'bot.db-shm': '600', 'bot.db-wal': '600' };
+  const closed = {
+    '.': '700',
+    'bot.db': '600',
+    'bot.db.key': '600',
+    'bot.db-shm': '600',
+    'bot.db-wal': '600',
+  };
 
   test('from the moment that it is made', async () => {
     const data = join(folder, 'data');

@@ -8,13 +8,24 @@ export interface TextAt {
   readonly size?: number;
   /** In a font that is not in the file, two bytes a character. */
   readonly isOutside?: boolean;
+  readonly isBold?: boolean;
+  /** Right behind the piece before it, so that `x` and `y` do not count. */
+  readonly isNext?: boolean;
+  /** In points, over the base line. */
+  readonly rise?: number;
+  /** In thousandths of the size: how far back it begins, as an accent does over a letter. */
+  readonly back?: number;
+  /** Upwards, as a stamp stands in the margin. */
+  readonly isTurned?: boolean;
+  /** In a font of which the file says that its codes A, B, C and so on are these characters. */
+  readonly meaning?: string;
 }
 
 /** Lines below one another, as wrapped prose stands on a page. */
 export function column(
   lines: readonly string[],
   top = 700,
-  at: { x?: number; size?: number } = {},
+  at: Partial<Omit<TextAt, 'text' | 'y'>> = {},
 ): TextAt[] {
   return lines.map((text, position) => ({ text, y: top - position * 14, ...at }));
 }
@@ -24,11 +35,19 @@ export function pdfFile(
   pages: readonly (readonly TextAt[])[],
   { info = '', encrypt = '' }: { info?: string; encrypt?: string } = {},
 ): Uint8Array {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', HELVETICA, `<< ${info} >>`, SONG];
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', HELVETICA, `<< ${info} >>`, SONG, BOLD];
+  const meanings = [...new Set(pages.flat().flatMap(({ meaning }) => meaning ?? []))];
+  const explained = meanings.map((meaning, position) => {
+    const table = toUnicode(meaning);
+    const id = objects.push(`<< /Length ${table.length} >>\nstream\n${table}\nendstream`);
+    const font = objects.push(HELVETICA.replace('>>', `/ToUnicode ${id} 0 R >>`));
+    return `/M${position} ${font} 0 R`;
+  });
+  const fonts = `/F1 3 0 R /F2 5 0 R /F3 6 0 R ${explained.join(' ')}`;
   const kids = pages.map((lines) => {
-    const stream = `BT\n${lines.map(drawing).join('\n')}\nET`;
+    const stream = `BT\n${lines.map((line) => drawing(line, meanings)).join('\n')}\nET`;
     const content = objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
-    const resources = '<< /Font << /F1 3 0 R /F2 5 0 R >> >>';
+    const resources = `<< /Font << ${fonts} >> >>`;
     const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`;
     return `${objects.push(page)} 0 R`;
   });
@@ -41,11 +60,40 @@ export const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'4
 
 const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
 
+const BOLD = HELVETICA.replace('Helvetica', 'Helvetica-Bold');
+
+/** The table of a font that says which characters its codes are, from A on; in UTF-16. */
+function toUnicode(meaning: string): string {
+  const hex = (unit: number, digits: number) => unit.toString(16).padStart(digits, '0');
+  const lines = [...meaning].map((character, position) => {
+    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
+    return `<${hex(65 + position, 2)}> <${units.join('')}>`;
+  });
+  return `begincmap\n1 begincodespacerange <00> <ff> endcodespacerange\n${lines.length} beginbfchar\n${lines.join('\n')}\nendbfchar\nendcmap`;
+}
+
 /** A font that is not in the file: what its codes are, here in UTF-16, stands in a table of Adobe's. */
 const SONG = `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 880] /Ascent 880 /Descent -120 /CapHeight 880 /ItalicAngle 0 /StemV 93 >> >>] >>`;
 
-function drawing({ text, x = 72, y, size = 11, isOutside = false }: TextAt): string {
-  return `/${isOutside ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj`;
+function drawing(line: TextAt, meanings: readonly string[]): string {
+  const {
+    text,
+    x = 72,
+    y,
+    size = 11,
+    rise = 0,
+    back = 0,
+    isNext,
+    isOutside,
+    isBold,
+    isTurned,
+    meaning,
+  } = line;
+  const font = isOutside ? 'F2' : isBold ? 'F3' : 'F1';
+  const name = meaning === undefined ? font : `M${meanings.indexOf(meaning)}`;
+  const turn = isTurned ? '0 1 -1 0' : '1 0 0 1';
+  const place = isNext ? '' : `${turn} ${x} ${y} Tm `;
+  return `/${name} ${size} Tf ${place}${rise} Ts [${back} (${text.replace(/[\\()]/g, '\\$&')})] TJ`;
 }
 
 function assemble(objects: readonly string[], trailer: string): Uint8Array {

@@ -61,6 +61,8 @@ export interface ServerOptions {
   readonly parserOf?: (guildId: string) => Parser;
   /** What brings documents from outside, by the base of the API; the bot's own where nothing is said. */
   readonly importOf?: (apiUrl: string) => DocumentImport;
+  /** Called when the playground is there and the bot is not. */
+  readonly beforeStart?: (playground: Playground) => void;
   /** Whether the bot is expected to log errors. */
   readonly mayFail?: boolean;
 }
@@ -72,6 +74,7 @@ export async function openServer({
   bot: parts,
   library: libraryParts,
   mayFail = false,
+  beforeStart = () => {},
   wrapStore,
   parserOf = () => parserHere,
   importOf = (apiUrl) => createDocumentImport({ apiUrl, parserOf }),
@@ -79,6 +82,7 @@ export async function openServer({
   const bench = await setUp(freshSqlite, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
   const playground = await startPlayground(options);
+  beforeStart(playground);
   const logged: ModeratedServer['logged'] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const { token, apiUrl, homeGuildId } = playground;

@@ -5,6 +5,7 @@ import {
   defineButton,
   defineForm,
   type FormAction,
+  type Press,
   type Replies,
   type Services,
 } from '../../discord/command.js';
@@ -14,7 +15,7 @@ import type { Reply } from '../../discord/reply.js';
 import type { ChangeRequest, Library, Proposal, Published } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
 import { guarded, type Moderator, page } from './moderated.js';
-import { actor, gone, previewChange, previewReply, trouble } from './preview.js';
+import { actor, forModerator, gone, previewChange, previewReply, trouble } from './preview.js';
 import { previewRefresh } from './refresh.js';
 
 const words = copy.knowledge.published;
@@ -23,6 +24,8 @@ const words = copy.knowledge.published;
 export const draftId = z.string().regex(/^[\w-]{1,20}$/);
 
 type DraftArgs = readonly [id: string, ...string[]];
+/** Whoever pressed it may keep the collection of the draft. */
+type Presser = Moderator & Press;
 
 /**
  * A button for those who keep the collection of a draft, whose id is the first argument. The draft is read once, for
@@ -30,12 +33,12 @@ type DraftArgs = readonly [id: string, ...string[]];
  */
 export function draftButton<Args extends DraftArgs>(
   args: z.ZodType<Args>,
-  handle: (draft: DraftPreview, args: Args, moderator: Moderator, services: Services) => Replies,
+  handle: (draft: DraftPreview, args: Args, moderator: Presser, services: Services) => Replies,
 ): ButtonAction {
   return defineButton(args, async function* (checked, press, services) {
     const draft = await services.library.draft(checked[0]);
     if (!draft) return yield gone();
-    const go = (moderator: Moderator) => handle(draft, checked, moderator, services);
+    const go = (moderator: Presser) => handle(draft, checked, moderator, services);
     yield* guarded(press, draft.collection, services, go);
   });
 }
@@ -53,27 +56,38 @@ export function draftForm<Args extends DraftArgs>(
   });
 }
 
-/** The buttons of a preview. All that they need is the draft's id, so they work for as long as it is kept. */
+/**
+ * The buttons of a preview. All that they need is the draft's id, so they work for as long as it is kept. The whole preview
+ * takes the place of a message that the moderator alone sees; on one that all can see, it is shown aside.
+ */
 export const draftButtons: Readonly<Record<string, ButtonAction>> = {
   publish: draftButton(
     z.union([z.tuple([draftId]), z.tuple([draftId, z.literal('anyway')])]),
-    async (draft, [, anyway], { userId }, { library }) =>
-      publishedReply(await library.publish(draft, userId, anyway === 'anyway'), draft, userId),
+    async (draft, [, anyway], moderator, { library }) =>
+      publishedReply(await library.publish(draft, moderator.userId, anyway === 'anyway'), draft, moderator),
   ),
   discard: draftButton(z.tuple([draftId]), async (draft, _, { userId }, { library }) =>
     (await library.discard(draft, userId))
       ? { tone: 'neutral', blocks: [{ kind: 'text', line: words.discarded }] }
       : gone(),
   ),
-  preview: draftButton(z.tuple([draftId, page]), (draft, [, shown]) =>
-    previewReply(draft, { page: Number(shown) }),
+  preview: draftButton(z.tuple([draftId, page]), (draft, [, shown], { isSeenByAll }) => ({
+    ...previewReply(draft, { page: Number(shown) }),
+    isAside: isSeenByAll,
+  })),
+  report: draftButton(z.tuple([draftId, page]), (draft, [, shown]) =>
+    previewReply(draft, { page: Number(shown), isPosted: true }),
   ),
   again: draftButton(z.tuple([draftId]), (draft, _, moderator, services) =>
-    rebaseDraft(draft, moderator, services),
+    forModerator(moderator, rebaseDraft(draft, moderator, services)),
   ),
 };
 
-function publishedReply(published: Published, draft: DraftPreview, publisher: string): Reply {
+function publishedReply(
+  published: Published,
+  draft: DraftPreview,
+  { userId: publisher, isSeenByAll }: Presser,
+): Reply {
   const buttons = [
     { label: copy.knowledge.preview.again, customId: customId('knowledge', 'again', draft.id) },
     { label: copy.knowledge.preview.discard, customId: customId('knowledge', 'discard', draft.id) },
@@ -88,7 +102,7 @@ function publishedReply(published: Published, draft: DraftPreview, publisher: st
         ],
       };
     case 'unconfirmed':
-      return previewReply(draft, { isConfirming: true });
+      return previewReply(draft, { isConfirming: true, isPosted: isSeenByAll });
     case 'stale':
       return trouble(words.stale(published.base, published.current), { buttons });
     case 'withdrawn':

@@ -1,5 +1,6 @@
-import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import { copy } from '../../copy/en.js';
+import { IN_SERVERS } from '../../discord/command.js';
 import { createGroup } from '../../discord/subcommands.js';
 import { add } from './add.js';
 import { correct, corrected } from './correction.js';
@@ -22,7 +23,7 @@ export const knowledge = createGroup({
   definition: {
     name: 'knowledge',
     description: copy.knowledge.description,
-    contexts: [InteractionContextType.Guild],
+    ...IN_SERVERS,
     default_member_permissions: `${PermissionFlagsBits.ManageGuild}`,
   },
   isPrivate: () => true,

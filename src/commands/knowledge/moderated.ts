@@ -9,6 +9,7 @@ import {
   defineSelectOfSeveral,
   type FormAction,
   type OptionsOf,
+  type Press,
   type Replies,
   type Request,
   type SelectAction,
@@ -81,7 +82,7 @@ export function collectionSubcommand(
 export function moderatedButton<Args extends readonly string[]>(
   args: z.ZodType<Args>,
   find: FindCollection<Args>,
-  handle: (args: Args, moderator: Moderator, services: Services) => Replies,
+  handle: (args: Args, moderator: Moderator & Press, services: Services) => Replies,
 ): ButtonAction {
   return defineButton(args, (checked, press, services) =>
     guarded(press, find(checked, press), services, (moderator) => handle(checked, moderator, services)),

@@ -32,24 +32,24 @@ const MAX_DEPTH = 2;
 /** Known questions of one kind: few enough for one section. */
 const MAX_QUESTIONS = 4;
 
-/** A preview in sections, the most important first: what may be wrong, what comes and goes, which answers change. */
-export function previewSections(preview: Preview): ReplyBlock[][] {
+/**
+ * A preview in sections, the most important first: what may be wrong, what comes and goes, which answers change.
+ * @param isPosted Whether others than moderators may read it: then questions are counted, and none is named.
+ */
+export function previewSections(preview: Preview, isPosted = false): ReplyBlock[][] {
   return [
     overview(preview),
     ...lists(
       words.warnings,
       preview.warnings.map((warning) => ({ line: words.warning(warning) })),
     ),
-    ...lists(
-      words.problems,
-      preview.problems.map((problem) => ({ line: copy.problem(problem) })),
-    ),
+    ...lists(words.problems, problems(preview.problems, isPosted)),
     ...lists(words.added, preview.added.map(documentItem)),
     ...openings(preview),
     ...lists(words.removed, preview.removed.map(documentItem)),
     ...preview.changed.flatMap(changes),
-    ...knownQuestions(preview.knownQuestions),
-    ...answers(preview.answers),
+    ...knownQuestions(preview.knownQuestions, isPosted),
+    ...answers(preview.answers, isPosted),
   ];
 }
 
@@ -59,6 +59,15 @@ function overview({ added, changed, removed, unchanged, passages, glossaryChange
     { kind: 'text', line: [{ bold: words.counts(counts) }] },
     { kind: 'text', line: words.passages(passages.before, passages.after) },
     ...(glossaryChanged ? [{ kind: 'text', line: words.glossary } as const] : []),
+  ];
+}
+
+function problems(all: Preview['problems'], isPosted: boolean): Item[] {
+  const named = isPosted ? all.filter(({ kind }) => kind !== 'known-question') : all;
+  const counted = all.length - named.length;
+  return [
+    ...named.map((problem) => ({ line: copy.problem(problem) })),
+    ...(counted > 0 ? [{ line: words.questionProblems(counted) }] : []),
   ];
 }
 
@@ -78,10 +87,11 @@ function lists(heading: string, items: readonly Item[]): ReplyBlock[][] {
 }
 
 /** How many known questions come, go and change, with the first of each. */
-function knownQuestions(changed: Preview['knownQuestions']): ReplyBlock[][] {
+function knownQuestions(changed: Preview['knownQuestions'], isPosted: boolean): ReplyBlock[][] {
   const kinds = ['added', 'removed', 'changed'] as const;
   const heading = words.knownQuestions(questionCounts(changed));
   if (heading === '') return [];
+  if (isPosted) return [[{ kind: 'text', line: [{ bold: heading }] }]];
   const items = kinds.flatMap((kind) =>
     changed[kind].first.slice(0, MAX_QUESTIONS).map((question) => ({
       line: words.wording[kind] + clip(question, 200),
@@ -99,7 +109,13 @@ function knownQuestions(changed: Preview['knownQuestions']): ReplyBlock[][] {
 
 function documentItem({ id, title, passages, source }: DocumentLine): Item {
   const line = [{ bold: clip(title, 120) }, ' ', { code: clip(id, 80) }, ` · ${words.size(passages)}`];
-  return { line: source ? [...line, ' · ', ...sourceRuns(source)] : line };
+  return { line: source ? [...line, ' · ', ...sourceRuns(source), ...siteRuns(source)] : line };
+}
+
+/** Where the link of a source leads: a file may say that it is of any publisher. */
+function siteRuns({ url, publisher = '' }: NonNullable<DocumentLine['source']>): string[] {
+  const site = url !== undefined && URL.canParse(url) ? new URL(url).host : '';
+  return site === '' || publisher.includes(site.replace(/^www\./, '')) ? [] : [` (${site})`];
 }
 
 /** What an added document says, section by section, so that nobody publishes what they have not seen. */
@@ -174,9 +190,10 @@ function clipFrom(text: string, wanted: number): string {
 }
 
 /** One question to a section, as each has two excerpts. */
-function answers({ compared, changed }: Preview['answers']): ReplyBlock[][] {
+function answers({ compared, changed }: Preview['answers'], isPosted: boolean): ReplyBlock[][] {
   if (compared === 0) return [];
   const heading: ReplyBlock = { kind: 'text', line: [{ bold: words.answers(changed.length, compared) }] };
+  if (isPosted) return [[heading]];
   const [first = [], ...others] = changed.map(answerBlocks);
   return [[heading, ...first], ...others];
 }

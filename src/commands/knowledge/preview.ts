@@ -1,4 +1,5 @@
 import { copy } from '../../copy/en.js';
+import type { Press, Replies } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
@@ -19,12 +20,17 @@ export interface PreviewPage {
   readonly isConfirming?: boolean;
   /** What stands above the preview. */
   readonly notes?: readonly string[];
+  /** It is posted in a channel, where others than moderators may read it. */
+  readonly isPosted?: boolean;
 }
 
-/** A draft as a moderator sees it, with what can be done with it. */
+/**
+ * A draft as a moderator sees it, with what can be done with it. What is posted in a channel counts the questions and names
+ * none: a button shows the whole preview, to the moderator who presses it.
+ */
 export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Reply {
   const { id, collection, createdAt, preview } = draft;
-  const { page = 0, isConfirming = false, notes = [] } = shown;
+  const { page = 0, isConfirming = false, notes = [], isPosted = false } = shown;
   const until = { time: new Date(createdAt.getTime() + DAY_MS) };
   const above = [...(isConfirming ? [words.sureToo] : []), ...notes.slice(0, MAX_NOTES)];
   const opening: ReplyBlock[] = [
@@ -32,12 +38,14 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
     { kind: 'heading', text: words.title(preview.kind, collection === 'shared', preview.rollbackTo) },
     { kind: 'small', line: words.notLive(until) },
   ];
-  const pages = pagesOf([opening, ...previewSections(preview)]);
-  const { blocks, turns } = onePage(pages, page, (to) => customId('knowledge', 'preview', id, to));
+  const pages = pagesOf([opening, ...previewSections(preview, isPosted)]);
+  const turn = isPosted ? 'report' : 'preview';
+  const { blocks, turns } = onePage(pages, page, (to) => customId('knowledge', turn, id, to));
+  const whole = { label: words.whole, customId: customId('knowledge', 'preview', id, 0) };
   return {
     tone: isConfirming || preview.warnings.length > 0 ? 'trouble' : 'neutral',
     blocks,
-    buttons: [...actions(draft, isConfirming), ...turns],
+    buttons: [...actions(draft, isConfirming), ...(isPosted ? [whole] : []), ...turns],
   };
 }
 
@@ -72,6 +80,20 @@ export async function* previewChange(
 ): AsyncGenerator<Reply, void> {
   const proposal = yield* showSteps((onProgress) => prepare({ ...requestOf(moderator), onProgress }));
   yield proposalReply(proposal, moderator, notes);
+}
+
+/** The same in place of a message that the moderator alone sees; what it ends with, aside, where all can see the message. */
+export function forModerator(
+  { isSeenByAll }: Pick<Press, 'isSeenByAll'>,
+  steps: AsyncGenerator<Reply, void>,
+): Replies {
+  return isSeenByAll ? lastAside(steps) : steps;
+}
+
+async function lastAside(steps: AsyncGenerator<Reply, void>): Promise<Reply> {
+  let last = gone();
+  for await (const reply of steps) last = reply;
+  return { ...last, isAside: true };
 }
 
 export function requestOf({ collection, userId, guildId }: Moderator): ChangeRequest {

@@ -4,13 +4,13 @@ import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
 import { collectionSubcommand, type Moderator, moderatedButton, scope, scoped } from './moderated.js';
-import { previewChange, trouble } from './preview.js';
+import { forModerator, previewChange, trouble } from './preview.js';
 
 export const refresh = collectionSubcommand('refresh', copy.knowledge.refresh.description, previewRefresh);
 
 /** Previews the refresh once more, without the documents that cannot be read any more. */
 export const leaveOut = moderatedButton(z.tuple([scope]), scoped, (_, moderator, services) =>
-  previewRefresh(moderator, services, true),
+  forModerator(moderator, previewRefresh(moderator, services, true)),
 );
 
 /** Reads the sources of the collection again, and shows the preview of what would change. */
@@ -23,6 +23,8 @@ export async function* previewRefresh(
     yield* previewChange(moderator, (request) => services.library.refresh({ ...request, leaveOut }));
   } catch (error) {
     if (!(error instanceof FolderError)) throw error;
-    yield trouble(copy.knowledge.refresh.folder(copy.start.folder[error.reason](error.dir)));
+    // The folder's place on the host's machine is in the log alone.
+    services.log.warn({ err: error }, 'the knowledge folder could not be read');
+    yield trouble(`${copy.knowledge.refresh.folder[error.reason]} ${copy.knowledge.refresh.nothingChanged}`);
   }
 }

@@ -23,23 +23,22 @@ export async function reportScheduled(
 async function report(scheduled: Scheduled, services: Services): Promise<void> {
   const { library, channels, log } = services;
   const { guildId, collection } = scheduled;
-  if ('failure' in scheduled)
-    log.error({ err: scheduled.failure, guildId, collection }, 'a scheduled refresh failed');
+  if ('failure' in scheduled) log.error({ err: scheduled.failure, collection }, 'a scheduled refresh failed');
   const reply = reportOf(scheduled);
   const { reportChannel } = await library.settings(guildId);
   const isTold = reportChannel !== undefined && (await channels.post(guildId, reportChannel, reply));
-  log.info({ guildId, collection, isTold }, 'scheduled refresh');
+  log.info({ collection, isTold }, 'scheduled refresh');
 }
 
 function reportOf(scheduled: Scheduled): Reply {
   return 'failure' in scheduled
     ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)))
-    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting] });
+    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting], isPosted: true });
 }
 
 /** The reason, where moderators can do something about it; otherwise it is in the log alone. */
 function detailOf(failure: unknown): string {
-  if (failure instanceof FolderError) return copy.start.folder[failure.reason](failure.dir);
+  if (failure instanceof FolderError) return copy.knowledge.refresh.folder[failure.reason];
   const isTooLong = typeof failure === 'object' && failure !== null && 'minutes' in failure;
   return isTooLong ? copy.knowledge.report.tooLong : copy.knowledge.report.unknown;
 }

@@ -10,26 +10,115 @@ export interface HtmlNode {
 }
 
 export interface HtmlElement extends HtmlNode {
+  readonly parentElement: HtmlElement | null;
+  readonly firstElementChild: HtmlElement | null;
+  readonly nextElementSibling: HtmlElement | null;
   getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
+  append(...nodes: HtmlNode[]): void;
+  prepend(...nodes: HtmlNode[]): void;
+  replaceWith(...nodes: HtmlNode[]): void;
+  remove(): void;
 }
 
 export interface HtmlDocument extends HtmlElement {
   readonly documentElement: HtmlElement;
+  readonly head: HtmlElement;
   readonly body: HtmlElement;
+  createElement(name: string): HtmlElement;
 }
 
-export const ELEMENT = 1;
+const ELEMENT = 1;
 export const TEXT = 3;
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.nodeType === ELEMENT;
+}
+
+/** In small letters. */
+export function nameOf(node: HtmlNode): string {
+  return node.nodeName.toLowerCase();
+}
+
+/** A copy, so that they can be moved while one goes through them. */
+export function childrenOf(node: HtmlNode): HtmlNode[] {
+  return [...node.childNodes];
+}
+
+/** The elements in an element, without what stands between them. */
+export function elementsIn(node: HtmlNode): HtmlElement[] {
+  return childrenOf(node).filter(isElement);
+}
+
+/** Puts an element of another name in the place of one. */
+export function rename(page: HtmlDocument, element: HtmlElement, name: string): void {
+  const renamed = page.createElement(name);
+  for (const child of childrenOf(element)) renamed.append(child);
+  element.replaceWith(renamed);
+}
 
 /** Parses a page or a piece of one. Scripts in it are text that nobody runs. */
 export function parseHtml(html: string): HtmlDocument {
   // HTML lets an author leave out these tags, but the parser needs them.
   const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
-  const inner = isWhole ? html : html.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, '');
-  const page = isWhole ? html : `<!doctype html><html><head></head><body>${inner}</body></html>`;
-  return parseHTML(page).document as unknown as HtmlDocument;
+  const page = isWhole ? parse(html) : undefined;
+  // In some pages they stand in a comment alone.
+  if (page && nameOf(page.documentElement) === 'html') {
+    gatherBody(page);
+    return page;
+  }
+  const built = parse(inPage(html));
+  const first = elementsIn(built.body).findIndex((child) => !METADATA.has(nameOf(child)));
+  for (const child of elementsIn(built.body).slice(0, Math.max(0, first))) built.head.append(child);
+  return built;
+}
+
+function parse(html: string): HtmlDocument {
+  return parseHTML(html).document as unknown as HtmlDocument;
+}
+
+function inPage(html: string): string {
+  const inner = html.replace(/<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, '');
+  return `<!doctype html><html><head></head><body>${inner}</body></html>`;
+}
+
+/** What may stand in a head. */
+const METADATA = new Set(['title', 'meta', 'link', 'base', 'style', 'script', 'noscript', 'template']);
+
+/**
+ * Puts all that is to be seen into the body, in its order, as browsers do. The parser leaves it where it finds it: in
+ * the head, between head and body, behind the body, or in a second one; and with anything between the two it takes
+ * the body for empty.
+ */
+function gatherBody(page: HtmlDocument): void {
+  const root = page.documentElement;
+  const parts = childrenOf(page).flatMap((part) => (part === root ? childrenOf(root) : [part]));
+  const named = (name: string) => parts.filter(isElement).filter((part) => nameOf(part) === name);
+  const [head = page.createElement('head')] = named('head');
+  const [body = page.createElement('body')] = named('body');
+  const above: HtmlNode[] = [];
+  const below: HtmlNode[] = [];
+  let isBelow = false;
+  for (const part of parts) {
+    if (part === body) isBelow = true;
+    else if (part === head) for (const node of misplaced(head)) above.push(node);
+    else if (isElement(part) && nameOf(part) === 'body') {
+      for (const child of childrenOf(part)) below.push(child);
+      part.remove();
+    } else if (isElement(part) || part.nodeType === TEXT) (isBelow ? below : above).push(part);
+  }
+  for (const node of above.reverse()) body.prepend(node);
+  for (const node of below) body.append(node);
+  root.append(head, body);
+}
+
+/** From the first element in a head that cannot stand there, the rest of it is the body. */
+function misplaced(head: HtmlElement): HtmlNode[] {
+  const children = childrenOf(head);
+  const first = children.findIndex((child) => isElement(child) && !METADATA.has(nameOf(child)));
+  return first === -1 ? [] : children.slice(first);
 }
 
 const TAG = /<(?:!--|(\/?)([a-z][a-z0-9-]*))/;

@@ -85,11 +85,15 @@ export function markedUtf16(bytes: Uint8Array): Utf16 | undefined {
 /** Letters of alphabets, Chinese and Japanese characters, and their signs. Bytes in GB 18030 look like Korean ones here. */
 const USUAL = /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/g;
 
+/** In bytes: anything shorter is in too many encodings by chance. */
+const MIN_UNMARKED = 16;
+
 /**
  * UTF-16 without a mark: the zero bytes of Latin letters, spaces and line ends all stand in the same half of the pairs.
  * Where there are few, the rest is Chinese, and not what two letters of ASCII would be as one.
  */
 export function unmarkedUtf16(bytes: Uint8Array): Utf16 | undefined {
+  if (bytes.length < MIN_UNMARKED) return undefined;
   const sample = bytes.subarray(0, Math.min(bytes.length - (bytes.length % 2), MAX_SAMPLE));
   const zeros = [0, 0];
   sample.forEach((byte, position) => {

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes, Root, Text } from 'mdast';
 import type { Source, Span } from '../document.js';
 import type { Problem } from '../problem.js';
-import { isPartialDate } from '../source-fields.js';
+import { isPartialDate, namesUser } from '../source-fields.js';
 
 export interface Footnotes {
   /** By identifier; the first definition of a name counts, as everywhere in Markdown. */
@@ -108,7 +108,7 @@ interface Link {
 
 /** The text of a definition, with its links to web addresses whole. */
 function piecesOf(node: Nodes): (string | Link)[] {
-  if (node.type === 'link' && /^https?:\/\//i.test(node.url)) {
+  if (node.type === 'link' && /^https?:\/\//i.test(node.url) && !namesUser(node.url)) {
     return [{ url: node.url, text: node.children.flatMap(piecesOf).map(wordsOf).join('') }];
   }
   if (node.type === 'break') return [' '];

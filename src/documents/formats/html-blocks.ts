@@ -1,11 +1,16 @@
-import { ELEMENT, type HtmlElement, type HtmlNode, TEXT } from './dom.js';
+import { ordinaryCharacters } from '../characters.js';
+import { childrenOf, elementsIn, type HtmlElement, type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
+import { isHidden } from './hidden.js';
+import { BREAK, type Inline, proseOf } from './html-inline.js';
+import { definitionsIn, listItems } from './html-lists.js';
+import { isNoteMark } from './html-notes.js';
+import { preBlocks } from './html-pre.js';
+import { cellsIn, readTable } from './html-tables.js';
 import { collapseWhiteSpace, type TextBlock, type TextLine } from './layout.js';
+import { formula } from './mathml.js';
 
 /** Inline text, or a block that stands by itself. */
-type FlowItem = string | TextBlock;
-
-/** A line break that the author asks for; two of them separate paragraphs. */
-const BREAK = '\u2028';
+type FlowItem = Inline | TextBlock;
 
 /** What a reader sees of an element, block by block. */
 export function htmlBlocks(element: HtmlNode): TextBlock[] {
@@ -14,12 +19,8 @@ export function htmlBlocks(element: HtmlNode): TextBlock[] {
 
 const HEADING = /^h[1-6]$/;
 
-const SKIPPED = new Set(
-  (
-    'script style noscript template svg math head title meta link iframe object embed audio video canvas map ' +
-    'button select textarea input nav dialog'
-  ).split(' '),
-);
+/** Below all headings of HTML. */
+const QUESTION_DEPTH = 7;
 
 const BLOCK_ELEMENTS = new Set(
   (
@@ -29,51 +30,62 @@ const BLOCK_ELEMENTS = new Set(
 );
 
 function itemsOf(node: HtmlNode): FlowItem[] {
-  if (node.nodeType === TEXT) return [(node.textContent ?? '').replaceAll(BREAK, ' ')];
-  if (!isElement(node) || isHidden(node)) return [];
+  if (node.nodeType === TEXT) return [ordinaryCharacters(node.textContent ?? '').replaceAll(BREAK, ' ')];
+  if (!isElement(node)) return [];
+  if (isHidden(node) || isNoteMark(node)) return [{ shift: 'gone', words: '' }];
   const name = nameOf(node);
   if (HEADING.test(name)) return headingItems(node, Number(name[1]));
-  if (name === 'br') return [BREAK];
-  if (name === 'ul' || name === 'ol' || name === 'dl') return [{ lines: listLines(node) }];
-  if (name === 'table') return tableItems(node);
-  if (name === 'pre') return [{ lines: codeLines(node.textContent ?? '') }];
-  if (isFootnoteMark(node, name)) return [];
-  return BLOCK_ELEMENTS.has(name) ? htmlBlocks(node) : childrenOf(node).flatMap(itemsOf);
+  switch (name) {
+    case 'br':
+      return [BREAK];
+    case 'sup':
+      return shiftedItems(node, 'raised');
+    case 'sub':
+      return shiftedItems(node, 'lowered');
+    case 'math':
+      return [formula(node)];
+    case 'ul':
+    case 'ol':
+      return [{ lines: listLines(node) }];
+    case 'dl':
+      return definitionItems(node);
+    case 'details':
+      return detailsItems(node);
+    case 'table':
+      return tableItems(node);
+    case 'pre':
+      return preBlocks(node);
+    default:
+      return BLOCK_ELEMENTS.has(name) ? htmlBlocks(node) : childrenOf(node).flatMap(itemsOf);
+  }
 }
 
 /** Joins neighbouring inline text into paragraphs. */
 function gather(items: readonly FlowItem[]): TextBlock[] {
   const blocks: TextBlock[] = [];
-  let words = '';
+  let words: Inline[] = [];
   for (const item of [...items, { lines: [] }]) {
-    if (typeof item === 'string') words += item;
+    if (isInline(item)) words.push(item);
     else {
-      blocks.push(...proseOf(words), item);
-      words = '';
+      for (const text of proseOf(words)) blocks.push({ lines: [{ text }] });
+      blocks.push(item);
+      words = [];
     }
   }
-  return blocks.filter(({ lines }) => lines.length > 0);
+  return blocks.filter(({ depth, lines }) => depth !== undefined || lines.length > 0);
 }
 
-function proseOf(words: string): TextBlock[] {
-  return words
-    .split(/\u2028\s*\u2028+/)
-    .map(visible)
-    .filter((text) => text !== '')
-    .map((text) => ({ lines: [{ text }] }));
+function isInline(item: FlowItem): item is Inline {
+  return typeof item === 'string' || 'shift' in item;
 }
 
-/** The words as a reader sees them: without soft hyphens and other invisible characters. */
-function visible(words: string): string {
-  return collapseWhiteSpace(words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '))
-    .replace(/ ?\u2028[ \u2028]*/g, '\n')
-    .trim();
+function shiftedItems(node: HtmlElement, shift: 'raised' | 'lowered'): FlowItem[] {
+  const inside = childrenOf(node).flatMap(itemsOf);
+  return inside.every((item) => typeof item === 'string') ? [{ shift, words: inside.join('') }] : inside;
 }
 
 function headingItems(node: HtmlElement, depth: number): FlowItem[] {
-  const text = linesIn(node)
-    .map((line) => line.text.replaceAll('\n', ' '))
-    .join(' ');
+  const text = oneLine(node);
   return text === '' ? [] : [{ depth, lines: [{ text }] }];
 }
 
@@ -81,71 +93,99 @@ function linesIn(node: HtmlNode): TextLine[] {
   return htmlBlocks(node).flatMap(({ lines }) => lines);
 }
 
+/** All that is in an element, as one line. */
+function oneLine(node: HtmlNode): string {
+  return collapseWhiteSpace(
+    linesIn(node)
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+}
+
 /** A line for each item, and for each paragraph in one; lists in a list follow the item they stand in. */
-function listLines(list: HtmlNode): TextLine[] {
-  return childrenOf(list).flatMap(linesIn);
+function listLines(list: HtmlElement): TextLine[] {
+  return listItems(list).flatMap(({ label, content }) => {
+    const [first, ...others] = gather(itemsOf(content)).flatMap(({ lines }) => lines);
+    if (!first) return [];
+    return [label === '' ? first : { ...first, text: `${label} ${first.text}` }, ...others];
+  });
+}
+
+/** A term stands before each of its definitions; a question is a heading over its answer. */
+function definitionItems(list: HtmlElement): FlowItem[] {
+  const groups = definitionsIn(list).map(({ terms, definitions }) => ({
+    term: terms.map(oneLine).filter(Boolean).join(', '),
+    definitions,
+  }));
+  if (!groups.some(({ term }) => isQuestion(term))) {
+    return [{ lines: groups.flatMap(({ term, definitions }) => definitionLines(term, definitions)) }];
+  }
+  return groups.flatMap(({ term, definitions }) => answered(term, definitions.flatMap(htmlBlocks)));
+}
+
+/** What opens below a question is its answer. */
+function detailsItems(details: HtmlElement): FlowItem[] {
+  const summary = elementsIn(details).find((part) => nameOf(part) === 'summary');
+  const question = summary ? oneLine(summary) : '';
+  if (!isQuestion(question)) return htmlBlocks(details);
+  const answer = childrenOf(details).filter((part) => part !== summary);
+  return answered(question, gather(answer.flatMap(itemsOf)));
+}
+
+function isQuestion(text: string): boolean {
+  return /[?？]$/.test(text);
+}
+
+/** A heading over its answer, and over nothing else. */
+function answered(question: string, answer: readonly TextBlock[]): TextBlock[] {
+  const heading = question === '' ? [] : [{ text: question }];
+  return [{ depth: QUESTION_DEPTH, lines: heading }, ...answer, { depth: QUESTION_DEPTH, lines: [] }];
+}
+
+function definitionLines(term: string, definitions: readonly HtmlElement[]): TextLine[] {
+  const lines = definitions.flatMap((definition) => {
+    const [first, ...others] = linesIn(definition);
+    return first ? [{ ...first, text: defined(term, first.text) }, ...others] : [];
+  });
+  return lines.length > 0 || term === '' ? lines : [{ text: term }];
+}
+
+function defined(term: string, definition: string): string {
+  if (term === '') return definition;
+  if (/[\p{Script=Han}）”》]$/u.test(term)) return `${term}：${definition}`;
+  return /[：。！]$/.test(term)
+    ? term + definition
+    : `${term}${/[:.!–—]$/.test(term) ? '' : ':'} ${definition}`;
 }
 
 /** A line for each row; but a table that only arranges paragraphs on the page is read as those paragraphs. */
-function tableItems(table: HtmlElement): FlowItem[] {
-  const rows = rowsIn(table);
-  const cells = rows.flat();
-  const isLayout = rows.every((row) => row.length < 2) || cells.some((cell) => cell.querySelector('table'));
-  if (isLayout) return cells.flatMap(htmlBlocks);
-  const captions = childrenOf(table).filter((child) => nameOf(child) === 'caption');
-  const lines = rows.map((row): TextLine => {
-    const texts = row.map((cell) =>
-      linesIn(cell)
-        .map(({ text }) => text.replaceAll('\n', ' '))
-        .join(' '),
-    );
-    // The cells of a row make sense only together, so it is whole.
-    return { text: texts.join(' | ').trimEnd(), isWhole: true };
+function tableItems(element: HtmlElement): FlowItem[] {
+  const table = readTable(element);
+  if (!table) return cellsIn(element).flatMap(htmlBlocks);
+  const texts = new Map<HtmlElement, string>();
+  const rows = table.rows.map((row) => {
+    const cells = row.map((cell, column) => {
+      if (!cell) return '';
+      const known = texts.get(cell);
+      const text = known ?? oneLine(cell);
+      texts.set(cell, text);
+      const most = row[column - 1] === cell ? MAX_REPEATED_BESIDE : MAX_REPEATED_BELOW;
+      return known !== undefined && text.length > most ? '' : text;
+    });
+    return cells.join(' | ').trimEnd();
   });
-  return [...captions.flatMap(htmlBlocks), { lines: lines.filter(({ text }) => /[^\s|]/.test(text)) }];
+  const head = rows.slice(0, table.headRows).filter(hasText).join('\n');
+  const lines = [head, ...rows.slice(table.headRows)].filter(hasText);
+  // The cells of a row make sense only together, so it is whole; and so do the rows that name the columns.
+  return [...table.captions.flatMap(htmlBlocks), { lines: lines.map((text) => ({ text, isWhole: true })) }];
 }
 
-function rowsIn(table: HtmlNode): HtmlElement[][] {
-  return childrenOf(table).flatMap((child): HtmlElement[][] => {
-    const name = nameOf(child);
-    if (/^t(?:head|body|foot)$/.test(name)) return rowsIn(child);
-    if (name !== 'tr') return [];
-    return [
-      childrenOf(child).filter((cell) => isElement(cell) && /^t[dh]$/.test(nameOf(cell))) as HtmlElement[],
-    ];
-  });
-}
+/** In characters: a longer text is not said again in each row that it is over. */
+const MAX_REPEATED_BELOW = 300;
 
-function codeLines(code: string): TextLine[] {
-  const text = code.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '');
-  return text === '' ? [] : text.split(/\r?\n/).map((line) => ({ text: line, isWhole: true }));
-}
+/** Likewise in each column: a value is short, and what is long is a remark on all of them. */
+const MAX_REPEATED_BESIDE = 60;
 
-/** `[1]` that leads to a note on the same page, or the arrow that leads back from one. */
-function isFootnoteMark(node: HtmlElement, name: string): boolean {
-  const text = node.textContent?.trim() ?? '';
-  if (name === 'a') return /^[↑↩^]\ufe0e?$/u.test(text) && isWithin(node);
-  const link = name === 'sup' ? node.querySelector('a') : null;
-  return link !== null && isWithin(link) && /^(?:\[?(?:\d{1,3}|[a-z]|[*†‡§]+)\]?[,\s]*)+$/u.test(text);
-}
-
-function isWithin(link: HtmlElement): boolean {
-  return link.getAttribute('href')?.includes('#') ?? false;
-}
-
-function isHidden(node: HtmlElement): boolean {
-  if (SKIPPED.has(nameOf(node)) || node.getAttribute('hidden') !== null) return true;
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.getAttribute('style') ?? '');
-}
-
-function isElement(node: HtmlNode): node is HtmlElement {
-  return node.nodeType === ELEMENT;
-}
-
-function nameOf(node: HtmlNode): string {
-  return node.nodeName.toLowerCase();
-}
-
-function childrenOf(node: HtmlNode): HtmlNode[] {
-  return [...node.childNodes];
+function hasText(row: string): boolean {
+  return /[^\s|]/.test(row);
 }

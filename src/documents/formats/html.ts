@@ -1,12 +1,13 @@
-import { Readability } from '@mozilla/readability';
 import { sourceOf } from '../source-fields.js';
 import { charsetInPage, decodeFile } from './decode.js';
-import { type HtmlDocument, type HtmlElement, isDeeper, parseHtml } from './dom.js';
-import { htmlBlocks } from './html-blocks.js';
-import { layOut, type TextBlock } from './layout.js';
+import { isDeeper, parseHtml } from './dom.js';
+import { articleIn, isMadeByScript } from './html-article.js';
+import { layOut } from './layout.js';
+import { withNumberedHeadings } from './numbered-headings.js';
 import { pageMetadata } from './page-metadata.js';
 import { asTitle, nameInByline } from './page-names.js';
 import type { InputFile, OutlineResult } from './reader.js';
+import { withTitleLines } from './title-lines.js';
 
 /**
  * In elements. Readability compares each with those above it, so that its time grows fast with the depth. Ordinary
@@ -27,29 +28,16 @@ export function readHtml(file: InputFile): OutlineResult {
   if (isDeeper(html, MAX_DEPTH)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = pageMetadata(page, addressOf(file));
-  const article = articleOf(page);
-  const title = declared ?? asTitle(article?.title);
-  const author = nameInByline(article?.byline, declaredSource.publisher);
+  const article = articleIn(html, page);
+  if (isMadeByScript(html, article)) return { problems: [{ file: file.path, kind: 'made-by-script' }] };
+  const title = declared ?? asTitle(article.title);
+  const author = nameInByline(article.byline, declaredSource.publisher);
   const source = sourceOf({ author, ...declaredSource });
-  const blocks = article?.blocks ?? htmlBlocks(parseHtml(html).body);
+  const blocks = withTitleLines(withNumberedHeadings(article.blocks), title);
   return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems };
 }
 
 /** Where a page was fetched from; a file of the folder has none. */
 function addressOf({ path }: InputFile): string | undefined {
   return /^https?:\/\//.test(path) ? path : undefined;
-}
-
-interface Article {
-  readonly title?: string | null | undefined;
-  readonly byline?: string | null | undefined;
-  readonly blocks: readonly TextBlock[];
-}
-
-/** What Readability takes for the article; it changes the page. */
-function articleOf(page: HtmlDocument): Article | undefined {
-  const readability = new Readability(page as never, { serializer: (node) => node as unknown });
-  const article = readability.parse();
-  const blocks = article?.content ? htmlBlocks(article.content as HtmlElement) : [];
-  return blocks.length > 0 ? { ...article, blocks } : undefined;
 }

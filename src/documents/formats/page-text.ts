@@ -1,4 +1,4 @@
-import { ELEMENT, type HtmlDocument, type HtmlElement, type HtmlNode, TEXT } from './dom.js';
+import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement, TEXT } from './dom.js';
 import { letters } from './page-names.js';
 
 // A page as text, line by line, with what marks its title and dates. Not the text that is quoted: it is read for what
@@ -69,7 +69,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
   const readChildren = (node: HtmlNode) => {
     for (const child of node.childNodes) {
       if (child.nodeType === TEXT) add((child.textContent ?? '').replace(/[\s\u200b]+/g, ' '));
-      else if (child.nodeType === ELEMENT) readElement(child as HtmlElement);
+      else if (isElement(child)) readElement(child);
     }
   };
   const readElement = (element: HtmlElement) => {

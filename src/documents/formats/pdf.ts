@@ -1,20 +1,34 @@
-import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
+import { getDocumentProxy, getMeta } from 'unpdf';
 import type { Problem, ProblemKind } from '../problem.js';
 import { sourceOf } from '../source-fields.js';
 import { layOut, type TextBlock } from './layout.js';
-import { asName, asTitle } from './page-names.js';
 import { pdfBlocks } from './pdf-blocks.js';
-import { pageLines, withoutRunningHeads } from './pdf-lines.js';
+import { readingOrder } from './pdf-columns.js';
+import { withoutContents } from './pdf-contents.js';
+import { withoutFurniture } from './pdf-furniture.js';
+import { lostShare, withoutGibberish } from './pdf-glyphs.js';
+import { pageLines, textSizeOf } from './pdf-lines.js';
+import { pageRuns, type TextItem, type TextRun } from './pdf-runs.js';
+import { columnLines } from './pdf-tables.js';
+import { declaredAuthor, declaredTitle } from './pdf-title.js';
 import type { InputFile, OutlineResult } from './reader.js';
 
 /** Reading so many takes about half of the time that a document may take. */
 const MAX_PAGES = 500;
 
+/** A page on which a larger share of the characters is unknown is left out. */
+const MAX_LOST = 0.1;
+
 /**
- * Reads a PDF. Its lines of text are joined to paragraphs, words that are hyphenated at the end of a line are made
- * whole, and headers and footers that come back on page after page are left out. A paragraph has the number of its
- * page, counted from the first page of the file; where one runs over a page, it is divided behind the sentence that
- * does.
+ * Reads a PDF, which says where each glyph stands and little else. What the text is, is read from these places:
+ *
+ * 1. glyphs to runs (pdf-runs) with their characters, U+FFFD where the file names none (pdf-glyphs);
+ * 2. runs to lines (pdf-lines), without headers, footers and numbers of lines (pdf-furniture);
+ * 3. lines in the order of columns (pdf-columns), with the rows of tables (pdf-tables) and without contents (pdf-contents);
+ * 4. lines to headings (pdf-headings), paragraphs and lists (pdf-groups, pdf-blocks), with words made whole that a hyphen divides (pdf-hyphens).
+ *
+ * A paragraph has the number of its page, counted from the first page of the file; where one runs over a page, it is
+ * divided behind the sentence that does.
  *
  * The title is the one that the file gives, if it looks like one, or else the largest heading of the first page.
  */
@@ -24,15 +38,35 @@ export async function readPdf({ path: file, bytes }: InputFile): Promise<Outline
   const { pdf, missing } = opened;
   const pages = pdf.numPages;
   if (pages > MAX_PAGES) return { problems: [{ file, kind: 'too-many-pages', pages, most: MAX_PAGES }] };
-  const { items } = await extractTextItems(pdf);
-  const blocks = pdfBlocks(withoutRunningHeads(items.map(pageLines)));
+  const all = withoutGibberish(await runsOf(pdf)).map(pageLines);
+  const lost = all.map((lines) => lostShare(lines));
+  const readable = all.map((lines, page) => ((lost[page] ?? 0) > MAX_LOST ? [] : lines));
+  const textSize = textSizeOf(readable.flat());
+  const columns = withoutFurniture(readable).flatMap((lines) => readingOrder(lines, textSize));
+  const blocks = pdfBlocks(withoutContents(columns.flatMap(columnLines)));
   const isEmpty = blocks.length === 0;
-  const problems: Problem[] = missing.size > 0 ? [{ file, kind: 'fonts-not-in-file', isEmpty }] : [];
+  const problems: Problem[] = [];
+  if (missing.size > 0) problems.push({ file, kind: 'fonts-not-in-file', isEmpty });
+  const leftOut = lost.flatMap((share, page) => (share > MAX_LOST ? page + 1 : []));
+  const share = lostShare(all.flat());
+  if (share > 0) problems.push({ file, kind: 'glyphs-unknown', share, leftOut, isEmpty });
   if (isEmpty) return { problems: problems[0] ? problems : [{ file, kind: 'no-text-in-pages', pages }] };
   const { info } = await getMeta(pdf);
   const title = declaredTitle(info.Title) ?? largest(blocks);
-  const source = sourceOf({ author: asName(textOrNone(info.Author)), language: undefined });
+  const source = sourceOf({ author: declaredAuthor(info.Author), language: undefined });
   return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems };
+}
+
+/** The runs of each page. One page after another, so that one at a time is in memory as PDF.js knows it. */
+async function runsOf(pdf: Opened['pdf']): Promise<(readonly TextRun[])[]> {
+  const pages: (readonly TextRun[])[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push(pageRuns(items.filter((item): item is TextItem & typeof item => 'str' in item)));
+    page.cleanup();
+  }
+  return pages;
 }
 
 interface Opened {
@@ -65,18 +99,6 @@ async function open(bytes: Uint8Array): Promise<Opened | ProblemKind> {
   }
 }
 
-/** Without what programs put in place of a title: the name of a file, or their own. */
-function declaredTitle(value: unknown): string | undefined {
-  const title = asTitle(textOrNone(value));
-  const isName =
-    /^(?:untitled|microsoft (?:word|powerpoint)\b.*|.*\.(?:docx?|pptx?|pdf|indd|qxd|tex|dvi|rtf))$/i;
-  return title && !isName.test(title) ? title : undefined;
-}
-
 function largest(blocks: readonly TextBlock[]): string | undefined {
   return blocks.find(({ depth, page }) => depth === 1 && page === 1)?.lines[0]?.text;
-}
-
-function textOrNone(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -22,13 +22,18 @@ const CONTEXT = 60;
  */
 export function raisedText(words: string, before: string, after = ''): string {
   const text = words.trim();
-  const place = { before: before.slice(-CONTEXT), after: after.slice(0, CONTEXT) };
+  const place = { before: withoutGap(before.slice(-CONTEXT)), after: after.slice(0, CONTEXT) };
   const sign = SIGNS.get(text);
   if (sign !== undefined) return sign;
-  if (isExponent(text, place)) return asExponent(text);
+  if (isExponent(text, place)) return exponent(text);
   if (isNote(text, place)) return '';
   if (/^[ao]$/.test(text) && /[\d.]$/.test(place.before)) return text === 'a' ? 'ª' : 'º';
-  return /^\d+$/.test(text) ? asExponent(text) : words;
+  return /^\d+$/.test(text) ? exponent(text) : words;
+}
+
+/** Some authors put a space between `10` or a unit and its exponent; behind a word, it sets a note apart. */
+function withoutGap(before: string): string {
+  return /(?:(?<![\p{L}\d.,])10|\d ?(?:[cdkmn]?m|ft|in)) $/u.test(before) ? before.trimEnd() : before;
 }
 
 /**
@@ -40,7 +45,7 @@ export function raisedText(words: string, before: string, after = ''): string {
 export function loweredText(words: string, before: string): string {
   const text = words.trim();
   const isIndex = /\d/.test(text) || (text.length === 1 && /(?<!\p{L})\p{L}$/u.test(before.slice(-2)));
-  return isIndex && text.length <= MAX_LENGTH ? shifted(text, LOWERED) : words;
+  return isIndex && text.length <= MAX_LENGTH ? index(text) : words;
 }
 
 interface Place {
@@ -152,11 +157,16 @@ function isOrdinalEnding(letter: string, before: string, after: string): boolean
   return /(?<![\p{L}\p{N}])\p{L}\.?$/u.test(before);
 }
 
-/** As it may stand on the line. */
-function asExponent(power: string): string {
+/** What is known to be an exponent, as it can stand on a line. */
+export function exponent(power: string): string {
   const raised = shifted(power.replace(/\s/g, ''), RAISED);
   if (!/[^⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]/u.test(raised)) return raised;
   return /^[-−–+]?(?:\p{L}|[\d.]+)$/u.test(power) ? `^${power}` : `^(${power})`;
+}
+
+/** What is known to be an index, as it can stand on a line. */
+export function index(words: string): string {
+  return shifted(words, LOWERED);
 }
 
 function shifted(text: string, characters: ReadonlyMap<string, string>): string {

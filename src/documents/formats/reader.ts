@@ -1,6 +1,16 @@
-import type { Document, Paragraph, Sentence, Source, Span } from '../document.js';
+import {
+  type Document,
+  describedAs,
+  type Paragraph,
+  type Sentence,
+  type Source,
+  type Span,
+  sourceWithin,
+} from '../document.js';
+import { nameWithin } from '../names.js';
 import type { Problem } from '../problem.js';
 import { splitSentences, trimmed } from '../sentences.js';
+import { shortSentences } from './sentence-length.js';
 
 /** A file as it came: from the folder, or as an attachment. */
 export interface InputFile {
@@ -56,10 +66,11 @@ export interface FootnoteMark {
   readonly reference: number;
 }
 
-/** The document that an outline describes, without empty parts and empty paragraphs. */
+/** The document that an outline describes, without empty parts and empty paragraphs; its names and sentences within bounds. */
 export function documentOfOutline(id: string, outline: Outline): Document {
   const { text, source, references = [], tags = [] } = outline;
   const paragraphs: Paragraph[] = [];
+  const headingsWithin = headingReader();
   for (const { headings, page, parts } of outline.paragraphs) {
     const sentences = parts.flatMap((part) => sentencesOf(text, part));
     const first = sentences[0];
@@ -67,39 +78,63 @@ export function documentOfOutline(id: string, outline: Outline): Document {
     if (!first || !last) continue;
     paragraphs.push({
       number: paragraphs.length + 1,
-      headings,
+      headings: headingsWithin(headings),
       ...(page !== undefined && { page }),
       start: first.start,
       end: last.end,
       sentences,
     });
   }
-  const title = outline.title ?? id.slice(id.lastIndexOf('/') + 1);
-  return { id, title, text, ...(source && { source }), references, tags, paragraphs };
+  const document = { id, text, references: references.map(sourceWithin), tags, paragraphs };
+  return describedAs(document, { title: outline.title ?? '', source });
 }
+
+/** Bounds headings; one that stands over many paragraphs is looked at once. */
+function headingReader(): (headings: readonly string[]) => readonly string[] {
+  const known = new Map<string, string>();
+  const within = (heading: string) => {
+    const read = known.get(heading) ?? nameWithin(heading);
+    known.set(heading, read);
+    return read;
+  };
+  return (headings) => headings.map(within).filter((heading) => heading !== '');
+}
+
+/** Shared, as most sentences name no source. */
+const NO_REFERENCES: readonly number[] = [];
 
 function sentencesOf(text: string, part: OutlinePart): Sentence[] {
   const { marks = [] } = part;
   const spans = spansOf(text, part);
   // A mark belongs to the sentence that the character before it is in, or else to the first one.
-  const owners = marks.map(({ at }) =>
-    Math.max(
-      0,
-      spans.findLastIndex((span) => span.start < at),
-    ),
-  );
-  return spans.map((span, position) => ({
-    ...span,
-    references: [
-      ...new Set(marks.filter((_, i) => owners[i] === position).map(({ reference }) => reference)),
-    ],
-  }));
+  const references = new Map<number, Set<number>>();
+  for (const { at, reference } of marks) {
+    const owner = Math.max(0, lastBefore(spans, at));
+    references.set(owner, (references.get(owner) ?? new Set()).add(reference));
+  }
+  return spans.map(({ start, end }, position) => {
+    const named = references.get(position);
+    return { start, end, references: named ? [...named] : NO_REFERENCES };
+  });
+}
+
+/** The last of some spans in order that begins before a place; -1 where none does. */
+function lastBefore(spans: readonly Span[], place: number): number {
+  let [low, high] = [-1, spans.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((spans[middle]?.start ?? 0) < place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function spansOf(text: string, { start, end, isWhole }: OutlinePart): Span[] {
-  if (isWhole) return [trimmed(text, start, end)].filter((span) => span.start < span.end);
-  return splitSentences(text.slice(start, end)).map((span) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }));
+  const spans = isWhole
+    ? [trimmed(text, start, end)]
+    : splitSentences(text.slice(start, end)).map((span) => ({
+        start: start + span.start,
+        end: start + span.end,
+      }));
+  return spans.flatMap((span) => shortSentences(text, span));
 }

@@ -46,7 +46,7 @@ const plural =
   /^\s(?!(?:is|was|has|as|its|this|his|versus|us|thus|plus|less|across|besides|perhaps|always|unless)\b)\p{Ll}+s\b/u;
 
 /** A name that has a capital letter inside, or stands inside a sentence: what is held every year is told by the year. */
-const name = /(?:\p{Lu}\S*\p{Lu}|\S\s\p{Lu})[\p{L}\p{N}-]*\s$/u;
+const name = /(?:\p{Lu}\S{0,24}\p{Lu}|\S\s\p{Lu})[\p{L}\p{N}-]{0,24}\s$/u;
 
 /** Whether a number that may be a year is one and counts nothing. Early ones need a word that stands before years. */
 export function isYear(year: number, { text, start, end }: Place): boolean {

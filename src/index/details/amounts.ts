@@ -38,7 +38,7 @@ const unit = String.raw`(?:[\s-]?(?<unit>%|％|per\s?cent|nm|[kMGT]?W|kw|mw|[GT]
 const forms = [
   String.raw`(?<![\p{Script=Latin}\p{N}.])(?:(?<sign>US\$|HK\$|[$€£¥￥])\s?)?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|\.\d|,\d{3}|百|千|万|亿)${scale}${unit}(?![\p{Lu}])`,
   String.raw`(?<![\p{L}\p{N}])(?<word>${[...wordValues.keys()].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]).join('|')})(?![\p{L}])${scale}${unit}`,
-  String.raw`百分之[零〇一二两三四五六七八九十百千\d.]+|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿]*[百千万亿][零〇一二两三四五六七八九十百千万亿]*`,
+  String.raw`百分之[零〇一二两三四五六七八九十百千\d.]+|(?:\d{1,20}(?:\.\d{1,20})?|[一二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿]{0,20}[百千万亿][零〇一二两三四五六七八九十百千万亿]*`,
 ].map((form) => new RegExp(form, 'gu'));
 
 /** The numbers of a text, in order: in digits, in words, with `1.5bn` as 1,500,000,000. Dates are read as numbers too. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../documents/document.js';
 
 const quoted =
-  /"([^"]+)"|[“„]([^“”]+)[”“]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|(?<![\p{L}\p{N}])['‘]([^'‘’]{3,})['’](?![\p{L}\p{N}])/gu;
+  /"([^"]+)"|[“„]([^“”„]+)[”“]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|(?<![\p{L}\p{N}])['‘]([^'‘’]{3,})['’](?![\p{L}\p{N}])/gu;
 
 /** What stands between quotation marks in a text, with them; a text that is nothing but a quotation quotes nothing. */
 export function quotesIn(text: string): Span[] {

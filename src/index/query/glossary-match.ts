@@ -50,19 +50,20 @@ export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatch
     for (const name of words.filter(isHan)) addForms(chinese, simplify(name), forms);
     for (const { terms } of forms) addForms(phrases, terms.join(' '), forms);
   }
-  const maxTerms = longest([...phrases.keys()].map((phrase) => phrase.split(' ').length));
-  const maxUnits = longest([...chinese.keys()].map((name) => name.length));
+  const termCounts = longestFirst([...phrases.keys()].map((phrase) => phrase.split(' ').length));
+  const unitCounts = longestFirst([...chinese.keys()].map((name) => name.length));
   return Object.freeze({
     phraseAt(terms: readonly string[], position: number) {
-      const most = Math.min(maxTerms, terms.length - position);
-      for (let termCount = most; termCount > 0; termCount--) {
+      for (const termCount of termCounts) {
+        if (termCount > terms.length - position) continue;
         const forms = phrases.get(terms.slice(position, position + termCount).join(' '));
         if (forms) return { termCount, forms };
       }
       return undefined;
     },
     chineseAt(simplified: string, offset: number) {
-      for (let units = maxUnits; units > 0; units--) {
+      for (const units of unitCounts) {
+        if (units > simplified.length - offset) continue;
         const forms = chinese.get(simplified.slice(offset, offset + units));
         if (forms) return { units, forms };
       }
@@ -84,6 +85,7 @@ function sameTerms(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((term, i) => term === b[i]);
 }
 
-function longest(lengths: readonly number[]): number {
-  return lengths.reduce((most, length) => Math.max(most, length), 0);
+/** Lengths that names have, each once: no other is looked for. */
+function longestFirst(lengths: readonly number[]): number[] {
+  return [...new Set(lengths)].sort((a, b) => b - a);
 }

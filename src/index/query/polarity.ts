@@ -10,7 +10,7 @@ const noNegation =
 
 /** A question that begins with its verb is answered by yes or no: "isn't Huawei in it?" asks the same as without "not". */
 const yesOrNo =
-  /^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)(?:n['’]?t)?(?![\p{L}])|[吗嗎]\s*[?？]?\s*$/iu;
+  /^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)(?:n['’]?t)?(?![\p{L}])|[吗嗎]\s*(?:[?？]\s*)?$/iu;
 
 /** Reads whether a question is negative: "which are not in", "who didn't join", "without", 没有. */
 export function polarityOf(question: string): Polarity {

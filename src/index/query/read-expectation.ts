@@ -36,7 +36,7 @@ function plainWords(text: string): string {
       .replaceAll(/\b(what|who|which|where|when|why|how)'s\b/g, '$1 is')
       .match(/[\p{L}\p{N}][\p{L}\p{N}'+#.-]*/gu) ?? [];
   return words
-    .map((word) => word.replace(/[.'-]+$/, ''))
+    .map((word) => word.replace(/(?<![.'-])[.'-]+$/, ''))
     .filter((word) => !fillers.has(word))
     .join(' ');
 }
@@ -83,7 +83,7 @@ function kindOfTime({ asksWhatHappened, state }: AskedTime): readonly [QuestionK
 /** The words up to the first noun in the plural behind "how many"; without one, the first word. */
 function countedNoun(words: string): string {
   const [, behind = ''] = /(?:how many|number of) (?:of )?(?:(?:the|its|their) )?(.*)/.exec(words) ?? [];
-  if (behind === '') return /(\S+) (?:count|number)(?!\S)/.exec(words)?.[1] ?? '';
+  if (behind === '') return /(?<!\S)(\S+) (?:count|number)(?!\S)/.exec(words)?.[1] ?? '';
   const following = behind.split(' ').slice(0, 4);
   const end = following.findIndex((word) => functionWord.test(word));
   const phrase = end < 0 ? following : following.slice(0, end);

@@ -14,9 +14,9 @@ const asking = [
 const seam = new RegExp(
   [
     String.raw`[?;？；]\s*(?=\p{L})`,
-    String.raw`[,，]?\s+as well as\s`,
-    String.raw`[,，]?\s+(?:and|but|or|y|e|et|und)\s+(?=(?:${asking})\s)`,
-    '，(?=.*[谁什哪几多怎吗呢何])|以及|还有',
+    String.raw`[,，]?\s{1,20}as well as\s`,
+    String.raw`[,，]?\s{1,20}(?:and|but|or|y|e|et|und)\s{1,20}(?=(?:${asking})\s)`,
+    '，(?=.{0,500}[谁什哪几多怎吗呢何])|以及|还有',
   ].join('|'),
   'giu',
 );

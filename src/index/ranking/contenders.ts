@@ -8,7 +8,8 @@ const TOLERANCE = 1e-6;
 
 /**
  * Which passages can be among the best `limit` by BM25+ in text and headings, so that no others need be scored: most have
- * but a common term of the question. What the headings add is not worked out; it is at most what a heading would add that
+ * but a common term of the question. Where the documents say one thing again and again, all can be; then those are that may
+ * score best, and most of equal ones are left out. What the headings add is not worked out; it is at most what a heading would add that
  * consists of the term.
  */
 export function contenders(
@@ -23,7 +24,22 @@ export function contenders(
     addHeadings(inHeadings, passages, term);
   }
   const bound = (1 - TOLERANCE) * largest(inText, limit);
-  return (passage) => (inText[passage] ?? 0) + (inHeadings[passage] ?? 0) >= bound;
+  const atMost = inText.map((score, passage) => score + (inHeadings[passage] ?? 0));
+  return mostOf(atMost, Math.max(limit, PARAMETERS.passages.contenders), bound);
+}
+
+/** Of the passages whose number is not below a bound those with the largest, so many at most; of equal ones the first. */
+function mostOf(numbers: Float64Array, count: number, bound: number): (passage: number) => boolean {
+  const among = numbers.filter((number) => number > 0 && number >= bound).sort();
+  if (among.length <= count) return (passage) => (numbers[passage] ?? 0) >= bound;
+  const least = among[among.length - count] ?? 0;
+  let left = count - among.filter((number) => number > least).length;
+  let last = -1;
+  while (left > 0) if (numbers[++last] === least) left--;
+  return (passage) => {
+    const number = numbers[passage] ?? 0;
+    return number > least || (number === least && passage <= last);
+  };
 }
 
 function addText(scores: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {

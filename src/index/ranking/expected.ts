@@ -22,22 +22,31 @@ export function hasExpected({ expected, words }: Expectation, sentence: string):
 
 /** Numbers within names (910C, H20) are no amounts, and those that were asked are no answer. */
 function withoutNumbersOf(words: ReadonlySet<string>, sentence: string): string {
-  return sentence.replaceAll(/(?<![\p{L}\p{N}])[\p{L}-]*\p{N}+[\p{L}\p{N}]*/gu, (word) => {
+  return sentence.replaceAll(/(?<![\p{L}\p{N}])[\p{L}-]{0,40}\p{N}+[\p{L}\p{N}]*/gu, (word) => {
     const isName = /^\p{Lu}[\p{L}-]*\p{N}|^\p{N}+\p{Lu}$/u.test(word);
     return isName || words.has(word.toLowerCase()) ? '' : word;
   });
 }
 
-/** A part of an enumeration that is a name and nothing else, but what stands in brackets. */
-const onlyName = /^\s*(?:\p{Lu}[\p{L}\p{M}\p{N}’'.-]*\s*){1,4}(?:\([^()]*\))?\W*$/u;
+const wordOfName = /\p{Lu}[\p{L}\p{M}\p{N}’'.-]*\s*/uy;
+const MAX_WORDS_OF_NAME = 4;
+
+/** Whether a part of an enumeration is a name and nothing else, but what stands in brackets. */
+function isOnlyName(part: string): boolean {
+  const text = part.trimStart();
+  let end = 0;
+  for (let word = 0; word < MAX_WORDS_OF_NAME; word++) {
+    wordOfName.lastIndex = end;
+    end += wordOfName.exec(text)?.[0].length ?? 0;
+  }
+  return end > 0 && /^(?:\([^()]*\))?\W*$/u.test(text.slice(end));
+}
 
 /** How many names a sentence counts up that the question does not have, but the first, which follows other words. */
 export function namesListed({ words }: Expectation, sentence: string): number {
   const alone = sentence
     .split(/[,;、]|\band\b/u)
-    .filter(
-      (part) => onlyName.test(part) && lowerWords(part).some((word) => word !== '' && !words.has(word)),
-    );
+    .filter((part) => isOnlyName(part) && lowerWords(part).some((word) => word !== '' && !words.has(word)));
   return alone.length;
 }
 

@@ -1,5 +1,5 @@
 import { PARAMETERS } from '../parameters.js';
-import { byScore } from '../passage-index.js';
+import { byScore, type Hit } from '../passage-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import { type ReadQuestion, readQuestion } from '../query/question.js';
@@ -22,25 +22,29 @@ export async function searchPassages(
   limit: number,
 ): Promise<readonly PassageHit[]> {
   const question = await readQuestion(snapshot, text);
-  return rankPassages(snapshot, question, matchTerms(question, snapshot.terms), limit);
+  const found = findPassages(snapshot, question, Math.max(PARAMETERS.passages.candidates, limit));
+  return rankPassages(snapshot, question, matchTerms(question, snapshot.terms), found).slice(0, limit);
 }
 
-/** As {@link searchPassages}, for a question that has been read: by its words and, where that is known, its meaning. */
+/** The passages that have the words of a question, for a closer look: so many at most, best first. */
+export function findPassages(snapshot: Snapshot, { groups }: ReadQuestion, limit: number): readonly Hit[] {
+  const terms = weightedTerms(groups);
+  return snapshot.index.search(terms, limit, contenders(snapshot.terms, terms, limit));
+}
+
+/** Passages that were found by how well they match a question, best first: by its words and, where that is known, its meaning. */
 export function rankPassages(
   snapshot: Snapshot,
   question: ReadQuestion,
   matcher: TermMatcher,
-  limit: number,
+  found: readonly Hit[],
 ): readonly PassageHit[] {
-  const count = Math.max(PARAMETERS.passages.candidates, limit);
-  const terms = weightedTerms(question.groups);
-  const found = snapshot.index.search(terms, count, contenders(snapshot.terms, terms, count));
   const scored = scoredByWords(found, inEachLanguage(question).map(weightedTerms), snapshot.terms);
   const considered = withPassagesOfPeriod(snapshot, question, scored);
   const matched = withMatches(considered, question, matcher, snapshot.terms);
   const ranked = withFeedback(matched, question, snapshot.terms);
   const meant = withPassageMeaning(snapshot, question, ranked);
-  return withPassagePeriod(snapshot, question, meant).slice(0, limit);
+  return withPassagePeriod(snapshot, question, meant);
 }
 
 /** A question as it was asked, and where it was translated also in English: what a passage says twice counts once. */

@@ -1,9 +1,10 @@
 import { PARAMETERS } from '../parameters.js';
+import type { Hit } from '../passage-index.js';
 import type { ReadQuestion } from '../query/question.js';
-import type { Snapshot } from '../snapshot.js';
+import { type GiveWay, neverGiveWay, type Snapshot } from '../snapshot.js';
 import type { PassageHit } from './hits.js';
 import { type KnownMatch, matchFinder, matchKnown } from './known-match.js';
-import { rankPassages } from './passages.js';
+import { findPassages, rankPassages } from './passages.js';
 import { type RankedSentence, rerankSentences } from './rerank.js';
 import { rankSentences } from './sentences.js';
 import { matchTerms } from './term-matcher.js';
@@ -21,17 +22,35 @@ export interface Retrieved {
 }
 
 /** The passages and sentences that answer a question best, as far as can be told before the gate. */
-export function retrieve(snapshot: Snapshot, question: ReadQuestion): Retrieved {
-  const forParts = question.parts.flatMap((part) => rank(snapshot, part).sentences[0] ?? []);
-  return { ...rank(snapshot, question), forParts };
+export async function retrieve(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  giveWay: GiveWay = neverGiveWay,
+): Promise<Retrieved> {
+  const { candidates } = PARAMETERS.passages;
+  const isParted = question.parts.length > 0;
+  const found = findPassages(snapshot, question, isParted ? PARAMETERS.subQuestion.candidates : candidates);
+  const forParts: RankedSentence[] = [];
+  // What has the words of a part has words of the question: the documents are searched once for all of it.
+  for (const part of question.parts) {
+    await giveWay();
+    const [best] = rank(snapshot, part, found).sentences;
+    if (best) forParts.push(best);
+  }
+  await giveWay();
+  return { ...rank(snapshot, question, found.slice(0, candidates)), forParts };
 }
 
-function rank(snapshot: Snapshot, question: ReadQuestion): Omit<Retrieved, 'forParts'> {
+function rank(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  found: readonly Hit[],
+): Omit<Retrieved, 'forParts'> {
   const matcher = matchTerms(question, snapshot.terms);
   const known = matchKnown(snapshot, question);
   const matchOf = matchFinder(known);
-  const found = rankPassages(snapshot, question, matcher, PARAMETERS.sentences.passages);
-  const passages = withPassagesOf(known, found);
+  const best = rankPassages(snapshot, question, matcher, found).slice(0, PARAMETERS.sentences.passages);
+  const passages = withPassagesOf(known, best);
   const sentences = rankSentences(snapshot, question, matcher, passages, matchOf);
   return {
     passages,

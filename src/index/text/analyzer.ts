@@ -1,5 +1,6 @@
 import { searchedText } from '../../documents/characters.js';
 import type { Span } from '../../documents/document.js';
+import { withoutHalfCharacter } from '../../documents/names.js';
 import { isHan, simplify } from './chinese.js';
 import { monthName, monthOf, numberWords } from './numbers.js';
 import { fold, stem } from './stem.js';
@@ -13,18 +14,24 @@ export interface Term extends Span {
 
 const token = new RegExp(
   [
-    String.raw`(\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])\.?)`,
+    String.raw`(\p{Lu}(?:\.\p{Lu}){1,15}(?![\p{L}\p{N}])\.?)`,
     String.raw`((?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
-    String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+(?:\.\d+)+(?![\p{L}\p{N}]))`,
-    String.raw`(\p{Lu}{2,}s(?![\p{L}\p{N}]))`,
-    String.raw`((?<![\p{sc=Latin}\p{N}])(?:\p{sc=Latin}(?:\+\+|#)|\p{sc=Latin}{1,2}&\p{sc=Latin}|\p{sc=Latin}+\d+(?:\.\d+)+)(?![\p{sc=Latin}\p{N}]))`,
-    String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}+[-‐‑]\p{L}+(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
+    String.raw`(\d{1,3}(?:,\d{3}){1,15}(?:\.\d{1,30})?(?![\p{L}\p{N}])|\d{1,30}(?:\.\d{1,30}){1,15}(?![\p{L}\p{N}]))`,
+    String.raw`(\p{Lu}{2,30}s(?![\p{L}\p{N}]))`,
+    String.raw`((?<![\p{sc=Latin}\p{N}])(?:\p{sc=Latin}(?:\+\+|#)|\p{sc=Latin}{1,2}&\p{sc=Latin}|\p{sc=Latin}{1,30}\d{1,30}(?:\.\d{1,30}){1,15})(?![\p{sc=Latin}\p{N}]))`,
+    String.raw`((?<![\p{L}\p{N}][-‐‑])\p{L}{1,60}[-‐‑]\p{L}{1,60}(?![\p{L}\p{N}'’]|[-‐‑][\p{L}\p{N}]))`,
     String.raw`((?<![\p{L}\p{N}][-‐‑]?)\p{L}{2,40}[-‐]\r?\n[ \t]{0,8}\p{Ll}{2,40}(?![\p{L}\p{N}'’-]))`,
     String.raw`[\p{L}\p{N}\p{M}]+(?:['’ʼ＇][\p{L}\p{M}]+)*`,
     '([%％])',
   ].join('|'),
   'gu',
 );
+
+/**
+ * In UTF-16 units: what a word is told by. No word of a language is longer; a hash or what somebody typed with an elbow is
+ * told from others by as many, and the time that a stemmer takes grows with the square of the length.
+ */
+const MAX_LETTERS = 60;
 
 /** Stands for the month: as a word, "may" is left out. */
 const MONTH_OF_MAY = 'may.';
@@ -49,21 +56,26 @@ export function analyze(text: string): Term[] {
 function termsIn(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(token)) {
-    const [raw, initials, date, number, plural, sign, compound, broken, percent] = match;
-    const start = match.index;
-    const end = start + raw.length;
-    if (date) terms.push(...dateTerms(date, start));
-    else if (number) terms.push({ term: number.replaceAll(',', ''), start, end });
-    else if (percent) terms.push({ term: 'percent', start, end });
-    else if (initials) terms.push({ term: country(initials.replaceAll('.', '').toLowerCase()), start, end });
-    else if (plural) terms.push({ term: wordTerm(plural.slice(0, -1), text, start), start, end });
-    else if (sign) terms.push({ term: sign.toLowerCase(), start, end });
-    else if (isHan(raw)) terms.push(...mixedTerms(raw, start));
-    else if (broken) terms.push(...brokenTerms(broken, start, text));
-    else if (compound) terms.push(...compoundTerms(compound, start, text));
-    else terms.push({ term: wordTerm(raw, text, start), start, end });
+    for (const term of termsOfToken(match, text)) terms.push(term);
   }
   return terms.filter(({ term }) => term !== '');
+}
+
+function termsOfToken(match: RegExpExecArray, text: string): Term[] {
+  const [raw, initials, date, number, plural, sign, compound, broken, percent] = match;
+  const start = match.index;
+  const whole = (term: string): Term[] => [{ term, start, end: start + raw.length }];
+  if (raw.length > MAX_LETTERS && !compound && !broken && !isHan(raw)) return whole(plainTerm(raw));
+  if (date) return dateTerms(date, start);
+  if (number) return whole(number.replaceAll(',', ''));
+  if (percent) return whole('percent');
+  if (initials) return whole(country(initials.replaceAll('.', '').toLowerCase()));
+  if (plural) return whole(wordTerm(plural.slice(0, -1), text, start));
+  if (sign) return whole(sign.toLowerCase());
+  if (isHan(raw)) return mixedTerms(raw, start);
+  if (broken) return brokenTerms(broken, start, text);
+  if (compound) return compoundTerms(compound, start, text);
+  return whole(wordTerm(raw, text, start));
 }
 
 /** The terms of a text without their places. */
@@ -74,8 +86,9 @@ export function termsOf(text: string): string[] {
 /** `start-up` is `startup`, as "up" alone would be left out; any other two joined words are two terms. */
 function compoundTerms(raw: string, start: number, text: string): Term[] {
   const [first = '', second = ''] = raw.split(/[-‐‑]/);
-  if (stopWords.has(fold(first)) !== stopWords.has(fold(second))) {
-    return [{ term: stem(fold(first) + fold(second)), start, end: start + raw.length }];
+  const [one, other] = [fold(beginning(first)), fold(beginning(second))];
+  if (stopWords.has(one) !== stopWords.has(other)) {
+    return [{ term: stem(beginning(one + other)), start, end: start + raw.length }];
   }
   const secondStart = start + raw.length - second.length;
   return [
@@ -112,13 +125,19 @@ function wordTerm(raw: string, text: string, start: number): string {
 const plainTerms = new Map<string, string>();
 const MAX_PLAIN_TERMS = 200_000;
 
+/** What a word is told by, without half a character at the end. */
+function beginning(word: string): string {
+  return word.length <= MAX_LETTERS ? word : withoutHalfCharacter(word.slice(0, MAX_LETTERS));
+}
+
 /** The term of a word whatever its place, or an empty one for a stop word. */
-function plainTerm(raw: string): string {
+function plainTerm(word: string): string {
+  const raw = beginning(word);
   const known = plainTerms.get(raw);
   if (known !== undefined) return known;
   if (plainTerms.size >= MAX_PLAIN_TERMS) plainTerms.clear();
-  const word = fold(raw);
-  const term = stopWords.has(word) ? '' : (numberWords.get(word) ?? stem(baseForm(word)));
+  const folded = beginning(fold(raw));
+  const term = stopWords.has(folded) ? '' : (numberWords.get(folded) ?? stem(baseForm(folded)));
   plainTerms.set(raw, term);
   return term;
 }
@@ -159,7 +178,7 @@ function mixedTerms(raw: string, start: number): Term[] {
   const terms: Term[] = [];
   for (const part of raw.matchAll(scripts)) {
     const at = start + part.index;
-    if (isHan(part[0])) terms.push(...bigrams(part[0], at));
+    if (isHan(part[0])) for (const pair of bigrams(part[0], at)) terms.push(pair);
     else terms.push({ term: wordTerm(part[0], part[0], 0), start: at, end: at + part[0].length });
   }
   return terms;

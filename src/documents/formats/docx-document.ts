@@ -1,0 +1,166 @@
+import { readNumbering } from './docx-numbering.js';
+import { headingLevel, type NumberingPlace, readStyles, type WordStyle } from './docx-styles.js';
+import { attributeOf, escapeXml, type XmlTag, xmlTags } from './xml-tags.js';
+
+/** The files of a Word document that say what its text is, as XML; `''` where it has none. */
+export interface DocumentParts {
+  readonly document: string;
+  readonly styles: string;
+  readonly numbering: string;
+}
+
+export interface PreparedDocument {
+  readonly document: string;
+  /** In the language of mammoth: what becomes of the styles that it knows nothing of. */
+  readonly styleMap: readonly string[];
+}
+
+/** In characters: a paragraph of more is no heading, whatever it says. */
+const MAX_HEADING = 200;
+
+/** What a style for headings at a level that no style of the document is for is called. */
+const outlineStyle = (level: number) => `OutlineLevel${level}`;
+
+/**
+ * Writes into a document what mammoth does not look at: the numbers of lists and headings as their words, hidden text
+ * as struck out, and the outline level of paragraphs as a style.
+ */
+export function prepare({
+  document,
+  styles: stylesXml,
+  numbering: numberingXml,
+}: DocumentParts): PreparedDocument {
+  const styles = readStyles(stylesXml);
+  const numbers = readNumbering(numberingXml, styles);
+  const edits: Edit[] = [];
+  for (const paragraph of paragraphsIn(document)) {
+    const { styleId, outlineLevel, place, isDeleted, length } = paragraph;
+    const style = styles.get(styleId ?? '');
+    const label = numbers.labelOf(place, style, styleId);
+    // Word shows no number for a paragraph that was taken out; here it would be all that is left.
+    if (label !== '' && length > 0 && !isDeleted) {
+      const space = /[、，．。）】]$/.test(label) ? '' : ' ';
+      const run = `<w:r><w:t xml:space="preserve">${escapeXml(label + space)}</w:t></w:r>`;
+      edits.push({ start: paragraph.textStart, end: paragraph.textStart, text: run });
+    }
+    const isHeading = outlineLevel !== undefined && outlineLevel < 9 && length > 0 && length <= MAX_HEADING;
+    if (isHeading && !(style && headingLevel(style)) && paragraph.properties) {
+      const level = Math.min(outlineLevel + 1, 6);
+      const { start, end } = paragraph.styleTag ?? { start: paragraph.properties, end: paragraph.properties };
+      edits.push({ start, end, text: `<w:pStyle w:val="${outlineStyle(level)}"/>` });
+    }
+  }
+  return { document: hiddenAsStruck(edited(document, edits)), styleMap: styleMapOf(styles) };
+}
+
+/** Hidden words, and those struck out twice, as words that are struck out. */
+export function hiddenAsStruck(xml: string): string {
+  return xml
+    .replace(/<w:(?:vanish|dstrike)(?=[\s/>])/g, '<w:strike')
+    .replace(/<\/w:(?:vanish|dstrike)>/g, '</w:strike>');
+}
+
+interface WordParagraph {
+  readonly styleId?: string;
+  readonly outlineLevel?: number;
+  readonly place: NumberingPlace;
+  readonly isDeleted: boolean;
+  /** Of its text, in characters of XML. */
+  readonly length: number;
+  /** Where its properties begin, and where its style is named in them. */
+  readonly properties?: number;
+  readonly styleTag?: { readonly start: number; readonly end: number };
+  /** Where its text begins. */
+  readonly textStart: number;
+}
+
+type OpenParagraph = { -readonly [Key in keyof WordParagraph]: WordParagraph[Key] } & {
+  isInProperties: boolean;
+};
+
+/** The paragraphs in the order in which they begin; one may stand in a box of another. */
+function paragraphsIn(document: string): WordParagraph[] {
+  const paragraphs: OpenParagraph[] = [];
+  const open: OpenParagraph[] = [];
+  let textStart = 0;
+  let choices = 0;
+  for (const tag of xmlTags(document)) {
+    const paragraph = open.at(-1);
+    // A box is there twice, for newer and older programs, and is read once.
+    if (tag.name === 'mc:Choice' && tag.kind !== 'empty') choices += tag.kind === 'start' ? 1 : -1;
+    else if (choices > 0) continue;
+    else if (tag.name === 'w:p' && tag.kind === 'start') {
+      const begun = { place: {}, isDeleted: false, length: 0, textStart: tag.end, isInProperties: false };
+      paragraphs.push(begun);
+      open.push(begun);
+    } else if (tag.name === 'w:p' && tag.kind === 'end') open.pop();
+    else if (!paragraph) continue;
+    else if (tag.name === 'w:t') {
+      if (tag.kind === 'end') paragraph.length += tag.start - textStart;
+      textStart = tag.end;
+    } else if (tag.name === 'w:pPr') {
+      paragraph.isInProperties = tag.kind === 'start';
+      if (tag.kind === 'start') paragraph.properties = tag.end;
+      paragraph.textStart = tag.end;
+    } else if (paragraph.isInProperties && tag.kind !== 'end') readProperty(paragraph, tag);
+  }
+  return paragraphs;
+}
+
+function readProperty(paragraph: OpenParagraph, tag: XmlTag): void {
+  const value = attributeOf(tag, 'w:val') ?? '';
+  switch (tag.name) {
+    case 'w:pStyle':
+      paragraph.styleId = value;
+      paragraph.styleTag = { start: tag.start, end: tag.end };
+      break;
+    case 'w:outlineLvl':
+      paragraph.outlineLevel = Number(value);
+      break;
+    case 'w:numId':
+      paragraph.place = { ...paragraph.place, id: value };
+      break;
+    case 'w:ilvl':
+      paragraph.place = { ...paragraph.place, level: Number(value) };
+      break;
+    case 'w:del':
+      paragraph.isDeleted = true;
+  }
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  const pieces: string[] = [];
+  let position = 0;
+  for (const { start, end, text: words } of [...edits].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(position, start), words);
+    position = end;
+  }
+  return pieces.join('') + text.slice(position);
+}
+
+function styleMapOf(styles: ReadonlyMap<string, WordStyle>): string[] {
+  const ofStyles = [...styles.values()].flatMap((style): string[] => {
+    const { name, kind, isHidden } = style;
+    if (kind === 'other' || name === '') return [];
+    const selector = `${kind === 'paragraph' ? 'p' : 'r'}[style-name='${name.replace(/[\\']/g, '\\$&')}']`;
+    // Tables of contents, of figures and of authorities.
+    if (/^(?:toc |table of |contents heading)/i.test(name)) return [`${selector} => !`];
+    if (isHidden) return [`${selector} => ${kind === 'paragraph' ? '!' : 's'}`];
+    const level = kind === 'paragraph' ? headingLevel(style) : undefined;
+    return level === undefined ? [] : [`${selector} => h${level}:fresh`];
+  });
+  const outline = [1, 2, 3, 4, 5, 6].map((level) => `p.${outlineStyle(level)} => h${level}:fresh`);
+  return [...ofStyles, ...outline, ...LISTS];
+}
+
+/** Numbered lists have their numbers in their text. */
+const LISTS = [1, 2, 3, 4, 5].map((depth) => {
+  const above = 'ul|ol > li > '.repeat(depth - 1);
+  return `p:ordered-list(${depth}) => ${above}ul > li:fresh`;
+});

@@ -1,0 +1,67 @@
+import type { TextBlock } from './layout.js';
+
+/** Such headings stand below those that are marked as headings. */
+const TOP_DEPTH = 10;
+
+/** In characters; a heading of Chinese is a line at most. */
+const MAX_HEADING = 45;
+
+/** In characters: a question in any language. */
+const MAX_QUESTION = 160;
+
+/**
+ * The levels of Chinese official writing (GB/T 9704 and the custom before it), from the highest down. Nothing but the
+ * number marks such a line as a heading.
+ */
+const LEVELS = [
+  /^第[一二三四五六七八九十百\d]{1,4}(?:编|部分|章|篇)/u,
+  /^第[一二三四五六七八九十百\d]{1,4}节/u,
+  /^[一二三四五六七八九十]{1,3}[、．.]/u,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]/u,
+  /^\d{1,2}[、．.](?!\d)/u,
+  /^[（(]\d{1,2}[）)]/u,
+];
+
+/** `Q3:`, `问：`, `3.` before a question. */
+const ASKED = /^(?:Q ?\d{0,3}|问题?\d{0,3}|\d{1,3})[.、:：．)）]\s?\S/iu;
+
+/**
+ * Makes headings of short lines that have the number of a section, or the number of a question, and stand right before
+ * what they are about; in a list of such lines, none is a heading.
+ */
+export function withNumberedHeadings(blocks: readonly TextBlock[]): TextBlock[] {
+  const levels = blocks.map(levelOf);
+  return blocks.map((block, position) =>
+    isHeading(blocks, levels, position) ? { ...block, depth: TOP_DEPTH + (levels[position] ?? 0) } : block,
+  );
+}
+
+/** The level of a line that may be a heading by its number. */
+function levelOf({ depth, lines: [line, second] }: TextBlock): number | undefined {
+  if (depth !== undefined || !line || second || line.text.includes('\n')) return undefined;
+  const { text } = line;
+  const isQuestion = /[?？]$/.test(text) && text.length <= MAX_QUESTION;
+  const level = LEVELS.findIndex((number) => number.test(text));
+  if (isQuestion && ASKED.test(text)) return level === -1 ? LEVELS.length : level;
+  if (level === -1 || text.length > MAX_HEADING || !/\p{Script=Han}{2}/u.test(text)) return undefined;
+  return /[。；;：:！!…]|[，,、]$/u.test(text.slice(2)) ? undefined : level;
+}
+
+/** Something stands below it: text, or a heading of a lower level that is one. */
+function isHeading(
+  blocks: readonly TextBlock[],
+  levels: readonly (number | undefined)[],
+  position: number,
+): boolean {
+  const level = levels[position];
+  if (level === undefined || levels[position - 1] === level) return false;
+  let next = position + 1;
+  // Down the levels, one below the other.
+  for (let above = level; levels[next] !== undefined; next++) {
+    const below = levels[next] ?? 0;
+    if (below <= above) return false;
+    above = below;
+  }
+  const text = blocks[next];
+  return text !== undefined && text.depth === undefined;
+}

@@ -1,0 +1,39 @@
+import { asName, asTitle } from './page-names.js';
+
+/** The names of files and programs, and of objects in them, which programs put in place of a title or an author. */
+const NO_TITLES = [
+  /^(?:untitled|no ?title|title|document|doc|slide|page|presentation|powerpoint presentation)[ \d-]{0,20}$/i,
+  /^microsoft (?:word|powerpoint|excel)\b/i,
+  // `10811.exe`, `report_final.docx`; `Version 2.0` and `Node.js in China` are titles.
+  /^[^\s]+\.[a-z][a-z\d]{1,4}$/i,
+  /\.(?:docx?|pptx?|xlsx?|pdf|indd|qxd|tex|dvi|rtf|html?|odt|wpd|pub|ps|eps|exe|php|aspx?)$/i,
+  // `ARRAY(0x2c7cf020)`, `[object Object]`, `%%title%%`
+  /\b[A-Za-z]+\(0x[\da-f]+\)|^\[object \w+\]$|^%.*%$|^\{.*\}$|^<.*>$/i,
+  /^(?:[a-z]:)?[\\/].*[\\/]/i,
+  /^arxiv:\d/i,
+];
+
+const NO_AUTHORS =
+  /^(?:user|admin|administrator|owner|author|unknown|anonymous|none|null|nil|n\/a|default|guest|root|test|pc|hp|dell|lenovo|asus|acer|windows(?: user)?|microsoft(?: office)?(?: user)?|utilisateur|usuario|benutzer|用户|微软用户|作者)[ \d]{0,20}$/i;
+
+/** The title that a PDF declares, if it is one. */
+export function declaredTitle(value: unknown): string | undefined {
+  const title = asTitle(textOrNone(value));
+  return title !== undefined && isWords(title) ? title : undefined;
+}
+
+/** The author that a PDF declares, if it is a name. */
+export function declaredAuthor(value: unknown): string | undefined {
+  const name = asName(textOrNone(value));
+  return name !== undefined && isWords(name) && !NO_AUTHORS.test(name) ? name : undefined;
+}
+
+function isWords(text: string): boolean {
+  return (
+    /\p{L}{2}/u.test(text) && !/[\u0000-\u001f\ufffd]/.test(text) && !NO_TITLES.some((no) => no.test(text))
+  );
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
