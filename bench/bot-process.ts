@@ -61,4 +61,6 @@ process.on('message', async (message: ToBot) => {
     process.disconnect();
   }
 });
+// Whoever forked it is gone.
+process.on('disconnect', () => process.exit());
 process.send?.('ready');

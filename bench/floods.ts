@@ -33,7 +33,11 @@ const PAUSE_MS = 200;
 
 const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'bench-floods-'));
-await cp(knowledge, join(folder, 'knowledge'), { recursive: true });
+// Every preview asks the judged questions, which takes most of its time and is the same for each.
+await cp(knowledge, join(folder, 'knowledge'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('questions.yaml'),
+});
 const playground = await startPlayground({ crowd: { members, servers: 1 } });
 const sites = await openSites();
 const { apiUrl, token, homeGuildId } = playground;

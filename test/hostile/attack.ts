@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { REST, Routes } from 'discord.js';
-import type { APIMessage } from 'discord-api-types/v10';
+import { type APIMessage, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { As } from '../../playground/member/actors.js';
 import { ClientRefusal } from '../../playground/member/client-refusal.js';
 import type { Exchange } from '../../playground/member/exchange.js';
@@ -106,8 +106,8 @@ export async function openAttack(target: Target, watch?: Watch): Promise<Attack>
       }
       tried.set(kind, (tried.get(kind) ?? 0) + 1);
       await watch?.after(kind, input);
-      for (const { request, code, message } of playground.violations.splice(0))
-        find(`Discord refuses ${request}: ${code} ${message}`);
+      for (const { request, code, message, errors } of playground.violations.splice(0))
+        find(`Discord refuses ${route(request)}: ${code} ${message} ${JSON.stringify(errors) ?? ''}`);
       for (const what of faultsOf(outcome, as.guild)) find(what);
       if (outcome && 'settled' in outcome) remember(outcome, as, seen);
       return outcome;
@@ -115,7 +115,10 @@ export async function openAttack(target: Target, watch?: Watch): Promise<Attack>
     async post(guild, rows) {
       const channel = playground.world.guilds[guild].channels[0]?.id ?? '';
       return (await rest.post(Routes.channelMessages(channel), {
-        body: { content: 'Posted', components: rows },
+        body: {
+          flags: MessageFlags.IsComponentsV2,
+          components: [{ type: ComponentType.TextDisplay, content: 'Posted' }, ...rows],
+        },
       })) as APIMessage;
     },
     async write(path, content) {
@@ -159,6 +162,11 @@ async function ended<T extends Outcome>(acting: Promise<T>): Promise<T> {
   const outcome = await acting;
   if (outcome && 'settled' in outcome && !outcome.failed && !outcome.modal) await whole(outcome);
   return outcome;
+}
+
+/** Of a request, without ids and tokens: the same for all that are refused in the same way. */
+function route(request: string): string {
+  return request.replace(/[\w-]{15,}/g, '…');
 }
 
 /** What of a reply may never be, whatever was sent. */

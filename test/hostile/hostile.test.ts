@@ -58,7 +58,7 @@ test.each(Object.entries(kinds))(
     expect(attack.findings).toEqual([]);
     expect(attack.tried.get(name)).toBeGreaterThan((COUNTS[name] ?? 0) / 2);
   },
-  60_000,
+  120_000,
 );
 
 test('the log of all that has no question, and no id', () => {
