@@ -11,15 +11,15 @@ import { type HostileSites, importFromHere, openSites } from './site.js';
 const SEED = 20_260_301;
 /** How many of each kind: previews take longest. */
 const COUNTS: Readonly<Record<string, number>> = {
-  questions: 60,
+  questions: 40,
   autocomplete: 100,
   'options of commands': 60,
   'custom ids': 150,
   selects: 20,
   forms: 40,
-  'attached files': 15,
-  'web pages and robots.txt': 10,
-  'files of the folder': 30,
+  'attached files': 8,
+  'web pages and robots.txt': 6,
+  'files of the folder': 15,
   'glossary, judged and known questions': 9,
 };
 
@@ -62,7 +62,10 @@ test.each(Object.entries(kinds))(
 );
 
 test('the log of all that has no question, and no id', () => {
-  const kept = server.logged.map((line) => JSON.stringify(line)).join('\n');
-  for (const secret of [...Object.values(SECRETS), IN_PRIVATE]) expect(kept).not.toContain(secret);
-  expect(kept).not.toMatch(/\d{15,}/);
+  const secrets = [...Object.values(SECRETS), IN_PRIVATE];
+  const telling = server.logged
+    .map((line) => JSON.stringify(line))
+    .filter((line) => /\d{15,}/.test(line) || secrets.some((secret) => line.includes(secret)));
+  expect(telling).toEqual([]);
+  expect(server.logged.length).toBeGreaterThan(100);
 });
