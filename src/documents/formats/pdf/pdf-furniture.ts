@@ -1,3 +1,4 @@
+import { isContentsLine } from '../contents-lines.js';
 import { halfPoints, type PdfLine, rowsOf, SIDE_SCALE, textSizeOf } from './pdf-lines.js';
 
 /** At most so many rows at the edge of a page are its header or footer. */
@@ -42,7 +43,7 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): (reado
     }),
   );
   return pages.map((lines) => {
-    const text = lines.filter((line) => !running.has(line) && !isContentsLine(line));
+    const text = lines.filter((line) => !running.has(line) && !isContentsLine(line.text));
     const numbers = lineNumbers(text);
     return numbers.size === 0 ? text : text.filter((line) => !numbers.has(line));
   });
@@ -112,13 +113,6 @@ function isPageNumber({ text }: PdfLine): boolean {
   )
     return true;
   return /\bpage \d{1,4} of \d{1,4}\b/i.test(text);
-}
-
-/** A title, a row of dots and the number of a page. */
-function isContentsLine({ text }: PdfLine): boolean {
-  return /(?:\.{4}|(?:\. ){3}\.|·{4}|(?:· ){3}·|…{2}|_{4})[\s.·…_]{0,200}(?:\d{1,4}|[ivxlc]{1,7})?$/i.test(
-    text,
-  );
 }
 
 /** Fewer numbers below one another may be something else. */
