@@ -4,6 +4,7 @@ import { type Config, readConfig, SetupError } from './config.js';
 import { copy } from './copy/en.js';
 import { printable, printableLine } from './copy/printable.js';
 import type { LibraryEvent } from './library/open.js';
+import { loggedError } from './logged-error.js';
 
 // The process: environment → config → task, signals and exit codes. What a task needs is imported when it is
 // chosen, so that each starts as fast as it can.
@@ -81,10 +82,20 @@ function stopSignal(): Promise<void> {
   });
 }
 
+// Node would print all that an error carries: a reply that Discord refused with the question in it, the token to write as
+// the bot.
+process.on('uncaughtException', (error) => {
+  tell(error);
+  process.exit(1);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const isForHost = error instanceof SetupError;
-  console.error(printable(isForHost ? error.message : inspect(error)));
-  process.exitCode = isForHost ? 2 : 1;
+  tell(error);
+  process.exitCode = error instanceof SetupError ? 2 : 1;
+}
+
+function tell(error: unknown): void {
+  console.error(printable(error instanceof SetupError ? error.message : inspect(loggedError(error))));
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,4 +136,21 @@ test('check: exit code 0 for the documents that ship', async () => {
   const check = await run(['check']);
   expect(await check.code).toBe(0);
   expect(check.printed.stdout).toContain('in order');
+});
+
+test('an error that nobody catches ends the process, and what it carries is not printed', async () => {
+  const refused = `
+    const url = 'https://discord.com/api/v10/interactions/123456789012345678/token-of-it/callback';
+    const requestBody = { json: { content: 'a private question' } };
+    // Once it serves.
+    setInterval(() => {
+      if (process.listenerCount('SIGTERM') > 0) throw Object.assign(new Error('refused'), { url, requestBody });
+    }, 10);`;
+  const module = join(await mkdtemp(join(tmpdir(), 'bot-')), 'refused.mjs');
+  await writeFile(module, refused);
+  const bot = await run([], { NODE_OPTIONS: `--import=${module}` });
+  expect(await bot.code).toBe(1);
+  expect(bot.printed.stderr).toContain("message: 'refused'");
+  expect(bot.printed.stderr).toContain('/interactions/:id/:token/callback');
+  expect(bot.printed.stderr).not.toMatch(/private|token-of-it|123456789012345678/);
 });
