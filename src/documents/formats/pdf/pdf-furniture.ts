@@ -32,21 +32,40 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): (reado
   }
   const has = (mark: string | undefined, repeats: number) =>
     mark !== undefined && (counts.get(mark) ?? 0) >= repeats;
+  const numbered = edges.map(numberRow);
   const running = new Set(
-    edges.flat().flatMap((edge) => {
-      const { isApart, line } = edge;
-      const { same, others } = marksOf(edge, size);
-      const isRunning = isApart
-        ? isPageNumber(line) || has(same, 2) || others.some((mark) => has(mark, MIN_REPEATS))
-        : has(same, MIN_REPEATS);
-      return isRunning ? [line] : [];
-    }),
+    edges
+      .flatMap((lines, page) => lines.map((edge) => ({ edge, row: numbered[page]?.[edge.edge] ?? [] })))
+      .flatMap(({ edge, row }) => {
+        const { isApart, line } = edge;
+        const { same, others } = marksOf(edge, size);
+        const isRunning = isApart
+          ? row.includes(line) || has(same, 2) || others.some((mark) => has(mark, MIN_REPEATS))
+          : has(same, MIN_REPEATS);
+        return isRunning ? [line] : [];
+      }),
   );
   return pages.map((lines) => {
     const text = lines.filter((line) => !running.has(line) && !isContentsLine(line.text));
     const numbers = lineNumbers(text);
     return numbers.size === 0 ? text : text.filter((line) => !numbers.has(line));
   });
+}
+
+/**
+ * The line with the number of the page at either edge, and what stands beside it, no larger than the text. Where several
+ * lines are numbers, they are those of a table.
+ */
+function numberRow(edges: readonly EdgeLine[]): Record<EdgeLine['edge'], PdfLine[]> {
+  const rowAt = (edge: EdgeLine['edge']) => {
+    const lines = edges.flatMap((one) => (one.edge === edge && one.isApart ? one.line : []));
+    const numbers = lines.filter(isPageNumber);
+    const [number] = numbers;
+    const isLevel = ({ y, size }: PdfLine) => number !== undefined && Math.abs(y - number.y) < size * 0.45;
+    if (!number || !numbers.every(isLevel)) return [];
+    return lines.filter((line) => isLevel(line) && halfPoints(line.size) <= halfPoints(number.size) * 1.1);
+  };
+  return { '↑': rowAt('↑'), '↓': rowAt('↓') };
 }
 
 interface EdgeLine {
