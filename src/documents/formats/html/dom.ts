@@ -15,6 +15,7 @@ export interface HtmlElement extends HtmlNode {
   readonly nextElementSibling: HtmlElement | null;
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   append(...nodes: HtmlNode[]): void;
