@@ -71,6 +71,39 @@ describe('words of a Word document that are not to be read', () => {
   });
 });
 
+describe('a table of contents in a Word document is no text', () => {
+  const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const entry = (text: string, page: number, before = '', after = '') =>
+    `<w:p>${before}${run(text)}<w:r><w:tab/></w:r>${run(String(page))}${after}</w:p>`;
+  const opened = `${field('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>${field('separate')}`;
+
+  it.each([
+    ['in a field', entry('Dues', 4, opened) + entry('Votes', 9, '', field('end'))],
+    [
+      'in a part of the gallery',
+      '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>' +
+        `<w:sdtContent>${paragraph('What is where')}${paragraph('Dues 4')}</w:sdtContent></w:sdt>`,
+    ],
+    ['typed with dots', paragraph('Dues ........ 4') + paragraph('表决……………9')],
+  ])('%s', async (_, contents) => {
+    expect((await documentOf(contents + paragraph(PROSE))).text).toBe(PROSE);
+  });
+
+  it('typed below its title', async () => {
+    const document = await documentOf(
+      paragraph('Contents') + entry('Dues', 4) + entry('Votes', 9) + paragraph(PROSE),
+    );
+    expect(document.text).toBe(`Contents\n\n${PROSE}`);
+  });
+
+  it('but places to write something, and numbers behind tabs elsewhere, are', async () => {
+    const document = await documentOf(
+      paragraph('Signed: __________') + paragraph(PROSE) + entry('Boats', 40),
+    );
+    expect(document.text.split('\n\n')).toEqual(['Signed: __________', PROSE, 'Boats 40']);
+  });
+});
+
 describe('raised text in a Word document', () => {
   const up = (text: string) => run(text, value('vertAlign', 'superscript'));
   const down = (text: string) => run(text, value('vertAlign', 'subscript'));
@@ -88,6 +121,67 @@ describe('raised text in a Word document', () => {
       run('.'),
     );
     expect((await documentOf(body)).text).toBe('It lifts 10³ kg. The 2nd uses CO₂.');
+  });
+});
+
+describe('what stands raised in a Word document without saying so itself', () => {
+  const relations = `<Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="s" Type="${OFFICE}/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`;
+
+  it('is raised by its style', async () => {
+    const style = `<w:style w:type="character" w:styleId="Up"><w:name w:val="Power"/><w:rPr>${value('vertAlign', 'superscript')}</w:rPr></w:style>`;
+    const document = await documentOf(
+      lines(run('It lifts 10'), run('12', value('rStyle', 'Up')), run(' kg.')),
+      {
+        'word/styles.xml': `<w:styles ${WORD}>${style}</w:styles>`,
+        'word/_rels/document.xml.rels': relations,
+      },
+    );
+    expect(document.text).toBe('It lifts 10¹² kg.');
+  });
+
+  it('is raised by its place, in small letters', async () => {
+    const place = (shift: number, size: number) => value('position', shift) + value('sz', size);
+    const body = lines(
+      run('It lifts 10'),
+      run('12', place(8, 14)),
+      run(' kg in '),
+      run('40', place(8, 24)),
+      run(' cm.'),
+    );
+    expect((await documentOf(body)).text).toBe('It lifts 10¹² kg in 40 cm.');
+  });
+
+  it('is a power, an index or a fraction of a formula', async () => {
+    const math = (name: string, content: string) => `<m:${name}>${content}</m:${name}>`;
+    const term = (text: string) => math('r', math('t', text));
+    const power = math('sSup', math('e', term('10')) + math('sup', term('12')));
+    const index = math('sSub', math('e', term('v')) + math('sub', term('0')));
+    const half = math('f', math('num', term('1')) + math('den', term('2')));
+    const formula = (content: string) =>
+      math('oMath xmlns:m="urn:m"', content).replace('</m:oMath xmlns:m="urn:m">', '</m:oMath>');
+    const body = lines(
+      run('It lifts '),
+      formula(power),
+      run(' kg at '),
+      formula(index),
+      run(' and '),
+      formula(half),
+      run(' more.'),
+    );
+    expect((await documentOf(body)).text).toBe('It lifts 10¹² kg at v₀ and 1/2 more.');
+  });
+});
+
+describe('headings of a Word document', () => {
+  it('in bold are there below a title that has its style', async () => {
+    const styles = `<w:styles ${WORD}><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>`;
+    const { title, paragraphs } = await documentOf(
+      paragraph('The Club', 'T') + bold('Dues') + paragraph(PROSE),
+      {
+        'word/styles.xml': styles,
+      },
+    );
+    expect([title, paragraphs[0]?.headings]).toEqual(['The Club', ['Dues']]);
   });
 });
 

@@ -127,3 +127,29 @@ describe('a short line with a number', () => {
     expect(paragraphsIn(lines.map((line) => `<p>${line}</p>`).join(''))).toEqual(lines.map((line) => [line]));
   });
 });
+
+describe('what the lines of a page are numbered by', () => {
+  it.each([
+    ['lower-alpha', 'b.'],
+    ['upper-latin', 'B.'],
+    ['upper-roman', 'II.'],
+    ['lower-roman', 'ii.'],
+  ])('is what the style of a list says: %s', (style, number) => {
+    const list = `<ol style="list-style-type: ${style}"><li>Dues are paid in May.</li><li>Votes are cast.</li></ol>`;
+    expect(linesIn(list)).toContain(`${number} Votes are cast.`);
+  });
+
+  it('makes headings in a paragraph of several lines too, but not of a list of files', () => {
+    const text = '会费为每年三十元，由秘书处统一收取，逾期不缴的予以除名。';
+    const lines = `<p>一、会费标准<br>${text}<br>二、表决方式<br>每个成员一票，可以通讯表决，结果予以公布。</p>`;
+    expect(paragraphsIn(lines)).toEqual([
+      ['一、会费标准', text],
+      ['二、表决方式', '每个成员一票，可以通讯表决，结果予以公布。'],
+    ]);
+    expect(paragraphsIn('<p>附件：1.章程</p><p>2.会费标准</p><p>海港俱乐部</p>').flat()).toEqual([
+      '附件：1.章程',
+      '2.会费标准',
+      '海港俱乐部',
+    ]);
+  });
+});

@@ -78,3 +78,35 @@ describe('the title of a page', () => {
     expect(outline(pageOf(page)).paragraphs).toEqual([['海湾市关于共用测试场的措施', '测试场由会员共用。']]);
   });
 });
+
+describe('what a page shows beside its text', () => {
+  const text =
+    '<p>The club of the harbour has a new crane.</p><p>It lifts forty tons, and its members may use it.</p>';
+
+  it('is the way to it and the buttons at its headings', () => {
+    const way = '<ol class="breadcrumb"><li><a href="/">Home</a></li></ol>';
+    const edit = '<span class="mw-editsection">[<a href="/e">edit</a>]</span>';
+    const { paragraphs, text: read } = pageOf(
+      inPage(`<main>${way}<h1>Crane</h1>${text}<h2>History${edit}</h2>${text}</main>`),
+    );
+    expect(read).not.toContain('Home');
+    expect(paragraphs.at(-1)?.headings).toEqual(['History']);
+  });
+
+  it('is the mark of a note that its class names, raised by a style sheet that is elsewhere', () => {
+    const note = '<a class="footnote-ref" href="#n1">1</a>';
+    const page = inPage(
+      `<article><h1>Crane</h1>${text}<p>The club has forty members${note} in all.</p></article>`,
+    );
+    expect(pageOf(page).text).toContain('The club has forty members in all.');
+  });
+
+  it('is not all of the page, though its styles hide it until a script runs', () => {
+    const long = text.repeat(5);
+    const page = inPage(
+      `<main><h1>Crane</h1><div class="fade">${long}</div></main>`,
+      '<style>.fade{opacity:0}</style>',
+    );
+    expect(pageOf(page).text).toContain('has a new crane.');
+  });
+});

@@ -82,3 +82,13 @@ describe('code', () => {
     expect(sentencesOf(`${line}\nx = 1;\ny = 2;`)).toEqual([line, 'x = 1;', 'y = 2;']);
   });
 });
+
+describe('words in preformatted prose', () => {
+  it('are whole where a hyphen divides them at the end of a line, but for compounds', () => {
+    const pre =
+      '\nThe secretary keeps a list of the boats, and it is the respon-\nsibility of the members to report a change of owner to the long-\nterm office within ten days of it.\n';
+    expect(sentencesOf(pre)).toEqual([
+      'The secretary keeps a list of the boats, and it is the responsibility of the members to report a change of owner to the long-term office within ten days of it.',
+    ]);
+  });
+});

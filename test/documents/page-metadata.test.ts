@@ -331,3 +331,31 @@ it('reads a page full of dates, headings and names in a time that grows with its
   const head = meta('author', `${'by '.repeat(20_000)}`) + meta('og:title', 'a - '.repeat(20_000));
   expect(said({ head, body }).published).toBe('2025');
 });
+
+describe('what stands near the title of a page', () => {
+  it('is no day of the page where a sentence tells of it', () => {
+    const told = '<p>In spring the club met on 3 March 2019 in the hall to agree on a plan.</p>';
+    expect(publishedOf({ body: `<h1>Notice</h1>${told}${PROSE}` })).toBeUndefined();
+    expect(publishedOf({ body: `<h1>Notice</h1><p>Ann Lee, 3 March 2019.</p>${PROSE}` })).toBe('2019-03-03');
+  });
+
+  it('is the day in the tag of the Chinese government, whose time follows a hyphen', () => {
+    expect(publishedOf({ head: meta('firstpublishedtime', '2025-05-04-09:22:10') })).toBe('2025-05-04');
+  });
+
+  it.each([
+    ['责任编辑：高磊', '高磊'],
+    ['作者：高磊　来源：海港日报', '高磊'],
+    ['By Ann Lee, Senior Fellow, Delta Institute', 'Ann Lee'],
+    ['By Ann Lee, Director of Studies', 'Ann Lee'],
+    ['By Ann Lee ann@delta.example', 'Ann Lee'],
+    ['By Ann Lee, Bo Wu', 'Ann Lee, Bo Wu'],
+  ])('has a name and more than that in “%s”', (content, author) => {
+    expect(said({ head: meta('author', content) }).author).toBe(author);
+  });
+
+  it('is the title where a Chinese heading is short beside the names of channel and site', () => {
+    const html = `<html lang="zh"><head><title>会费标准_新闻中心_三角洲科技网</title></head><body><h1>会费标准</h1>${PROSE}</body></html>`;
+    expect(pageMetadata(parseHtml(html)).title).toBe('会费标准');
+  });
+});

@@ -186,3 +186,43 @@ describe('the title of a PDF', () => {
     },
   );
 });
+
+describe('a line that is a heading by its letters', () => {
+  it('is in capitals over text, and not part of its first sentence', async () => {
+    const lines = [
+      { text: 'BACKGROUND', y: 720 },
+      ...text(700),
+      { text: 'VOTES AND DUES', y: 660 },
+      ...text(640),
+    ];
+    expect(await headingsOf(lines)).toEqual([['BACKGROUND'], ['VOTES AND DUES']]);
+  });
+
+  it('has a Roman number', async () => {
+    const lines = [{ text: 'II. Votes of the Towns', y: 720 }, ...text(700)];
+    expect(await headingsOf(lines)).toEqual([['II. Votes of the Towns']]);
+  });
+
+  it('is bold and goes on in a second line', async () => {
+    const lines = [
+      ...column(['Rights of the towns that joined the compact', 'before the spring of 2026'], 720, {
+        isBold: true,
+      }),
+      ...text(690),
+      ...text(640),
+    ];
+    expect((await headingsOf(lines))[0]).toEqual([
+      'Rights of the towns that joined the compact before the spring of 2026',
+    ]);
+  });
+});
+
+describe('the title of a PDF', () => {
+  it('is no ornament of figures, and no address that a browser has printed', async () => {
+    const lines = [{ text: '2026', y: 760, size: 40 }, { ...TITLE, y: 720 }, ...text(680)];
+    expect((await readPages([lines])).document.title).toBe(TITLE.text);
+    const info = '/Title (https://compact.example/print?id=4) /Author (jsmith2)';
+    const { document } = await readPages([[TITLE, ...text(680)]], info);
+    expect([document.title, document.source]).toEqual([TITLE.text, undefined]);
+  });
+});

@@ -54,3 +54,16 @@ describe('a word that a hyphen divides at the end of a line', () => {
     expect(document.text).toContain('a common assembly in the hall.');
   });
 });
+
+describe('a hyphen at the end of a line', () => {
+  it.each([
+    [['It covers short-', 'and long-term loans of it.'], 'covers short- and long-term loans'],
+    [['It is for mid-', 'to large-size firms.'], 'for mid- to large-size'],
+    [
+      ['See https://compact.example/town-', 'list/map.html for it.'],
+      'https://compact.example/town-list/map.html',
+    ],
+  ])('stays where it hangs or is part of an address: %s', async (lines, words) => {
+    expect(await wordsOf(lines)).toContain(words);
+  });
+});

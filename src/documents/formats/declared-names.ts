@@ -14,11 +14,15 @@ const NO_TITLES = [
   /\b[A-Za-z]+\(0x[\da-f]+\)|^\[object \w+\]$|^%.*%$|^\{.*\}$|^<.*>$/i,
   /^(?:[a-z]:)?[\\/].*[\\/]/i,
   /^arxiv:\d/i,
+  /^(?:https?:\/\/|www\.)\S*$/i,
 ];
 
 /** Names of accounts, computers and programs. */
 const NO_AUTHORS =
   /^(?:user|admin|administrator|owner|author|unknown|anonymous|none|null|nil|n\/a|default|guest|root|test|pc|hp|dell|lenovo|asus|acer|windows(?: user)?|microsoft(?: office)?(?: user)?|python-docx|apache poi|openxml|utilisateur|usuario|benutzer|用户|微软用户|微软中国|作者|未知)[ \d]{0,20}$/i;
+
+/** `jsmith2`: one word in small letters. */
+const ACCOUNT = /^[a-z\d._-]{1,30}$/;
 
 /** The title that a file declares, if it is one. */
 export function declaredTitle(value: unknown): string | undefined {
@@ -29,7 +33,8 @@ export function declaredTitle(value: unknown): string | undefined {
 /** The author that a file declares, if it is a name. */
 export function declaredAuthor(value: unknown): string | undefined {
   const name = asName(textOrNone(value));
-  return name !== undefined && isWords(name) && !NO_AUTHORS.test(name) ? name : undefined;
+  const isName = name !== undefined && isWords(name) && !NO_AUTHORS.test(name) && !ACCOUNT.test(name);
+  return isName ? name : undefined;
 }
 
 function isWords(text: string): boolean {

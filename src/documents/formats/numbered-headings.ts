@@ -18,10 +18,23 @@ const ASKED = /^(?:Q ?\d{0,3}|问题?\d{0,3}|\d{1,3})[.、:：．)）]\s?\S/iu;
  * what they are about; in a list of such lines, none is a heading.
  */
 export function withNumberedHeadings(blocks: readonly TextBlock[]): TextBlock[] {
+  return withHeadings(blocks.flatMap(dividedAtHeadings));
+}
+
+function withHeadings(blocks: readonly TextBlock[]): TextBlock[] {
   const levels = blocks.map(levelOf);
   return blocks.map((block, position) =>
     isHeading(blocks, levels, position) ? { ...block, depth: TOP_DEPTH + (levels[position] ?? 0) } : block,
   );
+}
+
+/** A paragraph in lines of its own as several, where that makes headings of some of them. */
+function dividedAtHeadings(block: TextBlock): readonly TextBlock[] {
+  const [line, second] = block.lines;
+  if (block.depth !== undefined || !line || second || line.isWhole || !line.text.includes('\n'))
+    return [block];
+  const lines = line.text.split('\n').map((text) => ({ ...block, lines: [{ ...line, text: text.trim() }] }));
+  return withHeadings(lines).some(({ depth }) => depth !== undefined) ? lines : [block];
 }
 
 /** The level of a line that may be a heading by its number. */
@@ -43,6 +56,8 @@ function isHeading(
 ): boolean {
   const level = levels[position];
   if (level === undefined || levels[position - 1] === level) return false;
+  // What follows `附件：1.…` is a list of files.
+  if (/^附件?\s?\d?[:：]/.test(blocks[position - 1]?.lines[0]?.text ?? '')) return false;
   let next = position + 1;
   // Down the levels, one below the other.
   for (let above = level; levels[next] !== undefined; next++) {

@@ -1,4 +1,4 @@
-import { collapseWhiteSpace } from './layout.js';
+import { onOneLine, wordsOf } from './hyphens.js';
 import { columns, endsSentence, isListItem } from './lines.js';
 
 // What lines of preformatted text are: prose that was wrapped by hand, code, a drawing, a table of contents.
@@ -82,7 +82,7 @@ export function unwrapped(lines: readonly string[], margin: number): string[] {
   const isEven = others.every((line) => indentOf(line) === indentOf(second));
   const isFull = lines.slice(0, -1).every((line) => columns(line.trim()) >= margin);
   if (!isFull && !(isEven && isSolid(lines, margin))) return [...lines];
-  return [collapseWhiteSpace(lines.map((line) => line.trim()).join('\n'))];
+  return [onOneLine(lines, wordsOf([{ text: lines.join('\n') }]))];
 }
 
 /** A table or a picture of characters: most of its lines have columns or strokes. */

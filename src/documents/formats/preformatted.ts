@@ -1,5 +1,6 @@
 import { ordinaryCharacters } from '../characters.js';
-import { collapseWhiteSpace, type TextBlock } from './layout.js';
+import { onOneLine, wordsOf } from './hyphens.js';
+import type { TextBlock } from './layout.js';
 import { endsSentence } from './lines.js';
 import {
   indentOf,
@@ -149,6 +150,7 @@ function proseBlocks(text: string): TextBlock[] {
 function blocksOf({ title, text, paragraphs }: Outline): TextBlock[] {
   const blocks: TextBlock[] = [];
   let above: readonly string[] = [];
+  const words = wordsOf([{ text }]);
   for (const { headings, parts } of paragraphs) {
     const all = title === undefined ? headings : [title, ...headings];
     const same = all.findIndex((heading, level) => heading !== above[level]);
@@ -158,7 +160,7 @@ function blocksOf({ title, text, paragraphs }: Outline): TextBlock[] {
       ...all.slice(from).map((heading, i) => ({ depth: TOP_DEPTH + from + i, lines: [{ text: heading }] })),
     );
     blocks.push({
-      lines: parts.map(({ start, end }) => ({ text: collapseWhiteSpace(text.slice(start, end)).trim() })),
+      lines: parts.map(({ start, end }) => ({ text: onOneLine(text.slice(start, end).split('\n'), words) })),
     });
     above = all;
   }

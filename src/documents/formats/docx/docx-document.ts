@@ -1,4 +1,8 @@
+import { ContentsPlace } from './docx-contents.js';
+import { type Edit, edited } from './docx-edits.js';
+import { formulasAsWords } from './docx-formulas.js';
 import { readNumbering } from './docx-numbering.js';
+import { raisedByStyle } from './docx-raised.js';
 import { headingLevel, type NumberingPlace, readStyles, type WordStyle } from './docx-styles.js';
 import { attributeOf, escapeXml, type XmlTag, xmlTags } from './xml-tags.js';
 
@@ -18,12 +22,16 @@ export interface PreparedDocument {
 /** In characters: a paragraph of more is no heading, whatever it says. */
 const MAX_HEADING = 200;
 
+/** What a style for what stands in a table of contents is called. */
+const CONTENTS_STYLE = 'TableOfContents';
+
 /** What a style for headings at a level that no style of the document is for is called. */
 const outlineStyle = (level: number) => `OutlineLevel${level}`;
 
 /**
  * Writes into a document what mammoth does not look at: the numbers of lists and headings as their words, hidden text
- * as struck out, and the outline level of paragraphs as a style.
+ * as struck out, the outline level of paragraphs and what stands in a table of contents as a style, formulas as words, and
+ * what is raised by its style.
  */
 export function prepare({
   document,
@@ -32,9 +40,13 @@ export function prepare({
 }: DocumentParts): PreparedDocument {
   const styles = readStyles(stylesXml);
   const numbers = readNumbering(numberingXml, styles);
-  const edits: Edit[] = [];
+  const edits: Edit[] = [...formulasAsWords(document), ...raisedByStyle(document, styles)];
   for (const paragraph of paragraphsIn(document)) {
     const { styleId, outlineLevel, place, isDeleted, length } = paragraph;
+    if (paragraph.isContents) {
+      edits.push(styled(paragraph, CONTENTS_STYLE));
+      continue;
+    }
     const style = styles.get(styleId ?? '');
     const label = numbers.labelOf(place, style, styleId);
     // Word shows no number for a paragraph that was taken out; here it would be all that is left.
@@ -45,12 +57,18 @@ export function prepare({
     }
     const isHeading = outlineLevel !== undefined && outlineLevel < 9 && length > 0 && length <= MAX_HEADING;
     if (isHeading && !(style && headingLevel(style)) && paragraph.properties) {
-      const level = Math.min(outlineLevel + 1, 6);
-      const { start, end } = paragraph.styleTag ?? { start: paragraph.properties, end: paragraph.properties };
-      edits.push({ start, end, text: `<w:pStyle w:val="${outlineStyle(level)}"/>` });
+      edits.push(styled(paragraph, outlineStyle(Math.min(outlineLevel + 1, 6))));
     }
   }
   return { document: hiddenAsStruck(edited(document, edits)), styleMap: styleMapOf(styles) };
+}
+
+/** Gives a paragraph a style. */
+function styled({ styleTag, properties, textStart }: WordParagraph, style: string): Edit {
+  const tag = `<w:pStyle w:val="${style}"/>`;
+  if (styleTag) return { ...styleTag, text: tag };
+  if (properties !== undefined) return { start: properties, end: properties, text: tag };
+  return { start: textStart, end: textStart, text: `<w:pPr>${tag}</w:pPr>` };
 }
 
 /** Hidden words, and those struck out twice, as words that are struck out. */
@@ -65,6 +83,8 @@ interface WordParagraph {
   readonly outlineLevel?: number;
   readonly place: NumberingPlace;
   readonly isDeleted: boolean;
+  /** Does a table of contents stand in it that Word has made? */
+  readonly isContents: boolean;
   /** Of its text, in characters of XML. */
   readonly length: number;
   /** Where its properties begin, and where its style is named in them. */
@@ -84,19 +104,29 @@ function paragraphsIn(document: string): WordParagraph[] {
   const open: OpenParagraph[] = [];
   let textStart = 0;
   let choices = 0;
+  const contents = new ContentsPlace(document);
   for (const tag of xmlTags(document)) {
     const paragraph = open.at(-1);
     // A box is there twice, for newer and older programs, and is read once.
     if (tag.name === 'mc:Choice' && tag.kind !== 'empty') choices += tag.kind === 'start' ? 1 : -1;
-    else if (choices > 0) continue;
-    else if (tag.name === 'w:p' && tag.kind === 'start') {
-      const begun = { place: {}, isDeleted: false, length: 0, textStart: tag.end, isInProperties: false };
+    if (choices > 0) continue;
+    contents.pass(tag);
+    if (tag.name === 'w:p' && tag.kind === 'start') {
+      const begun = {
+        place: {},
+        isDeleted: false,
+        isContents: false,
+        length: 0,
+        textStart: tag.end,
+        isInProperties: false,
+      };
       paragraphs.push(begun);
       open.push(begun);
     } else if (tag.name === 'w:p' && tag.kind === 'end') open.pop();
     else if (!paragraph) continue;
     else if (tag.name === 'w:t') {
       if (tag.kind === 'end') paragraph.length += tag.start - textStart;
+      if (contents.isOpen) paragraph.isContents = true;
       textStart = tag.end;
     } else if (tag.name === 'w:pPr') {
       paragraph.isInProperties = tag.kind === 'start';
@@ -128,22 +158,6 @@ function readProperty(paragraph: OpenParagraph, tag: XmlTag): void {
   }
 }
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let position = 0;
-  for (const { start, end, text: words } of [...edits].sort((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(position, start), words);
-    position = end;
-  }
-  return pieces.join('') + text.slice(position);
-}
-
 function styleMapOf(styles: ReadonlyMap<string, WordStyle>): string[] {
   const ofStyles = [...styles.values()].flatMap((style): string[] => {
     const { name, kind, isHidden } = style;
@@ -155,8 +169,16 @@ function styleMapOf(styles: ReadonlyMap<string, WordStyle>): string[] {
     const level = kind === 'paragraph' ? headingLevel(style) : undefined;
     return level === undefined ? [] : [`${selector} => h${level}:fresh`];
   });
+  // Styles that are named and not described, as in files that programs write.
+  const named = [
+    'p.Title => h1.title:fresh',
+    `p.${CONTENTS_STYLE} => !`,
+    'p.TOC1 => !',
+    'p.TOC2 => !',
+    'p.TOC3 => !',
+  ];
   const outline = [1, 2, 3, 4, 5, 6].map((level) => `p.${outlineStyle(level)} => h${level}:fresh`);
-  return [...ofStyles, ...outline, ...LISTS];
+  return [...ofStyles, ...named, ...outline, ...LISTS];
 }
 
 /** Numbered lists have their numbers in their text. */

@@ -23,7 +23,12 @@ const CONTINUES = /^(?:\p{Ll}|[的及和与暨之])/u;
  * document without headings: many authors know no other. The page is what mammoth makes of a document.
  */
 export function markBoldHeadings(page: HtmlDocument): void {
-  if (page.querySelector('h1, h2, h3, h4, h5, h6')) return;
+  if (
+    [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')].some(
+      (heading) => heading.getAttribute('class') !== 'title',
+    )
+  )
+    return;
   const parts = elementsIn(page.body);
   const isBold = parts.map(isBoldLine);
   const others = isBold.indexOf(false);

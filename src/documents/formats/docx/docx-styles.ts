@@ -8,6 +8,8 @@ export interface WordStyle {
   readonly outlineLevel?: number;
   /** Not to be seen, or struck out. */
   readonly isHidden?: boolean;
+  /** How it raises or lowers words. */
+  readonly align?: 'superscript' | 'subscript';
   readonly numbering?: NumberingPlace;
 }
 
@@ -39,6 +41,7 @@ interface OpenStyle {
   basedOn?: string;
   outlineLevel?: number;
   isHidden?: boolean;
+  align?: 'superscript' | 'subscript';
   numbering?: { id?: string; level?: number };
 }
 
@@ -69,18 +72,25 @@ function readProperty(style: OpenStyle, tag: XmlTag): void {
     case 'w:strike':
     case 'w:dstrike':
       style.isHidden = isOn(tag);
+      break;
+    case 'w:vertAlign':
+      if (value === 'superscript' || value === 'subscript') style.align = value;
   }
 }
 
 function resolved(written: ReadonlyMap<string, OpenStyle>, id: string, depth: number): WordStyle {
   const { basedOn, ...own } = written.get(id) ?? { name: '', kind: 'other' as const };
   if (basedOn === undefined || depth > MAX_DEPTH) return own;
-  const { name: _, ...base } = resolved(written, basedOn, depth + 1);
-  return { ...base, ...own };
+  const { name, ...base } = resolved(written, basedOn, depth + 1);
+  const level = headingLevel({ name, ...base });
+  return { ...base, ...(level !== undefined && { outlineLevel: level - 1 }), ...own };
 }
 
 /** The level of the heading that a style makes of a paragraph, from 1; `undefined` for text. */
-export function headingLevel({ name, outlineLevel }: WordStyle): number | undefined {
+export function headingLevel({
+  name,
+  outlineLevel,
+}: Pick<WordStyle, 'name' | 'outlineLevel'>): number | undefined {
   const named = /^heading (\d)$/i.exec(name)?.[1];
   if (named !== undefined) return Math.min(Number(named), 6);
   return outlineLevel !== undefined && outlineLevel < 9 ? Math.min(outlineLevel + 1, 6) : undefined;

@@ -8,6 +8,7 @@ import { collapseWhiteSpace, layOut } from '../layout.js';
 import { withNumberedHeadings } from '../numbered-headings.js';
 import type { InputFile, OutlineResult } from '../reader.js';
 import { withTitleLines } from '../title-lines.js';
+import { removeTypedContents } from './docx-contents.js';
 import { hiddenAsStruck, prepare } from './docx-document.js';
 import { markBoldHeadings } from './docx-headings.js';
 import { readProperties } from './docx-properties.js';
@@ -32,6 +33,7 @@ export async function readDocx({ path: file, bytes }: InputFile): Promise<Outlin
   if (html === undefined) return { problems: [{ file, ...DAMAGED }] };
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = readProperties(textOf(unpacked.files['docProps/core.xml']));
+  removeTypedContents(page);
   const marked = titleIn(page);
   markBoldHeadings(page);
   const title = marked ?? declared ?? titleIn(page);

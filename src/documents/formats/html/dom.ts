@@ -17,6 +17,7 @@ export interface HtmlElement extends HtmlNode {
   hasAttributes(): boolean;
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   append(...nodes: HtmlNode[]): void;

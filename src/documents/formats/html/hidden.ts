@@ -1,5 +1,7 @@
 import { type Effect, effectsOf } from './css-effects.js';
 import { type HtmlDocument, type HtmlElement, nameOf, rename } from './dom.js';
+import { keepNumerals } from './html-lists.js';
+import { isNoteMark } from './html-notes.js';
 import { readStyleSheet, type StyleSheet } from './style-sheet.js';
 
 /** Elements whose content is no text of the page. */
@@ -49,12 +51,15 @@ export function removeHidden(page: HtmlDocument): void {
 /** In paragraphs, and in characters: so much at least is most of a page. */
 const MANY = 10;
 const LONG = 2_000;
+/** A page that shows next to nothing hides all that it has. */
+const SOME = 300;
 
 /** Are these most of the paragraphs of a page, or most of the text of its main part? */
 function isMost(hidden: readonly HtmlElement[], page: HtmlDocument, main: HtmlElement | null): boolean {
   const paragraphs = hidden.reduce((count, element) => count + countOf(element, 'p'), 0);
   if (paragraphs >= MANY && paragraphs > countOf(page, 'p') / 2) return true;
   const length = lengthOf(hidden);
+  if (length > SOME && lengthOf([page.body]) - length < length / 10) return true;
   if (length < LONG || !main) return false;
   const inMain = new Set<unknown>(main.querySelectorAll('*'));
   return lengthOf(hidden.filter((element) => inMain.has(element))) > (lengthOf([main]) * 2) / 3;
@@ -89,7 +94,11 @@ function hiddenIn(parent: HtmlElement, context: PageContext): HtmlElement[] {
     const effects = effectsOn(element, context.sheet);
     const isSaidHidden = isHidden(element);
     const isOut =
-      isSaidHidden || effects.includes('hidden') || effects.includes('struck') || isOverlay(element);
+      isSaidHidden ||
+      effects.includes('hidden') ||
+      effects.includes('struck') ||
+      isOverlay(element) ||
+      isAround(element);
     if (isOut && (isHiddenForGood(element) || !holds(element, context.main))) {
       hidden.push(element);
       continue;
@@ -100,6 +109,7 @@ function hiddenIn(parent: HtmlElement, context: PageContext): HtmlElement[] {
     // A term that is left out would give its meaning to the term before it.
     if (name === 'dt') for (const attribute of ['class', 'id']) element.removeAttribute(attribute);
     for (const inside of hiddenIn(element, context)) hidden.push(inside);
+    if (name === 'ol') keepNumerals(element);
     const other = ELEMENT_FOR.find(([effect]) => effects.includes(effect))?.[1];
     if (other && (other !== 'ul' || name === 'ol')) rename(context.page, element, other);
   }
@@ -155,6 +165,14 @@ function isHiddenForGood(element: HtmlElement): boolean {
 
 const CONSENT =
   /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|osano|termly|iubenda|privacy-?(?:banner|notice|popup)/i;
+
+/** The way to a page in its site, and the buttons of a wiki beside its headings. */
+const AROUND = /(?:^|\s)(?:breadcrumbs?|crumbs|mw-editsection)(?:\s|$)/i;
+
+/** What belongs to the page and not to its text. What marks a note is told by its class, which Readability takes away. */
+function isAround(element: HtmlElement): boolean {
+  return AROUND.test(element.getAttribute('class') ?? '') || isNoteMark(element);
+}
 
 /** What somebody is asked to write: a comment, or who they are. Some pages are all in a form; they ask for neither. */
 const ASKED = 'textarea, input[type="email"], input[type="password"]';

@@ -32,6 +32,16 @@ const STYLES: ReadonlyMap<string, NumeralStyle> = new Map([
   ['I', 'Roman'],
 ]);
 
+/** Says by the type of a list what its own style says of its numbers, which Readability takes away. */
+export function keepNumerals(list: HtmlElement): void {
+  const style = list.getAttribute('style') ?? '';
+  const [, letterCase, kind] =
+    /list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)/i.exec(style.toLowerCase()) ?? [];
+  if (kind === undefined) return;
+  const type = kind === 'roman' ? 'i' : 'a';
+  list.setAttribute('type', letterCase === 'upper' ? type.toUpperCase() : type);
+}
+
 function numberIn(element: HtmlElement, attribute: string): number | undefined {
   const number = Number.parseInt(element.getAttribute(attribute) ?? '', 10);
   return Number.isSafeInteger(number) ? number : undefined;

@@ -13,6 +13,9 @@ const MAX_STARTS = 12;
 /** Beside fewer lines, small letters are those of a table. */
 const MIN_LINES_BESIDE_NOTES = 8;
 
+/** Beside running text of this many lines in letters of another size, they are a box. */
+const MIN_LINES_BESIDE_BOX = 4;
+
 /**
  * The stretches of a page in the order in which they are read, whatever order the file draws them in: what goes over
  * the whole width, then column after column, down to what goes over the whole width again.
@@ -115,8 +118,16 @@ function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLin
 /** Is it running text, or something beside it that is no part of it: notes in the margin, a table in its column? */
 function isBesideText(lines: readonly PdfLine[], others: readonly PdfLine[], textSize: number): boolean {
   if (isRunningText(lines, textSize) || isBulleted(lines)) return true;
+  const isSmall = lines.every(({ size }) => size < textSize * SIDE_SCALE);
+  // The cells of a table have letters of one size.
+  if (
+    isSmall &&
+    others.length >= MIN_LINES_BESIDE_BOX &&
+    others.every(({ size }) => size >= textSize * SIDE_SCALE)
+  )
+    return isRunningText(others, textSize);
   if (others.length < MIN_LINES_BESIDE_NOTES) return false;
-  if (lines.every(({ size }) => size < textSize * SIDE_SCALE)) return true;
+  if (isSmall) return true;
   // The cells of a table stand on the lines of one another, and terms on the first line of what they mean.
   if (levelWith(lines, others) < 0.5) return true;
   const starts = others.filter(({ text }) => !/^\p{Ll}/u.test(text));

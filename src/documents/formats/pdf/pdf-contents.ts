@@ -1,7 +1,5 @@
+import { isContentsTitle } from '../contents-lines.js';
 import type { ReadLine } from './pdf-tables.js';
-
-const TITLE =
-  /^(?:(?:table of )?contents|list of (?:figures|tables)|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|目\s?[录錄次])$/iu;
 
 /** Ends in the number of a page. */
 const ENTRY = /(?:^|[\s.·…|])(?:\d{1,4}|[ivxl]{1,7})$/i;
@@ -19,7 +17,7 @@ export function withoutContents(lines: readonly ReadLine[]): ReadLine[] {
     const line = lines[at];
     if (!line) continue;
     kept.push(line);
-    if (TITLE.test(line.text)) at = endOfEntries(lines, at + 1) - 1;
+    if (isContentsTitle(line.text)) at = endOfEntries(lines, at + 1) - 1;
   }
   return kept;
 }

@@ -1,3 +1,4 @@
+import { isContentsLine } from '../contents-lines.js';
 import { halfPoints, type PdfLine, rowsOf, SIDE_SCALE, textSizeOf } from './pdf-lines.js';
 
 /** At most so many rows at the edge of a page are its header or footer. */
@@ -31,21 +32,40 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): (reado
   }
   const has = (mark: string | undefined, repeats: number) =>
     mark !== undefined && (counts.get(mark) ?? 0) >= repeats;
+  const numbered = edges.map(numberRow);
   const running = new Set(
-    edges.flat().flatMap((edge) => {
-      const { isApart, line } = edge;
-      const { same, others } = marksOf(edge, size);
-      const isRunning = isApart
-        ? isPageNumber(line) || has(same, 2) || others.some((mark) => has(mark, MIN_REPEATS))
-        : has(same, MIN_REPEATS);
-      return isRunning ? [line] : [];
-    }),
+    edges
+      .flatMap((lines, page) => lines.map((edge) => ({ edge, row: numbered[page]?.[edge.edge] ?? [] })))
+      .flatMap(({ edge, row }) => {
+        const { isApart, line } = edge;
+        const { same, others } = marksOf(edge, size);
+        const isRunning = isApart
+          ? row.includes(line) || has(same, 2) || others.some((mark) => has(mark, MIN_REPEATS))
+          : has(same, MIN_REPEATS);
+        return isRunning ? [line] : [];
+      }),
   );
   return pages.map((lines) => {
-    const text = lines.filter((line) => !running.has(line) && !isContentsLine(line));
+    const text = lines.filter((line) => !running.has(line) && !isContentsLine(line.text));
     const numbers = lineNumbers(text);
     return numbers.size === 0 ? text : text.filter((line) => !numbers.has(line));
   });
+}
+
+/**
+ * The line with the number of the page at either edge, and what stands beside it, no larger than the text. Where several
+ * lines are numbers, they are those of a table.
+ */
+function numberRow(edges: readonly EdgeLine[]): Record<EdgeLine['edge'], PdfLine[]> {
+  const rowAt = (edge: EdgeLine['edge']) => {
+    const lines = edges.flatMap((one) => (one.edge === edge && one.isApart ? one.line : []));
+    const numbers = lines.filter(isPageNumber);
+    const [number] = numbers;
+    const isLevel = ({ y, size }: PdfLine) => number !== undefined && Math.abs(y - number.y) < size * 0.45;
+    if (!number || !numbers.every(isLevel)) return [];
+    return lines.filter((line) => isLevel(line) && halfPoints(line.size) <= halfPoints(number.size) * 1.1);
+  };
+  return { '↑': rowAt('↑'), '↓': rowAt('↓') };
 }
 
 interface EdgeLine {
@@ -112,13 +132,6 @@ function isPageNumber({ text }: PdfLine): boolean {
   )
     return true;
   return /\bpage \d{1,4} of \d{1,4}\b/i.test(text);
-}
-
-/** A title, a row of dots and the number of a page. */
-function isContentsLine({ text }: PdfLine): boolean {
-  return /(?:\.{4}|(?:\. ){3}\.|·{4}|(?:· ){3}·|…{2}|_{4})[\s.·…_]{0,200}(?:\d{1,4}|[ivxlc]{1,7})?$/i.test(
-    text,
-  );
 }
 
 /** Fewer numbers below one another may be something else. */

@@ -53,7 +53,12 @@ export function groupLines(lines: readonly ReadLine[], layout: PageLayout): Line
     const flow = depth !== undefined ? TEXT : flowOf(line, { above, flowBefore, isNext }, layout);
     const open = flow === TEXT ? text : flows.get(flow);
     flowBefore = flow;
-    if (flow === TEXT && kind === 'prose' && unfinished && text && isAside(text, layout) && runsOn(line)) {
+    const isBetween = text && (isAside(text, layout) || isPulledOut(text));
+    if (flow === TEXT && kind === 'prose' && unfinished && isBetween && runsOn(line)) {
+      const from = groups.indexOf(unfinished);
+      groups.forEach((group, at) => {
+        if (at > from && isPulledOut(group)) groups[at] = { kind: 'prose', lines: group.lines };
+      });
       unfinished.lines.push(line);
       flows.set(TEXT, unfinished);
       unfinished = undefined;
@@ -65,14 +70,27 @@ export function groupLines(lines: readonly ReadLine[], layout: PageLayout): Line
     }
     const group: LineGroup = { kind, ...(depth !== undefined && { depth }), lines: [line] };
     if (flow === TEXT) {
-      if (text && !isAside(text, layout))
+      if (text && !isAside(text, layout) && !isPulledOut(text))
         unfinished = text.kind === 'prose' && isUnfinished(text) ? text : undefined;
-      if (kind === 'heading') unfinished = undefined;
+      const isAfterHeading = kind !== 'heading' && text !== undefined && isPulledOut(text);
+      if (isAfterHeading || (kind === 'heading' && !isLong(unfinished))) unfinished = undefined;
     }
     groups.push(group);
     flows.set(flow, group);
   });
   return groups.map((group) => (isTooLong(group) ? { kind: 'prose', lines: group.lines } : group));
+}
+
+/** In characters: less may be a line of a title page. */
+const MIN_UNFINISHED = 60;
+
+function isLong(group: LineGroup | undefined): boolean {
+  return group !== undefined && group.lines.reduce((sum, { text }) => sum + text.length, 0) >= MIN_UNFINISHED;
+}
+
+/** Words that are set in large letters within a sentence repeat some of the text: no heading stands there. */
+function isPulledOut({ kind, lines }: LineGroup): boolean {
+  return kind === 'heading' && !/^[\dIVX一二三四五六七八九十第（(]/u.test(lines[0]?.text ?? '');
 }
 
 /** In characters, of all lines of a heading: more are text that is set in large letters. */

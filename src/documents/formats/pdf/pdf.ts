@@ -99,6 +99,13 @@ async function open(bytes: Uint8Array): Promise<Opened | ProblemKind> {
   }
 }
 
+/** The largest heading on the first page, if there is no larger one elsewhere. A year or a number is an ornament. */
 function largest(blocks: readonly TextBlock[]): string | undefined {
-  return blocks.find(({ depth, page }) => depth === 1 && page === 1)?.lines[0]?.text;
+  const headings = blocks.flatMap(({ depth, page, lines: [line] }) =>
+    depth !== undefined && page === 1 && line ? [{ depth, text: line.text }] : [],
+  );
+  if (!headings.some(({ depth }) => depth === 1)) return undefined;
+  const titles = headings.filter(({ text }) => /\p{L}{2}/u.test(text));
+  const highest = titles.reduce((least, { depth }) => Math.min(least, depth), Number.POSITIVE_INFINITY);
+  return titles.find(({ depth }) => depth === highest)?.text;
 }

@@ -185,7 +185,7 @@ function datesInLine(
     const before = line.slice(Math.max(0, date.start - 40), date.start);
     const isLabelled = PUBLISHED.test(before);
     const isDateline = /^[\s(（[]*$/.test(before) && /^\s?[-–—.:)）\]|]/.test(line.slice(date.end));
-    const isBare = end - start <= MAX_BARE_LINE || isDateline;
+    const isBare = (end - start <= MAX_BARE_LINE && !isSentenceAround(line, date)) || isDateline;
     if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(before) || !(isLabelled || isBare)) return [];
     const distance = distanceOf(start + date.start, title);
     return {
@@ -198,6 +198,15 @@ function datesInLine(
       isAside,
     };
   });
+}
+
+/** Other words beside a date than this, and a full stop at the end: the line tells of that day. */
+const MAX_WORDS_BESIDE = 5;
+
+function isSentenceAround(line: string, { start, end }: WrittenDate): boolean {
+  if (!/[.!?。！？]$/.test(line.trimEnd())) return false;
+  const words = `${line.slice(0, start)} ${line.slice(end)}`.match(/\p{Script=Han}{2}|[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > MAX_WORDS_BESIDE;
 }
 
 function isDay({ iso }: WrittenDate): boolean {

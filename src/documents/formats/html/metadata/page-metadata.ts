@@ -143,6 +143,7 @@ const PUBLISHED_TAGS = [
   'bt:pubdate',
   'rbpubdate',
   'publishdate',
+  'firstpublishedtime',
   'publish-date',
   'publish_date',
   'published_time',

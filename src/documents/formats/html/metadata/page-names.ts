@@ -22,7 +22,7 @@ export function asTitle(words: string | null | undefined): string | undefined {
 
 /** What stands before a name, and is none of it. */
 const BEFORE =
-  /^(?:by|von|par|por|di|door|written by|posted by|authors?|auteurs?|autore?s?|作者|来源|來源|文|撰文|编辑)\s?[:：]\s?|^(?:记者|記者)[\s:：]|^(?:(?:written|posted|reported) )?by\s+/i;
+  /^(?:by|von|par|por|di|door|written by|posted by|authors?|auteurs?|autore?s?|作者|来源|來源|文|撰文|编辑|责任编辑|责编|責任編輯)\s?[:：]\s?|^(?:记者|記者)[\s:：]|^(?:(?:written|posted|reported) )?by\s+/i;
 
 /** As before a name in German, French, Spanish and Portuguese; in small letters they may be part of one. */
 const BEFORE_NAME = /^(?:Von|Par|Por)\s(?=\p{Lu})/u;
@@ -37,7 +37,7 @@ const BEFORE_DATE = /[\s,](?:on|am|le|el|il|em|op|den|um|at)\s.{0,30}$|[\s,(]{1,
 
 /** Where a byline goes on with something else than names. */
 const BEHIND =
-  /[|·•\n]|\s[-–—/]\s|\s(?:posted|published|updated|modified|aktualisiert|veröffentlicht)(?!\p{L})|(?:,\s?|\s)(?:(?:staff|senior|chief|special|contributing) )?(?:writer|reporter|correspondent|editor)s?(?!\p{L})/iu;
+  /[|·•\n]|\s[-–—/]\s|[\s，,;；](?:来源|來源|时间|日期|编辑|责编|责任编辑|浏览|字号)\s?[:：]|\s<?[^\s@]{1,60}@|,\s(?:(?:senior|junior|deputy|former|associate|assistant|visiting|research|policy|managing|executive|staff|chief) )*(?:fellow|director|professor|analyst|researcher|president|economist|lecturer|scholar)(?!\p{L})|\s(?:posted|published|updated|modified|aktualisiert|veröffentlicht)(?!\p{L})|(?:,\s?|\s)(?:(?:staff|senior|chief|special|contributing) )?(?:writer|reporter|correspondent|editor)s?(?!\p{L})/iu;
 
 /** Words of dates, buttons and other things that stand in bylines; a name has none of them. */
 const NO_NAME =

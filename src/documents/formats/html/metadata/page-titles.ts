@@ -67,12 +67,15 @@ export function withoutSite(
   const textOf = (from: number, to: number) =>
     title.slice(pieces[from]?.start ?? 0, pieces[to - 1]?.end ?? title.length);
   const isSite = (from: number, to: number) => siteNames.some((name) => isSame(name, textOf(from, to)));
+  const isFirstHeading = (text: string) =>
+    /\p{Script=Han}{4}/u.test(text) && headings[0] !== undefined && isSame(headings[0], text);
   // The longest part that is a heading; a short one may be the name of the site.
   for (let length = pieces.length - 1; length > 0; length--)
     for (let from = 0; from + length <= pieces.length; from++) {
       const text = textOf(from, from + length);
       const isMost =
-        letters(text).length * 2 >= letters(title).length || (from === 0 && length === pieces.length - 1);
+        letters(text).length * 2 >= letters(title).length ||
+        (from === 0 && (length === pieces.length - 1 || isFirstHeading(text)));
       if (isMost && !isSite(from, from + length) && headings.some((heading) => isSame(heading, text)))
         return text;
     }

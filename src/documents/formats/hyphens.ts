@@ -1,5 +1,5 @@
 import { isEnglishWord } from './english-words.js';
-import type { PdfLine } from './pdf-lines.js';
+import { collapseWhiteSpace } from './layout.js';
 
 /** Between two of these, the end of a line is no space. */
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
@@ -22,7 +22,7 @@ const PREFIXES = new Set(
 );
 
 /** The words of a text in small letters, with those that have a hyphen in them. */
-export function wordsOf(lines: readonly PdfLine[]): ReadonlySet<string> {
+export function wordsOf(lines: readonly { readonly text: string }[]): ReadonlySet<string> {
   const word = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(word) ?? []));
 }
@@ -49,9 +49,31 @@ export function jointOf(line: string, next: string, words: ReadonlySet<string>):
   // `12-` or `GPT-` before a number or a name keeps its hyphen.
   if (stem === undefined || rest === undefined)
     return { between: /[-\u2010\u2013/]$/.test(line.slice(-1)) ? '' : ' ', isCut: false };
+  // `short-` before `and long-term` stands for a compound, and an address is what it is.
+  if (HANGING.has(rest) && !line.endsWith('\u00ad')) return { between: ' ', isCut: false };
+  if (ADDRESS.test(line.slice(-200))) return { between: '', isCut: false };
   const isCut = line.endsWith('\u00ad') || !isCompound(stem.toLowerCase(), rest.toLowerCase(), words);
   return { between: '', isCut };
 }
+
+/** Hard-wrapped lines as one, with the words whole that a hyphen divides at their ends. */
+export function onOneLine(lines: readonly string[], words: ReadonlySet<string>): string {
+  const trimmed = lines.map((line) => line.trim());
+  const pieces = trimmed.map((line, position) => {
+    const next = trimmed[position + 1];
+    if (next === undefined) return line;
+    if (!line.endsWith('-')) return `${line}\n`;
+    const { between, isCut } = jointOf(line, next, words);
+    return (isCut ? line.slice(0, -1) : line) + between;
+  });
+  return collapseWhiteSpace(pieces.join('')).trim();
+}
+
+/** Words behind the first of two parts that share their end. */
+const HANGING = new Set(['and', 'or', 'to', 'und', 'oder', 'bis']);
+
+/** Does the line end in an address? */
+const ADDRESS = /(?:https?:\/\/|www\.)\S{0,190}$/i;
 
 function isCompound(stem: string, rest: string, words: ReadonlySet<string>): boolean {
   const isKnown = (word: string) => words.has(word) || isEnglishWord(word);
