@@ -1,4 +1,5 @@
 import { comesBeforeNumbers, isAbbreviation, isSentenceStarter } from './abbreviations.js';
+import { goesOnInChinese } from './chinese-sentences.js';
 import type { Span } from './document.js';
 
 /** In UTF-16 units: on Node 20 `Intl.Segmenter` takes quadratic time, so it gets no more than this at once. */
@@ -87,7 +88,7 @@ function endOfWords(text: string): number {
 /** The mark of a note, as it stands behind a full stop: `.[1][2]`, `。[3]`, `.¹`, `.*`. */
 const NOTE_MARK = [
   '[⁰¹²³⁴-⁹₀-₉]{1,4}(?:[,，–-][⁰¹²³⁴-⁹₀-₉]{1,4}){0,5}',
-  String.raw`(?:\[(?:\d{1,3}(?:[,，、–-] ?\d{1,3}){0,8}|[a-z]|(?:note|nb|注) ?\d{1,3}|citation needed|来源请求)\]){1,10}(?!\p{Ll})`,
+  String.raw`(?:\[(?:\d{1,3}(?:[,，、–-] ?\d{1,3}){0,8}|[a-z]|(?:note|nb|注) ?\d{1,3}|citation needed|来源请求)\](?:: ?\d{1,4}(?:[–-]\d{1,4})?(?=\s|$))?){1,10}(?!\p{Ll})`,
   String.raw`[†‡§*]{1,3}(?=\s|$)`,
 ].join('|');
 
@@ -156,7 +157,7 @@ function isInside(before: string, after: string): boolean {
   // `"Why?" he asked`, and a name with an exclamation mark.
   if (/[?!][”’"')\]]{0,5}$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail)) return true;
   if (NAMED_WITH_SIGN.test(head) && !isSentenceStarter(tail)) return true;
-  if (/[。！？…!?][”』」"’]{1,2}$/.test(head) && !isSpaced && SAID.test(tail)) return true;
+  if (!isSpaced && goesOnInChinese(before, tail)) return true;
   if (/[.。！？!?][”』」"’]{1,2}$/.test(head) && /^(?:——|—|–)\s?[\p{Lu}\p{sc=Han}]/u.test(tail)) return true;
   // A number or letter that opens an item: `1. The alliance …`.
   if (/^[("“•⁃‣◦▪-]? ?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,4}|\p{L})\.?[.)]$/u.test(head)) return true;
@@ -170,14 +171,10 @@ const NAMED_WITH_SIGN = /(?:^|[\s("“])(?:Yahoo!|Yum!|Jeopardy!|Kahoot!|Joomla!
 const GERMAN_MONTH =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
 
-/** Who said what stands in quotation marks before it: `“……。”高磊说。`, `“……！”谈到未来，他表示，……`. */
-const SAID =
-  /^(?!据|根据|按照|会议|会上|通知|报告|文件|意见|方案|公告|办法)(?:(?:谈[到及起]|说起|提[到起]|回忆起|展望)[^，。！？；：“”‘’]{0,20}，)?[^，。！？；：“”‘’（）]{0,36}?(?:说|表示|指出|认为|强调|坦言|直言|解释|补充|回应|回忆|感叹|感慨|呼吁|提醒|建议|总结|分析|介绍|透露|写|告诉[^，。！？；：“”‘’（）]{1,10}|(?<![知街渠通轨频管])道|(?<![名简])称|(?<![访疑])问|答)(?:道|说)?(?=[，。；！？（,]|$)/;
-
 /** In UTF-16 units: how long an aside behind a full stop may be. */
 const MAX_ADDED = 200;
 
-/** Behind a quotation mark the number of a note stands as it is. */
+/** Behind a quotation, question or exclamation mark the number of a note stands as it is. */
 const NOTE_MARKS = new RegExp(`^(?:${NOTE_MARK})`, 'u');
 const NOTE_NUMBER = /^\d{1,3}(?=\s+["“(]?\p{Lu}|\s*$)/u;
 
@@ -193,7 +190,7 @@ function addedLength(last: string, after: string): number {
   const latin = LATIN_ASIDE.exec(after)?.[0];
   if (latin) return latin.length;
   if (/\s/.test(last)) return 0;
-  const marks = (/[”’"')]/.test(last) ? NOTE_NUMBER : NOTE_MARKS).exec(after)?.[0] ?? '';
+  const marks = (/[”’"')?!]/.test(last) ? NOTE_NUMBER : NOTE_MARKS).exec(after)?.[0] ?? '';
   const [aside = '', words = ''] = ASIDE.exec(after.slice(marks.length)) ?? [];
   const next = after.slice(marks.length + aside.length);
   const isAside =

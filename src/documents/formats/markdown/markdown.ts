@@ -1,15 +1,29 @@
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { takeFrontMatter } from '../front-matter/front-matter.js';
 import { layOut } from '../layout.js';
+import { withNumberedHeadings } from '../numbered-headings.js';
 import type { OutlineResult } from '../reader.js';
 import { readFootnotes } from './footnotes.js';
 import { blocksIn } from './markdown-blocks.js';
 import { commonMarkdown } from './markdown-dialects.js';
 
 /** With one tilde before and after them, words are struck on GitHub, lowered in Pandoc, and about so much elsewhere. */
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+const oneTilde = { singleTilde: false };
+
+/**
+ * In `会费为**五千元。**每年缴纳` CommonMark sees no bold words, nor GFM struck ones, as a punctuation mark stands within the
+ * signs and no space outside; who writes Chinese means them.
+ */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, oneTilde)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, oneTilde)
+  .freeze();
 
 /** With lists and quotations nested deeper than this the parser is slow, and then overflows its stack. */
 const MAX_NESTING = 100;
@@ -36,7 +50,7 @@ export function readMarkdown(written: string, file: string): OutlineResult {
     ...faults,
     ...footnoteProblems.map((problem) => ({ ...problem, line: lineOf(problem.line ?? 1) })),
   ];
-  const blocks = blocksIn(tree.children, { markdown, sources });
+  const blocks = withNumberedHeadings(blocksIn(tree.children, { markdown, sources }));
   const title = frontMatter.title ?? blocks.find(({ depth }) => depth === 1)?.lines[0]?.text;
   return { outline: { ...frontMatter, ...layOut(blocks, title) }, problems };
 }
