@@ -144,6 +144,7 @@ const CONTENTS: Readonly<Record<Content, string>> = {
   pdf: 'a PDF',
   docx: 'a Word document',
   rtf: 'a document in RTF',
+  json: 'data (JSON)',
   archive: 'an archive or a document of another program',
 };
 

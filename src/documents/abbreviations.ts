@@ -6,7 +6,7 @@ const TITLES = words('dr mr mrs ms mx prof gen gov hon pres rep rev sen');
 
 /** As `TITLES`, but only as they stand here: `SEC.` and `FT.` are names, and `ft.` is a measure. */
 const EXACT_TITLES = exactWords(`
-  Exec Lt Col Capt Cmdr Cpl Sgt Maj Adm Brig St Mt Ft Messrs Drs Profs Reps Sens Govs Sec Secs Amb Atty Asst Assoc Supt
+  Exec Lt Col Capt Cmdr Cpl Sgt Maj Adm Brig St Mt Ft Messrs Drs Profs Reps Sens Govs Sec Secs Amb Attn Atty Asst Assoc Supt
   Insp Ald Rt Fr Br Mme Mlle Sra Dra Dipl Ing`);
 
 /** In the middle of a sentence whatever follows. */
@@ -15,17 +15,17 @@ const CONNECTING = words('v vs cf viz approx incl e.g i.e a.k.a n.b esp resp bzw
 /** Abbreviations only if a number follows, or another of these; otherwise they are words, or end a sentence. */
 const BEFORE_NUMBER = words(`
   no nos nr fig figs tab tabs tbl vol vols sec secs sect sects art arts ch chs chap chaps eq eqs para paras pt pts
-  p pp ver vers ca c circa est rs cl cls appx ref refs n nn fn cols exh exhs repts annot subpt subch tel ext avg max qty
+  p pp ver vers ca c circa est rs cl cls appx ref refs n nn fn cols exh exhs repts annot div subdiv tit subtit subpt subch tel ext avg max qty
   jan feb mar apr jun jul aug sep sept oct nov dec`);
 
 /** Likewise, but with a capital: in small letters they are words, or parts of such. */
 const CAPITALS_BEFORE_NUMBER = words(`
-  abs add ann app apps apt att bk bldg blk bull cap cir circ col cong corr ct dir div dkt doc docs dok ex fax fl iss
-  l mob op ord par pars pat pub rec reg regs rel rept res rev rm rul sched ser stat ste subdiv supp suppl supps
+  abs add alg ann app apps apt att bk bldg blk bull cap cir circ col cong cor corr ct def dir dkt doc docs dok ex fax fl iss
+  l lem mob op ord par pars pat prop pub rec reg regs rel rept res rev rm rul sched ser stat ste supp suppl supps thm
   mon tue tues wed thu thur thurs fri sat sun`);
 
 /** Before another abbreviation: `Fed. Reg.`, `Cal. App.`, `Civ. P.`; the Fed itself can end a sentence. */
-const BEFORE_ABBREVIATION = exactWords('Fed Cal Fla Mass Mich Minn Tex Dist Civ Crim');
+const BEFORE_ABBREVIATION = exactWords('Fed Cal Fla Mass Mich Minn Tex Dist Civ Crim Treas');
 
 /** Abbreviations that may stand inside a sentence or at its end; initials such as `U.S.` are others. */
 const ANYWHERE = words(`
@@ -73,6 +73,8 @@ function isNumbered(name: string, after: string): boolean {
   if (!isBefore) return stop !== '' && /^\p{Lu}$/u.test(next);
   // Of a name with small letters, like iPhone17, a number is only a part.
   if (/\p{N}/u.test(next)) return /^\p{N}/u.test(next) || !/\p{Ll}{2}/u.test(next);
+  // `U.S. Const. art. I, § 8`.
+  if (/^I, (?:§|(?:art|sec|cl|pt|ch)\.)/.test(after)) return true;
   // Not "No. I agree", nor "in the app. A day later".
   return /^(?:[IVXLC]{2,6}|[VX]|[B-HJ-Z])$/.test(next) && name.toLowerCase() !== 'no';
 }

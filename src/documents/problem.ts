@@ -107,7 +107,7 @@ export type ProblemKind =
 export type NamedField = 'title' | 'heading' | 'publisher' | 'author' | 'tag' | 'address';
 
 /** What the first bytes of a file say for certain that it holds. */
-export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'archive';
+export type Content = 'html' | 'pdf' | 'docx' | 'rtf' | 'json' | 'archive';
 
 export type FrontMatterFault =
   /** The message of the parser of YAML, TOML or JSON. */

@@ -1,4 +1,5 @@
 import { comesBeforeNumbers, isAbbreviation, isSentenceStarter } from './abbreviations.js';
+import { goesOnInChinese } from './chinese-sentences.js';
 import type { Span } from './document.js';
 
 /** In UTF-16 units: on Node 20 `Intl.Segmenter` takes quadratic time, so it gets no more than this at once. */
@@ -87,7 +88,7 @@ function endOfWords(text: string): number {
 /** The mark of a note, as it stands behind a full stop: `.[1][2]`, `。[3]`, `.¹`, `.*`. */
 const NOTE_MARK = [
   '[⁰¹²³⁴-⁹₀-₉]{1,4}(?:[,，–-][⁰¹²³⁴-⁹₀-₉]{1,4}){0,5}',
-  String.raw`(?:\[(?:\d{1,3}(?:[,，、–-] ?\d{1,3}){0,8}|[a-z]|(?:note|nb|注) ?\d{1,3}|citation needed|来源请求)\]){1,10}(?!\p{Ll})`,
+  String.raw`(?:\[(?:\d{1,3}(?:[,，、–-] ?\d{1,3}){0,8}|[a-z]|(?:note|nb|注) ?\d{1,3}|citation needed|来源请求)\](?:: ?\d{1,4}(?:[–-]\d{1,4})?(?=\s|$))?){1,10}(?!\p{Ll})`,
   String.raw`[†‡§*]{1,3}(?=\s|$)`,
 ].join('|');
 
@@ -170,7 +171,8 @@ function isInside(before: string, after: string): boolean {
   }
   // `"Why?" he asked`.
   if (/^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail) && /[?!][”’"')\]]{0,5}$/.test(head)) return true;
-  return /[”』」"’]/.test(last) && isBeforeSpeaker(head, tail, isSpaced);
+  if (!isSpaced && goesOnInChinese(before, tail)) return true;
+  return /[”』」"’]/.test(last) && isBeforeDash(head, tail);
 }
 
 /** A number or letter that opens an item: `1. The alliance …`. */
@@ -184,9 +186,8 @@ function isBehindAbbreviation(head: string, tail: string): boolean {
   return word !== undefined && isAbbreviation(word, tail);
 }
 
-/** Between a quotation and who said it. */
-function isBeforeSpeaker(head: string, tail: string, isSpaced: boolean): boolean {
-  if (!isSpaced && SAID.test(tail) && /[。！？…!?][”』」"’]{1,2}$/.test(head)) return true;
+/** Between a quotation and a dash with who said it. */
+function isBeforeDash(head: string, tail: string): boolean {
   return /^(?:——|—|–)\s?[\p{Lu}\p{sc=Han}]/u.test(tail) && /[.。！？!?][”』」"’]{1,2}$/.test(head);
 }
 
@@ -195,14 +196,10 @@ const NAMED_WITH_SIGN = /(?:^|[\s("“])(?:Yahoo!|Yum!|Jeopardy!|Kahoot!|Joomla!
 const GERMAN_MONTH =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
 
-/** Who said what stands in quotation marks before it: `“……。”高磊说。`, `“……！”谈到未来，他表示，……`. */
-const SAID =
-  /^(?!据|根据|按照|会议|会上|通知|报告|文件|意见|方案|公告|办法)(?:(?:谈[到及起]|说起|提[到起]|回忆起|展望)[^，。！？；：“”‘’]{0,20}，)?[^，。！？；：“”‘’（）]{0,36}?(?:说|表示|指出|认为|强调|坦言|直言|解释|补充|回应|回忆|感叹|感慨|呼吁|提醒|建议|总结|分析|介绍|透露|写|告诉[^，。！？；：“”‘’（）]{1,10}|(?<![知街渠通轨频管])道|(?<![名简])称|(?<![访疑])问|答)(?:道|说)?(?=[，。；！？（,]|$)/;
-
 /** In UTF-16 units: how long an aside behind a full stop may be. */
 const MAX_ADDED = 200;
 
-/** Behind a quotation mark the number of a note stands as it is. */
+/** Behind a quotation, question or exclamation mark the number of a note stands as it is. */
 const NOTE_MARKS = new RegExp(`^(?:${NOTE_MARK})`, 'u');
 const NOTE_NUMBER = /^\d{1,3}(?=\s+["“(]?\p{Lu}|\s*$)/u;
 
@@ -218,7 +215,7 @@ function addedLength(last: string, after: string): number {
   const latin = LATIN_ASIDE.exec(after)?.[0];
   if (latin) return latin.length;
   if (/\s/.test(last)) return 0;
-  const marks = (/[”’"')]/.test(last) ? NOTE_NUMBER : NOTE_MARKS).exec(after)?.[0] ?? '';
+  const marks = (/[”’"')?!]/.test(last) ? NOTE_NUMBER : NOTE_MARKS).exec(after)?.[0] ?? '';
   const [aside = '', words = ''] = ASIDE.exec(after.slice(marks.length)) ?? [];
   const next = after.slice(marks.length + aside.length);
   const isAside =

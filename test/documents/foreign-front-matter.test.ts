@@ -239,6 +239,27 @@ describe('front matter of other programs', () => {
     ).toEqual({ title: 'a', published: '2025-05-04', url: 'https://a.example/1', problems: 0 });
   });
 
+  it('takes the day on which it was written where there are several', () => {
+    expect(saidBy(...yaml('date:', '  created: 2025-05-04', '  updated: 2026-01-01'))).toMatchObject({
+      published: '2025-05-04',
+      problems: 0,
+    });
+  });
+
+  it('may stand below blank lines or a comment, and JSON on one line', () => {
+    const said = { title: 'The pact', published: '2025-05-04', problems: 0 };
+    const fields = yaml('title: The pact', 'date: 2025-05-04');
+    expect(saidBy('', '', ...fields)).toEqual(said);
+    expect(saidBy('<!-- made by a program -->', ...fields)).toEqual(said);
+    expect(saidBy('{"title": "The pact", "date": "2025-05-04"}')).toEqual(said);
+  });
+
+  it('is none where a sentence stands between two rules below a blank line', () => {
+    const { document } = reading('', '---', 'It is short: see also the annex.', '', '---');
+    expect(document?.text).toContain('It is short');
+    expect(reading('{draft} of the board').document?.text).toContain('{draft}');
+  });
+
   it('keeps the numbers of the lines behind it', () => {
     const { problems } = reading(...yaml('title: A'), '', 'See this.[^1]', '', '[^1]: .');
     expect(problems).toMatchObject([{ kind: 'footnote-source', line: 7 }]);

@@ -48,6 +48,8 @@ describe('formatOf', () => {
       ['a.docx', page, 'html'],
       ['a.txt', '{\\rtf1 Text.}', 'rtf'],
       ['a.docx', '{\\rtf1 Text.}', 'rtf'],
+      ['a.txt', '{"members": ["StepFun"]}\n', 'json'],
+      ['a.md', '[\n  { "member": "StepFun" }\n]', 'json'],
       ['a.pdf', 'PK\x03\x04 xl/workbook.xml', 'archive'],
       ['a.txt', 'PK\x03\x04 xl/workbook.xml', 'archive'],
     ];
@@ -100,6 +102,10 @@ describe('formatOf', () => {
     expect(format('PK\x03\x04 xl/workbook.xml', 'a')).toBe('unknown-format');
     expect(format('\x89PNG\r\n\x1a\n\0', 'a.png')).toBe('unknown-format');
     expect(format('{\\rtf1 Text.}', 'a')).toBe('unknown-format');
+    expect(format('{"member": 1}', 'a')).toBe('unknown-format');
+    // Front matter in JSON stands over a text.
+    expect(format('{"title": "Fees"}\n\nThe fee is due.', 'a.md')).toBe('markdown');
+    expect(format('{draft} The fee is due [in March]', 'a.txt')).toBe('text');
     expect(format('\xd0\xcf\x11\xe0\0', 'a.doc')).toBe('unknown-format');
   });
 });

@@ -97,9 +97,10 @@ describe('links and comments of wikis', () => {
     ['| a [[B\\|c]] | d |\n|---|---|', 'a c | d'],
     ['It is so.[[1]](#n1) `[[code]]` \\[[no link\\]]', 'It is so.[1] [[code]] [[no link]]'],
     ['The fee %%check this%% is ==due== now. ^fee-2025', 'The fee is due now.'],
+    ['The fee is due.\n^fee', 'The fee is due.'],
     ['It grew by 100%% and `%%time%%`.', 'It grew by 100%% and %%time%%.'],
   ])('%s', (line, shown) => {
-    expect(text(line)).toBe(shown);
+    expect(text(...line.split('\n'))).toBe(shown);
   });
 
   it('leave out a comment over several lines', () => {
@@ -127,6 +128,9 @@ describe('what is not for readers', () => {
     ['{{< note >}}\nThe fee is due.\n{{< /note >}}', 'The fee is due.'],
     ['See [the page]({{< ref "fees.md" >}}) on fees.', 'See the page on fees.'],
     ['{% include nav.html %}\n\nThe fee is due.', 'The fee is due.'],
+    ['The fee is due. {% include note.html of="x" %}', 'The fee is due.'],
+    ['{{% note %}}The fee is due.{{% /note %}}', 'The fee is due.'],
+    ['The fee is [200 yuan]{.smallcaps} a year.{: .lead}', 'The fee is 200 yuan a year.'],
     ['[TOC]\n\nThe fee is due.\n\n*[HA]: Harbor Alliance', 'The fee is due.'],
     ['--8<-- "fees.md"\n\nThe fee is due.', 'The fee is due.'],
     [
@@ -175,12 +179,36 @@ describe('raised, lowered and struck text', () => {
     ],
     ['The chair is ~~Wu Min~~ Gao Lei.', 'The chair is Gao Lei.'],
     ['The <s>old</s> chair left; <del>he</del> she stays ~~here~~.', 'The chair left; she stays.'],
+    [
+      'The fee is {--200--}{++300++} yuan{>>sure?<<}, {~~payed~>paid~~} in {==March==}.',
+      'The fee is 300 yuan, paid in March.',
+    ],
     ['It costs ~200–~300 yuan.', 'It costs ~200–~300 yuan.'],
     ['A <span style="display: none">hidden</span> word.', 'A word.'],
     ['| Power | 10<sup>9</sup> |\n|---|---|', 'Power | 10⁹'],
     ['A <sup>tag that nobody closes.', 'A tag that nobody closes.'],
   ])('%s', (lines, shown) => {
     expect(text(...lines.split('\n'))).toBe(shown);
+  });
+});
+
+describe('Chinese in Markdown', () => {
+  it.each([
+    ['会费为**五千元。**每年缴纳。', '会费为五千元。每年缴纳。'],
+    ['请看**“会费”**一节，**（一）资金**一条。', '请看“会费”一节，（一）资金一条。'],
+    ['会费为~~四千元。~~五千元，代表为张**和李某。', '会费为五千元，代表为张**和李某。'],
+  ])('has bold and struck words where a punctuation mark stands within the signs: %s', (line, shown) => {
+    expect(text(line)).toBe(shown);
+  });
+
+  it('has headings by the numbers of sections, as in other formats', () => {
+    const [goal, funds] = ['到今年底，建成三个共用的测试场。', '由市财政局统筹安排。'];
+    expect(
+      paragraphs('# 计划', '', '**一、目标**', '', goal, '', '二、措施', '', '（一）资金', '', funds),
+    ).toEqual([
+      ['一、目标', goal],
+      ['二、措施', '（一）资金', funds],
+    ]);
   });
 });
 

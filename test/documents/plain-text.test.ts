@@ -289,6 +289,14 @@ describe('plain text', () => {
     expect(sentences(documentOf('a.txt', `Two groups\n\n${FIRST}\n\n${wide.join('\n')}`))[1]).toEqual(wide);
   });
 
+  it('has the headings of a wiki without their links', () => {
+    expect(read(`Harbor Alliance\n\nHistory[edit]\n\n${FIRST}`).paragraphs[0]?.[0]).toBe('History');
+  });
+
+  it('takes a quoted line for no heading', () => {
+    expect(read(`Notes\n\n> The fee is due\n\n${FIRST}`).paragraphs[0]).toEqual(['> The fee is due']);
+  });
+
   describe('in Chinese', () => {
     const [goal, funds, staff] = [
       '到今年底，形成一百个优秀的行业大模型产品，建成三个共用的测试场。',
@@ -300,6 +308,7 @@ describe('plain text', () => {
       ['一、', '二、', '（一）', '（二）'],
       ['第一章 ', '第二章 ', '一、', '二、'],
       ['第一章　', '第二章　', '第一节　', '第二节　'],
+      ['一、', '二、', '(一)', '(二)'],
       ['（一）', '（二）', '1. ', '2. '],
       ['一、', '二、', '1．', '2．'],
       ['1、', '2、', '（1）', '（2）'],
@@ -323,6 +332,8 @@ describe('plain text', () => {
       ['海湾市人民政府关于印发\n人工智能行动计划的通知', '海湾市人民政府关于印发人工智能行动计划的通知'],
       ['海湾市人民政府\n\n关于海湾联盟会费的\n\n通知', '海湾市人民政府关于海湾联盟会费的通知'],
       ['海政发〔2025〕4号\n\n关于海湾联盟会费的通知', '关于海湾联盟会费的通知'],
+      ['海湾市科技局关于印发《会费办法》\n的通知', '海湾市科技局关于印发《会费办法》的通知'],
+      ['海湾市关于支持芯片企业\n\n发展的若干政策', '海湾市关于支持芯片企业发展的若干政策'],
       ['关于海湾联盟\n会费的办法（试行）', '关于海湾联盟会费的办法（试行）'],
       ['海湾联盟章程', '海湾联盟章程'],
       ['章　　程', '章程'],
@@ -338,6 +349,11 @@ describe('plain text', () => {
         [goal],
         ['会费', funds],
       ]);
+    });
+
+    it('takes no line with a sentence in it for a heading', () => {
+      const line = '会议于周日在宁波召开。（记者 高磊）';
+      expect(read(['海湾联盟', line, goal].join('\n\n')).paragraphs).toEqual([[line], [goal]]);
     });
 
     it('has a question with its number over its answer', () => {

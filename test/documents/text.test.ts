@@ -217,6 +217,22 @@ describe('subtitles', () => {
     expect(outline(await documentOf('talk.srt', long.join('\n'))).paragraphs.length).toBeGreaterThan(1);
   });
 
+  it.each([
+    ['SubViewer', ['0:00:01.000,0:00:04.000', 'The fee', '', '0:00:04.000,0:00:07.000', 'is due in March.']],
+    [
+      'cues with no line between them',
+      ['1', '0:00:01.000 --> 0:00:04.000', 'The fee', '2', '0:00:04.000 --> 0:00:07.000', 'is due in March.'],
+    ],
+    [
+      'a transcript of a video page',
+      ['0:00', 'The fee', '0:04', 'is due in March.', '1:02:10', 'Members pay by post.'],
+    ],
+  ])('are read from %s', async (_, lines) => {
+    expect((await documentOf('talk.txt', lines.join('\n'))).text).toMatch(
+      /^The fee is due in March\.(?: Members pay by post\.)?$/,
+    );
+  });
+
   it('are none where a text only has an arrow in it', async () => {
     const text = '12 steps\n\nGo from a --> b at 10:30.';
     expect((await documentOf('a.txt', text)).text).toBe(text);

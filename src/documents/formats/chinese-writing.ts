@@ -29,8 +29,8 @@ export function sectionLevel(line: string): number | undefined {
 
 /** What the title of an official document ends with. */
 const KINDS =
-  '通知|通告|公告|公报|通报|意见|措施|办法|方案|规划|计划|条例|规定|细则|决定|决议|报告|批复|纪要|章程|纲要|指南|命令|标准|' +
-  '说明|解读|白皮书|倡议|宣言|函|法';
+  '通知|通告|公告|公报|通报|意见|政策|措施|办法|方案|规划|计划|条例|规定|细则|决定|决议|报告|批复|纪要|章程|纲要|指南|命令|标准|' +
+  '说明|解读|声明|协议|要点|总结|白皮书|倡议|宣言|函|法';
 const OFFICIAL_TITLE = new RegExp(`(?:${KINDS})(?:[（(][^（()）]{1,20}[）)])?$`, 'u');
 
 /** Does a line end with the kind of an official document: `关于海湾联盟会费的通知`? */

@@ -127,7 +127,8 @@ export function formatOf(file: InputFile): { readonly format: Format } | { reado
   const content = contentOf(file);
   const ending = contentType === undefined ? endingOf(path) : '';
   const named = BY_EXTENSION.get(ending);
-  if (ending !== '' && content !== undefined && content !== named && !isBroken(named, content)) {
+  const isOther = content !== undefined && content !== named;
+  if (ending !== '' && isOther && !isBroken(named, content) && !isHonest(named, content)) {
     return { problem: { kind: 'other-content', extension: ending, content } };
   }
   const format = ending !== '' && named === undefined ? undefined : formatByContent(file, content);
@@ -140,12 +141,22 @@ function contentOf({ bytes }: InputFile): Content | undefined {
   const [signed] = ALL.find(([, { isSigned }]) => isSigned?.(text, bytes)) ?? [];
   if (signed !== undefined) return signed as Content;
   if (text.startsWith('{\\rtf')) return 'rtf';
+  if (JSON_START.test(text) && JSON_END.test(endOf(bytes))) return 'json';
   return text.startsWith(ZIP) ? 'archive' : undefined;
 }
+
+/** Data and nothing else; of front matter in JSON, a text follows. */
+const JSON_START = /^\ufeff?\s{0,99}(?:\[\s{0,99})?\{\s{0,99}"[^"\n]{1,200}"\s{0,9}:/;
+const JSON_END = /[}\]]\s{0,99}$/;
 
 /** Of a Word document that is cut short its reader says so. */
 function isBroken(named: Format | undefined, content: Content): boolean {
   return named === 'docx' && content === 'archive';
+}
+
+/** `.json` and the like: of a format that nothing reads, its name tells enough. */
+function isHonest(named: Format | undefined, content: Content): boolean {
+  return named === undefined && content === 'json';
 }
 
 function formatByContent(
@@ -154,7 +165,7 @@ function formatByContent(
 ): Format | undefined {
   const named = BY_MEDIA_TYPE.get(mediaTypeOf(contentType)) ?? BY_EXTENSION.get(extensionOf(path));
   if (content === 'archive') return named === 'docx' ? named : undefined;
-  if (content === 'rtf') return undefined;
+  if (content === 'rtf' || content === 'json') return undefined;
   if (content !== undefined) return content;
   // Servers call any text plain.
   const isSure = named !== 'text' || contentType === '';
@@ -167,6 +178,10 @@ function formatByContent(
 
 function beginningOf(bytes: Uint8Array): Buffer {
   return bufferOf(bytes).subarray(0, START_BYTES);
+}
+
+function endOf(bytes: Uint8Array): string {
+  return bufferOf(bytes).subarray(-100).toString('utf8');
 }
 
 /** The ending of a name, in lower case; `''` where what follows the last full stop is none: `Report 1.2`. */

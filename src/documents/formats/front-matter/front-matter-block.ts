@@ -15,7 +15,21 @@ export interface FrontMatterBlock {
 /** The front matter; `'not-closed'` where it begins and nothing says where it ends. */
 export function frontMatterBlock(markdown: string): FrontMatterBlock | 'not-closed' | undefined {
   const lines = markdown.split('\n').map((line) => line.replace(/\r$/, ''));
-  return fenced(lines) ?? json(lines) ?? pandoc(lines) ?? multiMarkdown(lines);
+  return fenced(lines) ?? belowNothing(lines) ?? json(lines) ?? pandoc(lines) ?? multiMarkdown(lines);
+}
+
+/** In lines: what may stand over front matter, blank or a comment of one line. */
+const MAX_ABOVE = 5;
+
+/** Front matter that begins below blank lines or comments, where no tool sees it, though it is none of the text. */
+function belowNothing(lines: readonly string[]): FrontMatterBlock | undefined {
+  const above = lines
+    .slice(0, MAX_ABOVE + 1)
+    .findIndex((line) => !/^\s{0,99}(?:<!--[^>]{0,400}-->)?$/.test(line));
+  const block = above > 0 ? fenced(lines.slice(above)) : undefined;
+  if (block === undefined || block === 'not-closed' || block.text.trim() === '') return undefined;
+  const isFields = block.text.split('\n').every((line) => /^[\w"'-]{1,60}:(?: |$)|^[ \t#-]|^$/.test(line));
+  return isFields ? { ...block, firstLine: block.firstLine + above, lines: block.lines + above } : undefined;
 }
 
 /** `---` (YAML; Jekyll, Hugo, Obsidian, Docusaurus), `+++` (TOML; Hugo, Zola), `---json` and the like (Eleventy). */
@@ -51,8 +65,10 @@ function isEnd(line: string, fence: string): boolean {
   return line === fence || (fence === '---' && line === '...');
 }
 
-/** JSON at the beginning of the file, up to the brace that stands alone on a line (Hugo). */
+/** JSON at the beginning of the file, on one line or up to the brace that stands alone on one (Hugo). */
 function json(lines: readonly string[]): FrontMatterBlock | undefined {
+  if (/^\{[ \t]{0,9}"[^"]{1,60}"[ \t]{0,9}:.{1,2000}\}[ \t]{0,99}$/.test(lines[0] ?? ''))
+    return { syntax: 'json', text: lines[0] ?? '', firstLine: 1, lines: 1 };
   if (!/^\{[ \t]{0,99}$/.test(lines[0] ?? '')) return undefined;
   const end = lines.findIndex((line) => /^\}[ \t]{0,99}$/.test(line));
   if (end === -1 || !/^[ \t]{0,99}"/.test(lines[1] ?? '')) return undefined;

@@ -147,11 +147,17 @@ function isList(value: FieldValue): value is readonly FieldValue[] {
 
 /** The day that is written; `published: true` of Jekyll is none, and no mistake. */
 function asDate(field: WrittenField, tell: Faults): string | undefined {
-  const { value } = field;
+  const value = dayIn(field.value);
   if (value === 'true' || value === 'false') return undefined;
   const date = typeof value === 'string' ? dateOf(value) : undefined;
   if (!date || date.isAmbiguous) wrong('date', field, tell);
   return date?.iso;
+}
+
+/** Of several days (`date: {created: …, updated: …}` of MkDocs), the one on which it was written. */
+function dayIn(value: FieldValue): FieldValue {
+  if (typeof value === 'string' || isList(value)) return value;
+  return value.published ?? value.created ?? value;
 }
 
 /** The address of the source; that of a page within its own site (`/posts/a/`) is none, and no mistake. */

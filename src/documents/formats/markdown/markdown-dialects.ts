@@ -21,7 +21,7 @@ const MAX_CALLOUTS = 500;
 
 /** What only other dialects have; a text without any of it is read as it is. */
 const HAS_DIALECT =
-  /^[ >\t]{0,40}(?:!!!|\?\?\?|===!? {1,4}"|:{3}|[:~] |import |export |<\/?[A-Z]|\[(?:TOC|toc)\]|\[\[_?(?:TOC|toc)|--8<--|\*\[|(?:`{3,}|~{3,})\{)|%%|\{ ?[{%:#./]|\{ ?[\w-]{1,40}=| \^[\w-]{4,40}$/m;
+  /^[ >\t]{0,40}(?:!!!|\?\?\?|===!? {1,4}"|:{3}|[:~] |import |export |<\/?[A-Z]|\[(?:TOC|toc)\]|\[\[_?(?:TOC|toc)|--8<--|\*\[|\^[\w-]{1,40}$|(?:`{3,}|~{3,})\{)|%%|\{ ?[{%:#./]|\{(?:--|\+\+|==|~~|>>)|\{ ?[\w-]{1,40}=| \^[\w-]{4,40}$/m;
 
 /**
  * Turns the blocks of other dialects into what CommonMark has for them: admonitions of MkDocs (`!!! note "Title"`),

@@ -52,6 +52,8 @@ const UNSEEN_LINE = new RegExp(
     String.raw`<\/?[A-Z][a-z][\w.]{0,60}(?:\s[^<>]{0,1000})?>`,
     String.raw`(?:\{\{[<%][^{}]{0,400}[>%]\}\}\s{0,4}){1,10}`,
     String.raw`(?:\{%[^{}]{0,400}%\}\s{0,4}){1,10}`,
+    // The name that Obsidian gives to the block above.
+    String.raw`\^[\w-]{1,40}`,
     String.raw`\[(?:TOC|toc)\]|\[\[_?(?:TOC|toc)_?\]\]`,
     '--8<--.{0,400}',
     String.raw`\*\[[^\]]{1,60}\]:.{0,400}`,
@@ -67,7 +69,9 @@ const UNSEEN = new RegExp(
   [
     '%%(?:[^%]|%(?!%)){1,500}%%',
     String.raw`\{\/\*.{0,500}?\*\/\}`,
-    String.raw`\{%-? ?(?:end)?raw ?-?%\}`,
+    String.raw`\{%[^{}]{0,400}%\}|\{\{[<%][^{}]{0,400}[>%]\}\}`,
+    // Edits that are proposed (CriticMarkup): what would go, and what is said of it.
+    String.raw`\{--[^{}]{1,400}--\}|\{>>[^{}]{1,400}<<\}`,
     String.raw`(?<=[)\]*_"'’”:>]) ?${ATTRIBUTES}`,
   ].join('|'),
   'g',
@@ -85,10 +89,8 @@ export function withoutUnseen(line: string): string {
   const seen = parts.map((part, position) => {
     if (position % 2 === 1) return part;
     const words = position > 0 ? part.replace(ATTRIBUTES_OF_CODE, '') : part;
-    return withoutAddresses(position === parts.length - 1 ? words.replace(AT_END, '') : words).replace(
-      UNSEEN,
-      '',
-    );
+    const shown = position === parts.length - 1 ? words.replace(AT_END, '') : words;
+    return withoutSpans(withoutAddresses(shown)).replace(UNSEEN, '');
   });
   return seen.join('') + line.slice(text.length);
 }
@@ -96,7 +98,17 @@ export function withoutUnseen(line: string): string {
 const ATTRIBUTES_OF_CODE = new RegExp(`^${ATTRIBUTES}`);
 
 /** Attributes of a heading or paragraph, and the name that Obsidian gives a block to link to it. */
-const AT_END = new RegExp(String.raw`(?: {1,4}${ATTRIBUTES}| \^(?=[\w-]{0,39}[a-z])[\w-]{4,40})$`);
+const AT_END = new RegExp(
+  String.raw`(?:(?: {1,4}|(?<=[.!?。]))${ATTRIBUTES}| \^(?=[\w-]{0,39}[a-z])[\w-]{4,40})$`,
+);
+
+/** Words in signs that the reader does not see: `[words]{.small}` of Pandoc, `{++added++}`, `{~~old~>new~~}`. */
+function withoutSpans(text: string): string {
+  return text.replace(SPAN, '$1').replace(ADDED, '$1$2$3');
+}
+
+const SPAN = new RegExp(String.raw`\[([^[\]]{1,300})\]${ATTRIBUTES}`, 'g');
+const ADDED = /\{(?:\+\+([^{}]{1,400})\+\+|==([^{}]{1,400})==|~~[^{}~]{0,400}~>([^{}~]{0,400})~~)\}/g;
 
 /** `[words]({{< ref "page.md" >}})`: the words are a link. */
 function withoutAddresses(text: string): string {

@@ -1,3 +1,5 @@
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -10,7 +12,18 @@ import { blocksIn } from './markdown-blocks.js';
 import { commonMarkdown } from './markdown-dialects.js';
 
 /** With one tilde before and after them, words are struck on GitHub, lowered in Pandoc, and about so much elsewhere. */
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+const oneTilde = { singleTilde: false };
+
+/**
+ * In `会费为**五千元。**每年缴纳` CommonMark sees no bold words, nor GFM struck ones, as a punctuation mark stands within the
+ * signs and no space outside; who writes Chinese means them.
+ */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, oneTilde)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, oneTilde)
+  .freeze();
 
 /** With lists and quotations nested deeper than this the parser is slow, and then overflows its stack. */
 const MAX_NESTING = 100;

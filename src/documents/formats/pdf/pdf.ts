@@ -25,7 +25,7 @@ const MAX_LOST = 0.1;
  * 1. glyphs to runs (pdf-runs) with their characters, U+FFFD where the file names none (pdf-glyphs);
  * 2. runs to lines (pdf-lines), without headers, footers and numbers of lines (pdf-furniture);
  * 3. lines in the order of columns (pdf-columns), with the rows of tables (pdf-tables) and without contents (pdf-contents);
- * 4. lines to headings (pdf-headings), paragraphs and lists (pdf-groups, pdf-blocks), with words made whole that a hyphen divides (pdf-hyphens).
+ * 4. lines to headings (pdf-headings), paragraphs and lists (pdf-groups, pdf-blocks), with words made whole that a hyphen divides (hyphens).
  *
  * A paragraph has the number of its page, counted from the first page of the file; where one runs over a page, it is
  * divided behind the sentence that does.

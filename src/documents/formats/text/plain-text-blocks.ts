@@ -36,8 +36,8 @@ export function plainTextBlocks(text: string): PlainTextBlock[] {
 /** Could the lines be a title or heading: are they short, and not a sentence? */
 export function isShort(lines: readonly PlainLine[], widest = MAX_SHORT_WIDTH): boolean {
   const text = joined(lines);
-  const begins = !/^(?:\p{Ll}(?!\p{Lu})|[([])/u.test(text);
-  if (!begins || /[,;，；、]$/.test(text) || columns(text) > widest) return false;
+  const begins = !/^(?:\p{Ll}(?!\p{Lu})|[[>]|\((?![一二三四五六七八九十]{1,3}\)))/u.test(text);
+  if (!begins || /[,;，；、]$|。/.test(text) || columns(text) > widest) return false;
   if (/[?？]$/.test(text)) return text.split(' ').length <= 14;
   return !endsSentence(text) || endsInAbbreviation(text);
 }
@@ -47,7 +47,10 @@ export function joined(lines: readonly PlainLine[]): string {
   return lines
     .map(({ text }) => text)
     .join('\n')
-    .replace(/(?<=\p{Script=Han})\n(?=\p{Script=Han})/gu, '')
+    .replace(
+      /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])\n(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu,
+      '',
+    )
     .replaceAll('\n', ' ');
 }
 

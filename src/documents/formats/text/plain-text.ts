@@ -141,11 +141,12 @@ function levelOf({ level, lines }: PlainTextBlock): number {
   return 8 + (/^\d+((?:\.\d+)*)/.exec(text)?.[1]?.replace(/\d/g, '').length ?? 0);
 }
 
-/** Without the signs that mark it as a heading. */
+/** Without the signs that mark it as a heading, and the links of a wiki behind it. */
 function headingText({ lines }: PlainTextBlock): string {
   const text = joined(lines)
     .replace(/^#{1,6}\s+| #+$/g, '')
     .replace(/^(\*\*|__)(.+)\1$/, '$2')
+    .replace(/\[(?:edit|edit source|编辑|編輯)\]$/, '')
     .replace(/[:：]$/, '');
   return withoutLetterSpacing(text.trimEnd());
 }

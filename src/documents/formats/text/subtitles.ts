@@ -2,16 +2,28 @@ import { layOut, type TextBlock } from '../layout.js';
 import { endsSentence } from '../lines.js';
 import type { OutlineResult } from '../reader.js';
 
-const TIME =
-  /^\s{0,10}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} {1,4}--> {1,4}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/m;
+const STAMP = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
 
-/** Does a text begin as subtitles do (SubRip, WebVTT)? */
+/** When a line is shown: `00:01.000 --> 00:04.000` (SubRip, WebVTT), `0:00:01.000,0:00:04.000` (SubViewer, YouTube). */
+const TIME = new RegExp(String.raw`^\s{0,10}${STAMP}(?: {1,4}--> {1,4}|,)${STAMP}`, 'm');
+
+/** As pages of videos show a transcript: the time on a line of its own. */
+const CLOCK = /^[ \t]{0,10}(?:\d{1,2}:)?\d{1,2}:\d{2}[ \t]{0,10}$/;
+
+/** Does a text begin as subtitles do (SubRip, WebVTT, SubViewer, a transcript)? */
 export function isSubtitles(text: string): boolean {
   const start = text.slice(0, 2_000);
   return (
+    isTranscript(start.split(/\r\n|\n|\r/, 6)) ||
     /^\ufeff?WEBVTT(?:\s|$)/.test(start) ||
-    (/^\ufeff?\s{0,10}\d{1,5}\s{1,4}\S/.test(start) && TIME.test(start))
+    (/^\ufeff?\s{0,10}\d{1,5}\s{1,4}\S/.test(start) && TIME.test(start)) ||
+    /^\ufeff?\s{0,10}\d{1,3}:\d{2}:\d{2}[.,]\d{1,3},\d/.test(start)
   );
+}
+
+/** A time, what is said then, and so on from the first line. */
+function isTranscript(lines: readonly string[]): boolean {
+  return lines.length > 3 && [0, 1, 2, 3].every((at) => CLOCK.test(lines[at] ?? '') === (at % 2 === 0));
 }
 
 /** In characters: a paragraph of speech ends at the next sentence, or, where no signs stand, right there. */
@@ -44,9 +56,11 @@ export function readSubtitles(text: string): OutlineResult {
 /** The lines under each time, as they are shown. */
 function* spokenLines(text: string): Generator<string> {
   let isSpoken = false;
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    if (TIME.test(line)) isSpoken = true;
-    else if (line.trim() === '') isSpoken = false;
+  const lines = text.split(/\r\n|\n|\r/);
+  for (const [at, line] of lines.entries()) {
+    const isNumber = /^\s{0,10}\d{1,5}\s{0,10}$/.test(line) && TIME.test(lines[at + 1] ?? '');
+    if (TIME.test(line) || CLOCK.test(line)) isSpoken = true;
+    else if (line.trim() === '' || isNumber) isSpoken = false;
     else if (isSpoken) {
       const words = shown(line);
       if (words !== '') yield words;
