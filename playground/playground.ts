@@ -14,7 +14,7 @@ import { createRest } from './rest/rest.js';
 import { isTrusted, listen, refuseUpgrade } from './server.js';
 import { createSnowflakes } from './snowflake.js';
 import { createWeb } from './web.js';
-import { createWorld, type GuildName, type World } from './world.js';
+import { type Crowd, createWorld, type GuildName, type World } from './world.js';
 
 export { PortTakenError } from './server.js';
 
@@ -25,6 +25,8 @@ export interface PlaygroundOptions {
   mustUsePort?: boolean;
   /** What Discord's time limits are counted on. */
   clock?: Clock;
+  /** More people and servers than one person can use. */
+  crowd?: Crowd;
 }
 
 /** Something a bot did that Discord refuses. */
@@ -70,9 +72,9 @@ export interface Playground extends Driver {
  * @throws PortTakenError where `mustUsePort` is set and the port is in use.
  */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const { port: wantedPort = 0, mustUsePort = false, clock = systemClock } = options;
+  const { port: wantedPort = 0, mustUsePort = false, clock = systemClock, crowd } = options;
   let port = 0;
-  const parts = assemble(clock, () => port);
+  const parts = assemble(clock, () => port, crowd);
   const { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
 
   const server = createServer((request, response) => void web(request, response));
@@ -108,9 +110,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
 }
 
 /** @param port Asked late: it is known only when the server listens. */
-function assemble(clock: Clock, port: () => number) {
+function assemble(clock: Clock, port: () => number, crowd?: Crowd) {
   const violations: Violation[] = [];
-  const world = createWorld();
+  const world = createWorld(crowd);
   const token = newToken(world.application.id);
   const origin = () => `http://127.0.0.1:${port()}`;
   const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;

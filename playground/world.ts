@@ -18,6 +18,12 @@ import {
 export type UserName = 'member' | 'editor' | 'moderator' | 'owner';
 export type GuildName = 'home' | 'other';
 
+/** People and servers beyond those that everybody meets: `member-1`, `member-2` …, and `server-1` … */
+export interface Crowd {
+  readonly members: number;
+  readonly servers: number;
+}
+
 export interface Member extends APIGuildMember {
   user: APIUser;
 }
@@ -57,6 +63,7 @@ export interface World {
 
 const JOINED = '2026-01-01T00:00:00.000000+00:00';
 const BOT_ID = '1400000000000000001';
+const OTHER_ID = '1400000000004194404';
 const USER_IDS: Record<UserName, string> = {
   member: '1400000000000000011',
   editor: '1400000000000000012',
@@ -75,17 +82,21 @@ const EVERYONE =
 const MODERATOR = P.ManageGuild | P.ManageMessages | P.KickMembers | P.ManageRoles;
 const ALL = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
-export function createWorld(): World {
+export function createWorld(crowd: Crowd = { members: 0, servers: 0 }): World {
   const bot = user(BOT_ID, 'AI Alliances', { bot: true });
   const users = {
     member: user(USER_IDS.member, 'Mina'),
     editor: user(USER_IDS.editor, 'Edgar'),
     moderator: user(USER_IDS.moderator, 'Mo'),
     owner: user(USER_IDS.owner, 'Olive'),
+    ...numbered('member', crowd.members, (name, nth) => user(String(BigInt(BOT_ID) + 1_000n + nth), name)),
   };
   const guilds = {
     home: guild('1400000000000000100', 'Home server', bot, users),
-    other: guild('1400000000004194404', 'Another server', bot, users),
+    other: guild(OTHER_ID, 'Another server', bot, users),
+    ...numbered('server', crowd.servers, (name, nth) =>
+      guild(String(BigInt(OTHER_ID) + 1_000n * nth), name, bot, users),
+    ),
   };
   const people = new Map([bot, ...Object.values(users)].map((one) => [one.id, one]));
   const guildsById = new Map(Object.values(guilds).map((one) => [one.id, one]));
@@ -103,6 +114,12 @@ export function createWorld(): World {
     channelById: (id) => channels.get(id),
     permissions,
   };
+}
+
+/** So many, from `name-1` on. */
+function numbered<T>(name: string, count: number, make: (name: string, nth: bigint) => T): Record<string, T> {
+  const names = Array.from({ length: count }, (_, position) => `${name}-${position + 1}`);
+  return Object.fromEntries(names.map((one, position) => [one, make(one, BigInt(position + 1))]));
 }
 
 function permissions(guild: Guild, userId: string, channel?: TextChannel): bigint {
@@ -152,6 +169,10 @@ function guild(id: string, name: string, bot: APIUser, users: Record<UserName, A
   const nth = (n: number) => String(BigInt(id) + BigInt(n));
   const editors = role(nth(11), 'Editors', 1, 0n);
   const moderators = role(nth(12), 'Moderators', 2, MODERATOR);
+  const rolesOf = (one: APIUser) => {
+    if (one === users.editor) return [editors.id];
+    return one === users.moderator ? [moderators.id] : [];
+  };
   return {
     ...guildDefaults,
     id,
@@ -164,13 +185,7 @@ function guild(id: string, name: string, bot: APIUser, users: Record<UserName, A
       channel(nth(2), id, 'reports', 1),
       channel(nth(3), id, 'read-only', 2, { id: bot.id, deny: P.SendMessages }),
     ],
-    members: [
-      member(bot, []),
-      member(users.member, []),
-      member(users.editor, [editors.id]),
-      member(users.moderator, [moderators.id]),
-      member(users.owner, []),
-    ],
+    members: [member(bot, []), ...Object.values(users).map((one) => member(one, rolesOf(one)))],
   };
 }
 

@@ -4,10 +4,10 @@ import { analyse } from 'scslre';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAst } from 'vitest/node';
 
-// Text from outside may be as long as its bounds allow, and a pattern that begins anew from every place, or parts a text in
-// more ways than one, takes a time that grows with the square of that, or worse. So every regular expression of the product
-// is looked at: those that are written as such are read from the compiled modules; those that are put together are noted
-// while the modules are loaded.
+// Text from outside may be as long as its bounds allow, and a pattern that begins anew from every place, or parts a
+// text in more ways than one, takes a time that grows with the square of that, or worse. So every regular expression
+// of the product is looked at: those that are written as such are read from the compiled modules; those that are put
+// together are noted while the modules are loaded.
 
 /** Compiled: this file is run from there too. */
 const root = join(import.meta.dirname, '..');
@@ -29,11 +29,6 @@ const BOUNDED = new Map([
   [String.raw`src/commands/knowledge/preview-sections.js \s+\S*$|`, '240 characters of a changed line'],
   ['playground/markdown-inline.js (`+)', 'a message, 4,000 characters'],
   ['playground/markdown.js ```(?:', 'a message, 4,000 characters'],
-  // These read in a process that has ten seconds for a file.
-  [String.raw`src/documents/formats/html/html-blocks.js ^(?:[ \t]`, 'ten seconds'],
-  [String.raw`src/documents/formats/html/html-blocks.js ^(?:\[?`, 'ten seconds'],
-  [String.raw`src/documents/formats/html/html.js ^(.*\S)`, 'ten seconds'],
-  ['src/documents/formats/pdf/pdf-lines.js ^[↑↓]', 'ten seconds'],
 ]);
 
 interface Pattern {

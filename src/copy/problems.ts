@@ -52,7 +52,7 @@ function whatIsWrong(problem: ProblemKind): string {
     case 'too-slow':
       return `took more than ${problem.seconds} seconds to read. Simplify it: deeply nested lists or tables cost most.`;
     case 'too-deep':
-      return 'is nested too deeply to read. Use fewer levels of lists or quotes.';
+      return 'is nested too deeply to read. Use fewer levels of lists, quotes or boxes.';
     case 'too-much-memory':
       return `needs more than ${problem.megabytes} MB of memory to read. Split it into several documents.`;
     case 'unreadable':

@@ -13,7 +13,7 @@ import { copy } from '../copy/en.js';
 import { StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, Press, Replies, Request, Services } from './command.js';
-import { parseCustomId } from './custom-id.js';
+import { type CustomId, parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
 import { createMemberSettings, type MemberSettings } from './member-settings.js';
@@ -68,7 +68,7 @@ async function onButton(interaction: ButtonInteraction, routing: Routing): Promi
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.buttons, id.action);
   const run = () => action?.run(id?.args ?? [], pressOf(interaction, routing), services);
-  await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
+  await answer(interaction, nameOf(id), sameMessage(interaction), run, routing);
 }
 
 async function onSelect(interaction: StringSelectMenuInteraction, routing: Routing): Promise<void> {
@@ -76,7 +76,12 @@ async function onSelect(interaction: StringSelectMenuInteraction, routing: Routi
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.selects, id.action);
   const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction, routing), services);
-  await answer(interaction, interaction.customId, sameMessage(interaction), run, routing);
+  await answer(interaction, nameOf(id), sameMessage(interaction), run, routing);
+}
+
+/** What is logged of a custom id: not its arguments, in which anything may stand that somebody sends. */
+function nameOf(id: CustomId | undefined): string {
+  return id ? `${id.command}:${id.action}` : 'something unknown';
 }
 
 /** What stands under a name that anybody may send: not what every object has, such as `constructor`. */
@@ -98,7 +103,7 @@ async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Pr
   const responder = interaction.isFromMessage()
     ? sameMessage(interaction)
     : newMessage(interaction, async () => true);
-  await answer(interaction, interaction.customId, responder, run, routing);
+  await answer(interaction, nameOf(id), responder, run, routing);
 }
 
 async function onTyping(interaction: AutocompleteInteraction, routing: Routing): Promise<void> {

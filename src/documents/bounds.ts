@@ -6,24 +6,29 @@ import type { NamedField, Problem, ProblemKind } from './problem.js';
 import { unseenIn } from './unseen.js';
 
 /*
- * How much a document may be, whatever its format: everything after this reads, indexes and shows it in a time that these
- * bound. What nobody writes, and would only stop the bot, is refused; what is merely too long to be shown is cut, and the
- * reader is told. Sentences are cut in `sentence-length.ts`, names in `names.ts`.
+ * How much a document may be, whatever its format: everything after this reads, indexes and shows it in a time that
+ * these bound. What nobody writes, and would only stop the bot, is refused; what is merely too long to be shown is
+ * cut, and the reader is told. Sentences are cut in `sentence-length.ts`, names in `names.ts`.
  */
 
 /** A file of 8 MB that holds more text than this is none that people wrote to be read. */
 const MAX_CHARACTERS = 2_000_000;
 
-/** A book of 300,000 words has half as many: so short on the average are the sentences of no text but the rows of tables. */
+/**
+ * A book of 300,000 words has half as many: so short on the average are the sentences of no text but the rows of
+ * tables.
+ */
 const MAX_SENTENCES = 30_000;
 const MAX_PARAGRAPHS = 15_000;
 
 /** As JSON, in UTF-16 units: what is sent between processes, hashed and stored in one piece. */
 const MAX_SIZE = 6_000_000;
 
-/** Of a name or detail in a problem, and of problems of one file, with one that counts the others: who mends these sees them. */
+/** Of a name or detail in a problem, in characters. */
 const MAX_DETAIL = 300;
-const MAX_PROBLEMS = 99;
+
+/** Of one file; the last of so many counts the others, which are seen by who mends these. */
+const MAX_PROBLEMS = 100;
 
 /** Why a text is not read at all; undefined where it is. */
 export function refusalOf(file: InputFile, { text, paragraphs }: Outline): Problem | undefined {
@@ -123,12 +128,15 @@ function longestOf(values: Iterable<string>): string {
   return longest;
 }
 
-/** The problems of a file as they leave the process that read it: not too many, and no detail longer than a name. */
+/**
+ * The problems of a file as they leave the process that read it: not too many, and no detail longer than a name. What
+ * is within these bounds stays as it is.
+ */
 export function problemsWithin(problems: readonly Problem[]): readonly Problem[] {
-  const first = problems.slice(0, MAX_PROBLEMS).map(withShortDetails);
-  const more = problems.length - first.length;
+  if (problems.length <= MAX_PROBLEMS) return problems.map(withShortDetails);
+  const first = problems.slice(0, MAX_PROBLEMS - 1).map(withShortDetails);
   const [{ file } = { file: '' }] = problems;
-  return more > 0 ? [...first, { file, kind: 'more-problems', count: more }] : first;
+  return [...first, { file, kind: 'more-problems', count: problems.length - first.length }];
 }
 
 function withShortDetails(problem: Problem): Problem {
@@ -141,7 +149,9 @@ function withShortDetails(problem: Problem): Problem {
   return Object.fromEntries(fields);
 }
 
-/** What of a line is looked for in a file: long enough to stand there once, and short enough to have no markup in it. */
+/**
+ * What of a line is looked for in a file: long enough to stand there once, and short enough to have no markup in it.
+ */
 const WORDS_LOOKED_FOR = 40;
 
 /** The line of the file that a place of its text stands in, where that can be told. */

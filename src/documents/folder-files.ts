@@ -75,8 +75,8 @@ export async function openOptional(root: string, path: string, most: number): Pr
  * Reads an ordinary file inside of the root, of at most `most` bytes. A link to another file of the folder is followed,
  * as some systems mount every file that way; one that leads out is a problem, like a pipe or a device.
  *
- * What is read is what was checked: the file is opened first, and only then looked at, so that nothing can be put in its
- * place in between.
+ * What is read is what was checked: the file is opened first, and only then looked at, so that nothing can be put in
+ * its place in between.
  *
  * @param root The folder, without links in its own path.
  */

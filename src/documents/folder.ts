@@ -29,7 +29,10 @@ export class FolderError extends Error {
 /** What there is in a knowledge folder. */
 export interface FolderContent {
   readonly documents: readonly Document[];
-  /** The file of each document, by its id. Its bytes are read again when they are asked for: then with a `FolderError`. */
+  /**
+   * The file of each document, by its id. Its bytes are read again when they are asked for: then with a
+   * `FolderError`.
+   */
   readonly originals: ReadonlyMap<string, OriginalFile>;
   /** The files of known questions. */
   readonly asked: readonly (AskedFile & { readonly path: string })[];

@@ -27,7 +27,10 @@ const judgedQuestion = z.strictObject({
 /** A question with what the documents must answer: the document that comes first, or that they do not. */
 export type JudgedQuestion = Readonly<z.infer<typeof judgedQuestion>>;
 
-/** Whether an excerpt answers a judged question: it comes from a document that does, and has the words with which it does. */
+/**
+ * Whether an excerpt answers a judged question: it comes from a document that does, and has the words with which it
+ * does.
+ */
 export function isRight(
   { document, says = '', also = [] }: Pick<JudgedQuestion, 'document' | 'says' | 'also'>,
   excerpt: { readonly text: string; readonly citation: { readonly document: string } },
@@ -44,7 +47,9 @@ export interface ReadJudged {
   readonly problems: readonly Problem[];
 }
 
-/** Reads judged questions from a YAML file, a list. Never throws: what is wrong is in `problems`, each with its line. */
+/**
+ * Reads judged questions from a YAML file, a list. Never throws: what is wrong is in `problems`, each with its line.
+ */
 export function readJudged({ path: file, bytes }: InputFile): ReadJudged {
   const decoded = decode(bytes);
   if ('problem' in decoded) return { problems: [{ file, ...decoded.problem }] };

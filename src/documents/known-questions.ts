@@ -4,7 +4,10 @@ import type { Document } from './document.js';
 import type { KnownQuestionFault, NamedSentence, Problem, SentenceFault } from './problem.js';
 import { MAX_FAULTS, readYaml } from './yaml-file.js';
 
-/** A wording that people use, with the sentences that answer it. Part of a revision, kept by moderators like documents. */
+/**
+ * A wording that people use, with the sentences that answer it. Part of a revision, kept by moderators like
+ * documents.
+ */
 export interface KnownQuestion {
   /** At most {@link MAX_CHARACTERS}. */
   readonly question: string;
@@ -50,9 +53,9 @@ export interface WrittenQuestion {
 }
 
 /**
- * Reads the known questions of a document from YAML, a list of `answer` and `asked`. Never throws: what is wrong is in
- * `problems`, with its line, of a file up to {@link MAX_FAULTS}. A file of another shape has no questions; one that is too
- * long or there already is left out.
+ * Reads the known questions of a document from YAML, a list of `answer` and `asked`. Never throws: what is wrong is
+ * in `problems`, with its line, of a file up to {@link MAX_FAULTS}. A file of another shape has no questions; one
+ * that is too long or there already is left out.
  */
 export function parseKnownQuestions(
   text: string,
@@ -103,7 +106,10 @@ export function oneLine(question: string): string {
     .trim();
 }
 
-/** What two known questions have in common that are the same wording: capitals, spaces and the mark at the end do not count. */
+/**
+ * What two known questions have in common that are the same wording: capitals, spaces and the mark at the end do not
+ * count.
+ */
 export function wordingOf(question: string): string {
   return (
     question

@@ -1,7 +1,7 @@
 import { withoutUnseen } from './unseen.js';
 
-// What is said of a text beside the text: its title and headings, who wrote it, where it stands. It may be said anew, where
-// the text may not; so here what is too long is cut, and what is not seen is left out.
+// What is said of a text beside the text: its title and headings, who wrote it, where it stands. It may be said anew,
+// where the text may not; so here what is too long is cut, and what is not seen is left out.
 
 /** In UTF-16 units: twice as long as the longest that people write. */
 export const MAX_NAME = 300;
@@ -14,7 +14,10 @@ export const MAX_MARKS = 30;
 
 const TOO_MANY_MARKS = new RegExp(String.raw`(?<=\p{M}{${MAX_MARKS}})\p{M}`, 'gu');
 
-/** A name as it may be shown and searched: in one line, at most {@link MAX_NAME} long. `''` where nothing is left of it. */
+/**
+ * A name as it may be shown and searched: in one line, at most {@link MAX_NAME} long. `''` where nothing is left of
+ * it.
+ */
 export function nameWithin(name: string): string {
   // Four times as much as is kept is enough to clean, and bounds the work.
   const clean = withoutUnseen(name.slice(0, 4 * MAX_NAME)).replace(TOO_MANY_MARKS, '');

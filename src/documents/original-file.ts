@@ -1,7 +1,10 @@
 import type { InputFile } from './formats/reader.js';
 import { sha256 } from './sha256.js';
 
-/** The file that a document was read from. Its bytes come when they are needed: those of a whole folder fill the memory. */
+/**
+ * The file that a document was read from. Its bytes come when they are needed: those of a whole folder fill the
+ * memory.
+ */
 export interface OriginalFile {
   /** Relative to its folder, or the name that it would have in one. */
   readonly path: string;

@@ -127,7 +127,9 @@ export type KnownQuestionFault =
   /** It is kept, and answered by its other sentences if it has any: an orphan where it has none. */
   | ({ readonly fault: SentenceFault } & NamedSentence);
 
-/** Why a sentence that is named by its words is not there: its document is not, or does not say it, or not once only. */
+/**
+ * Why a sentence that is named by its words is not there: its document is not, or does not say it, or not once only.
+ */
 export type SentenceFault = 'no-document' | 'not-found' | 'not-unique';
 
 /** A sentence named by its document and its words: it is found wherever it moves to in that document. */

@@ -112,15 +112,21 @@ const NOTED =
 function windowBoundaries(window: string): number[] {
   const ends: number[] = [];
   for (const { segment, index } of segmenter.segment(window)) {
-    const unseen = [...segment.matchAll(UNSEEN), ...notedEnds(segment)].map(
-      (match) => index + match.index + match[0].length,
-    );
-    ends.push(...unseen.sort((a, b) => a - b));
+    for (const end of unseenEnds(segment)) ends.push(index + end);
     const end = index + withoutOpening(segment);
     if (end > (ends.at(-1) ?? 0)) ends.push(end);
   }
   if (ends.at(-1) !== window.length) ends.push(window.length);
   return ends;
+}
+
+/** Ascending. In most segments there is no full stop but the last one. */
+function unseenEnds(segment: string): number[] {
+  const stop = segment.search(/[.!?…]/);
+  if (stop < 0 || stop >= segment.trimEnd().length - 2) return [];
+  return [...segment.matchAll(UNSEEN), ...notedEnds(segment)]
+    .map((match) => match.index + match[0].length)
+    .sort((a, b) => a - b);
 }
 
 /** The segmenter gives an opening quotation mark to the sentence before it if there is no space between. */
@@ -146,23 +152,42 @@ function notedEnds(segment: string): RegExpExecArray[] {
 
 /** Is the place between the two texts inside a sentence, though it looks like an end? */
 function isInside(before: string, after: string): boolean {
-  const head = before.trimEnd().slice(-CONTEXT);
+  const words = before.trimEnd();
+  const head = words.slice(-CONTEXT);
   const tail = after.trimStart();
-  const isSpaced = before.length > before.trimEnd().length;
-  // `688256.SH` and the like: nothing but a full stop between two words.
-  if (before.endsWith('.') && /^[\p{Script=Latin}\p{Nd}]/u.test(after)) return true;
-  // Or a question mark in an address.
-  if (!isSpaced && /\/[^\s/]*[?!]$/.test(head) && /^[\p{Script=Latin}\p{N}]/u.test(after)) return true;
-  // `"Why?" he asked`, and a name with an exclamation mark.
-  if (/[?!][”’"')\]]{0,5}$/.test(head) && /^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail)) return true;
-  if (NAMED_WITH_SIGN.test(head) && !isSentenceStarter(tail)) return true;
-  if (/[。！？…!?][”』」"’]{1,2}$/.test(head) && !isSpaced && SAID.test(tail)) return true;
-  if (/[.。！？!?][”』」"’]{1,2}$/.test(head) && /^(?:——|—|–)\s?[\p{Lu}\p{sc=Han}]/u.test(tail)) return true;
-  // A number or letter that opens an item: `1. The alliance …`.
-  if (/^[("“•⁃‣◦▪-]? ?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,4}|\p{L})\.?[.)]$/u.test(head)) return true;
+  const isSpaced = before.length > words.length;
+  // What stands last is looked at first: to look for how a text ends takes long, and this is asked of every sentence.
+  const last = head.at(-1) ?? '';
+  if (last === '.' || last === ')') {
+    // `688256.SH` and the like: nothing but a full stop between two words.
+    if (before.endsWith('.') && /^[\p{Script=Latin}\p{Nd}]/u.test(after)) return true;
+    if (isItemMark(head) || isBehindAbbreviation(head, tail)) return true;
+  }
+  if (/[?!]/.test(last)) {
+    // A question mark in an address, and a name with an exclamation mark.
+    if (!isSpaced && /\/[^\s/]*[?!]$/.test(head) && /^[\p{Script=Latin}\p{N}]/u.test(after)) return true;
+    if (NAMED_WITH_SIGN.test(head) && !isSentenceStarter(tail)) return true;
+  }
+  // `"Why?" he asked`.
+  if (/^\p{Ll}(?!\p{Lu}|\p{Ll}\p{Lu})/u.test(tail) && /[?!][”’"')\]]{0,5}$/.test(head)) return true;
+  return /[”』」"’]/.test(last) && isBeforeSpeaker(head, tail, isSpaced);
+}
+
+/** A number or letter that opens an item: `1. The alliance …`. */
+function isItemMark(head: string): boolean {
+  return /^[("“•⁃‣◦▪-]? ?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,4}|\p{L})\.?[.)]$/u.test(head);
+}
+
+function isBehindAbbreviation(head: string, tail: string): boolean {
   if (/\b(?:am|vom|bis|zum|seit|ab|de[rnm]) \d{1,2}\.$/.test(head) && GERMAN_MONTH.test(tail)) return true;
   const word = /(?:^|[\s(["“‘'—–/-])((?:[\p{L}\p{N}]{1,40}\.){1,10})$/u.exec(head)?.[1];
   return word !== undefined && isAbbreviation(word, tail);
+}
+
+/** Between a quotation and who said it. */
+function isBeforeSpeaker(head: string, tail: string, isSpaced: boolean): boolean {
+  if (!isSpaced && SAID.test(tail) && /[。！？…!?][”』」"’]{1,2}$/.test(head)) return true;
+  return /^(?:——|—|–)\s?[\p{Lu}\p{sc=Han}]/u.test(tail) && /[.。！？!?][”』」"’]{1,2}$/.test(head);
 }
 
 const NAMED_WITH_SIGN = /(?:^|[\s("“])(?:Yahoo!|Yum!|Jeopardy!|Kahoot!|Joomla!|Jet!|E!|Guess\?)$/;

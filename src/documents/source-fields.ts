@@ -17,7 +17,10 @@ export const url = z
 export const language = text.refine(isLanguageTag, 'language' satisfies FieldFault);
 export const list = z.array(text, 'list' satisfies FieldFault);
 
-/** Has the address a user name or password? `https://www.reuters.com@example.org/` reads as another site than it leads to. */
+/**
+ * Has the address a user name or password? `https://www.reuters.com@example.org/` reads as another site than it leads
+ * to.
+ */
 export function namesUser(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { username, password } = new URL(address);

@@ -1,10 +1,7 @@
+import { problemsWithin } from '../documents/bounds.js';
 import type { Problem } from '../documents/problem.js';
 import type { AnyResult } from './parser.js';
 
-/** More problems of one file nobody reads: who mends these sees the others. */
-const MAX_PROBLEMS = 100;
-/** Of the words in a problem that come from the file, in characters. */
-const MAX_WORDS = 1_000;
 /**
  * Of a result, as {@link sizeUpTo} counts. A document of the two million characters that are read has a quarter of it;
  * to take in as much as this holds the bot up for a tenth of a second.
@@ -15,20 +12,12 @@ const SIZE_OF_VALUE = 20;
 
 /** The result of a reader as it may be sent on: with problems that can be read, and of a size that can be taken in. */
 export function boundedResult<R extends AnyResult>(result: R, path: string): R {
-  const problems = result.problems.slice(0, MAX_PROBLEMS).map(boundedProblem);
+  const problems = problemsWithin(result.problems);
   const bounded = { ...result, problems };
   if (sizeUpTo(MAX_SIZE, bounded) <= MAX_SIZE) return bounded;
   const tooMuch: Problem = { file: path, kind: 'too-much-read' };
   // Every result can do without what was read.
   return { problems: [...problems, tooMuch] } satisfies AnyResult as unknown as R;
-}
-
-function boundedProblem(problem: Problem): Problem {
-  const entries = Object.entries(problem).map(([name, value]: [string, unknown]) => {
-    const isLong = name !== 'file' && typeof value === 'string' && value.length > MAX_WORDS;
-    return [name, isLong ? `${value.slice(0, MAX_WORDS).toWellFormed()}…` : value];
-  });
-  return Object.fromEntries(entries) as Problem;
 }
 
 /** The size of plain data, by its characters and its values; counted no further than `most`. */

@@ -5,9 +5,9 @@ import type { Answer } from './parse-process.js';
 import type { Job } from './parser.js';
 import { readHere } from './readers.js';
 
-// The program of a process that parses (parse-process.ts starts it, so it is a file of its own). For each job that it is
-// sent it answers twice: `'loaded'` once the reader is loaded, and then the {@link Answer}. The next job is sent only after
-// that.
+// The program of a process that parses (parse-process.ts starts it, so it is a file of its own). For each job that it
+// is sent it answers twice: `'loaded'` once the reader is loaded, and then the {@link Answer}. The next job is sent
+// only after that.
 
 const megabytes = Number(process.argv[2]);
 

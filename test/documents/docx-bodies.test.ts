@@ -318,6 +318,8 @@ describe('the title and headings of a Word document', () => {
     '<dc:title>Microsoft Word - memo.doc</dc:title>',
     '<dc:title>Document1</dc:title>',
     '<dc:title>memo-v7.docx</dc:title>',
+    '<dc:title>ARRAY(0x2c7cf020)</dc:title>',
+    '<dc:creator>utilisateur</dc:creator>',
     '<dc:title>文档1</dc:title>',
     '<dc:title></dc:title>',
     '<dc:creator>Microsoft Office User</dc:creator>',

@@ -223,6 +223,45 @@ describe('HTML in Markdown', () => {
   });
 });
 
+describe('blocks in one another', () => {
+  const nested = (depth: number) =>
+    [
+      ...Array.from({ length: depth }, (_, i) => `${'    '.repeat(i)}!!! note "Box ${i + 1}"`),
+      `${'    '.repeat(depth)}The fee is due.`,
+    ].join('\n');
+
+  it('are read as deep as people write them, with their titles over what is in them', () => {
+    const { document } = read('a.md', `# T\n\n${nested(5)}\n`);
+    expect(document?.paragraphs.at(-1)?.headings).toEqual(['Box 1', 'Box 2', 'Box 3', 'Box 4', 'Box 5']);
+  });
+
+  it('are refused where they are deeper, by the line that is', () => {
+    const { document, problems } = read('a.md', `# T\n\n${nested(6)}\n`);
+    expect(document).toBeUndefined();
+    expect(problems).toEqual([{ file: 'a.md', line: 8, kind: 'too-deep' }]);
+    // Each level of these would be looked through for each that is in it.
+    const [open, close] = [':::note Box\n'.repeat(2_000), ':::\n'.repeat(2_000)];
+    expect(read('a.md', `${open}The fee is due.\n${close}`).problems).toMatchObject([{ kind: 'too-deep' }]);
+  });
+
+  it('are read in a time that grows with their number: after 500, a title is a paragraph', () => {
+    const boxes = Array.from(
+      { length: 502 },
+      (_, i) => `:::note Box ${i + 1}\nThe fee ${i + 1} is due.\n:::`,
+    );
+    const { document } = read('a.md', `# T\n\n${boxes.join('\n')}\n`);
+    if (!document) expect.unreachable();
+    const { paragraphs } = outline(document);
+    expect(paragraphs[499]).toEqual(['Box 500', 'The fee 500 is due.']);
+    expect(paragraphs.slice(500)).toEqual([
+      ['Box 501'],
+      ['The fee 501 is due.'],
+      ['Box 502'],
+      ['The fee 502 is due.'],
+    ]);
+  });
+});
+
 describe('the lines of a file', () => {
   it('are told as they are in the file, whatever was put between them', () => {
     const { problems } = read(

@@ -105,6 +105,57 @@ describe('the canonical text of Markdown', () => {
   });
 });
 
+describe('what has its own lines in Markdown', () => {
+  const wrapped = [
+    'The six towns met on 4 May 2025 and heard the report of the',
+    'working group on shared test fields. They agreed that the fee',
+    'is to be paid in two parts by every member of the compact.',
+  ];
+  const [first, second] = [
+    'The six towns met on 4 May 2025 and heard the report of the working group on shared test fields.',
+    'They agreed that the fee is to be paid in two parts by every member of the compact.',
+  ];
+
+  it.each([
+    ['fenced', ['```', ...wrapped, '```']],
+    ['fenced as text', ['~~~text', ...wrapped, '~~~']],
+    ['indented', wrapped.map((line) => `    ${line}`)],
+  ])('is prose where it is %s and its lines were wrapped by hand', (_, lines) => {
+    expect(sentences(markdown('# T', '', 'Before.', '', ...lines, '', 'After.')).flat()).toEqual([
+      'Before.',
+      first,
+      second,
+      'After.',
+    ]);
+  });
+
+  it.each([
+    ['it names a language', ['```yaml', ...wrapped, '```'], wrapped],
+    ['it is a tree', ['```', 'src/', '├── a.ts   the first', '└── b.ts', '```'], 3],
+    ['it is typed', ['```', '$ ask --text', ...wrapped, '```'], 4],
+    ['it is a poem', ['```', 'The ferry leaves,', 'the harbour sleeps', '```'], 2],
+  ])('is code, a unit for each line, where %s', (_, lines, units) => {
+    const shown = typeof units === 'number' ? lines.slice(1, 1 + units) : units;
+    expect(sentences(markdown('# T', '', ...lines)).flat()).toEqual(shown);
+  });
+
+  it('has the numbers of Chinese sections for headings, which nothing else marks', () => {
+    const charter = markdown(
+      ...['# 章程', '', '一、总则', '', '联盟由五家公司组成。', '', '（一）目的', '', '推动芯片互通。', ''],
+      ...['**二、会费**', '', '每年一万元。', '', '1. 甲公司', '2. 乙公司'],
+    );
+    expect(outline(charter).paragraphs.map((paragraph) => paragraph.slice(0, -1))).toEqual([
+      ['一、总则'],
+      ['一、总则', '（一）目的'],
+      ['二、会费'],
+      ['二、会费'],
+    ]);
+    // One below the other they are a list.
+    const list = markdown('# 章程', '', '一、总则', '', '二、会费', '', '三、附则', '', '全文如下。');
+    expect(outline(list).paragraphs[0]).toEqual(['一、总则']);
+  });
+});
+
 describe('headings and title of Markdown', () => {
   it('takes the title from the first heading of the first level, or the name of the file', () => {
     expect(outline(markdown('Before.', '', '# Title', '', 'After.'))).toEqual({

@@ -69,6 +69,19 @@ describe('a heading in letters of the text', () => {
     expect(await headingsOf(lines)).toEqual([['一、成员']]);
   });
 
+  it('is Chinese below a Chinese one of a higher level', async () => {
+    const meaning = '第一章总、成员会费每年由理事定';
+    const prose = (top: number) =>
+      [top, top - 14].map((y) => ({ text: 'HIJKLMNOHIJKLMNOHIJKLMNOHIJKLMNOHIJKLMNO', y, meaning }));
+    const lines = [
+      { text: 'ABCDH', y: 700, meaning },
+      ...prose(660),
+      { text: 'BEFG', y: 600, meaning },
+      ...prose(560),
+    ];
+    expect(await headingsOf(lines)).toEqual([['第一章总会'], ['第一章总会', '一、成员']]);
+  });
+
   it.each<[string, TextAt[]]>([
     [
       'words in a line',
@@ -132,6 +145,8 @@ describe('the title of a PDF', () => {
   it.each([
     '10811.exe',
     'report_final.docx',
+    'letter.dotx',
+    'Template',
     'Microsoft Word - minutes.doc',
     'ARRAY\\(0x2c7cf020\\)',
     'C:\\\\Users\\\\clerk\\\\minutes',

@@ -42,6 +42,10 @@ describe('a message', () => {
       'a Chinese program',
       ['发件人: 高磊', '发送时间: 2025年5月4日 23:30', '收件人: 吴敏', '主题: The fee is due'],
     ],
+    [
+      'a German program',
+      ['Von: Gao Lei', 'Gesendet: Sonntag, 4. Mai 2025 23:30', 'An: Wu Min', 'Betreff: The fee is due'],
+    ],
     ['a memorandum', ['TO: All members', 'FROM: Gao Lei', 'DATE: May 4, 2025', 'SUBJECT: The fee is due']],
     [
       'an archive',

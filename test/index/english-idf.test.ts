@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import table from '../../src/index/data/english-idf.json' with { type: 'json' };
+import table from '../../src/documents/english-idf.json' with { type: 'json' };
 import { analyze } from '../../src/index/text/analyzer.js';
 import { isEnglish, rarityOf } from '../../src/index/text/english-idf.js';
 

@@ -17,7 +17,10 @@ test('problems are as many and as long as somebody reads', () => {
   const { problems } = boundedResult({ problems: Array.from({ length: 5_000 }, () => problem) }, 'a.md');
   expect(problems).toHaveLength(100);
   // The name is whole: by it the file is known.
-  expect(problems[0]).toEqual({ file: long, kind: 'unreadable', detail: `${'x'.repeat(1_000)}…` });
+  expect(problems[0]).toEqual({ file: long, kind: 'unreadable', detail: `${'x'.repeat(300)}…` });
+  expect(problems.at(-1)).toEqual({ file: long, kind: 'more-problems', count: 4_901 });
+  // What was bounded where the document was read is counted once.
+  expect(boundedResult({ problems }, 'a.md').problems).toEqual(problems);
 });
 
 test('a text of two million characters in sentences as people write them is sent on', () => {

@@ -8,6 +8,7 @@ import { type Playground, type PlaygroundOptions, startPlayground } from '../../
 import type { GuildName } from '../../playground/world.js';
 import { type Bot, type BotParts, startBot } from '../../src/bot.js';
 import { createChannels } from '../../src/discord/channels.js';
+import type { DocumentImport } from '../../src/discord/document-port.js';
 import { createDocumentImport } from '../../src/import.js';
 import type { Library } from '../../src/library/library.js';
 import type { LibraryParts } from '../../src/library/open.js';
@@ -58,6 +59,8 @@ export interface ServerOptions {
   readonly wrapStore?: (store: Store) => Store;
   /** What documents are read with; in this process where nothing is said. */
   readonly parserOf?: (guildId: string) => Parser;
+  /** What brings documents from outside, by the base of the API; the bot's own where nothing is said. */
+  readonly importOf?: (apiUrl: string) => DocumentImport;
   /** Called when the playground is there and the bot is not. */
   readonly beforeStart?: (playground: Playground) => void;
   /** Whether the bot is expected to log errors. */
@@ -74,6 +77,7 @@ export async function openServer({
   beforeStart = () => {},
   wrapStore,
   parserOf = () => parserHere,
+  importOf = (apiUrl) => createDocumentImport({ apiUrl, parserOf }),
 }: ServerOptions): Promise<ModeratedServer> {
   const bench = await setUp(freshSqlite, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
@@ -92,7 +96,7 @@ export async function openServer({
       token,
       apiUrl,
       library,
-      documentImport: createDocumentImport({ apiUrl, parserOf }),
+      documentImport: importOf(apiUrl),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
       everyMinute(work) {

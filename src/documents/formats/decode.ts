@@ -19,10 +19,10 @@ export type Decoded =
 
 /**
  * The text of a file. A leading byte order mark decides and is dropped before offsets count (WHATWG Encoding,
- * "decode"). Without one, bytes that are valid UTF-8 are that, whatever is declared: saved and copied pages declare what
- * they once were. Others are what is declared, unless the bytes speak clearly for another encoding; where nothing is
- * declared, what they clearly speak for. As in browsers, bytes that are no text become U+FFFD, and an unknown name
- * counts as none.
+ * "decode"). Without one, bytes that are valid UTF-8 are that, whatever is declared: saved and copied pages declare
+ * what they once were. Others are what is declared, unless the bytes speak clearly for another encoding; where
+ * nothing is declared, what they clearly speak for. As in browsers, bytes that are no text become U+FFFD, and an
+ * unknown name counts as none.
  *
  * @param declared The encodings that a server and the file itself declare, in this order.
  */

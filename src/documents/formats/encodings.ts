@@ -17,7 +17,9 @@ export interface Guess {
   readonly isOfSeveralBytes: boolean;
 }
 
-/** The encoding that the letters of a text speak for (n-grams and distributions, as in ICU); nothing where it is open. */
+/**
+ * The encoding that the letters of a text speak for (n-grams and distributions, as in ICU); nothing where it is open.
+ */
 export function guessEncoding(bytes: Uint8Array): Guess | undefined {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   if (first === -1) return undefined;
@@ -82,7 +84,10 @@ export function markedUtf16(bytes: Uint8Array): Utf16 | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Letters of alphabets, Chinese and Japanese characters, and their signs. Bytes in GB 18030 look like Korean ones here. */
+/**
+ * Letters of alphabets, Chinese and Japanese characters, and their signs. Bytes in GB 18030 look like Korean ones
+ * here.
+ */
 const USUAL = /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/g;
 
 /** In bytes: anything shorter is in too many encodings by chance. */

@@ -1,3 +1,4 @@
+import { numberLevel, SECTION_LEVELS } from './chinese-writing.js';
 import type { TextBlock } from './layout.js';
 
 /** Such headings stand below those that are marked as headings. */
@@ -8,19 +9,6 @@ const MAX_HEADING = 45;
 
 /** In characters: a question in any language. */
 const MAX_QUESTION = 160;
-
-/**
- * The levels of Chinese official writing (GB/T 9704 and the custom before it), from the highest down. Nothing but the
- * number marks such a line as a heading.
- */
-const LEVELS = [
-  /^第[一二三四五六七八九十百\d]{1,4}(?:编|部分|章|篇)/u,
-  /^第[一二三四五六七八九十百\d]{1,4}节/u,
-  /^[一二三四五六七八九十]{1,3}[、．.]/u,
-  /^[（(][一二三四五六七八九十]{1,3}[）)]/u,
-  /^\d{1,2}[、．.](?!\d)/u,
-  /^[（(]\d{1,2}[）)]/u,
-];
 
 /** `Q3:`, `问：`, `3.` before a question. */
 const ASKED = /^(?:Q ?\d{0,3}|问题?\d{0,3}|\d{1,3})[.、:：．)）]\s?\S/iu;
@@ -54,9 +42,9 @@ function levelOf({ depth, lines: [line, second] }: TextBlock): number | undefine
   if (depth !== undefined || !line || second || line.text.includes('\n')) return undefined;
   const { text } = line;
   const isQuestion = /[?？]$/.test(text) && text.length <= MAX_QUESTION;
-  const level = LEVELS.findIndex((number) => number.test(text));
-  if (isQuestion && ASKED.test(text)) return level === -1 ? LEVELS.length : level;
-  if (level === -1 || text.length > MAX_HEADING || !/\p{Script=Han}{2}/u.test(text)) return undefined;
+  const level = numberLevel(text);
+  if (isQuestion && ASKED.test(text)) return level ?? SECTION_LEVELS;
+  if (level === undefined || text.length > MAX_HEADING || !/\p{Script=Han}{2}/u.test(text)) return undefined;
   return /[。；;：:！!…]|[，,、]$/u.test(text.slice(2)) ? undefined : level;
 }
 

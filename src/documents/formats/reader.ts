@@ -66,7 +66,10 @@ export interface FootnoteMark {
   readonly reference: number;
 }
 
-/** The document that an outline describes, without empty parts and empty paragraphs; its names and sentences within bounds. */
+/**
+ * The document that an outline describes, without empty parts and empty paragraphs; its names and sentences within
+ * bounds.
+ */
 export function documentOfOutline(id: string, outline: Outline): Document {
   const { text, source, references = [], tags = [] } = outline;
   const paragraphs: Paragraph[] = [];

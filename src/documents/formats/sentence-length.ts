@@ -2,14 +2,17 @@ import type { Span } from '../document.js';
 import { trimmed } from '../sentences.js';
 
 /**
- * In UTF-16 units. Longer sentences are lists that nobody put into lines, rows of tables, code, or no text: what is found
- * and shown is a sentence, and one of these would be all of a document.
+ * In UTF-16 units. Longer sentences are lists that nobody put into lines, rows of tables, code, or no text: what is
+ * found and shown is a sentence, and one of these would be all of a document.
  */
 export const MAX_SENTENCE = 1_000;
 
 const BREAK = /[\s，；、：]/;
 
-/** A sentence in pieces of at most {@link MAX_SENTENCE}, cut behind white space or a comma where it has any; none of white space. */
+/**
+ * A sentence in pieces of at most {@link MAX_SENTENCE}, cut behind white space or a comma where it has any; none of
+ * white space.
+ */
 export function shortSentences(text: string, { start, end }: Span): Span[] {
   const pieces: Span[] = [];
   let from = start;

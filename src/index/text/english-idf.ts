@@ -1,4 +1,4 @@
-import table from '../data/english-idf.json' with { type: 'json' };
+import table from '../../documents/english-idf.json' with { type: 'json' };
 import { PARAMETERS } from '../parameters.js';
 import { isHan } from './chinese.js';
 

@@ -1,5 +1,5 @@
-import { asName, asTitle } from '../html/metadata/page-names.js';
-import { unescapeXml } from './xml-tags.js';
+import { withoutReferences } from '../character-references.js';
+import { declaredAuthor, declaredTitle } from '../declared-names.js';
 
 /** What a file says of itself, as far as its program or its template has not put it there. */
 export interface WordProperties {
@@ -9,29 +9,21 @@ export interface WordProperties {
   readonly published?: string;
 }
 
-/** What programs write where nobody gave a title: the name of a file, or their own. */
-const NO_TITLE =
-  /^(?:untitled|title|(?:word )?document ?\d*|doc ?\d*|microsoft (?:word|powerpoint)\b.*|powerpoint.*|template|presentation|新建.*|文档 ?\d*|无标题|标题|.*\.(?:docx?|dotx?|pptx?|pdf|rtf|odt|wps|exe))$/i;
-
-/** Names of accounts and programs. */
-const NO_AUTHOR =
-  /^(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|default|guest|root|pc|hp|dell|lenovo|asus|acer|windows(?: user)?|microsoft(?: office)?(?: user)?|python-docx|apache poi|openxml|用户|微软用户|微软中国|作者|未知)[ \d]*$/i;
-
 /**
  * Reads `docProps/core.xml` (ECMA-376, part 2, section 8). When a text was published it does not say: the day on which
  * the file was last saved stands for it, unless that was more than two months after it was made, as when somebody has
  * opened an old file.
  */
 export function readProperties(xml: string): WordProperties {
-  const title = asTitle(property(xml, 'dc:title'));
-  const author = asName(property(xml, 'dc:creator'));
+  const title = declaredTitle(property(xml, 'dc:title'));
+  const author = declaredAuthor(property(xml, 'dc:creator'));
   // The files that this library makes have the day on which its template was made.
   const isGenerated = /python-docx/.test(xml);
   const [created, saved] = ['dcterms:created', 'dcterms:modified'].map((name) => dayOf(property(xml, name)));
   const published = isGenerated ? undefined : savedDay(created, saved);
   return {
-    ...(title && /\p{L}{2}/u.test(title) && !NO_TITLE.test(title) && { title }),
-    ...(author && !NO_AUTHOR.test(author) && { author }),
+    ...(title && { title }),
+    ...(author && { author }),
     ...(published && { published }),
   };
 }
@@ -40,7 +32,7 @@ function property(xml: string, name: string): string | undefined {
   const start = xml.indexOf(`<${name}`);
   const from = start === -1 ? -1 : xml.indexOf('>', start) + 1;
   const end = xml.indexOf(`</${name}>`, from);
-  return from > 0 && end !== -1 ? unescapeXml(xml.slice(from, end)).trim() : undefined;
+  return from > 0 && end !== -1 ? withoutReferences(xml.slice(from, end)).trim() : undefined;
 }
 
 /** `2025-05-04T10:00:00Z` → `2025-05-04` */

@@ -1,3 +1,5 @@
+import { withoutReferences } from '../character-references.js';
+
 /** A tag of an XML file: `<name …>`, `</name>` or `<name …/>`. */
 export interface XmlTag {
   /** With its prefix. */
@@ -28,25 +30,12 @@ export function attributeOf({ attributes }: XmlTag, name: string): string | unde
   if (start === -1) return undefined;
   const from = start + name.length + 2;
   const end = attributes.indexOf('"', from);
-  return end === -1 ? undefined : unescapeXml(attributes.slice(from, end));
+  return end === -1 ? undefined : withoutReferences(attributes.slice(from, end));
 }
 
 /** Is an element that switches something on there, and not switched off again? `<w:vanish w:val="0"/>` is off. */
 export function isOn(tag: XmlTag): boolean {
   return !/^(?:0|false|off)$/.test(attributeOf(tag, 'w:val') ?? '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-export function unescapeXml(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|amp|quot|apos));/gi,
-    (whole, decimal, hex, name) => {
-      if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
-      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }
 
 export function escapeXml(text: string): string {

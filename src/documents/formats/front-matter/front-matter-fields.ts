@@ -1,7 +1,7 @@
 import { dateOf } from '../../dates/written-dates.js';
 import type { Source } from '../../document.js';
 import type { FieldFault, FrontMatterFault } from '../../problem.js';
-import { language, present, sourceOf, url } from '../../source-fields.js';
+import { language, namesUser, present, sourceOf, url } from '../../source-fields.js';
 import type { FieldValue, WrittenField } from './front-matter-syntax.js';
 
 // What the fields mean: our own, and those of Hugo, Jekyll, Obsidian, Docusaurus, Pandoc, MkDocs, Astro and others.
@@ -159,6 +159,7 @@ function asAddress(field: WrittenField, tell: Faults): string | undefined {
   const { name, value } = field;
   if (typeof value !== 'string') return wrong('text', field, tell);
   const address = url.safeParse(value.trim()).data;
+  if (!address && namesUser(value.trim())) return wrong('user-name', field, tell);
   const isOwn = /^\.{0,2}\//.test(value.trim()) || /^(?:permalink|source|link)$/.test(plainName(name));
   return address ?? (isOwn ? undefined : wrong('address', field, tell));
 }

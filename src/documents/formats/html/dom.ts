@@ -13,6 +13,8 @@ export interface HtmlElement extends HtmlNode {
   readonly parentElement: HtmlElement | null;
   readonly firstElementChild: HtmlElement | null;
   readonly nextElementSibling: HtmlElement | null;
+  /** Most elements have none, and to ask for one takes long. */
+  hasAttributes(): boolean;
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
   setAttribute(name: string, value: string): void;

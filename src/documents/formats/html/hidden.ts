@@ -22,7 +22,9 @@ const FOR_LISTENERS =
 /** Does an element say of itself that its text is not seen, or struck out? */
 export function isHidden(element: HtmlElement): boolean {
   const name = nameOf(element);
-  if (WITHOUT_TEXT.has(name) || STRUCK.has(name) || element.getAttribute('hidden') !== null) return true;
+  if (WITHOUT_TEXT.has(name) || STRUCK.has(name)) return true;
+  if (!element.hasAttributes()) return false;
+  if (element.getAttribute('hidden') !== null) return true;
   if (element.getAttribute('aria-hidden') === 'true') return true;
   if (FOR_LISTENERS.test(element.getAttribute('class') ?? '')) return true;
   return inlineEffects(element).some((effect) => effect === 'hidden' || effect === 'struck');
@@ -37,7 +39,7 @@ export function removeHidden(page: HtmlDocument): void {
   const css = [...page.querySelectorAll('style')]
     .filter((style) => !/print/i.test(style.getAttribute('media') ?? ''))
     .map((style) => style.textContent ?? '');
-  for (const formula of [...page.querySelectorAll('span > math:only-child')]) showFormula(formula);
+  for (const formula of [...page.querySelectorAll('math')]) showFormula(formula);
   const main = page.querySelector(MAIN);
   const hidden = hiddenIn(page.body, { page, main, sheet: readStyleSheet(css.join('\n')) });
   // A page that hides most of itself shows it by and by, as slides do, or when its styles have arrived.
@@ -67,7 +69,8 @@ function lengthOf(elements: readonly HtmlElement[]): number {
   return elements.reduce((length, element) => length + (element.textContent?.length ?? 0), 0);
 }
 
-const MAIN = 'main, [role="main"], article';
+/** What a page may mark as its main part. */
+export const MAIN = 'main, [role="main"], article';
 
 const HEADING = /^(?:h[1-6]|dt|summary)$/;
 
@@ -126,7 +129,8 @@ const ELEMENT_FOR: readonly (readonly [Effect, string])[] = [
 /** The words of a formula that is shown as a picture, or drawn by a script, are hidden beside it. */
 function showFormula(formula: HtmlElement): void {
   const parent = formula.parentElement;
-  if (parent && isHidden(parent)) parent.replaceWith(formula);
+  const isAlone = parent && nameOf(parent) === 'span' && parent.firstElementChild === formula;
+  if (isAlone && !formula.nextElementSibling && isHidden(parent)) parent.replaceWith(formula);
 }
 
 function inlineEffects(element: HtmlElement): readonly Effect[] {
@@ -138,6 +142,7 @@ const NONE: readonly Effect[] = [];
 
 /** What an element's own style says goes before what style sheets say. */
 function effectsOn(element: HtmlElement, sheet: StyleSheet): readonly Effect[] {
+  if (!element.hasAttributes()) return sheet.effectsOn({ name: nameOf(element), id: '', classes: [] });
   const inline = inlineEffects(element);
   const name = element.getAttribute('class') ?? '';
   const classes = name === '' ? [] : name.split(/\s+/);
@@ -176,6 +181,7 @@ const ASKED = 'textarea, input[type="email"], input[type="password"]';
 function isOverlay(element: HtmlElement): boolean {
   if (nameOf(element) === 'form')
     return element.querySelector(ASKED) !== null && !element.querySelector('h1, article');
+  if (!element.hasAttributes()) return false;
   if (/^(?:alert)?dialog$/.test(element.getAttribute('role') ?? '')) return true;
   if (element.getAttribute('aria-modal') === 'true') return true;
   if (!CONSENT.test(`${element.getAttribute('id')} ${element.getAttribute('class')}`)) return false;

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import type { TextBlock } from '../layout.js';
 import { endsSentence } from '../lines.js';
-import { type HtmlDocument, type HtmlElement, parseHtml } from './dom.js';
-import { removeHidden } from './hidden.js';
+import { type HtmlDocument, type HtmlElement, nameOf, parseHtml } from './dom.js';
+import { MAIN, removeHidden } from './hidden.js';
 import { htmlBlocks } from './html-blocks.js';
 
 export interface Article {
@@ -37,10 +37,12 @@ export function articleIn(html: string, page: HtmlDocument): Article {
 
 /** The one part that the page marks as its main one. */
 function mainPart(page: HtmlDocument): HtmlElement | undefined {
-  for (const selector of ['main', '[role="main"]', 'article']) {
-    const [part, other] = page.querySelectorAll(selector);
-    if (part) return other || (selector === 'article' && !part.querySelector('h1')) ? undefined : part;
-  }
+  const parts = [...page.querySelectorAll(MAIN)];
+  const named = (name: string) => parts.filter((part) => nameOf(part) === name);
+  const roles = parts.filter((part) => part.getAttribute('role') === 'main');
+  for (const [part, other] of [named('main'), roles]) if (part) return other ? undefined : part;
+  const [article, other] = named('article');
+  return other || !article?.querySelector('h1') ? undefined : article;
 }
 
 /** In characters: in a longer main part, much may stand around the article. */

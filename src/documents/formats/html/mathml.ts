@@ -2,8 +2,8 @@ import { exponent, index } from '../raised.js';
 import { elementsIn, type HtmlElement, type HtmlNode, nameOf } from './dom.js';
 
 /**
- * A formula in MathML as it can stand on a line: `10²⁶`, `x₁`, `(a + b)/2`, `√(x)`. Notes on it in other languages, such as
- * TeX, are left out.
+ * A formula in MathML as it can stand on a line: `10²⁶`, `x₁`, `(a + b)/2`, `√(x)`. Notes on it in other languages,
+ * such as TeX, are left out.
  */
 export function formula(node: HtmlNode): string {
   const name = nameOf(node);

@@ -3,6 +3,8 @@ import { type Effect, effectsOf } from './css-effects.js';
 /** Of those that end in one name, id or class: each element is compared with all of its own. */
 const MAX_RULES = 200;
 
+const NONE: readonly Effect[] = [];
+
 /** What the style sheets of a page do to an element. */
 export interface StyleSheet {
   effectsOn(element: Styled): readonly Effect[];
@@ -45,7 +47,8 @@ export function readStyleSheet(css: string): StyleSheet {
   return {
     effectsOn({ name, id, classes }) {
       const parts = [name, `#${id}`, ...classes.map((one) => `.${one}`)];
-      const found = rules.size === 0 ? [] : parts.flatMap((part) => rules.get(part) ?? []);
+      const found = parts.flatMap((part) => rules.get(part) ?? []);
+      if (found.length === 0) return NONE;
       const matching = found.filter(({ compound }) => compound.every((part) => parts.includes(part)));
       const effects = matching.filter(({ isSure }) => isSure).flatMap((rule) => rule.effects);
       return effects.includes('hidden') && isSeen(matching)

@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { dateOf } from '../../dates/written-dates.js';
 import type { Source } from '../../document.js';
 import type { Problem } from '../../problem.js';
 import { decode } from '../decode.js';
@@ -79,27 +80,11 @@ function isQuoted(line: string, next = '', afterNext = ''): boolean {
 
 function sourceOf({ from, headers }: Email): Source | undefined {
   const author = (from?.name || from?.address)?.replace(/^["']|["']$/g, '').trim();
-  const published = dayIn(headers.find(({ key }) => key === 'date')?.value ?? '');
+  // The day that is written, whatever the zone.
+  const published = dateOf(headers.find(({ key }) => key === 'date')?.value ?? '')?.iso;
   const source = {
     ...(author && !author.includes('@') && { author }),
     ...(published && { published }),
   };
   return Object.keys(source).length > 0 ? source : undefined;
-}
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** The day that is written, whatever the zone: `Sun, 4 May 2025 23:30:00 -0400`, `2025年5月4日`, `May 4, 2025`. */
-function dayIn(date: string): string | undefined {
-  const [, day, month = '', year] = /(\d{1,2}) ([A-Za-z]{3})[a-z]{0,6}\.?,? (\d{4})/.exec(date) ?? [];
-  if (year) return asDay(year, MONTHS.indexOf(month.toLowerCase()) + 1, Number(day));
-  const [, name = '', second, ofYear] = /([A-Za-z]{3})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})/.exec(date) ?? [];
-  if (ofYear) return asDay(ofYear, MONTHS.indexOf(name.toLowerCase()) + 1, Number(second));
-  const [, first, inYear, last] = /(\d{4})[-/年.] ?(\d{1,2})[-/月.] ?(\d{1,2})/.exec(date) ?? [];
-  return first ? asDay(first, Number(inYear), Number(last)) : undefined;
-}
-
-function asDay(year: string, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

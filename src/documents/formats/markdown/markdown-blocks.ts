@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   Blockquote,
+  Code,
   DefinitionContent,
   Nodes,
   PhrasingContent,
@@ -8,6 +9,7 @@ import type {
   TableCell,
 } from 'mdast';
 import type { LineMark, TextBlock, TextLine } from '../layout.js';
+import { preformattedBlocks } from '../preformatted.js';
 import { blocksOfHtml } from './markdown-html.js';
 import { type LineContext, lineOf } from './markdown-inline.js';
 
@@ -27,11 +29,18 @@ export function blocksIn(
     // A quotation has paragraphs like any other text; a heading in it is not one of the text that follows.
     if (node.type === 'blockquote')
       return node.children.map((child) => ({ lines: blockLines(child, context) })).filter(hasLines);
+    if (node.type === 'code' && isText(node) && depth === CALLOUT_DEPTH)
+      return preformattedBlocks(node.value);
     const lines = blockLines(node, context);
     if (node.type === 'heading' && depth === CALLOUT_DEPTH)
       return [{ depth: node.depth, lines }].filter(hasLines);
     return [{ lines }].filter(hasLines);
   });
+}
+
+/** Fences and indents without a language are also set around prose, so that its lines are kept. */
+function isText({ lang }: Code): boolean {
+  return !lang || /^(?:te?xt|plain(?:text)?|none)$/i.test(lang);
 }
 
 function hasLines({ lines }: TextBlock): boolean {

@@ -6,10 +6,18 @@ export interface CommonMarkdown {
   readonly markdown: string;
   /** The line of the file, from 1, that a line of it comes from. */
   readonly lineOf: (line: number) => number;
+  /** The first line of the file that opens a block in too many others. */
+  readonly deepLine?: number;
 }
 
-/** Deeper blocks are left as they are: nobody writes them, and each level is read again. */
-const MAX_DEPTH = 8;
+/** So many blocks stand in one another: nobody writes more, and the parser is slow with quotations in quotations. */
+const MAX_DEPTH = 5;
+
+/**
+ * The time that the parser takes grows with the square of the quotations in a row; the titles of further blocks are
+ * paragraphs.
+ */
+const MAX_CALLOUTS = 500;
 
 /** What only other dialects have; a text without any of it is read as it is. */
 const HAS_DIALECT =
@@ -25,10 +33,13 @@ export function commonMarkdown(markdown: string): CommonMarkdown {
   if (!HAS_DIALECT.test(markdown)) return { markdown, lineOf: (line) => line };
   const file = markdown.split(/\r\n|\n|\r/).map((text, number): Line => ({ text, number }));
   const body = frontMatterEnd(file);
-  const lines = [...file.slice(0, body), ...plainLines(file.slice(body), 0)];
+  const reading: Reading = { deep: [], callouts: 0 };
+  const lines = [...file.slice(0, body), ...plainLines(file.slice(body), 0, reading)];
+  const [first] = reading.deep;
   return {
     markdown: lines.map(({ text }) => text).join('\n'),
     lineOf: (line) => (lines[line - 1]?.number ?? file.length - 1) + 1,
+    ...(first && { deepLine: first.number + 1 }),
   };
 }
 
@@ -38,11 +49,19 @@ function frontMatterEnd(lines: readonly Line[]): number {
   return lines.findIndex(({ text }, position) => position > 0 && text.trimEnd() === fence) + 1;
 }
 
-function plainLines(lines: readonly Line[], depth: number): Line[] {
+/** What is kept in mind of a file while it is read. */
+interface Reading {
+  /** The lines that open a block which is too deep. */
+  readonly deep: Line[];
+  /** How many blocks were made callouts. */
+  callouts: number;
+}
+
+function plainLines(lines: readonly Line[], depth: number, reading: Reading): Line[] {
   const plain: Line[] = [];
   let at = 0;
   while (at < lines.length) {
-    const { content, next } = plainBlock(lines, at, depth);
+    const { content, next } = plainBlock(lines, at, depth, reading);
     for (const line of content) plain.push(line);
     at = next;
   }
@@ -50,12 +69,17 @@ function plainLines(lines: readonly Line[], depth: number): Line[] {
 }
 
 /** One line, or the block that begins with it, in CommonMark. */
-function plainBlock(lines: readonly Line[], at: number, depth: number): Block {
+function plainBlock(lines: readonly Line[], at: number, depth: number, reading: Reading): Block {
   const line = lines[at] ?? { text: '', number: 0 };
-  const titled = depth < MAX_DEPTH ? (indentedBlock(lines, at) ?? fencedBlock(lines, at)) : undefined;
-  if (titled) return { content: calloutOf(titled, line, depth), next: titled.next };
+  const titled = indentedBlock(lines, at) ?? fencedBlock(lines, at);
+  if (titled && depth >= MAX_DEPTH) {
+    reading.deep.push(line);
+    return { content: [], next: titled.next };
+  }
+  if (titled) return { content: calloutOf(titled, line, depth, reading), next: titled.next };
   if (isFence(line.text)) return fencedContent(lines, at);
-  const block = unseenBlock(lines, at) ?? (depth < MAX_DEPTH ? definitions(lines, at, depth) : undefined);
+  const mayDefine = depth < MAX_DEPTH;
+  const block = unseenBlock(lines, at) ?? (mayDefine ? definitions(lines, at, depth, reading) : undefined);
   return block ?? { content: [{ ...line, text: withoutUnseen(line.text) }], next: at + 1 };
 }
 
@@ -135,14 +159,22 @@ function titleIn(rest: string): string {
 }
 
 /** A blank line stands below it, so that what follows is no part of it. */
-function calloutOf({ title, indent, content }: TitledBlock, opener: Line, depth: number): Line[] {
-  const inner = plainLines(content, depth + 1);
-  const last = { text: '', number: inner.at(-1)?.number ?? opener.number };
-  const sign = title === '' ? '' : '> ';
-  const head = title === '' ? [''] : [`${indent}> [!note] ${title}`, `${indent}>`];
+function calloutOf(
+  { title, indent, content }: TitledBlock,
+  opener: Line,
+  depth: number,
+  reading: Reading,
+): Line[] {
+  const isCallout = title !== '' && reading.callouts++ < MAX_CALLOUTS;
+  const within = plainLines(content, depth + 1, reading);
+  const last = { text: '', number: within.at(-1)?.number ?? opener.number };
+  const sign = isCallout ? '> ' : '';
+  const head = isCallout
+    ? [`${indent}> [!note] ${title}`, `${indent}>`]
+    : [`${indent}${title}`.trimEnd(), ''];
   return [
     ...head.map((text) => ({ ...opener, text })),
-    ...inner.map(({ text, number }) => ({ text: `${indent}${sign}${text}`.trimEnd(), number })),
+    ...within.map(({ text, number }) => ({ text: `${indent}${sign}${text}`.trimEnd(), number })),
     last,
   ];
 }
@@ -150,7 +182,7 @@ function calloutOf({ title, indent, content }: TitledBlock, opener: Line, depth:
 const DEFINITION = /^ {0,3}[:~] {1,4}(?=\S)/;
 
 /** A term in a line of its own, and below it what it means: `: A group of makers.` Each is an item with its term. */
-function definitions(lines: readonly Line[], at: number, depth: number): Block | undefined {
+function definitions(lines: readonly Line[], at: number, depth: number, reading: Reading): Block | undefined {
   const term = lines[at]?.text.trim() ?? '';
   const isAbove = at === 0 || lines[at - 1]?.text.trim() === '';
   let next = lines[at + 1]?.text.trim() === '' ? at + 2 : at + 1;
@@ -165,7 +197,7 @@ function definitions(lines: readonly Line[], at: number, depth: number): Block |
       .slice(next + 1, end)
       .map((line) => ({ ...line, text: line.text.replace(/^(?: {1,4}|\t)/, '') }));
     content.push(
-      ...plainLines(more, depth + 1).map((line) => ({ ...line, text: `  ${line.text}`.trimEnd() })),
+      ...plainLines(more, depth + 1, reading).map((line) => ({ ...line, text: `  ${line.text}`.trimEnd() })),
     );
     next = end;
     if (lines[end]?.text.trim() === '' && isDefinition(lines[end + 1])) next++;

@@ -1,4 +1,4 @@
-import { isEnglishWord } from './english-words.js';
+import { isEnglishWord } from '../english-words.js';
 
 /** Accents with a width of their own, by the mark that puts them on a letter. */
 const MARKS: ReadonlyMap<string, string> = new Map(

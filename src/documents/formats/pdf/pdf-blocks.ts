@@ -1,7 +1,7 @@
 import { splitSentences } from '../../sentences.js';
+import { jointOf, wordsOf } from '../hyphens.js';
 import type { TextBlock, TextLine } from '../layout.js';
 import { groupLines, type LineGroup } from './pdf-groups.js';
-import { jointOf, wordsOf } from './pdf-hyphens.js';
 import { pageLayout } from './pdf-layout.js';
 import type { ReadLine } from './pdf-tables.js';
 

@@ -1,3 +1,4 @@
+import { numberLevel } from '../chinese-writing.js';
 import { endsSentence, isListItem } from '../lines.js';
 import { HEADING_SCALE, type PageLayout } from './pdf-layout.js';
 import { halfPoints } from './pdf-lines.js';
@@ -83,11 +84,10 @@ function isSecondLine(line: ReadLine, above: ReadLine, layout: PageLayout, leadi
   );
 }
 
-/** How many levels below the others: `2.3` stands one below `2`, and `（二）` below `二、`. */
+/** How many levels below the others: `2.3` stands one below `2`, and `（二）` below `二、` and `第二章`. */
 function levelsBelow(text: string): number {
-  const [number] = /^\d{1,2}(?:\.\d{1,2}){1,3}/.exec(text) ?? [];
-  if (number !== undefined) return number.split('.').length - 1;
-  return /^[（(][一二三四五六七八九十]/u.test(text) ? 1 : 0;
+  const [number] = /^\d{1,2}(?:\.\d{1,2}){0,3}/.exec(text) ?? [];
+  return number === undefined ? (numberLevel(text) ?? 0) : number.split('.').length - 1;
 }
 
 /** Does the line begin and end as headings do? */

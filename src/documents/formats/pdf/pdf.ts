@@ -1,6 +1,7 @@
 import { getDocumentProxy, getMeta } from 'unpdf';
 import type { Problem, ProblemKind } from '../../problem.js';
 import { sourceOf } from '../../source-fields.js';
+import { declaredAuthor, declaredTitle } from '../declared-names.js';
 import { layOut, type TextBlock } from '../layout.js';
 import type { InputFile, OutlineResult } from '../reader.js';
 import { pdfBlocks } from './pdf-blocks.js';
@@ -11,7 +12,6 @@ import { lostShare, withoutGibberish } from './pdf-glyphs.js';
 import { pageLines, textSizeOf } from './pdf-lines.js';
 import { pageRuns, type TextItem, type TextRun } from './pdf-runs.js';
 import { columnLines } from './pdf-tables.js';
-import { declaredAuthor, declaredTitle } from './pdf-title.js';
 
 /** Reading so many takes about half of the time that a document may take. */
 const MAX_PAGES = 500;

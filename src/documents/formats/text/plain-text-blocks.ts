@@ -1,5 +1,5 @@
+import { sectionLevel } from '../chinese-writing.js';
 import { columns, endsSentence, isListItem, lineGroups, type PlainLine, plainLines } from '../lines.js';
-import { sectionLevel } from './chinese-writing.js';
 
 /** Lines of plain text that belong together. */
 export interface PlainTextBlock {

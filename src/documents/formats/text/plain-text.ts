@@ -1,6 +1,11 @@
+import {
+  endsOfficialTitle,
+  isChineseByline,
+  sectionLevel,
+  withoutLetterSpacing,
+} from '../chinese-writing.js';
 import { isListItem } from '../lines.js';
 import type { OutlineParagraph, OutlineResult } from '../reader.js';
-import { endsOfficialTitle, isChineseByline, sectionLevel, withoutLetterSpacing } from './chinese-writing.js';
 import {
   isCapitals,
   isRow,

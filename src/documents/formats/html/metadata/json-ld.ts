@@ -7,7 +7,10 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** Of the parts of things: `@graph`, a page's main entity and what it is the main entity of. */
 const MAX_DEPTH = 5;
 
-/** All things that a page describes, in order; what it does not describe itself (comments, lists of others) is left out. */
+/**
+ * All things that a page describes, in order; what it does not describe itself (comments, lists of others) is left
+ * out.
+ */
 export function jsonLdThings(page: HtmlDocument): JsonObject[] {
   const scripts = [...page.querySelectorAll('script')].filter((script) =>
     /^application\/ld\+json\b/i.test(script.getAttribute('type')?.trim() ?? ''),

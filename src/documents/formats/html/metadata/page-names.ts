@@ -1,4 +1,5 @@
 import { datesIn } from '../../../dates/written-dates.js';
+import { withoutReferences } from '../../character-references.js';
 import { collapseWhiteSpace } from '../../layout.js';
 
 // Which words of a page or file can be a title, and which the name of a person or an organisation.
@@ -9,31 +10,14 @@ const MAX_LENGTH = 300;
 /** What programs write where they know no title. */
 const NO_TITLE = /^(?:about:blank|untitled(?: document)?|无标题(?:文档)?|null|undefined)$/i;
 
-/** White space in it is one space. Nothing where there are no words, or too many of them. */
+/**
+ * White space in it is one space, and `AI &amp; chips`, as programs write that escape a text twice, is `AI & chips`.
+ * Nothing where there are no words, or too many of them.
+ */
 export function asTitle(words: string | null | undefined): string | undefined {
   const text = collapseWhiteSpace(withoutReferences(words ?? '')).trim();
   if (text.length > MAX_LENGTH || !/[\p{L}\p{N}]/u.test(text) || NO_TITLE.test(text)) return undefined;
   return text;
-}
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-};
-
-/** `AI &amp; chips`, as programs write that escape a text twice. */
-function withoutReferences(words: string): string {
-  return words.replace(
-    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|quot|apos|lt|gt|nbsp));/gi,
-    (_, decimal, hex, name) =>
-      name
-        ? (REFERENCES[name.toLowerCase()] ?? '')
-        : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
-  );
 }
 
 /** What stands before a name, and is none of it. */

@@ -99,6 +99,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
 }
 
 function namesOf(element: HtmlElement): string {
+  if (!element.hasAttributes()) return '';
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
   // Blogger calls all parts of a page widgets, the posts too.
   return names.slice(0, 500).replace('widget Blog', '');
@@ -111,6 +112,7 @@ function isAround(tag: string, names: string): boolean {
 type Marked = Pick<DateMark, 'says' | 'value' | 'isDeclared'>;
 
 function markOf(element: HtmlElement, tag: string, names: string): Marked | undefined {
+  if (tag !== 'TIME' && !element.hasAttributes()) return undefined;
   const property = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('property') ?? ''}`;
   const named = `${names} ${property}`;
   const isPubdate = element.getAttribute('pubdate') !== null;
@@ -132,10 +134,12 @@ function linesOf(text: string, marks: readonly DateMark[], asides: readonly Plac
     const place = { start, end: start + line.length };
     start = place.end + 1;
     const own = marksOf(place);
-    const isAside = asidesOf(place).length > 0;
-    return line.trim() === '' && own.length === 0 ? [] : [{ ...place, marks: own, isAside }];
+    if (line.trim() === '' && own.length === 0) return [];
+    return [{ ...place, marks: own, isAside: asidesOf(place).length > 0 }];
   });
 }
+
+const NOWHERE: never[] = [];
 
 /** Which of some places overlap another, asked for others from first to last. */
 function sweep<T extends Place>(places: readonly T[]): (other: Place) => T[] {
@@ -144,6 +148,7 @@ function sweep<T extends Place>(places: readonly T[]): (other: Place) => T[] {
   let open: T[] = [];
   return ({ start, end }) => {
     for (let place = waiting[next]; place && place.start <= end; place = waiting[++next]) open.push(place);
+    if (open.length === 0) return NOWHERE;
     open = open.filter((place) => place.end >= start);
     return open.toSorted((a, b) => a.end - a.start - (b.end - b.start));
   };

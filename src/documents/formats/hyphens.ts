@@ -1,5 +1,5 @@
-import { collapseWhiteSpace } from '../layout.js';
 import { isEnglishWord } from './english-words.js';
+import { collapseWhiteSpace } from './layout.js';
 
 /** Between two of these, the end of a line is no space. */
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;

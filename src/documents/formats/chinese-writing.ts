@@ -1,20 +1,30 @@
-/**
- * The numbers of sections in Chinese official writing (GB/T 9704 and the custom before it), from the highest down.
- * Nothing but the number marks such a line as a heading.
- */
+// How Chinese official documents are written (GB/T 9704 and the custom before it).
+
+/** The numbers of sections, from the highest level down. Nothing but the number marks such a line as a heading. */
 const SECTION_NUMBERS = [
-  /^第[一二三四五六七八九十百\d]{1,4}(?:编|部分|章|篇)/u,
-  /^第[一二三四五六七八九十百\d]{1,4}节/u,
+  /^第[一二三四五六七八九十百\d]{1,4}(?:[编編]|部分|章|篇)/u,
+  /^第[一二三四五六七八九十百\d]{1,4}[节節]/u,
   /^[一二三四五六七八九十]{1,3}[、．.]/u,
   /^[（(][一二三四五六七八九十]{1,3}[）)]/u,
-  /^\d{1,2}[、．.](?!\d)\s?(?=\p{Script=Han})/u,
-  /^[（(]\d{1,2}[）)]\s?(?=\p{Script=Han})/u,
+  /^\d{1,2}[、．.](?!\d)/u,
+  /^[（(]\d{1,2}[）)]/u,
 ];
 
-/** The level, from 0 for the highest, of the section that a line has the number of; `undefined` where it has none. */
-export function sectionLevel(line: string): number | undefined {
+/** How many levels of sections there are. */
+export const SECTION_LEVELS = SECTION_NUMBERS.length;
+
+/** The level, from 0 for the highest, of the number that a line begins with; `undefined` where it has none. */
+export function numberLevel(line: string): number | undefined {
   const level = SECTION_NUMBERS.findIndex((number) => number.test(line));
   return level === -1 ? undefined : level;
+}
+
+/**
+ * The same of a line that is Chinese from its number on: Arabic numbers stand before items of lists in any language.
+ */
+export function sectionLevel(line: string): number | undefined {
+  const isArabic = /^[（(]?\d/.test(line);
+  return isArabic && !/^[（(]?\d{1,2}[、．.）)]\s?\p{Script=Han}/u.test(line) ? undefined : numberLevel(line);
 }
 
 /** What the title of an official document ends with. */

@@ -1,5 +1,5 @@
-import { columns, endsSentence, isListItem } from '../lines.js';
-import { onOneLine, wordsOf } from '../pdf/pdf-hyphens.js';
+import { onOneLine, wordsOf } from './hyphens.js';
+import { columns, endsSentence, isListItem } from './lines.js';
 
 // What lines of preformatted text are: prose that was wrapped by hand, code, a drawing, a table of contents.
 

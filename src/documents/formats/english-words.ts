@@ -1,6 +1,6 @@
 import stemOf from 'wink-porter2-stemmer';
-// The table by which a search weighs words; here it only says which words there are.
-import table from '../../../index/data/english-idf.json' with { type: 'json' };
+// The table by which a search weighs words; here it only says which words there are, as stems.
+import table from '../english-idf.json' with { type: 'json' };
 
 const stems: ReadonlySet<string> = new Set(
   Object.values<string>(table.terms).flatMap((terms) => terms.split(' ')),
