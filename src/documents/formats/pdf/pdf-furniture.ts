@@ -32,7 +32,7 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): (reado
   }
   const has = (mark: string | undefined, repeats: number) =>
     mark !== undefined && (counts.get(mark) ?? 0) >= repeats;
-  const numbered = edges.map(numberRow);
+  const numbered = edges.map((lines) => numberRow(lines, size));
   const running = new Set(
     edges
       .flatMap((lines, page) => lines.map((edge) => ({ edge, row: numbered[page]?.[edge.edge] ?? [] })))
@@ -53,17 +53,19 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): (reado
 }
 
 /**
- * The line with the number of the page at either edge, and what stands beside it, no larger than the text. Where several
- * lines are numbers, they are those of a table.
+ * The numbers of a page at either edge, and what stands beside one on its line, smaller than the text. Where several
+ * rows are words with a number, these are rows of a table.
  */
-function numberRow(edges: readonly EdgeLine[]): Record<EdgeLine['edge'], PdfLine[]> {
+function numberRow(edges: readonly EdgeLine[], textSize: number): Record<EdgeLine['edge'], PdfLine[]> {
   const rowAt = (edge: EdgeLine['edge']) => {
     const lines = edges.flatMap((one) => (one.edge === edge && one.isApart ? one.line : []));
-    const numbers = lines.filter(isPageNumber);
-    const [number] = numbers;
-    const isLevel = ({ y, size }: PdfLine) => number !== undefined && Math.abs(y - number.y) < size * 0.45;
-    if (!number || !numbers.every(isLevel)) return [];
-    return lines.filter((line) => isLevel(line) && halfPoints(line.size) <= halfPoints(number.size) * 1.1);
+    const rows = rowsOf(lines, (line) => line).filter((row) => row.some(isPageNumber));
+    const isTable =
+      rows.filter((row) => row.some((line) => /\p{L}/u.test(line.text) && !isPageNumber(line))).length > 1;
+    if (isTable) return rows.flatMap((row) => (row.every(isPageNumber) ? row : []));
+    return rows.flatMap((row) =>
+      row.filter((line) => isPageNumber(line) || line.size < textSize * SIDE_SCALE),
+    );
   };
   return { '↑': rowAt('↑'), '↓': rowAt('↓') };
 }
