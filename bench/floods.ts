@@ -5,6 +5,7 @@
  * document after the other. Meanwhile a member of a third asks ordinary questions. Half of the time, a minute in turn, there is no
  * flood. The bot runs in a process of its own; the figures are milliseconds from a question to the bot's first reply.
  */
+import { setMaxListeners } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,7 @@ for (let question = 0; question < 20; question++) await ask(judged[question]?.qu
 for (let minute = 0; minute < Number(values.minutes); minute++) {
   const isFlooded = minute % 2 === 1;
   const over = new AbortController();
+  setMaxListeners(members + 1, over.signal);
   const flood = isFlooded
     ? [
         ...Array.from({ length: members }, (_, member) => askOnAndOn(member, over.signal)),
