@@ -22,11 +22,15 @@ const OPENINGS: Readonly<Record<string, string>> = {
  */
 export function goesOnInChinese(before: string, after: string): boolean {
   const closing = /[.。！？…!?][”』」’]{0,1}([”』」’）)》〉])$/u.exec(before.slice(-4))?.[1];
-  if (closing === undefined || !/^[\p{Script=Han}，、；：《“]/u.test(after)) return false;
+  if (closing === undefined || !/^[\p{L}，、；：《“]/u.test(after)) return false;
   if (closing === '》' || closing === '〉' || DEPENDENT.test(after)) return true;
   const opening = openingOf(before, closing);
   if (closing === '）' || closing === ')')
-    return before.at(-2) !== '。' && /[^。！？!?.\s]$/u.test(opening ?? '');
+    return (
+      before.at(-2) !== '。' &&
+      /^[\p{Script=Han}，、；：]/u.test(after) &&
+      /[^。！？!?.\s]$/u.test(opening ?? '')
+    );
   if (opening === undefined) return SAID.test(after);
   if (SPEAKER.test(opening)) return false;
   return SAID.test(after) || (/[！？!?][”』」’]{1,2}$/.test(before) && NAMING.test(opening));

@@ -69,7 +69,7 @@ const UNSEEN = new RegExp(
   [
     '%%(?:[^%]|%(?!%)){1,500}%%',
     String.raw`\{\/\*.{0,500}?\*\/\}`,
-    String.raw`\{%[^{}]{0,400}%\}|\{\{[<%][^{}]{0,400}[>%]\}\}`,
+    String.raw`\{%-? ?(?:end)?raw ?-?%\}`,
     // Edits that are proposed (CriticMarkup): what would go, and what is said of it.
     String.raw`\{--[^{}]{1,400}--\}|\{>>[^{}]{1,400}<<\}`,
     String.raw`(?<=[)\]*_"'’”:>]) ?${ATTRIBUTES}`,
@@ -104,10 +104,13 @@ const AT_END = new RegExp(
 
 /** Words in signs that the reader does not see: `[words]{.small}` of Pandoc, `{++added++}`, `{~~old~>new~~}`. */
 function withoutSpans(text: string): string {
-  return text.replace(SPAN, '$1').replace(ADDED, '$1$2$3');
+  return text.replace(SPAN, '$1').replace(SHORTCODE, '$2').replace(ADDED, '$1$2$3');
 }
 
-const SPAN = new RegExp(String.raw`\[([^[\]]{1,300})\]${ATTRIBUTES}`, 'g');
+const SPAN = new RegExp(String.raw`(?<!\])\[([^[\]]{1,300})\]${ATTRIBUTES}`, 'g');
+/** One without an end stands for words, which are not known here. */
+const SHORTCODE =
+  /\{\{[<%] ?([\w-]{1,40})(?: [^{}]{0,300})?[>%]\}\}([^{}]{0,1000})\{\{[<%] ?\/ ?\1 ?[>%]\}\}/g;
 const ADDED = /\{(?:\+\+([^{}]{1,400})\+\+|==([^{}]{1,400})==|~~[^{}~]{0,400}~>([^{}~]{0,400})~~)\}/g;
 
 /** `[words]({{< ref "page.md" >}})`: the words are a link. */
