@@ -5,6 +5,7 @@ import { copy } from '../copy/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
 import { printable, printableLine } from '../copy/printable.js';
 import { isMissing, messageOf } from '../documents/errors.js';
+import type { Problem } from '../documents/problem.js';
 import type { CollectionName, Library, Proposal } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
 import { previewLines } from './preview-text.js';
@@ -123,12 +124,14 @@ async function showProposal(task: Task, proposal: Proposal): Promise<number> {
   const { library, options, print, refuse } = task;
   if (proposal.kind === 'unchanged') {
     for (const problem of proposal.problems) print(`! ${copy.problem(problem)}`);
+    if (proposal.problems.some(isKept)) print(words.kept);
     print(words.refused(proposal));
     return 0;
   }
   if (proposal.kind !== 'draft') return refuse(words.refused(proposal));
   print(words.preview(proposal.base));
   for (const line of previewLines(proposal.preview)) print(line);
+  if (proposal.preview.problems.some(isKept)) print(words.kept);
   if (!options.publish) {
     print(words.notLive);
     return 0;
@@ -137,6 +140,10 @@ async function showProposal(task: Task, proposal: Proposal): Promise<number> {
   if (result.kind !== 'published') return refuse(words.unpublished[result.kind]);
   print(words.published(result.revision));
   return 0;
+}
+
+function isKept({ kind }: Problem): boolean {
+  return kind === 'kept';
 }
 
 async function list({ library, collection, print }: Task): Promise<number> {

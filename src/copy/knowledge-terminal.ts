@@ -42,6 +42,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
         return 'fewer than half of the passages would be left: publishing needs --confirm';
     }
   },
+  kept: 'What cannot be read is kept as it was. To leave it out, run this again with --leave-out.',
   notLive: 'Nothing is live yet. To publish it, run this again with --publish.',
   published: (revision: number) => `Published as revision ${revision}.`,
   unpublished: {

@@ -54,6 +54,17 @@ Nothing is live yet. To publish it, run this again with --publish.
   expect((await bot.current(null)).name).toEqual({ shared: 1 });
 });
 
+test('what cannot be read any more is kept, and leaves when the host says so', async () => {
+  await bench.write('ferry.md', '');
+  const refreshed = await knowledge('refresh');
+  expect(refreshed.out).toContain('Until it reads again it is kept as it is in revision 1.');
+  expect(refreshed.out).toContain('--leave-out');
+  const left = await knowledge('refresh', '--leave-out', '--publish');
+  expect(left.out).toContain('- ferry  Ferry');
+  expect(left.out).not.toContain('--leave-out');
+  expect((await knowledge('list')).out).toBe('market\t1\tMarket\n');
+});
+
 test('known questions that come and go are counted and named', async () => {
   const asked = (first: string) =>
     `- answer: The ferry to the island leaves at noon.\n  asked: [${first}, departure]\n`;
