@@ -269,6 +269,19 @@ describe('the numbers of a Word document', () => {
     ]);
   });
 
+  it('are those of its lists as they are after a change that is tracked', async () => {
+    const was = (properties: string) => `<w:pPrChange w:id="1"><w:pPr>${properties}</w:pPr></w:pPrChange>`;
+    const numbers = (id: number) => `<w:numPr>${value('ilvl', 0)}${value('numId', id)}</w:numPr>`;
+    const changed = (text: string, properties: string, before: string) =>
+      `<w:p><w:pPr>${properties}${was(before)}</w:pPr>${run(text)}</w:p>`;
+    const body =
+      changed('Dues', '', numbers(1)) +
+      changed('Votes', numbers(1), numbers(2)) +
+      changed('Exit', numbers(1), '');
+    const document = await documentOf(body, numbering(level(0, 'decimal', '%1.')));
+    expect(document.text.split(/\n+/)).toEqual(['Dues', '1. Votes', '2. Exit']);
+  });
+
   it('make headings of short lines by the custom of Chinese offices', async () => {
     const body =
       item('会费标准') + paragraph('会费由理事会每年三月确定。') + item('附则') + paragraph('自今日起施行。');

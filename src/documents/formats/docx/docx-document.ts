@@ -104,6 +104,7 @@ function paragraphsIn(document: string): WordParagraph[] {
   const open: OpenParagraph[] = [];
   let textStart = 0;
   let choices = 0;
+  let isChange = false;
   const contents = new ContentsPlace(document);
   for (const tag of xmlTags(document)) {
     const paragraph = open.at(-1);
@@ -111,7 +112,10 @@ function paragraphsIn(document: string): WordParagraph[] {
     if (tag.name === 'mc:Choice' && tag.kind !== 'empty') choices += tag.kind === 'start' ? 1 : -1;
     if (choices > 0) continue;
     contents.pass(tag);
-    if (tag.name === 'w:p' && tag.kind === 'start') {
+    // The properties as they were before a change that is tracked.
+    if (tag.name === 'w:pPrChange') isChange = tag.kind === 'start';
+    else if (isChange) continue;
+    else if (tag.name === 'w:p' && tag.kind === 'start') {
       const begun = {
         place: {},
         isDeleted: false,
