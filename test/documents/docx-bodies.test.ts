@@ -166,9 +166,11 @@ describe('what stands raised in a Word document without saying so itself', () =>
       formula(index),
       run(' and '),
       formula(half),
-      run(' more.'),
+      run(' more'),
+      formula(`<w:del w:id="1">${half}${term(' less')}</w:del><w:ins w:id="2">${term(' or so')}</w:ins>`),
+      run('.'),
     );
-    expect((await documentOf(body)).text).toBe('It lifts 10¹² kg at v₀ and 1/2 more.');
+    expect((await documentOf(body)).text).toBe('It lifts 10¹² kg at v₀ and 1/2 more or so.');
   });
 });
 
