@@ -28,7 +28,7 @@ export type Decoded =
  */
 export function decode(bytes: Uint8Array, ...declared: readonly string[]): Decoded {
   const utf16 = markedUtf16(bytes) ?? (bytes.includes(0) ? unmarkedUtf16(bytes) : undefined);
-  if (utf16) return withoutNul(bytes, new TextDecoder(utf16).decode(bytes), utf16);
+  if (utf16) return withoutNul(new TextDecoder(utf16).decode(bytes), utf16);
   const zero = bytes.indexOf(0);
   if (zero !== -1) return { problem: { kind: 'nul-bytes', line: lineOfByte(bytes, zero) } };
   const known = declared.filter(isEncoding);
@@ -93,9 +93,10 @@ function countLost(text: string): number {
   return text.split('\ufffd').length - 1;
 }
 
-function withoutNul(bytes: Uint8Array, text: string, encoding: string): Decoded {
+function withoutNul(text: string, encoding: string): Decoded {
   const position = text.indexOf('\0');
-  if (position !== -1) return { problem: { kind: 'nul-bytes', line: lineOfByte(bytes, position * 2) } };
+  if (position !== -1)
+    return { problem: { kind: 'nul-bytes', line: text.slice(0, position).split('\n').length } };
   const places = countLost(text);
   return places === 0
     ? { text }
