@@ -71,6 +71,28 @@ describe('words of a Word document that are not to be read', () => {
   });
 });
 
+describe('words of a Word document that stand in an element of their own', () => {
+  const element = (name: string, content: string) => `<w:${name}>${content}</w:${name}>`;
+
+  it('are those of a field, of a stretch with a direction, and below what says how they sound', async () => {
+    const body =
+      lines(
+        run('Table '),
+        `<w:fldSimple w:instr=" SEQ Table \\* ARABIC ">${run('2')}</w:fldSimple>`,
+        '<w:fldSimple w:instr=" DATE "/>',
+        run(' has the '),
+        `<w:bdo w:val="ltr">${run('dues')}</w:bdo>`,
+        run('.'),
+      ) +
+      lines(
+        run('联盟在'),
+        element('r', element('ruby', element('rt', run('hai')) + element('rubyBase', run('海')))),
+        run('湾。'),
+      );
+    expect((await documentOf(body)).text).toBe('Table 2 has the dues.\n\n联盟在海湾。');
+  });
+});
+
 describe('a table of contents in a Word document is no text', () => {
   const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const entry = (text: string, page: number, before = '', after = '') =>
@@ -79,6 +101,10 @@ describe('a table of contents in a Word document is no text', () => {
 
   it.each([
     ['in a field', entry('Dues', 4, opened) + entry('Votes', 9, '', field('end'))],
+    [
+      'in a field of one piece',
+      lines(`<w:fldSimple w:instr=" TOC \\o ">${run('Update this table.')}</w:fldSimple>`),
+    ],
     [
       'in a part of the gallery',
       '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>' +
