@@ -190,7 +190,6 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   address: 'must be an address that begins with http:// or https://',
   'user-name': 'must be an address without a user name: what stands before the @ would be taken for the site',
   language: 'must be a language tag such as en or zh-Hans',
-  list: 'must be a list: [chips, standards]',
 };
 
 /** Where the bot may not or cannot fetch, a moderator can save the page and attach the file. */

@@ -1,4 +1,5 @@
 import type { Document, Source, Span } from './document.js';
+import { lineOfByte } from './formats/decode.js';
 import type { InputFile, Outline } from './formats/reader.js';
 import { MAX_SENTENCE } from './formats/sentence-length.js';
 import { MAX_ADDRESS, MAX_MARKS, MAX_NAME } from './names.js';
@@ -166,12 +167,6 @@ function lineOfWords({ bytes }: InputFile, text: string): { line?: number } {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const first = file.indexOf(words);
   if (first < 0 || words.length === 0) return {};
-  const line = lineOf(file, first);
-  return lineOf(file, file.lastIndexOf(words)) === line ? { line } : {};
-}
-
-function lineOf(bytes: Uint8Array, place: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf(0x0a); at >= 0 && at < place; at = bytes.indexOf(0x0a, at + 1)) line++;
-  return line;
+  const line = lineOfByte(file, first);
+  return lineOfByte(file, file.lastIndexOf(words)) === line ? { line } : {};
 }

@@ -117,7 +117,7 @@ export type FrontMatterFault =
   | { readonly fault: 'unknown' | FieldFault; readonly field: string };
 
 /** What the value of a field should be and is not. */
-export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'user-name' | 'language' | 'list';
+export type FieldFault = 'text' | 'not-empty' | 'date' | 'address' | 'user-name' | 'language';
 
 export type KnownQuestionFault =
   /** It is left out. */

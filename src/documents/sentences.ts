@@ -1,6 +1,7 @@
 import { comesBeforeNumbers, isAbbreviation, isSentenceStarter } from './abbreviations.js';
 import { goesOnInChinese } from './chinese-sentences.js';
 import type { Span } from './document.js';
+import { withoutHalfCharacter } from './names.js';
 
 /** In UTF-16 units: on Node 20 `Intl.Segmenter` takes quadratic time, so it gets no more than this at once. */
 const WINDOW = 5_000;
@@ -74,8 +75,7 @@ function* boundaries(text: string): Generator<number> {
 function wordEnd(window: string): number {
   const words = window.trimEnd();
   const end = words.length < window.length ? words.length : endOfWords(words);
-  if (end > 0) return end;
-  return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length;
+  return end > 0 ? end : withoutHalfCharacter(window).length;
 }
 
 /** Behind the last white space; 0 where there is none. */

@@ -35,7 +35,7 @@ export function readSidecar({ path, bytes }: InputFile): ReadSidecar {
 /**
  * The document of a file that has a sidecar. This takes the place of all that the file says of its source and tags,
  * and of the title where it gives one. As in a file, what cannot be understood is told and left out; where that is
- * everything, the document stays as it is.
+ * everything, the document stays as it is. A sidecar that cannot be read at all leaves the document out.
  */
 export function withSidecar(
   { document, problems }: ReadResult<Document>,

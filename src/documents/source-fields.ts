@@ -15,7 +15,6 @@ export const url = z
   .url({ protocol: /^https?$/, error: 'address' satisfies FieldFault })
   .refine((address) => !namesUser(address), 'user-name' satisfies FieldFault);
 export const language = text.refine(isLanguageTag, 'language' satisfies FieldFault);
-export const list = z.array(text, 'list' satisfies FieldFault);
 
 /**
  * Has the address a user name or password? `https://www.reuters.com@example.org/` reads as another site than it leads

@@ -71,6 +71,28 @@ describe('words of a Word document that are not to be read', () => {
   });
 });
 
+describe('words of a Word document that stand in an element of their own', () => {
+  const element = (name: string, content: string) => `<w:${name}>${content}</w:${name}>`;
+
+  it('are those of a field, of a stretch with a direction, and below what says how they sound', async () => {
+    const body =
+      lines(
+        run('Table '),
+        `<w:fldSimple w:instr=" SEQ Table \\* ARABIC ">${run('2')}</w:fldSimple>`,
+        '<w:fldSimple w:instr=" DATE "/>',
+        run(' has the '),
+        `<w:bdo w:val="ltr">${run('dues')}</w:bdo>`,
+        run('.'),
+      ) +
+      lines(
+        run('联盟在'),
+        element('r', element('ruby', element('rt', run('hai')) + element('rubyBase', run('海')))),
+        run('湾。'),
+      );
+    expect((await documentOf(body)).text).toBe('Table 2 has the dues.\n\n联盟在海湾。');
+  });
+});
+
 describe('a table of contents in a Word document is no text', () => {
   const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const entry = (text: string, page: number, before = '', after = '') =>
@@ -79,6 +101,10 @@ describe('a table of contents in a Word document is no text', () => {
 
   it.each([
     ['in a field', entry('Dues', 4, opened) + entry('Votes', 9, '', field('end'))],
+    [
+      'in a field of one piece',
+      lines(`<w:fldSimple w:instr=" TOC \\o ">${run('Update this table.')}</w:fldSimple>`),
+    ],
     [
       'in a part of the gallery',
       '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>' +
@@ -166,9 +192,11 @@ describe('what stands raised in a Word document without saying so itself', () =>
       formula(index),
       run(' and '),
       formula(half),
-      run(' more.'),
+      run(' more'),
+      formula(`<w:del w:id="1">${half}${term(' less')}</w:del><w:ins w:id="2">${term(' or so')}</w:ins>`),
+      run('.'),
     );
-    expect((await documentOf(body)).text).toBe('It lifts 10¹² kg at v₀ and 1/2 more.');
+    expect((await documentOf(body)).text).toBe('It lifts 10¹² kg at v₀ and 1/2 more or so.');
   });
 });
 
@@ -267,6 +295,19 @@ describe('the numbers of a Word document', () => {
       ['Part 1: Dues', PROSE],
       ['Part 2: Votes', PROSE],
     ]);
+  });
+
+  it('are those of its lists as they are after a change that is tracked', async () => {
+    const was = (properties: string) => `<w:pPrChange w:id="1"><w:pPr>${properties}</w:pPr></w:pPrChange>`;
+    const numbers = (id: number) => `<w:numPr>${value('ilvl', 0)}${value('numId', id)}</w:numPr>`;
+    const changed = (text: string, properties: string, before: string) =>
+      `<w:p><w:pPr>${properties}${was(before)}</w:pPr>${run(text)}</w:p>`;
+    const body =
+      changed('Dues', '', numbers(1)) +
+      changed('Votes', numbers(1), numbers(2)) +
+      changed('Exit', numbers(1), '');
+    const document = await documentOf(body, numbering(level(0, 'decimal', '%1.')));
+    expect(document.text.split(/\n+/)).toEqual(['Dues', '1. Votes', '2. Exit']);
   });
 
   it('make headings of short lines by the custom of Chinese offices', async () => {

@@ -33,6 +33,8 @@ describe('readDocument', () => {
     ['not-utf8', 3, [...Buffer.from('华为\n\n'), 0xff, ...Buffer.from('\n\n')]],
     ['nul-bytes', 2, [...Buffer.from('line\nHua\0wei')]],
     ['nul-bytes', 1, [...Buffer.from('\ufeffUTF\0', 'utf16le')]],
+    // U+4E0A has the byte of a line end.
+    ['nul-bytes', 2, [...Buffer.from('\ufeff上海\n上\0', 'utf16le')]],
   ])('reports %s on line %i', async (kind, line, bytes) => {
     expect(await readDocument({ path: 'a.txt', bytes: Uint8Array.from(bytes) })).toEqual({
       problems: [{ file: 'a.txt', kind, line }],

@@ -28,9 +28,9 @@ export type Decoded =
  */
 export function decode(bytes: Uint8Array, ...declared: readonly string[]): Decoded {
   const utf16 = markedUtf16(bytes) ?? (bytes.includes(0) ? unmarkedUtf16(bytes) : undefined);
-  if (utf16) return withoutNul(bytes, new TextDecoder(utf16).decode(bytes), utf16);
+  if (utf16) return withoutNul(new TextDecoder(utf16).decode(bytes), utf16);
   const zero = bytes.indexOf(0);
-  if (zero !== -1) return { problem: { kind: 'nul-bytes', line: lineAt(bytes, zero) } };
+  if (zero !== -1) return { problem: { kind: 'nul-bytes', line: lineOfByte(bytes, zero) } };
   const known = declared.filter(isEncoding);
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== undefined && !hasEscapes(utf8, known)) return asUtf8(utf8, hasUtf8Mark(bytes) ? [] : known);
@@ -74,7 +74,7 @@ function notUtf8(bytes: Uint8Array, declared: readonly string[]): Decoded {
   }
   const [name] = [...others, ...declared];
   if (name !== undefined) return damagedText(bytes, name);
-  return { problem: { kind: 'not-utf8', line: lineAt(bytes, firstInvalid(bytes)) } };
+  return { problem: { kind: 'not-utf8', line: lineOfByte(bytes, firstInvalid(bytes)) } };
 }
 
 /** The text, with a remark on the bytes that are none. */
@@ -93,9 +93,10 @@ function countLost(text: string): number {
   return text.split('\ufffd').length - 1;
 }
 
-function withoutNul(bytes: Uint8Array, text: string, encoding: string): Decoded {
+function withoutNul(text: string, encoding: string): Decoded {
   const position = text.indexOf('\0');
-  if (position !== -1) return { problem: { kind: 'nul-bytes', line: lineAt(bytes, position * 2) } };
+  if (position !== -1)
+    return { problem: { kind: 'nul-bytes', line: text.slice(0, position).split('\n').length } };
   const places = countLost(text);
   return places === 0
     ? { text }
@@ -171,8 +172,9 @@ function isUtf8Prefix(bytes: Uint8Array): boolean {
   }
 }
 
-function lineAt(bytes: Uint8Array, position: number): number {
+/** The line, from 1, that a byte stands in. */
+export function lineOfByte(bytes: Uint8Array, position: number): number {
   let line = 1;
-  for (const byte of bytes.subarray(0, position)) if (byte === 0x0a) line++;
+  for (let at = bytes.indexOf(0x0a); at >= 0 && at < position; at = bytes.indexOf(0x0a, at + 1)) line++;
   return line;
 }

@@ -2,7 +2,7 @@ import type { Content, ProblemKind } from '../problem.js';
 import { readerOfText } from './decode.js';
 import type { InputFile, Reader } from './reader.js';
 
-// A format is a file with its reader and an entry in this table. Readers are loaded when the first file of their
+// A format is a folder with its reader and an entry in this table. Readers are loaded when the first file of their
 // format comes, so that a start that finds everything in the cache loads none of them.
 
 interface FormatDescription {

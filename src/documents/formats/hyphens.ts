@@ -1,8 +1,7 @@
 import { isEnglishWord } from './english-words.js';
-import { collapseWhiteSpace } from './layout.js';
+import { collapseWhiteSpace, WIDE } from './layout.js';
 
-/** Between two of these, the end of a line is no space. */
-const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const IS_WIDE = new RegExp(WIDE, 'u');
 
 /** Parts that begin a compound and are joined to its next part by a hyphen. */
 const FIRST_PARTS = new Set(
@@ -42,7 +41,7 @@ export interface Joint {
  * @param words of the file, as `wordsOf` gives them
  */
 export function jointOf(line: string, next: string, words: ReadonlySet<string>): Joint {
-  if (WIDE.test(line.at(-1) ?? '') && WIDE.test(next[0] ?? '')) return { between: '', isCut: false };
+  if (IS_WIDE.test(line.at(-1) ?? '') && IS_WIDE.test(next[0] ?? '')) return { between: '', isCut: false };
   const [, stem] =
     /(?<![\p{L}\p{N}-])(\p{L}[\p{L}\p{N}-]{0,60})[-\u2010\u00ad]$/u.exec(line.slice(-80)) ?? [];
   const [rest] = /^\p{Ll}[\p{L}\p{N}]{0,60}/u.exec(next) ?? [];

@@ -25,7 +25,7 @@ export interface LineMark {
 }
 
 /** Between two of these, a line break is no space. */
-const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
+export const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
 const BREAK_IN_CHINESE = new RegExp(String.raw`(?<=${WIDE})[ \t]*\r?\n[ \t]*(?=${WIDE})`, 'gu');
 
 /** White space as a browser shows it: any run of it is one space, and a line break in Chinese is none. */

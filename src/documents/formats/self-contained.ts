@@ -4,8 +4,8 @@ import type { InputFile } from './reader.js';
 
 /**
  * The file as one that reads the same in a folder, where its name and its bytes are all there is: what a server says
- * of it is gone. Its name ends as those of its format do, and text is in UTF-8. A file that no reader is for stays as
- * it is.
+ * of it is gone. Its name ends as those of its format do, and text whose encoding a server names is in UTF-8. A file
+ * that no reader is for stays as it is.
  */
 export function selfContained(file: InputFile): InputFile {
   const chosen = formatOf(file);

@@ -30,12 +30,20 @@ export class ContentsPlace {
       const type = attributeOf(tag, 'w:fldCharType');
       if (type === 'begin') this.#fields.push(false);
       else if (type === 'end') this.#fields.pop();
+    } else if (tag.name === 'w:fldSimple' && tag.kind !== 'empty') {
+      if (tag.kind === 'start') this.#fields.push(isOfContents(attributeOf(tag, 'w:instr') ?? ''));
+      else this.#fields.pop();
     } else if (tag.name === 'w:instrText') {
       if (tag.kind === 'start') this.#instruction = tag.end;
-      else if (/^\s?TOC\b/.test(this.#xml.slice(this.#instruction, tag.start)) && this.#fields.length > 0)
+      else if (isOfContents(this.#xml.slice(this.#instruction, tag.start)) && this.#fields.length > 0)
         this.#fields[this.#fields.length - 1] = true;
     }
   }
+}
+
+/** Does the instruction of a field make a table of contents? */
+function isOfContents(instruction: string): boolean {
+  return /^\s?TOC\b/.test(instruction);
 }
 
 /** Ends in a tab and the number of a page. */

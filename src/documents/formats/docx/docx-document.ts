@@ -30,8 +30,8 @@ const outlineStyle = (level: number) => `OutlineLevel${level}`;
 
 /**
  * Writes into a document what mammoth does not look at: the numbers of lists and headings as their words, hidden text
- * as struck out, the outline level of paragraphs and what stands in a table of contents as a style, formulas as words, and
- * what is raised by its style.
+ * as struck out, the words of fields and below rubies, the outline level of paragraphs and what stands in a table of
+ * contents as a style, formulas as words, and what is raised by its style.
  */
 export function prepare({
   document,
@@ -60,7 +60,7 @@ export function prepare({
       edits.push(styled(paragraph, outlineStyle(Math.min(outlineLevel + 1, 6))));
     }
   }
-  return { document: hiddenAsStruck(edited(document, edits)), styleMap: styleMapOf(styles) };
+  return { document: inKnownElements(edited(document, edits)), styleMap: styleMapOf(styles) };
 }
 
 /** Gives a paragraph a style. */
@@ -71,11 +71,14 @@ function styled({ styleTag, properties, textStart }: WordParagraph, style: strin
   return { start: textStart, end: textStart, text: `<w:pPr>${tag}</w:pPr>` };
 }
 
-/** Hidden words, and those struck out twice, as words that are struck out. */
-export function hiddenAsStruck(xml: string): string {
+/**
+ * In elements that mammoth knows: hidden words, and those struck out twice, as words that are struck out; what stands
+ * in a field, in a stretch with a direction of its own or below a ruby as in a smart tag, which shows nothing itself.
+ */
+export function inKnownElements(xml: string): string {
   return xml
-    .replace(/<w:(?:vanish|dstrike)(?=[\s/>])/g, '<w:strike')
-    .replace(/<\/w:(?:vanish|dstrike)>/g, '</w:strike>');
+    .replace(/<(\/?)w:(?:vanish|dstrike)(?=[\s/>])/g, '<$1w:strike')
+    .replace(/<(\/?)w:(?:fldSimple|bdo|dir|ruby|rubyBase)(?=[\s/>])/g, '<$1w:smartTag');
 }
 
 interface WordParagraph {
@@ -104,6 +107,7 @@ function paragraphsIn(document: string): WordParagraph[] {
   const open: OpenParagraph[] = [];
   let textStart = 0;
   let choices = 0;
+  let isChange = false;
   const contents = new ContentsPlace(document);
   for (const tag of xmlTags(document)) {
     const paragraph = open.at(-1);
@@ -111,7 +115,10 @@ function paragraphsIn(document: string): WordParagraph[] {
     if (tag.name === 'mc:Choice' && tag.kind !== 'empty') choices += tag.kind === 'start' ? 1 : -1;
     if (choices > 0) continue;
     contents.pass(tag);
-    if (tag.name === 'w:p' && tag.kind === 'start') {
+    // The properties as they were before a change that is tracked.
+    if (tag.name === 'w:pPrChange') isChange = tag.kind === 'start';
+    else if (isChange) continue;
+    else if (tag.name === 'w:p' && tag.kind === 'start') {
       const begun = {
         place: {},
         isDeleted: false,

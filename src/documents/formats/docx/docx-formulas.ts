@@ -3,15 +3,20 @@ import { xmlTags } from './xml-tags.js';
 
 /**
  * Formulas (Office Math, ECMA-376 part 1, section 22.1) as ordinary words, which mammoth leaves out: powers and indices
- * raised and lowered, fractions with a stroke.
+ * raised and lowered, fractions with a stroke. Deletions that are tracked are left out.
  */
 export function formulasAsWords(document: string): Edit[] {
   const edits: Edit[] = [];
   let start: number | undefined;
   let runs = '';
   let textStart = 0;
+  let isDeleted = false;
   const open: string[] = [];
+  const add = (words: string, properties?: string) => {
+    if (!isDeleted) runs += run(words, properties);
+  };
   for (const tag of xmlTags(document)) {
+    if (tag.name === 'w:del') isDeleted = tag.kind === 'start';
     const name = tag.name.startsWith('m:') ? tag.name.slice(2) : undefined;
     if (name === undefined || tag.kind === 'empty') continue;
     if (start === undefined) {
@@ -23,11 +28,11 @@ export function formulasAsWords(document: string): Edit[] {
     if (tag.kind === 'start') {
       open.push(name);
       textStart = tag.end;
-      if (name === 'rad') runs += run('√');
+      if (name === 'rad') add('√');
       continue;
     }
-    if (name === 't') runs += run(document.slice(textStart, tag.start), shiftIn(open));
-    if (name === 'num') runs += run('/');
+    if (name === 't') add(document.slice(textStart, tag.start), shiftIn(open));
+    if (name === 'num') add('/');
     open.pop();
     if (open.length === 0) {
       edits.push({ start, end: tag.end, text: runs });

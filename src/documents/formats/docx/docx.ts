@@ -9,7 +9,7 @@ import { withNumberedHeadings } from '../numbered-headings.js';
 import type { InputFile, OutlineResult } from '../reader.js';
 import { withTitleLines } from '../title-lines.js';
 import { removeTypedContents } from './docx-contents.js';
-import { hiddenAsStruck, prepare } from './docx-document.js';
+import { inKnownElements, prepare } from './docx-document.js';
 import { markBoldHeadings } from './docx-headings.js';
 import { readProperties } from './docx-properties.js';
 
@@ -89,7 +89,7 @@ async function htmlOf(files: Unzipped): Promise<string | undefined> {
   });
   const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) => {
     const xml = files[name];
-    return xml ? [[name, strToU8(hiddenAsStruck(textOf(xml)))] as const] : [];
+    return xml ? [[name, strToU8(inKnownElements(textOf(xml)))] as const] : [];
   });
   const prepared = { ...files, ...Object.fromEntries(notes) };
   if (files['word/document.xml']) prepared['word/document.xml'] = strToU8(document);

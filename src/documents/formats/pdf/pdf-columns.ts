@@ -106,7 +106,7 @@ function joinNarrow(bands: readonly Band[]): Band[] {
 /** Rows, at least three, of short cells that stand on both sides of a place: a table over the whole width. */
 function tabularRows(lines: readonly PdfLine[], start: number): (readonly PdfLine[])[] {
   const runs: PdfLine[][][] = [[]];
-  for (const row of rowsOf(lines, (line) => line)) {
+  for (const row of rowsOf(lines)) {
     const isOnBothSides = row.some(({ right }) => right < start) && row.some(({ left }) => left > start - 1);
     const isOfCells = row.length > 2 && row.every(({ text }) => widthOf(text) < 28);
     if (isOnBothSides && isOfCells) runs.at(-1)?.push(row);
@@ -183,13 +183,13 @@ function isGrid(left: readonly PdfLine[], right: readonly PdfLine[]): boolean {
 
 /** The rows that stand further below the one above them than lines of a paragraph do. */
 function cutsIn(lines: readonly PdfLine[], leading: number): (readonly PdfLine[])[] {
-  const rows = rowsOf(lines, (line) => line);
+  const rows = rowsOf(lines);
   return rows.slice(1).filter((row, position) => distance(rows[position], row) > leading * 1.3);
 }
 
 /** Between the base lines of lines that stand close below one another. */
 function lineDistance(lines: readonly PdfLine[]): number {
-  const rows = rowsOf(lines, (line) => line);
+  const rows = rowsOf(lines);
   const distances = rows.slice(1).map((row, position) => distance(rows[position], row));
   return distances.sort((a, b) => a - b)[Math.floor(distances.length / 4)] ?? 0;
 }

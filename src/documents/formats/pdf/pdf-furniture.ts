@@ -59,7 +59,7 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): (reado
 function numberRow(edges: readonly EdgeLine[], textSize: number): Record<EdgeLine['edge'], PdfLine[]> {
   const rowAt = (edge: EdgeLine['edge']) => {
     const lines = edges.flatMap((one) => (one.edge === edge && one.isApart ? one.line : []));
-    const rows = rowsOf(lines, (line) => line).filter((row) => row.some(isPageNumber));
+    const rows = rowsOf(lines).filter((row) => row.some(isPageNumber));
     const isTable =
       rows.filter((row) => row.some((line) => /\p{L}/u.test(line.text) && !isPageNumber(line))).length > 1;
     if (isTable) return rows.flatMap((row) => (row.every(isPageNumber) ? row : []));
@@ -79,7 +79,7 @@ interface EdgeLine {
 
 /** The lines at the upper and the lower edge of a page. */
 function edgeLines(lines: readonly PdfLine[]): EdgeLine[] {
-  const down = rowsOf(lines, (line) => line);
+  const down = rowsOf(lines);
   return [...edgeOf(down, '↑'), ...edgeOf(down.toReversed(), '↓')];
 }
 
@@ -146,9 +146,7 @@ function lineNumbers(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
   const text = lines.filter((line) => !isNumber(line));
   const running = text.filter(({ text: words }) => /^\p{Ll}/u.test(words)).length;
   // A list or table may be numbered too, but its lines do not run on, and none of its numbers stands alone.
-  const alone = rowsOf(lines, (line) => line).filter(
-    ([first, second]) => first && !second && isNumber(first),
-  );
+  const alone = rowsOf(lines).filter(([first, second]) => first && !second && isNumber(first));
   if (running < text.length * 0.2 && alone.length < 3) return new Set();
   const places = new Map<number, PdfLine[]>();
   for (const number of numbers) {

@@ -64,7 +64,7 @@ export function groupLines(lines: readonly ReadLine[], layout: PageLayout): Line
       unfinished = undefined;
       return;
     }
-    if (open && goesOn(open, line, kind, depth, layout)) {
+    if (open && (open === text ? isNext : goesOn(open, line, kind, depth, layout))) {
       open.lines.push(line);
       return;
     }

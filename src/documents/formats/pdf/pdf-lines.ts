@@ -44,7 +44,7 @@ function withBullets(lines: readonly PdfLine[]): PdfLine[] {
   const before = (line: PdfLine, shape: PdfLine) =>
     line.left > shape.right && line.left - shape.right < line.size * MAX_BULLET_GAP;
   const bullets = new Set(
-    rowsOf(lines, (line) => line).flatMap((row) => {
+    rowsOf(lines).flatMap((row) => {
       const [first, second] = row.sort((a, b) => a.left - b.left);
       return first && second && first.text === LOST && before(second, first) ? [first] : [];
     }),
@@ -96,9 +96,10 @@ function isBeside(before: TextRun, run: TextRun): boolean {
 function joinOnLine(pieces: readonly Piece[]): readonly Piece[] {
   const order = new Map(pieces.map((piece, position) => [piece, position]));
   const joined: Piece[] = [];
-  for (const row of rowsOf(pieces, ({ base }) => base)) {
+  const placed = pieces.map((piece) => ({ piece, y: piece.base.y, size: piece.base.size }));
+  for (const row of rowsOf(placed)) {
     let open: Piece | undefined;
-    for (const piece of row.sort((a, b) => a.left - b.left)) {
+    for (const { piece } of row.sort((a, b) => a.piece.left - b.piece.left)) {
       const before = open?.runs.at(-1);
       const first = piece.runs[0];
       // Right to left text is joined as it is drawn.
@@ -159,16 +160,15 @@ export function extentOf(things: readonly Extent[]): Extent {
 }
 
 /** What stands side by side on a page, from top to bottom. */
-export function rowsOf<T>(things: readonly T[], placeOf: (thing: T) => { y: number; size: number }): T[][] {
-  const rows: { anchor: { y: number; size: number }; members: T[] }[] = [];
-  const down = things.map((thing) => ({ thing, place: placeOf(thing) }));
-  for (const { thing, place } of down.sort((a, b) => b.place.y - a.place.y)) {
+export function rowsOf<T extends { readonly y: number; readonly size: number }>(things: readonly T[]): T[][] {
+  const rows: { anchor: T; members: T[] }[] = [];
+  for (const thing of things.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
-    if (row && row.anchor.y - place.y < Math.max(row.anchor.size, place.size) * 0.45) {
+    if (row && row.anchor.y - thing.y < Math.max(row.anchor.size, thing.size) * 0.45) {
       row.members.push(thing);
-      if (place.size > row.anchor.size) row.anchor = place;
+      if (thing.size > row.anchor.size) row.anchor = thing;
     } else {
-      rows.push({ anchor: place, members: [thing] });
+      rows.push({ anchor: thing, members: [thing] });
     }
   }
   return rows.map(({ members }) => members);

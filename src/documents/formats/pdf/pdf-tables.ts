@@ -15,7 +15,7 @@ export interface ReadLine extends PdfLine {
 
 /** The lines of a column from top to bottom, with the rows of its tables in one line each. */
 export function columnLines(lines: readonly PdfLine[], column: number): ReadLine[] {
-  const rows = rowsOf(lines, (line) => line).map((row) => row.sort((a, b) => a.left - b.left));
+  const rows = rowsOf(lines).map((row) => row.sort((a, b) => a.left - b.left));
   const read: ReadLine[] = [];
   let tables = 0;
   for (let at = 0; at < rows.length; ) {
