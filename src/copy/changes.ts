@@ -43,6 +43,9 @@ export const limited: Readonly<Record<keyof Limits | 'knownQuestions', (count: n
   knownQuestions: (count) => plural(count, 'known question'),
 };
 
+/** Stands behind a revision whose documents are gone. */
+export const letGo = ' (no longer kept)';
+
 /** What a revision was published for. */
 export function reported(report: Report): string {
   switch (report.kind) {

@@ -1,6 +1,6 @@
 import type { Proposal } from '../library/library.js';
 import type { Warning } from '../library/preview.js';
-import { counted, countedQuestions, limited, reported } from './changes.js';
+import { counted, countedQuestions, letGo, limited, reported } from './changes.js';
 import { plural } from './phrases.js';
 
 /** The words of `npm run knowledge`. */
@@ -90,7 +90,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   revisions: 'Revisions:',
   actions: 'What was done:',
   report: reported,
-  letGo: ' (no longer kept)',
+  letGo,
   exported: (files: number, folder: string) => `${plural(files, 'file')} written to ${folder}.`,
   cannotWrite: (place: string, why: string) =>
     `"${place}" cannot be written: ${why}. Name a folder that you can write to.`,

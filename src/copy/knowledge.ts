@@ -1,6 +1,6 @@
 import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../library/library.js';
 import type { Report } from '../library/preview.js';
-import { reported } from './changes.js';
+import { letGo, reported } from './changes.js';
 import { known, position, teach } from './known-questions.js';
 import { plural, type Words } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
@@ -58,7 +58,7 @@ export const knowledge = {
   },
   add: {
     description: 'Add a document to this server’s own, from a file or a web page',
-    file: 'Markdown, plain text, HTML, PDF or DOCX, up to 8 MB',
+    file: 'Markdown, plain text, mail or subtitles up to 2 MB; HTML, PDF or Word (.docx) up to 8 MB',
     url: 'The address of a web page, which begins with https:// or http://',
     oneOfTwo: 'Give either a file or the address (url) of a web page: exactly one of the two.',
     unread: 'It was not added:',
@@ -128,7 +128,7 @@ export const knowledge = {
     title: (isShared: boolean) => `History of ${collection.text(isShared)}`,
     none: 'Nothing has happened yet.',
     action: (entry: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string => action(entry, report),
-    letGo: ' (no longer kept)',
+    letGo,
     report: reported,
     older: 'Older',
     newest: 'Newest',

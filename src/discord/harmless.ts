@@ -104,14 +104,13 @@ function harmlessRun(run: Run): Run {
 
 /** The words keep what marks them: of each position, how much was taken out before it. */
 function harmlessQuotation(quotation: Quotation): Quotation {
-  const { lead, text, highlights, more, citation } = quotation;
+  const { lead, text, highlights, citation } = quotation;
   const gone = [...text.matchAll(UNSEEN)].map(({ index }) => index);
   return {
     ...quotation,
     ...(lead !== undefined && { lead: inLine(lead) }),
     text: text.replace(UNSEEN, ''),
     highlights: moved(highlights, gone),
-    ...(more !== undefined && { more }),
     citation: harmlessLine(citation),
   };
 }

@@ -1,10 +1,10 @@
-import { type APIMessage, type APIStringSelectComponent, ComponentType } from 'discord.js';
+import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { schemaErrors } from '../../playground/rest/schema.js';
 import { copy } from '../../src/copy/en.js';
 import { drafted } from '../support/knowledge-base.js';
-import { type ModeratedServer, openServer, textOf } from '../support/moderated-server.js';
+import { type ModeratedServer, openServer, selectsIn, textOf } from '../support/moderated-server.js';
 
 // Known questions as members meet them, with the real client: while they type, and below an answer.
 
@@ -107,11 +107,16 @@ describe('below an answer', () => {
     return message ?? expect.fail('no message');
   }
 
-  const offered = (message: APIMessage) => selectIn(message)?.options.map(({ label }) => label);
+  const offered = (message: APIMessage) => selectsIn(message)[0]?.options.map(({ label }) => label);
 
   /** What the one who chooses sees, and whether they alone do. */
   async function choose(message: APIMessage, value: string, as: As) {
-    const exchange = await server.playground.select(message, selectIn(message)?.custom_id ?? '', [value], as);
+    const exchange = await server.playground.select(
+      message,
+      selectsIn(message)[0]?.custom_id ?? '',
+      [value],
+      as,
+    );
     expect(exchange.ephemeral || exchange.followUps.length > 0).toBe(true);
     return exchange.followUps.at(-1) ?? exchange.message ?? expect.fail('no message');
   }
@@ -119,7 +124,7 @@ describe('below an answer', () => {
   test('related questions are offered, none of which is answered there or is the one that was asked', async () => {
     const message = await answered(question, { ...home, user: 'owner' });
     expect(textOf(message)).toContain('in May 2024');
-    expect(selectIn(message)?.placeholder).toBe(copy.ask.related);
+    expect(selectsIn(message)[0]?.placeholder).toBe(copy.ask.related);
     expect(offered(message)).toEqual([
       'How many firms belong to the alliance?',
       'Where does the secretariat work?',
@@ -132,7 +137,7 @@ describe('below an answer', () => {
     const [value = ''] = offered(message) ?? [];
     const reply = await choose(message, value, { ...home, user: 'member' });
     expect(textOf(reply)).toContain(`${copy.ask.asked}**${value}**`);
-    expect(selectIn(reply)?.options.map(({ label }) => label)).not.toContain(value);
+    expect(selectsIn(reply)[0]?.options.map(({ label }) => label)).not.toContain(value);
     const read = (user: As['user']) =>
       server.playground.read({ ...home, ...(user && { user }) }).map(({ id }) => id);
     expect(read('member')).toContain(reply.id);
@@ -151,7 +156,7 @@ describe('below an answer', () => {
     await server.restart();
     const reply = await choose(message, value, { ...home, user: 'moderator' });
     expect(textOf(reply)).toContain(`${copy.ask.asked}**${value}**`);
-    expect(selectIn(reply)).toBeUndefined();
+    expect(selectsIn(reply)[0]).toBeUndefined();
     await server.bench.write('asked/pact.yaml', files['asked/pact.yaml']);
     await server.library.publish(drafted(await server.library.refresh(shared)), 'host', true);
   });
@@ -166,14 +171,6 @@ describe('below an answer', () => {
   });
 
   test('what the documents do not answer has none', async () => {
-    expect(selectIn(await answered('Who sells bananas in Lisbon?', home))).toBeUndefined();
+    expect(selectsIn(await answered('Who sells bananas in Lisbon?', home))[0]).toBeUndefined();
   });
 });
-
-function selectIn(message: APIMessage): APIStringSelectComponent | undefined {
-  const all = (parts: readonly object[]): object[] =>
-    parts.flatMap((part) => [part, ...('components' in part ? all(part.components as object[]) : [])]);
-  return all(message.components ?? []).find(
-    (part): part is APIStringSelectComponent => 'type' in part && part.type === ComponentType.StringSelect,
-  );
-}

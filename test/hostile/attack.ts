@@ -44,14 +44,15 @@ export interface Attack {
   readonly findings: readonly Finding[];
   /** How many inputs of each kind the bot was given. */
   readonly tried: ReadonlyMap<string, number>;
-  /** What was seen of the bot that can be tried again: custom ids, forms and messages, in each server. */
+  /** What was seen of the bot that can be tried again: custom ids and forms. */
   readonly seen: Seen;
-  /** Gives the bot an input in a server, and looks at all that comes of it. */
+  /** Gives the bot an input in a server, or several at once, and looks at all that comes of it. */
   attempt<T extends Outcome>(
     kind: string,
     input: string,
     as: Where,
     act: () => Promise<T>,
+    inputs?: number,
   ): Promise<T | undefined>;
   /** A message of the bot's own, with components that it never sent. */
   post(guild: GuildName, rows: readonly object[]): Promise<APIMessage>;
@@ -63,8 +64,14 @@ export interface Attack {
 
 export type Where = As & { readonly guild: GuildName };
 
+export const guilds: readonly GuildName[] = ['home', 'other'];
+export const moderators: readonly Where[] = guilds.map((guild) => ({ user: 'moderator', guild }));
+
+/** One of each, in turn. */
+export const nth = <T>(all: readonly T[], position: number): T => all[position % all.length] as T;
+
 export interface Seen {
-  readonly ids: { readonly guild: GuildName; readonly id: string }[];
+  readonly ids: string[];
   readonly forms: { readonly as: Where; readonly exchange: Exchange }[];
 }
 
@@ -87,14 +94,20 @@ export async function openAttack(target: Target, watch?: Watch): Promise<Attack>
   const seen: Seen = { ids: [], forms: [] };
   /** What stood in the folder where something was written. */
   const stood = new Map<string, Uint8Array | undefined>();
-  for (const guild of ['home', 'other'] as const) await hide(target, guild);
+  for (const guild of guilds) await hide(target, guild);
 
   return {
     target,
     findings,
     tried,
     seen,
-    async attempt<T extends Outcome>(kind: string, input: string, as: Where, act: () => Promise<T>) {
+    async attempt<T extends Outcome>(
+      kind: string,
+      input: string,
+      as: Where,
+      act: () => Promise<T>,
+      inputs = 1,
+    ) {
       await watch?.before();
       const find = (what: string) => findings.push({ kind, input, what });
       let outcome: T | undefined;
@@ -104,7 +117,7 @@ export async function openAttack(target: Target, watch?: Watch): Promise<Attack>
         if (error instanceof ClientRefusal) return undefined;
         find(`${error}`);
       }
-      tried.set(kind, (tried.get(kind) ?? 0) + 1);
+      tried.set(kind, (tried.get(kind) ?? 0) + inputs);
       await watch?.after(kind, input);
       for (const { request, code, message, errors } of playground.violations.splice(0))
         find(`Discord refuses ${route(request)}: ${code} ${message} ${JSON.stringify(errors) ?? ''}`);
@@ -207,10 +220,8 @@ function shownIn(exchange: Exchange): unknown {
 const MOST_REMEMBERED = 2_000;
 
 function remember(exchange: Exchange, as: Where, { ids, forms }: Seen): void {
-  const { guild } = as;
-  for (const message of messagesOf(exchange)) {
-    for (const id of customIds((message.components ?? []) as unknown as Component[])) ids.push({ guild, id });
-  }
+  for (const message of messagesOf(exchange))
+    ids.push(...customIds((message.components ?? []) as unknown as Component[]));
   if (exchange.modal) forms.push({ as, exchange });
   ids.splice(0, ids.length - MOST_REMEMBERED);
   forms.splice(0, forms.length - MOST_REMEMBERED);

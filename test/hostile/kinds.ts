@@ -1,30 +1,26 @@
-import { ApplicationCommandOptionType, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import type { OptionValue } from '../../playground/commands.js';
 import { Exchange } from '../../playground/member/exchange.js';
-import type { CommandOption } from '../../playground/rules/command.js';
-import { type Component, isSelect, walk } from '../../playground/rules/components.js';
-import type { GuildName } from '../../playground/world.js';
-import { commands } from '../../src/commands/commands.js';
 import { copy } from '../../src/copy/en.js';
 import { button, whole } from '../support/moderated-server.js';
-import type { Attack, Where } from './attack.js';
-import * as files from './files.js';
-import { hostileText, questionIn, scripts, TELLING } from './texts.js';
+import { type Attack, guilds, moderators, nth, type Where } from './attack.js';
+import { customId, rowsOf } from './custom-ids.js';
+import { changedFile, floodedFile, type HostileFile } from './files.js';
+import { filledIn, openForms } from './forms.js';
+import { givenFor, leaves, typedInto } from './options.js';
+import { hostilePage } from './pages.js';
+import { hostileText, questionIn, scripts } from './texts.js';
+import * as yaml from './yaml.js';
 
 // Each kind gives the bot so many inputs of one sort, as the same seed always makes them.
 
 export type Kind = (attack: Attack, count: number, seed: number) => Promise<void>;
 
-const guilds: readonly GuildName[] = ['home', 'other'];
-const moderators: readonly Where[] = guilds.map((guild) => ({ user: 'moderator', guild }));
 const anybody: readonly Where[] = [
   ...moderators,
   ...guilds.map((guild) => ({ user: 'member', guild }) as const),
 ];
-
-/** One of each, in turn. */
-const nth = <T>(all: readonly T[], position: number): T => all[position % all.length] as T;
 
 export const kinds: Readonly<Record<string, Kind>> = {
   questions: async (attack, count, seed) => {
@@ -118,15 +114,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
 
   'attached files': async (attack, count, seed) => {
-    const file = fc.oneof(files.changedFile, files.floodedFile, files.frontMatter);
-    for (const [position, one] of sample(file, count, seed).entries()) {
+    for (const [position, one] of sample(aDocument, count, seed).entries()) {
       const as = nth(moderators, position);
       await preview(attack, 'attached files', named(one), as, { file: one });
     }
   },
 
   'web pages and robots.txt': async (attack, count, seed) => {
-    for (const [position, page] of sample(files.hostilePage, count, seed).entries()) {
+    for (const [position, page] of sample(hostilePage, count, seed).entries()) {
       const url = attack.target.sites.publish(page);
       await preview(
         attack,
@@ -139,11 +134,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
 
   'files of the folder': async (attack, count, seed) => {
-    const documents = sample(fc.oneof(files.changedFile, files.floodedFile, files.frontMatter), count, seed);
-    const beside = sample(files.sidecar, count, seed);
+    const documents = sample(aDocument, count, seed);
+    const beside = sample(yaml.sidecar, count, seed);
     for (let from = 0; from < count; from += FILES) {
       for (let at = from; at < Math.min(count, from + FILES); at++) {
-        const { filename, bytes } = documents[at] as files.HostileFile;
+        const { filename, bytes } = documents[at] as HostileFile;
         const path = `hostile/${at}${/\.\w+$/.exec(filename)?.[0] ?? '.md'}`;
         await attack.write(path, bytes);
         if (at % 3 === 0) await attack.write(`${path}.yaml`, beside[at] ?? '');
@@ -154,16 +149,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
 
   'glossary, judged and known questions': async (attack, count, seed) => {
     const all = [
-      ['glossary.yaml', files.glossary],
-      ['questions.yaml', files.judgedQuestions],
-      ['asked/harbour.yaml', files.askedQuestions],
+      ['glossary.yaml', yaml.glossary],
+      ['questions.yaml', yaml.judgedQuestions],
+      ['asked/harbour.yaml', yaml.askedQuestions],
     ] as const;
-    const yaml = all.map(([path, arbitrary]) =>
+    const texts = all.map(([path, arbitrary]) =>
       sample(arbitrary, count, seed).map((text) => ({ path, text })),
     );
     for (let round = 0; round < count / all.length; round++) {
-      for (const texts of yaml) await attack.write(texts[round]?.path ?? '', texts[round]?.text ?? '');
-      const input = yaml.map((texts) => texts[round]?.text).join('\n…\n');
+      for (const kind of texts) await attack.write(kind[round]?.path ?? '', kind[round]?.text ?? '');
+      const input = texts.map((kind) => kind[round]?.text).join('\n…\n');
       await refresh(attack, 'glossary, judged and known questions', all.length, input);
     }
   },
@@ -178,163 +173,14 @@ const aQuestion = fc.tuple(
   fc.boolean(),
 );
 
+const aDocument = fc.oneof(changedFile, floodedFile, yaml.frontMatter);
+
 /** As many as a message takes. */
 const BUTTONS = 25;
 /** Files of the folder that are read at one refresh. */
 const FILES = 100;
 
-interface Leaf {
-  readonly command: string;
-  readonly options: readonly CommandOption[];
-}
-
-/** Each command or sub-command that takes options. */
-function leaves(name: string, options: readonly CommandOption[]): Leaf[] {
-  const nested = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
-  if (nested.length > 0) return nested.flatMap((one) => leaves(`${name} ${one.name}`, one.options ?? []));
-  return [{ command: name, options }];
-}
-
-function typedInto(name: string, options: readonly CommandOption[]) {
-  return leaves(name, options).flatMap(({ command, options }) =>
-    options.filter(({ autocomplete }) => autocomplete).map((option) => ({ command, option: option.name })),
-  );
-}
-
-/** What Discord's client lets a member give for an option. */
-function givenFor(option: CommandOption): fc.Arbitrary<OptionValue> {
-  if (option.choices?.length) return fc.constantFrom(...option.choices.map(({ value }) => value));
-  switch (option.type) {
-    case ApplicationCommandOptionType.Boolean:
-      return fc.boolean();
-    case ApplicationCommandOptionType.Integer:
-    case ApplicationCommandOptionType.Number:
-      return fc.constantFrom(
-        0,
-        1,
-        -1,
-        2,
-        99_999,
-        Number.MAX_SAFE_INTEGER,
-        1e21,
-        option.min_value ?? 0,
-        option.max_value ?? 1,
-      );
-    case ApplicationCommandOptionType.Attachment:
-      return files.changedFile;
-    default:
-      return hostileText(option.max_length ?? 6_000);
-  }
-}
-
-const HOSTILE_ARGUMENTS = [
-  ...TELLING,
-  'server',
-  'shared',
-  'anyway',
-  'up',
-  'down',
-  '1',
-  '2',
-  '00001',
-  '99999',
-  '1.5',
-  'moderation',
-  'answers',
-];
-
-/** A custom id that the bot made for somebody else, or never. */
-function customId({ seen }: Attack): fc.Arbitrary<string> {
-  const real = seen.ids.map(({ id }) => id).filter((id) => id.length <= 100 && id !== '');
-  const known = commands.flatMap(({ definition, buttons, selects, forms }) =>
-    [buttons, selects, forms].flatMap((of) =>
-      Object.keys(of ?? {}).map((action) => `${definition.name}:${action}`),
-    ),
-  );
-  const argument = fc.oneof(
-    fc.constantFrom(...HOSTILE_ARGUMENTS),
-    hostileText(30),
-    fc.constantFrom(...real, 'a').map((id) => id.split(':').at(-1) ?? ''),
-  );
-  const action = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...known) },
-    fc
-      .tuple(fc.constantFrom(...TELLING, 'ask', 'knowledge'), fc.constantFrom(...TELLING))
-      .map((parts) => parts.join(':')),
-  );
-  const made = fc
-    .tuple(
-      action,
-      fc.array(
-        fc.oneof(
-          argument,
-          argument.map((one) => encodeURIComponent(Buffer.from(one).toString())),
-        ),
-        { maxLength: 4 },
-      ),
-    )
-    .map(([head, args]) => [head, ...args].join(':'));
-  const other = fc
-    .tuple(fc.constantFrom(...real, 'ask:thumb:1:up'), argument, fc.nat(4))
-    .map(([id, arg, at]) =>
-      id
-        .split(':')
-        .map((part, place) => (place === at ? arg : part))
-        .join(':'),
-    );
-  return fc
-    .oneof(fc.constantFrom(...real, 'knowledge:publish:a'), made, other, hostileText(100))
-    .map((id) => id.slice(0, 100) || 'a');
-}
-
-function rowsOf(ids: readonly string[]): object[] {
-  return Array.from({ length: Math.ceil(ids.length / 5) }, (_, row) => ({
-    type: ComponentType.ActionRow,
-    components: ids.slice(row * 5, row * 5 + 5).map((custom_id) => ({
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
-      label: 'a',
-      custom_id,
-    })),
-  }));
-}
-
-/** Opens each form that a moderator can open, in both servers. */
-async function openForms(attack: Attack): Promise<void> {
-  const { playground } = attack.target;
-  for (const as of moderators) {
-    for (const options of [{ page: 'answers' }, { page: 'moderation' }]) {
-      await attack.attempt('forms', '/knowledge settings', as, () =>
-        playground.use({ command: 'knowledge settings', options, ...as }),
-      );
-    }
-    const asked = await playground.use({ command: 'knowledge questions', ...as });
-    const shown = await whole(asked);
-    for (const { component } of walk((shown.components ?? []) as unknown as Component[], [])) {
-      if (component.type !== ComponentType.Button || !component.custom_id || component.disabled) continue;
-      const id = component.custom_id;
-      await attack.attempt('forms', id, as, () => playground.press(shown, id, as));
-    }
-  }
-}
-
-/** A value for each field that Discord would let somebody send: hostile text, or what is offered. */
-function filledIn(
-  components: readonly Component[],
-  texts: Iterator<string>,
-): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const { component } of walk(components, [])) {
-    const { custom_id, type, options, max_length } = component;
-    if (!custom_id) continue;
-    const text = texts.next().value as string;
-    if (type === ComponentType.TextInput) fields[custom_id] = text.slice(0, max_length ?? 4_000);
-    else if (isSelect(component) && options) fields[custom_id] = [nth(options, text.length).value];
-  }
-  return fields;
-}
-
-/** Adds a document, and does something with its preview: looks on, publishes, corrects or discards it. */
+/** Adds a document, and does something with its preview: looks on, publishes or discards it. */
 async function preview(
   attack: Attack,
   kind: string,
@@ -360,12 +206,9 @@ async function preview(
 async function refresh(attack: Attack, kind: string, inputs: number, input: string): Promise<void> {
   const { playground } = attack.target;
   const as: Where = { user: 'moderator', guild: 'home' };
-  const count = attack.tried.get(kind) ?? 0;
-  const refreshed = await attack.attempt(kind, input, as, () =>
-    playground.use({ command: 'knowledge refresh', options: { collection: 'shared' }, ...as }),
-  );
-  // A refresh reads all of them.
-  (attack.tried as Map<string, number>).set(kind, count + inputs);
+  const act = () =>
+    playground.use({ command: 'knowledge refresh', options: { collection: 'shared' }, ...as });
+  const refreshed = await attack.attempt(kind, input, as, act, inputs);
   const shown = refreshed && (await whole(refreshed));
   if (
     shown &&
@@ -376,6 +219,6 @@ async function refresh(attack: Attack, kind: string, inputs: number, input: stri
   await attack.tidy();
 }
 
-function named({ filename, bytes }: files.HostileFile): string {
+function named({ filename, bytes }: HostileFile): string {
   return `${filename}, ${bytes.length} bytes, beginning ${JSON.stringify(Buffer.from(bytes).toString().slice(0, 80))}`;
 }

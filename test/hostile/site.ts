@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createDocumentImport } from '../../src/import.js';
 import type { Parsers } from '../../src/parsing/parsers.js';
 import { createFetcher } from '../../src/sources/fetcher.js';
-import type { HostilePage } from './files.js';
+import type { HostilePage } from './pages.js';
 
 /** Web sites on this machine that mean harm: each page is on a site of its own, with its robots.txt. */
 export interface HostileSites {

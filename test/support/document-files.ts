@@ -127,7 +127,7 @@ export function docxFile(body: string, others: Readonly<Record<string, Uint8Arra
   const relation = (id: string, kind: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
   const relations = `${OFFICE}/package/2006/relationships`;
-  return zipSync({
+  const files = {
     '[Content_Types].xml': xml(
       `<Types xmlns="${OFFICE}/package/2006/content-types">` +
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
@@ -143,7 +143,9 @@ export function docxFile(body: string, others: Readonly<Record<string, Uint8Arra
     'word/styles.xml': xml(`<w:styles ${WORD}>${styles.join('')}</w:styles>`),
     'word/document.xml': xml(`<w:document ${WORD}><w:body>${body}</w:body></w:document>`),
     ...others,
-  });
+  };
+  // The same bytes whenever it is made.
+  return zipSync(files, { mtime: new Date(2026, 0, 1) });
 }
 
 export function paragraph(text: string, style?: string): string {

@@ -1,4 +1,4 @@
-import { type APIMessage, ComponentType } from 'discord.js';
+import { type APIMessage, type APIStringSelectComponent, ComponentType } from 'discord.js';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
@@ -188,6 +188,18 @@ export function button(message: APIMessage | undefined, label: string, position 
     });
   const found = buttons(message?.components ?? []).filter((one) => one.label === label)[position];
   return found?.custom_id ?? expect.fail(`no button "${label}" in:\n${textOf(message)}`);
+}
+
+/** The selects of a message, in order. */
+export function selectsIn(message: APIMessage | undefined): APIStringSelectComponent[] {
+  const selects = (parts: readonly object[]): APIStringSelectComponent[] =>
+    parts.flatMap((part) => {
+      if ('components' in part) return selects(part.components as object[]);
+      return 'type' in part && part.type === ComponentType.StringSelect
+        ? [part as APIStringSelectComponent]
+        : [];
+    });
+  return selects(message?.components ?? []);
 }
 
 /** The message of an exchange when the work that it shows is done. */

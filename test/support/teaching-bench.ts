@@ -1,11 +1,11 @@
-import { type APIMessage, type APISelectMenuOption, ComponentType } from 'discord.js';
+import type { APIMessage, APIStringSelectComponent } from 'discord.js';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { copy } from '../../src/copy/en.js';
 import type { Embedder } from '../../src/index/embedding/embedder.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
-import { type ModeratedServer, moderator, openServer, textOf, whole } from './moderated-server.js';
+import { type ModeratedServer, moderator, openServer, selectsIn, textOf, whole } from './moderated-server.js';
 
 const files = {
   'ferry.md':
@@ -79,18 +79,7 @@ export class TeachingBench {
   }
 }
 
-interface Shown {
-  readonly custom_id: string;
-  readonly options: APISelectMenuOption[];
-  readonly max_values?: number;
-}
-
 /** The select of a message. */
-export function selectIn(message: APIMessage): Shown {
-  const within = (parts: readonly object[]): object[] =>
-    parts.flatMap((part) => ('components' in part ? within(part.components as object[]) : [part]));
-  const selects = within(message.components ?? []).filter(
-    (part) => 'type' in part && part.type === ComponentType.StringSelect,
-  );
-  return (selects[0] as Shown | undefined) ?? expect.fail(`no select in:\n${textOf(message)}`);
+export function selectIn(message: APIMessage): APIStringSelectComponent {
+  return selectsIn(message)[0] ?? expect.fail(`no select in:\n${textOf(message)}`);
 }
