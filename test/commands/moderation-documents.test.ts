@@ -62,6 +62,19 @@ describe('adding', () => {
     expect(textOf(await server.knowledge('list', {}, there))).toContain('has no source');
   });
 
+  test.each([
+    ['not.com', 'https://t.co/a', 'not.com (t.co)'],
+    ['Reuters', 'https://www.evil.example/a', 'Reuters (evil.example)'],
+    ['Reuters (reuters.com)', 'https://www.reuters.com/a', 'Reuters (reuters.com)'],
+    ['reuters.com', 'https://reuters.com/a', 'reuters.com'],
+  ])('of the publisher “%s” with a link to %s, “%s” is shown', async (publisher, url, words) => {
+    const text = `---\npublisher: ${publisher}\nurl: ${url}\n---\n# Bakery\n\nThe bakery sells bread.\n`;
+    const shown = textOf(await server.knowledge('add', file('bakery.md', text), there));
+    // Without the link of the source between the two.
+    const [line = ''] = /· 1 passage · .*/.exec(shown) ?? [];
+    expect(line.replace(`, [source](<${url}>)`, '')).toBe(`· 1 passage · ${words}`);
+  });
+
   test('a document of another title is not replaced without a second press', async () => {
     await addBakery();
     const other = '# Minutes of the board\n\nThe board met in May.\n';

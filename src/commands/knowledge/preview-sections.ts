@@ -112,10 +112,11 @@ function documentItem({ id, title, passages, source }: DocumentLine): Item {
   return { line: source ? [...line, ' · ', ...sourceRuns(source), ...siteRuns(source)] : line };
 }
 
-/** Where the link of a source leads: a file may say that it is of any publisher. */
+/** Where the link of a source leads, where its publisher is not that site: a file may say that it is of any. */
 function siteRuns({ url, publisher = '' }: NonNullable<DocumentLine['source']>): string[] {
-  const site = url !== undefined && URL.canParse(url) ? new URL(url).host : '';
-  return site === '' || publisher.includes(site.replace(/^www\./, '')) ? [] : [` (${site})`];
+  const site = url !== undefined && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';
+  const isNamed = publisher === site || publisher.endsWith(`(${site})`);
+  return site === '' || isNamed ? [] : [` (${site})`];
 }
 
 /** What an added document says, section by section, so that nobody publishes what they have not seen. */
