@@ -8,8 +8,8 @@ export interface PageText {
   readonly text: string;
   /** Elements that say that they are a date, an inner one before the one that it stands in. */
   readonly marks: readonly DateMark[];
-  /** The headings that are the title of the page; one at the beginning, and empty, where there is none. */
-  readonly titles: readonly Place[];
+  /** The heading that is the title of the page; at the beginning, and empty, where there is none. */
+  readonly title: Place;
   /** What stands beside the article (menus, lists of others, comments), in order, and none of it in another. */
   readonly asides: readonly Place[];
 }
@@ -91,8 +91,8 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
   };
   readChildren(page.body);
   const text = pieces.join('');
-  const titles = titlesIn(text, headings, title);
-  return { text, marks, titles, asides: beside(asides, titles) };
+  const heading = titlePlace(text, headings, title);
+  return { text, marks, title: heading, asides: beside(asides, heading) };
 }
 
 function namesOf(element: HtmlElement): string {
@@ -123,10 +123,10 @@ function markOf(element: HtmlElement, name: string, names: string): Marked | und
   return { says, isDeclared, ...(value && { value }) };
 }
 
-/** What stands beside the article; what a title stands in is the article, whatever it is called. */
-function beside(asides: readonly Place[], titles: readonly Place[]): Place[] {
+/** What stands beside the article; what the title stands in is the article, whatever it is called. */
+function beside(asides: readonly Place[], title: Place): Place[] {
   const others = asides.filter(
-    ({ start, end }) => !titles.some((title) => start <= title.start && title.end <= end && title.end > 0),
+    ({ start, end }) => !(start <= title.start && title.end <= end && title.end > 0),
   );
   const outer: Place[] = [];
   for (const aside of others.sort((a, b) => a.start - b.start || b.end - a.end))
@@ -134,14 +134,16 @@ function beside(asides: readonly Place[], titles: readonly Place[]): Place[] {
   return outer;
 }
 
-/** The headings that share most of their letters with the title; else the first of the highest level. */
-function titlesIn(text: string, headings: readonly Heading[], title: string | undefined): Place[] {
+/** The heading that says what the title says, or else most of its letters; or else the first of the highest level. */
+function titlePlace(text: string, headings: readonly Heading[], title: string | undefined): Place {
   const wanted = letters(title ?? '');
   const found = headings.flatMap((heading) => {
     const words = letters(text.slice(heading.start, heading.end));
     const shared = wanted.includes(words) ? words.length : words.includes(wanted) ? wanted.length : 0;
-    return shared > 3 ? [{ heading, shared }] : [];
+    return shared > 3 ? [{ heading, shared, others: words.length - shared }] : [];
   });
-  const [best] = found.sort((a, b) => b.shared - a.shared || a.heading.level - b.heading.level);
-  return [best?.heading ?? headings.find(({ level }) => level === 1) ?? { start: 0, end: 0 }];
+  const [best] = found.sort(
+    (a, b) => b.shared - a.shared || a.others - b.others || a.heading.level - b.heading.level,
+  );
+  return best?.heading ?? headings.find(({ level }) => level === 1) ?? { start: 0, end: 0 };
 }

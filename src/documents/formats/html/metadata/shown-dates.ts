@@ -89,7 +89,7 @@ function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownD
     .filter((one) => isDay(one) || one.isAmbiguous)
     .map((one) => ({
       ...one,
-      distance: distanceFrom(page.titles, start),
+      distance: distanceFrom(page.title, start),
       isMarked: true,
       isDeclared,
       isLabelled: PUBLISHED.test(words.slice(0, one.start)),
@@ -100,10 +100,10 @@ function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownD
 
 /** The dates in a line that has a label before them, or little else beside them. */
 function datesInLine(page: PageText, { start, end }: Place, habits: DateHabits): ShownDate[] {
-  const { text, titles } = page;
+  const { text, title } = page;
   const line = text.slice(start, Math.min(end, start + MAX_LINE));
   const dates = datesIn(line, habits);
-  if (dates.length === 0 || titles.some((title) => start < title.end && title.start <= end)) return [];
+  if (dates.length === 0 || (start < title.end && title.start <= end)) return [];
   return dates.flatMap((date) => {
     const before = line.slice(Math.max(0, date.start - 40), date.start);
     const isLabelled = PUBLISHED.test(before);
@@ -112,7 +112,7 @@ function datesInLine(page: PageText, { start, end }: Place, habits: DateHabits):
     if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(before) || !(isLabelled || isBare)) return [];
     return {
       ...date,
-      distance: distanceFrom(titles, start + date.start),
+      distance: distanceFrom(title, start + date.start),
       isMarked: isLabelled,
       isDeclared: false,
       isLabelled,
@@ -142,10 +142,7 @@ function isBeside({ asides }: PageText, at: number): boolean {
   return at < (asides[low - 1]?.end ?? 0);
 }
 
-/** In characters. Above a title there is less that belongs to it, so that what stands there is further away. */
-function distanceFrom(titles: readonly Place[], at: number): number {
-  const distances = titles.map(({ start, end }) =>
-    at >= end ? at - end : ((start - at) * MAX_BEHIND_TITLE) / MAX_BEFORE_TITLE,
-  );
-  return Math.min(...distances);
+/** From the title, in characters. Above it there is less that belongs to it, so that what stands there is further away. */
+function distanceFrom({ start, end }: Place, at: number): number {
+  return at >= end ? at - end : ((start - at) * MAX_BEHIND_TITLE) / MAX_BEFORE_TITLE;
 }
