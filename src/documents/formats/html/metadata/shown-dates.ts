@@ -18,11 +18,13 @@ const SAID = 50;
 
 /** What stands before the day of publication, and before other days. */
 const PUBLISHED =
-  /(?:publi\p{L}*|post(?:ed)?|\bdated?|(?<!\p{L})datum|veröff\p{L}*|erschienen|erstellt|fecha|\bdata\b|opubl\p{L}*|dodan\p{L}|en ligne|yay[ıi]n\p{L}*|发布|發布|发表|發表|日期|时间|時間|成文|опубл\p{L}*|дата)[^.!?]{0,25}$/iu;
+  /(?:publi(?!(?:cs?|cly|city|k|kum|ques?)(?!\p{L}))\p{L}*|\b(?:re)?post(?:ed)?\b|\bdated?\b|(?<!\p{L})datum|veröff\p{L}*|erschienen|erstellt|fecha|\bdata\b|opubl\p{L}*|dodan\p{L}|en ligne|yay[ıi]n\p{L}*|发布|發布|发表|發表|日期|时间|時間|成文|опубл\p{L}*|дата)[^.!?]{0,25}$/iu;
 const OTHER_DAY =
   /updat|modif|edited|revis|aktuali|änder|\bstand\b|mise à jour|màj|actuali|aggiorn|atualiz|обновл|güncel|修改|更新|修订|最終|retriev|abgerufen|access|expire|valid|event|until|\bbis\b|\bfrom\b|\d\.? ?[-–—] ?$/iu;
 
+const UPDATED = /updat|modif|edited|revis|aktuali|änder|\bstand\b|mise à jour|màj|actuali|aggiorn|atualiz|обновл|güncel|修改|更新|修订|最終/iu;
 interface ShownDate extends WrittenDate {
+ isUpd?: boolean;
   /** From the title. */
   readonly distance: number;
   /** Does the page say that it is a date of its own, by a name or a label? */
@@ -41,14 +43,15 @@ export function shownDates(page: PageText, habits: DateHabits): Record<'certain'
     ...page.marks.flatMap((mark) => datesOfMark(page, mark, habits)),
     ...linesOf(page.text).flatMap((line) => datesInLine(page, line, habits)),
   ];
-  const near = shown
+  const upd = shown.filter(d=>d.isUpd&&!d.isAside&&d.distance<=Number(process.env.UPD??0)).sort((a,b)=>a.distance-b.distance);
+  const near = shown.filter(d=>!d.isUpd)
     .filter(({ distance, isAside }) => distance <= (isAside ? MAX_ASIDE : MAX_BEHIND_TITLE))
     .map((date) => ({
       ...date,
       rank: date.distance + (date.isMarked ? (date.isPublished ? 0 : SAID) : MARKED),
     }))
     .sort((a, b) => a.rank - b.rank);
-  const own = shown.filter(({ isAside }) => !isAside);
+  const own = shown.filter(({ isAside,isUpd }) => !isAside&&!isUpd);
   return {
     certain: [
       ...onlyOne(own.filter(({ isDeclared }) => isDeclared)),
@@ -59,7 +62,8 @@ export function shownDates(page: PageText, habits: DateHabits): Record<'certain'
       ...onlyOne(own.filter(({ isLabelled }) => isLabelled)),
       ...onlyOne(own.filter(({ isMarked }) => isMarked)),
       ...onlyOne(shown.filter(({ isDeclared }) => isDeclared)),
-      ...onlyOne(shown.filter(({ isLabelled }) => isLabelled)),
+      ...onlyOne(shown.filter(({ isLabelled,isUpd }) => isLabelled&&!isUpd)),
+ ...upd,
     ],
   };
 }
@@ -82,7 +86,9 @@ function linesOf(text: string): Place[] {
 function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownDate[] {
   const { says, value, start, end, isDeclared } = mark;
   const words = page.text.slice(start, end);
+  const label = process.env.MARKLABEL ? labelBefore(page, start) : '';
   if (says === 'updated' || (OTHER_DAY.test(words) && !isDeclared)) return [];
+  if (!isDeclared && OTHER_DAY.test(label) && !PUBLISHED.test(label)) return [];
   const date = value === undefined ? undefined : dateOf(value, habits);
   const dates = date && isDay(date) ? [date] : datesIn(words, habits);
   return dates
@@ -92,8 +98,8 @@ function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownD
       distance: distanceFrom(page.title, start),
       isMarked: true,
       isDeclared,
-      isLabelled: PUBLISHED.test(words.slice(0, one.start)),
-      isPublished: says === 'published',
+      isLabelled: PUBLISHED.test(words.slice(0, one.start)) || PUBLISHED.test(label),
+      isPublished: says === 'published' || PUBLISHED.test(label),
       isAside: isBeside(page, start),
     }));
 }
@@ -105,11 +111,13 @@ function datesInLine(page: PageText, { start, end }: Place, habits: DateHabits):
   const dates = datesIn(line, habits);
   if (dates.length === 0 || (start < title.end && title.start <= end)) return [];
   return dates.flatMap((date) => {
-    const before = line.slice(Math.max(0, date.start - 40), date.start);
+    const own = line.slice(Math.max(0, date.start - 40), date.start);
+    const before = process.env.ABOVE && own.trim() === '' ? labelBefore(page, start + date.start) : own;
     const isLabelled = PUBLISHED.test(before);
-    const isDateline = /^[\s(（[]*$/.test(before) && /^\s?[-–—.:)）\]|]/.test(line.slice(date.end));
+    const isDateline = /^[\s(（[]*$/.test(own) && /^\s?[-–—.:)）\]|]/.test(line.slice(date.end));
     const isBare = (end - start <= MAX_BARE_LINE && !isSentenceAround(line, date)) || isDateline;
-    if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(before) || !(isLabelled || isBare)) return [];
+    const isUpd = !!process.env.UPD && UPDATED.test(before) && !/access|retriev|abgerufen/i.test(before);
+    if (!(isDay(date) || date.isAmbiguous) || (OTHER_DAY.test(before) && !isUpd) || !(isLabelled || isBare)) return [];
     return {
       ...date,
       distance: distanceFrom(title, start + date.start),
@@ -117,9 +125,19 @@ function datesInLine(page: PageText, { start, end }: Place, habits: DateHabits):
       isDeclared: false,
       isLabelled,
       isPublished: isLabelled,
-      isAside: isBeside(page, start + date.start),
+      isAside: isBeside(page, start + date.start), isUpd,
     };
   });
+}
+
+function labelBefore({ text }: PageText, at: number): string {
+  const lines = text.slice(Math.max(0, at - 120), at).split('\n');
+  const own = lines.at(-1) ?? '';
+  if (own.trim() !== '') return own.slice(-40);
+  const above = lines.slice(1, -1).findLast((line) => line.trim() !== '')?.trim() ?? '';
+  if (/\d/.test(above)) return '';
+  if (/[:：]$/.test(above)) return above.slice(-40);
+  return above.length <= 25 && PUBLISHED.test(above) ? above : '';
 }
 
 /** Other words beside a date than this, and a full stop at the end: the line tells of that day. */
