@@ -165,7 +165,8 @@ function numbers({ a, b, c }: Three, { language, order }: DateHabits): ReadParts
   const sign = b.gap?.trim() ?? '';
   const isMarked = sign.startsWith('y') && c.gap?.trim().startsWith('m');
   if (!isMarked && (!/^[-/.]$/.test(sign) || c.gap?.trim() !== sign)) return undefined;
-  if (isYearNumber(a)) return isDayNumber(b) && isDayNumber(c) ? readParts(a.value, b.value, c.value) : undefined;
+  if (isYearNumber(a))
+    return isDayNumber(b) && isDayNumber(c) ? readParts(a.value, b.value, c.value) : undefined;
   if (!isDayNumber(a) || !isDayNumber(b)) return undefined;
   const known = order ?? orderOf(language, sign);
   if (!isYearNumber(c)) return shortYear({ a, b, c }, known);

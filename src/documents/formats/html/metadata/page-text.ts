@@ -12,6 +12,8 @@ export interface PageText {
   readonly title: Place;
   /** What stands beside the article (menus, lists of others, comments), in order, and none of it in another. */
   readonly asides: readonly Place[];
+  /** The `article` that the title stands in; at the beginning, and empty, where there is none. */
+  readonly article: Place;
 }
 
 export interface Place {
@@ -61,6 +63,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
   const pieces: string[] = [];
   const marks: DateMark[] = [];
   const asides: Place[] = [];
+  const articles: Place[] = [];
   const headings: Heading[] = [];
   let length = 0;
   const add = (words: string) => {
@@ -85,6 +88,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
     if (/^h[1-6]$/.test(name)) headings.push({ ...place, level: Number(name[1]) });
     const names = namesOf(element);
     if (isAround(name, names)) asides.push(place);
+    if (name === 'article') articles.push(place);
     const mark = length - start <= MAX_MARKED && markOf(element, name, names);
     if (mark) marks.push({ ...place, ...mark });
     add(isBlock ? '\n' : ' ');
@@ -92,7 +96,9 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
   readChildren(page.body);
   const text = pieces.join('');
   const heading = titlePlace(text, headings, title);
-  return { text, marks, title: heading, asides: beside(asides, heading) };
+  const others = asides.filter((aside) => !holds(aside, heading));
+  const article = articles.find((place) => holds(place, heading)) ?? NOWHERE;
+  return { text, marks, title: heading, article, asides: outermost(others) };
 }
 
 function namesOf(element: HtmlElement): string {
@@ -123,14 +129,18 @@ function markOf(element: HtmlElement, name: string, names: string): Marked | und
   return { says, isDeclared, ...(value && { value }) };
 }
 
-/** What stands beside the article; what the title stands in is the article, whatever it is called. */
-function beside(asides: readonly Place[], title: Place): Place[] {
-  const others = asides.filter(
-    ({ start, end }) => !(start <= title.start && title.end <= end && title.end > 0),
-  );
+const NOWHERE: Place = { start: 0, end: 0 };
+
+/** Does the title stand in a part of the page? Then that is the article, or has it, whatever it is called. */
+function holds(part: Place, title: Place): boolean {
+  return part.start <= title.start && title.end <= part.end && title.end > 0;
+}
+
+/** In order, and without those that stand in another. */
+function outermost(places: readonly Place[]): Place[] {
   const outer: Place[] = [];
-  for (const aside of others.sort((a, b) => a.start - b.start || b.end - a.end))
-    if (aside.end > (outer.at(-1)?.end ?? 0)) outer.push(aside);
+  for (const place of places.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (place.end > (outer.at(-1)?.end ?? 0)) outer.push(place);
   return outer;
 }
 
@@ -145,5 +155,5 @@ function titlePlace(text: string, headings: readonly Heading[], title: string | 
   const [best] = found.sort(
     (a, b) => b.shared - a.shared || a.others - b.others || a.heading.level - b.heading.level,
   );
-  return best?.heading ?? headings.find(({ level }) => level === 1) ?? { start: 0, end: 0 };
+  return best?.heading ?? headings.find(({ level }) => level === 1) ?? NOWHERE;
 }

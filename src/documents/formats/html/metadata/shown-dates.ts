@@ -22,9 +22,7 @@ const PUBLISHED =
 const OTHER_DAY =
   /updat|modif|edited|revis|aktuali|änder|\bstand\b|mise à jour|màj|actuali|aggiorn|atualiz|обновл|güncel|修改|更新|修订|最終|retriev|abgerufen|access|expire|valid|event|until|\bbis\b|\bfrom\b|\d\.? ?[-–—] ?$/iu;
 
-const UPDATED = /updat|modif|edited|revis|aktuali|änder|\bstand\b|mise à jour|màj|actuali|aggiorn|atualiz|обновл|güncel|修改|更新|修订|最終/iu;
 interface ShownDate extends WrittenDate {
- isUpd?: boolean;
   /** From the title. */
   readonly distance: number;
   /** Does the page say that it is a date of its own, by a name or a label? */
@@ -35,6 +33,7 @@ interface ShownDate extends WrittenDate {
   /** Does it say that it is the day of publication, in any way? */
   readonly isPublished: boolean;
   readonly isAside: boolean;
+  readonly isInArticle: boolean;
 }
 
 /** The days that a page shows, the likeliest first: those said to be dates and next to the title are certain. */
@@ -43,15 +42,14 @@ export function shownDates(page: PageText, habits: DateHabits): Record<'certain'
     ...page.marks.flatMap((mark) => datesOfMark(page, mark, habits)),
     ...linesOf(page.text).flatMap((line) => datesInLine(page, line, habits)),
   ];
-  const upd = shown.filter(d=>d.isUpd&&!d.isAside&&d.distance<=Number(process.env.UPD??0)).sort((a,b)=>a.distance-b.distance);
-  const near = shown.filter(d=>!d.isUpd)
-    .filter(({ distance, isAside }) => distance <= (isAside ? MAX_ASIDE : MAX_BEHIND_TITLE))
+  const near = shown
+    .filter((date) => date.distance <= farthest(date))
     .map((date) => ({
       ...date,
       rank: date.distance + (date.isMarked ? (date.isPublished ? 0 : SAID) : MARKED),
     }))
     .sort((a, b) => a.rank - b.rank);
-  const own = shown.filter(({ isAside,isUpd }) => !isAside&&!isUpd);
+  const own = shown.filter(({ isAside }) => !isAside);
   return {
     certain: [
       ...onlyOne(own.filter(({ isDeclared }) => isDeclared)),
@@ -62,10 +60,15 @@ export function shownDates(page: PageText, habits: DateHabits): Record<'certain'
       ...onlyOne(own.filter(({ isLabelled }) => isLabelled)),
       ...onlyOne(own.filter(({ isMarked }) => isMarked)),
       ...onlyOne(shown.filter(({ isDeclared }) => isDeclared)),
-      ...onlyOne(shown.filter(({ isLabelled,isUpd }) => isLabelled&&!isUpd)),
- ...upd,
+      ...onlyOne(shown.filter(({ isLabelled }) => isLabelled)),
     ],
   };
+}
+
+/** From the title, so that a date is still of the page. A column beside an article may say when it was published. */
+function farthest({ isAside, isInArticle, isMarked }: ShownDate): number {
+  if (!isAside) return MAX_BEHIND_TITLE;
+  return isInArticle && isMarked ? MARKED : MAX_ASIDE;
 }
 
 /** A day, where no other one is among the dates. */
@@ -86,22 +89,18 @@ function linesOf(text: string): Place[] {
 function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownDate[] {
   const { says, value, start, end, isDeclared } = mark;
   const words = page.text.slice(start, end);
-  const label = process.env.MARKLABEL ? labelBefore(page, start) : '';
-  if (says === 'updated' || (OTHER_DAY.test(words) && !isDeclared)) return [];
-  if (!isDeclared && OTHER_DAY.test(label) && !PUBLISHED.test(label)) return [];
+  const label = labelOf(page.text, start);
+  const isOther = OTHER_DAY.test(words) || (OTHER_DAY.test(label) && !PUBLISHED.test(label));
+  if (says === 'updated' || (isOther && !isDeclared)) return [];
   const date = value === undefined ? undefined : dateOf(value, habits);
   const dates = date && isDay(date) ? [date] : datesIn(words, habits);
   return dates
     .filter((one) => isDay(one) || one.isAmbiguous)
-    .map((one) => ({
-      ...one,
-      distance: distanceFrom(page.title, start),
-      isMarked: true,
-      isDeclared,
-      isLabelled: PUBLISHED.test(words.slice(0, one.start)) || PUBLISHED.test(label),
-      isPublished: says === 'published' || PUBLISHED.test(label),
-      isAside: isBeside(page, start),
-    }));
+    .map((one) => {
+      const isLabelled = PUBLISHED.test(words.slice(0, one.start)) || PUBLISHED.test(label);
+      const isPublished = isLabelled || says === 'published';
+      return { ...one, isMarked: true, isDeclared, isLabelled, isPublished, ...placeOf(page, start) };
+    });
 }
 
 /** The dates in a line that has a label before them, or little else beside them. */
@@ -111,33 +110,44 @@ function datesInLine(page: PageText, { start, end }: Place, habits: DateHabits):
   const dates = datesIn(line, habits);
   if (dates.length === 0 || (start < title.end && title.start <= end)) return [];
   return dates.flatMap((date) => {
-    const own = line.slice(Math.max(0, date.start - 40), date.start);
-    const before = process.env.ABOVE && own.trim() === '' ? labelBefore(page, start + date.start) : own;
-    const isLabelled = PUBLISHED.test(before);
-    const isDateline = /^[\s(（[]*$/.test(own) && /^\s?[-–—.:)）\]|]/.test(line.slice(date.end));
+    const before = line.slice(0, date.start);
+    const label = labelOf(text, start + date.start);
+    const isLabelled = PUBLISHED.test(label);
+    const isDateline = /^[\s(（[]*$/.test(before) && /^\s?[-–—.:)）\]|]/.test(line.slice(date.end));
     const isBare = (end - start <= MAX_BARE_LINE && !isSentenceAround(line, date)) || isDateline;
-    const isUpd = !!process.env.UPD && UPDATED.test(before) && !/access|retriev|abgerufen/i.test(before);
-    if (!(isDay(date) || date.isAmbiguous) || (OTHER_DAY.test(before) && !isUpd) || !(isLabelled || isBare)) return [];
-    return {
-      ...date,
-      distance: distanceFrom(title, start + date.start),
-      isMarked: isLabelled,
-      isDeclared: false,
-      isLabelled,
-      isPublished: isLabelled,
-      isAside: isBeside(page, start + date.start), isUpd,
-    };
+    if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(label) || !(isLabelled || isBare)) return [];
+    const says = { isMarked: isLabelled, isDeclared: false, isLabelled, isPublished: isLabelled };
+    return { ...date, ...says, ...placeOf(page, start + date.start) };
   });
 }
 
-function labelBefore({ text }: PageText, at: number): string {
-  const lines = text.slice(Math.max(0, at - 120), at).split('\n');
+type Placed = Pick<ShownDate, 'distance' | 'isAside' | 'isInArticle'>;
+
+function placeOf({ title, article, asides }: PageText, at: number): Placed {
+  const isInArticle = article.start <= at && at < article.end;
+  return { distance: distanceFrom(title, at), isAside: isInSome(asides, at), isInArticle };
+}
+
+/** In characters: how far before a date its label begins, and how long one is that has a line of its own. */
+const MAX_LABEL = 40;
+const MAX_LABEL_LINE = 25;
+/** White space of a page's markup is between a label and what stands below it. */
+const MAX_GAP = 120;
+
+/** What stands before a date on its line; or where it begins one, above it, as names do in a list: `Published:` */
+function labelOf(text: string, at: number): string {
+  const lines = text.slice(Math.max(0, at - MAX_GAP), at).split('\n');
   const own = lines.at(-1) ?? '';
-  if (own.trim() !== '') return own.slice(-40);
-  const above = lines.slice(1, -1).findLast((line) => line.trim() !== '')?.trim() ?? '';
+  if (own.trim() !== '' || lines.length === 1) return own.slice(-MAX_LABEL);
+  // The first one may be the end of a longer line.
+  const above =
+    lines
+      .slice(1, -1)
+      .findLast((line) => line.trim() !== '')
+      ?.trim() ?? '';
   if (/\d/.test(above)) return '';
-  if (/[:：]$/.test(above)) return above.slice(-40);
-  return above.length <= 25 && PUBLISHED.test(above) ? above : '';
+  if (/[:：]$/.test(above)) return above.slice(-MAX_LABEL);
+  return above.length <= MAX_LABEL_LINE && PUBLISHED.test(above) ? above : '';
 }
 
 /** Other words beside a date than this, and a full stop at the end: the line tells of that day. */
@@ -149,15 +159,15 @@ function isSentenceAround(line: string, { start, end }: WrittenDate): boolean {
   return words.length > MAX_WORDS_BESIDE;
 }
 
-/** Does a place stand beside the article? */
-function isBeside({ asides }: PageText, at: number): boolean {
-  let [low, high] = [0, asides.length];
+/** Is a place in one of some others, which are in order and apart? */
+function isInSome(places: readonly Place[], at: number): boolean {
+  let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((asides[middle]?.start ?? 0) <= at) low = middle + 1;
+    if ((places[middle]?.start ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
-  return at < (asides[low - 1]?.end ?? 0);
+  return at < (places[low - 1]?.end ?? 0);
 }
 
 /** From the title, in characters. Above it there is less that belongs to it, so that what stands there is further away. */
