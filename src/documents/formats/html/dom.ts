@@ -4,9 +4,11 @@ import { parseHTML } from 'linkedom';
 
 export interface HtmlNode {
   readonly nodeType: number;
-  readonly nodeName: string;
+  /** `p`; of what is no element, a word with a sign before it. */
+  readonly localName: string;
   readonly textContent: string | null;
-  readonly childNodes: Iterable<HtmlNode>;
+  readonly firstChild: HtmlNode | null;
+  readonly nextSibling: HtmlNode | null;
 }
 
 export interface HtmlElement extends HtmlNode {
@@ -16,8 +18,11 @@ export interface HtmlElement extends HtmlNode {
   /** Most elements have none, and to ask for one takes long. */
   hasAttributes(): boolean;
   getAttribute(name: string): string | null;
+  getAttributeNode(name: string): { readonly value: string } | null;
   removeAttribute(name: string): void;
   setAttribute(name: string, value: string): void;
+  /** Where one asks many elements: a selector is compiled anew for each. */
+  getElementsByTagName(name: string): ArrayLike<HtmlElement>;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   append(...nodes: HtmlNode[]): void;
@@ -42,12 +47,19 @@ export function isElement(node: HtmlNode): node is HtmlElement {
 
 /** In small letters. */
 export function nameOf(node: HtmlNode): string {
-  return node.nodeName.toLowerCase();
+  return node.localName.toLowerCase();
+}
+
+/** The classes of an element as they are written. As an attribute, each question for them would put them together anew. */
+export function classOf(element: HtmlElement): string {
+  return element.getAttributeNode('class')?.value ?? '';
 }
 
 /** A copy, so that they can be moved while one goes through them. */
 export function childrenOf(node: HtmlNode): HtmlNode[] {
-  return [...node.childNodes];
+  const children: HtmlNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
 }
 
 /** The elements in an element, without what stands between them. */

@@ -1,4 +1,12 @@
-import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement, nameOf, TEXT } from '../dom.js';
+import {
+  classOf,
+  type HtmlDocument,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  nameOf,
+  TEXT,
+} from '../dom.js';
 import { letters } from './page-names.js';
 
 // A page as text, a line for each block, with what marks its title and dates. Not the text that is quoted: it is read
@@ -71,7 +79,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
     length += words.length;
   };
   const readChildren = (node: HtmlNode) => {
-    for (const child of node.childNodes) {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === TEXT) add((child.textContent ?? '').replace(/[\s\u200b]+/g, ' '));
       else if (isElement(child)) readElement(child);
     }
@@ -103,7 +111,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
 
 function namesOf(element: HtmlElement): string {
   if (!element.hasAttributes()) return '';
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  const names = `${classOf(element)} ${element.getAttribute('id') ?? ''}`;
   // Blogger calls all parts of a page widgets, the posts too.
   return names.slice(0, 500).replace('widget Blog', '');
 }
