@@ -7,8 +7,7 @@ export interface HtmlNode {
   /** `p`; of what is no element, a word with a sign before it. */
   readonly localName: string;
   readonly textContent: string | null;
-  readonly firstChild: HtmlNode | null;
-  readonly nextSibling: HtmlNode | null;
+  readonly childNodes: Iterable<HtmlNode>;
 }
 
 export interface HtmlElement extends HtmlNode {
@@ -57,9 +56,7 @@ export function classOf(element: HtmlElement): string {
 
 /** A copy, so that they can be moved while one goes through them. */
 export function childrenOf(node: HtmlNode): HtmlNode[] {
-  const children: HtmlNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
+  return [...node.childNodes];
 }
 
 /** The elements in an element, without what stands between them. */

@@ -15,7 +15,12 @@ export function isNoteMark(element: HtmlElement): boolean {
   if (!link?.getAttribute('href')?.includes('#')) return false;
   if (name === 'a' && /^[↑↩^]\ufe0e?$/u.test(text)) return true;
   if (!text.split(/[,\s]+|(?<=[\])])(?=[[(])/).every((mark) => MARK.test(mark))) return false;
-  return name === 'sup' || element.getElementsByTagName('sup').length > 0 || isNamedNote(element) || /^\[/.test(text);
+  return (
+    name === 'sup' ||
+    element.getElementsByTagName('sup').length > 0 ||
+    isNamedNote(element) ||
+    /^\[/.test(text)
+  );
 }
 
 function isNamedNote(link: HtmlElement): boolean {

@@ -79,7 +79,7 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
     length += words.length;
   };
   const readChildren = (node: HtmlNode) => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
+    for (const child of node.childNodes) {
       if (child.nodeType === TEXT) add((child.textContent ?? '').replace(/[\s\u200b]+/g, ' '));
       else if (isElement(child)) readElement(child);
     }
