@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import { collectionOf, type GuildSettings, type Store } from './store.js';
+import { collectionOf, type GuildSettings, type Schedule, type Store } from './store.js';
 import { parseStoredAs, settingsSchema } from './stored.js';
 import type { Tables } from './tables.js';
 
@@ -32,10 +32,7 @@ export function guildStore(session: Session): Guilds {
 
     async schedules() {
       const rows = await session.read((db) => present(db).select(['id', 'settings']).execute());
-      return rows.flatMap(({ id, settings }) => {
-        const { schedule } = toSettings(id, settings);
-        return schedule === undefined ? [] : [{ guild: id, schedule }];
-      });
+      return rows.flatMap(({ id, settings }) => scheduleOf(id, settings));
     },
 
     async guilds() {
@@ -62,6 +59,16 @@ export function guildStore(session: Session): Guilds {
 
 function present(db: Kysely<Tables>) {
   return db.selectFrom('guilds').where('left_at', 'is', null);
+}
+
+/** None where none is set; what is damaged in one server is no reason not to know the others. */
+function scheduleOf(guild: string, json: string): Schedule[] {
+  try {
+    const { schedule } = toSettings(guild, json);
+    return schedule === undefined ? [] : [{ guild, schedule }];
+  } catch (damage) {
+    return [{ guild, damage }];
+  }
 }
 
 function toSettings(guild: string, json: string): GuildSettings {

@@ -128,6 +128,12 @@ export interface GuildSettings {
   readonly questionLog?: boolean;
 }
 
+/** When a server's sources are to be read again, as a cron expression in UTC; or what is wrong with its settings. */
+export type Schedule = { readonly guild: string } & (
+  | { readonly schedule: string }
+  | { readonly damage: unknown }
+);
+
 /** One line of a collection's history. */
 export interface AuditEntry {
   /** Grows with time; pages are asked for by it. */
@@ -197,6 +203,8 @@ export interface Store {
   saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<Pick<Draft, 'id' | 'createdAt'>>;
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
+  /** What somebody has prepared for a collection and can be published or is stale, in no particular order. */
+  draftsBy(collection: CollectionName, author: string): Promise<Draft[]>;
   draftEntries(id: string): Promise<Entry[]>;
   /** Drops a draft with what only it had. False when there was nothing left to discard. */
   discardDraft(id: string): Promise<boolean>;
@@ -256,8 +264,8 @@ export interface Store {
   settings(guild: string): Promise<GuildSettings>;
   /** Where they turn the log of questions off, what it has is removed with them. */
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
-  /** Every server with a schedule. */
-  schedules(): Promise<{ readonly guild: string; readonly schedule: string }[]>;
+  /** Every server with a schedule, and every one whose settings cannot be read. */
+  schedules(): Promise<Schedule[]>;
   /** Every server that something is kept of and that the bot has not left. */
   guilds(): Promise<string[]>;
   /** Begins the 30 days after which the server's data is deleted. */

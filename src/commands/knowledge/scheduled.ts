@@ -21,13 +21,24 @@ export async function reportScheduled(
 }
 
 async function report(scheduled: Scheduled, services: Services): Promise<void> {
-  const { library, channels, log } = services;
-  const { guildId, collection } = scheduled;
+  const { library, log } = services;
+  const { collection } = scheduled;
   if ('failure' in scheduled) log.error({ err: scheduled.failure, collection }, 'a scheduled refresh failed');
+  const isTold = await tell(scheduled, services).catch((error: unknown) => {
+    log.error({ err: error, collection }, 'a scheduled refresh could not be reported');
+    return false;
+  });
+  log.info({ collection, isTold }, 'scheduled refresh');
+  // Else the next one would find the same changes told of already.
+  if (!isTold && 'draft' in scheduled) await library.discard(scheduled.draft, scheduled.draft.author);
+}
+
+/** Whether the report could be posted. */
+async function tell(scheduled: Scheduled, { library, channels }: Services): Promise<boolean> {
+  const { guildId } = scheduled;
   const reply = reportOf(scheduled);
   const { reportChannel } = await library.settings(guildId);
-  const isTold = reportChannel !== undefined && (await channels.post(guildId, reportChannel, reply));
-  log.info({ collection, isTold }, 'scheduled refresh');
+  return reportChannel !== undefined && channels.post(guildId, reportChannel, reply);
 }
 
 function reportOf(scheduled: Scheduled): Reply {
