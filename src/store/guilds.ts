@@ -101,21 +101,32 @@ export async function rememberGuild(trx: Transaction<Tables>, guild: string): Pr
 }
 
 /**
- * Deletes all that is kept of a server. Of its collection an empty revision stays, numbered after the last one: if the
+ * Deletes all that is kept of a server that the bot had left by then, unless it has taken the bot back or another process
+ * was quicker: gives whether it did. Of its collection an empty revision stays, numbered after the last one: if the
  * bot comes back, no number means two states.
  */
-export async function deleteGuild(trx: Transaction<Tables>, session: Session, guild: string): Promise<void> {
+export async function deleteGuild(
+  trx: Transaction<Tables>,
+  session: Session,
+  { guild, leftUntil }: { readonly guild: string; readonly leftUntil: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('guilds')
+    .where('id', '=', guild)
+    .where('left_at', '<=', leftUntil)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n) return false;
   const collection = collectionOf(guild);
-  await trx.deleteFrom('guilds').where('id', '=', guild).execute();
+  // Takes the collection's lock before drafts are deleted, in the order of who publishes one.
+  const published = await trx
+    .updateTable('collections')
+    .set((row) => ({ revision: row.ref('revision') }))
+    .where('name', '=', collection)
+    .returning('revision')
+    .executeTakeFirst();
   await trx.deleteFrom('questions').where('guild', '=', guild).execute();
   await trx.deleteFrom('drafts').where('collection', '=', collection).execute();
-  const published = await trx
-    .selectFrom('collections')
-    .select('revision')
-    .where('name', '=', collection)
-    .where('revision', '>', 0)
-    .executeTakeFirst();
-  if (published) {
+  if (published && published.revision > 0) {
     const empty = await nextRevision(trx, {
       collection,
       by: 'host',
@@ -132,4 +143,5 @@ export async function deleteGuild(trx: Transaction<Tables>, session: Session, gu
     await session.backend.announce(trx);
   }
   await trx.deleteFrom('audit').where('collection', '=', collection).execute();
+  return true;
 }

@@ -276,7 +276,7 @@ export interface Store {
   // History, leases, upkeep
 
   recordAction(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
-  /** Newest first, at most `limit`, only those below `before` where it is given. */
+  /** Newest first, at most `limit`, only those below `before` where it is given; the newest 5,000 are kept. */
   history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
   /**
    * Gives the lease `name` to `holder` for the next `ms` milliseconds if it is free, has run out or is theirs already,
