@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type Answer, type AnswerOptions, answerQuestion } from '../answer/answer.js';
 import type { Excerpt } from '../answer/excerpt.js';
 import { explain } from '../answer/explain.js';
-import { copy } from '../copy/en.js';
+import { en } from '../copy/en/en.js';
+import { start } from '../copy/host.js';
 import { printable, printableLine } from '../copy/printable.js';
 import { terminal } from '../copy/terminal.js';
 import { FolderError } from '../documents/folder.js';
@@ -59,7 +60,7 @@ export async function runAsk(
     streams.stdout.write(`${printable(await answerText(snapshot, question, options, form))}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof FolderError) return fail(copy.start.folder[error.reason](error.dir));
+    if (error instanceof FolderError) return fail(start.folder[error.reason](error.dir));
     if (isArgumentError(error)) return fail(`${error.message}\n\n${terminal.usage}`);
     throw error;
   }
@@ -86,7 +87,7 @@ function isArgumentError(error: unknown): error is Error {
 
 /** What is wrong with single files does not stop the rest. */
 function printProblems(problems: readonly Problem[], { stderr }: Streams): void {
-  for (const problem of problems) stderr.write(`${printableLine(copy.problem(problem))}\n`);
+  for (const problem of problems) stderr.write(`${printableLine(en.problem(problem))}\n`);
 }
 
 function printText({ documents, problems }: Knowledge, id: string, streams: Streams): number {
@@ -158,13 +159,13 @@ function readLine(line: string): z.infer<typeof questionLine> | { problem: strin
 
 function readable(answer: Answer): string {
   const { verdict, excerpts, missing, asOf } = answer;
-  if (verdict === 'none' && !answer.isOnSubject) return `${copy.ask.none} ${terminal.nothingNear}`;
+  if (verdict === 'none' && !answer.isOnSubject) return `${en.ask.none} ${terminal.nothingNear}`;
   return [
-    ...(verdict === 'unsure' ? [copy.ask.unsure] : []),
-    ...(verdict === 'none' ? [copy.ask.none] : []),
-    ...(verdict === 'answered' ? [] : missing.map(copy.ask.missing)),
+    ...(verdict === 'unsure' ? [en.ask.unsure] : []),
+    ...(verdict === 'none' ? [en.ask.none] : []),
+    ...(verdict === 'answered' ? [] : missing.map(en.ask.missing)),
     ...(verdict === 'none' ? [terminal.closest] : []),
-    ...(asOf === undefined ? [] : [copy.ask.asOf(asOf)]),
+    ...(asOf === undefined ? [] : [en.ask.asOf(asOf)]),
     ...excerpts.map(excerptText),
   ].join('\n\n');
 }
@@ -178,6 +179,6 @@ function excerptText({ lead, text, more, differing, citation }: Excerpt): string
     ...(differing ? [terminal.differing(differing)] : []),
     ...(lead ? [`“${lead.text}” …`] : []),
   ];
-  const below = more > 0 ? [`  ${copy.citation.moreItems(more)}`] : [];
+  const below = more > 0 ? [`  ${en.citation.moreItems(more)}`] : [];
   return [...above, `“${text}”`, ...below, ...lines.map(printableLine)].join('\n');
 }
