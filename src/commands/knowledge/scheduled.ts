@@ -1,4 +1,4 @@
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
@@ -36,19 +36,19 @@ async function report(scheduled: Scheduled, services: Services): Promise<void> {
 /** Whether the report could be posted. */
 async function tell(scheduled: Scheduled, { library, channels }: Services): Promise<boolean> {
   const { guildId } = scheduled;
-  const reply = reportOf(scheduled);
   const { reportChannel } = await library.settings(guildId);
-  return reportChannel !== undefined && channels.post(guildId, reportChannel, reply);
+  if (reportChannel === undefined) return false;
+  return channels.post(guildId, reportChannel, (copy) => reportOf(scheduled, copy));
 }
 
-function reportOf(scheduled: Scheduled): Reply {
+function reportOf(scheduled: Scheduled, copy: Copy): Reply {
   return 'failure' in scheduled
-    ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)))
-    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting], isPosted: true });
+    ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure, copy)))
+    : previewReply(scheduled.draft, copy, { notes: [copy.knowledge.report.waiting], isPosted: true });
 }
 
 /** The reason, where moderators can do something about it; otherwise it is in the log alone. */
-function detailOf(failure: unknown): string {
+function detailOf(failure: unknown, copy: Copy): string {
   if (failure instanceof FolderError) return copy.knowledge.refresh.folder[failure.reason];
   const isTooLong = typeof failure === 'object' && failure !== null && 'minutes' in failure;
   return isTooLong ? copy.knowledge.report.tooLong : copy.knowledge.report.unknown;
