@@ -22,8 +22,7 @@ export const knowledge: Copy['knowledge'] = {
             role,
             ' haben.',
           ],
-    'other-server':
-      'Das gehört zu einem anderen Server: Nur dessen Moderatoren können das, und nur dort.',
+    'other-server': 'Das gehört zu einem anderen Server: Nur dessen Moderatoren können das, und nur dort.',
     'home-moderators': `Um die gemeinsamen Dokumente kümmern sich die Moderatoren des Heimservers; hier kannst du mit ${names.collection} die eigenen deines Servers verwalten.`,
     owners:
       'Nur wem dieser Bot gehört, kann die gemeinsamen Dokumente ändern; der Betreiber kann HOME_GUILD_ID auf die ID eines Servers setzen, dann kümmern sich dessen Moderatoren darum.',
@@ -98,12 +97,7 @@ export const knowledge: Copy['knowledge'] = {
 
   status: {
     description: 'Was seit wann live ist und ob eine Auffrischung wartet',
-    live: (revision, who, when) => [
-      `Revision ${revision} ist live, veröffentlicht von `,
-      who,
-      ', ',
-      when,
-    ],
+    live: (revision, who, when) => [`Revision ${revision} ist live, veröffentlicht von `, who, ', ', when],
     nothing: 'Noch wurde nichts veröffentlicht.',
     size: (all, some) => `${documents(all)}, ${passages(some)}`,
     folder: {
