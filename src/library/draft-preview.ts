@@ -32,8 +32,8 @@ interface Compared {
 }
 
 export interface PreviewParts {
-  /** What to ask of the old and the new documents. */
-  readonly questions: readonly string[];
+  /** What to ask of the old and the new documents; read only where somebody looks at the preview. */
+  judgedQuestions(): Promise<readonly string[]>;
   /** What members asked, which is asked as well. */
   readonly asked: readonly string[];
   readonly onProgress: (step: Step) => void;
@@ -63,7 +63,7 @@ export async function previewOf(
     ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
   ];
   const known = diffQuestions(current.content.knownQuestions, next.content.knownQuestions);
-  const questions = isSeen ? [...new Set([...parts.questions, ...toBeAsked(known)])] : [];
+  const questions = isSeen ? [...new Set([...(await parts.judgedQuestions()), ...toBeAsked(known)])] : [];
   const asked = isSeen ? parts.asked.filter((question) => !questions.includes(question)) : [];
   onProgress({ kind: 'asking', questions: questions.length + asked.length });
   const answersOf = async (some: readonly string[]): Promise<AskedAgain> => ({
