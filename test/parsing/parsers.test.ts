@@ -159,6 +159,31 @@ describe('createParsers', () => {
     expect(order).toEqual(['robots', 'document', 'document']);
   });
 
+  it.each([
+    ['is not there', '/nowhere/node'],
+    ['has no name that the system takes', '\0'],
+  ])(
+    'says of every file so where the program that reads %s, and reads when it is there again',
+    async (_, path) => {
+      const parser = parserWith();
+      const { execPath } = process;
+      process.execPath = path;
+      try {
+        const files = Array.from({ length: 5 }, (_each, at) => file('Text.', `${at}.md`));
+        const results = await Promise.all(files.map((each) => parser.document(each)));
+        for (const [at, { problems }] of results.entries()) {
+          const detail = expect.stringMatching(
+            /^the process that would read it could not be started \(E[A-Z_]+\)$/,
+          );
+          expect(problems).toEqual([{ file: `${at}.md`, kind: 'unreadable', detail }]);
+        }
+      } finally {
+        process.execPath = execPath;
+      }
+      expect(await parser.document(GOOD)).toEqual(await readDocument(GOOD));
+    },
+  );
+
   it('leaves no process when it is closed, and reads nothing then', async () => {
     const parsers = createParsers();
     const reading = [GOOD, SLOW].map((what, at) => parsers.ofServer(`${at}`).document(what));
