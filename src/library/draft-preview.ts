@@ -2,6 +2,7 @@ import { answerQuestion } from '../answer/answer.js';
 import { type DocumentChange, diffDocuments } from '../documents/diff.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 import type { Problem } from '../documents/problem.js';
 import { searchPassages } from '../index/ranking/passages.js';
 import type { GiveWay, Snapshot } from '../index/snapshot.js';
@@ -139,7 +140,7 @@ function documentDiff({ after, fields, lines }: DocumentChange, most: number): D
 }
 
 function shortened(text: string): string {
-  return text.length > MAX_LINE_LENGTH ? `${text.slice(0, MAX_LINE_LENGTH).toWellFormed()}…` : text;
+  return text.length > MAX_LINE_LENGTH ? `${withoutHalfCharacter(text.slice(0, MAX_LINE_LENGTH))}…` : text;
 }
 
 /** Losing half of all passages is more often an accident than a wish. */

@@ -123,7 +123,26 @@ const piece = fc.constantFrom(
   '中',
   '😀',
 );
-const text = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+const short = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+/** Also so long that it is cut: a heading and an item of a list at 300 characters, a line at 1,000. */
+const text = fc.oneof(
+  { weight: 9, arbitrary: short },
+  fc.tuple(short, fc.nat(60)).map(([written, times]) => written.repeat(times)),
+);
+
+test('a line that is cut among letters read from the right keeps them to itself, and has what is ours after it', () => {
+  const long = 'שלום עולם '.repeat(200).trimEnd();
+  const inside = `[^${FSI}${PDI}]+`;
+  for (const [block, begins] of [
+    [{ kind: 'heading', text: `Report ${long}` }, '### Report '],
+    [{ kind: 'text', line: `Report ${long}` }, 'Report '],
+    [{ kind: 'list', items: [{ line: `Report ${long}` }] }, '- Report '],
+  ] as const)
+    expect(markdown(block)).toMatch(new RegExp(`^${begins}${FSI}${inside}${PDI}…$`));
+  expect(markdown(quotation('x', { lead: `See ${long}` }))).toMatch(
+    new RegExp(`^> See ${FSI}${inside}${PDI}… …\n`),
+  );
+});
 
 test('whatever is written, what is opened is closed in its line, and letters read from the right stand inside', () => {
   fc.assert(
@@ -134,7 +153,8 @@ test('whatever is written, what is opened is closed in its line, and letters rea
           lead: `x${note}`,
           citation: [{ bold: title }, note, { link: 'https://a.b', label: note }],
         }),
-        { kind: 'list', items: [{ line: [`x${title}`, { code: note }] }] },
+        { kind: 'text', line: note },
+        { kind: 'list', items: [{ line: [`x${title}`, { code: note }] }, { line: words }] },
         { kind: 'diff', lines: [{ sign: '+', text: words }] },
       ];
       for (const shown of markdown(...blocks).split('\n')) {
