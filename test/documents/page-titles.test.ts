@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../src/documents/formats/html/dom.js';
 import { pageMetadata } from '../../src/documents/formats/html/metadata/page-metadata.js';
-import { jsonLd, meta, PROSE, said } from '../support/described-pages.js';
+import { jsonLd, meta, type Parts, PROSE, said } from '../support/described-pages.js';
 
 describe('the title of a page', () => {
   const titleOf = (tab: string, parts: Parts & { address?: string } = {}) =>
