@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportWords } from '../../copy/change-words.js';
 import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
@@ -47,7 +48,13 @@ async function historyReply(
     const action = clip(whatWasDone(entry, revision?.report, copy), 160);
     const isKept = revision?.isKept ?? true;
     return {
-      line: [{ time: entry.at }, ' · ', actor(entry.actor, copy), ` ${action}`, isKept ? '' : words.letGo],
+      line: [
+        { time: entry.at },
+        ' · ',
+        actor(entry.actor, copy),
+        ` ${action}`,
+        isKept ? '' : copy.changes.letGo,
+      ],
     };
   });
   const last = shown.at(-1);
@@ -88,7 +95,8 @@ function revisionOf({ detail }: AuditEntry): number | undefined {
 function whatWasDone({ action, detail }: AuditEntry, report: Report | undefined, copy: Copy): string {
   const { publish, takedown, ...others } = copy.knowledge.history.actions;
   const of = (key: string) => Object.entries(detail ?? {}).find(([name]) => name === key)?.[1];
-  if (action === 'publish') return publish(Number(of('revision')), report);
+  if (action === 'publish')
+    return publish(Number(of('revision')), report ? reportWords(report, copy.changes) : '');
   if (action === 'takedown') return takedown(`${of('document')}`, `${of('why')}`);
   return Object.entries(others).find(([name]) => name === action)?.[1] ?? action;
 }

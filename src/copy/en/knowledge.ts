@@ -1,7 +1,5 @@
 import type { AskedQuestion, Step, Thumbs } from '../../library/library.js';
-import type { Report } from '../../library/preview.js';
 import type { Words } from '../phrases.js';
-import { letGo, reported } from './changes.js';
 import { known, position, teach } from './known-questions.js';
 import { plural } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
@@ -63,10 +61,6 @@ export const knowledge = {
     url: 'The address of a web page, which begins with https:// or http://',
     oneOfTwo: 'Give either a file or the address (url) of a web page: exactly one of the two.',
     unread: 'It was not added:',
-    unreachable: (status: number) => `Discord did not deliver it (HTTP ${status}); attach it again`,
-    notFromDiscord: 'it is not one of Discord’s attachments; attach it to the command',
-    timedOut: 'it took too long to fetch; try again',
-    noConnection: 'Discord could not be reached; try again',
   },
   remove: {
     description: 'Remove a document from this server’s own',
@@ -129,8 +123,8 @@ export const knowledge = {
     title: (isShared: boolean) => `History of ${collection.text(isShared)}`,
     none: 'Nothing has happened yet.',
     actions: {
-      publish: (revision: number, report?: Report) =>
-        `published revision ${revision}${report ? `: ${reported(report)}` : ''}`,
+      /** @param what What the revision was published for; empty where that is not known. */
+      publish: (revision: number, what: string) => `published revision ${revision}${what && `: ${what}`}`,
       takedown: (document: string, why: string) => `withdrew “${document}”: ${why}`,
       discard: 'discarded a preview',
       settings: 'changed the settings',
@@ -142,8 +136,6 @@ export const knowledge = {
       rollback: 'previewed a rollback',
       teach: 'previewed a change of the known questions',
     },
-    letGo,
-    report: reported,
     older: 'Older',
     newest: 'Newest',
     end: 'There is nothing earlier.',
