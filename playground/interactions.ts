@@ -14,6 +14,7 @@ import {
   unknownInteraction,
   unknownMessage,
 } from './discord-error.js';
+import type { ExchangeLog } from './exchange-log.js';
 import type { Upload } from './files.js';
 import { createFollowUps, type FollowUps, type FollowUpsOptions, isThinking } from './follow-ups.js';
 import type { Installs } from './installs.js';
@@ -52,6 +53,7 @@ export interface InteractionsOptions {
   nextId: () => string;
   messages: Messages;
   installs: Installs;
+  log: ExchangeLog;
   /** Sends an event about a server, or about none, and says to how many sessions. */
   dispatch(event: string, data: unknown, guildId?: string): number;
 }
@@ -60,7 +62,7 @@ type SendReply = FollowUpsOptions['reply'];
 
 /** The life of interactions: sent, answered once within 3 s, followed up for 15 min. */
 export function createInteractions(options: InteractionsOptions): Interactions {
-  const { world, clock, nextId, messages, installs, dispatch } = options;
+  const { world, clock, nextId, messages, installs, log, dispatch } = options;
   const byToken = new Map<string, Interaction>();
   const reply: SendReply = (interaction, body, uploads, loading = false) =>
     messages.create({
@@ -73,6 +75,11 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       ...(isEphemeral(body) ? { visibleTo: interaction.actor.userId } : {}),
     });
 
+  function fail(interaction: Interaction): void {
+    interaction.exchange.fail();
+    log.failed(interaction);
+  }
+
   function open(given: NewInteraction): Exchange {
     const id = nextId();
     const exchange = new Exchange({ id, owners: given.owners, source: given.source });
@@ -81,16 +88,18 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     byToken.set(token, interaction);
     const payload = toPayload(interaction, world, installs);
     const guildId = given.actor.place.guild?.id;
+    log.opened(interaction, payload);
     if (dispatch(GatewayDispatchEvents.InteractionCreate, payload, guildId) === 0) {
       byToken.delete(token);
+      log.failed(interaction);
       throw new ClientRefusal('No bot is connected.');
     }
     clock.after(FIRST_REPLY_MS, () => {
-      if (interaction.answeredWith === undefined) exchange.fail();
+      if (interaction.answeredWith === undefined) fail(interaction);
     });
     clock.after(TOKEN_MS, () => {
       byToken.delete(token);
-      if (isThinking(interaction)) exchange.fail();
+      if (isThinking(interaction)) fail(interaction);
     });
     return exchange;
   }

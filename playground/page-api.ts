@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { ChannelType } from 'discord-api-types/v10';
 import type { OptionValue } from './commands.js';
-import type { Feed, FeedEvent } from './feed.js';
+import { createEventStream } from './event-stream.js';
+import type { ExchangeLog, LoggedExchange } from './exchange-log.js';
+import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
 import type { Installs } from './installs.js';
 import type { LocalizedCommand } from './localized.js';
@@ -38,8 +40,12 @@ export interface PageApi {
   channel(id: string): readonly object[];
   /** Carries out what a person does. @throws ClientRefusal where Discord's client would not let them. */
   act(name: string, body: RequestBody): Promise<unknown>;
-  /** Keeps the response open and writes each event of the feed as a server-sent one. */
-  stream(response: ServerResponse): void;
+  /** What went on behind the last uses of the bot, oldest first. */
+  exchanges(): readonly LoggedExchange[];
+  /** Keeps the response open and writes what happens. */
+  streamEvents(response: ServerResponse): void;
+  /** The same with each exchange that changes, for a page that looks behind the scenes. */
+  streamExchanges(response: ServerResponse): void;
   close(): void;
 }
 
@@ -49,22 +55,18 @@ export interface PageApiOptions {
   driver: Driver;
   messages: Messages;
   feed: Feed;
+  log: ExchangeLog;
   isOnline(): boolean;
 }
 
 /** What stands between the page and the playground. */
-export function createPageApi({
-  world,
-  installs,
-  driver,
-  messages,
-  feed,
-  isOnline,
-}: PageApiOptions): PageApi {
-  const streams = new Set<ServerResponse>();
-  const unsubscribe = feed.subscribe((event) => {
-    for (const stream of streams) write(stream, event);
-  });
+export function createPageApi(options: PageApiOptions): PageApi {
+  const { world, installs, driver, messages, feed, log, isOnline } = options;
+  const streams = { events: createEventStream(), exchanges: createEventStream() };
+  const unsubscribe = [
+    feed.subscribe(streams.events.send),
+    log.changes.subscribe((exchange) => streams.exchanges.send({ kind: 'exchange', exchange })),
+  ];
   const actions = actionsOf(driver, messages);
 
   return {
@@ -80,17 +82,13 @@ export function createPageApi({
       return act(withFiles((json ?? {}) as Action, uploads));
     },
 
-    stream(response) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.flushHeaders();
-      streams.add(response);
-      response.on('close', () => streams.delete(response));
-      write(response, { kind: 'online', online: isOnline() });
-    },
+    exchanges: log.list,
+    streamEvents: (response) => streams.events.open(response, { kind: 'online', online: isOnline() }),
+    streamExchanges: (response) => streams.exchanges.open(response),
 
     close() {
-      unsubscribe();
-      for (const stream of streams) stream.end();
+      for (const end of unsubscribe) end();
+      for (const stream of Object.values(streams)) stream.close();
     },
   };
 }
@@ -161,9 +159,6 @@ function placesAndPeople(world: World, installs: Installs): object {
     })),
   };
 }
-
-const write = (stream: ServerResponse, event: FeedEvent) =>
-  stream.write(`data: ${JSON.stringify(event)}\n\n`);
 
 /** Puts the files of the form where the options name them. */
 function withFiles(action: Action, uploads: readonly Upload[]): Action {

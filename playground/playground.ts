@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
 import type { Violation } from './discord-error.js';
+import { createExchangeLog } from './exchange-log.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
@@ -108,6 +109,7 @@ function assemble(clock: Clock, port: () => number, crowd?: Crowd) {
   const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;
   const nextId = createSnowflakes(clock);
   const feed = createFeed();
+  const log = createExchangeLog(clock);
 
   function note(violation: Violation): void {
     violations.push(violation);
@@ -132,17 +134,22 @@ function assemble(clock: Clock, port: () => number, crowd?: Crowd) {
     nextId,
     messages,
     installs,
+    log,
     dispatch: gateway.dispatch,
   });
   const rest = createRest({ world, installs, token, gatewayUrl, commands, messages, interactions });
   const driver = createDriver({ world, commands, installs, interactions, messages, files });
-  const pageApi = createPageApi({ world, installs, driver, messages, feed, isOnline: gateway.online });
+  const pageApi = createPageApi({ world, installs, driver, messages, feed, log, isOnline: gateway.online });
   const web = createWeb({
     port,
     rest,
     pageApi,
     files,
-    onRefusal: (request, { status, body }) => note({ request, status, ...body }),
+    onAnswer(request) {
+      log.answered(request);
+      const { method, path, status, error } = request;
+      if (error) note({ request: `${method} ${path}`, status, ...error });
+    },
   });
   return { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web };
 }

@@ -110,7 +110,8 @@ function commandDriver(options: DriverOptions): CommandDriver {
     async autocomplete(use) {
       const actor = actorOf(use, world);
       const data = autocompleteData(usableBy(actor), use, use.focused);
-      const { choices = [] } = await open(InteractionType.ApplicationCommandAutocomplete, actor, data);
+      const type = InteractionType.ApplicationCommandAutocomplete;
+      const { choices = [] } = await open(type, actor, data, shownUse(use));
       return [...choices];
     },
 
