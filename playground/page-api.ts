@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ChannelType } from 'discord-api-types/v10';
+import type { Archive } from './archive.js';
 import type { OptionValue } from './commands.js';
 import { createEventStream } from './event-stream.js';
 import type { ExchangeLog, LoggedExchange } from './exchange-log.js';
@@ -11,6 +12,7 @@ import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { Driver } from './member/driver.js';
 import type { Exchange } from './member/exchange.js';
+import { createOpenForms } from './member/open-forms.js';
 import type { Messages } from './messages.js';
 import type { RequestBody } from './rest/body.js';
 import type { World } from './world.js';
@@ -56,18 +58,19 @@ export interface PageApiOptions {
   messages: Messages;
   feed: Feed;
   log: ExchangeLog;
+  archive: Archive;
   isOnline(): boolean;
 }
 
 /** What stands between the page and the playground. */
 export function createPageApi(options: PageApiOptions): PageApi {
-  const { world, installs, driver, messages, feed, log, isOnline } = options;
+  const { world, installs, messages, driver, feed, log, isOnline } = options;
   const streams = { events: createEventStream(), exchanges: createEventStream() };
   const unsubscribe = [
     feed.subscribe(streams.events.send),
     log.changes.subscribe((exchange) => streams.exchanges.send({ kind: 'exchange', exchange })),
   ];
-  const actions = actionsOf(driver, messages);
+  const actions = actionsOf(options);
 
   return {
     state: () => ({ online: isOnline(), ...placesAndPeople(world, installs) }),
@@ -93,17 +96,15 @@ export function createPageApi(options: PageApiOptions): PageApi {
   };
 }
 
+type Act = (action: Action) => Promise<unknown>;
+
 /** What a person can do in the page, by the names that it uses. */
-function actionsOf(
-  driver: Driver,
-  messages: Messages,
-): Readonly<Record<string, (action: Action) => Promise<unknown>>> {
-  /** Forms that are open in the page, by the interaction that opened them. */
-  const forms = new Map<string, Exchange>();
+function actionsOf({ driver, messages, archive }: PageApiOptions): Readonly<Record<string, Act>> {
+  const forms = createOpenForms(archive);
 
   function seen(exchange: Exchange): object {
     const { id, failed, modal } = exchange;
-    if (modal) forms.set(id, exchange);
+    if (modal) forms.open(exchange);
     return { id, failed, ...(modal ? { modal } : {}) };
   }
 
@@ -122,11 +123,9 @@ function actionsOf(
     select: async (action) =>
       seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
     submit: async ({ as, exchangeId = '', fields = {} }) => {
-      const form = forms.get(exchangeId);
-      if (!form) throw new ClientRefusal('That form is no longer open.');
-      const exchange = driver.submitModal(form, fields, as);
-      forms.delete(exchangeId);
-      return seen(await exchange);
+      const exchange = await driver.submitModal(forms.get(exchangeId), fields, as);
+      if (!exchange.failed) forms.close(exchangeId);
+      return seen(exchange);
     },
     say: async ({ as, content = '' }) => driver.say(content, as),
   };

@@ -153,8 +153,9 @@ function componentDriver({ world, interactions, installs, messages }: DriverOpti
     },
 
     async submitModal(opened, fields, as = {}) {
-      const { modal, source, owners } = opened;
+      const { modal, owners } = opened;
       if (!modal) throw new ClientRefusal('no form was opened');
+      const source = opened.source && (messages.get(opened.source.id) ?? opened.source);
       const actor = source ? actorAt(source, as, world, messages) : actorOf(as, world);
       const resolved = {};
       const data = {
