@@ -1,5 +1,5 @@
 import { type Config, SetupError } from './config.js';
-import { copy } from './copy/en.js';
+import { start as words } from './copy/host.js';
 import { messageOf } from './documents/errors.js';
 import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
@@ -79,8 +79,8 @@ export async function openHostLibrary({
     };
   } catch (error) {
     await store.close();
-    if (error instanceof ModelError) throw new SetupError(copy.start.model[error.reason](error.modelDir));
-    if (error instanceof FolderError) throw new SetupError(copy.start.folder[error.reason](error.dir));
+    if (error instanceof ModelError) throw new SetupError(words.model[error.reason](error.modelDir));
+    if (error instanceof FolderError) throw new SetupError(words.folder[error.reason](error.dir));
     throw error;
   }
 }
@@ -90,9 +90,9 @@ async function openDatabase(url: string, secret: string | undefined): Promise<St
     return await openStore(url, undefined, secret);
   } catch (error) {
     if (error instanceof DatabaseTooNew) {
-      throw new SetupError(copy.start.database.tooNew(error.found, error.known));
+      throw new SetupError(words.database.tooNew(error.found, error.known));
     }
-    throw new SetupError(copy.start.database.cannotOpen(messageOf(error)));
+    throw new SetupError(words.database.cannotOpen(messageOf(error)));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
-import { copy } from './copy/en.js';
+import { en } from './copy/en/en.js';
+import { start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
@@ -54,7 +55,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       log,
     });
     ending.push(bot.stop);
-    if (playground) print(copy.start.ready(playground.pageUrl));
+    if (playground) print(words.ready(playground.pageUrl));
     void tellOfFolder(library, config.knowledgeDir, log);
     return { stop };
   } catch (error) {
@@ -69,7 +70,7 @@ function logEvent(event: LibraryEvent, log: Logger): void {
       log.info({ collection: event.collection, revision: event.revision }, 'revision is live');
       break;
     case 'problem':
-      log.warn(copy.problem(event.problem));
+      log.warn(en.problem(event.problem));
       break;
     case 'failed':
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
@@ -81,7 +82,7 @@ function logEvent(event: LibraryEvent, log: Logger): void {
 async function tellOfFolder(library: Library, knowledgeDir: string, log: Logger): Promise<void> {
   try {
     const { folder } = await library.status('shared');
-    if (folder === 'differs') log.info(copy.start.refreshWaiting(knowledgeDir));
+    if (folder === 'differs') log.info(words.refreshWaiting(knowledgeDir));
   } catch (error) {
     log.warn({ err: error }, 'the knowledge folder could not be compared');
   }
@@ -97,7 +98,7 @@ async function openPlayground({
     const archive = archiveBeside(databaseUrl);
     return await startPlayground({ port, mustUsePort, ...(archive !== undefined && { archive }) });
   } catch (error) {
-    if (error instanceof PortTakenError) throw new SetupError(copy.start.portTaken(error.port));
+    if (error instanceof PortTakenError) throw new SetupError(words.portTaken(error.port));
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Proposal } from '../library/library.js';
 import type { Warning } from '../library/preview.js';
-import { counted, countedQuestions, letGo, limited, reported } from './changes.js';
-import { plural } from './phrases.js';
+import { counted, countedQuestions, letGo, limited, reported } from './en/changes.js';
+import { plural } from './en/phrases.js';
 
 /** The words of `npm run knowledge`. */
 export const knowledgeTerminal = {

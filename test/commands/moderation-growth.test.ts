@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { attachment, drafted } from '../support/knowledge-base.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { en as copy } from '../../src/copy/en/en.js';
 import { fitChoices } from '../../src/discord/choices.js';
 import { harmless } from '../../src/discord/harmless.js';
 import { line } from '../../src/discord/markdown.js';
-import { render } from '../../src/discord/render.js';
-import type { Quotation, ReplyBlock } from '../../src/discord/reply.js';
+import { render as renderIn } from '../../src/discord/render.js';
+import type { Quotation, Reply, ReplyBlock } from '../../src/discord/reply.js';
+
+const render = (reply: Reply) => renderIn(reply, copy);
 
 // What is seen is what is there: no character of a document, a page or a member changes how others are read.
 

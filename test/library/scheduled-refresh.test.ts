@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import type { Scheduled } from '../../src/library/library.js';
 import { type ModeratedServer, openServer, owner, textOf } from '../support/moderated-server.js';
 

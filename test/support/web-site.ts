@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import type { AddressPolicy } from '../../src/sources/address-policy.js';
 import { createFetcher, type FetcherParts, type FetchResult } from '../../src/sources/fetcher.js';
 import { parserHere } from './parser-here.js';

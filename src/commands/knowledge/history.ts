@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
@@ -16,11 +15,12 @@ import {
 } from './moderated.js';
 import { actor } from './preview.js';
 
-const words = copy.knowledge.history;
 const PER_PAGE = 12;
 
-export const history = collectionSubcommand('history', words.description, (moderator, services) =>
-  historyReply(moderator, services),
+export const history = collectionSubcommand(
+  'history',
+  (copy) => copy.knowledge.history.description,
+  (moderator, services) => historyReply(moderator, services),
 );
 
 /** The entries before one, or the newest. */
@@ -32,10 +32,11 @@ export const historyPage = moderatedButton(
 );
 
 async function historyReply(
-  { collection }: Moderator,
+  { collection, copy }: Moderator,
   { library }: Services,
   before?: number,
 ): Promise<Reply> {
+  const words = copy.knowledge.history;
   // One more than is shown tells whether there are older ones.
   const entries = await library.history(collection, PER_PAGE + 1, before);
   const shown = entries.slice(0, PER_PAGE);
@@ -44,7 +45,9 @@ async function historyReply(
     const revision = revisions.get(revisionOf(entry) ?? 0);
     const action = clip(words.action(entry, revision?.report), 160);
     const isKept = revision?.isKept ?? true;
-    return { line: [{ time: entry.at }, ' · ', actor(entry.actor), ` ${action}`, isKept ? '' : words.letGo] };
+    return {
+      line: [{ time: entry.at }, ' · ', actor(entry.actor, copy), ` ${action}`, isKept ? '' : words.letGo],
+    };
   });
   const last = shown.at(-1);
   const idOf = (...to: number[]) => customId('knowledge', 'history', scopeOf(collection), ...to);

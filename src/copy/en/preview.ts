@@ -1,9 +1,10 @@
-import type { ChangedField } from '../documents/diff.js';
-import type { SentenceFault } from '../documents/problem.js';
-import type { Proposal } from '../library/library.js';
-import type { ChangeKind, Warning } from '../library/preview.js';
+import type { ChangedField } from '../../documents/diff.js';
+import type { SentenceFault } from '../../documents/problem.js';
+import type { Proposal } from '../../library/library.js';
+import type { ChangeKind, Warning } from '../../library/preview.js';
+import type { Words } from '../phrases.js';
 import { counted, countedQuestions, limited } from './changes.js';
-import { plural, type Words } from './phrases.js';
+import { plural } from './phrases.js';
 
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
 

@@ -1,8 +1,9 @@
-import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../library/library.js';
-import type { Report } from '../library/preview.js';
+import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../../library/library.js';
+import type { Report } from '../../library/preview.js';
+import type { Words } from '../phrases.js';
 import { letGo, reported } from './changes.js';
 import { known, position, teach } from './known-questions.js';
-import { plural, type Words } from './phrases.js';
+import { plural } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 

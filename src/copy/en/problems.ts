@@ -7,7 +7,7 @@ import type {
   Problem,
   ProblemKind,
   Remark,
-} from '../documents/problem.js';
+} from '../../documents/problem.js';
 import { megabytes, plural } from './phrases.js';
 
 /** What is wrong with a file, where, and what puts it right. */

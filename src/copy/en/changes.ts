@@ -1,5 +1,5 @@
-import type { Limits } from '../library/library.js';
-import type { Report } from '../library/preview.js';
+import type { Limits } from '../../library/library.js';
+import type { Report } from '../../library/preview.js';
 import { megabytes, plural } from './phrases.js';
 
 // What became of the documents, in the words that Discord and the terminal share.
