@@ -2,7 +2,8 @@ import type { ApplicationCommandType, ApplicationIntegrationType } from 'discord
 import type { Archive } from './archive.js';
 import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
-import { type CommandBody, type CommandOption, checkCommands, typeOf } from './rules/command.js';
+import { type CommandBody, checkCommands, typeOf } from './rules/command.js';
+import type { CommandOption } from './rules/option.js';
 import type { World } from './world.js';
 
 /** What a member gives as an option: ids for users, roles and channels, a file for an attachment. */
