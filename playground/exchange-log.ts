@@ -4,6 +4,7 @@ import type { DiscordError } from './discord-error.js';
 import { createFeed, type Feed } from './feed.js';
 import type { Interaction } from './interaction.js';
 import type { RequestBody } from './rest/body.js';
+import { decode } from './rest/router.js';
 
 /** A request to the API, with what came of it. */
 export interface AnsweredRequest {
@@ -119,7 +120,7 @@ function requestWithout(token: string, request: AnsweredRequest, afterMs: number
   const { method, path, body, status, error } = request;
   return {
     method,
-    path: path.replace(token, NO_TOKEN),
+    path: decode(path).replace(token, NO_TOKEN),
     body: bounded(body?.json),
     files: (body?.uploads ?? []).map(({ filename, bytes }) => ({ filename, size: bytes.byteLength })),
     afterMs,
