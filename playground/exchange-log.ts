@@ -81,7 +81,7 @@ export function createExchangeLog(clock: Clock): ExchangeLog {
       const token = request.path.split('/').find((part) => byToken.has(part)) ?? '';
       const exchange = byToken.get(token);
       if (!exchange || exchange.requests.length >= MAX_REQUESTS) return;
-      const logged = requestWithout(token, request, clock.now() - exchange.startedAt);
+      const logged = toLog(request, clock.now() - exchange.startedAt);
       put(token, { ...exchange, requests: [...exchange.requests, logged] });
     },
 
@@ -116,11 +116,15 @@ function nameOf({ use, data }: Interaction): string {
   return 'custom_id' in data ? String(data.custom_id) : '';
 }
 
-function requestWithout(token: string, request: AnsweredRequest, afterMs: number): LoggedRequest {
+/** The path of a request as it reads, with nothing in it that lets anybody answer. */
+export const withoutToken = (path: string): string =>
+  decode(path).replace(/^(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, `$1${NO_TOKEN}`);
+
+function toLog(request: AnsweredRequest, afterMs: number): LoggedRequest {
   const { method, path, body, status, error } = request;
   return {
     method,
-    path: decode(path).replace(token, NO_TOKEN),
+    path: withoutToken(path),
     body: bounded(body?.json),
     files: (body?.uploads ?? []).map(({ filename, bytes }) => ({ filename, size: bytes.byteLength })),
     afterMs,

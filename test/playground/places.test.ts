@@ -254,6 +254,29 @@ describe('a bot', () => {
   });
 });
 
+test.each<[string, As]>([
+  ['direct messages', direct],
+  ['a group', group],
+  ['a server without the bot', foreign],
+])('in %s a command of the menu is told of the message', async (_, as) => {
+  const { playground, onInteraction } = connected;
+  let target = '';
+  onInteraction((interaction) => {
+    if (!interaction.isMessageContextMenuCommand()) return;
+    target = interaction.targetMessage.content;
+    return interaction.reply('found');
+  });
+  const said = playground.say('Huawei joined.', as);
+  const { message } = await playground.menu(said, 'By people', as);
+  expect(target).toBe('Huawei joined.');
+  expect(message).toMatchObject({
+    channel_id: said.channel_id,
+    message_reference: { message_id: said.id },
+    interaction_metadata: { target_message_id: said.id },
+  });
+  expect(playground.violations).toEqual([]);
+});
+
 describe('somebody who brought the bot along', () => {
   const quiet: As = { ...foreign, channel: 'no-apps' };
 

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type APIMessage,
+  type ButtonInteraction,
   ButtonStyle,
   type ChatInputCommandInteraction,
   ComponentType,
+  Events,
   type Interaction,
   MessageFlags,
 } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Connected, connect } from '../support/playground-client.js';
+import { type Connected, connect, login } from '../support/playground-client.js';
 
 let archive: string;
 let running: Connected | undefined;
@@ -105,6 +107,28 @@ test('an old button works, and what comes after it has a greater id', async () =
   const { message: next } = await ask();
   expect(BigInt(next?.id ?? 0)).toBeGreaterThan(BigInt(message?.id ?? 0));
   expect(playground.violations).toEqual([]);
+});
+
+test('a bot that goes away is told of, and finds everything when it is back', async () => {
+  const { client, playground } = await start();
+  await client.application.commands.set(COMMANDS);
+  const { message } = await ask();
+  const isOnline = async () => {
+    const state = await (await fetch(`${playground.pageUrl}/page/state`)).json();
+    return (state as { online: boolean }).online;
+  };
+  expect(await isOnline()).toBe(true);
+  await client.destroy();
+  await expect.poll(isOnline).toBe(false);
+  expect(playground.commands()).toMatchObject([{ name: 'ask' }]);
+  await expect(playground.press(message as APIMessage, 'x')).rejects.toThrow('No bot is connected');
+  const back = await login(playground);
+  back.on(Events.InteractionCreate, (interaction) => (interaction as ButtonInteraction).update('pressed'));
+  expect(await isOnline()).toBe(true);
+  expect(await playground.press(message as APIMessage, 'x')).toMatchObject({
+    message: { content: 'pressed' },
+  });
+  await back.destroy();
 });
 
 test('a small file can be loaded again, at the new address', async () => {
