@@ -45,10 +45,12 @@ const bot = await startBot({
   apiUrl,
   homeGuildId,
   library,
+  oldAfterDays: 540,
   documentImport: importFromHere(apiUrl, parsers),
   now: () => new Date(Date.now() + minutes * MINUTE_MS),
   log,
 });
+library.readAhead();
 const longestStall = stallMeter();
 
 process.on('message', async (message: ToBot) => {

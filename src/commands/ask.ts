@@ -1,29 +1,34 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
+import { described, named } from '../discord/localised.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
 import type { GuildSettings } from '../library/library.js';
 import { type Audience, replyTo } from './ask-answer.js';
-import { closest, related, thumb } from './ask-buttons.js';
+import { again, closest, related, thumb } from './ask-buttons.js';
+import { excerptActions } from './ask-excerpts.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
 export const ask = defineCommand({
   definition: {
-    name: 'ask',
-    description: copy.ask.description,
+    ...named('ask'),
+    ...described((copy) => copy.ask.description),
     ...ANYWHERE,
     options: [
       {
-        name: 'question',
+        ...named('question'),
+        ...described((copy) => copy.ask.question),
         type: ApplicationCommandOptionType.String,
-        description: copy.ask.question,
         required: true,
         max_length: MAX_QUESTION_LENGTH,
         autocomplete: true,
       },
-      { name: 'private', type: ApplicationCommandOptionType.Boolean, description: copy.ask.private },
+      {
+        ...named('private'),
+        ...described((copy) => copy.ask.private),
+        type: ApplicationCommandOptionType.Boolean,
+      },
     ],
   },
 
@@ -45,7 +50,7 @@ export const ask = defineCommand({
     return suggested.map(({ question }) => ({ name: question, value: question }));
   },
 
-  buttons: { thumb, closest },
+  buttons: { thumb, closest, again, ...excerptActions },
   selects: { related },
 });
 

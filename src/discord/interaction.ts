@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
@@ -11,7 +12,7 @@ import type { Responder } from './respond.js';
 
 /** The reply is a message of its own. */
 export function newMessage(
-  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction,
   isPrivate: () => Promise<boolean>,
 ): Responder {
   const isAcknowledged = () => interaction.deferred || interaction.replied;
@@ -26,6 +27,10 @@ export function newMessage(
     async aside(message) {
       if (isAcknowledged()) await interaction.editReply(message);
       else await interaction.reply(onlyForThem(message));
+    },
+    async post(message) {
+      if (isAcknowledged()) await interaction.followUp(message);
+      else await interaction.reply(message);
     },
     async open(form) {
       // Discord takes no form in answer to a form.
@@ -51,6 +56,10 @@ export function sameMessage(
     async aside(message) {
       if (isAcknowledged()) await interaction.followUp(onlyForThem(message));
       else await interaction.reply(onlyForThem(message));
+    },
+    async post(message) {
+      if (isAcknowledged()) await interaction.followUp(message);
+      else await interaction.reply(message);
     },
     async open(form) {
       if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');

@@ -1,7 +1,8 @@
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import type { Replies, Shown } from './command.js';
 import { type Modal, renderForm } from './form.js';
 import { type Message, render } from './render.js';
+import type { Reply } from './reply.js';
 
 /** Discord drops an interaction that has no reply after 3 s; half of that is left for the way there. */
 export const PATIENCE_MS = 1500;
@@ -14,6 +15,8 @@ export interface Responder {
   show(message: Message): Promise<void>;
   /** Shows a message only to the one who asked, where that is still possible. */
   aside(message: Message): Promise<void>;
+  /** Posts a message for all in the channel, and leaves the one before as it is. */
+  post(message: Message): Promise<void>;
   /** Opens a form, as the first and only thing. */
   open(form: Modal): Promise<void>;
 }
@@ -22,7 +25,7 @@ export interface Responder {
 export type Wait = (ms: number) => Promise<unknown>;
 
 /** Shows each reply as it comes, and defers only when the first one takes too long for Discord. */
-export async function respond(replies: Replies, responder: Responder, wait: Wait): Promise<void> {
+export async function respond(replies: Replies, responder: Responder, copy: Copy, wait: Wait): Promise<void> {
   const steps = stepsOf(replies);
   const first = steps.next();
   // Not lost if deferring fails before it is awaited below.
@@ -30,14 +33,19 @@ export async function respond(replies: Replies, responder: Responder, wait: Wait
   const isLate = await Promise.race([first.then(() => false), wait(PATIENCE_MS).then(() => true)]);
   if (isLate) await responder.defer();
   for (let step = await first; !step.done; step = await steps.next())
-    await show(step.value, responder, isLate);
+    await show(step.value, responder, copy, isLate);
 }
 
-async function show(shown: Shown, responder: Responder, isLate: boolean): Promise<void> {
-  if (!('fields' in shown)) return responder[shown.isAside ? 'aside' : 'show'](render(shown));
+async function show(shown: Shown, responder: Responder, copy: Copy, isLate: boolean): Promise<void> {
+  if (!('fields' in shown)) return responder[wayOf(shown)](render(shown, copy));
   if (!isLate) return responder.open(renderForm(shown));
   const late = { tone: 'trouble', blocks: [{ kind: 'text', line: copy.reply.formTooLate }] } as const;
-  return responder.aside(render(late));
+  return responder.aside(render(late, copy));
+}
+
+function wayOf({ isAside, isForAll }: Reply): 'aside' | 'post' | 'show' {
+  if (isForAll) return 'post';
+  return isAside ? 'aside' : 'show';
 }
 
 /** Several replies, however many there are. */

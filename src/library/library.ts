@@ -6,6 +6,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
 import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
+import type { ReadPast } from './past.js';
 import type { DraftPreview, PastRevision } from './preview.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
@@ -40,6 +41,8 @@ export interface Library extends Overview, Moderation, Questions, Membership, Sc
    * @throws {StillPreparing} where it is not there within ten seconds; it is prepared on
    */
   current(guildId: string | null): Promise<Snapshot>;
+  /** What they saw at some revisions. */
+  readonly past: ReadPast;
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }
@@ -153,8 +156,10 @@ export interface Questions {
 /** Refreshes at the times that servers have set. */
 export interface Schedules {
   /**
-   * Refreshes what came due since the last call, or since the start; of the processes on the database one does it.
-   * Publishes nothing: gives the drafts, and each failure once until it works again. Nothing where nothing changed.
+   * Refreshes what came due since the last call, or since shortly before the start; of the processes on the database one
+   * does it. Publishes nothing: gives the drafts, and each failure once until it works again. Nothing where nothing
+   * changed, or where a draft with the same changes was given before and is still there: one that nobody could be told of
+   * is to be discarded.
    */
   refreshDue(request: {
     /** The server whose schedule is for the shared collection too. */
