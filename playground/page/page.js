@@ -1,215 +1,349 @@
 import { act, follow, get } from './api.js';
-import { createComposer } from './composer.js';
+import { leavesOf, messageCommandsOf } from './composer/commands.js';
+import { createComposer } from './composer/composer.js';
+import { draftOf, keepDraft } from './composer/drafts.js';
+import { createOutbox } from './composer/outbox.js';
+import { createConversation, rowsOf } from './conversation.js';
 import { byId, h } from './dom.js';
-import { viewMessage } from './message.js';
+import { aboutPlace, guideButtons, questionsToPress, welcome } from './guide.js';
+import { recall, remember } from './kept.js';
+import { namesIn } from './mentions.js';
+import { createMessageList } from './messages/message-list.js';
+import { showMenu } from './messages/message-menu.js';
 import { openModal } from './modal.js';
+import { createPanel } from './panel.js';
+import { isOpenTo, placesOf, showPlaces, titleOf } from './places.js';
+import { sendingRow } from './sending-row.js';
+import { switchTheme } from './theme.js';
 
-const MESSAGE_MENU = 3;
-
-const state = await get('state');
-const here = { guild: state.guilds[0], channel: state.guilds[0].channels[0], user: state.users[0] };
+let state = await get('state');
 let commands = [];
-/** Messages of the channel by id, and those that somebody dismissed. */
-const entries = new Map();
-const dismissed = new Set();
-
+let questions = [];
+let isOnline = state.online;
+const here = whereOneWas();
+const conversation = createConversation();
+const botName = () => state.bot.username;
+const locale = () => byId('locale').value;
 const as = () => ({
   user: here.user.key,
-  guild: here.guild.key,
-  channel: here.channel.name,
-  locale: byId('locale').value,
+  place: here.place.id,
+  locale: locale(),
+  guild: here.place.guild?.key,
+  channel: here.place.name,
 });
+const names = () => namesIn(here.place, state);
 
-// What can be chosen and named in a server.
+/** The place and the person of the last visit, or those that everybody begins with. */
+function whereOneWas() {
+  const { place, user } = recall('here') ?? {};
+  const person = state.users.find(({ key }) => key === user) ?? state.users[0];
+  return { user: person, place: placeFor(person, place) };
+}
 
-const users = () =>
-  here.guild.members.map(({ user }) => ({ value: user.id, label: user.global_name ?? user.username }));
-const roles = () => here.guild.roles.map(({ id, name }) => ({ value: id, label: name }));
-const channels = () => here.guild.channels.map(({ id, name }) => ({ value: id, label: `#${name}` }));
-const ENTITIES = { 5: users, 6: roles, 7: () => [...users(), ...roles()], 8: channels };
-const entities = (type) => ENTITIES[type]?.() ?? [];
-
-function nameOf(mention) {
-  const id = mention.match(/\d+/)?.[0];
-  const found = [...users(), ...roles(), ...channels()].find(({ value }) => value === id);
-  if (mention.startsWith('</')) return mention.slice(1).replace(/:\d+>$/, '');
-  if (!found) return mention;
-  return mention.startsWith('<@') ? `@${found.label}` : found.label;
+/** The place of an id where the person can be there, and else the nearest of its kind. */
+function placeFor(user, id) {
+  const open = placesOf(state).filter((place) => isOpenTo(place, user.key));
+  const { kind } = placesOf(state).find((place) => place.id === id) ?? {};
+  return open.find((place) => place.id === id) ?? open.find((place) => place.kind === kind) ?? open[0];
 }
 
 // What one does, and what comes of it.
 
-/** Does something as the person one is; shows a form that is opened, and says what went wrong. */
-async function perform(action, body, files) {
-  byId('alert').textContent = '';
-  try {
-    await attempt(action, body, files);
-  } catch ({ message }) {
-    byId('alert').textContent = message;
-  }
-}
-
-async function attempt(action, body, files) {
-  const { id, failed, modal } = await act(action, { as: as(), ...body }, files);
+/** Does something as the person one is; shows a form that is opened, and throws where it did not arrive. */
+async function attempt(action, body, { files, who = as(), refocus = () => {} } = {}) {
+  const { id, failed, modal } = await act(action, { as: who, ...body }, files);
   if (failed) throw new Error('The application did not respond.');
-  if (modal) openModal(modal, around(), (fields) => attempt('submit', { exchangeId: id, fields }));
+  if (!modal) return;
+  const submit = (fields, more) => attempt('submit', { exchangeId: id, fields }, { files: more, who });
+  openModal(modal, surroundings(), { submit, refocus });
 }
 
-const around = (messageId) => ({
-  nameOf,
-  entities,
-  press: (customId) => perform('press', { messageId, customId }),
-  select: (customId, values) => perform('select', { messageId, customId, values }),
-  menuCommands: commands.filter(({ type }) => type === MESSAGE_MENU).map(({ name }) => name),
-  openMenu: (command) => perform('menu', { messageId, command }),
-  dismiss() {
-    dismissed.add(messageId);
-    showMessages();
-  },
+/** The same for what is pressed: what went wrong is told. */
+async function perform(action, body) {
+  tell('');
+  if (!isOnline) return tell(`${botName()} is offline. Press it again when it is back.`);
+  await attempt(action, body, { refocus: list.bookmark() }).catch(({ message }) => tell(message));
+}
+
+function tell(problem) {
+  byId('alert').textContent = problem;
+}
+
+const outbox = createOutbox({
+  isOnline: () => isOnline,
+  deliver: ({ action, body, files, user, place, locale: language }) =>
+    attempt(action, body, { files, who: { user, place, locale: language }, refocus: () => composer.focus() }),
+  onChange: showMessages,
 });
+
+function send(action, body, files = {}) {
+  tell('');
+  const { user, place, locale: language } = as();
+  outbox.add({ user, place, locale: language, action, body, files });
+}
+
+const use = (command, options, files) => send('use', { command, options }, files);
 
 // What is seen.
 
-function showMessages() {
-  const scroller = byId('scroller');
-  const wasAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
-  const list = byId('messages');
-  const shown = [...entries.values()].filter(
-    ({ message, visibleTo }) => !dismissed.has(message.id) && (!visibleTo || visibleTo === here.user.id),
-  );
-  // Only what has changed is replaced: the rest keeps its focus, and is not read aloud again.
-  const old = new Map([...list.children].map((child) => [child.dataset.id, child]));
-  const next = shown.map((entry) => {
-    const same = old.get(entry.message.id);
-    return same?.entry === entry
-      ? same
-      : Object.assign(viewMessage(entry, around(entry.message.id)), { entry });
+const surroundings = () => ({ locale: locale(), ...names() });
+
+function aroundMessage({ message: { id: messageId } }, subject) {
+  return {
+    ...surroundings(),
+    subject,
+    press: (customId) => perform('press', { messageId, customId }),
+    select: (customId, values) => perform('select', { messageId, customId, values }),
+    showMenu: (at) => showMenu({ label: `Apps for ${subject}`, items: menuItems(messageId) }, at),
+    dismiss() {
+      conversation.dismiss(messageId);
+      showMessages();
+      composer.focus();
+    },
+  };
+}
+
+const menuItems = (messageId) => [
+  ...messageCommandsOf(commands).map(({ name, shown }) => ({
+    group: 'Apps',
+    label: shown,
+    act: () => perform('menu', { messageId, command: name }),
+  })),
+  { group: 'Message', label: 'Copy text', act: () => navigator.clipboard.writeText(list.textOf(messageId)) },
+];
+
+/** @param {boolean} [isFirst] the place was not shown before */
+function showMessages(isFirst = false) {
+  const { user, place } = here;
+  const seen = conversation.seenBy(user.id);
+  const waiting = outbox.shownTo(user.key, place.id);
+  const isEmpty = seen.length === 0 && waiting.length === 0;
+  const rows = rowsOf(seen, { reader: user.id, locale: locale(), around: aroundMessage });
+  list.show([welcomeRow(isEmpty), ...rows, ...waiting.map(waitingRow)], isFirst);
+  showStrip(!isEmpty);
+}
+
+const waitingRow = (sending) => ({
+  key: sending.id,
+  version: `${sending.state}${sending.reason}`,
+  isNews: true,
+  isOwn: true,
+  view: () =>
+    sendingRow(sending, {
+      botName: botName(),
+      retry: () => outbox.retry(sending.id),
+      forget() {
+        outbox.take(sending.id);
+        composer.focus();
+      },
+      edit() {
+        const { action, body } = outbox.take(sending.id);
+        composer.write(action === 'say' ? { text: body.content } : body);
+      },
+    }),
+});
+
+function welcomeRow(isEmpty) {
+  const { place, user } = here;
+  const about = aboutPlace(place, { botName: botName(), isOffered: commands.length > 0, user });
+  return {
+    key: 'welcome',
+    version: JSON.stringify([place.id, isEmpty && guideVersion(), about]),
+    view: () => welcome({ title: titleOf(place), ...about, buttons: isEmpty ? buttons() : [] }),
+  };
+}
+
+const guideVersion = () =>
+  JSON.stringify([here.user.key, questions, leavesOf(commands).map(({ path }) => path)]);
+
+const buttons = () =>
+  guideButtons({
+    user: here.user,
+    users: state.users,
+    leaves: leavesOf(commands),
+    questions,
+    use(...given) {
+      use(...given);
+      composer.focus();
+    },
+    become: (key) => become(key).then(focusGuide),
+    offerCommands: () => composer.offerCommands(),
   });
-  list.replaceChildren(...(next.length > 0 ? next : [welcome()]));
-  if (wasAtEnd) scroller.scrollTop = scroller.scrollHeight;
+
+/** What can be pressed stays near, over the box that one writes into. */
+function showStrip(isWanted) {
+  const strip = byId('strip');
+  const isOpen = recall('guide') ?? true;
+  byId('guide').setAttribute('aria-pressed', String(isOpen));
+  strip.hidden = !isWanted || !isOpen;
+  const version = strip.hidden ? '' : guideVersion();
+  if (strip.dataset.version === version) return;
+  strip.dataset.version = version;
+  strip.replaceChildren(...(strip.hidden ? [] : buttons()));
 }
 
-const welcome = () =>
-  h(
-    'li',
-    { class: 'welcome' },
-    h('h2', {}, `Welcome to #${here.channel.name}`),
-    h(
-      'p',
-      {},
-      'This is a Discord of your own, on this machine only. Ask a question below, or type / to see what the bot can do.',
-    ),
-  );
+const focusGuide = () => document.querySelector('.guide-button')?.focus();
 
-function keep(entry) {
-  if (entry.message.channel_id === here.channel.id) entries.set(entry.message.id, entry);
+function showConnection(isReachable = true) {
+  const name = botName();
+  byId('status').textContent = isOnline ? `${name} is online` : `${name} is offline`;
+  byId('status').classList.toggle('online', isOnline);
+  const why = isReachable ? `${name} is offline.` : 'The playground has stopped: npm start brings it back.';
+  byId('offline').textContent = isOnline ? '' : `${why} Go on writing: what you send waits until it is back.`;
 }
 
-function showStatus(online) {
-  const name = state.bot.username;
-  byId('status').textContent = online ? `${name} is online` : `${name} is offline`;
-  byId('status').classList.toggle('online', online);
+function setOnline(online, isReachable) {
+  isOnline = online;
+  showConnection(isReachable);
+  if (!online) return;
+  outbox.resume();
+  loadCommands();
 }
 
-function showPlaces() {
-  const current = (isCurrent) => (isCurrent ? { 'aria-current': 'true' } : {});
-  byId('servers').replaceChildren(
-    ...state.guilds.map((guild) =>
-      h(
-        'button',
-        {
-          type: 'button',
-          title: guild.name,
-          onclick: () => go({ guild, channel: guild.channels[0] }),
-          ...current(guild === here.guild),
-        },
-        h('span', { 'aria-hidden': 'true' }, initials(guild.name)),
-        h('span', { class: 'sr' }, guild.name),
-      ),
-    ),
-  );
-  byId('channels').replaceChildren(
-    ...here.guild.channels.map((channel) =>
-      h(
-        'button',
-        { type: 'button', onclick: () => go({ channel }), ...current(channel === here.channel) },
-        `# ${channel.name}`,
-      ),
-    ),
-  );
-  byId('server-name').textContent = here.guild.name;
-  byId('channel-name').textContent = `# ${here.channel.name}`;
-  document.title = `#${here.channel.name} · Playground`;
-}
-
-const initials = (name) =>
-  name
-    .split(' ')
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join('');
+// Where one is.
 
 async function loadCommands() {
-  commands = await get(`commands?guild=${here.guild.key}&user=${here.user.key}`);
+  const asked = as();
+  const query = new URLSearchParams(asked);
+  const found = await get(`commands?${query}`).catch(() => commands);
+  if (!isStill(asked)) return;
+  commands = found;
+  composer.refresh();
+  showMessages();
+  await loadQuestions(asked);
 }
 
-async function loadMessages() {
-  entries.clear();
-  const loaded = await get(`channels/${here.channel.id}`);
-  // What came in meanwhile is newer than what was loaded.
-  const live = [...entries.values()];
-  entries.clear();
-  for (const entry of [...loaded, ...live]) keep(entry);
-  byId('messages').replaceChildren();
+async function loadQuestions(asked) {
+  const ask = leavesOf(commands).find(({ path }) => path === 'ask');
+  const [first] = ask?.options ?? [];
+  const found =
+    first?.autocomplete && isOnline ? await autocomplete('ask', { [first.name]: '' }, first.name) : [];
+  if (!isStill(asked)) return;
+  questions = questionsToPress(found);
   showMessages();
 }
 
-async function go(place) {
-  Object.assign(here, place);
-  document.body.classList.remove('menu-open');
-  byId('menu').setAttribute('aria-expanded', 'false');
-  showPlaces();
-  await loadCommands();
-  await loadMessages();
+const isStill = (asked) => JSON.stringify(asked) === JSON.stringify(as());
+
+const autocomplete = (command, options, focused) =>
+  act('autocomplete', { as: as(), command, options, focused }).catch(() => []);
+
+async function loadMessages(isFirst) {
+  const asked = as();
+  conversation.clear();
+  const loaded = await get(`channels/${here.place.id}`);
+  if (!isStill(asked)) return;
+  // What came in meanwhile is newer than what was loaded.
+  const live = conversation.seenBy(here.user.id).map(({ entry }) => entry);
+  conversation.clear();
+  for (const entry of [...loaded, ...live]) conversation.put(entry);
+  showMessages(isFirst);
 }
 
-const onChange = {
+/** Goes to a place, as a person, and shows what is there and what they had begun to write. */
+async function go({ place = here.place, user = here.user }) {
+  Object.assign(here, { place, user });
+  remember('here', { place: place.id, user: user.key });
+  byId('user').value = user.key;
+  setMenu(false);
+  showHere();
+  composer.show(draftOf(user.key, place.id));
+  await Promise.all([loadCommands(), loadMessages(true)]);
+}
+
+function become(key) {
+  const user = state.users.find((one) => one.key === key);
+  return go({ user, place: placeFor(user, here.place.id) });
+}
+
+function showHere() {
+  showPlaces(
+    { servers: byId('servers'), channels: byId('channels'), title: byId('server-name') },
+    state,
+    here,
+    (place) => go({ place }).then(() => composer.focus()),
+  );
+  byId('place-name').textContent = titleOf(here.place);
+  document.title = `${titleOf(here.place)} · Playground`;
+}
+
+/** The playground is there, perhaps again: nothing that is shown already flickers. */
+async function onOpen() {
+  state = await get('state');
+  here.user = state.users.find(({ key }) => key === here.user.key);
+  here.place = placeFor(here.user, here.place.id);
+  showHere();
+  await Promise.all([loadCommands(), loadMessages(false)]);
+}
+
+function setMenu(isOpen) {
+  document.body.classList.toggle('menu-open', isOpen);
+  byId('menu').setAttribute('aria-expanded', String(isOpen));
+}
+
+// What happens.
+
+const onEvent = {
   message(entry) {
-    keep(entry);
+    if (entry.message.channel_id !== here.place.id) return;
+    conversation.put(entry);
     showMessages();
   },
   deleted({ id }) {
-    entries.delete(id);
+    conversation.remove(id);
     showMessages();
   },
   commands: loadCommands,
-  violation({ message, code }) {
-    byId('alert').textContent = `The bot did what Discord refuses: ${message} (${code})`;
-  },
-  online: ({ online }) => showStatus(online),
+  violation: ({ message, code }) => tell(`The bot did what Discord refuses: ${message} (${code})`),
+  online: ({ online }) => setOnline(online),
 };
 
-byId('user').append(...state.users.map(({ key, name }) => h('option', { value: key }, `${name} (${key})`)));
-byId('user').addEventListener('change', ({ target }) =>
-  go({ user: state.users.find(({ key }) => key === target.value) }),
-);
-byId('menu').addEventListener('click', () => {
-  const isOpen = document.body.classList.toggle('menu-open');
-  byId('menu').setAttribute('aria-expanded', String(isOpen));
+const list = createMessageList({
+  scroller: byId('scroller'),
+  list: byId('messages'),
+  announcer: byId('announcer'),
+  jump: byId('jump'),
 });
 
-createComposer(byId('composer'), {
+const composer = createComposer(byId('composer'), {
+  botName: botName(),
+  placeName: () => titleOf(here.place),
   commands: () => commands,
-  entities,
-  use: (command, options, files) => perform('use', { command, options }, files),
-  say: (content) => perform('say', { content }),
-  autocomplete: (command, options, focused) =>
-    act('autocomplete', { as: as(), command, options, focused }).catch(() => []),
+  entities: (type) => names().entities(type),
+  use,
+  say: (content) => send('say', { content }),
+  autocomplete,
+  keep: (draft) => keepDraft(here.user.key, here.place.id, draft),
+  tell,
 });
 
-follow({
-  onChange: (change) => onChange[change.kind]?.(change),
-  onReconnect: () => go({}),
-  onLost: () => showStatus(false),
+byId('user').append(...state.users.map(({ key, name }) => h('option', { value: key }, `${name} (${key})`)));
+byId('user').addEventListener('change', ({ target }) => become(target.value));
+byId('locale').value = recall('locale') ?? 'en-US';
+byId('locale').addEventListener('change', ({ target }) => {
+  remember('locale', target.value);
+  showMessages();
+  loadCommands();
 });
-showStatus(state.online);
-byId('text').focus();
+byId('menu').addEventListener('click', () => setMenu(!document.body.classList.contains('menu-open')));
+byId('guide').addEventListener('click', () => {
+  remember('guide', !(recall('guide') ?? true));
+  showMessages();
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !document.body.classList.contains('menu-open')) return;
+  setMenu(false);
+  byId('menu').focus();
+});
+switchTheme(byId('theme'));
+createPanel(
+  { panel: byId('panel'), list: byId('exchanges'), toggle: byId('behind'), close: byId('panel-close') },
+  (id) => state.users.find((user) => user.id === id)?.name ?? id,
+);
+await go({});
+composer.focus();
+follow('events', {
+  onEvent: (event) => onEvent[event.kind]?.(event),
+  onOpen,
+  onLost: () => setOnline(false, false),
+});
