@@ -8,6 +8,18 @@ export interface FieldError {
   message: string;
 }
 
+/** Something a bot did that Discord refuses. */
+export interface Violation {
+  /** Of a request: its method and path. Of the gateway: `GATEWAY`. */
+  request: string;
+  /** The HTTP status, or the code the gateway closed with. */
+  status: number;
+  /** Discord's error code. */
+  code: number;
+  message: string;
+  errors?: object;
+}
+
 /** A refusal, as Discord's REST API words it: an HTTP status and `{ message, code, errors? }`. */
 export class DiscordError extends Error {
   readonly status: number;
@@ -63,6 +75,9 @@ export const unknownUser = () => new DiscordError(404, RESTJSONErrorCodes.Unknow
 
 export const unknownCommand = () =>
   new DiscordError(404, RESTJSONErrorCodes.UnknownApplicationCommand, 'Unknown application command');
+
+/** Of a place that the bot is not in. */
+export const missingAccess = () => new DiscordError(403, RESTJSONErrorCodes.MissingAccess, 'Missing Access');
 
 export const missingPermissions = () =>
   new DiscordError(403, RESTJSONErrorCodes.MissingPermissions, 'Missing Permissions');

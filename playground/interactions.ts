@@ -16,6 +16,7 @@ import {
 } from './discord-error.js';
 import type { Upload } from './files.js';
 import { createFollowUps, type FollowUps, type FollowUpsOptions, isThinking } from './follow-ups.js';
+import type { Installs } from './installs.js';
 import { type Interaction, metadataOf, type NewInteraction, toPayload } from './interaction.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import { Exchange } from './member/exchange.js';
@@ -25,8 +26,8 @@ import { checkModal, type ModalBody } from './rules/modal.js';
 import type { World } from './world.js';
 
 /** How long a bot has for its first answer, and how long the token of an interaction is valid. */
-export const FIRST_REPLY_MS = 3_000;
-export const TOKEN_MS = 15 * 60_000;
+const FIRST_REPLY_MS = 3_000;
+const TOKEN_MS = 15 * 60_000;
 
 export interface CallbackBody {
   type: Callback;
@@ -50,18 +51,20 @@ export interface InteractionsOptions {
   clock: Clock;
   nextId: () => string;
   messages: Messages;
-  dispatch(event: string, data: unknown, guildId: string): number;
+  installs: Installs;
+  /** Sends an event about a server, or about none, and says to how many sessions. */
+  dispatch(event: string, data: unknown, guildId?: string): number;
 }
 
 type SendReply = FollowUpsOptions['reply'];
 
 /** The life of interactions: sent, answered once within 3 s, followed up for 15 min. */
 export function createInteractions(options: InteractionsOptions): Interactions {
-  const { world, clock, nextId, messages, dispatch } = options;
+  const { world, clock, nextId, messages, installs, dispatch } = options;
   const byToken = new Map<string, Interaction>();
   const reply: SendReply = (interaction, body, uploads, loading = false) =>
     messages.create({
-      channelId: interaction.actor.channel.id,
+      channelId: interaction.actor.place.channel.id,
       author: world.bot,
       body,
       uploads,
@@ -72,12 +75,13 @@ export function createInteractions(options: InteractionsOptions): Interactions {
 
   function open(given: NewInteraction): Exchange {
     const id = nextId();
-    const exchange = new Exchange(id);
+    const exchange = new Exchange({ id, owners: given.owners, source: given.source });
     const token = randomBytes(48).toString('base64url');
     const interaction: Interaction = { ...given, id, token, openedAt: clock.now(), exchange };
     byToken.set(token, interaction);
-    const payload = toPayload(interaction, world);
-    if (dispatch(GatewayDispatchEvents.InteractionCreate, payload, given.actor.guild.id) === 0) {
+    const payload = toPayload(interaction, world, installs);
+    const guildId = given.actor.place.guild?.id;
+    if (dispatch(GatewayDispatchEvents.InteractionCreate, payload, guildId) === 0) {
       byToken.delete(token);
       throw new ClientRefusal('No bot is connected.');
     }

@@ -7,9 +7,8 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Clock } from './clock.js';
-import type { Feed, ShownMessage } from './feed.js';
+import type { CommandUse, Feed, ShownMessage } from './feed.js';
 import type { Files, Upload } from './files.js';
-import type { CommandUse } from './interaction.js';
 import { content, overlay } from './message-content.js';
 import { checkMessage, flagsFor, type MessageBody } from './rules/message.js';
 import type { World } from './world.js';

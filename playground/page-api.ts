@@ -1,14 +1,17 @@
 import type { ServerResponse } from 'node:http';
-import type { OptionValue, RegisteredCommand } from './commands.js';
+import { ChannelType } from 'discord-api-types/v10';
+import type { OptionValue } from './commands.js';
 import type { Feed, FeedEvent } from './feed.js';
 import type { Upload } from './files.js';
+import type { Installs } from './installs.js';
+import type { LocalizedCommand } from './localized.js';
 import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { Driver } from './member/driver.js';
 import type { Exchange } from './member/exchange.js';
 import type { Messages } from './messages.js';
 import type { RequestBody } from './rest/body.js';
-import type { GuildName, UserName, World } from './world.js';
+import type { World } from './world.js';
 
 /** What the page asks to be done, as JSON. Which fields are there depends on the action. */
 interface Action {
@@ -29,8 +32,8 @@ interface Action {
 export interface PageApi {
   /** What the page shows first. */
   state(): object;
-  /** The commands that a user is offered in a server, as Discord lists them: without those not allowed. */
-  commands(guild: GuildName, user: UserName): RegisteredCommand[];
+  /** The commands that a person is offered at a place. */
+  commands(as: As): LocalizedCommand[];
   /** Messages of a channel; the page shows each user those meant for them. */
   channel(id: string): readonly object[];
   /** Carries out what a person does. @throws ClientRefusal where Discord's client would not let them. */
@@ -42,6 +45,7 @@ export interface PageApi {
 
 export interface PageApiOptions {
   world: World;
+  installs: Installs;
   driver: Driver;
   messages: Messages;
   feed: Feed;
@@ -49,7 +53,14 @@ export interface PageApiOptions {
 }
 
 /** What stands between the page and the playground. */
-export function createPageApi({ world, driver, messages, feed, isOnline }: PageApiOptions): PageApi {
+export function createPageApi({
+  world,
+  installs,
+  driver,
+  messages,
+  feed,
+  isOnline,
+}: PageApiOptions): PageApi {
   const streams = new Set<ServerResponse>();
   const unsubscribe = feed.subscribe((event) => {
     for (const stream of streams) write(stream, event);
@@ -57,15 +68,9 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
   const actions = actionsOf(driver, messages);
 
   return {
-    state: () => ({ online: isOnline(), ...placesAndPeople(world) }),
+    state: () => ({ online: isOnline(), ...placesAndPeople(world, installs) }),
 
-    commands(guild, user) {
-      const offered = driver.commands(guild);
-      const bits = world.permissions(world.guilds[guild], world.users[user]?.id ?? '');
-      return offered.filter(({ default_member_permissions: needed }) => {
-        return needed === null || (bits & BigInt(needed)) === BigInt(needed);
-      });
-    },
+    commands: driver.offered,
 
     channel: (id) => messages.inChannel(id),
 
@@ -129,18 +134,31 @@ function actionsOf(
   };
 }
 
-function placesAndPeople(world: World): object {
+function placesAndPeople(world: World, installs: Installs): object {
+  const keyOf = new Map(Object.entries(world.users).map(([key, { id }]) => [id, key]));
   return {
     bot: world.bot,
     guilds: Object.entries(world.guilds).map(([key, { id, name, channels, members, roles }]) => ({
       key,
       id,
       name,
+      hasBot: installs.inGuild(id),
       roles,
       members,
       channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
     })),
-    users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({ key, id, name })),
+    privates: world.privates.map((channel) => ({
+      kind: channel.type === ChannelType.DM ? 'dm' : 'group',
+      id: channel.id,
+      name: channel.type === ChannelType.DM ? world.bot.username : channel.name,
+      members: channel.recipients.map(({ id }) => keyOf.get(id)),
+    })),
+    users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({
+      key,
+      id,
+      name,
+      hasApp: installs.onUser(id),
+    })),
   };
 }
 

@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
+import type { Violation } from './discord-error.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
+import { createInstalls } from './installs.js';
 import { createInteractions } from './interactions.js';
 import { createDriver, type Driver } from './member/driver.js';
 import { createMessages } from './messages.js';
@@ -27,18 +29,6 @@ export interface PlaygroundOptions {
   clock?: Clock;
   /** More people and servers than one person can use. */
   crowd?: Crowd;
-}
-
-/** Something a bot did that Discord refuses. */
-export interface Violation {
-  /** Of a request: its method and path. Of the gateway: `GATEWAY`. */
-  request: string;
-  /** The HTTP status, or the code the gateway closed with. */
-  status: number;
-  /** Discord's error code. */
-  code: number;
-  message: string;
-  errors?: object;
 }
 
 export interface Playground extends Driver {
@@ -121,23 +111,32 @@ function assemble(clock: Clock, port: () => number, crowd?: Crowd) {
 
   function note(violation: Violation): void {
     violations.push(violation);
-    feed.publish({ kind: 'violation', message: violation.message, code: violation.code });
+    feed.publish({ kind: 'violation', ...violation });
   }
 
   const files = createFiles(nextId, origin);
   const messages = createMessages({ clock, nextId, files, feed, world });
   const commands = createCommands(nextId, world, feed);
+  const installs = createInstalls(world);
   const gateway = createGateway({
     world,
+    installs,
     token,
     url: gatewayUrl,
     onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
     onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
   });
-  const interactions = createInteractions({ world, clock, nextId, messages, dispatch: gateway.dispatch });
-  const rest = createRest({ world, token, gatewayUrl, commands, messages, interactions });
-  const driver = createDriver({ world, commands, interactions, messages, files });
-  const pageApi = createPageApi({ world, driver, messages, feed, isOnline: gateway.online });
+  const interactions = createInteractions({
+    world,
+    clock,
+    nextId,
+    messages,
+    installs,
+    dispatch: gateway.dispatch,
+  });
+  const rest = createRest({ world, installs, token, gatewayUrl, commands, messages, interactions });
+  const driver = createDriver({ world, commands, installs, interactions, messages, files });
+  const pageApi = createPageApi({ world, installs, driver, messages, feed, isOnline: gateway.online });
   const web = createWeb({
     port,
     rest,

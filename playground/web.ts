@@ -4,12 +4,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { DiscordError, notFound } from './discord-error.js';
 import type { Files } from './files.js';
+import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { PageApi } from './page-api.js';
 import { readBody } from './rest/body.js';
 import type { Rest } from './rest/rest.js';
 import { isFromOwnPage, isTrusted, sendJson } from './server.js';
-import type { GuildName, UserName } from './world.js';
+import type { UserName } from './world.js';
 
 /** The compiled file lies in dist/playground/, the page's sources two folders up. */
 const PAGE = new URL('../../playground/page/', import.meta.url);
@@ -123,11 +124,14 @@ async function onPageApi(
   if (name === 'events') return pageApi.stream(response);
   if (name === 'state') return sendJson(response, 200, pageApi.state());
   if (name === 'channels') return sendJson(response, 200, pageApi.channel(argument));
-  if (name === 'commands') {
-    const [guild, user] = [query.get('guild') as GuildName, query.get('user') as UserName];
-    return sendJson(response, 200, pageApi.commands(guild, user));
-  }
+  if (name === 'commands') return sendJson(response, 200, pageApi.commands(asIn(query)));
   throw notFound();
+}
+
+/** Who looks, and where, as the page says it in an address. */
+function asIn(query: URLSearchParams): As {
+  const { user = '', place = '', locale } = Object.fromEntries(query);
+  return { user: user as UserName, place, ...(locale && { locale }) };
 }
 
 /** An attachment is always a download, so that a page in it cannot run with the rights of this one. */

@@ -1,10 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Component, isSelect } from '../rules/components.js';
 import { ClientRefusal } from './client-refusal.js';
-import { type GuildContext, type Resolved, resolveId } from './use.js';
+import { type Resolved, resolveId, type Surroundings } from './use.js';
 
 /** What is sent when values are chosen in a select. @throws ClientRefusal for a choice that it does not offer. */
-export function selected(select: Component, values: readonly string[], context: GuildContext) {
+export function selected(select: Component, values: readonly string[], context: Surroundings) {
   if (!isSelect(select)) throw new ClientRefusal(`${select.custom_id} is not a select`);
   const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
   if (values.length < least || values.length > most) {
@@ -19,7 +19,7 @@ export function selected(select: Component, values: readonly string[], context: 
   };
 }
 
-function choose(select: Component, value: string, resolved: Resolved, context: GuildContext): void {
+function choose(select: Component, value: string, resolved: Resolved, context: Surroundings): void {
   if (!select.options) resolveId(value, resolved, context);
   else if (!select.options.some((option) => option.value === value)) {
     throw new ClientRefusal(`${select.custom_id} has no option ${value}`);
@@ -30,7 +30,7 @@ function choose(select: Component, value: string, resolved: Resolved, context: G
 export function filledIn(
   components: readonly Component[],
   fields: Record<string, string | readonly string[]>,
-  context: GuildContext,
+  context: Surroundings,
   resolved: Resolved,
 ): object[] {
   const inputs = new Set<string>();
@@ -51,7 +51,7 @@ export function filledIn(
 function fieldValue(
   component: Component,
   given: string | readonly string[] | undefined,
-  context: GuildContext,
+  context: Surroundings,
   resolved: Resolved,
 ): object {
   if (component.type === ComponentType.TextInput) return { value: text(component, given) };

@@ -1,15 +1,30 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ApplicationIntegrationType,
+} from 'discord-api-types/v10';
 import { type FieldError, invalidForm } from '../discord-error.js';
 
 type Path = readonly (string | number)[];
 
+/** What a name or description is in other languages, by Discord's codes of them. */
+export type Localizations = Readonly<Record<string, string>> | null | undefined;
+
+export interface OptionChoice {
+  name: string;
+  name_localizations?: Localizations;
+  value: string | number;
+}
+
 export interface CommandOption {
   type: ApplicationCommandOptionType;
   name: string;
+  name_localizations?: Localizations;
   description: string;
+  description_localizations?: Localizations;
   required?: boolean | null;
   autocomplete?: boolean | null;
-  choices?: { name: string; value: string | number }[] | null;
+  choices?: OptionChoice[] | null;
   options?: CommandOption[] | null;
   min_length?: number | null;
   max_length?: number | null;
@@ -20,11 +35,16 @@ export interface CommandOption {
 /** A command as it is sent for registration; the shape has passed Discord's schema. */
 export interface CommandBody {
   name: string;
+  name_localizations?: Localizations;
   type?: ApplicationCommandType | null;
   description?: string | null;
+  description_localizations?: Localizations;
   options?: CommandOption[] | null;
   default_member_permissions?: string | number | null;
+  dm_permission?: boolean | null;
   contexts?: number[] | null;
+  integration_types?: ApplicationIntegrationType[] | null;
+  nsfw?: boolean | null;
 }
 
 /** How many commands of a kind an application may have in one place. */
