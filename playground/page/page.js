@@ -28,8 +28,6 @@ const as = () => ({
   user: here.user.key,
   place: here.place.id,
   locale: locale(),
-  guild: here.place.guild?.key,
-  channel: here.place.name,
 });
 const names = () => namesIn(here.place, state);
 
