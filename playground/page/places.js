@@ -40,7 +40,7 @@ export function showPlaces({ servers, channels, title }, state, here, go) {
   );
   const { guild } = here.place;
   title.textContent = guild?.name ?? 'Direct messages';
-  const near = guild ? all.filter((place) => place.guild === guild) : privates;
+  const near = guild ? all.filter((place) => place.guild?.id === guild.id) : privates;
   channels.replaceChildren(...near.map((place) => placeButton(place, state, here, go)));
 }
 
@@ -68,8 +68,8 @@ function serverButton(guild, all, here, go) {
       type: 'button',
       title: guild.name,
       'aria-label': `${guild.name}${absent}`,
-      onclick: () => go(all.find((place) => place.guild === guild)),
-      ...current(guild === here.place.guild),
+      onclick: () => go(all.find((place) => place.guild?.id === guild.id)),
+      ...current(guild.id === here.place.guild?.id),
     },
     h('span', { 'aria-hidden': 'true' }, initials(guild.name)),
   );
@@ -83,7 +83,7 @@ function placeButton(place, state, here, go) {
   };
   return h(
     'button',
-    { type: 'button', onclick: () => go(place), ...current(place === here.place) },
+    { type: 'button', onclick: () => go(place), ...current(place.id === here.place.id) },
     mark[place.kind](),
     h('span', {}, place.name),
   );
