@@ -1,4 +1,5 @@
 import type { ApplicationCommandType, ApplicationIntegrationType } from 'discord-api-types/v10';
+import type { Archive } from './archive.js';
 import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
 import { type CommandBody, type CommandOption, checkCommands, typeOf } from './rules/command.js';
@@ -30,8 +31,17 @@ export interface Commands {
 
 export const GLOBAL = 'global';
 
-export function createCommands(nextId: () => string, world: World, feed: Feed): Commands {
-  const scopes = new Map<string, RegisteredCommand[]>();
+export interface CommandsOptions {
+  nextId: () => string;
+  world: World;
+  feed: Feed;
+  archive: Archive;
+}
+
+/** The commands that were registered, also by a bot that is away now. */
+export function createCommands({ nextId, world, feed, archive }: CommandsOptions): Commands {
+  const scopes = new Map((archive.read('commands') ?? []) as [string, RegisteredCommand[]][]);
+  const changed = archive.keep('commands', () => [...scopes]);
   const list = (scope: string) => scopes.get(scope) ?? [];
 
   return {
@@ -44,6 +54,7 @@ export function createCommands(nextId: () => string, world: World, feed: Feed): 
         return register(body, scope, same?.id ?? nextId(), nextId(), world);
       });
       scopes.set(scope, fresh);
+      changed();
       feed.publish({ kind: 'commands' });
       return fresh;
     },

@@ -55,6 +55,13 @@ export const alreadyAcknowledged = () =>
     'Interaction has already been acknowledged.',
   );
 
+export const tooManyFollowUps = () =>
+  new DiscordError(
+    400,
+    RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
+    'This interaction has hit the maximum number of follow up messages',
+  );
+
 export const unknownWebhook = () =>
   new DiscordError(404, RESTJSONErrorCodes.UnknownWebhook, 'Unknown Webhook');
 

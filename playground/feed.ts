@@ -27,14 +27,14 @@ export type FeedEvent =
   | ({ kind: 'violation' } & Violation)
   | { kind: 'online'; online: boolean };
 
-export interface Feed {
-  publish(event: FeedEvent): void;
+export interface Feed<Event = FeedEvent> {
+  publish(event: Event): void;
   /** @returns a function that ends the subscription. */
-  subscribe(listener: (event: FeedEvent) => void): () => void;
+  subscribe(listener: (event: Event) => void): () => void;
 }
 
-export function createFeed(): Feed {
-  const listeners = new Set<(event: FeedEvent) => void>();
+export function createFeed<Event = FeedEvent>(): Feed<Event> {
+  const listeners = new Set<(event: Event) => void>();
   return {
     publish(event) {
       for (const listener of listeners) listener(event);

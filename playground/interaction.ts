@@ -10,7 +10,7 @@ import type { CommandUse } from './feed.js';
 import { type Guild, permissionsIn } from './guilds.js';
 import type { Installs } from './installs.js';
 import type { Exchange } from './member/exchange.js';
-import type { Owners } from './owners.js';
+import { isByUserAlone, type Owners } from './owners.js';
 import type { Place, World } from './world.js';
 
 /** Who does something, and where. */
@@ -46,19 +46,30 @@ export interface Interaction extends NewInteraction {
   answeredWith?: InteractionResponseType;
   /** The message that `@original` means. */
   originalId?: string;
+  followUpCount: number;
   exchange: Exchange;
 }
 
 /** How a message tells which interaction it answers. */
-export function metadataOf({ id, type, actor, owners, source }: Interaction, world: World) {
+export function metadataOf(interaction: Interaction, world: World) {
+  const { id, type, data, actor, owners, source, originalId } = interaction;
   return {
     id,
     type,
     user: world.userById(actor.userId),
     authorizing_integration_owners: owners,
     ...(source ? { interacted_message_id: source.id } : {}),
+    ...(originalId !== undefined && { original_response_message_id: originalId }),
+    ...(targetOf(data) !== undefined && { target_message_id: targetOf(data) }),
   } as APIMessageInteractionMetadata;
 }
+
+/** The message that the first answer replies to: that of a component, or of a context menu. */
+export const messageBehind = ({ source, data }: Interaction): string | undefined =>
+  source?.id ?? targetOf(data);
+
+const targetOf = (data: object): string | undefined =>
+  'target_id' in data ? String(data.target_id) : undefined;
 
 const ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
@@ -102,6 +113,17 @@ function inGuild(actor: Actor, guild: Guild): object {
 export function memberPermissions({ permissions, place, userId }: Actor): bigint {
   if (permissions !== undefined) return permissions;
   return place.guild ? permissionsIn(place.guild, userId, place.channel) : 0n;
+}
+
+/**
+ * Whether only the person themselves may see an answer: somebody who took the application along to a server says no
+ * more through it than they may say there.
+ */
+export function mustBePrivate({ actor, owners }: Interaction): boolean {
+  const needed = P.SendMessages | P.UseExternalApps;
+  return (
+    actor.place.guild !== undefined && isByUserAlone(owners) && (memberPermissions(actor) & needed) !== needed
+  );
 }
 
 /** What an application may do where the bot is not a member; in a server no more than who uses it may. */

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { ChannelType } from 'discord-api-types/v10';
+import type { Archive } from './archive.js';
 import type { OptionValue } from './commands.js';
-import type { Feed, FeedEvent } from './feed.js';
+import { createEventStream } from './event-stream.js';
+import type { ExchangeLog, LoggedExchange } from './exchange-log.js';
+import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
 import type { Installs } from './installs.js';
 import type { LocalizedCommand } from './localized.js';
@@ -9,6 +12,7 @@ import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { Driver } from './member/driver.js';
 import type { Exchange } from './member/exchange.js';
+import { createOpenForms } from './member/open-forms.js';
 import type { Messages } from './messages.js';
 import type { RequestBody } from './rest/body.js';
 import type { World } from './world.js';
@@ -38,8 +42,12 @@ export interface PageApi {
   channel(id: string): readonly object[];
   /** Carries out what a person does. @throws ClientRefusal where Discord's client would not let them. */
   act(name: string, body: RequestBody): Promise<unknown>;
-  /** Keeps the response open and writes each event of the feed as a server-sent one. */
-  stream(response: ServerResponse): void;
+  /** What went on behind the last uses of the bot, oldest first. */
+  exchanges(): readonly LoggedExchange[];
+  /** Keeps the response open and writes what happens. */
+  streamEvents(response: ServerResponse): void;
+  /** The same with each exchange that changes, for a page that looks behind the scenes. */
+  streamExchanges(response: ServerResponse): void;
   close(): void;
 }
 
@@ -49,23 +57,20 @@ export interface PageApiOptions {
   driver: Driver;
   messages: Messages;
   feed: Feed;
+  log: ExchangeLog;
+  archive: Archive;
   isOnline(): boolean;
 }
 
 /** What stands between the page and the playground. */
-export function createPageApi({
-  world,
-  installs,
-  driver,
-  messages,
-  feed,
-  isOnline,
-}: PageApiOptions): PageApi {
-  const streams = new Set<ServerResponse>();
-  const unsubscribe = feed.subscribe((event) => {
-    for (const stream of streams) write(stream, event);
-  });
-  const actions = actionsOf(driver, messages);
+export function createPageApi(options: PageApiOptions): PageApi {
+  const { world, installs, messages, driver, feed, log, isOnline } = options;
+  const streams = { events: createEventStream(), exchanges: createEventStream() };
+  const unsubscribe = [
+    feed.subscribe(streams.events.send),
+    log.changes.subscribe((exchange) => streams.exchanges.send({ kind: 'exchange', exchange })),
+  ];
+  const actions = actionsOf(options);
 
   return {
     state: () => ({ online: isOnline(), ...placesAndPeople(world, installs) }),
@@ -80,32 +85,26 @@ export function createPageApi({
       return act(withFiles((json ?? {}) as Action, uploads));
     },
 
-    stream(response) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.flushHeaders();
-      streams.add(response);
-      response.on('close', () => streams.delete(response));
-      write(response, { kind: 'online', online: isOnline() });
-    },
+    exchanges: log.list,
+    streamEvents: (response) => streams.events.open(response, { kind: 'online', online: isOnline() }),
+    streamExchanges: (response) => streams.exchanges.open(response),
 
     close() {
-      unsubscribe();
-      for (const stream of streams) stream.end();
+      for (const end of unsubscribe) end();
+      for (const stream of Object.values(streams)) stream.close();
     },
   };
 }
 
+type Act = (action: Action) => Promise<unknown>;
+
 /** What a person can do in the page, by the names that it uses. */
-function actionsOf(
-  driver: Driver,
-  messages: Messages,
-): Readonly<Record<string, (action: Action) => Promise<unknown>>> {
-  /** Forms that are open in the page, by the interaction that opened them. */
-  const forms = new Map<string, Exchange>();
+function actionsOf({ driver, messages, archive }: PageApiOptions): Readonly<Record<string, Act>> {
+  const forms = createOpenForms(archive);
 
   function seen(exchange: Exchange): object {
     const { id, failed, modal } = exchange;
-    if (modal) forms.set(id, exchange);
+    if (modal) forms.open(exchange);
     return { id, failed, ...(modal ? { modal } : {}) };
   }
 
@@ -124,11 +123,9 @@ function actionsOf(
     select: async (action) =>
       seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
     submit: async ({ as, exchangeId = '', fields = {} }) => {
-      const form = forms.get(exchangeId);
-      if (!form) throw new ClientRefusal('That form is no longer open.');
-      const exchange = driver.submitModal(form, fields, as);
-      forms.delete(exchangeId);
-      return seen(await exchange);
+      const exchange = await driver.submitModal(forms.get(exchangeId), fields, as);
+      if (!exchange.failed) forms.close(exchangeId);
+      return seen(exchange);
     },
     say: async ({ as, content = '' }) => driver.say(content, as),
   };
@@ -161,9 +158,6 @@ function placesAndPeople(world: World, installs: Installs): object {
     })),
   };
 }
-
-const write = (stream: ServerResponse, event: FeedEvent) =>
-  stream.write(`data: ${JSON.stringify(event)}\n\n`);
 
 /** Puts the files of the form where the options name them. */
 function withFiles(action: Action, uploads: readonly Upload[]): Action {

@@ -110,7 +110,8 @@ function commandDriver(options: DriverOptions): CommandDriver {
     async autocomplete(use) {
       const actor = actorOf(use, world);
       const data = autocompleteData(usableBy(actor), use, use.focused);
-      const { choices = [] } = await open(InteractionType.ApplicationCommandAutocomplete, actor, data);
+      const type = InteractionType.ApplicationCommandAutocomplete;
+      const { choices = [] } = await open(type, actor, data, shownUse(use));
       return [...choices];
     },
 
@@ -152,8 +153,9 @@ function componentDriver({ world, interactions, installs, messages }: DriverOpti
     },
 
     async submitModal(opened, fields, as = {}) {
-      const { modal, source, owners } = opened;
+      const { modal, owners } = opened;
       if (!modal) throw new ClientRefusal('no form was opened');
+      const source = opened.source && (messages.get(opened.source.id) ?? opened.source);
       const actor = source ? actorAt(source, as, world, messages) : actorOf(as, world);
       const resolved = {};
       const data = {

@@ -97,9 +97,8 @@ function interactionRoutes({ interactions }: RestOptions): Route[] {
           throw invalidForm([
             { path: ['type'], code: 'BASE_TYPE_CHOICES', message: 'Unknown callback type' },
           ]);
-        const message = interactions.callback(id, token, checked<CallbackBody>(kind, body), body.uploads);
-        if (query.get('with_response') !== 'true') return undefined;
-        return { interaction: { id, type: 2 }, resource: { type, ...(message ? { message } : {}) } };
+        const made = interactions.callback(id, token, checked<CallbackBody>(kind, body), body.uploads);
+        return query.get('with_response') === 'true' ? made : undefined;
       },
       open,
     ),
