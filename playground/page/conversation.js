@@ -10,12 +10,18 @@ export function createConversation() {
   /** Entries by the ids of their messages, each with the text that says whether it is still the same. */
   const entries = new Map();
   const dismissed = new Set();
+  const put = (entry) => entries.set(entry.message.id, { entry, version: JSON.stringify(entry) });
 
   return {
     clear: () => entries.clear(),
-    put(entry) {
-      entries.set(entry.message.id, { entry, version: JSON.stringify(entry) });
+    put,
+    /** What was there; what came in since `clear` is newer. @param {object[]} loaded */
+    begin(loaded) {
+      const since = [...entries.values()].map(({ entry }) => entry);
+      entries.clear();
+      for (const entry of [...loaded, ...since]) put(entry);
     },
+    get: (id) => entries.get(id)?.entry,
     remove: (id) => entries.delete(id),
     dismiss: (id) => dismissed.add(id),
     /** @param {string} reader the id of a user */

@@ -83,6 +83,13 @@ export function createMessageList({ scroller, list, announcer, jump }) {
       const focus = focusIn(list, shown);
       return () => restoreFocus(focus, shown, { isForced: true });
     },
+    /** Shows a row and puts the focus on it. @param {string} key */
+    goTo(key) {
+      const element = shown.get(key)?.element;
+      if (!element) return;
+      reveal(element);
+      element.focus({ preventScroll: true });
+    },
     /** What stands in a row, to be copied. @param {string} key */
     textOf: (key) => shown.get(key)?.element.querySelector('.content')?.innerText ?? '',
   };

@@ -36,8 +36,8 @@ const shortened = (text) => (text.length > MAX_SUBJECT ? `${text.slice(0, MAX_SU
  *   subject: string, showMenu(at: object): void, dismiss(): void }} around
  */
 export function viewMessage(entry, around) {
-  const { message, visibleTo, use } = entry;
-  const { author, interaction_metadata: answers } = message;
+  const { message, visibleTo } = entry;
+  const { author } = message;
   const name = author.global_name ?? author.username;
   const thinking = isThinking(entry);
   const content = h(
@@ -49,7 +49,7 @@ export function viewMessage(entry, around) {
   const row = h(
     'li',
     { class: `message ${visibleTo ? 'ephemeral' : ''}`, tabindex: -1 },
-    answers && usedLine(answers.user, use),
+    lineAbove(entry, around),
     avatar(author),
     h(
       'div',
@@ -78,16 +78,43 @@ export const avatar = ({ global_name: name, username, bot, id = '' }, size = '')
     (name ?? username).slice(0, 1).toUpperCase(),
   );
 
+/** What brought the message about: a command that somebody used, or the message that it replies to. */
+function lineAbove({ message, use }, { original, goTo, subject }) {
+  const user = message.interaction_metadata?.user;
+  if (use && user) return usedLine(user, use);
+  if (original) return replyLine(original, goTo, subject);
+  return user && h('p', { class: 'used' }, ...personOf(user), ' sent a form or pressed a button');
+}
+
+const personOf = (user) => [avatar(user, 'tiny'), h('strong', {}, user.global_name ?? user.username)];
+
+const replyLine = (original, goTo, subject) =>
+  h(
+    'p',
+    { class: 'used' },
+    ...personOf(original.message.author),
+    ' ',
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'plain replied',
+        'data-key': 'replied',
+        'aria-label': `${subjectOf(original)}: go to what is replied to by ${subject}`,
+        onclick: goTo,
+      },
+      subjectOf(original),
+    ),
+  );
+
 function usedLine(user, use) {
-  const who = [avatar(user, 'tiny'), h('strong', {}, user.global_name)];
-  if (!use) return h('p', { class: 'used' }, ...who, ' used a button or a form');
   const options = use.options.map(({ name, value }) =>
     h('span', { class: 'option' }, h('span', { class: 'option-name' }, `${name}: `), String(value)),
   );
   return h(
     'p',
     { class: 'used' },
-    ...who,
+    ...personOf(user),
     ' used ',
     h('span', { class: 'command' }, commandName(use)),
     ...options,
