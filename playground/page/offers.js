@@ -13,13 +13,14 @@ export function createOffers(visit, { isOnline, onChange }) {
   let questions = [];
 
   /** What may complete an option; nothing where the bot does not say. */
-  const autocomplete = (command, options, focused) =>
-    act('autocomplete', { as: visit.as(), command, options, focused }).catch(() => []);
+  async function autocomplete(command, options, focused) {
+    if (!isOnline()) return [];
+    return act('autocomplete', { as: visit.as(), command, options, focused }).catch(() => []);
+  }
 
   async function loadQuestions(asked) {
     const option = leavesOf(commands).find(({ path }) => path === 'ask')?.options[0];
-    const isAnswered = option?.autocomplete && isOnline();
-    const choices = isAnswered ? await autocomplete('ask', { [option.name]: '' }, option.name) : [];
+    const choices = option?.autocomplete ? await autocomplete('ask', { [option.name]: '' }, option.name) : [];
     if (!visit.isStill(asked)) return;
     questions = questionsToPress(choices);
     onChange();

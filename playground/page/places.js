@@ -62,17 +62,14 @@ function privateButton(privates, here, go) {
 
 function serverButton(guild, all, here, go) {
   const absent = guild.hasBot === false ? ', without the bot' : '';
-  return h(
-    'button',
-    {
-      type: 'button',
-      title: guild.name,
-      'aria-label': `${guild.name}${absent}`,
-      onclick: () => go(all.find((place) => place.guild?.id === guild.id)),
-      ...current(guild.id === here.place.guild?.id),
-    },
-    h('span', { 'aria-hidden': 'true' }, initials(guild.name)),
-  );
+  return h('button', {
+    type: 'button',
+    title: guild.name,
+    'aria-label': `${guild.name}${absent}`,
+    'data-initials': initials(guild.name),
+    onclick: () => go(all.find((place) => place.guild?.id === guild.id)),
+    ...current(guild.id === here.place.guild?.id),
+  });
 }
 
 function placeButton(place, state, here, go) {

@@ -110,7 +110,13 @@ function focusIn(list, shown) {
   if (!list.contains(control)) return undefined;
   const [key, { element }] = [...shown].find((one) => one[1].element.contains(control)) ?? [];
   if (!element) return undefined;
-  return { key, control, id: idOf(control), position: controlsOf(element).indexOf(control) };
+  return {
+    key,
+    control,
+    id: idOf(control),
+    name: nameOf(control),
+    position: controlsOf(element).indexOf(control),
+  };
 }
 
 /** To the same control of the message as it is now, or where another stands in its place, or to the message. */
@@ -123,10 +129,13 @@ function restoreFocus(focus, shown, { isForced = false } = {}) {
   const element = shown.get(focus.key)?.element;
   if (!element) return;
   const controls = controlsOf(element);
-  const same = controls.find((control) => focus.id && idOf(control) === focus.id);
+  const same =
+    controls.find((control) => focus.id && idOf(control) === focus.id) ??
+    controls.find((control) => focus.name && nameOf(control) === focus.name);
   (same ?? controls[focus.position] ?? element).focus({ preventScroll: true });
 }
 
+const nameOf = (control) => control.getAttribute('aria-label');
 const idOf = ({ dataset }) => dataset.customId ?? dataset.key;
 const controlsOf = (element) => [...element.querySelectorAll('button:not(:disabled), a, summary')];
 
