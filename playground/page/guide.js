@@ -76,12 +76,12 @@ export function questionsToPress(choices) {
  * What a place is, in a sentence or two.
  *
  * @param {import('./places.js').Place} place
- * @param {{ botName: string, isOffered: boolean, user: { name: string } }} around `isOffered`: there are commands to use
+ * @param {{ botName: string, leaves: import('./composer/commands.js').Leaf[], user: { name: string } }} around
  * @returns {{ about: string, hint: string }}
  */
-export function aboutPlace({ kind, guild }, { botName, isOffered, user }) {
+export function aboutPlace({ kind, guild }, { botName, leaves, user }) {
   const hint = 'All of it stays on this machine: a Discord of your own, with the real bot in it.';
-  if (!isOffered) {
+  if (leaves.length === 0) {
     return { about: `${botName} offers ${user.name} no commands here.`, hint };
   }
   if (kind === 'dm') return { about: `Only you and ${botName} read what is written here.`, hint };
@@ -97,10 +97,9 @@ export function aboutPlace({ kind, guild }, { botName, isOffered, user }) {
       hint,
     };
   }
-  return {
-    about: `${botName} answers questions with word-for-word quotations and says where each stands.`,
-    hint,
-  };
+  // In the bot's own words, and in the person's language.
+  const asks = leaves.find(({ path }) => path === 'ask')?.description;
+  return { about: asks ? `${botName}: ${asks}.` : `${botName} can be used here.`, hint };
 }
 
 /**

@@ -86,7 +86,7 @@ export function createTimeline({ visit, offers, acting, conversation, list, comp
 
   function welcomeRow(isEmpty) {
     const { place, user, botName } = visit;
-    const about = aboutPlace(place, { botName, isOffered: offers.commands.length > 0, user });
+    const about = aboutPlace(place, { botName, leaves: offers.leaves, user });
     return {
       key: 'welcome',
       version: JSON.stringify([place.id, isEmpty && guideVersion(), about]),
