@@ -6,6 +6,7 @@ import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promi
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { answerQuestion } from '../src/answer/answer.js';
+import { en } from '../src/copy/en/en.js';
 import { quotationBlocks } from '../src/discord/quotation.js';
 import { render } from '../src/discord/render.js';
 import { heldFile } from '../src/documents/original-file.js';
@@ -116,7 +117,10 @@ async function addAndAsk(
     await step('showing', async () => {
       const log = { error: () => {} } as never;
       const heading = { kind: 'heading', text: document.title } as const;
-      render({ tone: 'answer', blocks: [heading, ...quotationBlocks(snapshot, answer.excerpts, log)] });
+      render(
+        { tone: 'answer', blocks: [heading, ...quotationBlocks(snapshot, answer.excerpts, en, log)] },
+        en,
+      );
     });
   }
   return remarks === '' ? 'read' : `read, with ${remarks}`;

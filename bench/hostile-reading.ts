@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copy } from '../src/copy/en.js';
+import { en as copy } from '../src/copy/en/en.js';
 import { readJudgedQuestions, readSources } from '../src/library/knowledge-folder.js';
 import { createParsers } from '../src/parsing/parsers.js';
 import { isAllowed } from '../src/sources/robots.js';

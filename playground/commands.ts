@@ -2,7 +2,8 @@ import type { ApplicationCommandType, ApplicationIntegrationType } from 'discord
 import type { Archive } from './archive.js';
 import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
-import { type CommandBody, type CommandOption, checkCommands, typeOf } from './rules/command.js';
+import { type CommandBody, checkCommands, typeOf } from './rules/command.js';
+import type { CommandOption } from './rules/option.js';
 import type { World } from './world.js';
 
 /** What a member gives as an option: ids for users, roles and channels, a file for an attachment. */
@@ -40,7 +41,7 @@ export interface CommandsOptions {
 
 /** The commands that were registered, also by a bot that is away now. */
 export function createCommands({ nextId, world, feed, archive }: CommandsOptions): Commands {
-  const scopes = new Map((archive.read('commands') ?? []) as [string, RegisteredCommand[]][]);
+  const scopes = new Map(archive.read<[string, RegisteredCommand[]]>('commands'));
   const changed = archive.keep('commands', () => [...scopes]);
   const list = (scope: string) => scopes.get(scope) ?? [];
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import {
-  type APIApplicationCommandOptionChoice,
   type APIMessage,
   InteractionResponseType as Callback,
   GatewayDispatchEvents,
@@ -25,6 +24,7 @@ import { isEphemeral, isLoading, type Messages } from './messages.js';
 import { createReplies, type Replies } from './replies.js';
 import type { MessageBody } from './rules/message.js';
 import { checkModal, type ModalBody } from './rules/modal.js';
+import { checkOffered, type OptionChoice } from './rules/option.js';
 import type { World } from './world.js';
 
 /** How long a bot has for its first answer, and how long the token of an interaction is valid. */
@@ -33,7 +33,7 @@ const TOKEN_MS = 15 * 60_000;
 
 export interface CallbackBody {
   type: Callback;
-  data?: (MessageBody & Partial<ModalBody> & { choices?: APIApplicationCommandOptionChoice[] | null }) | null;
+  data?: (MessageBody & Partial<ModalBody> & { choices?: OptionChoice[] | null }) | null;
 }
 
 export interface Interactions extends FollowUps {
@@ -166,6 +166,7 @@ function carryOut(
   const data = body.data ?? {};
   switch (body.type) {
     case Callback.ApplicationCommandAutocompleteResult:
+      checkOffered(data.choices ?? []);
       return { choices: data.choices ?? [] };
     case Callback.Modal:
       checkModal(data as ModalBody);

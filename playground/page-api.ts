@@ -12,6 +12,7 @@ import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { Driver } from './member/driver.js';
 import type { Exchange } from './member/exchange.js';
+import type { FieldValue } from './member/form.js';
 import { createOpenForms } from './member/open-forms.js';
 import type { Messages } from './messages.js';
 import type { RequestBody } from './rest/body.js';
@@ -22,14 +23,14 @@ interface Action {
   as?: As;
   command?: string;
   options?: Record<string, OptionValue>;
-  /** Options that are files, by the number of the file in the form. */
-  files?: Record<string, number>;
+  /** Options and fields that are files, by the number of the file in the request. */
+  files?: Record<string, number | number[]>;
   focused?: string;
   messageId?: string;
   customId?: string;
   values?: string[];
   exchangeId?: string;
-  fields?: Record<string, string | string[]>;
+  fields?: Record<string, FieldValue>;
   content?: string;
 }
 
@@ -159,11 +160,14 @@ function placesAndPeople(world: World, installs: Installs): object {
   };
 }
 
-/** Puts the files of the form where the options name them. */
+/** Puts the files of the request where the options of a command, or the fields of a form, name them. */
 function withFiles(action: Action, uploads: readonly Upload[]): Action {
-  const files = Object.entries(action.files ?? {}).flatMap(([name, index]) => {
-    const upload = uploads[index];
-    return upload ? [[name, upload] as const] : [];
-  });
-  return { ...action, options: { ...action.options, ...Object.fromEntries(files) } };
+  const options = { ...action.options };
+  const fields = { ...action.fields };
+  for (const [name, which] of Object.entries(action.files ?? {})) {
+    const named = [which].flat().flatMap((index) => uploads[index] ?? []);
+    if (action.exchangeId !== undefined) fields[name] = named;
+    else if (named[0]) options[name] = named[0];
+  }
+  return { ...action, options, fields };
 }

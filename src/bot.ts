@@ -8,10 +8,10 @@ import {
   type Interaction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { commands } from './commands/commands.js';
+import { commands, messageCommands } from './commands/commands.js';
 import { reportScheduled } from './commands/knowledge/scheduled.js';
 import { SetupError } from './config.js';
-import { copy } from './copy/en.js';
+import { start as words } from './copy/host.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
 import type { DocumentImport } from './discord/document-port.js';
@@ -59,6 +59,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const services = servicesOf(client, { ...parts, log });
   const route = createRouter({
     commands,
+    messageCommands,
     services,
     wait: (ms) => wait(ms, undefined, { ref: false }),
   });
@@ -73,7 +74,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
   try {
     const application = await connect(client, token);
-    const definitions = commands.map(({ definition }) => definition);
+    const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
     const isChanged = await publishCommands(client.rest, application, definitions);
     log.info({ commands: definitions.length, isChanged }, 'commands registered');
   } catch (error) {
@@ -119,10 +120,10 @@ async function connect(client: Client, token: string): Promise<string> {
 
 function explain(error: unknown, apiUrl: string): unknown {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
-    return new SetupError(copy.start.tokenRefused);
+    return new SetupError(words.tokenRefused);
   // What fetch throws: the network or the address, not an answer of Discord's.
   if (error instanceof TypeError || (error instanceof Error && 'syscall' in error))
-    return new SetupError(copy.start.unreachable(apiUrl, error.message));
+    return new SetupError(words.unreachable(apiUrl, error.message));
   return error;
 }
 

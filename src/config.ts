@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copy } from './copy/en.js';
+import { settings as words } from './copy/host.js';
 import { namesUser } from './documents/source-fields.js';
 
 /** What the person who hosts the bot has set. Frozen: nothing changes it after the start. */
@@ -43,40 +43,40 @@ export class SetupError extends Error {
 
 const amount = z
   .string()
-  .regex(/^[1-9]\d{0,6}$/, copy.settings.amount)
+  .regex(/^[1-9]\d{0,6}$/, words.amount)
   .transform(Number);
 
 /** How much may be stored of a server, its files and its history with it, for each byte of text that it may have. */
 const STORAGE_OF_TEXT = 10;
 const settings = z.object({
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, copy.settings.token).optional(),
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, words.token).optional(),
   DISCORD_API_URL: z
-    .url({ protocol: /^https?$/, error: copy.settings.apiUrl })
-    .refine((url) => !namesUser(url), copy.settings.apiUser)
-    .refine((url) => !/\/v\d+\/?$/.test(url), copy.settings.apiVersion)
+    .url({ protocol: /^https?$/, error: words.apiUrl })
+    .refine((url) => !namesUser(url), words.apiUser)
+    .refine((url) => !/\/v\d+\/?$/.test(url), words.apiVersion)
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .default('https://discord.com/api'),
   HOME_GUILD_ID: z
     .string()
-    .regex(/^\d{15,21}$/, copy.settings.homeGuild)
+    .regex(/^\d{15,21}$/, words.homeGuild)
     .optional(),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:.|postgres(ql)?:\/\/.)/, copy.settings.databaseUrl)
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/, words.databaseUrl)
     .default('file:data/bot.db'),
   PLAYGROUND_PORT: z
     .string()
-    .regex(/^\d{1,5}$/, copy.settings.port)
+    .regex(/^\d{1,5}$/, words.port)
     .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, copy.settings.port)
+    .refine((port) => port >= 1 && port <= 65_535, words.port)
     .default(3000),
-  SEMANTIC: z.enum(['on', 'off'], copy.settings.semantic).default('on'),
+  SEMANTIC: z.enum(['on', 'off'], words.semantic).default('on'),
   EMBEDDING_MODEL: z.string().optional(),
   SERVER_DOCUMENTS: amount.default(200),
   SERVER_MEGABYTES: amount.default(20),
   SERVER_PASSAGES: amount.default(5_000),
-  LOG_LEVEL: z.enum(LOG_LEVELS, copy.settings.logLevel(LOG_LEVELS)).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, words.logLevel(LOG_LEVELS)).default('info'),
 });
 
 const PLAYGROUND_DATABASE_URL = 'file:data/playground.db';
@@ -100,7 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   );
   const parsed = settings.safeParse(given);
-  if (!parsed.success) throw new SetupError(copy.settings.problems(problemsOf(parsed.error)));
+  if (!parsed.success) throw new SetupError(words.problems(problemsOf(parsed.error)));
   const { DISCORD_TOKEN, HOME_GUILD_ID, EMBEDDING_MODEL, ...values } = parsed.data;
   return Object.freeze({
     ...(DISCORD_TOKEN && { discordToken: DISCORD_TOKEN }),

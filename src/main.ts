@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import dotenv from 'dotenv';
 import { type Config, readConfig, SetupError } from './config.js';
-import { copy } from './copy/en.js';
+import { en } from './copy/en/en.js';
+import { start as words } from './copy/host.js';
 import { printable, printableLine } from './copy/printable.js';
 import type { LibraryEvent } from './library/open.js';
 import { loggedError } from './logged-error.js';
@@ -33,7 +34,7 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       ]);
       const parsers = createParsers();
       const onEvent = (event: LibraryEvent) => {
-        if (event.kind === 'problem') console.error(printableLine(copy.problem(event.problem)));
+        if (event.kind === 'problem') console.error(printableLine(en.problem(event.problem)));
       };
       const open = () => openHostLibrary({ config, cacheDir: CACHE_DIR, parsers, onEvent });
       return runKnowledge(args, process, open).finally(parsers.close);
@@ -44,7 +45,7 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
     }
     default:
-      throw new SetupError(copy.start.unknownTask(task));
+      throw new SetupError(words.unknownTask(task));
   }
 }
 

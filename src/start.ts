@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
-import { copy } from './copy/en.js';
+import { en } from './copy/en/en.js';
+import { start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
@@ -34,13 +35,14 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
-    // discord.js is the slowest to load; meanwhile the documents are read in other processes.
-    const [{ startBot }, library] = await Promise.all([
+    // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
+    const [{ startBot }, library, program] = await Promise.all([
       import('./bot.js'),
       openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+      config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
     ending.push(library.close);
-    const playground = config.discordToken ? undefined : await openPlayground(config);
+    const playground = program && (await openPlayground(program, config));
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
     const apiUrl = playground?.apiUrl ?? config.discordApiUrl;
@@ -54,7 +56,8 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       log,
     });
     ending.push(bot.stop);
-    if (playground) print(copy.start.ready(playground.pageUrl));
+    if (playground) print(words.ready(playground.pageUrl));
+    library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);
     return { stop };
   } catch (error) {
@@ -69,7 +72,7 @@ function logEvent(event: LibraryEvent, log: Logger): void {
       log.info({ collection: event.collection, revision: event.revision }, 'revision is live');
       break;
     case 'problem':
-      log.warn(copy.problem(event.problem));
+      log.warn(en.problem(event.problem));
       break;
     case 'failed':
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
@@ -81,23 +84,21 @@ function logEvent(event: LibraryEvent, log: Logger): void {
 async function tellOfFolder(library: Library, knowledgeDir: string, log: Logger): Promise<void> {
   try {
     const { folder } = await library.status('shared');
-    if (folder === 'differs') log.info(copy.start.refreshWaiting(knowledgeDir));
+    if (folder === 'differs') log.info(words.refreshWaiting(knowledgeDir));
   } catch (error) {
     log.warn({ err: error }, 'the knowledge folder could not be compared');
   }
 }
 
-async function openPlayground({
-  playgroundPort: port,
-  playgroundPortIsFixed: mustUsePort,
-  databaseUrl,
-}: Config) {
-  const { PortTakenError, startPlayground } = await import('../playground/playground.js');
+async function openPlayground(
+  { PortTakenError, startPlayground }: typeof import('../playground/playground.js'),
+  { playgroundPort: port, playgroundPortIsFixed: mustUsePort, databaseUrl }: Config,
+) {
   try {
     const archive = archiveBeside(databaseUrl);
     return await startPlayground({ port, mustUsePort, ...(archive !== undefined && { archive }) });
   } catch (error) {
-    if (error instanceof PortTakenError) throw new SetupError(copy.start.portTaken(error.port));
+    if (error instanceof PortTakenError) throw new SetupError(words.portTaken(error.port));
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../playground/playground.js';
 import { type Bot, startBot } from '../src/bot.js';
 import { readConfig } from '../src/config.js';
-import { copy } from '../src/copy/en.js';
+import { en as copy } from '../src/copy/en/en.js';
 import { createDocumentImport } from '../src/import.js';
 import type { Library } from '../src/library/library.js';
 import { openHostLibrary } from '../src/open-library.js';

@@ -1,9 +1,4 @@
-import {
-  type APIApplicationCommandOptionChoice,
-  type APIMessage,
-  ComponentType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { type APIMessage, ComponentType, InteractionType } from 'discord-api-types/v10';
 import type { Commands, OptionValue, RegisteredCommand } from '../commands.js';
 import type { CommandUse, ShownMessage } from '../feed.js';
 import type { Files } from '../files.js';
@@ -14,12 +9,14 @@ import { type LocalizedCommand, localized } from '../localized.js';
 import type { Messages } from '../messages.js';
 import { ownersOf, ownersOfMessage } from '../owners.js';
 import { type Component, walk } from '../rules/components.js';
+import type { OptionChoice } from '../rules/option.js';
 import type { World } from '../world.js';
 import { type As, actorAt, actorOf } from './actors.js';
 import { ClientRefusal } from './client-refusal.js';
 import type { Exchange, OpenForm } from './exchange.js';
+import { type FieldValue, filledIn } from './form.js';
 import { autocompleteData, type CommandData, commandData, menuData } from './use.js';
-import { filledIn, selected } from './values.js';
+import { selected } from './values.js';
 
 export interface Use extends As {
   /** Name of a command with its subcommand, such as `knowledge refresh`. */
@@ -42,7 +39,7 @@ interface CommandDriver {
   offered(as?: As): LocalizedCommand[];
   /** Uses a slash command and waits for what the member sees. */
   use(use: Use): Promise<Exchange>;
-  autocomplete(autocomplete: Autocomplete): Promise<APIApplicationCommandOptionChoice[]>;
+  autocomplete(autocomplete: Autocomplete): Promise<OptionChoice[]>;
   /** Uses a command from a message's context menu. */
   menu(message: APIMessage, command: string, as?: As): Promise<Exchange>;
 }
@@ -51,11 +48,7 @@ interface ComponentDriver {
   press(message: APIMessage, customId: string, as?: As): Promise<Exchange>;
   select(message: APIMessage, customId: string, values: readonly string[], as?: As): Promise<Exchange>;
   /** Fills in the form that `opened` shows; fields not named keep their values. */
-  submitModal(
-    opened: OpenForm,
-    fields: Record<string, string | readonly string[]>,
-    as?: As,
-  ): Promise<Exchange>;
+  submitModal(opened: OpenForm, fields: Record<string, FieldValue>, as?: As): Promise<Exchange>;
 }
 
 interface ChannelDriver {
@@ -129,7 +122,9 @@ function isAllowed({ default_member_permissions: needed }: RegisteredCommand, ac
   return (memberPermissions(actor) & BigInt(needed)) === BigInt(needed);
 }
 
-function componentDriver({ world, interactions, installs, messages }: DriverOptions): ComponentDriver {
+function componentDriver(options: DriverOptions): ComponentDriver {
+  const { world, interactions, installs, messages, files } = options;
+
   function open(message: APIMessage, data: object, as: As): Promise<Exchange> {
     const source = messages.get(message.id);
     const actor = actorAt(message, as, world, messages);
@@ -160,7 +155,7 @@ function componentDriver({ world, interactions, installs, messages }: DriverOpti
       const resolved = {};
       const data = {
         custom_id: modal.custom_id,
-        components: filledIn(modal.components, fields, { world, place: actor.place }, resolved),
+        components: filledIn(modal.components, fields, { world, files, place: actor.place }, resolved),
         ...(Object.keys(resolved).length ? { resolved } : {}),
       };
       return interactions.open({ type: InteractionType.ModalSubmit, data, actor, owners, source }).settled();

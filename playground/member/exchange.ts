@@ -1,6 +1,7 @@
-import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Owners } from '../owners.js';
 import type { ModalBody } from '../rules/modal.js';
+import type { OptionChoice } from '../rules/option.js';
 
 /** A form that is open in front of somebody, with all that is needed to send it. */
 export type OpenForm = Pick<Exchange, 'modal' | 'owners' | 'source'>;
@@ -22,7 +23,7 @@ interface SeenExchange {
   followUps: readonly APIMessage[];
   modal: ModalBody | undefined;
   /** What autocomplete offers. */
-  choices: readonly APIApplicationCommandOptionChoice[] | undefined;
+  choices: readonly OptionChoice[] | undefined;
 }
 
 /** One interaction from the member's side, from the click to the last follow-up. It changes as the bot answers. */
@@ -41,7 +42,7 @@ export class Exchange implements SeenExchange {
   edits: readonly APIMessage[] = [];
   followUps: readonly APIMessage[] = [];
   modal: ModalBody | undefined;
-  choices: readonly APIApplicationCommandOptionChoice[] | undefined;
+  choices: readonly OptionChoice[] | undefined;
 
   #settle: () => void = () => {};
   #waiting: (() => void)[] = [];

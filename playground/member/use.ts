@@ -1,4 +1,5 @@
 import {
+  type APIAttachment,
   type APIUser,
   ApplicationCommandType,
   ApplicationCommandOptionType as Option,
@@ -6,7 +7,7 @@ import {
 import type { OptionValue, RegisteredCommand } from '../commands.js';
 import type { Files, Upload } from '../files.js';
 import { type Guild, permissionsIn } from '../guilds.js';
-import { type CommandOption, isNested } from '../rules/command.js';
+import { type CommandOption, isNested } from '../rules/option.js';
 import type { Place, World } from '../world.js';
 import { ClientRefusal } from './client-refusal.js';
 
@@ -134,6 +135,12 @@ export type Resolved = Partial<
   Record<'users' | 'members' | 'roles' | 'channels' | 'attachments', Record<string, unknown>>
 >;
 
+/** Adds a file that a member gives; nobody else sees it. Returns its id. */
+export function putFile(attachment: APIAttachment, resolved: Resolved): string {
+  put(resolved, 'attachments', attachment.id, { ...attachment, ephemeral: true });
+  return attachment.id;
+}
+
 function put(resolved: Resolved, kind: keyof Resolved, id: string, value: unknown): void {
   resolved[kind] = { ...resolved[kind], [id]: value };
 }
@@ -149,12 +156,7 @@ function toValue(
   switch (option.type) {
     case Option.Attachment: {
       if (typeof value !== 'object') throw wrong('must be a file');
-      const attachment = {
-        ...context.files.store(context.place.channel.id, value as Upload),
-        ephemeral: true,
-      };
-      put(resolved, 'attachments', attachment.id, attachment);
-      return attachment.id;
+      return putFile(context.files.store(context.place.channel.id, value as Upload), resolved);
     }
     case Option.Boolean:
       if (typeof value !== 'boolean') throw wrong('must be true or false');

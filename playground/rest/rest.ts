@@ -21,6 +21,7 @@ import {
 import { type Guild, permissionsIn } from '../guilds.js';
 import type { Installs } from '../installs.js';
 import type { CallbackBody, Interactions } from '../interactions.js';
+import { withoutTranslations } from '../localized.js';
 import type { Messages } from '../messages.js';
 import type { CommandBody } from '../rules/command.js';
 import type { MessageBody } from '../rules/message.js';
@@ -140,7 +141,11 @@ function commandRoutes({ commands, world, installs }: RestOptions): Route[] {
   };
   const paths = ['/applications/:app/commands', '/applications/:app/guilds/:guild/commands'];
   return paths.flatMap((path) => [
-    route('GET', path, (request) => commands.list(scopeOf(request))),
+    route('GET', path, (request) => {
+      const isWhole = request.query.get('with_localizations') === 'true';
+      const listed = commands.list(scopeOf(request));
+      return isWhole ? listed : listed.map(withoutTranslations);
+    }),
     route('PUT', path, (request) => commands.overwrite(scopeOf(request), checkedCommands(request.body.json))),
   ]);
 }

@@ -1,4 +1,5 @@
-import { copy } from '../copy/en.js';
+import { en } from '../copy/en/en.js';
+import { check as words } from '../copy/host.js';
 import { printableLine } from '../copy/printable.js';
 import type { Document } from '../documents/document.js';
 import type { JudgedQuestion } from '../documents/judged-questions.js';
@@ -34,16 +35,16 @@ function report(
   print: CheckOptions['print'],
 ): number {
   const found = [
-    ...problems.map(copy.problem),
+    ...problems.map(en.problem),
     ...documents.flatMap(sentencesWithoutSource),
-    ...judged.problems.map(copy.problem),
+    ...judged.problems.map(en.problem),
     ...unknownDocuments(judged.questions, documents),
   ];
   for (const one of found) print(printableLine(one));
   print(
     found.length > 0
-      ? copy.check.failed(found.length)
-      : copy.check.passed(documents.length, knownQuestions.length, judged.questions.length),
+      ? words.failed(found.length)
+      : words.passed(documents.length, knownQuestions.length, judged.questions.length),
   );
   return found.length > 0 ? 1 : 0;
 }
@@ -54,14 +55,14 @@ function sentencesWithoutSource(document: Document): string[] {
   return document.paragraphs
     .flatMap(({ sentences }) => sentences)
     .filter(({ references }) => references.length === 0)
-    .map(({ start, end }) => copy.check.noSource(document.id, document.text.slice(start, end)));
+    .map(({ start, end }) => words.noSource(document.id, document.text.slice(start, end)));
 }
 
 function unknownDocuments(questions: readonly JudgedQuestion[], documents: readonly Document[]): string[] {
   const ids = new Set(documents.map(({ id }) => id));
   return questions.flatMap(({ question, document, also = [] }) =>
     [document, ...also.map((place) => place.document)].flatMap((named) =>
-      named === undefined || ids.has(named) ? [] : [copy.check.unknownDocument(question, named)],
+      named === undefined || ids.has(named) ? [] : [words.unknownDocument(question, named)],
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copy } from '../copy/en.js';
+import { en } from '../copy/en/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
 import { printable, printableLine } from '../copy/printable.js';
 import { isMissing, messageOf } from '../documents/errors.js';
@@ -123,7 +123,7 @@ function revisionNumber(text: string): number | undefined {
 async function showProposal(task: Task, proposal: Proposal): Promise<number> {
   const { library, options, print, refuse } = task;
   if (proposal.kind === 'unchanged') {
-    for (const problem of proposal.problems) print(`! ${copy.problem(problem)}`);
+    for (const problem of proposal.problems) print(`! ${en.problem(problem)}`);
     if (proposal.problems.some(isKept)) print(words.kept);
     print(words.refused(proposal));
     return 0;
@@ -183,7 +183,7 @@ async function exportTo({
   if (!(await isFree(folder))) return refuse(words.notEmpty(folder));
   let files = 0;
   for await (const { file, problem } of library.export(collection, revision)) {
-    if (problem) print(`! ${copy.problem(problem)}`);
+    if (problem) print(`! ${en.problem(problem)}`);
     const place = join(folder, file.path);
     const fault = await write(place, file.bytes);
     if (fault !== undefined) return refuse(words.cannotWrite(place, fault));

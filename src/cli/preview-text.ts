@@ -1,4 +1,4 @@
-import { copy } from '../copy/en.js';
+import { en } from '../copy/en/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
 import { type Preview, questionCounts } from '../library/preview.js';
 
@@ -16,7 +16,7 @@ export function previewLines(preview: Preview): string[] {
     ]),
     ...(preview.glossaryChanged ? [`~ ${words.glossary}`] : []),
     ...questionLines(preview.knownQuestions),
-    ...preview.problems.map((problem) => `! ${copy.problem(problem)}`),
+    ...preview.problems.map((problem) => `! ${en.problem(problem)}`),
     ...preview.warnings.map((warning) => `! ${words.warning(warning)}`),
     ...(answers.compared > 0 ? [words.answers(answers.changed.length, answers.compared)] : []),
     ...answers.changed.flatMap(({ question, before, after }) => [

@@ -43,7 +43,7 @@ export async function replyTo(
       .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
   }
-  return answerReply(answered, isKept, log);
+  return answerReply(answered, isKept, asker.copy, log);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */

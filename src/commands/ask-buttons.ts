@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { copy } from '../copy/en.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import type { Reply } from '../discord/reply.js';
@@ -20,7 +19,7 @@ export const thumb = defineButton(
     z.tuple([direction]).transform(([way]): [typeof way, Rated] => [way, 'answered']),
   ]),
   async ([way, verdict], press, { library }) => {
-    const { guildId, userId, shown } = press;
+    const { guildId, userId, shown, copy } = press;
     const question = questionIn(shown);
     if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
     const settings = await library.settings(guildId);
@@ -32,7 +31,7 @@ export const thumb = defineButton(
 
 /** Answers anew, for the one who pressed it: with what comes closest, or with an answer, where there is one by now. */
 export const closest = defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
-  const { guildId, shown } = press;
+  const { guildId, shown, copy } = press;
   const { library, rateLimiter, log } = services;
   const question = questionIn(shown);
   if (question === undefined) return aside(copy.reply.staleButton);
@@ -41,8 +40,8 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
   const snapshot = await library.current(guildId);
   const answered = await answer(snapshot, question);
   return answered.answer.verdict === 'none'
-    ? closestReply(answered, log)
-    : { ...answerReply(answered, false, log), isAside: true };
+    ? closestReply(answered, copy, log)
+    : { ...answerReply(answered, false, copy, log), isAside: true };
 });
 
 /**

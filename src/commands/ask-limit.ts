@@ -1,4 +1,3 @@
-import { copy } from '../copy/en.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { DEFAULT_QUESTIONS_PER_MINUTE, type RateLimiter } from '../discord/rate-limit.js';
 import type { Reply } from '../discord/reply.js';
@@ -6,7 +5,7 @@ import type { GuildSettings } from '../library/library.js';
 
 /** Counts a question that is to be answered; what is said instead where it is one too many in this minute. */
 export function overLimit(
-  { guildId, userId }: Asker,
+  { guildId, userId, copy }: Asker,
   { questionsPerMinute = DEFAULT_QUESTIONS_PER_MINUTE }: GuildSettings,
   rateLimiter: RateLimiter,
 ): Reply | undefined {

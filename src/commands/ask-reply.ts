@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import { customId } from '../discord/custom-id.js';
 import { withoutIsolates } from '../discord/harmless.js';
 import { unescapeMarkdown } from '../discord/markdown.js';
@@ -32,42 +32,46 @@ const MAX_MISSING = 3;
  * @param isKept Whether anything is kept of the question: the server keeps what its members ask, and this member did not want
  * it to be private.
  */
-export function answerReply(answered: Answered, isKept: boolean, log: Logger): Reply {
+export function answerReply(answered: Answered, isKept: boolean, copy: Copy, log: Logger): Reply {
   const { question, answer } = answered;
   switch (answer.verdict) {
     case 'answered':
       return {
         tone: 'answer',
-        blocks: [askedLine(question), ...passages(answered, log), ...whatNext(answered, isKept)],
-        buttons: isKept ? thumbs('answered') : [],
+        blocks: [
+          askedLine(question, copy),
+          ...passages(answered, copy, log),
+          ...whatNext(answered, isKept, copy),
+        ],
+        buttons: isKept ? thumbs('answered', copy) : [],
       };
     case 'unsure':
       return {
         tone: 'neutral',
         blocks: [
-          askedLine(question),
+          askedLine(question, copy),
           { kind: 'text', line: [{ bold: copy.ask.unsure }] },
-          ...missing(answer),
-          ...passages(answered, log),
-          ...whatNext(answered, isKept),
+          ...missing(answer, copy),
+          ...passages(answered, copy, log),
+          ...whatNext(answered, isKept, copy),
         ],
-        buttons: isKept ? thumbs('unsure') : [],
+        buttons: isKept ? thumbs('unsure', copy) : [],
       };
     case 'none':
-      return noAnswer(answered, isKept);
+      return noAnswer(answered, isKept, copy);
   }
 }
 
 /** What is off the subject gets the short text alone. */
-function noAnswer({ question, answer }: Answered, isKept: boolean): Reply {
-  const short: ReplyBlock[] = [askedLine(question), { kind: 'text', line: [{ bold: copy.ask.none }] }];
+function noAnswer({ question, answer }: Answered, isKept: boolean, copy: Copy): Reply {
+  const short: ReplyBlock[] = [askedLine(question, copy), { kind: 'text', line: [{ bold: copy.ask.none }] }];
   if (!answer.isOnSubject) return { tone: 'neutral', blocks: short };
   const advice = isKept ? `${copy.ask.next} ${copy.ask.moderatorsSee}` : copy.ask.next;
   return {
     tone: 'neutral',
     blocks: [
       ...short,
-      ...missing(answer),
+      ...missing(answer, copy),
       { kind: 'text', line: advice },
       { kind: 'text', line: copy.ask.about },
       { kind: 'list', items: copy.ask.examples.map((line) => ({ line })) },
@@ -77,13 +81,13 @@ function noAnswer({ question, answer }: Answered, isKept: boolean): Reply {
 }
 
 /** What comes closest to a question that has no answer, for the one who wants to see it. */
-export function closestReply(answered: Answered, log: Logger): Reply {
-  const closest = quoted(answered, log);
+export function closestReply(answered: Answered, copy: Copy, log: Logger): Reply {
+  const closest = quoted(answered, copy, log);
   return {
     tone: 'neutral',
     isAside: true,
     blocks: [
-      askedLine(answered.question),
+      askedLine(answered.question, copy),
       { kind: 'text', line: closest.length > 0 ? copy.ask.closest : copy.ask.nothingNear },
       ...closest,
     ],
@@ -91,16 +95,16 @@ export function closestReply(answered: Answered, log: Logger): Reply {
 }
 
 /** The excerpts, and of what day they are where that was asked for. */
-function passages(answered: Answered, log: Logger): ReplyBlock[] {
+function passages(answered: Answered, copy: Copy, log: Logger): ReplyBlock[] {
   const { asOf } = answered.answer;
   return [
     ...(asOf === undefined ? [] : [{ kind: 'small', line: copy.ask.asOf(asOf) } as const]),
-    ...quoted(answered, log),
+    ...quoted(answered, copy, log),
   ];
 }
 
 /** Related questions, each of which is its own value: nothing else is needed to answer it. */
-function whatNext({ related = [] }: Answered, isKept: boolean): ReplyBlock[] {
+function whatNext({ related = [] }: Answered, isKept: boolean, copy: Copy): ReplyBlock[] {
   if (related.length === 0) return [];
   const options = related.map(({ question }) => ({ label: question, value: question }));
   const id = customId('ask', 'related', ...(isKept ? [] : [UNKEPT]));
@@ -108,15 +112,15 @@ function whatNext({ related = [] }: Answered, isKept: boolean): ReplyBlock[] {
   return [{ kind: 'divider' }, { kind: 'select', ...select }];
 }
 
-function quoted({ answer, snapshot }: Answered, log: Logger): ReplyBlock[] {
-  return quotationBlocks(snapshot, answer.excerpts, log);
+function quoted({ answer, snapshot }: Answered, copy: Copy, log: Logger): ReplyBlock[] {
+  return quotationBlocks(snapshot, answer.excerpts, copy, log);
 }
 
-function missing({ missing: details }: Answer): ReplyBlock[] {
+function missing({ missing: details }: Answer, copy: Copy): ReplyBlock[] {
   return details.slice(0, MAX_MISSING).map((detail) => ({ kind: 'text', line: copy.ask.missing(detail) }));
 }
 
-function thumbs(verdict: Rated): Button[] {
+function thumbs(verdict: Rated, copy: Copy): Button[] {
   return [
     { label: copy.ask.up, customId: customId('ask', 'thumb', 'up', verdict) },
     { label: copy.ask.down, customId: customId('ask', 'thumb', 'down', verdict) },
@@ -124,7 +128,7 @@ function thumbs(verdict: Rated): Button[] {
 }
 
 /** The line of an answer that says what was asked. {@link questionIn} reads it back. */
-function askedLine(question: string): ReplyBlock {
+function askedLine(question: string, copy: Copy): ReplyBlock {
   return { kind: 'small', line: [copy.ask.asked, { bold: question }] };
 }
 
@@ -134,7 +138,6 @@ function askedLine(question: string): ReplyBlock {
  */
 export function questionIn(shown: string): string | undefined {
   const [line = ''] = shown.split('\n');
-  const begins = `-# ${copy.ask.asked}**`;
-  if (!line.startsWith(begins) || !line.endsWith('**')) return undefined;
-  return withoutIsolates(unescapeMarkdown(line.slice(begins.length, -2)));
+  const [, question] = /^-# [^*]*\*\*(.+)\*\*$/.exec(line) ?? [];
+  return question === undefined ? undefined : withoutIsolates(unescapeMarkdown(question));
 }

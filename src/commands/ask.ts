@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { copy } from '../copy/en.js';
 import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
+import { described, named } from '../discord/localised.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
 import type { GuildSettings } from '../library/library.js';
 import { type Audience, replyTo } from './ask-answer.js';
@@ -11,19 +11,23 @@ const MAX_QUESTION_LENGTH = 500;
 
 export const ask = defineCommand({
   definition: {
-    name: 'ask',
-    description: copy.ask.description,
+    ...named('ask'),
+    ...described((copy) => copy.ask.description),
     ...ANYWHERE,
     options: [
       {
-        name: 'question',
+        ...named('question'),
+        ...described((copy) => copy.ask.question),
         type: ApplicationCommandOptionType.String,
-        description: copy.ask.question,
         required: true,
         max_length: MAX_QUESTION_LENGTH,
         autocomplete: true,
       },
-      { name: 'private', type: ApplicationCommandOptionType.Boolean, description: copy.ask.private },
+      {
+        ...named('private'),
+        ...described((copy) => copy.ask.private),
+        type: ApplicationCommandOptionType.Boolean,
+      },
     ],
   },
 

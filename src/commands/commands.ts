@@ -1,4 +1,4 @@
-import type { Command } from '../discord/command.js';
+import type { Command, MessageCommand } from '../discord/command.js';
 import { ask } from './ask.js';
 import { createHelp } from './help.js';
 import { knowledge } from './knowledge/knowledge.js';
@@ -12,3 +12,6 @@ export const commands: readonly Command[] = [
   knowledge,
   createHelp([...aboutDocuments, knowledge]),
 ];
+
+/** Those in the menu of a message. */
+export const messageCommands: readonly MessageCommand[] = [];

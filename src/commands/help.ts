@@ -1,18 +1,18 @@
-import { copy } from '../copy/en.js';
-import { ANYWHERE, type Command, defineCommand } from '../discord/command.js';
+import { ANYWHERE, type Command, type Definition, defineCommand } from '../discord/command.js';
+import { described, named } from '../discord/localised.js';
 
 /** @param commands Those that it explains: all others, so that the list cannot fall behind. */
 export function createHelp(commands: readonly Command[]): Command {
   return defineCommand({
     definition: {
-      name: 'help',
-      description: copy.help.description,
+      ...named('help'),
+      ...described((copy) => copy.help.description),
       ...ANYWHERE,
     },
 
     isPrivate: () => true,
 
-    handle: () => ({
+    handle: ({ copy, locale }) => ({
       tone: 'neutral',
       blocks: [
         { kind: 'heading', text: copy.help.title },
@@ -21,9 +21,10 @@ export function createHelp(commands: readonly Command[]): Command {
         { kind: 'text', line: [{ bold: copy.help.commands }] },
         {
           kind: 'list',
-          items: commands.map(({ definition: { name, description } }) => ({
-            line: [{ code: `/${name}` }, ` ${description}`],
-          })),
+          items: commands.map(({ definition }) => {
+            const { name, description } = inLanguage(definition, locale);
+            return { line: [{ code: `/${name}` }, ` ${description}`] };
+          }),
         },
         { kind: 'divider' },
         { kind: 'text', line: [{ bold: copy.help.tips }] },
@@ -31,4 +32,14 @@ export function createHelp(commands: readonly Command[]): Command {
       ],
     }),
   });
+}
+
+/** How Discord shows a command to somebody whose client speaks this language. */
+function inLanguage(
+  { name, name_localizations: names, description, description_localizations: descriptions }: Definition,
+  locale: string,
+): Pick<Definition, 'name' | 'description'> {
+  const of = (texts: Definition['name_localizations']) =>
+    Object.entries(texts ?? {}).find(([one]) => one === locale)?.[1];
+  return { name: of(names) ?? name, description: of(descriptions) ?? description };
 }

@@ -1,9 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import { documentChoice, findDocument, matching } from '../discord/choices.js';
 import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
+import { described, named } from '../discord/localised.js';
 import { onePage } from '../discord/paging.js';
 import { clipName, sourceRuns } from '../discord/quotation.js';
 import type { Item, Reply, ReplyBlock } from '../discord/reply.js';
@@ -13,24 +14,24 @@ const PER_PAGE = 10;
 
 export const sources = defineCommand({
   definition: {
-    name: 'sources',
-    description: copy.sources.description,
+    ...named('sources'),
+    ...described((copy) => copy.sources.description),
     ...ANYWHERE,
     options: [
       {
-        name: 'document',
+        ...named('document'),
+        ...described((copy) => copy.sources.document),
         type: ApplicationCommandOptionType.String,
-        description: copy.sources.document,
         autocomplete: true,
       },
     ],
   },
 
-  async handle({ guildId, options }, { library }): Promise<Reply> {
+  async handle({ guildId, options, copy }, { library }): Promise<Reply> {
     const { documents } = await library.current(guildId);
-    if (options.document === undefined) return listing(documents, 0);
+    if (options.document === undefined) return listing(documents, 0, copy);
     const document = findDocument(documents, options.document);
-    return document ? outline(document) : unknownDocument(options.document);
+    return document ? outline(document, copy) : unknownDocument(options.document, copy);
   },
 
   async autocomplete({ guildId, typed }, { library }) {
@@ -40,32 +41,35 @@ export const sources = defineCommand({
   },
 
   buttons: {
-    page: defineButton(z.tuple([z.string().regex(/^\d{1,4}$/)]), async ([page], { guildId }, { library }) => {
-      const { documents } = await library.current(guildId);
-      return listing(documents, Number(page));
-    }),
+    page: defineButton(
+      z.tuple([z.string().regex(/^\d{1,4}$/)]),
+      async ([page], { guildId, copy }, { library }) => {
+        const { documents } = await library.current(guildId);
+        return listing(documents, Number(page), copy);
+      },
+    ),
   },
 });
 
 /** One page of the documents; a page that is no longer there shows the last one. */
-function listing(documents: readonly Document[], wanted: number): Reply {
+function listing(documents: readonly Document[], wanted: number, copy: Copy): Reply {
   if (documents.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: copy.sources.none }] };
   const heading: ReplyBlock = { kind: 'heading', text: copy.sources.title(documents.length) };
-  const items = documents.map(describe);
+  const items = documents.map((document) => describe(document, copy));
   const pages = Array.from({ length: Math.ceil(items.length / PER_PAGE) }, (_, page): ReplyBlock[] => [
     heading,
     { kind: 'list', items: items.slice(page * PER_PAGE, (page + 1) * PER_PAGE) },
   ]);
-  const { blocks, turns } = onePage(pages, wanted, (page) => customId('sources', 'page', page));
+  const { blocks, turns } = onePage(pages, wanted, copy, (page) => customId('sources', 'page', page));
   return { tone: 'neutral', blocks, buttons: turns };
 }
 
-function describe({ title, source }: Document): Item {
-  return { line: [{ bold: clipName(title) }, ...(source ? [' · ', ...sourceRuns(source)] : [])] };
+function describe({ title, source }: Document, copy: Copy): Item {
+  return { line: [{ bold: clipName(title) }, ...(source ? [' · ', ...sourceRuns(source, copy)] : [])] };
 }
 
 /** Title, source, and the headings with how much stands below each. */
-function outline({ title, source, paragraphs }: Document): Reply {
+function outline({ title, source, paragraphs }: Document, copy: Copy): Reply {
   const sections = new Map<string, { headings: readonly string[]; paragraphs: number }>();
   for (const { headings } of paragraphs) {
     const key = JSON.stringify(headings);
@@ -82,12 +86,12 @@ function outline({ title, source, paragraphs }: Document): Reply {
     tone: 'neutral',
     blocks: [
       { kind: 'heading', text: title },
-      ...(source ? [{ kind: 'text', line: sourceRuns(source) } as const] : []),
+      ...(source ? [{ kind: 'text', line: sourceRuns(source, copy) } as const] : []),
       { kind: 'list', items },
     ],
   };
 }
 
-function unknownDocument(asked: string): Reply {
+function unknownDocument(asked: string, copy: Copy): Reply {
   return { tone: 'trouble', blocks: [{ kind: 'text', line: copy.sources.unknown(asked) }] };
 }

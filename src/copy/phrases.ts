@@ -1,25 +1,68 @@
-// What sentences are put together from.
+// What sentences of any language are put together from.
 
 /** A sentence around what a client shows in its own way, such as a member's name or a time. */
 export type Words<T> = readonly (string | T)[];
 
-/** `2025-07-28` → `28 July 2025`, `2025-07` → `July 2025`, `2025` → `2025`; anything else as it is. */
-export function date(published: string): string {
-  const [year = '', month, day] = published.split('-');
-  if (month === undefined) return year;
-  const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  const parts = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return Number.isNaN(moment.getTime())
-    ? published
-    : moment.toLocaleDateString('en-GB', day ? { ...parts, day: 'numeric' } : parts);
+/** The forms of a noun by the plural rules of its language; `other` where it has no form of its own. */
+export type Forms = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
+
+/** How a language writes numbers, dates and enumerations. */
+export interface Phrases {
+  number(value: number): string;
+  /** The form of a noun, or of a whole sentence, that goes with a number; the number is not in it. */
+  form(count: number, forms: Forms): string;
+  /** `1 page`, `1,000 pages`. */
+  counted(count: number, forms: Forms): string;
+  /** `2025-07-28` → `28 July 2025`, `2025-07` → `July 2025`, `2025` → `2025`; anything else as it is. */
+  date(published: string): string;
+  /** As {@link date}, with the month in short. */
+  shortDate(published: string): string;
+  /** Millions of bytes, with one decimal at most: `2.5 MB`. */
+  megabytes(bytes: number): string;
+  /** `a, b and c`. */
+  list(items: readonly string[]): string;
 }
 
-/** `1 page`, `1,000 pages`. */
-export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+/** @param locale A language tag of BCP 47, such as `en-GB`. */
+export function createPhrases(locale: string): Phrases {
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const sizes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  const enumerations = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const formats = { long: dateFormats(locale, 'long'), short: dateFormats(locale, 'short') };
+  const number = (value: number) => numbers.format(value);
+  const form = (count: number, forms: Forms) => forms[rules.select(count)] ?? forms.other;
+  return {
+    number,
+    form,
+    counted: (count, forms) => `${number(count)} ${form(count, forms)}`,
+    date: (published) => writtenDate(published, formats.long),
+    shortDate: (published) => writtenDate(published, formats.short),
+    megabytes: (bytes) => sizes.format(bytes / 1_000_000),
+    list: (items) => enumerations.format(items),
+  };
 }
 
-/** Millions of bytes, with one decimal at most: `2.5 MB`. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+interface DateFormats {
+  readonly year: Intl.DateTimeFormat;
+  readonly month: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+}
+
+function dateFormats(locale: string, month: 'long' | 'short'): DateFormats {
+  const format = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+  return {
+    year: format({ year: 'numeric' }),
+    month: format({ year: 'numeric', month }),
+    day: format({ year: 'numeric', month, day: 'numeric' }),
+  };
+}
+
+function writtenDate(published: string, formats: DateFormats): string {
+  const [year = '', month = '01', day = '01', ...more] = published.split('-');
+  const moment = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  if (more.length > 0 || !/^\d{4}$/.test(year) || Number.isNaN(moment.getTime())) return published;
+  const precision = published.length > 7 ? 'day' : published.length > 4 ? 'month' : 'year';
+  return formats[precision].format(moment);
 }

@@ -2,7 +2,7 @@ import type { ExplainedPassage, ExplainedWay } from '../answer/explain.js';
 import type { Verdict } from '../answer/gate.js';
 import type { Objection } from '../answer/mismatch.js';
 import type { Differing } from '../answer/selection.js';
-import { copy } from './en.js';
+import { en } from './en/en.js';
 
 /** The words of `npm run ask`. */
 export const terminal = {
@@ -15,11 +15,11 @@ export const terminal = {
   citation: (parts: { title: string; headings: readonly string[]; paragraph: number; page?: number }) =>
     [
       [parts.title, ...parts.headings].join(' › '),
-      ...(parts.page === undefined ? [] : [copy.citation.page(parts.page)]),
-      copy.citation.paragraph(parts.paragraph),
+      ...(parts.page === undefined ? [] : [en.citation.page(parts.page)]),
+      en.citation.paragraph(parts.paragraph),
     ].join(', '),
   differing: ({ kind, date }: Differing) =>
-    `${copy.citation.differing[kind]}: ${date === undefined ? copy.citation.undated : copy.citation.date(date)}`,
+    `${en.citation.differing[kind]}: ${date === undefined ? en.citation.undated : en.citation.date(date)}`,
   badLine: (line: number, detail: string) => `line ${line}: ${detail}`,
   notJson: 'is not JSON',
   noDocument: (id: string, ids: readonly string[]) =>
@@ -61,8 +61,8 @@ export const explanation = {
   excerpts: 'Excerpts',
   verdicts: {
     answered: [],
-    unsure: [copy.ask.unsure],
-    none: [`${copy.ask.none} ${terminal.closest}`],
+    unsure: [en.ask.unsure],
+    none: [`${en.ask.none} ${terminal.closest}`],
   } satisfies Record<Verdict, string[]>,
   parts: (count: number) => `The question asks ${count} things; the best sentence for each is taken first.`,
 

@@ -1,4 +1,6 @@
 import { type Client, DiscordAPIError, PermissionFlagsBits } from 'discord.js';
+import type { Copy } from '../copy/copy.js';
+import { copyFor } from '../copy/languages.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
 
@@ -6,8 +8,11 @@ import type { Reply } from './reply.js';
 export interface Channels {
   /** Whether the bot may write in a channel of this server. */
   mayPost(guildId: string, channelId: string): Promise<boolean>;
-  /** @returns false where it may not, or not any more. */
-  post(guildId: string, channelId: string, reply: Reply): Promise<boolean>;
+  /**
+   * Posts what `reply` makes of the words of the server's language.
+   * @returns false where it may not, or not any more.
+   */
+  post(guildId: string, channelId: string, reply: (copy: Copy) => Reply): Promise<boolean>;
 }
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
@@ -25,8 +30,9 @@ export function createChannels(client: Client): Channels {
     },
     async post(guildId, channelId, reply) {
       const channel = await find(guildId, channelId);
-      const sent = await channel?.send(render(reply)).catch(unlessRefused);
-      return sent !== undefined && sent !== null;
+      if (!channel) return false;
+      const copy = copyFor(channel.guild.preferredLocale);
+      return (await channel.send(render(reply(copy), copy)).catch(unlessRefused)) !== null;
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -34,17 +35,37 @@ export interface Command<Options = Readonly<Record<string, unknown>>, D extends 
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
+/** A command in the menu of a message. Only the one who chooses it sees what it answers. */
+export interface MessageCommand {
+  readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  handle(request: MessageRequest, services: Services): Replies;
+}
+
+export interface MessageRequest extends Asker {
+  /** The words of the message, as they were written. */
+  readonly message: string;
+  /** As {@link Request.settings}. */
+  settings(): Promise<GuildSettings>;
+}
+
 // Every command says where it can be used: what Discord makes of its absence depends on a setting of the application, and its
 // list of commands would never equal ours.
 
-/** For everyone: in servers that have added the bot, and in direct messages with it. */
+/** For everyone: in servers that have added the bot, and wherever somebody is who has added it for themselves. */
 export const ANYWHERE = {
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
 };
 
 /** In servers that have added the bot. */
-export const IN_SERVERS = { ...ANYWHERE, contexts: [InteractionContextType.Guild] };
+export const IN_SERVERS = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
 
 /** A reply, now or later, or several: each one replaces the one before, which shows how long work goes on. */
 export type Replies = Shown | Promise<Shown> | AsyncGenerator<Shown, void>;

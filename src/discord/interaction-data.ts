@@ -10,6 +10,8 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Copy } from '../copy/copy.js';
+import { copyFor } from '../copy/languages.js';
 import type { Filled } from './form.js';
 
 // What comes from Discord, as the plain data that commands take.
@@ -21,6 +23,8 @@ export interface Asker {
   readonly userId: string;
   /** The language of their Discord client, such as `en-GB`. */
   readonly locale: string;
+  /** What they read, in that language. */
+  readonly copy: Copy;
   /** Whether they have the permission to manage the server. */
   readonly isManager: boolean;
   /** Ids of their roles in the server. */
@@ -40,6 +44,7 @@ export function askerOf({ guildId, user, locale, member, memberPermissions }: Ba
     guildId,
     userId: user.id,
     locale,
+    copy: copyFor(locale),
     isManager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     roles: 'cache' in roles ? [...roles.cache.keys()] : roles,
   };
@@ -80,6 +85,11 @@ export function filledIn({ fields }: ModalSubmitInteraction): Filled {
       return [field.customId, value === '' ? undefined : value];
     }),
   );
+}
+
+/** What a message of anybody says: its text, and that of its components. */
+export function wordsOf(message: Message): string {
+  return [message.content, shownIn(message)].filter((text) => text !== '').join('\n');
 }
 
 /** The Markdown of a message that we made. */

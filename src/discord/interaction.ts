@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
@@ -11,7 +12,7 @@ import type { Responder } from './respond.js';
 
 /** The reply is a message of its own. */
 export function newMessage(
-  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction,
   isPrivate: () => Promise<boolean>,
 ): Responder {
   const isAcknowledged = () => interaction.deferred || interaction.replied;

@@ -1,4 +1,4 @@
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import { TEXT_ROOM } from './render.js';
 import type { Button, Reply, ReplyBlock } from './reply.js';
 import { type Room, sizeOf } from './truncate.js';
@@ -43,6 +43,7 @@ function without(room: Room, size: Room): Room {
 export function onePage(
   pages: readonly (readonly ReplyBlock[])[],
   wanted: number,
+  copy: Copy,
   idOf: (page: number) => string,
 ): Pick<Reply, 'blocks'> & { readonly turns: readonly Button[] } {
   const page = Math.max(0, Math.min(wanted, pages.length - 1));

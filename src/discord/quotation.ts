@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Citation, Excerpt } from '../answer/excerpt.js';
 import type { Differing } from '../answer/selection.js';
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import type { Source } from '../documents/document.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { clip } from './limits.js';
@@ -15,24 +15,29 @@ const MAX_NAME_LENGTH = 100;
  * Excerpts one below the other, with lines between. Those that say otherwise of the same thing stand under words that say
  * so, each with its date.
  */
-export function quotationBlocks(snapshot: Snapshot, excerpts: readonly Excerpt[], log: Logger): ReplyBlock[] {
+export function quotationBlocks(
+  snapshot: Snapshot,
+  excerpts: readonly Excerpt[],
+  copy: Copy,
+  log: Logger,
+): ReplyBlock[] {
   const blocks: ReplyBlock[] = [];
   let before: Excerpt | undefined;
   for (const excerpt of excerpts) {
-    const quotation = quotationOf(snapshot, excerpt, log);
+    const quotation = quotationOf(snapshot, excerpt, copy, log);
     if (!quotation) continue;
     if (before) blocks.push({ kind: 'divider' });
     const { differing } = excerpt;
     if (differing && !before?.differing)
       blocks.push({ kind: 'text', line: [{ bold: copy.citation.differing[differing.kind] }] });
-    if (differing) blocks.push({ kind: 'small', line: dateLine(differing) });
+    if (differing) blocks.push({ kind: 'small', line: dateLine(differing, copy) });
     blocks.push(quotation);
     before = excerpt;
   }
   return blocks;
 }
 
-function dateLine({ date }: Differing): string {
+function dateLine({ date }: Differing, copy: Copy): string {
   return date === undefined ? copy.citation.undated : copy.citation.date(date);
 }
 
@@ -40,7 +45,12 @@ function dateLine({ date }: Differing): string {
  * An excerpt as it is shown. The promise that a quotation is literal is kept here, on the way out: an excerpt
  * that is not what its document says is not shown, and the log has it as an error.
  */
-export function quotationOf(snapshot: Snapshot, excerpt: Excerpt, log: Logger): Quotation | undefined {
+export function quotationOf(
+  snapshot: Snapshot,
+  excerpt: Excerpt,
+  copy: Copy,
+  log: Logger,
+): Quotation | undefined {
   const { passage, start, end, text, lead, highlights, cut, more, citation } = excerpt;
   const source = snapshot.passages[passage]?.document.text;
   const slices = [excerpt, ...(lead ? [lead] : [])];
@@ -56,18 +66,21 @@ export function quotationOf(snapshot: Snapshot, excerpt: Excerpt, log: Logger): 
     highlights,
     cut,
     ...(more > 0 && { more: copy.citation.moreItems(more) }),
-    citation: citationLine(citation),
+    citation: citationLine(citation, copy),
   };
 }
 
 /** Document › section, paragraph · publisher, date, link · … */
-function citationLine({ title, headings, paragraph, page, asOf, sources, alsoIn }: Citation): Run[] {
+function citationLine(
+  { title, headings, paragraph, page, asOf, sources, alsoIn }: Citation,
+  copy: Copy,
+): Run[] {
   const place = [title, ...headings].map(clipName).join(' › ');
   const position = [
     page === undefined ? [] : copy.citation.page(page),
     copy.citation.paragraph(paragraph),
   ].flat();
-  const shown = sources.slice(0, MAX_SOURCES).map(sourceRuns);
+  const shown = sources.slice(0, MAX_SOURCES).map((source) => sourceRuns(source, copy));
   const isSaid = sources.some((source) => source.asOf !== undefined);
   const rest = sources.length - MAX_SOURCES;
   return [
@@ -82,7 +95,7 @@ function citationLine({ title, headings, paragraph, page, asOf, sources, alsoIn 
 }
 
 /** Who said it and when, with links to it and, of a document, how far it goes; never empty. */
-export function sourceRuns(source: Source): Run[] {
+export function sourceRuns(source: Source, copy: Copy): Run[] {
   const { url, archiveUrl, published, asOf } = source;
   const who = source.publisher ?? source.author ?? source.title;
   const known = [who && clipName(who), published && copy.citation.date(published)].filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
-import type { Definition } from './command.js';
+import type { Command, MessageCommand } from './command.js';
 
 /**
  * Makes Discord's list of commands equal to ours by one bulk overwrite, and only where it differs: members'
@@ -11,7 +11,7 @@ import type { Definition } from './command.js';
 export async function publishCommands(
   rest: REST,
   applicationId: string,
-  definitions: readonly Definition[],
+  definitions: readonly (Command | MessageCommand)['definition'][],
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);
   const published = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });

@@ -9,7 +9,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import { bytesOf, checkLimits, clip, LIMITS } from './limits.js';
 import type { Button, File, Reply, Select, Tone } from './reply.js';
 import { type MessagePart, truncate } from './truncate.js';
@@ -30,10 +30,10 @@ const COLOURS: Record<Tone, number> = { answer: 0x2e7d5b, neutral: 0x6b7280, tro
  *
  * @throws {OverLimitError} if Discord would still refuse it (a mistake in this program)
  */
-export function render({ blocks, tone, buttons = [], file }: Reply): Message {
+export function render({ blocks, tone, buttons = [], file }: Reply, copy: Copy): Message {
   const below = [...rows(buttons), ...(file ? [fileComponent(file)] : [])];
   const components: APIMessageTopLevelComponent[] = [
-    { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks, below) },
+    { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks, below, copy) },
     ...below,
   ];
   checkLimits(components);
@@ -46,28 +46,27 @@ export function render({ blocks, tone, buttons = [], file }: Reply): Message {
 }
 
 /** The note that something was left out. */
-const shortened: readonly MessagePart[] = [
-  { kind: 'divider' },
-  { kind: 'text', text: `-# ${copy.reply.shortened}` },
-];
+function shortened(copy: Copy): MessagePart[] {
+  return [{ kind: 'divider' }, { kind: 'text', text: `-# ${copy.reply.shortened}` }];
+}
 
-/** The characters and bytes that blocks may take for nothing to be left out, where no buttons stand below. */
-export const TEXT_ROOM = {
-  characters: LIMITS.text - copy.reply.shortened.length - 10,
-  // The container itself.
-  bytes: LIMITS.bytes - bytesOf(shortened) - 200,
-} as const;
+/**
+ * The characters and bytes that blocks may take for nothing to be left out, where no buttons stand below: without those of
+ * the container and of the note that something was left out, in whatever language.
+ */
+export const TEXT_ROOM = { characters: LIMITS.text - 110, bytes: LIMITS.bytes - 500 } as const;
 
 function contents(
   blocks: Reply['blocks'],
   below: readonly APIMessageTopLevelComponent[],
+  copy: Copy,
 ): APIComponentInContainer[] {
   const taken = below.reduce((sum, part) => sum + 1 + ('components' in part ? part.components.length : 0), 0);
   // The container itself, and what says that something was left out.
   const components = LIMITS.components - taken - 3;
   const bytes = TEXT_ROOM.bytes - bytesOf(below);
   const { parts, isShortened } = truncate(blocks, { ...TEXT_ROOM, bytes, components });
-  return (isShortened ? [...parts, ...shortened] : parts).map(component);
+  return (isShortened ? [...parts, ...shortened(copy)] : parts).map(component);
 }
 
 function component(part: MessagePart): APIComponentInContainer {

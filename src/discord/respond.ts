@@ -1,4 +1,4 @@
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import type { Replies, Shown } from './command.js';
 import { type Modal, renderForm } from './form.js';
 import { type Message, render } from './render.js';
@@ -22,7 +22,7 @@ export interface Responder {
 export type Wait = (ms: number) => Promise<unknown>;
 
 /** Shows each reply as it comes, and defers only when the first one takes too long for Discord. */
-export async function respond(replies: Replies, responder: Responder, wait: Wait): Promise<void> {
+export async function respond(replies: Replies, responder: Responder, copy: Copy, wait: Wait): Promise<void> {
   const steps = stepsOf(replies);
   const first = steps.next();
   // Not lost if deferring fails before it is awaited below.
@@ -30,14 +30,14 @@ export async function respond(replies: Replies, responder: Responder, wait: Wait
   const isLate = await Promise.race([first.then(() => false), wait(PATIENCE_MS).then(() => true)]);
   if (isLate) await responder.defer();
   for (let step = await first; !step.done; step = await steps.next())
-    await show(step.value, responder, isLate);
+    await show(step.value, responder, copy, isLate);
 }
 
-async function show(shown: Shown, responder: Responder, isLate: boolean): Promise<void> {
-  if (!('fields' in shown)) return responder[shown.isAside ? 'aside' : 'show'](render(shown));
+async function show(shown: Shown, responder: Responder, copy: Copy, isLate: boolean): Promise<void> {
+  if (!('fields' in shown)) return responder[shown.isAside ? 'aside' : 'show'](render(shown, copy));
   if (!isLate) return responder.open(renderForm(shown));
   const late = { tone: 'trouble', blocks: [{ kind: 'text', line: copy.reply.formTooLate }] } as const;
-  return responder.aside(render(late));
+  return responder.aside(render(late, copy));
 }
 
 /** Several replies, however many there are. */

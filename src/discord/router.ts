@@ -5,17 +5,18 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
 import { DiscordAPIError, MessageFlags } from 'discord.js';
-import { copy } from '../copy/en.js';
+import type { Copy } from '../copy/copy.js';
 import { StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
-import type { Command, Press, Replies, Request, Services } from './command.js';
+import type { Command, MessageCommand, Press, Replies, Request, Services } from './command.js';
 import { type CustomId, parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
-import { askerOf, filledIn, optionsOf, shownIn } from './interaction-data.js';
+import { type Asker, askerOf, filledIn, optionsOf, shownIn, wordsOf } from './interaction-data.js';
 import { createMemberSettings, type MemberSettings } from './member-settings.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
@@ -23,12 +24,14 @@ import { PATIENCE_MS, type Responder, respond, type Wait } from './respond.js';
 
 export interface RouterParts {
   readonly commands: readonly Command[];
+  readonly messageCommands: readonly MessageCommand[];
   readonly services: Services;
   readonly wait: Wait;
 }
 
 interface Routing {
   readonly byName: ReadonlyMap<string, Command>;
+  readonly ofMessages: ReadonlyMap<string, MessageCommand>;
   readonly services: Services;
   readonly settings: MemberSettings;
   readonly wait: Wait;
@@ -40,13 +43,16 @@ interface Routing {
  */
 export function createRouter({
   commands,
+  messageCommands,
   services,
   wait,
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
-  const routing = { byName, services, settings: createMemberSettings(services), wait };
+  const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
+  const routing = { byName, ofMessages, services, settings: createMemberSettings(services), wait };
   return async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
+    else if (interaction.isMessageContextMenuCommand()) await onMessage(interaction, routing);
     else if (interaction.isButton()) await onButton(interaction, routing);
     else if (interaction.isStringSelectMenu()) await onSelect(interaction, routing);
     else if (interaction.isModalSubmit()) await onForm(interaction, routing);
@@ -59,24 +65,51 @@ async function onCommand(interaction: ChatInputCommandInteraction, routing: Rout
   const command = byName.get(interaction.commandName);
   const request = requestOf(interaction, routing);
   const isPrivate = async () => (command ? (await command.isPrivate?.(request, services)) === true : true);
-  const run = () => (command ? command.handle(request, services) : sorry(copy.reply.unknownCommand));
-  await answer(interaction, interaction.commandName, newMessage(interaction, isPrivate), run, routing);
+  const run = () => (command ? command.handle(request, services) : sorry(request.copy.reply.unknownCommand));
+  await answer(
+    interaction,
+    interaction.commandName,
+    newMessage(interaction, isPrivate),
+    run,
+    request,
+    routing,
+  );
+}
+
+/** Only the one who chose the command sees what it answers. */
+async function onMessage(interaction: MessageContextMenuCommandInteraction, routing: Routing): Promise<void> {
+  const { ofMessages, services, settings } = routing;
+  const { commandName, guildId, targetMessage } = interaction;
+  const command = ofMessages.get(commandName);
+  const asker = askerOf(interaction);
+  const request = { ...asker, settings: settings(guildId), message: wordsOf(targetMessage) };
+  const run = () => (command ? command.handle(request, services) : sorry(asker.copy.reply.unknownCommand));
+  await answer(
+    interaction,
+    commandName,
+    newMessage(interaction, async () => true),
+    run,
+    asker,
+    routing,
+  );
 }
 
 async function onButton(interaction: ButtonInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.buttons, id.action);
-  const run = () => action?.run(id?.args ?? [], pressOf(interaction, routing), services);
-  await answer(interaction, nameOf(id), sameMessage(interaction), run, routing);
+  const press = pressOf(interaction, routing);
+  const run = () => action?.run(id?.args ?? [], press, services);
+  await answer(interaction, nameOf(id), sameMessage(interaction), run, press, routing);
 }
 
 async function onSelect(interaction: StringSelectMenuInteraction, routing: Routing): Promise<void> {
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.selects, id.action);
-  const run = () => action?.run(id?.args ?? [], interaction.values, pressOf(interaction, routing), services);
-  await answer(interaction, nameOf(id), sameMessage(interaction), run, routing);
+  const press = pressOf(interaction, routing);
+  const run = () => action?.run(id?.args ?? [], interaction.values, press, services);
+  await answer(interaction, nameOf(id), sameMessage(interaction), run, press, routing);
 }
 
 /** What is logged of a custom id: not its arguments, in which anything may stand that somebody sends. */
@@ -99,11 +132,12 @@ async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Pr
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.forms, id.action);
-  const run = () => action?.run(id?.args ?? [], filledIn(interaction), askerOf(interaction), services);
+  const asker = askerOf(interaction);
+  const run = () => action?.run(id?.args ?? [], filledIn(interaction), asker, services);
   const responder = interaction.isFromMessage()
     ? sameMessage(interaction)
     : newMessage(interaction, async () => true);
-  await answer(interaction, nameOf(id), responder, run, routing);
+  await answer(interaction, nameOf(id), responder, run, asker, routing);
 }
 
 async function onTyping(interaction: AutocompleteInteraction, routing: Routing): Promise<void> {
@@ -151,24 +185,25 @@ async function answer(
   what: string,
   responder: Responder,
   run: () => Replies | undefined,
+  { copy }: Pick<Asker, 'copy'>,
   { services: { log }, wait }: Routing,
 ): Promise<void> {
   const begun = performance.now();
   try {
     const replies = run();
-    if (replies) await respond(replies, responder, wait);
-    else await responder.aside(render(sorry(copy.reply.staleButton)));
+    if (replies) await respond(replies, responder, copy, wait);
+    else await responder.aside(render(sorry(copy.reply.staleButton), copy));
     log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
   } catch (error) {
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
-    else if (error instanceof StillPreparing) await tellOfPreparing(responder, log);
-    else await reportFailure(error, what, interaction, responder, log);
+    else if (error instanceof StillPreparing) await tellOfPreparing(responder, copy, log);
+    else await reportFailure(error, what, interaction, responder, copy, log);
   }
 }
 
-async function tellOfPreparing(responder: Responder, log: Services['log']): Promise<void> {
+async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {
   try {
-    await responder.aside(render(sorry(copy.reply.preparing)));
+    await responder.aside(render(sorry(copy.reply.preparing), copy));
   } catch (error) {
     log.warn({ err: error }, 'a member could not be told that the documents are being prepared');
   }
@@ -179,13 +214,14 @@ async function reportFailure(
   what: string,
   { guildId }: BaseInteraction,
   responder: Responder,
+  copy: Copy,
   log: Services['log'],
 ): Promise<void> {
   const errorId = randomBytes(4).toString('hex');
   log.error({ err: error, errorId, what }, 'an interaction failed');
   log.debug({ errorId, guildId }, 'the server in which it failed');
   try {
-    await responder.aside(render(sorry(copy.reply.failed(errorId))));
+    await responder.aside(render(sorry(copy.reply.failed(errorId)), copy));
   } catch (second) {
     log.warn({ err: second, errorId }, 'and the member could not be told');
   }

@@ -16,9 +16,9 @@ export interface Subcommand<
   autocomplete?(typing: Typing, services: Services): Promise<readonly OptionChoice[]>;
 }
 
-export interface SubcommandDefinition {
-  readonly name: string;
-  readonly description: string;
+type Shown = 'name' | 'name_localizations' | 'description' | 'description_localizations';
+
+export interface SubcommandDefinition extends Readonly<Pick<APIApplicationCommandSubcommandOption, Shown>> {
   readonly options?: readonly APIApplicationCommandBasicOption[];
 }
 
@@ -54,11 +54,10 @@ export function createGroup(
 }
 
 function optionOf({ definition }: Subcommand): APIApplicationCommandSubcommandOption {
-  const { name, description, options } = definition;
+  const { options, ...shown } = definition;
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name,
-    description,
+    ...shown,
     ...(options && { options: [...options] }),
   };
 }

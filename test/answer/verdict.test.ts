@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { answerQuestion, consider, decide } from '../../src/answer/answer.js';
 import { verdictOf } from '../../src/answer/gate.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { loadSnapshot } from '../../src/library/knowledge-folder.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
 

@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { schemaErrors } from '../../playground/rest/schema.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { drafted } from '../support/knowledge-base.js';
 import { type ModeratedServer, openServer, selectsIn, textOf } from '../support/moderated-server.js';
 

@@ -6,11 +6,13 @@ import { type Answer, answerQuestion } from '../../src/answer/answer.js';
 import type { MissingDetail } from '../../src/answer/details/missing-details.js';
 import type { Verdict } from '../../src/answer/gate.js';
 import { answerReply, closestReply, questionIn } from '../../src/commands/ask-reply.js';
-import { copy } from '../../src/copy/en.js';
-import { render } from '../../src/discord/render.js';
+import { en as copy } from '../../src/copy/en/en.js';
+import { render as renderIn } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
 import type { KnownQuestion } from '../../src/documents/known-questions.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
+
+const render = (reply: Reply) => renderIn(reply, copy);
 
 // The faces of an answer, whatever the gate makes of the question.
 
@@ -32,7 +34,7 @@ function nowhere(asked: string): MissingDetail {
 }
 
 function faceOf(answer: Answer, isKept = true): Reply {
-  return answerReply({ question, answer, snapshot }, isKept, log);
+  return answerReply({ question, answer, snapshot }, isKept, copy, log);
 }
 
 function markdown(reply: Reply): string {
@@ -82,7 +84,7 @@ describe('the face of a question that is', () => {
 
 test('what one may ask next stands below what answers, or comes closest, each as it can be asked', () => {
   const selectsOf = (verdict: Verdict, related: readonly KnownQuestion[]) =>
-    answerReply({ question, answer: answerOf(verdict), snapshot, related }, true, log).blocks.filter(
+    answerReply({ question, answer: answerOf(verdict), snapshot, related }, true, copy, log).blocks.filter(
       ({ kind }) => kind === 'select',
     );
   const related = ['Who sells tickets?', '谁卖船票？'].map((one) => ({ question: one, answers: [] }));
@@ -128,10 +130,10 @@ test('an answer on the current state says of what day it is', () => {
 });
 
 test('the closest passages are shown aside, or that nothing is close any more', () => {
-  const reply = closestReply({ question, answer: answerOf('none'), snapshot }, log);
+  const reply = closestReply({ question, answer: answerOf('none'), snapshot }, copy, log);
   expect(reply.isAside).toBe(true);
   expect(markdown(reply)).toContain('noon');
-  const empty = closestReply({ question, answer: answerOf('none', { excerpts: [] }), snapshot }, log);
+  const empty = closestReply({ question, answer: answerOf('none', { excerpts: [] }), snapshot }, copy, log);
   expect(markdown(empty)).toContain(copy.ask.nothingNear);
 });
 
@@ -180,11 +182,11 @@ test('any answer to any question is a message that Discord takes, with its butto
       (asked, verdict, missing, isOnSubject, nextQuestions) => {
         const answer = answerOf(verdict, { excerpts: longest, missing, isOnSubject, asOf: '2026' });
         const related = nextQuestions.map((next) => ({ question: next, answers: [] }));
-        const reply = answerReply({ question: asked, answer, snapshot: long, related }, true, log);
+        const reply = answerReply({ question: asked, answer, snapshot: long, related }, true, copy, log);
         // Throws where Discord would refuse it.
         const shown = JSON.stringify(render(reply).components);
         for (const id of buttonsOf(reply)) expect(shown).toContain(`"${id}"`);
-        render(closestReply({ question: asked, answer, snapshot: long }, log));
+        render(closestReply({ question: asked, answer, snapshot: long }, copy, log));
       },
     ),
     { numRuns: 150 },
@@ -198,7 +200,7 @@ test('the question of an answer is read back from its message as it was asked', 
       (text) => {
         const asked = `What is ${text}?`;
         const shown = markdown(
-          answerReply({ question: asked, answer: answerOf('none'), snapshot }, true, log),
+          answerReply({ question: asked, answer: answerOf('none'), snapshot }, true, copy, log),
         );
         expect(questionIn(shown)).toBe(asked);
       },

@@ -4,7 +4,7 @@ import { answerQuestion } from '../../src/answer/answer.js';
 import type { Verdict } from '../../src/answer/gate.js';
 import { ask } from '../../src/commands/ask.js';
 import { answerReply } from '../../src/commands/ask-reply.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
@@ -46,7 +46,7 @@ beforeAll(async () => {
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
-  connected.onInteraction(createRouter({ commands: [ask], services, wait }));
+  connected.onInteraction(createRouter({ messageCommands: [], commands: [ask], services, wait }));
 });
 
 beforeEach(() => {
@@ -112,9 +112,9 @@ describe('a button below an answer', () => {
     const snapshot = await base.current(null);
     const { excerpts } = await answerQuestion(snapshot, asked, { gate: false });
     const answer = { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, alike: [] };
-    const reply = answerReply({ question: asked, answer, snapshot }, true, pino({ level: 'silent' }));
+    const reply = answerReply({ question: asked, answer, snapshot }, true, copy, pino({ level: 'silent' }));
     const { id, channels } = playground.world.guilds.home;
-    await createChannels(client).post(id, channels[0]?.id ?? '', { ...reply, ...more });
+    await createChannels(client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
     return playground.read(members).at(-1) ?? expect.fail('nothing was posted');
   }
 
@@ -174,7 +174,11 @@ describe('a button below an answer', () => {
       const { id: guild, channels } = playground.world.guilds.home;
       const blocks = [{ kind: 'text', line: 'A message' }] as const;
       const buttons = [{ label: 'Press', customId: id }];
-      await createChannels(client).post(guild, channels[0]?.id ?? '', { tone: 'neutral', blocks, buttons });
+      await createChannels(client).post(guild, channels[0]?.id ?? '', () => ({
+        tone: 'neutral',
+        blocks,
+        buttons,
+      }));
       const message = playground.read(members).at(-1) ?? expect.fail('nothing was posted');
       const exchange = await playground.press(message, id);
       expect(textOf(exchange.followUps.at(-1) ?? exchange.message)).toContain(copy.reply.staleButton);

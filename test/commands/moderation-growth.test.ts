@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { attachment, drafted } from '../support/knowledge-base.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
 
@@ -26,9 +26,7 @@ test('revisions that are no longer kept are named in the history, and not offere
   const collection = 'server';
   const lines = textOf(await server.knowledge('history', { collection })).split('\n');
   const isLetGo = (revision: number) =>
-    lines
-      .find((line) => line.includes(`revision ${revision}:`))
-      ?.includes(copy.knowledge.history.letGo.trim());
+    lines.find((line) => line.includes(`revision ${revision}:`))?.includes(copy.changes.letGo.trim());
   expect([1, 3, 4].map(isLetGo)).toEqual([true, false, false]);
   const typing = {
     command: 'knowledge rollback',

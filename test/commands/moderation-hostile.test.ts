@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { createParsers } from '../../src/parsing/parsers.js';
 import { docxFile, ENCRYPTED, paragraph, pdfFile } from '../support/document-files.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';

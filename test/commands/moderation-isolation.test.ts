@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import type { GuildName } from '../../playground/world.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { drafted } from '../support/knowledge-base.js';
 import { type ModeratedServer, moderator, openServer, textOf } from '../support/moderated-server.js';
 

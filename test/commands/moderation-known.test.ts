@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { moderator, textOf } from '../support/moderated-server.js';
 import { answer, question, selectIn, TeachingBench } from '../support/teaching-bench.js';
 

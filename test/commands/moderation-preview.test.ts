@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { previewReply, proposalReply } from '../../src/commands/knowledge/preview.js';
 import { previewSections } from '../../src/commands/knowledge/preview-sections.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { render } from '../../src/discord/render.js';
+import type { ReplyBlock } from '../../src/discord/reply.js';
 import type { Proposal } from '../../src/library/library.js';
 import type { DocumentDiff, DraftPreview, Preview } from '../../src/library/preview.js';
 
@@ -69,7 +70,8 @@ const draftOf = (shown: Preview): DraftPreview => ({
 
 function shownOn(page: number, shown: Preview): string {
   const { components } = render(
-    previewReply(draftOf(shown), { page, notes: ['A note'], isConfirming: true }),
+    previewReply(draftOf(shown), copy, { page, notes: ['A note'], isConfirming: true }),
+    copy,
   );
   return JSON.stringify(components);
 }
@@ -146,7 +148,7 @@ const empty: Preview = {
 /** The changed lines of a document as a preview shows them. */
 function shownLines(lines: DocumentDiff['lines']): readonly { readonly text: string }[] {
   const changed = [{ id: 'a', title: 'A', fields: [], lines, moreLines: 0 }];
-  const [diff] = previewSections({ ...empty, changed })
+  const [diff] = previewSections({ ...empty, changed }, copy)
     .flat()
     .flatMap((block) => (block.kind === 'diff' ? [block] : []));
   return diff?.lines ?? [];
@@ -169,15 +171,13 @@ test('a paragraph that is new is shown from its beginning', () => {
 });
 
 test('buttons below a question are part of the message', () => {
-  const [container] = render({
-    tone: 'neutral',
-    blocks: [
-      { kind: 'text', line: 'One' },
-      { kind: 'buttons', buttons: [{ label: 'Go', customId: 'a:b' }] },
-      { kind: 'divider' },
-      { kind: 'text', line: 'Two' },
-    ],
-  }).components;
+  const blocks: ReplyBlock[] = [
+    { kind: 'text', line: 'One' },
+    { kind: 'buttons', buttons: [{ label: 'Go', customId: 'a:b' }] },
+    { kind: 'divider' },
+    { kind: 'text', line: 'Two' },
+  ];
+  const [container] = render({ tone: 'neutral', blocks }, copy).components;
   const kinds = container && 'components' in container ? container.components.map(({ type }) => type) : [];
   expect(kinds).toEqual([
     ComponentType.TextDisplay,
@@ -222,6 +222,6 @@ test.each<[Proposal, string]>([
   [{ kind: 'question-too-long', question: 'Who?', most: 200 }, 'at most 200 characters'],
   [{ kind: 'question-in-folder', question: 'Who?' }, '“Who?” is a known question of the knowledge folder'],
 ])('%j is told in words, with what to do next', (proposal, words) => {
-  const { components } = render(proposalReply(proposal, { collection: 'shared' }));
+  const { components } = render(proposalReply(proposal, { collection: 'shared', copy }), copy);
   expect(JSON.stringify(components).replaceAll('\\\\', '')).toContain(words);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { csvOf, questionsCsv } from '../../src/commands/knowledge/questions-csv.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { type ModeratedServer, openServer, textOf } from '../support/moderated-server.js';
 
 // What members ask, whether it helped, and what moderators make of it.
@@ -130,7 +130,7 @@ describe('questions without an answer', () => {
       const nobody = { up: 0, down: 0 };
       const thumbs = { answered: nobody, unsure: nobody };
       const asked = { text, unanswered: 1, unsure: 0, thumbs, lastAt: new Date(0), questions: [] };
-      expect(await questionsCsv([asked], await server.library.current(null))).toContain(`'${text}`);
+      expect(await questionsCsv([asked], await server.library.current(null), copy)).toContain(`'${text}`);
     },
   );
 

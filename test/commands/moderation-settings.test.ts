@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { isDue, readSchedule } from '../../src/library/schedule.js';
 import { type ModeratedServer, moderator, openServer, textOf, whole } from '../support/moderated-server.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { textOf } from '../support/moderated-server.js';
 import { answer, member, question, selectIn, TeachingBench, there } from '../support/teaching-bench.js';
 

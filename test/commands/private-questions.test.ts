@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import {
   button,
   type ModeratedServer,

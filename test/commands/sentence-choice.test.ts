@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chosenKeys, chosenSentences, sentenceChoice } from '../../src/commands/knowledge/sentence-choice.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { render } from '../../src/discord/render.js';
 import type { ClosestSentence } from '../../src/library/closest-sentences.js';
 import { documentOf } from '../support/documents-reading.js';
@@ -18,7 +18,7 @@ const closest = (document: ClosestSentence['document'], text: string): ClosestSe
 });
 
 const reply = (sentences: readonly ClosestSentence[], question = 'When?') =>
-  sentenceChoice({ question, sentences, chosenId: 'knowledge:chosen', searchId: 'knowledge:search' });
+  sentenceChoice({ question, sentences, chosenId: 'knowledge:chosen', searchId: 'knowledge:search' }, copy);
 
 const valuesOf = (sentences: readonly ClosestSentence[]) =>
   reply(sentences).blocks.flatMap((block) =>
@@ -47,7 +47,7 @@ test('ten long sentences, in whatever script, fit into one message with all of t
   for (const text of ['港湾算力联盟宣布', 'The harbour "alliance" *announced* ']) {
     const document = { ...ferry, title: text.repeat(20) };
     const sentences = Array.from({ length: 10 }, (_, at) => closest(document, `${at} ${text.repeat(90)}`));
-    const shown = JSON.stringify(render(reply(sentences, text.repeat(20).slice(0, 200))).components);
+    const shown = JSON.stringify(render(reply(sentences, text.repeat(20).slice(0, 200)), copy).components);
     expect(shown).not.toContain(copy.reply.shortened);
     expect(shown.match(/"value":/g)).toHaveLength(10);
   }

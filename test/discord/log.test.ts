@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { button, type ModeratedServer, moderator, openServer } from '../support/moderated-server.js';
 
 // What the log has of a run in which Discord refuses, fails or has given up waiting: what a host needs, and nothing of what

@@ -1,10 +1,13 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { quotationBlocks, sourceRuns } from '../../src/discord/quotation.js';
-import { render } from '../../src/discord/render.js';
+import { render as renderIn } from '../../src/discord/render.js';
+import type { Reply } from '../../src/discord/reply.js';
 import { snapshotOfFiles } from '../support/corpus.js';
+
+const render = (reply: Reply) => renderIn(reply, copy);
 
 const log = pino({ enabled: false });
 
@@ -15,7 +18,10 @@ const report = (title: string, published: string, body: string) =>
 async function shown(files: Record<string, string>, question: string): Promise<string> {
   const snapshot = await snapshotOfFiles(files);
   const { excerpts } = await consider(snapshot, question);
-  const [container] = render({ tone: 'answer', blocks: quotationBlocks(snapshot, excerpts, log) }).components;
+  const [container] = render({
+    tone: 'answer',
+    blocks: quotationBlocks(snapshot, excerpts, copy, log),
+  }).components;
   if (!container || !('components' in container)) throw new Error('a reply is one container');
   return container.components.map((part) => ('content' in part ? part.content : '---')).join('\n');
 }
@@ -82,7 +88,7 @@ test('an excerpt or a lead that is not what its document says is not shown', asy
   const { excerpts } = await consider(snapshot, 'How many houses are in Bex?');
   const [excerpt] = excerpts;
   if (!excerpt?.lead) expect.fail('an item far below its lead-in is found');
-  const kinds = (one: typeof excerpt) => quotationBlocks(snapshot, [one], log).map(({ kind }) => kind);
+  const kinds = (one: typeof excerpt) => quotationBlocks(snapshot, [one], copy, log).map(({ kind }) => kind);
   expect(kinds(excerpt)).toEqual(['quotation']);
   expect(kinds({ ...excerpt, text: 'Bex: 23' })).toEqual([]);
   expect(kinds({ ...excerpt, lead: { ...excerpt.lead, text: 'Towns in each house:' } })).toEqual([]);
@@ -101,5 +107,5 @@ test('a document says up to when it goes, in its citation and where its source i
     'How many berths does the Reed harbour have?',
   );
   expect(noted).toContain('paragraph 1, as of June 2026 · Courier');
-  expect(sourceRuns({ asOf: '2026-06-30' }).join('')).toBe('no source given, as of 30 June 2026');
+  expect(sourceRuns({ asOf: '2026-06-30' }, copy).join('')).toBe('no source given, as of 30 June 2026');
 });

@@ -2,10 +2,12 @@ import { type APIStringSelectComponent, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schemaErrors } from '../../playground/rest/schema.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { checkLimits, LIMITS, OverLimitError } from '../../src/discord/limits.js';
-import { render } from '../../src/discord/render.js';
+import { render as renderIn } from '../../src/discord/render.js';
 import type { Quotation, Reply, ReplyBlock, ReplyLine, Run, Select } from '../../src/discord/reply.js';
+
+const render = (reply: Reply) => renderIn(reply, copy);
 
 /** The Markdown of a reply, with `---` where a line is drawn. */
 function shown(reply: Reply): string {

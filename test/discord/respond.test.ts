@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js';
 import { expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import type { Form, Modal } from '../../src/discord/form.js';
 import type { Message } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -41,13 +41,13 @@ const patient = () => never;
 
 test('a reply that is there is shown, without waiting', async () => {
   const responder = recorder();
-  await respond(reply('now'), responder, patient);
+  await respond(reply('now'), responder, copy, patient);
   expect(responder.done).toEqual(['show now']);
 });
 
 test('a reply that comes in time is not deferred', async () => {
   const responder = recorder();
-  await respond(Promise.resolve(reply('soon')), responder, patient);
+  await respond(Promise.resolve(reply('soon')), responder, copy, patient);
   expect(responder.done).toEqual(['show soon']);
 });
 
@@ -55,7 +55,7 @@ test('a reply that takes too long is deferred once, well before Discord gives up
   const responder = recorder();
   const { promise, resolve } = pending();
   const waited: number[] = [];
-  const delivered = respond(promise, responder, async (ms) => {
+  const delivered = respond(promise, responder, copy, async (ms) => {
     waited.push(ms);
   });
   await expect.poll(() => responder.done).toEqual(['defer']);
@@ -75,6 +75,7 @@ test('long work shows how far it is, each message in place of the one before', a
       yield reply('done');
     })(),
     responder,
+    copy,
     patient,
   );
   expect(responder.done).toEqual(['show 1 of 2', 'show 2 of 2', 'show done']);
@@ -82,9 +83,9 @@ test('long work shows how far it is, each message in place of the one before', a
 
 test('an error of the command reaches the caller, before and after deferring', async () => {
   const responder = recorder();
-  await expect(respond(Promise.reject(new Error('no')), responder, patient)).rejects.toThrow('no');
+  await expect(respond(Promise.reject(new Error('no')), responder, copy, patient)).rejects.toThrow('no');
   const { promise, reject } = pending();
-  const delivered = respond(promise, responder, async () => {});
+  const delivered = respond(promise, responder, copy, async () => {});
   await expect.poll(() => responder.done).toEqual(['defer']);
   reject(new Error('late no'));
   await expect(delivered).rejects.toThrow('late no');
@@ -93,7 +94,7 @@ test('an error of the command reaches the caller, before and after deferring', a
 test('if deferring fails, that is the error, and a later one of the command is not left unhandled', async () => {
   const { promise, reject } = pending();
   const responder: Responder = { ...recorder(), defer: () => Promise.reject(new Error('gone')) };
-  await expect(respond(promise, responder, async () => {})).rejects.toThrow('gone');
+  await expect(respond(promise, responder, copy, async () => {})).rejects.toThrow('gone');
   reject(new Error('unheard'));
 });
 
@@ -105,7 +106,7 @@ const form: Form = {
 
 test('a form is opened', async () => {
   const responder = recorder();
-  await respond(form, responder, patient);
+  await respond(form, responder, copy, patient);
   expect(responder.done).toEqual(['open A form']);
 });
 
@@ -114,6 +115,7 @@ test('a form that comes too late for Discord is not opened, and the one who aske
   const delivered = respond(
     new Promise<Form>((resolve) => setImmediate(resolve, form)),
     responder,
+    copy,
     async () => {},
   );
   await delivered;
@@ -122,6 +124,6 @@ test('a form that comes too late for Discord is not opened, and the one who aske
 
 test('what is said aside leaves the message as it is', async () => {
   const responder = recorder();
-  await respond({ ...reply('psst'), isAside: true }, responder, patient);
+  await respond({ ...reply('psst'), isAside: true }, responder, copy, patient);
   expect(responder.done).toEqual(['aside psst']);
 });

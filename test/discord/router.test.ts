@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { manualClock } from '../../playground/clock.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import {
   type Command,
   defineButton,
@@ -66,7 +66,12 @@ beforeAll(async () => {
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   // No command here asks anything else.
   const services = { log } as Services;
-  const route = createRouter({ commands: [work, secret], services, wait: (ms) => wait(ms) });
+  const route = createRouter({
+    messageCommands: [],
+    commands: [work, secret],
+    services,
+    wait: (ms) => wait(ms),
+  });
   connected.onInteraction(route);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { readDocument } from '../../src/documents/read.js';
 import { namesUser } from '../../src/documents/source-fields.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { type Document, describedAs } from '../../src/documents/document.js';
 import type { Outline } from '../../src/documents/formats/reader.js';
 import { emptyGlossary } from '../../src/documents/glossary.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { charsetInPage, decode } from '../../src/documents/formats/decode.js';
 import { readDocument } from '../../src/documents/read.js';
 import { encode } from '../support/encode.js';

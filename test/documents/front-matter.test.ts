@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { readFrontMatter, writeFrontMatter } from '../../src/documents/formats/front-matter/front-matter.js';
 import type { Problem } from '../../src/documents/problem.js';
 import { readSidecar, withSidecar } from '../../src/documents/sidecar.js';

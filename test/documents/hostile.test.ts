@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { createParser } from '../../src/parsing/parsers.js';
 import { docxFile, ENCRYPTED, paragraph, pdfFile } from '../support/document-files.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { outline } from '../support/documents-reading.js';
 import { inPage, pageOf, readPage } from '../support/pages.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { readDocument } from '../../src/documents/read.js';
 import { column, pdfFile, type TextAt } from '../support/document-files.js';
 import { readPages, sentencesOf, TITLE } from '../support/pdf-reading.js';

@@ -8,7 +8,7 @@ import type { Exchange } from '../../playground/member/exchange.js';
 import type { Playground } from '../../playground/playground.js';
 import type { Component } from '../../playground/rules/components.js';
 import type { GuildName } from '../../playground/world.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { button, markdownOf, textOf, whole } from '../support/moderated-server.js';
 import type { HostileSites } from './site.js';
 

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import type { OptionValue } from '../../playground/commands.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { button, whole } from '../support/moderated-server.js';
 import { type Attack, guilds, moderators, nth, type Where } from './attack.js';
 import { customId, rowsOf } from './custom-ids.js';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIELDS, withSource } from '../../src/commands/knowledge/correction.js';
 import { noteFile } from '../../src/commands/knowledge/note.js';
+import { en } from '../../src/copy/en/en.js';
 import type { Document } from '../../src/documents/document.js';
 import type { InputFile } from '../../src/documents/formats/reader.js';
 import { createDocumentImport } from '../../src/import.js';
@@ -80,7 +81,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
         const additions = (await read()).map((addition, position) => {
           const filled = corrected[position % corrected.length];
           return filled
-            ? { ...addition, document: withSource(addition.document, filled).document }
+            ? { ...addition, document: withSource(addition.document, filled, en).document }
             : addition;
         });
         const published = await publish(additions);
@@ -94,7 +95,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
 
   test('has front matter beside a file only where the file does not say it all', async () => {
     const told = attachment('told.md', '---\npublisher: The Gazette\n---\n# Told\n\nText.\n');
-    const corrected = withSource({ ...told.document, id: 'other' }, {}).document;
+    const corrected = withSource({ ...told.document, id: 'other' }, {}, en).document;
     await publish([attachment('plain.md', '# Plain\n\nText.\n'), told, { ...told, document: corrected }]);
     expect(await exported()).toEqual([
       'server/other.md',
@@ -203,7 +204,7 @@ const everyKind = fc
       [`/${'long/'.repeat(40)}`, 'text/html; charset=utf-8', Buffer.from(html)],
     ];
     return () =>
-      readAll(files, pages, noteFile('question', { title, text: first, url: 'https://example.org/n' }));
+      readAll(files, pages, noteFile('question', { title, text: first, url: 'https://example.org/n' }, en));
   });
 
 async function readAll(

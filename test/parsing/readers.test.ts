@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { parserHere } from '../support/parser-here.js';
 
 /** Of what YAML, front matter and robots.txt are made of, and of what they are not. */

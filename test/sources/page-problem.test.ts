@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import { problemOf } from '../../src/sources/page-problem.js';
 
 // What an error while fetching means to the moderator who gave the address.

@@ -146,7 +146,7 @@ export async function openServer({
         const { id, channels: places } = playground.world.guilds[guild];
         const buttons = [{ label: 'Press', customId }];
         const blocks = [{ kind: 'text', line: 'A report' }] as const;
-        await channels.post(id, places[0]?.id ?? '', { tone: 'neutral', blocks, buttons });
+        await channels.post(id, places[0]?.id ?? '', () => ({ tone: 'neutral', blocks, buttons }));
         return playground.read({ guild }).at(-1) ?? expect.fail('nothing was posted');
       } finally {
         await client.destroy();

@@ -1,7 +1,7 @@
 import type { APIMessage, APIStringSelectComponent } from 'discord.js';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import type { Embedder } from '../../src/index/embedding/embedder.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';

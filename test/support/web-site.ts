@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect } from 'vitest';
-import { copy } from '../../src/copy/en.js';
+import { en as copy } from '../../src/copy/en/en.js';
 import type { AddressPolicy } from '../../src/sources/address-policy.js';
 import { createFetcher, type FetcherParts, type FetchResult } from '../../src/sources/fetcher.js';
 import { parserHere } from './parser-here.js';
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 /** The servers of a test stand on this machine, so 127.0.0.1 and any port are the public web here. */
-export const TEST_WEB: AddressPolicy = {
+const TEST_WEB: AddressPolicy = {
   allowsAddress: (address) => address === '127.0.0.1',
   allowsPort: () => true,
 };

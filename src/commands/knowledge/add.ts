@@ -1,25 +1,25 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import type { AttachedFile } from '../../discord/interaction-data.js';
+import { described, named } from '../../discord/localised.js';
 import type { Reply } from '../../discord/reply.js';
 import { type Moderator, moderated } from './moderated.js';
 import { previewChange, trouble } from './preview.js';
 
 export const add = moderated({
   definition: {
-    name: 'add',
-    description: copy.knowledge.add.description,
+    ...named('add'),
+    ...described((copy) => copy.knowledge.add.description),
     options: [
       {
-        name: 'file',
+        ...named('file'),
         type: ApplicationCommandOptionType.Attachment,
-        description: copy.knowledge.add.file,
+        ...described((copy) => copy.knowledge.add.file),
       },
       {
-        name: 'url',
+        ...named('url'),
         type: ApplicationCommandOptionType.String,
-        description: copy.knowledge.add.url,
+        ...described((copy) => copy.knowledge.add.url),
         max_length: 2000,
       },
     ],
@@ -32,9 +32,9 @@ async function* addDocument(
   moderator: Moderator,
   services: Services,
 ): AsyncGenerator<Reply, void> {
+  const { guildId, copy } = moderator;
   if ((file === undefined) === (url === undefined)) return yield trouble(copy.knowledge.add.oneOfTwo);
   const { documentImport, library } = services;
-  const { guildId } = moderator;
   const bring = () => (file ? documentImport.file(file, guildId) : documentImport.page(url ?? '', guildId));
   yield* previewChange(moderator, (request) => library.add(request, bring));
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
 import {
   type ButtonAction,
   defineButton,
@@ -18,8 +17,6 @@ import { guarded, type Moderator, page } from './moderated.js';
 import { actor, forModerator, gone, previewChange, previewReply, trouble } from './preview.js';
 import { previewRefresh } from './refresh.js';
 
-const words = copy.knowledge.published;
-
 /** The argument of a button that acts on a draft. */
 export const draftId = z.string().regex(/^[\w-]{1,20}$/);
 
@@ -37,7 +34,7 @@ export function draftButton<Args extends DraftArgs>(
 ): ButtonAction {
   return defineButton(args, async function* (checked, press, services) {
     const draft = await services.library.draft(checked[0]);
-    if (!draft) return yield gone();
+    if (!draft) return yield gone(press.copy);
     const go = (moderator: Presser) => handle(draft, checked, moderator, services);
     yield* guarded(press, draft.collection, services, go);
   });
@@ -50,7 +47,7 @@ export function draftForm<Args extends DraftArgs>(
 ): FormAction {
   return defineForm(args, async function* (checked, filled, asker, services) {
     const draft = await services.library.draft(checked[0]);
-    if (!draft) return yield gone();
+    if (!draft) return yield gone(asker.copy);
     const go = (moderator: Moderator) => handle(draft, filled, moderator, services);
     yield* guarded(asker, draft.collection, services, go);
   });
@@ -66,17 +63,17 @@ export const draftButtons: Readonly<Record<string, ButtonAction>> = {
     async (draft, [, anyway], moderator, { library }) =>
       publishedReply(await library.publish(draft, moderator.userId, anyway === 'anyway'), draft, moderator),
   ),
-  discard: draftButton(z.tuple([draftId]), async (draft, _, { userId }, { library }) =>
+  discard: draftButton(z.tuple([draftId]), async (draft, _, { userId, copy }, { library }) =>
     (await library.discard(draft, userId))
-      ? { tone: 'neutral', blocks: [{ kind: 'text', line: words.discarded }] }
-      : gone(),
+      ? { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.published.discarded }] }
+      : gone(copy),
   ),
-  preview: draftButton(z.tuple([draftId, page]), (draft, [, shown], { isSeenByAll }) => ({
-    ...previewReply(draft, { page: Number(shown) }),
+  preview: draftButton(z.tuple([draftId, page]), (draft, [, shown], { isSeenByAll, copy }) => ({
+    ...previewReply(draft, copy, { page: Number(shown) }),
     isAside: isSeenByAll,
   })),
-  report: draftButton(z.tuple([draftId, page]), (draft, [, shown]) =>
-    previewReply(draft, { page: Number(shown), isPosted: true }),
+  report: draftButton(z.tuple([draftId, page]), (draft, [, shown], { copy }) =>
+    previewReply(draft, copy, { page: Number(shown), isPosted: true }),
   ),
   again: draftButton(z.tuple([draftId]), (draft, _, moderator, services) =>
     forModerator(moderator, rebaseDraft(draft, moderator, services)),
@@ -86,8 +83,9 @@ export const draftButtons: Readonly<Record<string, ButtonAction>> = {
 function publishedReply(
   published: Published,
   draft: DraftPreview,
-  { userId: publisher, isSeenByAll }: Presser,
+  { userId: publisher, isSeenByAll, copy }: Presser,
 ): Reply {
+  const words = copy.knowledge.published;
   const buttons = [
     { label: copy.knowledge.preview.again, customId: customId('knowledge', 'again', draft.id) },
     { label: copy.knowledge.preview.discard, customId: customId('knowledge', 'discard', draft.id) },
@@ -97,18 +95,18 @@ function publishedReply(
       return {
         tone: 'answer',
         blocks: [
-          { kind: 'text', line: words.done(published.revision, actor(publisher)) },
+          { kind: 'text', line: words.done(published.revision, actor(publisher, copy)) },
           { kind: 'small', line: words.next },
         ],
       };
     case 'unconfirmed':
-      return previewReply(draft, { isConfirming: true, isPosted: isSeenByAll });
+      return previewReply(draft, copy, { isConfirming: true, isPosted: isSeenByAll });
     case 'stale':
       return trouble(words.stale(published.base, published.current), { buttons });
     case 'withdrawn':
       return trouble(words.withdrawn(published.documents), { buttons });
     case 'gone':
-      return gone();
+      return gone(copy);
   }
 }
 
@@ -123,7 +121,7 @@ async function* rebaseDraft(
   await library.discard(draft, moderator.userId);
   if (prepare === 'refresh') yield* previewRefresh(moderator, services, draft.preview.leavesOut);
   else if (prepare) yield* previewChange(moderator, prepare);
-  else yield gone();
+  else yield gone(moderator.copy);
 }
 
 type Prepare = (request: ChangeRequest) => Promise<Proposal>;

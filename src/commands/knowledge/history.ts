@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import { reportWords } from '../../copy/change-words.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
-import type { PastRevision } from '../../library/preview.js';
+import type { PastRevision, Report } from '../../library/preview.js';
 import {
   collectionSubcommand,
   type Moderator,
@@ -16,11 +17,12 @@ import {
 } from './moderated.js';
 import { actor } from './preview.js';
 
-const words = copy.knowledge.history;
 const PER_PAGE = 12;
 
-export const history = collectionSubcommand('history', words.description, (moderator, services) =>
-  historyReply(moderator, services),
+export const history = collectionSubcommand(
+  'history',
+  (copy) => copy.knowledge.history.description,
+  (moderator, services) => historyReply(moderator, services),
 );
 
 /** The entries before one, or the newest. */
@@ -32,19 +34,28 @@ export const historyPage = moderatedButton(
 );
 
 async function historyReply(
-  { collection }: Moderator,
+  { collection, copy }: Moderator,
   { library }: Services,
   before?: number,
 ): Promise<Reply> {
+  const words = copy.knowledge.history;
   // One more than is shown tells whether there are older ones.
   const entries = await library.history(collection, PER_PAGE + 1, before);
   const shown = entries.slice(0, PER_PAGE);
   const revisions = await revisionsOf(collection, shown, library);
   const items = shown.map((entry): Item => {
     const revision = revisions.get(revisionOf(entry) ?? 0);
-    const action = clip(words.action(entry, revision?.report), 160);
+    const action = clip(whatWasDone(entry, revision?.report, copy), 160);
     const isKept = revision?.isKept ?? true;
-    return { line: [{ time: entry.at }, ' · ', actor(entry.actor), ` ${action}`, isKept ? '' : words.letGo] };
+    return {
+      line: [
+        { time: entry.at },
+        ' · ',
+        actor(entry.actor, copy),
+        ` ${action}`,
+        isKept ? '' : copy.changes.letGo,
+      ],
+    };
   });
   const last = shown.at(-1);
   const idOf = (...to: number[]) => customId('knowledge', 'history', scopeOf(collection), ...to);
@@ -78,4 +89,14 @@ async function revisionsOf(
 function revisionOf({ detail }: AuditEntry): number | undefined {
   const isObject = typeof detail === 'object' && detail !== null && 'revision' in detail;
   return isObject && typeof detail.revision === 'number' ? detail.revision : undefined;
+}
+
+/** @param report That of the revision that was published, where it is known. */
+function whatWasDone({ action, detail }: AuditEntry, report: Report | undefined, copy: Copy): string {
+  const { publish, takedown, ...others } = copy.knowledge.history.actions;
+  const of = (key: string) => Object.entries(detail ?? {}).find(([name]) => name === key)?.[1];
+  if (action === 'publish')
+    return publish(Number(of('revision')), report ? reportWords(report, copy.changes) : '');
+  if (action === 'takedown') return takedown(`${of('document')}`, `${of('why')}`);
+  return Object.entries(others).find(([name]) => name === action)?.[1] ?? action;
 }

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { copy } from '../../copy/en.js';
 import { IN_SERVERS } from '../../discord/command.js';
+import { described, named } from '../../discord/localised.js';
 import { createGroup } from '../../discord/subcommands.js';
 import { add } from './add.js';
 import { correct, corrected } from './correction.js';
@@ -21,8 +21,8 @@ import { teachButtons, teachForms, teachSelects } from './teach.js';
 /** The command with which moderators keep the documents from inside Discord. */
 export const knowledge = createGroup({
   definition: {
-    name: 'knowledge',
-    description: copy.knowledge.description,
+    ...named('knowledge'),
+    ...described((copy) => copy.knowledge.description),
     ...IN_SERVERS,
     default_member_permissions: `${PermissionFlagsBits.ManageGuild}`,
   },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
 import type { Services, Shown } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Reply } from '../../discord/reply.js';
@@ -20,32 +19,32 @@ import {
 import { previewChange, trouble } from './preview.js';
 import { chosenKeys, chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
 
-const words = copy.knowledge.known;
 const args = z.tuple([scope, knownKey]);
 
 export const knownEditButtons = {
-  'known-edit': moderatedButton(args, scoped, ([, key], moderator, services) =>
-    withEntry(key, moderator, services, ({ known }) => ({
-      title: words.form.title,
+  'known-edit': moderatedButton(args, scoped, ([, key], moderator, services) => {
+    const { form } = moderator.copy.knowledge.known;
+    return withEntry(key, moderator, services, ({ known }) => ({
+      title: form.title,
       customId: customId('knowledge', 'known-edited', scopeOf(moderator.collection), key),
       fields: [
         {
           kind: 'paragraph',
           name: 'question',
-          label: words.form.question,
+          label: form.question,
           most: MAX_CHARACTERS,
           value: known.question,
           isRequired: true,
         },
       ],
-    })),
-  ),
+    }));
+  }),
   'known-passage': moderatedButton(args, scoped, ([, key], moderator, services) =>
     withEntry(key, moderator, services, (entry) => passagesFor(key, entry, moderator, services)),
   ),
   'known-search': moderatedButton(args, scoped, ([, key], moderator, services) =>
     withEntry(key, moderator, services, () =>
-      searchForm(customId('knowledge', 'known-found', scopeOf(moderator.collection), key)),
+      searchForm(customId('knowledge', 'known-found', scopeOf(moderator.collection), key), moderator.copy),
     ),
   ),
   'known-remove': moderatedButton(args, scoped, ([, key], moderator, services) =>
@@ -57,7 +56,7 @@ export const knownEditForms = {
   'known-edited': moderatedForm(args, scoped, ([, key], { question }, moderator, services) =>
     change(key, moderator, services, ({ known }) =>
       question === undefined
-        ? trouble(words.noWording, { isAside: true })
+        ? trouble(moderator.copy.knowledge.known.noWording, { isAside: true })
         : {
             put: [{ question, answers: known.answers }],
             // In capitals, say, it is the same wording, and takes the place of the old one.
@@ -73,7 +72,7 @@ export const knownEditForms = {
 export const knownEditSelects = {
   'known-chosen': moderatedSelect(args, chosenKeys, scoped, ([, key], values, moderator, services) =>
     change(key, moderator, services, async ({ known }) => {
-      const { collection, guildId } = moderator;
+      const { collection, guildId, copy } = moderator;
       const answers = chosenSentences(await snapshotFor(collection, guildId, services.library), values);
       return answers
         ? { put: [{ question: known.question, answers }] }
@@ -85,8 +84,9 @@ export const knownEditSelects = {
 /** A known question that can be changed here, or what is said where there is none. */
 async function editable(key: string, moderator: Moderator, services: Services): Promise<KnownEntry | Reply> {
   const entry = await findKnown(key, moderator, services);
-  if (!entry) return unknown();
-  return isOfFolder(entry) ? trouble(inFolder(entry.known.question), { isAside: true }) : entry;
+  if (!entry) return unknown(moderator.copy);
+  if (!isOfFolder(entry)) return entry;
+  return trouble(inFolder(entry.known.question, moderator.copy), { isAside: true });
 }
 
 async function withEntry(
@@ -115,17 +115,18 @@ async function* change(
 async function passagesFor(
   key: string,
   { known: { question } }: KnownEntry,
-  { collection, guildId }: Moderator,
+  { collection, guildId, copy }: Moderator,
   { library }: Services,
   searched?: string,
 ): Promise<Reply> {
   const snapshot = await snapshotFor(collection, guildId, library);
   const idOf = (action: string) => customId('knowledge', action, scopeOf(collection), key);
-  return sentenceChoice({
+  const choice = {
     question,
     sentences: await closestSentences(snapshot, searched ?? question, MAX_PASSAGES),
     searched,
     chosenId: idOf('known-chosen'),
     searchId: idOf('known-search'),
-  });
+  };
+  return sentenceChoice(choice, copy);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
@@ -20,7 +20,6 @@ import {
 import { trouble } from './preview.js';
 import { OPTION_ROOM } from './sentence-choice.js';
 
-const words = copy.knowledge.known;
 /** How many questions a message has where they are short enough. */
 const MAX_AT_ONCE = 6;
 const MAX_SENTENCE = 140;
@@ -43,16 +42,18 @@ export const knownSelects = {
     async ([from], [chosen], moderator, services) => {
       const entry = (await knownEntries(moderator, services)).find((one) => choiceOf(one) === chosen);
       const snapshot = await services.library.current(moderator.guildId);
-      return entry ? entryReply(entry, snapshot, Number(from)) : unknown();
+      return entry ? entryReply(entry, snapshot, Number(from), moderator.copy) : unknown(moderator.copy);
     },
   ),
 };
 
 /** As many known questions as a message holds, from position `wanted` on. */
 export async function knownReply(moderator: Moderator, services: Services, wanted: number): Promise<Reply> {
+  const { copy, guildId } = moderator;
+  const words = copy.knowledge.known;
   const entries = await knownEntries(moderator, services);
   if (entries.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
-  const snapshot = await services.library.current(moderator.guildId);
+  const snapshot = await services.library.current(guildId);
   const from = wanted < entries.length ? wanted : Math.max(0, entries.length - MAX_AT_ONCE);
   const orphans = entries.filter(({ missing }) => missing.length > 0).length;
   const opening: ReplyBlock[] = [
@@ -61,7 +62,7 @@ export async function knownReply(moderator: Moderator, services: Services, wante
   ];
   const sections = entries
     .slice(from, from + MAX_AT_ONCE)
-    .map((entry): ReplyBlock[] => [{ kind: 'list', items: listed(entry, snapshot) }]);
+    .map((entry): ReplyBlock[] => [{ kind: 'list', items: listed(entry, snapshot, copy) }]);
   const [first = [], ...others] = sections;
   const [blocks = []] = pagesOf([[...opening, ...first], ...others]);
   const shown = entries.slice(from, from + blocks.filter(({ kind }) => kind === 'list').length);
@@ -89,11 +90,12 @@ export async function knownReply(moderator: Moderator, services: Services, wante
   };
 }
 
-function listed(entry: KnownEntry, snapshot: Snapshot): Item[] {
+function listed(entry: KnownEntry, snapshot: Snapshot, copy: Copy): Item[] {
+  const words = copy.knowledge.known;
   const { known, missing } = entry;
   const gone = missing.length > 0 ? [words.orphan] : [];
   return [
-    { line: [...gone, { bold: known.question }, ` · ${whereFrom(entry)}`] },
+    { line: [...gone, { bold: known.question }, ` · ${whereFrom(entry, copy)}`] },
     ...known.answers.slice(0, 3).map(({ document, text }) => ({
       line: words.answer(clip(text, MAX_SENTENCE), clip(titleOf(document, snapshot), 60)),
       depth: 1,
@@ -101,12 +103,14 @@ function listed(entry: KnownEntry, snapshot: Snapshot): Item[] {
   ];
 }
 
-function whereFrom(entry: KnownEntry): string {
-  return isOfFolder(entry) ? words.from.folder : words.from[scopeOf(entry.collection)];
+function whereFrom(entry: KnownEntry, copy: Copy): string {
+  const { from } = copy.knowledge.known;
+  return isOfFolder(entry) ? from.folder : from[scopeOf(entry.collection)];
 }
 
 /** One known question with all its sentences, and what can be done with it. */
-function entryReply(entry: KnownEntry, snapshot: Snapshot, from: number): Reply {
+function entryReply(entry: KnownEntry, snapshot: Snapshot, from: number, copy: Copy): Reply {
+  const words = copy.knowledge.known;
   const { collection, known, missing } = entry;
   const { question, answers } = known;
   const isFixed = isOfFolder(entry);
@@ -123,9 +127,9 @@ function entryReply(entry: KnownEntry, snapshot: Snapshot, from: number): Reply 
     tone: missing.length > 0 ? 'trouble' : 'neutral',
     blocks: [
       { kind: 'heading', text: question },
-      { kind: 'small', line: whereFrom(entry) },
+      { kind: 'small', line: whereFrom(entry, copy) },
       ...lines.map((line) => ({ kind: 'text', line }) as const),
-      ...(isFixed ? [{ kind: 'text', line: inFolder(question) } as const] : []),
+      ...(isFixed ? [{ kind: 'text', line: inFolder(question, copy) } as const] : []),
     ],
     buttons: [
       ...(isFixed
@@ -140,12 +144,12 @@ function entryReply(entry: KnownEntry, snapshot: Snapshot, from: number): Reply 
   };
 }
 
-export function inFolder(question: string): string {
+export function inFolder(question: string, copy: Copy): string {
   return copy.knowledge.proposal.refused({ kind: 'question-in-folder', question });
 }
 
-export function unknown(): Reply {
-  return trouble(words.unknown, { isAside: true });
+export function unknown(copy: Copy): Reply {
+  return trouble(copy.knowledge.known.unknown, { isAside: true });
 }
 
 function titleOf(id: string, { documents }: Snapshot): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
@@ -19,21 +19,27 @@ import {
 } from './moderated.js';
 import { actor } from './preview.js';
 
-const words = copy.knowledge.list;
 const PER_PAGE = 8;
 /** Of one document. */
 const MAX_REMARKS = 3;
 const MAX_REMARK_LENGTH = 200;
 
-export const list = collectionSubcommand('list', words.description, (moderator, services) =>
-  listReply(moderator, services, 0),
+export const list = collectionSubcommand(
+  'list',
+  (copy) => copy.knowledge.list.description,
+  (moderator, services) => listReply(moderator, services, 0),
 );
 
 export const listPage = moderatedButton(z.tuple([scope, page]), scoped, ([, wanted], moderator, services) =>
   listReply(moderator, services, Number(wanted)),
 );
 
-async function listReply({ collection }: Moderator, { library }: Services, wanted: number): Promise<Reply> {
+async function listReply(
+  { collection, copy }: Moderator,
+  { library }: Services,
+  wanted: number,
+): Promise<Reply> {
+  const words = copy.knowledge.list;
   const documents = await library.documents(collection);
   const isShared = collection === 'shared';
   if (documents.length === 0)
@@ -45,43 +51,47 @@ async function listReply({ collection }: Moderator, { library }: Services, wante
       kind: 'list',
       items: documents
         .slice(at * PER_PAGE, (at + 1) * PER_PAGE)
-        .flatMap((one) => [describe(one), ...remarks(one)]),
+        .flatMap((one) => [describe(one, copy), ...remarks(one, copy)]),
     },
   ]);
   const idOf = (to: number) => customId('knowledge', 'list', scopeOf(collection), to);
-  const { blocks, turns } = onePage(pagesOf(sections), wanted, idOf);
+  const { blocks, turns } = onePage(pagesOf(sections), wanted, copy, idOf);
   return { tone: 'neutral', blocks, buttons: turns };
 }
 
-function describe({ document: { id, title, source }, passages, origin }: Listed): Item {
+function describe({ document: { id, title, source }, passages, origin }: Listed, copy: Copy): Item {
   return {
     line: [
       { bold: clip(title, 120) },
       ' ',
       { code: clip(id, 60) },
       ` · ${copy.knowledge.preview.size(passages)} · `,
-      ...originRuns(origin),
-      ...(source ? [' · ', ...sourceRuns(source)] : []),
+      ...originRuns(origin, copy),
+      ...(source ? [' · ', ...sourceRuns(source, copy)] : []),
     ],
   };
 }
 
 /** What a moderator may want to put right in the file. */
-function remarks({ document: { remarks: all = [] } }: Listed): Item[] {
+function remarks({ document: { remarks: all = [] } }: Listed, copy: Copy): Item[] {
   const shown = all.slice(0, MAX_REMARKS).map((one) => clip(copy.remark(one), MAX_REMARK_LENGTH));
   const more = all.length - shown.length;
-  return [...shown, ...(more > 0 ? [words.moreRemarks(more)] : [])].map((line) => ({ line, depth: 1 }));
+  return [...shown, ...(more > 0 ? [copy.knowledge.list.moreRemarks(more)] : [])].map((line) => ({
+    line,
+    depth: 1,
+  }));
 }
 
-function originRuns(origin: DocumentOrigin): Run[] {
+function originRuns(origin: DocumentOrigin, copy: Copy): Run[] {
+  const words = copy.knowledge.list.origin;
   switch (origin.kind) {
     case 'folder':
-      return [words.origin.folder];
+      return [words.folder];
     case 'file':
-      return [words.origin.file(clip(origin.name, 60))];
+      return [words.file(clip(origin.name, 60))];
     case 'url':
-      return [{ link: origin.url, label: words.origin.url }];
+      return [{ link: origin.url, label: words.url }];
     case 'note':
-      return [words.origin.note, actor(origin.by)];
+      return [words.note, actor(origin.by, copy)];
   }
 }

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { OptionChoice } from '../../discord/choices.js';
 import {
   type ButtonAction,
@@ -19,6 +19,7 @@ import {
 } from '../../discord/command.js';
 import type { Filled } from '../../discord/form.js';
 import type { Asker } from '../../discord/interaction-data.js';
+import { choice, described, named } from '../../discord/localised.js';
 import { type Refusal, refusal, usualCollection } from '../../discord/permissions.js';
 import type { Reply } from '../../discord/reply.js';
 import { stepsOf } from '../../discord/respond.js';
@@ -35,13 +36,12 @@ export interface Moderator extends Asker {
 }
 
 export const collectionOption = {
-  name: 'collection',
+  ...named('collection'),
   type: ApplicationCommandOptionType.String,
-  description: copy.knowledge.collection.option,
-  choices: (['server', 'shared'] as const).map((value) => ({
-    name: copy.knowledge.collection.names[value],
-    value,
-  })),
+  ...described((copy) => copy.knowledge.collection.option),
+  choices: (['server', 'shared'] as const).map((value) =>
+    choice(value, (copy) => copy.knowledge.collection.names[value]),
+  ),
 } as const;
 
 /** A sub-command for those who keep the collection that its option names, or their server's own where it has none. */
@@ -71,11 +71,12 @@ export function moderated<const D extends SubcommandDefinition>(subcommand: {
 
 /** A sub-command that takes nothing but the collection. */
 export function collectionSubcommand(
-  name: string,
-  description: string,
+  name: keyof Copy['names'],
+  describe: (copy: Copy) => string,
   handle: (moderator: Moderator, services: Services) => Replies,
 ): Subcommand {
-  return moderated({ definition: { name, description, options: [collectionOption] }, handle });
+  const definition = { ...named(name), ...described(describe), options: [collectionOption] };
+  return moderated({ definition, handle });
 }
 
 /** A button for those who keep the collection that `find` gives for its arguments; see {@link defineButton}. */
@@ -155,7 +156,7 @@ export async function* guarded<A extends Asker>(
   go: (moderator: A & Moderator) => Replies,
 ): AsyncGenerator<Shown, void> {
   const checked = await check(asker, collection, services);
-  if ('refused' in checked) yield refused(checked.refused);
+  if ('refused' in checked) yield refused(checked.refused, asker.copy);
   else yield* stepsOf(go(checked.moderator));
 }
 
@@ -170,8 +171,8 @@ async function check<A extends Asker>(
   return why ? { refused: why } : { moderator: { ...asker, guildId, collection } };
 }
 
-function refused(why: Refusal): Reply {
-  const { refusal: words } = copy.knowledge;
+function refused(why: Refusal, copy: Copy): Reply {
+  const words = copy.knowledge.refusal;
   const line =
     why.kind === 'moderators'
       ? words.moderators(why.role === undefined ? undefined : ({ mention: 'role', id: why.role } as const))

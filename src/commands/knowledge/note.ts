@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
@@ -13,12 +13,11 @@ import { readFields } from './correction.js';
 import { type Moderator, moderatedButton, moderatedForm, ofServer } from './moderated.js';
 import { proposalReply, requestOf, trouble } from './preview.js';
 
-const words = copy.knowledge.note;
-
 /** Opens the form for a note that answers a question. */
 export const note = moderatedButton(z.tuple([questionId]), ofServer, async ([id], moderator, services) => {
   const question = await findQuestion(id, moderator, services);
-  return question ? noteForm(id, question) : trouble(copy.knowledge.questions.gone, { isAside: true });
+  const { copy } = moderator;
+  return question ? noteForm(id, question, copy) : trouble(copy.knowledge.questions.gone, { isAside: true });
 });
 
 /** Shows the preview of adding the note as a document of the server's collection. The questions stay on the list. */
@@ -38,16 +37,16 @@ async function noteReply(
   services: Services,
 ): Promise<Reply> {
   const { documentImport, library } = services;
-  const original = noteFile(id, filled);
+  const original = noteFile(id, filled, moderator.copy);
   const bring = () => documentImport.note(original, moderator.userId, moderator.guildId);
   const proposal = await library.add(requestOf(moderator), bring);
-  return proposalReply(proposal, moderator, Object.values(readFields(filled).faults));
+  return proposalReply(proposal, moderator, Object.values(readFields(filled, moderator.copy).faults));
 }
 
-function noteForm(id: string, { text }: AskedQuestion): Form {
-  const { fields } = words;
+function noteForm(id: string, { text }: AskedQuestion, copy: Copy): Form {
+  const { formTitle, fields } = copy.knowledge.note;
   return {
-    title: words.formTitle,
+    title: formTitle,
     customId: customId('knowledge', 'noted', id),
     fields: [
       { kind: 'paragraph', name: 'text', label: fields.text, most: 4000, isRequired: true },
@@ -69,9 +68,10 @@ function noteForm(id: string, { text }: AskedQuestion): Form {
  * The note as a Markdown file, which an export gives back. A date or address that is not valid is left out, and can be
  * corrected in the preview. A second note on the same question replaces the first, as it has the same file name.
  */
-export function noteFile(id: string, filled: Filled): InputFile {
+export function noteFile(id: string, filled: Filled, copy: Copy): InputFile {
+  const words = copy.knowledge.note;
   const { text = '' } = filled;
-  const { title = '', ...source } = readFields(filled).fields;
+  const { title = '', ...source } = readFields(filled, copy).fields;
   const matter = { title: words.title(title), source: { author: words.author, ...source }, tags: [] };
   const name = sha256(id).slice(0, 12);
   return { path: `notes/${name}.md`, bytes: Buffer.from(`---\n${writeFrontMatter(matter)}---\n\n${text}\n`) };

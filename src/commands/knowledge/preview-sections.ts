@@ -1,8 +1,10 @@
-import { copy } from '../../copy/en.js';
+import { countedDocuments, signedCounts } from '../../copy/change-words.js';
+import type { Copy } from '../../copy/copy.js';
 import { clip } from '../../discord/limits.js';
 import { sourceRuns } from '../../discord/quotation.js';
 import type { Item, ReplyBlock } from '../../discord/reply.js';
 import type { ChangedLine } from '../../documents/diff.js';
+import { withoutHalfCharacter } from '../../documents/names.js';
 import {
   type AnswerChange,
   type AnswerLine,
@@ -13,7 +15,6 @@ import {
   questionCounts,
 } from '../../library/preview.js';
 
-const words = copy.knowledge.preview;
 /** Items of one kind in a section: few enough for several sections on a page. */
 const ITEMS_PER_SECTION = 10;
 /** Items of one kind that a preview has in all. */
@@ -36,43 +37,47 @@ const MAX_QUESTIONS = 4;
  * A preview in sections, the most important first: what may be wrong, what comes and goes, which answers change.
  * @param isPosted Whether others than moderators may read it: then questions are counted, and none is named.
  */
-export function previewSections(preview: Preview, isPosted = false): ReplyBlock[][] {
+export function previewSections(preview: Preview, copy: Copy, isPosted = false): ReplyBlock[][] {
+  const words = copy.knowledge.preview;
   return [
-    overview(preview),
+    overview(preview, copy),
     ...lists(
       words.warnings,
       preview.warnings.map((warning) => ({ line: words.warning(warning) })),
+      copy,
     ),
-    ...lists(words.problems, problems(preview.problems, isPosted)),
-    ...lists(words.added, preview.added.map(documentItem)),
-    ...openings(preview),
-    ...lists(words.removed, preview.removed.map(documentItem)),
-    ...preview.changed.flatMap(changes),
-    ...knownQuestions(preview.knownQuestions, isPosted),
-    ...answers(preview.answers, isPosted),
+    ...lists(words.problems, problems(preview.problems, isPosted, copy), copy),
+    ...lists(words.added, documentItems(preview.added, copy), copy),
+    ...openings(preview, copy),
+    ...lists(words.removed, documentItems(preview.removed, copy), copy),
+    ...preview.changed.flatMap((diff) => changes(diff, copy)),
+    ...knownQuestions(preview.knownQuestions, isPosted, copy),
+    ...answers(preview.answers, isPosted, copy),
   ];
 }
 
-function overview({ added, changed, removed, unchanged, passages, glossaryChanged }: Preview): ReplyBlock[] {
+function overview(preview: Preview, copy: Copy): ReplyBlock[] {
+  const words = copy.knowledge.preview;
+  const { added, changed, removed, unchanged, passages, glossaryChanged } = preview;
   const counts = { added: added.length, changed: changed.length, removed: removed.length, unchanged };
   return [
-    { kind: 'text', line: [{ bold: words.counts(counts) }] },
+    { kind: 'text', line: [{ bold: countedDocuments(counts, copy.changes).join(' · ') }] },
     { kind: 'text', line: words.passages(passages.before, passages.after) },
     ...(glossaryChanged ? [{ kind: 'text', line: words.glossary } as const] : []),
   ];
 }
 
-function problems(all: Preview['problems'], isPosted: boolean): Item[] {
+function problems(all: Preview['problems'], isPosted: boolean, copy: Copy): Item[] {
   const named = isPosted ? all.filter(({ kind }) => kind !== 'known-question') : all;
   const counted = all.length - named.length;
   return [
     ...named.map((problem) => ({ line: copy.problem(problem) })),
-    ...(counted > 0 ? [{ line: words.questionProblems(counted) }] : []),
+    ...(counted > 0 ? [{ line: copy.knowledge.preview.questionProblems(counted) }] : []),
   ];
 }
 
 /** A list under a heading, in sections that a page can hold. */
-function lists(heading: string, items: readonly Item[]): ReplyBlock[][] {
+function lists(heading: string, items: readonly Item[], copy: Copy): ReplyBlock[][] {
   const shown = items.slice(0, MAX_ITEMS);
   const sections = Array.from(
     { length: Math.ceil(shown.length / ITEMS_PER_SECTION) },
@@ -82,15 +87,17 @@ function lists(heading: string, items: readonly Item[]): ReplyBlock[][] {
     ],
   );
   if (shown.length < items.length)
-    sections.at(-1)?.push({ kind: 'small', line: words.more(items.length - shown.length) });
+    sections.at(-1)?.push({ kind: 'small', line: copy.knowledge.preview.more(items.length - shown.length) });
   return sections;
 }
 
 /** How many known questions come, go and change, with the first of each. */
-function knownQuestions(changed: Preview['knownQuestions'], isPosted: boolean): ReplyBlock[][] {
+function knownQuestions(changed: Preview['knownQuestions'], isPosted: boolean, copy: Copy): ReplyBlock[][] {
+  const words = copy.knowledge.preview;
   const kinds = ['added', 'removed', 'changed'] as const;
-  const heading = words.knownQuestions(questionCounts(changed));
-  if (heading === '') return [];
+  const signed = signedCounts(questionCounts(changed));
+  if (signed === '') return [];
+  const heading = words.knownQuestions(signed);
   if (isPosted) return [[{ kind: 'text', line: [{ bold: heading }] }]];
   const items = kinds.flatMap((kind) =>
     changed[kind].first.slice(0, MAX_QUESTIONS).map((question) => ({
@@ -107,9 +114,12 @@ function knownQuestions(changed: Preview['knownQuestions'], isPosted: boolean): 
   ];
 }
 
-function documentItem({ id, title, passages, source }: DocumentLine): Item {
-  const line = [{ bold: clip(title, 120) }, ' ', { code: clip(id, 80) }, ` · ${words.size(passages)}`];
-  return { line: source ? [...line, ' · ', ...sourceRuns(source), ...siteRuns(source)] : line };
+function documentItems(documents: readonly DocumentLine[], copy: Copy): Item[] {
+  return documents.map(({ id, title, passages, source }) => {
+    const size = copy.knowledge.preview.size(passages);
+    const line = [{ bold: clip(title, 120) }, ' ', { code: clip(id, 80) }, ` · ${size}`];
+    return { line: source ? [...line, ' · ', ...sourceRuns(source, copy), ...siteRuns(source)] : line };
+  });
 }
 
 /** Where the link of a source leads, where its publisher is not that site: a file may say that it is of any. */
@@ -120,7 +130,8 @@ function siteRuns({ url, publisher = '' }: NonNullable<DocumentLine['source']>):
 }
 
 /** What an added document says, section by section, so that nobody publishes what they have not seen. */
-function openings({ openings: shown, moreOpenings }: Preview): ReplyBlock[][] {
+function openings({ openings: shown, moreOpenings }: Preview, copy: Copy): ReplyBlock[][] {
+  const words = copy.knowledge.preview;
   return shown.map((opening, at): ReplyBlock[] => [
     ...(at === 0 ? [{ kind: 'text', line: [{ bold: words.says }] } as const] : []),
     { kind: 'list', items: openingItems(opening) },
@@ -139,7 +150,8 @@ function openingItems({ heading, depth, lines }: Opening): Item[] {
 }
 
 /** How a document changes, in as many sections as its lines take. */
-function changes({ title, fields, lines, moreLines }: DocumentDiff): ReplyBlock[][] {
+function changes({ title, fields, lines, moreLines }: DocumentDiff, copy: Copy): ReplyBlock[][] {
+  const words = copy.knowledge.preview;
   const shown = clipLines(lines);
   const heading: ReplyBlock = { kind: 'text', line: [words.changed, { bold: clip(title, 200) }] };
   const sections = Array.from(
@@ -186,28 +198,31 @@ function clipFrom(text: string, wanted: number): string {
   const shown =
     rest.length <= MAX_CHANGED_LINE
       ? rest
-      : rest.slice(0, MAX_CHANGED_LINE).replace(/\s+\S*$|[\uD800-\uDBFF]$/, '');
+      : withoutHalfCharacter(rest.slice(0, MAX_CHANGED_LINE)).replace(/\s+\S*$/, '');
   return `${start > 0 ? '… ' : ''}${shown}${shown.length < rest.length ? ' …' : ''}`;
 }
 
 /** One question to a section, as each has two excerpts. */
-function answers({ compared, changed }: Preview['answers'], isPosted: boolean): ReplyBlock[][] {
+function answers({ compared, changed }: Preview['answers'], isPosted: boolean, copy: Copy): ReplyBlock[][] {
   if (compared === 0) return [];
-  const heading: ReplyBlock = { kind: 'text', line: [{ bold: words.answers(changed.length, compared) }] };
+  const counted = copy.knowledge.preview.answers(changed.length, compared);
+  const heading: ReplyBlock = { kind: 'text', line: [{ bold: counted }] };
   if (isPosted) return [[heading]];
-  const [first = [], ...others] = changed.map(answerBlocks);
+  const [first = [], ...others] = changed.map((change) => answerBlocks(change, copy));
   return [[heading, ...first], ...others];
 }
 
-function answerBlocks({ question, before, after }: AnswerChange): ReplyBlock[] {
-  const items = [words.before + answerWords(before), words.after + answerWords(after)];
+function answerBlocks({ question, before, after }: AnswerChange, copy: Copy): ReplyBlock[] {
+  const words = copy.knowledge.preview;
+  const items = [words.before + answerWords(before, copy), words.after + answerWords(after, copy)];
   return [
     { kind: 'text', line: clip(question, 300) },
     { kind: 'list', items: items.map((line) => ({ line })) },
   ];
 }
 
-function answerWords(answer: AnswerLine | undefined): string {
+function answerWords(answer: AnswerLine | undefined, copy: Copy): string {
+  const words = copy.knowledge.preview;
   if (!answer) return words.noAnswer;
   const { verdict, text, document } = answer;
   return words.quoted[verdict](clip(text, MAX_ANSWER_LENGTH), clip(document, 80));

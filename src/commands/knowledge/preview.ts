@@ -1,4 +1,4 @@
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Press, Replies } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
@@ -10,7 +10,6 @@ import type { DraftPreview } from '../../library/preview.js';
 import { type Moderator, scopeOf } from './moderated.js';
 import { previewSections } from './preview-sections.js';
 
-const words = copy.knowledge.preview;
 const MAX_NOTES = 4;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -28,7 +27,8 @@ export interface PreviewPage {
  * A draft as a moderator sees it, with what can be done with it. What is posted in a channel counts the questions and names
  * none: a button shows the whole preview, to the moderator who presses it.
  */
-export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Reply {
+export function previewReply(draft: DraftPreview, copy: Copy, shown: PreviewPage = {}): Reply {
+  const words = copy.knowledge.preview;
   const { id, collection, createdAt, preview } = draft;
   const { page = 0, isConfirming = false, notes = [], isPosted = false } = shown;
   const until = { time: new Date(createdAt.getTime() + DAY_MS) };
@@ -38,18 +38,19 @@ export function previewReply(draft: DraftPreview, shown: PreviewPage = {}): Repl
     { kind: 'heading', text: words.title(preview.kind, collection === 'shared', preview.rollbackTo) },
     { kind: 'small', line: words.notLive(until) },
   ];
-  const pages = pagesOf([opening, ...previewSections(preview, isPosted)]);
+  const pages = pagesOf([opening, ...previewSections(preview, copy, isPosted)]);
   const turn = isPosted ? 'report' : 'preview';
-  const { blocks, turns } = onePage(pages, page, (to) => customId('knowledge', turn, id, to));
+  const { blocks, turns } = onePage(pages, page, copy, (to) => customId('knowledge', turn, id, to));
   const whole = { label: words.whole, customId: customId('knowledge', 'preview', id, 0) };
   return {
     tone: isConfirming || preview.warnings.length > 0 ? 'trouble' : 'neutral',
     blocks,
-    buttons: [...actions(draft, isConfirming), ...(isPosted ? [whole] : []), ...turns],
+    buttons: [...actions(draft, isConfirming, copy), ...(isPosted ? [whole] : []), ...turns],
   };
 }
 
-function actions({ id, collection, preview }: DraftPreview, isConfirming: boolean): Button[] {
+function actions({ id, collection, preview }: DraftPreview, isConfirming: boolean, copy: Copy): Button[] {
+  const words = copy.knowledge.preview;
   const isDocument = preview.kind === 'add' && preview.added.length + preview.changed.length === 1;
   return [
     isConfirming
@@ -61,15 +62,16 @@ function actions({ id, collection, preview }: DraftPreview, isConfirming: boolea
       : { label: words.publish, look: 'main', customId: customId('knowledge', 'publish', id) },
     { label: words.discard, customId: customId('knowledge', 'discard', id) },
     ...(isDocument ? [{ label: words.correct, customId: customId('knowledge', 'correct', id) }] : []),
-    ...leavingOut(collection, preview.problems),
+    ...leavingOut(collection, preview.problems, copy),
   ];
 }
 
 /** What is kept although it cannot be read any more leaves only when a moderator says so. */
-function leavingOut(collection: CollectionName, problems: readonly Problem[]): Button[] {
+function leavingOut(collection: CollectionName, problems: readonly Problem[], copy: Copy): Button[] {
   const kept = problems.filter(({ kind }) => kind === 'kept').length;
   if (kept === 0) return [];
-  return [{ label: words.leaveOut(kept), customId: customId('knowledge', 'leave-out', scopeOf(collection)) }];
+  const label = copy.knowledge.preview.leaveOut(kept);
+  return [{ label, customId: customId('knowledge', 'leave-out', scopeOf(collection)) }];
 }
 
 /** Prepares a draft for a moderator, shows how far it is, and then the preview, or why there is none. */
@@ -78,20 +80,21 @@ export async function* previewChange(
   prepare: (request: ChangeRequest) => Promise<Proposal>,
   notes: readonly string[] = [],
 ): AsyncGenerator<Reply, void> {
-  const proposal = yield* showSteps((onProgress) => prepare({ ...requestOf(moderator), onProgress }));
+  const request = requestOf(moderator);
+  const proposal = yield* showSteps((onProgress) => prepare({ ...request, onProgress }), moderator.copy);
   yield proposalReply(proposal, moderator, notes);
 }
 
 /** The same in place of a message that the moderator alone sees; what it ends with, aside, where all can see the message. */
 export function forModerator(
-  { isSeenByAll }: Pick<Press, 'isSeenByAll'>,
+  { isSeenByAll, copy }: Pick<Press, 'isSeenByAll' | 'copy'>,
   steps: AsyncGenerator<Reply, void>,
 ): Replies {
-  return isSeenByAll ? lastAside(steps) : steps;
+  return isSeenByAll ? lastAside(steps, copy) : steps;
 }
 
-async function lastAside(steps: AsyncGenerator<Reply, void>): Promise<Reply> {
-  let last = gone();
+async function lastAside(steps: AsyncGenerator<Reply, void>, copy: Copy): Promise<Reply> {
+  let last = gone(copy);
   for await (const reply of steps) last = reply;
   return { ...last, isAside: true };
 }
@@ -106,6 +109,7 @@ export function requestOf({ collection, userId, guildId }: Moderator): ChangeReq
  */
 async function* showSteps<T>(
   work: (onProgress: (step: Step) => void) => Promise<T>,
+  copy: Copy,
 ): AsyncGenerator<Reply, T> {
   let next: Step | undefined;
   let isDone = false;
@@ -136,28 +140,28 @@ async function* showSteps<T>(
 /** What came of preparing a draft, in words. */
 export function proposalReply(
   proposal: Proposal,
-  { collection }: Pick<Moderator, 'collection'>,
+  { collection, copy }: Pick<Moderator, 'collection' | 'copy'>,
   notes: readonly string[] = [],
 ): Reply {
   switch (proposal.kind) {
     case 'draft':
-      return previewReply(proposal, { notes });
+      return previewReply(proposal, copy, { notes });
     case 'unchanged':
       return {
         tone: 'neutral',
-        blocks: unchanged(proposal.problems.map(copy.problem)),
-        buttons: leavingOut(collection, proposal.problems),
+        blocks: unchanged(proposal.problems, copy),
+        buttons: leavingOut(collection, proposal.problems, copy),
       };
     case 'unread':
-      return notAdded(proposal.problems);
+      return notAdded(proposal.problems, copy);
     case 'busy':
-      return trouble(copy.knowledge.proposal.busy(actor(proposal.by), { time: proposal.since }));
+      return trouble(copy.knowledge.proposal.busy(actor(proposal.by, copy), { time: proposal.since }));
     default:
       return trouble(copy.knowledge.proposal.refused(proposal));
   }
 }
 
-function notAdded(problems: readonly Problem[]): Reply {
+function notAdded(problems: readonly Problem[], copy: Copy): Reply {
   return {
     tone: 'trouble',
     blocks: [
@@ -167,18 +171,18 @@ function notAdded(problems: readonly Problem[]): Reply {
   };
 }
 
-function unchanged(problems: readonly string[]): ReplyBlock[] {
+function unchanged(problems: readonly Problem[], copy: Copy): ReplyBlock[] {
   const line: ReplyBlock = { kind: 'text', line: copy.knowledge.proposal.unchanged };
   if (problems.length === 0) return [line];
   return [
     line,
-    { kind: 'text', line: [{ bold: words.problems }] },
-    { kind: 'list', items: problems.map((problem) => ({ line: problem })) },
+    { kind: 'text', line: [{ bold: copy.knowledge.preview.problems }] },
+    { kind: 'list', items: problems.map((problem) => ({ line: copy.problem(problem) })) },
   ];
 }
 
 /** For the presser alone: the message with the old preview stays as it is. */
-export function gone(): Reply {
+export function gone(copy: Copy): Reply {
   return trouble(copy.knowledge.published.gone, { isAside: true });
 }
 
@@ -187,7 +191,7 @@ export function trouble(line: ReplyLine, more: Partial<Reply> = {}): Reply {
 }
 
 /** Somebody of whom the library knows an id, or one of its own names. */
-export function actor(by: string): Run {
+export function actor(by: string, copy: Copy): Run {
   if (by === 'host' || by === 'schedule') return copy.knowledge.who[by];
   return { mention: 'member', id: by };
 }

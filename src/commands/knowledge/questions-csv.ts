@@ -1,11 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
 import { closestExcerpt } from './asked-question.js';
 
 /** Questions as a table for a spreadsheet, most asked first. */
-export async function questionsCsv(questions: readonly AskedQuestion[], snapshot: Snapshot): Promise<string> {
+export async function questionsCsv(
+  questions: readonly AskedQuestion[],
+  snapshot: Snapshot,
+  copy: Copy,
+): Promise<string> {
   const rows: (string | number)[][] = [];
   for (const { text, lastAt, unanswered, unsure, thumbs } of questions) {
     // There may be a thousand, and members go on asking.

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
+import { choice, described, named } from '../../discord/localised.js';
 import { pagesOf } from '../../discord/paging.js';
 import { quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
@@ -16,21 +17,22 @@ import { type Moderator, moderated, moderatedButton, ofServer, page } from './mo
 import { trouble } from './preview.js';
 import { questionsCsv } from './questions-csv.js';
 
-const words = copy.knowledge.questions;
 /** How many questions a message has where they are short enough. */
 const MAX_AT_ONCE = 4;
 const MAX_ALIKE = 3;
 
 export const questions = moderated({
   definition: {
-    name: 'questions',
-    description: words.description,
+    ...named('questions'),
+    ...described((copy) => copy.knowledge.questions.description),
     options: [
       {
-        name: 'view',
+        ...named('view'),
+        ...described((copy) => copy.knowledge.questions.view),
         type: ApplicationCommandOptionType.String,
-        description: words.view,
-        choices: (['asked', 'known'] as const).map((value) => ({ name: words.views[value], value })),
+        choices: (['asked', 'known'] as const).map((value) =>
+          choice(value, (copy) => copy.knowledge.questions.views[value]),
+        ),
       },
     ],
   },
@@ -53,19 +55,25 @@ export const questionButtons = {
       return questionsReply(moderator, services, Number(shown));
     },
   ),
-  'questions-csv': moderatedButton(z.tuple([]), ofServer, async (_, { guildId }, { library }) => {
+  'questions-csv': moderatedButton(z.tuple([]), ofServer, async (_, { guildId, copy }, { library }) => {
+    const words = copy.knowledge.questions;
     const [asked, snapshot] = await Promise.all([library.questions(guildId), library.current(guildId)]);
     return {
       tone: 'neutral',
       isAside: true,
       blocks: [{ kind: 'text', line: words.downloaded(asked.length) }],
-      file: { name: words.fileName, text: await questionsCsv(asked, snapshot) },
+      file: { name: words.fileName, text: await questionsCsv(asked, snapshot, copy) },
     };
   }),
 };
 
 /** As many questions as a message holds, from position `wanted` on; the last ones where the list has become shorter. */
-async function questionsReply({ guildId }: Moderator, services: Services, wanted: number): Promise<Reply> {
+async function questionsReply(
+  { guildId, copy }: Moderator,
+  services: Services,
+  wanted: number,
+): Promise<Reply> {
+  const words = copy.knowledge.questions;
   const { library, log } = services;
   const [asked, snapshot, settings] = await Promise.all([
     library.questions(guildId),
@@ -79,7 +87,7 @@ async function questionsReply({ guildId }: Moderator, services: Services, wanted
   for (const question of asked.slice(from, from + MAX_AT_ONCE)) {
     // Each is asked again, and members go on asking.
     await nextTurn();
-    sections.push(await questionBlocks(question, from, snapshot, log));
+    sections.push(await questionBlocks(question, from, snapshot, copy, log));
   }
   const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
   const [first = [], ...others] = sections;
@@ -104,8 +112,10 @@ async function questionBlocks(
   question: AskedQuestion,
   from: number,
   snapshot: Snapshot,
+  copy: Copy,
   log: Services['log'],
 ): Promise<ReplyBlock[]> {
+  const words = copy.knowledge.questions;
   const { text, lastAt, questions: same } = question;
   const id = same[0]?.id ?? '';
   const alike = same.slice(1, 1 + MAX_ALIKE).map((one) => clip(one.text, 100));
@@ -116,7 +126,7 @@ async function questionBlocks(
       line: [words.counts(question), words.last, { time: lastAt, as: 'distance' }],
     },
     ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
-    ...(await closestBlocks(question, snapshot, log)),
+    ...(await closestBlocks(question, snapshot, copy, log)),
     {
       kind: 'buttons',
       buttons: [
@@ -132,12 +142,14 @@ async function questionBlocks(
 async function closestBlocks(
   question: AskedQuestion,
   snapshot: Snapshot,
+  copy: Copy,
   log: Services['log'],
 ): Promise<ReplyBlock[]> {
+  const words = copy.knowledge.questions;
   const marked = await markedExcerpt(snapshot, question);
   const closest = marked ? undefined : await closestExcerpt(snapshot, question.text);
   const excerpt = (marked ?? closest)?.excerpt;
-  const quotation = excerpt && quotationOf(snapshot, excerpt, log);
+  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, log);
   if (!quotation) return [{ kind: 'small', line: words.nothingNear }];
   const whose = closest?.verdict === 'answered' ? words.answered : words.closest;
   return [{ kind: 'small', line: marked ? words.marked(marked.members) : whose }, quotation];

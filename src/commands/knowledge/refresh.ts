@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
 import { collectionSubcommand, type Moderator, moderatedButton, scope, scoped } from './moderated.js';
 import { forModerator, previewChange, trouble } from './preview.js';
 
-export const refresh = collectionSubcommand('refresh', copy.knowledge.refresh.description, previewRefresh);
+export const refresh = collectionSubcommand(
+  'refresh',
+  (copy) => copy.knowledge.refresh.description,
+  previewRefresh,
+);
 
 /** Previews the refresh once more, without the documents that cannot be read any more. */
 export const leaveOut = moderatedButton(z.tuple([scope]), scoped, (_, moderator, services) =>
@@ -25,6 +28,7 @@ export async function* previewRefresh(
     if (!(error instanceof FolderError)) throw error;
     // The folder's place on the host's machine is in the log alone.
     services.log.warn({ err: error }, 'the knowledge folder could not be read');
-    yield trouble(`${copy.knowledge.refresh.folder[error.reason]} ${copy.knowledge.refresh.nothingChanged}`);
+    const { folder, nothingChanged } = moderator.copy.knowledge.refresh;
+    yield trouble(`${folder[error.reason]} ${nothingChanged}`);
   }
 }

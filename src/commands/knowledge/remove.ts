@@ -1,19 +1,19 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { copy } from '../../copy/en.js';
 import { documentChoice, findDocument, matching } from '../../discord/choices.js';
+import { described, named } from '../../discord/localised.js';
 import type { ChangeRequest, Library, Proposal } from '../../library/library.js';
 import { moderated } from './moderated.js';
 import { previewChange } from './preview.js';
 
 export const remove = moderated({
   definition: {
-    name: 'remove',
-    description: copy.knowledge.remove.description,
+    ...named('remove'),
+    ...described((copy) => copy.knowledge.remove.description),
     options: [
       {
-        name: 'document',
+        ...named('document'),
         type: ApplicationCommandOptionType.String,
-        description: copy.knowledge.remove.document,
+        ...described((copy) => copy.knowledge.remove.document),
         required: true,
         autocomplete: true,
       },

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { copy } from '../../copy/en.js';
+import { reportWords } from '../../copy/change-words.js';
 import { LIMITS } from '../../discord/limits.js';
+import { described, named } from '../../discord/localised.js';
 import { collectionOption, moderated } from './moderated.js';
 import { previewChange } from './preview.js';
 
@@ -9,13 +10,13 @@ const MAX_REVISIONS = 500;
 
 export const rollback = moderated({
   definition: {
-    name: 'rollback',
-    description: copy.knowledge.rollback.description,
+    ...named('rollback'),
+    ...described((copy) => copy.knowledge.rollback.description),
     options: [
       {
-        name: 'revision',
+        ...named('revision'),
         type: ApplicationCommandOptionType.Integer,
-        description: copy.knowledge.rollback.revision,
+        ...described((copy) => copy.knowledge.rollback.revision),
         required: true,
         autocomplete: true,
         min_value: 0,
@@ -28,12 +29,12 @@ export const rollback = moderated({
     previewChange(request, (change) => services.library.rollback(change, request.options.revision)),
 
   /** Earlier revisions that are kept and whose number begins with what was typed; the live one would change nothing. */
-  async autocomplete({ collection, typed }, { library }) {
+  async autocomplete({ collection, typed, copy }, { library }) {
     const [live, ...earlier] = await library.revisions(collection, MAX_REVISIONS);
     const kept = earlier.filter(({ isKept }) => isKept);
     const choices = kept.map(({ number, publishedAt, report }) => {
       const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
-      const what = copy.knowledge.history.report(report);
+      const what = reportWords(report, copy.changes);
       return { name: copy.knowledge.rollback.choice(number, day, what), value: number };
     });
     // A server has nothing before its first revision; the shared collection is never without one.

@@ -1,4 +1,4 @@
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
@@ -21,23 +21,34 @@ export async function reportScheduled(
 }
 
 async function report(scheduled: Scheduled, services: Services): Promise<void> {
-  const { library, channels, log } = services;
-  const { guildId, collection } = scheduled;
+  const { library, log } = services;
+  const { collection } = scheduled;
   if ('failure' in scheduled) log.error({ err: scheduled.failure, collection }, 'a scheduled refresh failed');
-  const reply = reportOf(scheduled);
-  const { reportChannel } = await library.settings(guildId);
-  const isTold = reportChannel !== undefined && (await channels.post(guildId, reportChannel, reply));
+  const isTold = await tell(scheduled, services).catch((error: unknown) => {
+    log.error({ err: error, collection }, 'a scheduled refresh could not be reported');
+    return false;
+  });
   log.info({ collection, isTold }, 'scheduled refresh');
+  // Else the next one would find the same changes told of already.
+  if (!isTold && 'draft' in scheduled) await library.discard(scheduled.draft, scheduled.draft.author);
 }
 
-function reportOf(scheduled: Scheduled): Reply {
+/** Whether the report could be posted. */
+async function tell(scheduled: Scheduled, { library, channels }: Services): Promise<boolean> {
+  const { guildId } = scheduled;
+  const { reportChannel } = await library.settings(guildId);
+  if (reportChannel === undefined) return false;
+  return channels.post(guildId, reportChannel, (copy) => reportOf(scheduled, copy));
+}
+
+function reportOf(scheduled: Scheduled, copy: Copy): Reply {
   return 'failure' in scheduled
-    ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure)))
-    : previewReply(scheduled.draft, { notes: [copy.knowledge.report.waiting], isPosted: true });
+    ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure, copy)))
+    : previewReply(scheduled.draft, copy, { notes: [copy.knowledge.report.waiting], isPosted: true });
 }
 
 /** The reason, where moderators can do something about it; otherwise it is in the log alone. */
-function detailOf(failure: unknown): string {
+function detailOf(failure: unknown, copy: Copy): string {
   if (failure instanceof FolderError) return copy.knowledge.refresh.folder[failure.reason];
   const isTooLong = typeof failure === 'object' && failure !== null && 'minutes' in failure;
   return isTooLong ? copy.knowledge.report.tooLong : copy.knowledge.report.unknown;

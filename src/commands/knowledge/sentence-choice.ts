@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Form } from '../../discord/form.js';
 import { clip } from '../../discord/limits.js';
 import type { Reply, ReplyBlock, SelectOption } from '../../discord/reply.js';
@@ -9,7 +9,6 @@ import { sha256 } from '../../documents/sha256.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { ClosestSentence } from '../../library/closest-sentences.js';
 
-const words = copy.knowledge.teach;
 /** Passages to choose among. */
 export const MAX_PASSAGES = 10;
 /** Sentences that answer a question together. */
@@ -35,7 +34,8 @@ export interface SentenceChoice {
   readonly searchId: string;
 }
 
-export function sentenceChoice(choice: SentenceChoice): Reply {
+export function sentenceChoice(choice: SentenceChoice, copy: Copy): Reply {
+  const words = copy.knowledge.teach;
   const { question, notes = [], sentences, isMarked = false, searched, chosenId, searchId } = choice;
   const blocks: ReplyBlock[] = [
     { kind: 'heading', text: words.title },
@@ -55,32 +55,34 @@ export function sentenceChoice(choice: SentenceChoice): Reply {
       { kind: 'small', line: words.how },
       { kind: 'divider' },
       { kind: 'small', line: above },
-      ...sentences.map((sentence, at) => describe(sentence, at, isMarked && at === 0)),
+      ...sentences.map((sentence, at) => describe(sentence, at, isMarked && at === 0, copy)),
       {
         kind: 'select',
         placeholder: words.placeholder,
         customId: chosenId,
         most: MAX_CHOSEN,
-        options: sentences.map((sentence, at) => optionOf(sentence, at, isMarked && at === 0)),
+        options: sentences.map((sentence, at) => optionOf(sentence, at, isMarked && at === 0, copy)),
       },
     ],
     buttons,
   };
 }
 
-function describe(sentence: ClosestSentence, at: number, isMarked: boolean): ReplyBlock {
+function describe(sentence: ClosestSentence, at: number, isMarked: boolean, copy: Copy): ReplyBlock {
+  const words = copy.knowledge.teach;
   return {
     kind: 'text',
     line: [
       words.sentence(at + 1, cutToFit(sentence.text, SENTENCE_ROOM)),
       ...(isMarked ? [' · ', { bold: words.marked }] : []),
-      ['', cutToFit(sentence.document.title, TITLE_ROOM), ...dateOf(sentence)].join(' · '),
+      ['', cutToFit(sentence.document.title, TITLE_ROOM), ...dateOf(sentence, copy)].join(' · '),
     ],
   };
 }
 
-function optionOf(sentence: ClosestSentence, at: number, isMarked: boolean): SelectOption {
-  const about = [...(isMarked ? [words.marked] : []), sentence.document.title, ...dateOf(sentence)];
+function optionOf(sentence: ClosestSentence, at: number, isMarked: boolean, copy: Copy): SelectOption {
+  const words = copy.knowledge.teach;
+  const about = [...(isMarked ? [words.marked] : []), sentence.document.title, ...dateOf(sentence, copy)];
   return {
     label: cutToFit(words.choice(at + 1, sentence.text), OPTION_ROOM),
     description: cutToFit(about.join(' · '), OPTION_ROOM),
@@ -88,14 +90,14 @@ function optionOf(sentence: ClosestSentence, at: number, isMarked: boolean): Sel
   };
 }
 
-function dateOf({ sources }: ClosestSentence): string[] {
+function dateOf({ sources }: ClosestSentence, copy: Copy): string[] {
   const dated = sources.find(({ published }) => published !== undefined);
   return dated?.published === undefined ? [] : [copy.citation.date(dated.published)];
 }
 
 /** Opens a search for another passage. */
-export function searchForm(customId: string): Form {
-  const { title, text: label, example } = words.form;
+export function searchForm(customId: string, copy: Copy): Form {
+  const { title, text: label, example } = copy.knowledge.teach.form;
   return {
     title,
     customId,

@@ -1,4 +1,4 @@
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
@@ -8,15 +8,14 @@ import type { GuildSettings } from '../../library/library.js';
 import { readSchedule } from '../../library/schedule.js';
 import type { Moderator } from './moderated.js';
 
-const words = copy.knowledge.settings;
 const MAX_A_MINUTE = 60;
 
 /** One of the forms that settings are made in. */
 export interface SettingsPage {
-  form(current: GuildSettings): Form;
+  form(current: GuildSettings, copy: Copy): Form;
   read(current: GuildSettings, filled: Filled, moderator: Moderator, services: Services): Promise<ReadForm>;
   /** What is set now, in words. */
-  lines(settings: GuildSettings, now: Date): ReplyLine[];
+  lines(settings: GuildSettings, now: Date, copy: Copy): ReplyLine[];
 }
 
 export interface ReadForm {
@@ -32,8 +31,8 @@ export const moderationSettings: SettingsPage = {
   lines: moderationLines,
 };
 
-function moderationForm({ moderatorRole, reportChannel, schedule }: GuildSettings): Form {
-  const { moderation } = words;
+function moderationForm({ moderatorRole, reportChannel, schedule }: GuildSettings, copy: Copy): Form {
+  const { moderation } = copy.knowledge.settings;
   return {
     title: moderation.title,
     customId: customId('knowledge', 'settings', 'moderation'),
@@ -68,9 +67,10 @@ function moderationForm({ moderatorRole, reportChannel, schedule }: GuildSetting
 async function readModeration(
   current: GuildSettings,
   { role, channel, schedule }: Filled,
-  { guildId }: Moderator,
+  { guildId, copy }: Moderator,
   { channels, now }: Services,
 ): Promise<ReadForm> {
+  const words = copy.knowledge.settings;
   const { moderatorRole, reportChannel, schedule: oldSchedule, ...rest } = current;
   const faults: ReplyLine[] = [];
   const take = <T>(
@@ -89,7 +89,7 @@ async function readModeration(
     reportChannel,
     mayPost ? undefined : words.mayNotPost({ mention: 'channel', id: channel } as const),
   );
-  const takenSchedule = take(schedule, oldSchedule, scheduleFault(schedule, takenChannel, now()));
+  const takenSchedule = take(schedule, oldSchedule, scheduleFault(schedule, takenChannel, now(), copy));
   return {
     next: {
       ...rest,
@@ -105,14 +105,21 @@ function scheduleFault(
   schedule: string | undefined,
   channel: string | undefined,
   now: Date,
+  copy: Copy,
 ): string | undefined {
+  const words = copy.knowledge.settings;
   if (schedule === undefined) return undefined;
   const read = readSchedule(schedule, now);
   if ('fault' in read) return words.badSchedule(read.fault, schedule);
   return channel === undefined ? words.needsChannel : undefined;
 }
 
-function moderationLines({ moderatorRole, reportChannel, schedule }: GuildSettings, now: Date): ReplyLine[] {
+function moderationLines(
+  { moderatorRole, reportChannel, schedule }: GuildSettings,
+  now: Date,
+  copy: Copy,
+): ReplyLine[] {
+  const words = copy.knowledge.settings;
   const read = schedule === undefined ? undefined : readSchedule(schedule, now);
   return [
     words.role(moderatorRole === undefined ? undefined : ({ mention: 'role', id: moderatorRole } as const)),
@@ -130,14 +137,14 @@ function moderationLines({ moderatorRole, reportChannel, schedule }: GuildSettin
 /** Who sees answers, how many a member may ask for, and whether questions are kept. */
 export const answersSettings: SettingsPage = { form: answersForm, read: readAnswers, lines: answersLines };
 
-function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): Form {
-  const { answers } = words;
+function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings, copy: Copy): Form {
+  const { answers } = copy.knowledge.settings;
   return {
     title: answers.title,
     customId: customId('knowledge', 'settings', 'answers'),
     fields: [
       {
-        ...either('visibility', ['public', 'private'], answersPrivate !== true),
+        ...either('visibility', ['public', 'private'], answersPrivate !== true, copy),
         label: answers.visibility,
         hint: answers.visibilityHint,
       },
@@ -150,7 +157,11 @@ function answersForm({ answersPrivate, questionsPerMinute, questionLog }: GuildS
         most: 3,
         value: `${questionsPerMinute ?? DEFAULT_QUESTIONS_PER_MINUTE}`,
       },
-      { ...either('log', ['on', 'off'], questionLog !== false), label: answers.log, hint: answers.logHint },
+      {
+        ...either('log', ['on', 'off'], questionLog !== false, copy),
+        label: answers.log,
+        hint: answers.logHint,
+      },
     ],
   };
 }
@@ -160,12 +171,18 @@ function either(
   name: string,
   [first, second]: readonly ['public', 'private'] | readonly ['on', 'off'],
   isFirst: boolean,
+  copy: Copy,
 ) {
-  const choices = [first, second].map((value) => ({ label: words.answers[value], value }));
+  const words = copy.knowledge.settings.answers;
+  const choices = [first, second].map((value) => ({ label: words[value], value }));
   return { kind: 'choice', name, isRequired: true, choices, value: isFirst ? first : second } as const;
 }
 
-async function readAnswers(current: GuildSettings, { visibility, pace, log }: Filled): Promise<ReadForm> {
+async function readAnswers(
+  current: GuildSettings,
+  { visibility, pace, log }: Filled,
+  { copy }: Moderator,
+): Promise<ReadForm> {
   const perMinute = Number(pace);
   const isPace = Number.isInteger(perMinute) && perMinute >= 1 && perMinute <= MAX_A_MINUTE;
   return {
@@ -175,11 +192,16 @@ async function readAnswers(current: GuildSettings, { visibility, pace, log }: Fi
       questionLog: log !== 'off',
       ...(isPace && { questionsPerMinute: perMinute }),
     },
-    faults: isPace ? [] : [words.badPace(pace ?? '')],
+    faults: isPace ? [] : [copy.knowledge.settings.badPace(pace ?? '')],
   };
 }
 
-function answersLines({ answersPrivate, questionsPerMinute, questionLog }: GuildSettings): ReplyLine[] {
+function answersLines(
+  { answersPrivate, questionsPerMinute, questionLog }: GuildSettings,
+  _: Date,
+  copy: Copy,
+): ReplyLine[] {
+  const words = copy.knowledge.settings;
   return [
     words.visibility(answersPrivate === true),
     words.pace(questionsPerMinute ?? DEFAULT_QUESTIONS_PER_MINUTE),

@@ -1,26 +1,28 @@
-import { copy } from '../../copy/en.js';
 import type { Services } from '../../discord/command.js';
 import type { Reply, ReplyBlock, ReplyLine } from '../../discord/reply.js';
 import { readSchedule } from '../../library/schedule.js';
 import { collectionSubcommand, type Moderator } from './moderated.js';
 import { actor } from './preview.js';
 
-const words = copy.knowledge.status;
+export const status = collectionSubcommand(
+  'status',
+  (copy) => copy.knowledge.status.description,
+  statusReply,
+);
 
-export const status = collectionSubcommand('status', words.description, statusReply);
-
-async function statusReply({ collection, guildId }: Moderator, services: Services): Promise<Reply> {
+async function statusReply({ collection, guildId, copy }: Moderator, services: Services): Promise<Reply> {
+  const words = copy.knowledge.status;
   const { library, now } = services;
   const [found, { schedule }] = await Promise.all([library.status(collection), library.settings(guildId)]);
   const { revision, documents, passages, folder, underWay } = found;
   const next = schedule === undefined ? undefined : readSchedule(schedule, now());
   const lines: ReplyLine[] = [
     revision
-      ? words.live(revision.number, actor(revision.publishedBy), { time: revision.publishedAt })
+      ? words.live(revision.number, actor(revision.publishedBy, copy), { time: revision.publishedAt })
       : words.nothing,
     words.size(documents, passages),
     ...(folder ? [words.folder[folder]] : []),
-    ...(underWay ? [words.underWay(actor(underWay.by), { time: underWay.since })] : []),
+    ...(underWay ? [words.underWay(actor(underWay.by, copy), { time: underWay.since })] : []),
     next && 'next' in next ? words.schedule({ time: next.next }) : words.noSchedule,
   ];
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copy } from '../../copy/en.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Replies, Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
@@ -22,7 +22,6 @@ import {
 import { previewChange, trouble } from './preview.js';
 import { chosenKeys, chosenSentences, MAX_PASSAGES, searchForm, sentenceChoice } from './sentence-choice.js';
 
-const words = copy.knowledge.teach;
 const MAX_ALONG = 3;
 const args = z.tuple([questionId]);
 
@@ -34,8 +33,8 @@ export const teachButtons = {
   })),
   'teach-search': moderatedButton(args, ofServer, async ([id], moderator, services) =>
     (await findQuestion(id, moderator, services))
-      ? searchForm(customId('knowledge', 'teach-found', id))
-      : gone(),
+      ? searchForm(customId('knowledge', 'teach-found', id), moderator.copy)
+      : gone(moderator.copy),
   ),
 };
 
@@ -58,28 +57,31 @@ async function passagesFor(
   services: Services,
   searched?: string,
 ): Promise<Reply> {
+  const { copy, guildId } = moderator;
+  const words = copy.knowledge.teach;
   const question = await findQuestion(id, moderator, services);
-  if (!question) return gone();
+  if (!question) return gone(copy);
   const { wordings, tooLong } = wordingsIn(question);
   const [text, ...others] = wordings;
   if (text === undefined) return trouble(words.tooLong(MAX_CHARACTERS), { isAside: true });
-  const snapshot = await services.library.current(moderator.guildId);
+  const snapshot = await services.library.current(guildId);
   const shown =
     searched === undefined
       ? await sentencesFor(snapshot, question)
       : { sentences: await closestSentences(snapshot, searched, MAX_PASSAGES) };
   const along = others.slice(0, MAX_ALONG).map((one) => clip(one, 100));
-  return sentenceChoice({
+  const choice = {
     question: text,
     notes: [
       ...(along.length > 0 ? [words.along(along, others.length - along.length)] : []),
-      ...leftOut(tooLong),
+      ...leftOut(tooLong, copy),
     ],
     ...shown,
     searched,
     chosenId: customId('knowledge', 'teach-chosen', id),
     searchId: customId('knowledge', 'teach-search', id),
-  });
+  };
+  return sentenceChoice(choice, copy);
 }
 
 /** What a member marked stands first, where a sentence of it can be named. */
@@ -106,15 +108,17 @@ async function* teachQuestion(
   services: Services,
 ): ReturnType<typeof guarded> {
   const { library } = services;
+  const { copy, guildId } = moderator;
+  const words = copy.knowledge.teach;
   const question = await findQuestion(id, moderator, services);
-  if (!question) return yield gone();
-  const answers = chosenSentences(await library.current(moderator.guildId), keys);
+  if (!question) return yield gone(copy);
+  const answers = chosenSentences(await library.current(guildId), keys);
   if (!answers) return yield trouble(words.changed, { isAside: true });
   const { wordings, tooLong } = wordingsIn(question);
   if (wordings.length === 0) return yield trouble(words.tooLong(MAX_CHARACTERS), { isAside: true });
   const put = wordings.map((text) => ({ question: text, answers }));
   const teach = (keeper: Moderator): Replies =>
-    previewChange(keeper, (request) => library.teach(request, { put }), leftOut(tooLong));
+    previewChange(keeper, (request) => library.teach(request, { put }), leftOut(tooLong, copy));
   yield* guarded(moderator, await collectionFor(answers, moderator, services), services, teach);
 }
 
@@ -132,10 +136,10 @@ async function collectionFor(
   return answers.every(({ document }) => shared.has(document)) ? 'shared' : collectionOf(guildId);
 }
 
-function leftOut(count: number): string[] {
-  return count > 0 ? [words.leftOut(count, MAX_CHARACTERS)] : [];
+function leftOut(count: number, copy: Copy): string[] {
+  return count > 0 ? [copy.knowledge.teach.leftOut(count, MAX_CHARACTERS)] : [];
 }
 
-function gone(): Reply {
+function gone(copy: Copy): Reply {
   return trouble(copy.knowledge.questions.gone, { isAside: true });
 }

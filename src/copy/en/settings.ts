@@ -1,5 +1,6 @@
-import type { ScheduleFault } from '../library/schedule.js';
-import { plural, type Words } from './phrases.js';
+import type { ScheduleFault } from '../../library/schedule.js';
+import type { Words } from '../phrases.js';
+import { plural } from './phrases.js';
 
 /** The words of /knowledge settings. */
 export const settings = {
