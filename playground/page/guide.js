@@ -99,7 +99,7 @@ export function aboutPlace({ kind, guild }, { botName, leaves, user }) {
   }
   // In the bot's own words, and in the person's language.
   const asks = leaves.find(({ path }) => path === 'ask')?.description;
-  return { about: asks ? `${botName}: ${asks}.` : `${botName} can be used here.`, hint };
+  return { about: asks ? `${botName}: ${asks}` : `${botName} can be used here.`, hint };
 }
 
 /**
