@@ -1,6 +1,6 @@
 import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
@@ -55,6 +55,7 @@ export const fr: Copy = {
   sources,
   help,
   citation,
+  cite,
   reply,
   changes,
   knowledge,
