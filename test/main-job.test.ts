@@ -46,7 +46,7 @@ async function start(library: Library): Promise<Bot> {
     apiUrl,
     library,
     oldAfterDays: 540,
-  documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
+    documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
     log,
   });
 }
