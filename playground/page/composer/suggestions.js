@@ -1,21 +1,26 @@
-import { freshId, h } from './dom.js';
+import { freshId, h } from '../dom.js';
+import { icon } from '../icons.js';
+
+/**
+ * @typedef {object} Suggestion
+ * @property {string} label
+ * @property {string} [description]
+ * @property {string[]} [options] names of the options of a command
+ * @property {unknown} value
+ */
 
 /**
  * A list of suggestions under an input, after the combobox pattern: arrows move, Enter and Tab take what is marked, Escape
  * closes.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} input
- * @param {{ onPick(suggestion: { label: string, description?: string, value: unknown }): void }} handlers
+ * @param {{ onPick(suggestion: Suggestion): void }} handlers
  */
 export function suggestions(input, { onPick }) {
   const id = freshId('suggestions');
-  const element = h('ul', {
-    class: 'suggestions',
-    id,
-    role: 'listbox',
-    hidden: true,
-    'aria-label': 'Suggestions',
-  });
+  const list = h('ul', { id, role: 'listbox', 'aria-label': 'Suggestions' });
+  const title = h('p', { class: 'suggestions-title', 'aria-hidden': 'true' });
+  const element = h('div', { class: 'suggestions', hidden: true }, title, list);
   let items = [];
   /** The position of what is marked; -1 for nothing. */
   let active = -1;
@@ -36,32 +41,31 @@ export function suggestions(input, { onPick }) {
     input.removeAttribute('aria-activedescendant');
   }
 
-  /** @param {boolean} mustPick one of the list is what is wanted, and not what was typed: the first one is marked */
-  function show(next, mustPick = false) {
+  /**
+   * @param {Suggestion[]} next
+   * @param {object} [how]
+   * @param {boolean} [how.mustPick] one of the list is what is wanted, and not what was typed: the first one is marked
+   * @param {string} [how.heading]
+   */
+  function show(next, { mustPick = false, heading = '' } = {}) {
     items = next;
     isOneWanted = mustPick;
     if (items.length === 0) return hide();
-    element.replaceChildren(
-      ...items.map((item, index) =>
-        h(
-          'li',
-          {
-            id: `${id}-${index}`,
-            role: 'option',
-            // Before the input loses the focus.
-            onmousedown: (event) => {
-              event.preventDefault();
-              onPick(item);
-            },
-          },
-          h('strong', {}, item.label),
-          item.description && h('span', {}, item.description),
-        ),
-      ),
+    title.textContent = heading;
+    list.replaceChildren(
+      ...items.map((item, index) => {
+        const row = view(item, `${id}-${index}`);
+        row.addEventListener('mousedown', (event) => {
+          // Before the input loses the focus.
+          event.preventDefault();
+          onPick(item);
+        });
+        return row;
+      }),
     );
     element.hidden = false;
     input.setAttribute('aria-expanded', 'true');
-    element.scrollTop = 0;
+    list.scrollTop = 0;
     activate(isOneWanted ? 0 : -1);
   }
 
@@ -70,11 +74,11 @@ export function suggestions(input, { onPick }) {
     const least = isOneWanted ? 0 : -1;
     const most = items.length - 1;
     active = index > most ? least : index < least ? most : index;
-    for (const [n, item] of [...element.children].entries())
+    for (const [n, item] of [...list.children].entries())
       item.setAttribute('aria-selected', String(n === active));
     if (active === -1) return input.removeAttribute('aria-activedescendant');
     input.setAttribute('aria-activedescendant', `${id}-${active}`);
-    element.children[active].scrollIntoView({ block: 'nearest' });
+    list.children[active].scrollIntoView({ block: 'nearest' });
   }
 
   const keys = {
@@ -95,3 +99,21 @@ export function suggestions(input, { onPick }) {
 
   return { element, show, hide };
 }
+
+const view = ({ label, description, options }, id) =>
+  h(
+    'li',
+    { id, role: 'option' },
+    options && icon('slash'),
+    h(
+      'span',
+      { class: 'suggestion' },
+      h(
+        'span',
+        { class: 'suggestion-line' },
+        h('strong', {}, label),
+        ...(options ?? []).map((name) => h('span', { class: 'suggestion-option' }, name)),
+      ),
+      description && h('span', { class: 'suggestion-description' }, description),
+    ),
+  );
