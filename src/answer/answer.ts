@@ -122,7 +122,7 @@ export async function consider(
 }
 
 /** What was asked and other ways to say it; words that are merely related are not marked. */
-function wordsToHighlight({ groups }: ReadQuestion): Set<string> {
+export function wordsToHighlight({ groups }: ReadQuestion): Set<string> {
   const variants = groups.flatMap((group) => group.variants.filter(({ origin }) => origin !== 'related'));
   return new Set(variants.flatMap(({ terms }) => terms));
 }

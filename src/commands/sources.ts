@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import type { Copy } from '../copy/copy.js';
-import { documentChoice, findDocument, matching } from '../discord/choices.js';
+import { documentChoices, findDocument } from '../discord/choices.js';
 import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { described, named } from '../discord/localised.js';
@@ -36,8 +36,7 @@ export const sources = defineCommand({
 
   async autocomplete({ guildId, typed }, { library }) {
     const { documents } = await library.current(guildId);
-    const likely = matching(documents, ({ title, id }) => `${title} ${id}`, typed);
-    return likely.map(documentChoice);
+    return documentChoices(documents, typed);
   },
 
   buttons: {

@@ -3,6 +3,7 @@ import { knowledge } from './knowledge.js';
 import { names } from './names.js';
 import { plural } from './phrases.js';
 import { problem, remark } from './problems.js';
+import { dates, search } from './search.js';
 
 const sources = {
   description: 'List the documents behind the answers, or show the outline of one',
@@ -48,4 +49,16 @@ const reply = {
  * All that members and moderators read, in English: what the other languages are translated from. Plain text: rendering
  * adds the Markdown. An error says what happened and what to do next.
  */
-export const en = { names, ask, sources, help, citation, reply, problem, remark, knowledge } as const;
+export const en = {
+  names,
+  ask,
+  search,
+  dates,
+  sources,
+  help,
+  citation,
+  reply,
+  problem,
+  remark,
+  knowledge,
+} as const;
