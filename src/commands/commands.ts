@@ -4,8 +4,9 @@ import { createHelp } from './help.js';
 import { knowledge } from './knowledge/knowledge.js';
 import { search } from './search.js';
 import { sources } from './sources.js';
+import { timeline } from './timeline.js';
 
-const aboutDocuments = [ask, search, sources];
+const aboutDocuments = [ask, search, timeline, sources];
 
 /** All commands: what is registered with Discord and what the router knows are this one list. */
 export const commands: readonly Command[] = [

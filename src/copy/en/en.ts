@@ -4,6 +4,7 @@ import { names } from './names.js';
 import { plural } from './phrases.js';
 import { problem, remark } from './problems.js';
 import { dates, search } from './search.js';
+import { timeline } from './timeline.js';
 
 const sources = {
   description: 'List the documents behind the answers, or show the outline of one',
@@ -53,6 +54,7 @@ export const en = {
   names,
   ask,
   search,
+  timeline,
   dates,
   sources,
   help,

@@ -7,6 +7,8 @@ export const names = {
   question: 'question',
   private: 'private',
   search: 'search',
+  timeline: 'timeline',
+  topic: 'topic',
   query: 'query',
   since: 'since',
   until: 'until',

@@ -58,3 +58,9 @@ export function daysOfRange({ since, until }: DateRange): DayInterval | undefine
   if (!first && !last) return undefined;
   return { from: first?.from ?? Number.NEGATIVE_INFINITY, to: last?.to ?? Number.POSITIVE_INFINITY };
 }
+
+/** Some days as exactly as they can be said in one date, or in the years of the first and the last. */
+export function writtenDays(days: DayInterval): string[] {
+  const [first, last] = [days.from, days.to].map((day) => asDate({ from: day, to: day }).slice(0, 4));
+  return first === last ? [asDate(days)] : [first ?? '', last ?? ''];
+}
