@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 import { sha256 } from '../documents/sha256.js';
 import { seen } from './harmless.js';
 import { clip, LIMITS } from './limits.js';
@@ -112,5 +113,5 @@ function documentNames(documents: readonly Document[]): ReadonlyMap<Document, st
 export function choiceValue(name: string, most: number = LIMITS.choice): string {
   if (name.length <= most) return name;
   const hash = sha256(name).slice(0, 12);
-  return `${name.slice(0, most - hash.length - 1)}~${hash}`;
+  return `${withoutHalfCharacter(name.slice(0, most - hash.length - 1))}~${hash}`;
 }

@@ -16,7 +16,7 @@ import { type EntryRow, newKey, type Tables } from './tables.js';
 import { deleteUnused, type Unused } from './unused.js';
 import { DRAFT_MS } from './upkeep.js';
 
-type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
+type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftsBy' | 'draftEntries' | 'discardDraft' | 'publish'>;
 
 /** Of seven columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
 const MAX_ROWS_A_STATEMENT = 500;
@@ -54,6 +54,16 @@ export function draftStore(session: Session): Drafts {
 
     draft: (id) => session.read((db) => findDraft(db, session, id)),
 
+    async draftsBy(collection, author) {
+      const rows = await session.read((db) =>
+        lastingDrafts(db, session)
+          .where('collection', '=', collection)
+          .where('author', '=', author)
+          .execute(),
+      );
+      return rows.map(toDraft);
+    },
+
     async draftEntries(id) {
       const rows = await session.read((db) =>
         db.selectFrom('draft_documents').selectAll().where('draft', '=', id).orderBy('position').execute(),
@@ -69,9 +79,14 @@ export function draftStore(session: Session): Drafts {
 
     publish: (id, by, report) =>
       session.write(async (trx): Promise<Publishing> => {
+        const found = await findDraft(trx, session, id);
+        if (!found) return { kind: 'gone' };
+        const isAtBase = await lockAt(trx, found.collection, found.base);
+        // It may have been published, discarded or let go while this waited for the lock, and must stay from here on.
+        await lockDraft(trx, id);
         const draft = await findDraft(trx, session, id);
         if (!draft) return { kind: 'gone' };
-        if (!(await lockAt(trx, draft.collection, draft.base))) return stale(trx, draft);
+        if (!isAtBase) return stale(trx, draft);
         // Asked under the lock, which a takedown takes too: it is either over by now or has to wait.
         const { collection } = draft;
         const keeps = await kept(trx, id);
@@ -100,6 +115,15 @@ async function lockAt(trx: Transaction<Tables>, collection: CollectionName, base
     .where('revision', '=', base)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Keeps others from deleting a draft until the transaction ends; both databases lock a row that is updated. */
+async function lockDraft(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable('drafts')
+    .set((row) => ({ base: row.ref('base') }))
+    .where('id', '=', id)
+    .execute();
 }
 
 async function stale(trx: Transaction<Tables>, draft: Draft): Promise<Publishing> {
@@ -172,22 +196,27 @@ async function insertEntries(
 }
 
 async function findDraft(db: Kysely<Tables>, session: Session, id: string): Promise<Draft | undefined> {
-  const row = await db
+  const row = await lastingDrafts(db, session).where('id', '=', id).executeTakeFirst();
+  return row && toDraft(row);
+}
+
+/** Drafts that have not run out. */
+function lastingDrafts(db: Kysely<Tables>, session: Session) {
+  return db
     .selectFrom('drafts')
     .select(['id', 'collection', 'base', 'author', 'created_at', 'preview'])
-    .where('id', '=', id)
-    .where('created_at', '>', session.ago(DRAFT_MS))
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      collection: row.collection,
-      base: row.base,
-      author: row.author,
-      createdAt: new Date(row.created_at),
-      preview: parseStored(row.preview, `the preview of row ${row.id} in table drafts`),
-    }
-  );
+    .where('created_at', '>', session.ago(DRAFT_MS));
+}
+
+function toDraft(row: Omit<Tables['drafts'], 'glossary' | 'known_questions'>): Draft {
+  return {
+    id: row.id,
+    collection: row.collection,
+    base: row.base,
+    author: row.author,
+    createdAt: new Date(row.created_at),
+    preview: parseStored(row.preview, `the preview of row ${row.id} in table drafts`),
+  };
 }
 
 function toEntryRow(entry: Entry, position: number): EntryRow {

@@ -128,6 +128,12 @@ export interface GuildSettings {
   readonly questionLog?: boolean;
 }
 
+/** When a server's sources are to be read again, as a cron expression in UTC; or what is wrong with its settings. */
+export type Schedule = { readonly guild: string } & (
+  | { readonly schedule: string }
+  | { readonly damage: unknown }
+);
+
 /** One line of a collection's history. */
 export interface AuditEntry {
   /** Grows with time; pages are asked for by it. */
@@ -197,6 +203,8 @@ export interface Store {
   saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<Pick<Draft, 'id' | 'createdAt'>>;
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
+  /** What somebody has prepared for a collection and can be published or is stale, in no particular order. */
+  draftsBy(collection: CollectionName, author: string): Promise<Draft[]>;
   draftEntries(id: string): Promise<Entry[]>;
   /** Drops a draft with what only it had. False when there was nothing left to discard. */
   discardDraft(id: string): Promise<boolean>;
@@ -233,11 +241,13 @@ export interface Store {
 
   /**
    * Counts a question that the documents do not answer, or of which it is not sure whether they do. A server has at most
-   * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not.
+   * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not. Nothing is done where the
+   * server keeps no questions now.
    */
   recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
   /**
-   * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash
+   * Counts a member's thumb on the answer to a question; a second one replaces the first. Nothing is done where the server
+   * keeps no questions now. The member is kept as a hash
    * with a key that is not in the database, and salted with a random value of the question's own, which is deleted with
    * the question.
    */
@@ -246,17 +256,16 @@ export interface Store {
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
-  /** Removes a server's whole log, when moderators turn it off. */
-  clearQuestions(guild: string): Promise<void>;
   /** Removes every thumb of a member, in all servers, and says how many there were. */
   forgetMember(member: string): Promise<number>;
 
   // Servers
 
   settings(guild: string): Promise<GuildSettings>;
+  /** Where they turn the log of questions off, what it has is removed with them. */
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
-  /** Every server with a schedule. */
-  schedules(): Promise<{ readonly guild: string; readonly schedule: string }[]>;
+  /** Every server with a schedule, and every one whose settings cannot be read. */
+  schedules(): Promise<Schedule[]>;
   /** Every server that something is kept of and that the bot has not left. */
   guilds(): Promise<string[]>;
   /** Begins the 30 days after which the server's data is deleted. */
@@ -267,7 +276,7 @@ export interface Store {
   // History, leases, upkeep
 
   recordAction(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
-  /** Newest first, at most `limit`, only those below `before` where it is given. */
+  /** Newest first, at most `limit`, only those below `before` where it is given; the newest 5,000 are kept. */
   history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
   /**
    * Gives the lease `name` to `holder` for the next `ms` milliseconds if it is free, has run out or is theirs already,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitChoices, matching } from '../../src/discord/choices.js';
+import { documentChoices, fitChoices, matching } from '../../src/discord/choices.js';
+import { documentOf } from '../support/documents-reading.js';
 
 const titles = [
   'The Model-Chip Ecosystem Innovation Alliance',
@@ -46,4 +47,11 @@ test('Discord gets at most 25, with names and values that it takes', () => {
 test('of choices that look alike the first is shown', () => {
   const alike = ['a', 'b', 'c'].map((end) => ({ name: '漢'.repeat(100) + end, value: end }));
   expect(fitChoices([...alike, { name: 'x', value: 'x' }]).map(({ value }) => value)).toEqual(['a', 'x']);
+});
+
+test('the value of a document whose id is long has whole characters', () => {
+  for (const before of ['', 'a']) {
+    const document = documentOf(`${before}${'😀'.repeat(60)}.md`, '# Faces\n\nThey smile.\n');
+    expect(documentChoices([document], '')[0]?.value).toSatisfy((value: string) => value.isWellFormed());
+  }
 });

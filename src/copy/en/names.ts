@@ -8,6 +8,8 @@ export const names = {
   private: 'private',
   search: 'search',
   timeline: 'timeline',
+  profile: 'profile',
+  name: 'name',
   topic: 'topic',
   query: 'query',
   since: 'since',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../../src/store/open.js';
 import type { StoredDocument } from '../../../src/store/store.js';
 import { draftOf, note, textsOf } from '../notes.js';
 import type { StoreBench } from './bench.js';
@@ -155,12 +156,63 @@ export function growth(bench: StoreBench): void {
       expect(await bench.store.knownQuestions('shared', 3)).toEqual(['three']);
     });
 
+    test('leaves what is put for a draft that is not saved yet, whether a draft or a revision had it before', async () => {
+      await bench.publishNotes('guild:1', note('a', 'In a revision.'));
+      await bench.publishNotes('guild:1', note('b', 'Two.'));
+      await bench.publishNotes('guild:1', note('b', 'Three.'));
+      await draftOf(bench.store, 'guild:1', 3, [note('a', 'In a draft.')]);
+      bench.pass(MINUTE);
+      const again = [note('a', 'In a revision.'), note('c', 'In a draft.'), note('a', 'In a draft.')];
+      const other = await bench.open();
+      const keys = await other.putDocuments(again);
+      expect(await bench.store.letGo('guild:1', { ...all, drafts: 0, revisions: 2 })).toEqual({
+        drafts: 1,
+        revisions: [1],
+      });
+      const saved = { base: 0, author: 'mod', preview: {}, glossary: null, knownQuestions: null } as const;
+      for (const [number, key] of keys.entries()) {
+        const entry = { id: `${number}`, passages: 1, origin: null, ...key };
+        await other.saveDraft({ ...saved, collection: 'guild:2' }, [entry]);
+        expect(await other.original(key)).toBeDefined();
+      }
+    });
+
+    test('never drops the draft that was just saved, also where the clock of another process is ahead', async () => {
+      const behind = await openStore(bench.database.url, () => new Date(bench.now.getTime() - MINUTE));
+      await draftOf(bench.store, 'guild:1', 0, [note('a', 'Old.')]);
+      const saved = await draftOf(behind, 'guild:1', 0, [note('a', 'New.')]);
+      expect(await behind.letGo('guild:1', { bytes: 0, drafts: 10 }, saved)).toMatchObject({ drafts: 1 });
+      expect(await behind.draft(saved)).toBeDefined();
+      await behind.close();
+    });
+
     test('of a collection without anything does nothing', async () => {
       expect(await bench.store.letGo('guild:9', { bytes: 0, drafts: 0, revisions: 0 })).toEqual({
         drafts: 0,
         revisions: [],
       });
     });
+  });
+
+  test('of the history of each collection the newest 5,000 entries stay', async () => {
+    for (const collection of ['guild:1', 'guild:2', 'shared'])
+      await bench.database.run(`
+        with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < 5600)
+        insert into audit (at, collection, actor, action, detail)
+        select '2026-01-01T00:00:00.000Z', '${collection}', 'mod', 'settings', '' || number from numbers
+        where number <= ${collection === 'guild:2' ? 5_000 : 5_600}`);
+    expect(await bench.store.purge()).toMatchObject({ history: 1_200 });
+    for (const [collection, newest] of [
+      ['guild:1', 5_600],
+      ['guild:2', 5_000],
+      ['shared', 5_600],
+    ] as const) {
+      const history = await bench.store.history(collection, 9_999);
+      expect(history.map(({ detail }) => detail)).toEqual(
+        Array.from({ length: 5_000 }, (_, position) => newest - position),
+      );
+    }
+    expect(await bench.store.purge()).toMatchObject({ history: 0 });
   });
 
   describe('the questions of a server', () => {
