@@ -1,6 +1,8 @@
 import { type Document, type Source, type Span, sourcesOf } from '../documents/document.js';
+import type { Entity } from '../documents/glossary.js';
+import { nameSpans } from '../index/mentions.js';
 import { PARAMETERS } from '../index/parameters.js';
-import { analyze } from '../index/text/analyzer.js';
+import { analyze, termsOf } from '../index/text/analyzer.js';
 import { unitsIn } from './length.js';
 import type { Differing, Selected } from './selection.js';
 
@@ -62,6 +64,13 @@ export function excerptOf(selected: Selected, matched: ReadonlySet<string>): Exc
     score,
     citation: citationOf(selected),
   };
+}
+
+/** The excerpt of a stretch that is about a thing: wherever its text names that is marked. */
+export function excerptOn(selected: Selected, thing: Entity): Excerpt {
+  const { name, aliases, chinese } = thing;
+  const excerpt = excerptOf(selected, new Set([name, ...aliases, ...chinese].flatMap(termsOf)));
+  return { ...excerpt, highlights: nameSpans(excerpt.text, thing) };
 }
 
 function sliceOf({ text }: Document, { start, end }: Span): Slice {

@@ -5,9 +5,8 @@ import { subjectsOf } from '../index/ranking/coverage.js';
 import type { SentenceHit } from '../index/ranking/hits.js';
 import { retrieve } from '../index/ranking/retrieve.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
-import { termsOf } from '../index/text/analyzer.js';
 import { candidateOf } from './candidate.js';
-import { type Excerpt, excerptOf } from './excerpt.js';
+import { type Excerpt, excerptOn } from './excerpt.js';
 import { quotedFor } from './quoted.js';
 import { type DatedStatement, timelineOf } from './timeline.js';
 
@@ -69,19 +68,21 @@ export async function profileOf(
 async function sentencesOn(
   snapshot: Snapshot,
   entity: number,
-  { name, kind, aliases, chinese }: Entity,
+  thing: Entity,
   giveWay: GiveWay,
 ): Promise<Excerpt[]> {
   const rows = new Set(snapshot.mentions.rowsOf(entity));
-  const question = await readQuestion(snapshot, `${kind === 'person' ? 'Who' : 'What'} is ${name}?`);
+  const question = await readQuestion(
+    snapshot,
+    `${thing.kind === 'person' ? 'Who' : 'What'} is ${thing.name}?`,
+  );
   const { sentences } = await retrieve(snapshot, question, giveWay);
   const isNamed = ({ passage, sentence }: SentenceHit) =>
     rows.has(snapshot.terms.headingRow(passage) + 1 + sentence);
   const found = sentences.filter(isNamed);
-  const matched = new Set([name, ...aliases, ...chinese].flatMap(termsOf));
   return (found.length > 0 ? found : firstNaming(snapshot, rows)).map((hit) => {
     const stretch = quotedFor(snapshot, subjectsOf(question), candidateOf(snapshot, hit));
-    return excerptOf({ ...stretch, score: hit.score, copies: [] }, matched);
+    return excerptOn({ ...stretch, score: hit.score, copies: [] }, thing);
   });
 }
 

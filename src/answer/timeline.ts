@@ -5,9 +5,9 @@ import { weightedTerms } from '../index/ranking/passages.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { type Candidate, candidateOf, isCopy } from './candidate.js';
-import { type Excerpt, excerptOf } from './excerpt.js';
+import { type Excerpt, excerptOf, excerptOn } from './excerpt.js';
 import { quotedFor } from './quoted.js';
-import type { Copy } from './selection.js';
+import type { Copy, Selected } from './selection.js';
 import type { Stretch } from './stretch.js';
 
 /** What a chronology is about: a thing that the documents name, by its place in `Mentions`, or words. */
@@ -51,17 +51,19 @@ export async function timelineOf(
 ): Promise<Timeline> {
   const rows = await rowsFor(snapshot, topic, period);
   const latest = rows.slice(-MOST_STATEMENTS);
-  const matched = topic ? await termsOfTopic(snapshot, topic) : new Set<string>();
+  const thing = topic && 'entity' in topic ? snapshot.mentions.entities[topic.entity] : undefined;
+  const words = new Set(topic && 'words' in topic ? termsOf(topic.words) : []);
   const told: Told[] = [];
   for (const [at, row] of latest.entries()) {
     if (at % AT_A_TIME === 0) await giveWay();
     addTold(told, toldIn(snapshot, row), snapshot);
   }
+  const excerpt = (one: Selected) => (thing ? excerptOn(one, thing) : excerptOf(one, words));
   return {
     statements: told.sort(mostToldFirst).map(({ from, to, stretch, copies }) => ({
       from,
       to,
-      excerpt: excerptOf({ ...stretch, score: 0, copies }, matched),
+      excerpt: excerpt({ ...stretch, score: 0, copies }),
     })),
     hasEarlier: rows.length > latest.length,
   };
@@ -123,14 +125,6 @@ async function rowsSaying(snapshot: Snapshot, words: string): Promise<number[]> 
     });
   });
 }
-
-async function termsOfTopic(snapshot: Snapshot, topic: Topic): Promise<Set<string>> {
-  if ('words' in topic) return new Set(termsOf(topic.words));
-  const { name, aliases, chinese } = snapshot.mentions.entities[topic.entity] ?? NOTHING;
-  return new Set([name, ...aliases, ...chinese].flatMap(termsOf));
-}
-
-const NOTHING = { name: '', aliases: [], chinese: [] };
 
 /** A statement while others of the same event are looked for. */
 interface Told extends DayInterval {

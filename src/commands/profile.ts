@@ -18,7 +18,7 @@ import { profileReply } from './profile-reply.js';
 import { nearestNames, suggestNames } from './suggested-names.js';
 
 const MAX_NAME_LENGTH = 200;
-const MOST_NEAREST = 10;
+const MOST_NEAREST = 5;
 
 /** What is chosen in a select is a name, or what stands for one that is too long. */
 const chosenName = z.string().min(1).max(LIMITS.option);

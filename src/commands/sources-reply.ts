@@ -1,7 +1,7 @@
 import type { Copy } from '../copy/copy.js';
 import { customId } from '../discord/custom-id.js';
 import { LIMITS } from '../discord/limits.js';
-import { onePage, pagesOf } from '../discord/paging.js';
+import { onePage, rangesOf, sectionsOn } from '../discord/paging.js';
 import { clipName, sourceRuns } from '../discord/quotation.js';
 import type { Item, Reply, ReplyBlock, Run } from '../discord/reply.js';
 import type { Document, Source } from '../documents/document.js';
@@ -54,12 +54,13 @@ export function documentPage(document: Document, wanted: number, copy: Copy): Re
       { kind: 'list', items: some },
     ]);
   const outlets = outletsOf(document).map((outlet) => outletLine(outlet, copy));
-  const [first = [], ...others] = [
+  const sections = [
     ...listed(copy.sources.sections, outline(document, copy)),
     ...listed(copy.sources.behind, outlets),
   ];
+  const pages = rangesOf(sections, heading).map((range) => [...heading, ...sectionsOn(range, sections)]);
   const key = keyOf(document);
-  const { blocks, turns } = onePage(pagesOf([[...heading, ...first], ...others]), wanted, copy, (page) =>
+  const { blocks, turns } = onePage(pages, wanted, copy, (page) =>
     customId('sources', 'document', page, key),
   );
   const search = { label: copy.sources.searchIn, customId: customId('sources', 'search', key) };
