@@ -6,7 +6,8 @@ import type { SentenceHit } from '../index/ranking/hits.js';
 import { retrieve } from '../index/ranking/retrieve.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
 import { candidateOf } from './candidate.js';
-import { type Excerpt, excerptOn } from './excerpt.js';
+import { type Excerpt, excerptOf } from './excerpt.js';
+import { namesOf } from './highlight.js';
 import { quotedFor } from './quoted.js';
 import { type DatedStatement, timelineOf } from './timeline.js';
 
@@ -77,12 +78,13 @@ async function sentencesOn(
     `${thing.kind === 'person' ? 'Who' : 'What'} is ${thing.name}?`,
   );
   const { sentences } = await retrieve(snapshot, question, giveWay);
+  const names = namesOf(thing);
   const isNamed = ({ passage, sentence }: SentenceHit) =>
     rows.has(snapshot.terms.headingRow(passage) + 1 + sentence);
   const found = sentences.filter(isNamed);
   return (found.length > 0 ? found : firstNaming(snapshot, rows)).map((hit) => {
     const stretch = quotedFor(snapshot, subjectsOf(question), candidateOf(snapshot, hit));
-    return excerptOn({ ...stretch, score: hit.score, copies: [] }, thing);
+    return excerptOf({ ...stretch, score: hit.score, copies: [] }, names);
   });
 }
 

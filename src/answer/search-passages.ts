@@ -7,9 +7,9 @@ import { findPassages, rankPassages } from '../index/ranking/passages.js';
 import { rankSentences } from '../index/ranking/sentences.js';
 import { matchTerms } from '../index/ranking/term-matcher.js';
 import { type GiveWay, neverGiveWay, type Snapshot, sentenceText } from '../index/snapshot.js';
-import { wordsToHighlight } from './answer.js';
 import { candidateOf, wordingOf } from './candidate.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
+import { askedWords } from './highlight.js';
 import { quotedFor } from './quoted.js';
 import type { Copy } from './selection.js';
 import { areOverlapping, type Stretch } from './stretch.js';
@@ -150,8 +150,8 @@ function excerptsOf(snapshot: Snapshot, question: ReadQuestion, hits: readonly S
     byDocument.set(document.id, [...others, one]);
     if (wording !== undefined) byWording.set(wording, one);
   }
-  const matched = wordsToHighlight(question);
-  return shown.map((selected) => excerptOf(selected, matched));
+  const asked = askedWords(question);
+  return shown.map((selected) => excerptOf(selected, asked));
 }
 
 /** A stretch that is shown, as long as copies of it are looked for. */

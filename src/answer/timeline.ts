@@ -3,11 +3,11 @@ import { readQuestion } from '../index/query/question.js';
 import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 import { weightedTerms } from '../index/ranking/passages.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
-import { termsOf } from '../index/text/analyzer.js';
 import { type Candidate, candidateOf, isCopy } from './candidate.js';
-import { type Excerpt, excerptOf, excerptOn } from './excerpt.js';
+import { type Excerpt, excerptOf } from './excerpt.js';
+import { type AskedWords, NO_WORDS, namesOf, topicWords } from './highlight.js';
 import { quotedFor } from './quoted.js';
-import type { Copy, Selected } from './selection.js';
+import type { Copy } from './selection.js';
 import type { Stretch } from './stretch.js';
 
 /** What a chronology is about: a thing that the documents name, by its place in `Mentions`, or words. */
@@ -51,19 +51,17 @@ export async function timelineOf(
 ): Promise<Timeline> {
   const rows = await rowsFor(snapshot, topic, period);
   const latest = rows.slice(-MOST_STATEMENTS);
-  const thing = topic && 'entity' in topic ? snapshot.mentions.entities[topic.entity] : undefined;
-  const words = new Set(topic && 'words' in topic ? termsOf(topic.words) : []);
+  const asked = wordsOf(snapshot, topic);
   const told: Told[] = [];
   for (const [at, row] of latest.entries()) {
     if (at % AT_A_TIME === 0) await giveWay();
     addTold(told, toldIn(snapshot, row), snapshot);
   }
-  const excerpt = (one: Selected) => (thing ? excerptOn(one, thing) : excerptOf(one, words));
   return {
     statements: told.sort(mostToldFirst).map(({ from, to, stretch, copies }) => ({
       from,
       to,
-      excerpt: excerpt({ ...stretch, score: 0, copies }),
+      excerpt: excerptOf({ ...stretch, score: 0, copies }, asked),
     })),
     hasEarlier: rows.length > latest.length,
   };
@@ -124,6 +122,14 @@ async function rowsSaying(snapshot: Snapshot, words: string): Promise<number[]> 
       );
     });
   });
+}
+
+/** What is marked: the names of a thing, or words. */
+function wordsOf({ mentions }: Snapshot, topic: Topic | undefined): AskedWords {
+  if (!topic) return NO_WORDS;
+  if ('words' in topic) return topicWords(topic.words);
+  const thing = mentions.entities[topic.entity];
+  return thing ? namesOf(thing) : NO_WORDS;
 }
 
 /** A statement while others of the same event are looked for. */

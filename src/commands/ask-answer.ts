@@ -10,6 +10,8 @@ import type { GuildSettings } from '../library/library.js';
 import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
 
+/** Excerpts beyond those of an answer; a custom id has room for about as many. */
+const FURTHER = 6;
 const RELATED = { most: 3, maxLength: LIMITS.option };
 
 /**
@@ -28,8 +30,9 @@ export async function replyTo(
   asker: Asker,
   settings: GuildSettings,
   audience: Audience,
-  { library, rateLimiter, log }: Services,
+  services: Services,
 ): Promise<Reply> {
+  const { library, rateLimiter, log } = services;
   const { guildId } = asker;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
@@ -43,12 +46,12 @@ export async function replyTo(
       .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
   }
-  return answerReply(answered, isKept, asker.copy, log);
+  return answerReply(answered, { isKept, isPrivate: audience !== 'all' }, asker.copy, services);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */
 export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn });
+  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

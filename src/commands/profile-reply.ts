@@ -1,12 +1,12 @@
-import type { Logger } from 'pino';
 import type { Excerpt } from '../answer/excerpt.js';
 import type { Profile } from '../answer/profile.js';
 import type { Copy } from '../copy/copy.js';
 import { choiceValue } from '../discord/choices.js';
+import { clipName } from '../discord/citation-line.js';
 import { customId } from '../discord/custom-id.js';
 import { LIMITS } from '../discord/limits.js';
 import { onePage, rangesOf, sectionsOn } from '../discord/paging.js';
-import { clipName, quotationOf } from '../discord/quotation.js';
+import { type Quoting, quotationOf } from '../discord/quotation.js';
 import type { Reply, ReplyBlock } from '../discord/reply.js';
 import { writtenDays } from '../index/dates/typed-dates.js';
 import type { Snapshot } from '../index/snapshot.js';
@@ -21,10 +21,10 @@ export function profileReply(
   wanted: number,
   snapshot: Snapshot,
   copy: Copy,
-  log: Logger,
+  quoting: Quoting,
 ): Reply {
   const quoted = (excerpt: Excerpt): ReplyBlock[] => {
-    const quotation = quotationOf(snapshot, excerpt, copy, log);
+    const quotation = quotationOf(snapshot, excerpt, copy, quoting);
     return quotation ? [quotation] : [];
   };
   const opening = openingOf(profile, copy);

@@ -13,7 +13,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
 import { audienceOf } from './ask.js';
 import { overLimit } from './ask-limit.js';
-import { questionIn } from './ask-reply.js';
+import { questionIn } from './ask-question.js';
 import { profileReply } from './profile-reply.js';
 import { nearestNames, suggestNames } from './suggested-names.js';
 
@@ -83,8 +83,9 @@ async function shown(
   page: number,
   asker: Asker,
   settings: GuildSettings,
-  { library, rateLimiter, log }: Services,
+  services: Services,
 ): Promise<Reply> {
+  const { library, rateLimiter } = services;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
@@ -92,7 +93,7 @@ async function shown(
   const entity = mentions.find(name) ?? mentions.entities.findIndex((one) => choiceValue(one.name) === name);
   const found = await profileOf(snapshot, entity, nextTurn);
   return found
-    ? profileReply(found, page, snapshot, asker.copy, log)
+    ? profileReply(found, page, snapshot, asker.copy, services)
     : unknownName(name, snapshot, asker.copy);
 }
 

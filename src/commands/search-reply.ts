@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
 import type { Excerpt } from '../answer/excerpt.js';
 import { MOST_FOUND } from '../answer/search-passages.js';
 import type { Copy } from '../copy/copy.js';
+import { clipName } from '../discord/citation-line.js';
 import { customId } from '../discord/custom-id.js';
 import { onePage, rangesOf, sectionsOn } from '../discord/paging.js';
-import { clipName, quotationOf } from '../discord/quotation.js';
+import { type Quoting, quotationOf } from '../discord/quotation.js';
 import type { Reply, ReplyBlock } from '../discord/reply.js';
 import type { Document } from '../documents/document.js';
 import { sha256 } from '../documents/sha256.js';
@@ -28,11 +28,11 @@ export function searchReply(
   excerpts: readonly Excerpt[],
   snapshot: Snapshot,
   copy: Copy,
-  log: Logger,
+  quoting: Quoting,
 ): Reply {
   const opening = openingOf(searched, copy);
   const sections = excerpts.flatMap((excerpt): ReplyBlock[][] => {
-    const quotation = quotationOf(snapshot, excerpt, copy, log);
+    const quotation = quotationOf(snapshot, excerpt, copy, quoting);
     return quotation ? [[quotation]] : [];
   });
   if (sections.length === 0) return { tone: 'neutral', blocks: [...opening, ...nothing(searched, copy)] };

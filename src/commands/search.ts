@@ -11,7 +11,7 @@ import { daysOfRange } from '../index/dates/typed-dates.js';
 import type { GuildSettings } from '../library/library.js';
 import { audienceOf } from './ask.js';
 import { overLimit } from './ask-limit.js';
-import { questionIn } from './ask-reply.js';
+import { questionIn } from './ask-question.js';
 import { dateOptions, rangeEnd, readRange } from './date-options.js';
 import { documentOfKey, type Searched, searchReply } from './search-reply.js';
 import { suggestQueries } from './suggested-queries.js';
@@ -89,8 +89,9 @@ export async function found(
   searched: Searched,
   asker: Asker,
   settings: GuildSettings,
-  { library, rateLimiter, log }: Services,
+  services: Services,
 ): Promise<Reply> {
+  const { library, rateLimiter } = services;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
@@ -101,7 +102,7 @@ export async function found(
     { query, ...(document && { document: document.id }), ...(period && { period }) },
     nextTurn,
   );
-  return searchReply(searched, excerpts, snapshot, asker.copy, log);
+  return searchReply(searched, excerpts, snapshot, asker.copy, services);
 }
 
 function aside(line: string): Reply {

@@ -1,8 +1,8 @@
 import type { Copy } from '../copy/copy.js';
+import { clipName, sourceRuns } from '../discord/citation-line.js';
 import { customId } from '../discord/custom-id.js';
 import { LIMITS } from '../discord/limits.js';
 import { onePage, rangesOf, sectionsOn } from '../discord/paging.js';
-import { clipName, sourceRuns } from '../discord/quotation.js';
 import type { Item, Reply, ReplyBlock, Run } from '../discord/reply.js';
 import type { Document, Source } from '../documents/document.js';
 import { type Outlet, outletsOf } from '../documents/outlets.js';

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import { MOST_STATEMENTS, type Timeline, timelineOf } from '../answer/timeline.js';
 import type { Copy } from '../copy/copy.js';
@@ -9,14 +8,14 @@ import { customId } from '../discord/custom-id.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { described, named } from '../discord/localised.js';
 import { onePage, rangesOf, sectionsOn } from '../discord/paging.js';
-import { quotationOf } from '../discord/quotation.js';
+import { type Quoting, quotationOf } from '../discord/quotation.js';
 import type { Reply, ReplyBlock } from '../discord/reply.js';
 import { type DateRange, daysOfRange, writtenDays } from '../index/dates/typed-dates.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
 import { audienceOf } from './ask.js';
 import { overLimit } from './ask-limit.js';
-import { questionIn } from './ask-reply.js';
+import { questionIn } from './ask-question.js';
 import { dateOptions, rangeEnd, readRange } from './date-options.js';
 import { nearestNames, suggestNames } from './suggested-names.js';
 
@@ -92,12 +91,8 @@ interface Asked {
   readonly page: number;
 }
 
-async function told(
-  asked: Asked,
-  asker: Asker,
-  settings: GuildSettings,
-  { library, rateLimiter, log }: Services,
-): Promise<Reply> {
+async function told(asked: Asked, asker: Asker, settings: GuildSettings, services: Services): Promise<Reply> {
+  const { library, rateLimiter } = services;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
@@ -110,7 +105,7 @@ async function told(
     { ...(about && { topic: about }), ...(period && { period }) },
     nextTurn,
   );
-  return timelineReply(asked, found, snapshot, asker.copy, log);
+  return timelineReply(asked, found, snapshot, asker.copy, services);
 }
 
 /** A page of dated statements, each under its day. */
@@ -119,11 +114,11 @@ function timelineReply(
   { statements, hasEarlier }: Timeline,
   snapshot: Snapshot,
   copy: Copy,
-  log: Logger,
+  quoting: Quoting,
 ): Reply {
   const opening = openingOf(asked, copy);
   const sections = statements.flatMap(({ excerpt, ...days }): ReplyBlock[][] => {
-    const quotation = quotationOf(snapshot, excerpt, copy, log);
+    const quotation = quotationOf(snapshot, excerpt, copy, quoting);
     if (!quotation) return [];
     return [[{ kind: 'text', line: [{ bold: copy.timeline.days(writtenDays(days)) }] }, quotation]];
   });

@@ -1,9 +1,8 @@
-import type { Span } from '../documents/document.js';
 import type { Entity, Glossary } from '../documents/glossary.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
 import type { WrittenPassage } from './passage-terms.js';
 import { postings } from './postings.js';
-import { analyze, termsOf } from './text/analyzer.js';
+import { analyze } from './text/analyzer.js';
 import { simplify } from './text/chinese.js';
 import { isEnglish } from './text/english-idf.js';
 import type { WrittenTerm } from './written-names.js';
@@ -105,24 +104,6 @@ function eachOnce(entities: readonly Entity[]): Entity[] {
     });
   }
   return [...byName.values()];
-}
-
-/** Where a text names a thing, by any of its names, in order; names that overlap are one. */
-export function nameSpans(text: string, { name, aliases, chinese }: Omit<Entity, 'kind'>): Span[] {
-  const there = analyze(text);
-  const forms = [name, ...aliases, ...chinese].map(termsOf).filter((terms) => terms.length > 0);
-  const spans: Span[] = [];
-  for (const [at, { start }] of there.entries()) {
-    for (const terms of forms) {
-      const end = there[at + terms.length - 1]?.end;
-      if (end === undefined || terms.some((term, i) => there[at + i]?.term !== term)) continue;
-      const last = spans.at(-1);
-      if (last && start < last.end)
-        spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-      else spans.push({ start, end });
-    }
-  }
-  return spans;
 }
 
 function formsOf(entities: readonly Entity[]): Map<string, Form[]> {

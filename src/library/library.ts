@@ -6,6 +6,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
 import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
+import type { ReadPast } from './past.js';
 import type { DraftPreview, PastRevision } from './preview.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
@@ -40,6 +41,8 @@ export interface Library extends Overview, Moderation, Questions, Membership, Sc
    * @throws {StillPreparing} where it is not there within ten seconds; it is prepared on
    */
   current(guildId: string | null): Promise<Snapshot>;
+  /** What they saw at some revisions. */
+  readonly past: ReadPast;
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }

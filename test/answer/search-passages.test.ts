@@ -33,7 +33,7 @@ describe('what is found', () => {
   test('a sentence that stands in two documents is shown once, with both', async () => {
     const found = await searchFor(await snapshotOfFiles(files), { query: 'ferry leaves at noon' });
     expect(found.filter(({ text }) => text.startsWith('The ferry to the island'))).toHaveLength(1);
-    expect(found[0]?.citation.alsoIn).toHaveLength(1);
+    expect(found[0]?.citation.copies).toHaveLength(1);
   });
 
   test('every excerpt is a slice of its document', async () => {

@@ -60,7 +60,7 @@ test('a document shows its outlets, and is searched by a form', async () => {
     new RegExp(`Harbour News.* · ${copy.sources.sentences(6)} · .*example.org/a`),
   );
   const found = await server.fillIn(message, copy.sources.searchIn, { query: 'neighbours' }, {});
-  expect(textOf(found)).toContain('StepFun and Huawei are neighbours');
+  expect(textOf(found)).toMatch(/StepFun and Huawei are \**neighbours/);
 });
 
 test('what may mean several documents is asked, and what means none is refused, to the one who asks', async () => {

@@ -1,5 +1,5 @@
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
@@ -52,6 +52,7 @@ export const en = {
   sources,
   help,
   citation,
+  cite,
   reply,
   changes,
   knowledge,

@@ -1,6 +1,6 @@
 import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
 import { knowledge } from './knowledge.js';
@@ -45,6 +45,7 @@ export const zhCn: Copy = {
   sources,
   help,
   citation,
+  cite,
   reply,
   changes,
   knowledge,
