@@ -2,9 +2,12 @@ import type { Command, MessageCommand } from '../discord/command.js';
 import { ask } from './ask.js';
 import { createHelp } from './help.js';
 import { knowledge } from './knowledge/knowledge.js';
+import { profile } from './profile.js';
+import { search } from './search.js';
 import { sources } from './sources.js';
+import { timeline } from './timeline.js';
 
-const aboutDocuments = [ask, sources];
+const aboutDocuments = [ask, search, profile, timeline, sources];
 
 /** All commands: what is registered with Discord and what the router knows are this one list. */
 export const commands: readonly Command[] = [

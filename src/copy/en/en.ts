@@ -3,19 +3,11 @@ import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { plural } from './phrases.js';
 import { atLine, problems } from './problems.js';
-
-const sources = {
-  description: 'List the documents behind the answers, or show the outline of one',
-  document: 'A document, to see its outline',
-  title: (count: number) => `${plural(count, 'document')} behind the answers`,
-  none: 'There are no documents yet. The person who hosts this bot can add some to its knowledge folder.',
-  paragraphs: (count: number) => plural(count, 'paragraph'),
-  beforeHeadings: 'Opening',
-  unknown: (asked: string) =>
-    `I have no document called “${asked}”. Pick one from the list that appears as you type.`,
-} as const;
+import { profile } from './profile.js';
+import { dates, search } from './search.js';
+import { sources } from './sources.js';
+import { timeline } from './timeline.js';
 
 const help = {
   description: 'What this bot can do, and how to use it',
@@ -53,6 +45,10 @@ const reply = {
 export const en = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   citation,

@@ -2,21 +2,10 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { counted, documents } from './phrases.js';
 import { atLine, problems } from './problems.js';
-
-const sources: Copy['sources'] = {
-  description: 'Listar los documentos tras las respuestas, o mostrar el esquema de uno',
-  document: 'Un documento, para ver su esquema',
-  title: (count) => `${documents(count)} tras las respuestas`,
-  none: 'Todavía no hay documentos. Quien aloja este bot puede poner algunos en su carpeta.',
-  paragraphs: (count) => counted(count, { one: 'párrafo', other: 'párrafos' }),
-  beforeHeadings: 'Comienzo',
-  unknown: (asked) =>
-    `No tengo ningún documento llamado «${asked}». Elige uno de la lista que aparece al escribir.`,
-};
 
 const help: Copy['help'] = {
   description: 'Qué puede hacer este bot y cómo se usa',
@@ -51,6 +40,10 @@ const reply: Copy['reply'] = {
 export const es: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   citation,

@@ -2,20 +2,10 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { documents, of } from './phrases.js';
 import { atLine, problems } from './problems.js';
-
-const sources: Copy['sources'] = {
-  description: '列出回答所依據的文件，或顯示一份文件的結構',
-  document: '要查看結構的文件',
-  title: (count) => `回答所依據的 ${documents(count)}`,
-  none: '還沒有文件。架設此機器人的人可以在知識資料夾裡新增。',
-  paragraphs: (count) => of(count, '個段落'),
-  beforeHeadings: '開頭',
-  unknown: (asked) => `沒有名為「${asked}」的文件。請從輸入時出現的清單中選擇。`,
-};
 
 const help: Copy['help'] = {
   description: '這個機器人能做什麼、怎麼用',
@@ -48,6 +38,10 @@ const reply: Copy['reply'] = {
 export const zhTw: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   citation,
