@@ -69,9 +69,14 @@ export function draftStore(session: Session): Drafts {
 
     publish: (id, by, report) =>
       session.write(async (trx): Promise<Publishing> => {
+        const found = await findDraft(trx, session, id);
+        if (!found) return { kind: 'gone' };
+        const isAtBase = await lockAt(trx, found.collection, found.base);
+        // It may have been published, discarded or let go while this waited for the lock, and must stay from here on.
+        await lockDraft(trx, id);
         const draft = await findDraft(trx, session, id);
         if (!draft) return { kind: 'gone' };
-        if (!(await lockAt(trx, draft.collection, draft.base))) return stale(trx, draft);
+        if (!isAtBase) return stale(trx, draft);
         // Asked under the lock, which a takedown takes too: it is either over by now or has to wait.
         const { collection } = draft;
         const keeps = await kept(trx, id);
@@ -100,6 +105,15 @@ async function lockAt(trx: Transaction<Tables>, collection: CollectionName, base
     .where('revision', '=', base)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Keeps others from deleting a draft until the transaction ends; both databases lock a row that is updated. */
+async function lockDraft(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable('drafts')
+    .set((row) => ({ base: row.ref('base') }))
+    .where('id', '=', id)
+    .execute();
 }
 
 async function stale(trx: Transaction<Tables>, draft: Draft): Promise<Publishing> {

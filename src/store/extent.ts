@@ -15,34 +15,39 @@ export interface Thing {
   readonly draft: number;
 }
 
+export interface KeptRevision {
+  readonly number: number;
+  readonly published_at: string;
+}
+
 export interface StoredDraft {
   readonly id: string;
+  readonly created_at: string;
   readonly known_questions: string | null;
 }
 
-/** Numbers of the revisions whose documents are kept, the oldest first. */
-export async function keptRevisions(session: Session, collection: CollectionName): Promise<number[]> {
-  const rows = await session.read((db) =>
+/** The revisions whose documents are kept, the oldest first. */
+export function keptRevisions(session: Session, collection: CollectionName): Promise<KeptRevision[]> {
+  return session.read((db) =>
     db
       .selectFrom('revisions')
-      .select('number')
+      .select(['number', 'published_at'])
       .where('collection', '=', collection)
       .where('let_go', '=', 0)
       .orderBy('number')
       .execute(),
   );
-  return rows.map(({ number }) => number);
 }
 
-/** The newest first; `saved` is the newest of those that were saved in the same millisecond. */
+/** The newest first; `saved` is the newest of all, whatever the clocks of other processes say. */
 export function draftsOf(session: Session, collection: CollectionName, saved = ''): Promise<StoredDraft[]> {
   return session.read((db) =>
     db
       .selectFrom('drafts')
-      .select(['id', 'known_questions'])
+      .select(['id', 'created_at', 'known_questions'])
       .where('collection', '=', collection)
-      .orderBy('created_at', 'desc')
       .orderBy((row) => row.case().when('id', '=', saved).then(0).else(1).end())
+      .orderBy('created_at', 'desc')
       .orderBy('id')
       .execute(),
   );

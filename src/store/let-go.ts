@@ -1,4 +1,11 @@
-import { draftsOf, keptRevisions, type StoredDraft, type Thing, thingsOf } from './extent.js';
+import {
+  draftsOf,
+  type KeptRevision,
+  keptRevisions,
+  type StoredDraft,
+  type Thing,
+  thingsOf,
+} from './extent.js';
 import type { KeptAtMost, LetGo } from './growth.js';
 import type { Session } from './session.js';
 import type { CollectionName, Store } from './store.js';
@@ -42,16 +49,16 @@ export function letGoStore(session: Session): Pick<Store, 'letGo'> {
   return {
     async letGo(collection, most, saved): Promise<LetGo> {
       const revisions = await keptRevisions(session, collection);
-      const live = revisions.at(-1) ?? 0;
+      const live = revisions.at(-1)?.number ?? 0;
       const drafts = await draftsOf(session, collection, saved);
-      const extent = { live, oldest: revisions[0] ?? 1, drafts: drafts.length };
+      const extent = { live, oldest: revisions[0]?.number ?? 1, drafts: drafts.length };
       // Not counted where they may be as many as there are: of the shared collection that takes seconds.
       const things = Number.isFinite(most.bytes) ? await thingsOf(session, collection, drafts) : [];
       const stays = whatStays(things, extent, most);
       await dropDrafts(session, drafts.slice(stays.drafts));
-      const gone = revisions.filter((number) => number < stays.from);
+      const gone = revisions.filter(({ number }) => number < stays.from);
       await dropRevisions(session, collection, gone);
-      return { drafts: drafts.length - stays.drafts, revisions: gone };
+      return { drafts: drafts.length - stays.drafts, revisions: gone.map(({ number }) => number) };
     },
   };
 }
@@ -70,20 +77,30 @@ async function dropDrafts(session: Session, drafts: readonly StoredDraft[]): Pro
     return rows.map(({ hash }) => hash);
   });
   const knownQuestions = drafts.flatMap((draft) => draft.known_questions ?? []);
-  await deleteUnused(session, { storedUntil: session.now(), among: { documents, knownQuestions } });
+  const storedUntil = latest(drafts.map((draft) => draft.created_at));
+  await deleteUnused(session, { storedUntil, among: { documents, knownQuestions } });
+}
+
+/**
+ * When what was dropped was made, and so the latest time at which anything was put for it. What it had may have been put
+ * again since for a draft that is not saved yet.
+ */
+function latest(times: readonly string[]): string {
+  return times.reduce((one, other) => (one > other ? one : other));
 }
 
 /** What is said of the revisions stays, as the history names them; what they held goes. */
 async function dropRevisions(
   session: Session,
   collection: CollectionName,
-  revisions: readonly number[],
+  revisions: readonly KeptRevision[],
 ): Promise<void> {
+  if (revisions.length === 0) return;
   const giveWay = createYielder();
   const documents = new Set<string>();
   const knownQuestions = new Set<string>();
   for (let at = 0; at < revisions.length; at += REVISIONS_AT_A_TIME) {
-    const some = revisions.slice(at, at + REVISIONS_AT_A_TIME);
+    const some = revisions.slice(at, at + REVISIONS_AT_A_TIME).map(({ number }) => number);
     await session.write(async (trx) => {
       const entries = await trx
         .deleteFrom('revision_documents')
@@ -106,7 +123,7 @@ async function dropRevisions(
     });
     await giveWay();
   }
-  if (revisions.length === 0) return;
   const among = { documents: [...documents], knownQuestions: [...knownQuestions] };
-  await deleteUnused(session, { storedUntil: session.now(), among });
+  const storedUntil = latest(revisions.map((revision) => revision.published_at));
+  await deleteUnused(session, { storedUntil, among });
 }

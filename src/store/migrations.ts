@@ -19,6 +19,7 @@ export const migrations: readonly Migration[] = [
   addKnownQuestions,
   addOriginals,
   boundGrowth,
+  countBytes,
 ];
 
 /** The database was written by a later release of the bot than this one. */
@@ -228,4 +229,12 @@ async function boundGrowth(trx: Transaction<AnyTables>): Promise<void> {
     select id from (
       select id, row_number() over (partition by guild order by last_at desc, id) as place from questions
     ) as ranked where place > 5000)`.execute(trx);
+}
+
+/** Sizes that were characters: of Chinese a third of the bytes, which is what storage is limited by. */
+async function countBytes(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`update documents set size = octet_length(document)
+    where document is not null and size <> octet_length(document)`.execute(trx);
+  await sql`update known_questions set size = octet_length(questions)
+    where size <> octet_length(questions)`.execute(trx);
 }

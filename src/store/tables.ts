@@ -14,10 +14,7 @@ export interface Tables {
     text_hash: string;
     /** The document as JSON; null once withdrawn. */
     document: string | null;
-    /**
-     * Bytes of the JSON, so that many small documents can be read at once; in characters where a release before schema
-     * version 5 wrote it. 0 once withdrawn.
-     */
+    /** Bytes of the JSON, so that many small documents can be read at once. 0 once withdrawn. */
     size: number;
     stored_at: string;
   };
@@ -37,7 +34,7 @@ export interface Tables {
     hash: string;
     questions: string;
     stored_at: string;
-    /** Bytes of the JSON; in characters where a release before schema version 6 wrote it. */
+    /** Bytes of the JSON. */
     size: number;
   };
   revisions: {

@@ -89,6 +89,18 @@ const written: Record<number, string[]> = {
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
     `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
   ],
+  7: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into known_questions values
+      ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z', 62)`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1', 0)`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
+    `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
+  ],
 };
 
 /** What a database of that schema version kept of the question. */
@@ -99,6 +111,7 @@ const kept: Record<number, object> = {
   4: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
   5: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
   6: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
+  7: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
 };
 
 for (const { name, fresh, open } of databaseKinds) {
@@ -186,6 +199,33 @@ for (const { name, fresh, open } of databaseKinds) {
       } finally {
         await store.close();
       }
+    });
+
+    test('what was measured in characters is measured in bytes', async () => {
+      const url = await freshUrl();
+      const chinese = alpha.replace('Alpha.', '昇腾 é🙂');
+      const questions = '[{"question":"谁？","answers":[{"document":"a","text":"昇腾 é🙂"}]}]';
+      const at = '2026-01-01T00:00:00.000Z';
+      await onBackend(url, async (backend) => {
+        const session = createSession(backend, () => new Date());
+        await migrate(session, 4);
+        for (const statement of [
+          sql`insert into collections values ('guild:1', 1)`,
+          sql`insert into documents values ('h1', 't1', ${chinese}, 'a.md', null, ${chinese.length}, ${at})`,
+          sql`insert into documents values ('h2', 't2', null, 'b.md', null, 0, ${at})`,
+          sql`insert into known_questions values ('k1', ${questions}, ${at})`,
+          sql`insert into drafts values ('d1', 'guild:1', 0, 'mod', ${at}, '{}', null, 'k1')`,
+          sql`insert into draft_documents values ('d1', 0, 'a', 'h1', 1, 'null')`,
+        ])
+          await statement.execute(backend.db);
+        await migrate(session);
+        const sizes = await sql<{ size: number }>`select size from documents order by hash`.execute(
+          backend.db,
+        );
+        expect(sizes.rows.map(({ size }) => size)).toEqual([Buffer.byteLength(chinese), 0]);
+        const lists = await sql`select size from known_questions`.execute(backend.db);
+        expect(lists.rows).toEqual([{ size: Buffer.byteLength(questions) }]);
+      });
     });
 
     test('of a log that grew without an end the latest 5,000 questions of each server are left', async () => {

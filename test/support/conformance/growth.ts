@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../../src/store/open.js';
 import type { StoredDocument } from '../../../src/store/store.js';
 import { draftOf, note, textsOf } from '../notes.js';
 import type { StoreBench } from './bench.js';
@@ -153,6 +154,36 @@ export function growth(bench: StoreBench): void {
       expect(await stored()).toEqual({ documents: 3, originals: 3, lists: 2 });
       expect(await bench.store.knownQuestions('shared', 1)).toBeNull();
       expect(await bench.store.knownQuestions('shared', 3)).toEqual(['three']);
+    });
+
+    test('leaves what is put for a draft that is not saved yet, whether a draft or a revision had it before', async () => {
+      await bench.publishNotes('guild:1', note('a', 'In a revision.'));
+      await bench.publishNotes('guild:1', note('b', 'Two.'));
+      await bench.publishNotes('guild:1', note('b', 'Three.'));
+      await draftOf(bench.store, 'guild:1', 3, [note('a', 'In a draft.')]);
+      bench.pass(MINUTE);
+      const again = [note('a', 'In a revision.'), note('c', 'In a draft.'), note('a', 'In a draft.')];
+      const other = await bench.open();
+      const keys = await other.putDocuments(again);
+      expect(await bench.store.letGo('guild:1', { ...all, drafts: 0, revisions: 2 })).toEqual({
+        drafts: 1,
+        revisions: [1],
+      });
+      const saved = { base: 0, author: 'mod', preview: {}, glossary: null, knownQuestions: null } as const;
+      for (const [number, key] of keys.entries()) {
+        const entry = { id: `${number}`, passages: 1, origin: null, ...key };
+        await other.saveDraft({ ...saved, collection: 'guild:2' }, [entry]);
+        expect(await other.original(key)).toBeDefined();
+      }
+    });
+
+    test('never drops the draft that was just saved, also where the clock of another process is ahead', async () => {
+      const behind = await openStore(bench.database.url, () => new Date(bench.now.getTime() - MINUTE));
+      await draftOf(bench.store, 'guild:1', 0, [note('a', 'Old.')]);
+      const saved = await draftOf(behind, 'guild:1', 0, [note('a', 'New.')]);
+      expect(await behind.letGo('guild:1', { bytes: 0, drafts: 10 }, saved)).toMatchObject({ drafts: 1 });
+      expect(await behind.draft(saved)).toBeDefined();
+      await behind.close();
     });
 
     test('of a collection without anything does nothing', async () => {
