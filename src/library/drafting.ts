@@ -123,7 +123,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   onProgress({ kind: 'building', passages: passagesOf(content) });
   // It may have to wait for room.
   const next = await before(deadline, live.prepare(content, giveWay));
-  const asked = guildId === undefined ? [] : questionLog.recent(guildId);
+  const asked = guildId === undefined ? [] : await questionLog.recent(guildId);
   const { preview, askedAgain } = await previewOf({ target, problems, current, next }, { ...parts, asked });
   // The last moment at which the deadline counts.
   await giveWay();
@@ -140,7 +140,7 @@ async function propose(target: TargetContent, current: Served, parts: ProposalPa
   );
   await upkeep.afterSaving(collection, saved.id);
   // What members asked is stored in the log alone, where it is deleted with it.
-  if (guildId !== undefined) questionLog.rememberAnswers(saved.id, guildId, askedAgain);
+  if (guildId !== undefined) await questionLog.rememberAnswers(saved.id, guildId, askedAgain);
   await store.recordAction({ collection, actor: by, action: kind, detail: { draft: saved.id } });
   return { kind: 'draft', ...saved, ...draft, preview: withAnswers(preview, askedAgain) };
 }

@@ -50,7 +50,7 @@ export function createModeration(parts: ModerationParts): Moderation {
       const draft = await store.draft(id);
       if (!draft) return undefined;
       const stored = draftPreview(draft);
-      return { ...stored, preview: withAnswers(stored.preview, questionLog.answersFor(id)) };
+      return { ...stored, preview: withAnswers(stored.preview, await questionLog.answersFor(id)) };
     },
 
     addition: (draft) => additionOf(store, draft),
@@ -83,7 +83,7 @@ export function createModeration(parts: ModerationParts): Moderation {
 
     async saveSettings(guildId, settings, by) {
       await store.saveSettings(guildId, settings);
-      if (settings.questionLog === false) await questionLog.forgetGuild(guildId);
+      if (settings.questionLog === false) questionLog.forgetGuild(guildId);
       const detail = { ...settings };
       await store.recordAction({ collection: collectionOf(guildId), actor: by, action: 'settings', detail });
     },

@@ -20,13 +20,13 @@ const MAX_DRAFTS = 500;
 const MAX_QUESTIONS = 1_000;
 export interface QuestionLog extends Questions {
   /** What was asked last in a server for all to see, the latest first. In memory alone. */
-  recent(guildId: string): readonly string[];
+  recent(guildId: string): Promise<readonly string[]>;
   /** Remembers, in memory alone, how a draft would answer what members of a server asked. */
-  rememberAnswers(draft: string, guildId: string, answers: AskedAgain): void;
+  rememberAnswers(draft: string, guildId: string, answers: AskedAgain): Promise<void>;
   /** What is remembered of a draft; nothing after a restart. */
-  answersFor(draft: string): AskedAgain;
-  /** Drops all that a server's members asked. */
-  forgetGuild(guildId: string): Promise<void>;
+  answersFor(draft: string): Promise<AskedAgain>;
+  /** Drops from memory all that a server's members asked; the store has dropped the rest with the settings. */
+  forgetGuild(guildId: string): void;
 }
 
 /** How a change would answer questions that members asked: how many, and which of them in another way. */
@@ -42,14 +42,27 @@ export function createQuestionLog(
 ): QuestionLog {
   const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
   const remembered = new LRUCache<string, AskedAgain & { readonly guildId: string }>({ max: MAX_DRAFTS });
+
+  function forgetGuild(guildId: string): void {
+    recent.delete(guildId);
+    for (const [draft, { guildId: asked }] of remembered) if (asked === guildId) remembered.delete(draft);
+  }
+
+  /** Whether a server keeps questions now: it may have been turned off since a question came in, or by another process. */
+  async function isOn(guildId: string): Promise<boolean> {
+    const isKept = (await store.settings(guildId)).questionLog !== false;
+    if (!isKept) forgetGuild(guildId);
+    return isKept;
+  }
+
   return {
     async noteQuestion(guildId, { questionLog }, question, verdict, { isSeenByAll = true } = {}) {
-      if (guildId === null || questionLog === false) return;
-      if (isSeenByAll) {
-        const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
-        recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
-      }
+      if (guildId === null) return;
+      if (questionLog === false) return forgetGuild(guildId);
       if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict);
+      if (!isSeenByAll || !(await isOn(guildId))) return;
+      const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
+      recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
     },
 
     async noteThumb(guildId, { questionLog }, question, member, thumb) {
@@ -72,14 +85,15 @@ export function createQuestionLog(
       await store.recordAction({ collection, actor: by, action: 'dismiss', detail: {} });
     },
     forgetMember: (member) => store.forgetMember(member),
-    recent: (guildId) => recent.get(guildId) ?? [],
-    rememberAnswers: (draft, guildId, answers) => void remembered.set(draft, { ...answers, guildId }),
-    answersFor: (draft) => remembered.get(draft) ?? { compared: 0, changed: [] },
-    async forgetGuild(guildId) {
-      recent.delete(guildId);
-      for (const [draft, { guildId: asked }] of remembered) if (asked === guildId) remembered.delete(draft);
-      await store.clearQuestions(guildId);
+    recent: async (guildId) => ((await isOn(guildId)) && recent.get(guildId)) || [],
+    async rememberAnswers(draft, guildId, answers) {
+      if (await isOn(guildId)) remembered.set(draft, { ...answers, guildId });
     },
+    async answersFor(draft) {
+      const answers = remembered.get(draft);
+      return answers && (await isOn(answers.guildId)) ? answers : { compared: 0, changed: [] };
+    },
+    forgetGuild,
   };
 }
 

@@ -16,15 +16,19 @@ export function guildStore(session: Session): Guilds {
       return row ? toSettings(guild, row.settings) : {};
     },
 
-    saveSettings: (guild, settings) =>
-      session.write(async (trx) => {
-        const json = JSON.stringify(settings);
+    async saveSettings(guild, settings) {
+      const json = JSON.stringify(settings);
+      const isLogOff = settings.questionLog === false;
+      await session.write(async (trx) => {
         await trx
           .insertInto('guilds')
           .values({ id: guild, settings: json, left_at: null })
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: json }))
           .execute();
-      }),
+        if (isLogOff) await trx.deleteFrom('questions').where('guild', '=', guild).execute();
+      });
+      if (isLogOff) await session.backend.scrub();
+    },
 
     async schedules() {
       const rows = await session.read((db) => present(db).select(['id', 'settings']).execute());
@@ -62,6 +66,22 @@ function present(db: Kysely<Tables>) {
 
 function toSettings(guild: string, json: string): GuildSettings {
   return parseStoredAs(settingsSchema, json, `the settings of row ${guild} in table guilds`);
+}
+
+/**
+ * The settings of a server as they are until the transaction ends: both databases lock a row that is updated. The server
+ * is remembered, too.
+ */
+export async function lockSettings(trx: Transaction<Tables>, guild: string): Promise<GuildSettings> {
+  const { settings } = await trx
+    .insertInto('guilds')
+    .values({ id: guild, settings: '{}', left_at: null })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({ settings: row.ref('guilds.settings') })),
+    )
+    .returning('settings')
+    .executeTakeFirstOrThrow();
+  return toSettings(guild, settings);
 }
 
 /** A server that data is kept of has a row, so that the data is deleted when the bot has left. */

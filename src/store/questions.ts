@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
-import { rememberGuild } from './guilds.js';
+import { lockSettings } from './guilds.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
@@ -10,7 +10,7 @@ import { createYielder } from './yield.js';
 
 type Questions = Pick<
   Store,
-  'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions' | 'clearQuestions' | 'forgetMember'
+  'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions' | 'forgetMember'
 >;
 
 /** @param key What members are hashed with. */
@@ -18,6 +18,7 @@ export function questionStore(session: Session, key: VoterKey): Questions {
   return {
     recordQuestion: (guild, text, verdict) =>
       session.write(async (trx) => {
+        if (!(await isLogOn(trx, guild))) return;
         const isUnsure = verdict === 'unsure';
         await record(trx, session.now(), guild, text, {
           unanswered: isUnsure ? 0 : 1,
@@ -27,6 +28,7 @@ export function questionStore(session: Session, key: VoterKey): Questions {
 
     recordThumb: (guild, text, member, { verdict, isUp }) =>
       session.write(async (trx) => {
+        if (!(await isLogOn(trx, guild))) return;
         const nothing = { unanswered: 0, unsure: 0 };
         const { id, salt } = await record(trx, session.now(), guild, text, nothing);
         const said = { up: isUp ? 1 : 0, verdict };
@@ -56,13 +58,6 @@ export function questionStore(session: Session, key: VoterKey): Questions {
         await trx.updateTable('questions').set({ dismissed: 1 }).where('id', 'in', ids).execute();
       }),
 
-    async clearQuestions(guild) {
-      await session.write(async (trx) => {
-        await trx.deleteFrom('questions').where('guild', '=', guild).execute();
-      });
-      await session.backend.scrub();
-    },
-
     forgetMember: (member) => forget(session, key, member),
   };
 }
@@ -72,6 +67,11 @@ const MAX_QUESTIONS = 5_000;
 /** Each question that comes lets one go; several processes may have let in a few more. */
 const LET_GO_AT_A_TIME = 10;
 
+/** Whether questions of a server are kept, until the transaction ends. */
+async function isLogOn(trx: Transaction<Tables>, guild: string): Promise<boolean> {
+  return (await lockSettings(trx, guild)).questionLog !== false;
+}
+
 /** Makes the question's row or brings it up to date, and lets those go that were not asked for the longest time. */
 async function record(
   trx: Transaction<Tables>,
@@ -80,7 +80,6 @@ async function record(
   text: string,
   { unanswered, unsure }: { readonly unanswered: number; readonly unsure: number },
 ) {
-  await rememberGuild(trx, guild);
   const recorded = await trx
     .insertInto('questions')
     .values({

@@ -233,11 +233,13 @@ export interface Store {
 
   /**
    * Counts a question that the documents do not answer, or of which it is not sure whether they do. A server has at most
-   * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not.
+   * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not. Nothing is done where the
+   * server keeps no questions now.
    */
   recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
   /**
-   * Counts a member's thumb on the answer to a question; a second one replaces the first. The member is kept as a hash
+   * Counts a member's thumb on the answer to a question; a second one replaces the first. Nothing is done where the server
+   * keeps no questions now. The member is kept as a hash
    * with a key that is not in the database, and salted with a random value of the question's own, which is deleted with
    * the question.
    */
@@ -246,14 +248,13 @@ export interface Store {
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
-  /** Removes a server's whole log, when moderators turn it off. */
-  clearQuestions(guild: string): Promise<void>;
   /** Removes every thumb of a member, in all servers, and says how many there were. */
   forgetMember(member: string): Promise<number>;
 
   // Servers
 
   settings(guild: string): Promise<GuildSettings>;
+  /** Where they turn the log of questions off, what it has is removed with them. */
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Every server with a schedule. */
   schedules(): Promise<{ readonly guild: string; readonly schedule: string }[]>;

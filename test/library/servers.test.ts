@@ -309,6 +309,35 @@ describe('questions', () => {
     expect(await library.history('guild:1', 1)).toMatchObject([{ action: 'settings', actor: 'mod' }]);
     await library.noteQuestion(null, {}, 'Who is the mayor?', 'none');
   });
+
+  test('that were asked before the log was turned off, here or in another process, are remembered nowhere', async () => {
+    const question = 'When does the ferry leave?';
+    const other = await bench.open();
+    await other.noteQuestion('1', {}, question, 'answered');
+    await library.noteQuestion('1', {}, question, 'answered');
+    const change = { collection: 'guild:1', by: 'mod', guildId: '1' } as const;
+    const drafts = [
+      drafted(await library.add(change, attachment('club.md', club))),
+      drafted(await other.add(change, attachment('club.md', club))),
+    ];
+    expect(drafts.map(({ preview }) => preview.answers.compared)).toEqual([1, 1]);
+    await library.saveSettings('1', { questionLog: false }, 'mod');
+    // The settings of these were read before that.
+    await library.noteQuestion('1', {}, question, 'answered');
+    await other.noteQuestion('1', {}, 'Who is the mayor?', 'none');
+    await other.noteThumb('1', {}, question, 'ann', { verdict: 'answered', isUp: true });
+    const [mine, theirs] = await Promise.all([
+      library.draft(drafts[0]?.id ?? ''),
+      other.draft(drafts[1]?.id ?? ''),
+    ]);
+    await library.saveSettings('1', { questionLog: true }, 'mod');
+    expect([mine, theirs].map((draft) => draft?.preview.answers.compared)).toEqual([0, 0]);
+    expect(await library.questions('1')).toEqual([]);
+    for (const some of [library, other]) {
+      const { preview } = drafted(await some.add(change, attachment('fair.md', club)));
+      expect(preview.answers.compared).toBe(0);
+    }
+  });
 });
 
 test('a server that the bot left is forgotten after 30 days, in every process', async () => {

@@ -79,9 +79,39 @@ export function servers(bench: StoreBench): void {
       await bench.store.dismissQuestions([first?.id ?? '']);
       await bench.store.recordQuestion('1', first?.text ?? '', 'none');
       expect((await bench.store.questions('1', 10)).map(({ text }) => text)).not.toContain(first?.text);
-      await bench.store.clearQuestions('1');
+      await bench.store.saveSettings('1', { questionLog: false });
+      await bench.store.saveSettings('1', {});
       await bench.store.recordQuestion('1', first?.text ?? '', 'none');
       expect(await bench.store.questions('1', 10)).toMatchObject([{ text: first?.text, unanswered: 1 }]);
+    });
+  });
+
+  describe('a log of questions that is turned off', () => {
+    test('is gone with the settings that say so, and what comes late is not kept', async () => {
+      await bench.store.recordQuestion('1', 'Who?', 'none');
+      await bench.store.recordThumb('1', 'What?', 'ann', { verdict: 'answered', isUp: true });
+      await bench.store.recordQuestion('2', 'Who?', 'none');
+      await bench.store.saveSettings('1', { questionLog: false });
+      await bench.store.recordQuestion('1', 'When?', 'none');
+      await bench.store.recordThumb('1', 'When?', 'ann', { verdict: 'unsure', isUp: true });
+      expect(await bench.database.rows('select guild from questions')).toEqual([{ guild: '2' }]);
+      expect(await bench.database.rows('select question from thumbs')).toEqual([]);
+      await bench.store.saveSettings('1', { questionLog: true });
+      await bench.store.recordQuestion('1', 'Where?', 'none');
+      expect(await bench.store.questions('1', 10)).toMatchObject([{ text: 'Where?' }]);
+    });
+
+    test('has nothing of what several processes write in the same moment', async () => {
+      const stores = [bench.store, await bench.open(), await bench.open()];
+      for (let round = 0; round < 5; round += 1) {
+        await bench.store.saveSettings('1', {});
+        await Promise.all([
+          ...stores.map((store, number) => store.recordQuestion('1', `Who is number ${number}?`, 'none')),
+          bench.store.saveSettings('1', { questionLog: false }),
+          ...stores.map((store, number) => store.recordQuestion('1', `What is number ${number}?`, 'unsure')),
+        ]);
+        expect(await bench.store.questions('1', 10)).toEqual([]);
+      }
     });
   });
 
