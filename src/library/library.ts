@@ -4,13 +4,17 @@ import type { KnownQuestion } from '../documents/known-questions.js';
 import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
+import type { Forgotten } from '../store/logged-report.js';
 import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { DraftPreview, PastRevision } from './preview.js';
+import type { Reports } from './reports.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 // Commands know the library and not the store.
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
+export { type LoggedReport, REPORT_REASONS, type ReportReason } from '../store/logged-report.js';
+export { RETENTION } from '../store/retention.js';
 export {
   type AuditEntry,
   type CollectionName,
@@ -24,6 +28,8 @@ export interface Membership {
   guilds(): Promise<readonly string[]>;
   /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
+  /** Begins those days anew where they run, as people still use the bot there, whom it is installed for. */
+  guildUsed(guildId: string): Promise<void>;
   guildJoined(guildId: string): Promise<void>;
 }
 
@@ -33,7 +39,7 @@ export class StillPreparing extends Error {
 }
 
 /** What is live, and everything that is done with it: the documents of all collections, as the bot opens them. */
-export interface Library extends Overview, Moderation, Questions, Membership, Schedules {
+export interface Library extends Overview, Moderation, Questions, Reports, Membership, Schedules {
   /**
    * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
    * for a direct message. One interaction asks once and works on that snapshot from beginning to end.
@@ -146,8 +152,8 @@ export interface Questions {
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */
   dismiss(question: AskedQuestion, by: string): Promise<void>;
-  /** Removes every thumb of a member, and says how many there were. */
-  forgetMember(member: string): Promise<number>;
+  /** Removes every thumb and report of a member, in all servers. */
+  forgetMember(member: string): Promise<Forgotten>;
 }
 
 /** Refreshes at the times that servers have set. */

@@ -22,5 +22,6 @@ export interface Purged {
   /** Lists of known questions that nothing referred to. */
   readonly knownQuestions: number;
   readonly questions: number;
+  readonly reports: number;
   readonly guilds: readonly string[];
 }
