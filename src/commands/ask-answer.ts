@@ -9,6 +9,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
 import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
+import { keptFor } from './kept.js';
 
 const RELATED = { most: 3, maxLength: LIMITS.option };
 
@@ -36,14 +37,14 @@ export async function replyTo(
   const answered = await answer(await library.current(guildId), question);
   const { verdict, confidence } = answered.answer;
   log.debug({ question, verdict, confidence }, 'answered');
-  const isKept = guildId !== null && settings.questionLog !== false && audience !== 'wanted';
-  if (isKept) {
+  const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
+  if (keeper !== undefined) {
     // The answer does not wait for it, nor fail with it.
     library
-      .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
+      .noteQuestion(keeper, settings, question, verdict, { isSeenByAll: audience === 'all' })
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
   }
-  return answerReply(answered, isKept, asker.copy, log);
+  return answerReply(answered, keeper !== undefined, asker.copy, log);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */

@@ -5,6 +5,7 @@ import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
 import { answerReply, closestReply, questionIn, type Rated, UNKEPT } from './ask-reply.js';
+import { keptFor } from './kept.js';
 
 const direction = z.enum(['up', 'down']);
 const rated = z.enum(['answered', 'unsure']) satisfies z.ZodType<Rated>;
@@ -23,8 +24,9 @@ export const thumb = defineButton(
     const question = questionIn(shown);
     if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
     const settings = await library.settings(guildId);
-    if (settings.questionLog === false) return aside(copy.ask.notCounted);
-    await library.noteThumb(guildId, settings, question, userId, { verdict, isUp: way === 'up' });
+    const keeper = keptFor(press, settings);
+    if (keeper === undefined) return aside(copy.ask.notCounted);
+    await library.noteThumb(keeper, settings, question, userId, { verdict, isUp: way === 'up' });
     return aside(copy.ask.thanks);
   },
 );

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Copy } from '../copy/copy.js';
 import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { OptionChoice } from './choices.js';
@@ -38,6 +39,8 @@ export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** A command in the menu of a message. Only the one who chooses it sees what it answers. */
 export interface MessageCommand {
   readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** What /help says of it: Discord has no place for that. */
+  summary(copy: Copy): string;
   handle(request: MessageRequest, services: Services): Replies;
 }
 

@@ -20,6 +20,11 @@ import type { Filled } from './form.js';
 export interface Asker {
   /** `null` in a direct message. */
   readonly guildId: string | null;
+  /**
+   * Whether the server has added the bot. Else somebody uses it there who has added it for themselves alone, and nothing
+   * is kept of what they ask: nobody there could look at it. Never in a direct message.
+   */
+  readonly hasBot: boolean;
   readonly userId: string;
   /** The language of their Discord client, such as `en-GB`. */
   readonly locale: string;
@@ -38,16 +43,23 @@ export interface AttachedFile {
   readonly url: string;
 }
 
-export function askerOf({ guildId, user, locale, member, memberPermissions }: BaseInteraction): Asker {
+export function askerOf(interaction: BaseInteraction): Asker {
+  const { guildId, user, locale, member, memberPermissions } = interaction;
   const roles = member?.roles ?? [];
   return {
     guildId,
+    hasBot: isInstalled(interaction),
     userId: user.id,
     locale,
     copy: copyFor(locale),
     isManager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     roles: 'cache' in roles ? [...roles.cache.keys()] : roles,
   };
+}
+
+/** A server may have added the commands without the bot as a member: nothing else is told of such a server. */
+function isInstalled({ guildId, guild, authorizingIntegrationOwners }: BaseInteraction): boolean {
+  return guildId !== null && (guild !== null || authorizingIntegrationOwners.guildId === guildId);
 }
 
 export function optionsOf({ options: { data } }: ChatInputCommandInteraction | AutocompleteInteraction): {

@@ -186,9 +186,11 @@ async function answer(
   responder: Responder,
   run: () => Replies | undefined,
   { copy }: Pick<Asker, 'copy'>,
-  { services: { log }, wait }: Routing,
+  { services, wait }: Routing,
 ): Promise<void> {
+  const { log } = services;
   const begun = performance.now();
+  noteUse(interaction, services);
   try {
     const replies = run();
     if (replies) await respond(replies, responder, copy, wait);
@@ -199,6 +201,14 @@ async function answer(
     else if (error instanceof StillPreparing) await tellOfPreparing(responder, copy, log);
     else await reportFailure(error, what, interaction, responder, copy, log);
   }
+}
+
+/** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
+function noteUse({ guildId, guild }: BaseInteraction, { library, log }: Services): void {
+  if (guildId === null || guild !== null) return;
+  library
+    .guildUsed(guildId)
+    .catch((error: unknown) => log.error({ err: error }, 'the use of the bot in a server could not be noted'));
 }
 
 async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {

@@ -1,7 +1,9 @@
 import { ask, citation } from './asking.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
 import { plural } from './phrases.js';
+import { privacy } from './privacy.js';
 import { problem, remark } from './problems.js';
 
 const sources = {
@@ -13,22 +15,6 @@ const sources = {
   beforeHeadings: 'Opening',
   unknown: (asked: string) =>
     `I have no document called “${asked}”. Pick one from the list that appears as you type.`,
-} as const;
-
-const help = {
-  description: 'What this bot can do, and how to use it',
-  title: 'Answers you can check',
-  about:
-    'I answer questions about China’s AI alliances with passages quoted word for word from documents, each with ' +
-    'its source. I write nothing of my own, and say so when the documents don’t answer.',
-  commands: 'What you can do',
-  tips: 'For better answers',
-  tip: [
-    'Ask one thing at a time, with the names you know: “Who is in the Model-Chip Ecosystem Innovation Alliance?”',
-    'While you type, questions appear that the documents answer. Pick one, or ask in your own words.',
-    'Words in bold are from your question. The line below a quotation says where it comes from.',
-    'Answers are seen by everyone in the channel. With private: True, only you see yours.',
-  ],
 } as const;
 
 const reply = {
@@ -48,4 +34,4 @@ const reply = {
  * All that members and moderators read, in English: what the other languages are translated from. Plain text: rendering
  * adds the Markdown. An error says what happened and what to do next.
  */
-export const en = { names, ask, sources, help, citation, reply, problem, remark, knowledge } as const;
+export const en = { names, ask, sources, help, privacy, citation, reply, problem, remark, knowledge } as const;

@@ -14,6 +14,8 @@ export const knowledge = {
 
   refusal: {
     'direct-message': 'This works in a server, for its moderators; not in a direct message.',
+    'not-added':
+      'This works in a server that has added me. Somebody who may manage this server can do that in my profile: Add App.',
     moderators: <T>(role?: T): Words<T> =>
       role === undefined
         ? ['Only members who may manage this server (permission “Manage Server”) can do this.']
