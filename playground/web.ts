@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DiscordError, notFound } from './discord-error.js';
+import type { AnsweredRequest } from './exchange-log.js';
 import type { Files } from './files.js';
+import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { PageApi } from './page-api.js';
-import { readBody } from './rest/body.js';
+import { type RequestBody, readBody } from './rest/body.js';
 import type { Rest } from './rest/rest.js';
 import { isFromOwnPage, isTrusted, sendJson } from './server.js';
-import type { GuildName, UserName } from './world.js';
+import type { UserName } from './world.js';
 
 /** The compiled file lies in dist/playground/, the page's sources two folders up. */
 const PAGE = new URL('../../playground/page/', import.meta.url);
@@ -50,7 +52,8 @@ export interface WebOptions {
   rest: Rest;
   pageApi: PageApi;
   files: Files;
-  onRefusal(request: string, error: DiscordError): void;
+  /** Told of each request to the API. */
+  onAnswer(request: AnsweredRequest): void;
 }
 
 /** Everything that the playground answers over HTTP: Discord's API, attachments, the page and what it asks. */
@@ -89,22 +92,28 @@ async function onApi(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { rest, onRefusal }: WebOptions,
+  { rest, onAnswer }: WebOptions,
 ): Promise<void> {
   const { method = 'GET' } = request;
   const path = url.pathname.replace(/^\/api(\/v10)?/, '');
+  let body: RequestBody | undefined;
   try {
     const result = await rest.handle({
       method,
       path,
       query: url.searchParams,
       authorization: request.headers.authorization,
-      body: () => readBody(request),
+      async body() {
+        body = await readBody(request);
+        return body;
+      },
     });
-    sendJson(response, result === undefined ? 204 : 200, result);
+    const status = result === undefined ? 204 : 200;
+    onAnswer({ method, path, body, status });
+    sendJson(response, status, result);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
-    onRefusal(`${method} ${path}`, error);
+    onAnswer({ method, path, body, status: error.status, error: error.body });
     sendJson(response, error.status, error.body);
   }
 }
@@ -121,14 +130,19 @@ async function onPageApi(
     if (!isFromOwnPage(request)) return sendJson(response, 403, { message: 'Forbidden' });
     return sendJson(response, 200, await pageApi.act(name, await readBody(request)));
   }
-  if (name === 'events') return pageApi.stream(response);
+  if (name === 'events') return pageApi.streamEvents(response);
+  if (name === 'exchange-events') return pageApi.streamExchanges(response);
+  if (name === 'exchanges') return sendJson(response, 200, pageApi.exchanges());
   if (name === 'state') return sendJson(response, 200, pageApi.state());
   if (name === 'channels') return sendJson(response, 200, pageApi.channel(argument));
-  if (name === 'commands') {
-    const [guild, user] = [query.get('guild') as GuildName, query.get('user') as UserName];
-    return sendJson(response, 200, pageApi.commands(guild, user));
-  }
+  if (name === 'commands') return sendJson(response, 200, pageApi.commands(asIn(query)));
   throw notFound();
+}
+
+/** Who looks, and where, as the page says it in an address. */
+function asIn(query: URLSearchParams): As {
+  const { user = '', place = '', locale } = Object.fromEntries(query);
+  return { user: user as UserName, place, ...(locale && { locale }) };
 }
 
 /** An attachment is always a download, so that a page in it cannot run with the rights of this one. */

@@ -8,6 +8,7 @@ import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';
 import { openHostLibrary } from './open-library.js';
 import { createParsers } from './parsing/parsers.js';
+import { fileOf } from './store/database-url.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -87,12 +88,26 @@ async function tellOfFolder(library: Library, knowledgeDir: string, log: Logger)
   }
 }
 
-async function openPlayground({ playgroundPort: port, playgroundPortIsFixed: mustUsePort }: Config) {
+async function openPlayground({
+  playgroundPort: port,
+  playgroundPortIsFixed: mustUsePort,
+  databaseUrl,
+}: Config) {
   const { PortTakenError, startPlayground } = await import('../playground/playground.js');
   try {
-    return await startPlayground({ port, mustUsePort });
+    const archive = archiveBeside(databaseUrl);
+    return await startPlayground({ port, mustUsePort, ...(archive !== undefined && { archive }) });
   } catch (error) {
     if (error instanceof PortTakenError) throw new SetupError(words.portTaken(error.port));
     throw error;
   }
+}
+
+/**
+ * Where the playground keeps what was said in it: beside the database, so that its old buttons lead to what they were
+ * made for. With a database on a server nothing is kept.
+ */
+function archiveBeside(databaseUrl: string): string | undefined {
+  const file = fileOf(databaseUrl);
+  return file === undefined ? undefined : `${file}-messages.json`;
 }

@@ -149,7 +149,9 @@ const initials = (name) =>
     .join('');
 
 async function loadCommands() {
-  commands = await get(`commands?guild=${here.guild.key}&user=${here.user.key}`);
+  commands = await get(
+    `commands?place=${here.channel.id}&user=${here.user.key}&locale=${byId('locale').value}`,
+  );
 }
 
 async function loadMessages() {

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Answer, type AnswerOptions, answerQuestion } from '../answer/answer.js';
-import type { Excerpt } from '../answer/excerpt.js';
+import { type AnswerOptions, answerQuestion } from '../answer/answer.js';
 import { explain } from '../answer/explain.js';
 import { en } from '../copy/en/en.js';
 import { start } from '../copy/host.js';
@@ -15,6 +14,8 @@ import type { EmbedderOptions } from '../library/embedders.js';
 import { type Knowledge, loadKnowledge, loadSnapshot } from '../library/knowledge-folder.js';
 import { toJson } from './answer-json.js';
 import { explanationText } from './explanation-text.js';
+import { readableAnswer } from './readable-answer.js';
+import { styleOf, type TerminalStyle } from './terminal-style.js';
 
 /** Where the command reads and writes; of a process, or of a test. */
 export interface Streams {
@@ -57,7 +58,8 @@ export async function runAsk(
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
-    streams.stdout.write(`${printable(await answerText(snapshot, question, options, form))}\n`);
+    const style = styleOf(streams.stdout);
+    streams.stdout.write(`${await answerText(snapshot, question, options, form, style)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof FolderError) return fail(start.folder[error.reason](error.dir));
@@ -109,12 +111,15 @@ async function answerText(
   question: string,
   options: AnswerOptions,
   form: 'explanation' | 'json' | 'text',
+  style: TerminalStyle,
 ): Promise<string> {
   const start = performance.now();
-  if (form === 'explanation') return explanationText(await explain(snapshot, question, options));
+  if (form === 'explanation') return printable(explanationText(await explain(snapshot, question, options)));
   const answer = await answerQuestion(snapshot, question, options);
   const tookMs = performance.now() - start;
-  return form === 'json' ? JSON.stringify(toJson(undefined, answer, tookMs)) : readable(answer);
+  return form === 'json'
+    ? printable(JSON.stringify(toJson(undefined, answer, tookMs)))
+    : readableAnswer(answer, style);
 }
 
 const questionLine = z.object({ id: z.string(), question: z.string(), locale: z.string().optional() });
@@ -155,30 +160,4 @@ function readLine(line: string): z.infer<typeof questionLine> | { problem: strin
   return parsed.success
     ? parsed.data
     : { problem: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
-}
-
-function readable(answer: Answer): string {
-  const { verdict, excerpts, missing, asOf } = answer;
-  if (verdict === 'none' && !answer.isOnSubject) return `${en.ask.none} ${terminal.nothingNear}`;
-  return [
-    ...(verdict === 'unsure' ? [en.ask.unsure] : []),
-    ...(verdict === 'none' ? [en.ask.none] : []),
-    ...(verdict === 'answered' ? [] : missing.map(en.ask.missing)),
-    ...(verdict === 'none' ? [terminal.closest] : []),
-    ...(asOf === undefined ? [] : [en.ask.asOf(asOf)]),
-    ...excerpts.map(excerptText),
-  ].join('\n\n');
-}
-
-function excerptText({ lead, text, more, differing, citation }: Excerpt): string {
-  const lines = [`  ${terminal.citation(citation)}`];
-  for (const { publisher, title, author, published, url } of citation.sources) {
-    lines.push(`  ${[publisher ?? author ?? title, published, url].filter(Boolean).join(', ')}`);
-  }
-  const above = [
-    ...(differing ? [terminal.differing(differing)] : []),
-    ...(lead ? [`“${lead.text}” …`] : []),
-  ];
-  const below = more > 0 ? [`  ${en.citation.moreItems(more)}`] : [];
-  return [...above, `“${text}”`, ...below, ...lines.map(printableLine)].join('\n');
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAsk } from '../../src/cli/ask.js';
 
@@ -35,6 +36,15 @@ describe('npm run ask', () => {
     expect(code).toBe(0);
     expect(out).toContain('“The ferry to the island leaves at noon.');
     expect(out).toContain('The Harbour › Ships, paragraph 1');
+  });
+
+  it('has colours on a terminal, and the same words without them in a pipe', async () => {
+    const question = ['--knowledge', folder, 'When does the ferry leave?'];
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, hasColors: () => true });
+    await runAsk(question, { stdin: Readable.from([]), stdout: terminal, stderr: new PassThrough() });
+    const coloured = await text(terminal.end());
+    expect(coloured).toContain('The \u001b[1mferry\u001b[22m to the island');
+    expect(stripVTControlCharacters(coloured)).toBe((await ask(question)).out);
   });
 
   it('answers as JSON, with offsets into the canonical text', async () => {
