@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { en } from './copy/en/en.js';
 import type { DocumentImport } from './discord/document-port.js';
 import type { AttachedFile } from './discord/interaction-data.js';
 import type { Document } from './documents/document.js';
@@ -139,13 +138,12 @@ async function download(
   apiUrl: string,
   fetch: typeof globalThis.fetch,
 ): Promise<Uint8Array | Problem> {
-  const unreadable = (detail: string): Problem => ({ kind: 'unreadable', file, detail });
   const tooLarge = (bytes: number): Problem => ({ kind: 'too-large', file, bytes, most: MAX_BYTES_OF_ANY });
   if (size > MAX_BYTES_OF_ANY) return tooLarge(size);
-  if (!isDiscords(url, apiUrl)) return unreadable(en.knowledge.add.notFromDiscord);
+  if (!isDiscords(url, apiUrl)) return { kind: 'attachment-foreign', file };
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(SECONDS * 1_000) });
-    if (!response.ok) return unreadable(en.knowledge.add.unreachable(response.status));
+    if (!response.ok) return { kind: 'attachment-status', file, status: response.status };
     const chunks: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -156,7 +154,7 @@ async function download(
     return Buffer.concat(chunks);
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
-    return unreadable(isLate ? en.knowledge.add.timedOut : en.knowledge.add.noConnection);
+    return { kind: isLate ? 'attachment-too-slow' : 'attachment-no-connection', file };
   }
 }
 

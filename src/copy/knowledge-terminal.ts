@@ -1,6 +1,13 @@
 import type { Proposal } from '../library/library.js';
-import type { Warning } from '../library/preview.js';
-import { counted, countedQuestions, letGo, limited, reported } from './en/changes.js';
+import type { Report, Warning } from '../library/preview.js';
+import {
+  countedDocuments,
+  type DocumentCounts,
+  type QuestionCounts,
+  reportWords,
+  signedCounts,
+} from './change-words.js';
+import { changes } from './en/changes.js';
 import { plural } from './en/phrases.js';
 
 /** The words of `npm run knowledge`. */
@@ -21,10 +28,14 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
   whyNeeded: 'Say why: npm run knowledge -- takedown DOCUMENT --why REASON',
 
   preview: (from: number) => `Compared with revision ${from}:`,
-  counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(', '),
+  counts: (counts: DocumentCounts) => countedDocuments(counts, changes).join(', '),
   passages: (before: number, after: number) => `passages: ${before} before, ${after} after`,
   glossary: 'names and synonyms changed',
-  knownQuestions: countedQuestions,
+  /** Empty where none comes, goes or changes. */
+  knownQuestions: (counts: QuestionCounts) => {
+    const signed = signedCounts(counts);
+    return signed && changes.knownQuestions(signed);
+  },
   moreQuestions: (count: number) => `… and ${plural(count, 'more known question')}`,
   moreLines: (count: number) => `… and ${plural(count, 'more line')}`,
   answers: (changed: number, compared: number) =>
@@ -62,7 +73,7 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
       case 'busy':
         return `Another one is under way, by ${proposal.by}. Wait for it to finish.`;
       case 'over-limit':
-        return `That would be ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are kept for a server (see SERVER_… in .env.example).`;
+        return `That would be ${changes.limits[proposal.limit](proposal.wanted)}, and at most ${changes.limits[proposal.limit](proposal.most)} are kept for a server (see SERVER_… in .env.example).`;
       case 'no-revision':
         return `There is no revision ${proposal.revision}. See: npm run knowledge -- history`;
       case 'let-go':
@@ -89,8 +100,8 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
     `There is no revision ${revision}, or it holds no documents, or they are no longer kept.`,
   revisions: 'Revisions:',
   actions: 'What was done:',
-  report: reported,
-  letGo,
+  report: (report: Report) => reportWords(report, changes),
+  letGo: changes.letGo,
   exported: (files: number, folder: string) => `${plural(files, 'file')} written to ${folder}.`,
   cannotWrite: (place: string, why: string) =>
     `"${place}" cannot be written: ${why}. Name a folder that you can write to.`,

@@ -140,7 +140,7 @@ export interface NamedSentence {
   readonly text: string;
 }
 
-/** Why a page was not fetched, or not taken. */
+/** Why a page, or an attachment, was not fetched, or not taken. */
 export type PageProblemKind =
   /** Not an address of a public page: another scheme, a password in it, or an unusual port. */
   | { readonly kind: 'page-address'; readonly reason: 'scheme' | 'password' | 'port' | 'too-long' }
@@ -160,7 +160,11 @@ export type PageProblemKind =
   /** Any other status that is not a page. */
   | { readonly kind: 'page-status'; readonly status: number }
   | { readonly kind: 'page-no-host'; readonly host: string }
-  | { readonly kind: 'page-no-connection'; readonly detail: string };
+  | { readonly kind: 'page-no-connection'; readonly detail: string }
+  /** The address of an attachment that is not Discord's. */
+  | { readonly kind: 'attachment-foreign' }
+  | { readonly kind: 'attachment-status'; readonly status: number }
+  | { readonly kind: 'attachment-too-slow' | 'attachment-no-connection' };
 
 /** What reading one file gives. A document may come with problems that do not leave it out. */
 export interface ReadResult<T> {

@@ -28,7 +28,7 @@ test('revisions that are no longer kept are named in the history, and not offere
   const isLetGo = (revision: number) =>
     lines
       .find((line) => line.includes(`revision ${revision}:`))
-      ?.includes(copy.knowledge.history.letGo.trim());
+      ?.includes(copy.changes.letGo.trim());
   expect([1, 3, 4].map(isLetGo)).toEqual([true, false, false]);
   const typing = {
     command: 'knowledge rollback',

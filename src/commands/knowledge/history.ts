@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { reportWords } from '../../copy/change-words.js';
+import type { Copy } from '../../copy/copy.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import type { Button, Item, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { AuditEntry, CollectionName, Library } from '../../library/library.js';
-import type { PastRevision } from '../../library/preview.js';
+import type { PastRevision, Report } from '../../library/preview.js';
 import {
   collectionSubcommand,
   type Moderator,
@@ -43,10 +45,16 @@ async function historyReply(
   const revisions = await revisionsOf(collection, shown, library);
   const items = shown.map((entry): Item => {
     const revision = revisions.get(revisionOf(entry) ?? 0);
-    const action = clip(words.action(entry, revision?.report), 160);
+    const action = clip(whatWasDone(entry, revision?.report, copy), 160);
     const isKept = revision?.isKept ?? true;
     return {
-      line: [{ time: entry.at }, ' · ', actor(entry.actor, copy), ` ${action}`, isKept ? '' : words.letGo],
+      line: [
+        { time: entry.at },
+        ' · ',
+        actor(entry.actor, copy),
+        ` ${action}`,
+        isKept ? '' : copy.changes.letGo,
+      ],
     };
   });
   const last = shown.at(-1);
@@ -81,4 +89,14 @@ async function revisionsOf(
 function revisionOf({ detail }: AuditEntry): number | undefined {
   const isObject = typeof detail === 'object' && detail !== null && 'revision' in detail;
   return isObject && typeof detail.revision === 'number' ? detail.revision : undefined;
+}
+
+/** @param report That of the revision that was published, where it is known. */
+function whatWasDone({ action, detail }: AuditEntry, report: Report | undefined, copy: Copy): string {
+  const { publish, takedown, ...others } = copy.knowledge.history.actions;
+  const of = (key: string) => Object.entries(detail ?? {}).find(([name]) => name === key)?.[1];
+  if (action === 'publish')
+    return publish(Number(of('revision')), report ? reportWords(report, copy.changes) : '');
+  if (action === 'takedown') return takedown(`${of('document')}`, `${of('why')}`);
+  return Object.entries(others).find(([name]) => name === action)?.[1] ?? action;
 }

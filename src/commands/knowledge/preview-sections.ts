@@ -1,3 +1,4 @@
+import { countedDocuments, signedCounts } from '../../copy/change-words.js';
 import type { Copy } from '../../copy/copy.js';
 import { clip } from '../../discord/limits.js';
 import { sourceRuns } from '../../discord/quotation.js';
@@ -59,7 +60,7 @@ function overview(preview: Preview, copy: Copy): ReplyBlock[] {
   const { added, changed, removed, unchanged, passages, glossaryChanged } = preview;
   const counts = { added: added.length, changed: changed.length, removed: removed.length, unchanged };
   return [
-    { kind: 'text', line: [{ bold: words.counts(counts) }] },
+    { kind: 'text', line: [{ bold: countedDocuments(counts, copy.changes).join(' · ') }] },
     { kind: 'text', line: words.passages(passages.before, passages.after) },
     ...(glossaryChanged ? [{ kind: 'text', line: words.glossary } as const] : []),
   ];
@@ -93,8 +94,9 @@ function lists(heading: string, items: readonly Item[], copy: Copy): ReplyBlock[
 function knownQuestions(changed: Preview['knownQuestions'], isPosted: boolean, copy: Copy): ReplyBlock[][] {
   const words = copy.knowledge.preview;
   const kinds = ['added', 'removed', 'changed'] as const;
-  const heading = words.knownQuestions(questionCounts(changed));
-  if (heading === '') return [];
+  const signed = signedCounts(questionCounts(changed));
+  if (signed === '') return [];
+  const heading = words.knownQuestions(signed);
   if (isPosted) return [[{ kind: 'text', line: [{ bold: heading }] }]];
   const items = kinds.flatMap((kind) =>
     changed[kind].first.slice(0, MAX_QUESTIONS).map((question) => ({

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import { reportWords } from '../../copy/change-words.js';
 import { LIMITS } from '../../discord/limits.js';
 import { described, named } from '../../discord/localised.js';
 import { collectionOption, moderated } from './moderated.js';
@@ -33,7 +34,7 @@ export const rollback = moderated({
     const kept = earlier.filter(({ isKept }) => isKept);
     const choices = kept.map(({ number, publishedAt, report }) => {
       const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
-      const what = copy.knowledge.history.report(report);
+      const what = reportWords(report, copy.changes);
       return { name: copy.knowledge.rollback.choice(number, day, what), value: number };
     });
     // A server has nothing before its first revision; the shared collection is never without one.

@@ -1,10 +1,12 @@
+import { problemTexts } from '../problem-texts.js';
 import { ask, citation } from './asking.js';
+import { changes } from './changes.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
 import { plural } from './phrases.js';
 import { privacy } from './privacy.js';
-import { problem, remark } from './problems.js';
+import { atLine, problems } from './problems.js';
 
 const sources = {
   description: 'List the documents behind the answers, or show the outline of one',
@@ -34,4 +36,15 @@ const reply = {
  * All that members and moderators read, in English: what the other languages are translated from. Plain text: rendering
  * adds the Markdown. An error says what happened and what to do next.
  */
-export const en = { names, ask, sources, help, privacy, citation, reply, problem, remark, knowledge } as const;
+export const en = {
+  names,
+  ask,
+  sources,
+  help,
+  privacy,
+  citation,
+  reply,
+  changes,
+  knowledge,
+  ...problemTexts(problems, atLine),
+} as const;

@@ -1,7 +1,5 @@
-import type { AskedQuestion, AuditEntry, Step, Thumbs } from '../../library/library.js';
-import type { Report } from '../../library/preview.js';
+import type { AskedQuestion, Step, Thumbs } from '../../library/library.js';
 import type { Words } from '../phrases.js';
-import { letGo, reported } from './changes.js';
 import { known, position, teach } from './known-questions.js';
 import { plural } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
@@ -65,10 +63,6 @@ export const knowledge = {
     url: 'The address of a web page, which begins with https:// or http://',
     oneOfTwo: 'Give either a file or the address (url) of a web page: exactly one of the two.',
     unread: 'It was not added:',
-    unreachable: (status: number) => `Discord did not deliver it (HTTP ${status}); attach it again`,
-    notFromDiscord: 'it is not one of Discord’s attachments; attach it to the command',
-    timedOut: 'it took too long to fetch; try again',
-    noConnection: 'Discord could not be reached; try again',
   },
   remove: {
     description: 'Remove a document from this server’s own',
@@ -130,9 +124,20 @@ export const knowledge = {
     description: 'Revisions, and what moderators did',
     title: (isShared: boolean) => `History of ${collection.text(isShared)}`,
     none: 'Nothing has happened yet.',
-    action: (entry: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string => action(entry, report),
-    letGo,
-    report: reported,
+    actions: {
+      /** @param what What the revision was published for; empty where that is not known. */
+      publish: (revision: number, what: string) => `published revision ${revision}${what && `: ${what}`}`,
+      takedown: (document: string, why: string) => `withdrew “${document}”: ${why}`,
+      discard: 'discarded a preview',
+      settings: 'changed the settings',
+      dismiss: 'dismissed a question that members asked',
+      first: 'read the knowledge folder for the first time',
+      refresh: 'previewed a refresh',
+      add: 'previewed adding a document',
+      remove: 'previewed removing a document',
+      rollback: 'previewed a rollback',
+      teach: 'previewed a change of the known questions',
+    },
     older: 'Older',
     newest: 'Newest',
     end: 'There is nothing earlier.',
@@ -217,37 +222,4 @@ function times(count: number): string {
 
 function counted(what: string, { up, down }: Thumbs): string[] {
   return up + down > 0 ? [`${what} 👍 ${up} 👎 ${down}`] : [];
-}
-
-function action({ action: name, detail }: Pick<AuditEntry, 'action' | 'detail'>, report?: Report): string {
-  const of = (key: string) =>
-    detail && typeof detail === 'object' && !Array.isArray(detail)
-      ? (detail as Record<string, unknown>)[key]
-      : undefined;
-  switch (name) {
-    case 'publish':
-      return `published revision ${of('revision')}${report ? `: ${reported(report)}` : ''}`;
-    case 'discard':
-      return 'discarded a preview';
-    case 'settings':
-      return 'changed the settings';
-    case 'dismiss':
-      return 'dismissed a question that members asked';
-    case 'takedown':
-      return `withdrew “${of('document')}”: ${of('why')}`;
-    case 'first':
-      return 'read the knowledge folder for the first time';
-    case 'refresh':
-      return 'previewed a refresh';
-    case 'add':
-      return 'previewed adding a document';
-    case 'remove':
-      return 'previewed removing a document';
-    case 'rollback':
-      return 'previewed a rollback';
-    case 'teach':
-      return 'previewed a change of the known questions';
-    default:
-      return name;
-  }
 }

@@ -3,7 +3,7 @@ import type { SentenceFault } from '../../documents/problem.js';
 import type { Proposal } from '../../library/library.js';
 import type { ChangeKind, Warning } from '../../library/preview.js';
 import type { Words } from '../phrases.js';
-import { counted, countedQuestions, limited } from './changes.js';
+import { changes } from './changes.js';
 import { plural } from './phrases.js';
 
 // The words around a change of the documents: what it would do, why it cannot be, what became of it.
@@ -33,16 +33,13 @@ export const preview = {
     'Nothing is live until you publish it. This preview is kept until ',
     until,
   ],
-  counts: (counts: Parameters<typeof counted>[0]) => counted(counts).join(' · '),
   passages: (before: number, after: number) =>
     before === after
       ? plural(after, 'passage')
       : `${plural(after, 'passage')}, ${before.toLocaleString('en')} now`,
   glossary: 'Names and synonyms changed',
-  knownQuestions: (counts: Parameters<typeof countedQuestions>[0]) => {
-    const words = countedQuestions(counts);
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  },
+  /** @param signed How many come, go and change, such as `+3 −1`. */
+  knownQuestions: (signed: string) => `Known questions ${signed}`,
   wording: { added: '+ ', removed: '− ', changed: '~ ' },
   moreQuestions: (count: number) => `and ${plural(count, 'more known question')}`,
   added: 'Added',
@@ -105,8 +102,8 @@ export const proposal = {
     switch (proposal.kind) {
       case 'over-limit':
         if (proposal.limit === 'knownQuestions')
-          return `With this there would be ${limited.knownQuestions(proposal.wanted)}, and at most ${proposal.most.toLocaleString('en')} are kept. Remove some first: /knowledge questions with view: known lists them.`;
-        return `With this the server would have ${limited[proposal.limit](proposal.wanted)}, and at most ${limited[proposal.limit](proposal.most)} are allowed. Remove something with /knowledge remove, or ask the person who hosts this bot for more room.`;
+          return `With this there would be ${changes.limits.knownQuestions(proposal.wanted)}, and at most ${proposal.most.toLocaleString('en')} are kept. Remove some first: /knowledge questions with view: known lists them.`;
+        return `With this the server would have ${changes.limits[proposal.limit](proposal.wanted)}, and at most ${changes.limits[proposal.limit](proposal.most)} are allowed. Remove something with /knowledge remove, or ask the person who hosts this bot for more room.`;
       case 'no-document':
         return `This server has no document “${proposal.document}” of its own. Pick one from the list that appears as you type.`;
       case 'no-revision':

@@ -1,0 +1,26 @@
+import type { Copy } from '../copy.js';
+
+export const names: Copy['names'] = {
+  ask: 'fragen',
+  question: 'frage',
+  private: 'privat',
+  sources: 'quellen',
+  document: 'dokument',
+  help: 'hilfe',
+  knowledge: 'wissen',
+  collection: 'sammlung',
+  refresh: 'auffrischen',
+  add: 'hinzufügen',
+  file: 'datei',
+  url: 'url',
+  remove: 'entfernen',
+  list: 'liste',
+  status: 'status',
+  history: 'verlauf',
+  rollback: 'zurück',
+  revision: 'revision',
+  questions: 'fragen',
+  view: 'ansicht',
+  settings: 'einstellungen',
+  page: 'seite',
+};
