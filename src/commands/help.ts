@@ -59,7 +59,10 @@ export function createHelp(explained: Explained): Command {
         if (!tried) return gone(press.copy);
         const settings = await press.settings();
         // It was not their own question: nothing is noted of it.
-        return { ...(await replyTo(tried.known.question, press, settings, 'wanted', services)), isAside: true };
+        return {
+          ...(await replyTo(tried.known.question, press, settings, 'wanted', services)),
+          isAside: true,
+        };
       }),
     },
   });
@@ -76,11 +79,23 @@ async function helpReply(
   const sections = [
     opening(reader, snapshot),
     everyone(reader, explained),
-    listed(copy.help.tips, copy.help.tip.map((line) => ({ line }))),
+    listed(
+      copy.help.tips,
+      copy.help.tip.map((line) => ({ line })),
+    ),
     ...((await isModerator(reader, services)) ? [moderators(reader, explained)] : []),
-    ...((await isOwner(reader, services)) ? [listed(copy.help.host, copy.help.hosting.map((line) => ({ line })))] : []),
+    ...((await isOwner(reader, services))
+      ? [
+          listed(
+            copy.help.host,
+            copy.help.hosting.map((line) => ({ line })),
+          ),
+        ]
+      : []),
   ];
-  const { blocks, turns } = onePage(pagesOf(sections), wanted, copy, (page) => customId('help', 'page', page));
+  const { blocks, turns } = onePage(pagesOf(sections), wanted, copy, (page) =>
+    customId('help', 'page', page),
+  );
   return { tone: 'neutral', blocks, buttons: turns };
 }
 
@@ -102,9 +117,11 @@ function opening({ copy, locale }: Reader, { known }: Snapshot): ReplyBlock[] {
 }
 
 function everyone({ copy, locale }: Reader, { everyone: commands, ofMessages }: Explained): ReplyBlock[] {
-  const menus = ofMessages.map(({ definition, summary }): Item => ({
-    line: [{ code: nameIn(definition, locale) }, ` ${summary(copy)}`],
-  }));
+  const menus = ofMessages.map(
+    ({ definition, summary }): Item => ({
+      line: [{ code: nameIn(definition, locale) }, ` ${summary(copy)}`],
+    }),
+  );
   return [
     ...listed(
       copy.help.commands,

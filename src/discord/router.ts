@@ -208,7 +208,9 @@ function noteUse({ guildId, guild }: BaseInteraction, { library, log }: Services
   if (guildId === null || guild !== null) return;
   library
     .guildUsed(guildId)
-    .catch((error: unknown) => log.error({ err: error }, 'the use of the bot in a server could not be noted'));
+    .catch((error: unknown) =>
+      log.error({ err: error }, 'the use of the bot in a server could not be noted'),
+    );
 }
 
 async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {

@@ -14,6 +14,8 @@ export const knowledge: Copy['knowledge'] = {
 
   refusal: {
     'direct-message': 'Das geht auf einem Server, für seine Moderatoren; nicht in einer Direktnachricht.',
+    'not-added':
+      'Das geht auf einem Server, der mich hinzugefügt hat. Wer diesen Server verwalten darf, kann das in meinem Profil tun: App hinzufügen.',
     moderators: (role) =>
       role === undefined
         ? ['Das können nur Mitglieder, die diesen Server verwalten dürfen (Berechtigung „Server verwalten“).']
@@ -22,8 +24,7 @@ export const knowledge: Copy['knowledge'] = {
             role,
             ' haben.',
           ],
-    'other-server':
-      'Das gehört zu einem anderen Server: Nur dessen Moderatoren können das, und nur dort.',
+    'other-server': 'Das gehört zu einem anderen Server: Nur dessen Moderatoren können das, und nur dort.',
     'home-moderators': `Um die gemeinsamen Dokumente kümmern sich die Moderatoren des Heimservers; hier kannst du mit ${names.collection} die eigenen deines Servers verwalten.`,
     owners:
       'Nur wem dieser Bot gehört, kann die gemeinsamen Dokumente ändern; der Betreiber kann HOME_GUILD_ID auf die ID eines Servers setzen, dann kümmern sich dessen Moderatoren darum.',
@@ -98,12 +99,7 @@ export const knowledge: Copy['knowledge'] = {
 
   status: {
     description: 'Was seit wann live ist und ob eine Auffrischung wartet',
-    live: (revision, who, when) => [
-      `Revision ${revision} ist live, veröffentlicht von `,
-      who,
-      ', ',
-      when,
-    ],
+    live: (revision, who, when) => [`Revision ${revision} ist live, veröffentlicht von `, who, ', ', when],
     nothing: 'Noch wurde nichts veröffentlicht.',
     size: (all, some) => `${documents(all)}, ${passages(some)}`,
     folder: {
@@ -126,6 +122,7 @@ export const knowledge: Copy['knowledge'] = {
       discard: 'hat eine Vorschau verworfen',
       settings: 'hat die Einstellungen geändert',
       dismiss: 'hat eine Frage von Mitgliedern verworfen',
+      'dismiss-report': 'hat eine Meldung verworfen',
       first: 'hat den Wissensordner zum ersten Mal gelesen',
       refresh: 'hat eine Auffrischung angesehen',
       add: 'hat eine Hinzufügung angesehen',
@@ -139,9 +136,13 @@ export const knowledge: Copy['knowledge'] = {
   },
 
   questions: {
-    description: 'Was Mitglieder ohne sichere Antwort fragten und welche Fragen zugeordnet sind',
-    view: 'Welche Fragen; sonst die, die Mitglieder vergeblich gestellt haben',
-    views: { asked: 'gestellt, ohne sichere Antwort', known: 'bekannt: einer Stelle zugeordnet' },
+    description: 'Was Mitglieder vergeblich fragten oder meldeten und welche Fragen zugeordnet sind',
+    view: 'Was davon; sonst die Fragen, die Mitglieder vergeblich gestellt haben',
+    views: {
+      asked: 'gestellt, ohne sichere Antwort',
+      reports: 'Meldungen: was nicht stimmen soll',
+      known: 'bekannt: einer Stelle zugeordnet',
+    },
     title: (count) => `${questions(count)} ohne sichere Antwort`,
     none: 'Jede Frage hat eine sichere Antwort. Fragen werden 90 Tage aufbewahrt.',
     off: `Auf diesem Server werden keine Fragen behalten. ${ROOT} ${names.settings} mit ${names.page}: Antworten schaltet das ein.`,

@@ -28,10 +28,7 @@ export const preview: Knowledge['preview'] = {
     };
     return `Vorschau: ${titles[kind]} · ${what}`;
   },
-  notLive: (until) => [
-    'Nichts ist live, bis du es veröffentlichst. Diese Vorschau bleibt bis ',
-    until,
-  ],
+  notLive: (until) => ['Nichts ist live, bis du es veröffentlichst. Diese Vorschau bleibt bis ', until],
   passages: (before, after) =>
     before === after ? passages(after) : `${passages(after)}, jetzt ${number(before)}`,
   glossary: 'Namen und Synonyme geändert',
@@ -46,12 +43,14 @@ export const preview: Knowledge['preview'] = {
     `${counted(count, { one: 'Problem', other: 'Probleme' })} mit bekannten Fragen, die in der ganzen Vorschau stehen`,
   warnings: 'Bitte zuerst ansehen',
   says: 'Was darin steht, wie es zitiert würde',
-  moreOpenings: (count) => `und ${counted(count, { one: 'weiterer Abschnitt', other: 'weitere Abschnitte' })}`,
+  moreOpenings: (count) =>
+    `und ${counted(count, { one: 'weiterer Abschnitt', other: 'weitere Abschnitte' })}`,
   leaveOut: (count) => `${documents(count)} weglassen, nicht lesbar`,
   size: passages,
   fields: (fields) => `Auch geändert: ${fields.map((one) => FIELDS[one]).join(', ')}`,
   onlyFields: (fields) => `Nur geändert: ${fields.map((one) => FIELDS[one]).join(', ')}`,
-  moreLines: (count) => `und ${counted(count, { one: 'weiterer geänderter Absatz', other: 'weitere geänderte Absätze' })}`,
+  moreLines: (count) =>
+    `und ${counted(count, { one: 'weiterer geänderter Absatz', other: 'weitere geänderte Absätze' })}`,
   more: (count) => `und ${number(count)} weitere`,
   warning: (warning) => {
     switch (warning.kind) {

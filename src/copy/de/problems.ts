@@ -1,7 +1,7 @@
 import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
-import { characters as inCharacters, counted, megabytes, number } from './phrases.js';
+import { counted, characters as inCharacters, megabytes, number } from './phrases.js';
 
 const SPLIT = 'Teile sie in mehrere Dokumente auf.';
 
@@ -30,8 +30,7 @@ export const problems: Problems = {
   'too-slow': ({ seconds }) =>
     `brauchte mehr als ${seconds} Sekunden zum Lesen. Vereinfache sie: Tief verschachtelte Listen oder Tabellen kosten am meisten.`,
   'too-deep': () => 'ist zu tief verschachtelt. Nimm weniger Ebenen von Listen, Zitaten oder Kästen.',
-  'too-much-memory': ({ megabytes: most }) =>
-    `braucht zum Lesen mehr als ${most} MB Speicher. ${SPLIT}`,
+  'too-much-memory': ({ megabytes: most }) => `braucht zum Lesen mehr als ${most} MB Speicher. ${SPLIT}`,
   unreadable: ({ detail }) => `lässt sich nicht lesen: ${detail}`,
   'footnote-undefined': ({ name }) =>
     `die Fußnote [^${name}] wird benutzt, hat aber keine Quelle. Füge eine Zeile „[^${name}]: Herausgeber, Datum, <Adresse>“ hinzu.`,

@@ -7,6 +7,7 @@ import { names } from './names.js';
 import { plural } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
+import { report } from './report.js';
 
 const sources = {
   description: 'List the documents behind the answers, or show the outline of one',
@@ -42,6 +43,7 @@ export const en = {
   sources,
   help,
   privacy,
+  report,
   citation,
   reply,
   changes,

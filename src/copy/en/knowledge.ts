@@ -131,6 +131,7 @@ export const knowledge = {
       discard: 'discarded a preview',
       settings: 'changed the settings',
       dismiss: 'dismissed a question that members asked',
+      'dismiss-report': 'dismissed a report of a member',
       first: 'read the knowledge folder for the first time',
       refresh: 'previewed a refresh',
       add: 'previewed adding a document',
@@ -144,9 +145,13 @@ export const knowledge = {
   },
 
   questions: {
-    description: 'What members asked and got no sure answer to, and the questions tied to a passage',
-    view: 'Which questions; by default those that members asked in vain',
-    views: { asked: 'asked without a sure answer', known: 'known: tied to the passage that answers' },
+    description: 'What members asked in vain or reported, and the questions tied to a passage',
+    view: 'Which of them; by default the questions that members asked in vain',
+    views: {
+      asked: 'asked without a sure answer',
+      reports: 'reports: what members say is wrong',
+      known: 'known: tied to the passage that answers',
+    },
     title: (count: number) => `${plural(count, 'question')} without a sure answer`,
     none: 'Every question on record has a sure answer. Questions are kept for 90 days.',
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',

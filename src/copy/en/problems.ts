@@ -1,9 +1,4 @@
-import type {
-  Content,
-  FieldFault,
-  NamedField,
-  SentenceFault,
-} from '../../documents/problem.js';
+import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { megabytes, number, plural } from './phrases.js';
