@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Copy } from '../copy/copy.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
-import { answerReply, closestReply, questionIn, type Rated, UNKEPT } from './ask-reply.js';
+import { answerReply, askedLine, closestReply, questionIn, type Rated, UNKEPT } from './ask-reply.js';
+import { reportButton } from './ask-report.js';
 import { keptFor } from './kept.js';
 
 const direction = z.enum(['up', 'down']);
@@ -27,7 +29,7 @@ export const thumb = defineButton(
     const keeper = keptFor(press, settings);
     if (keeper === undefined) return aside(copy.ask.notCounted);
     await library.noteThumb(keeper, settings, question, userId, { verdict, isUp: way === 'up' });
-    return aside(copy.ask.thanks);
+    return way === 'up' ? aside(copy.ask.thanks) : thanksAndReport(question, copy);
   },
 );
 
@@ -60,6 +62,20 @@ export const related = defineSelect(
     return { ...(await replyTo(question, press, settings, audience, services)), isAside: true };
   },
 );
+
+/** The question stands in it: whoever reports the answer says what they had asked. */
+function thanksAndReport(question: string, copy: Copy): Reply {
+  return {
+    tone: 'neutral',
+    isAside: true,
+    blocks: [
+      askedLine(question, copy),
+      { kind: 'text', line: copy.ask.thanks },
+      { kind: 'text', line: copy.report.offer },
+    ],
+    buttons: [reportButton(copy)],
+  };
+}
 
 function aside(line: string): Reply {
   return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };

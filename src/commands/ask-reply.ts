@@ -128,7 +128,7 @@ function thumbs(verdict: Rated, copy: Copy): Button[] {
 }
 
 /** The line of an answer that says what was asked. {@link questionIn} reads it back. */
-function askedLine(question: string, copy: Copy): ReplyBlock {
+export function askedLine(question: string, copy: Copy): ReplyBlock {
   return { kind: 'small', line: [copy.ask.asked, { bold: question }] };
 }
 

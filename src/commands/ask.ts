@@ -6,6 +6,7 @@ import { suggestQuestions } from '../index/known/suggestions.js';
 import type { GuildSettings } from '../library/library.js';
 import { type Audience, replyTo } from './ask-answer.js';
 import { closest, related, thumb } from './ask-buttons.js';
+import { openReport, sendReport } from './ask-report.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
@@ -49,8 +50,9 @@ export const ask = defineCommand({
     return suggested.map(({ question }) => ({ name: question, value: question }));
   },
 
-  buttons: { thumb, closest },
+  buttons: { thumb, closest, report: openReport },
   selects: { related },
+  forms: { report: sendReport },
 });
 
 /** @param isWanted Whether the member wanted the answer to be private; `undefined` where they said nothing. */

@@ -110,6 +110,12 @@ export interface Press extends Asker {
   settings(): Promise<GuildSettings>;
 }
 
+/** Who filled in a form, and where. */
+export interface Submission extends Asker {
+  /** The Markdown of the message that it was opened from; empty where a command opened it. */
+  readonly shown: string;
+}
+
 /** What a button does with the arguments of its custom id. */
 export interface ButtonAction {
   /** `undefined` if the arguments are not ours. */
@@ -130,7 +136,12 @@ export interface SelectAction {
 /** What becomes of a form that was filled in, with the arguments of its custom id. */
 export interface FormAction {
   /** `undefined` if the arguments are not ours. */
-  run(args: readonly string[], filled: Filled, asker: Asker, services: Services): Replies | undefined;
+  run(
+    args: readonly string[],
+    filled: Filled,
+    submission: Submission,
+    services: Services,
+  ): Replies | undefined;
 }
 
 /** A command whose handler gets the options of its definition by name, with their types. */
@@ -180,12 +191,12 @@ export function defineSelectOfSeveral<Args, Values>(
 /** As {@link defineButton}, for a form. */
 export function defineForm<Args>(
   args: z.ZodType<Args>,
-  handle: (args: Args, filled: Filled, asker: Asker, services: Services) => Replies,
+  handle: (args: Args, filled: Filled, submission: Submission, services: Services) => Replies,
 ): FormAction {
   return {
-    run(raw, filled, asker, services) {
+    run(raw, filled, submission, services) {
       const parsed = args.safeParse(raw);
-      return parsed.success ? handle(parsed.data, filled, asker, services) : undefined;
+      return parsed.success ? handle(parsed.data, filled, submission, services) : undefined;
     },
   };
 }

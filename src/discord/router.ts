@@ -132,12 +132,11 @@ async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Pr
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.forms, id.action);
-  const asker = askerOf(interaction);
-  const run = () => action?.run(id?.args ?? [], filledIn(interaction), asker, services);
-  const responder = interaction.isFromMessage()
-    ? sameMessage(interaction)
-    : newMessage(interaction, async () => true);
-  await answer(interaction, nameOf(id), responder, run, asker, routing);
+  const message = interaction.isFromMessage() ? interaction : undefined;
+  const submission = { ...askerOf(interaction), shown: message ? shownIn(message.message) : '' };
+  const run = () => action?.run(id?.args ?? [], filledIn(interaction), submission, services);
+  const responder = message ? sameMessage(message) : newMessage(interaction, async () => true);
+  await answer(interaction, nameOf(id), responder, run, submission, routing);
 }
 
 async function onTyping(interaction: AutocompleteInteraction, routing: Routing): Promise<void> {

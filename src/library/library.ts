@@ -21,6 +21,7 @@ export {
   collectionOf,
   type GuildSettings,
 } from '../store/store.js';
+export type { MemberReport } from './reports.js';
 
 /** Where the bot is. */
 export interface Membership {

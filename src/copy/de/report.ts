@@ -29,10 +29,8 @@ export const report: Copy['report'] = {
   none: ({ reportDays }) =>
     `Es gibt keine Meldungen. Mitglieder können eine Antwort nach 👎 melden; Meldungen werden ${counted(reportDays, { one: 'Tag', other: 'Tage' })} aufbewahrt.`,
   said: (words) => `„${words}“`,
-  sent: ' · gesendet ',
+  sent: 'Gesendet ',
   shown: ({ shared, guild }) =>
     ` · gezeigt bei Revision ${shared}${guild === undefined ? '' : ` und ${guild} der eigenen dieses Servers`}`,
-  live: 'Sie wird noch so zitiert.',
-  changed: 'In den jetzigen Dokumenten gibt es diese Textstelle nicht mehr.',
-  letGo: (title) => `Aus „${title}“, dessen damalige Revision nicht mehr aufbewahrt wird:`,
+  changed: (title) => `„${title}“ hat diese Textstelle nicht mehr. Sie war:`,
 };

@@ -27,10 +27,8 @@ export const report = {
   none: ({ reportDays }: Pick<typeof RETENTION, 'reportDays'>) =>
     `There are no reports. Members can report an answer after 👎; reports are kept for ${plural(reportDays, 'day')}.`,
   said: (words: string) => `“${words}”`,
-  sent: ' · sent ',
+  sent: 'Sent ',
   shown: ({ shared, guild }: { readonly shared: number; readonly guild?: number }) =>
     ` · shown at revision ${shared}${guild === undefined ? '' : `, and ${guild} of this server’s own`}`,
-  live: 'It is still quoted as it was.',
-  changed: 'The live documents don’t have this passage any more.',
-  letGo: (title: string) => `From “${title}”, of which that revision is not kept any more:`,
+  changed: (title: string) => `“${title}” does not have this passage any more. It was:`,
 } as const;
