@@ -4,8 +4,10 @@ import type { Copy } from '../copy/copy.js';
 import { defineButton, defineForm, type Services } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import type { Form } from '../discord/form.js';
+import { seen } from '../discord/harmless.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { clip, LIMITS } from '../discord/limits.js';
+import { oneLine } from '../discord/markdown.js';
 import type { Button, Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type MemberReport, REPORT_REASONS } from '../library/library.js';
@@ -81,7 +83,7 @@ async function keeperOf(asker: Asker, { library }: Services): Promise<string | u
 
 function reportForm(snapshot: Snapshot, excerpts: readonly Excerpt[], { report: words }: Copy): Form {
   const places = excerpts.map((excerpt) => ({
-    label: clip(excerpt.text, LIMITS.option),
+    label: clip(oneLine(seen(excerpt.text)), LIMITS.option),
     value: [excerpt.passage, excerpt.start, excerpt.end].join('.'),
   }));
   const reasons = REPORT_REASONS.map((value) => ({ label: words.reasons[value], value }));
