@@ -21,8 +21,9 @@ export interface Asker {
   /** `null` in a direct message. */
   readonly guildId: string | null;
   /**
-   * Whether the server has added the bot. Else somebody uses it there who has added it for themselves alone, and nothing
-   * is kept of what they ask: nobody there could look at it. Never in a direct message.
+   * Whether the bot is a member of the server. Else somebody uses it there who has added it for themselves alone, or has a
+   * message of before it left, and nothing is kept of what they ask: nobody there could look at it. Not whose install
+   * Discord names: that of a message stays what it was. Never in a direct message.
    */
   readonly hasBot: boolean;
   readonly userId: string;
@@ -43,23 +44,17 @@ export interface AttachedFile {
   readonly url: string;
 }
 
-export function askerOf(interaction: BaseInteraction): Asker {
-  const { guildId, user, locale, member, memberPermissions } = interaction;
+export function askerOf({ guildId, guild, user, locale, member, memberPermissions }: BaseInteraction): Asker {
   const roles = member?.roles ?? [];
   return {
     guildId,
-    hasBot: isInstalled(interaction),
+    hasBot: guild !== null,
     userId: user.id,
     locale,
     copy: copyFor(locale),
     isManager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     roles: 'cache' in roles ? [...roles.cache.keys()] : roles,
   };
-}
-
-/** A server may have added the commands without the bot as a member: nothing else is told of such a server. */
-function isInstalled({ guildId, guild, authorizingIntegrationOwners }: BaseInteraction): boolean {
-  return guildId !== null && (guild !== null || authorizingIntegrationOwners.guildId === guildId);
 }
 
 export function optionsOf({ options: { data } }: ChatInputCommandInteraction | AutocompleteInteraction): {

@@ -184,12 +184,13 @@ async function answer(
   what: string,
   responder: Responder,
   run: () => Replies | undefined,
-  { copy }: Pick<Asker, 'copy'>,
+  asker: Asker,
   { services, wait }: Routing,
 ): Promise<void> {
+  const { copy } = asker;
   const { log } = services;
   const begun = performance.now();
-  noteUse(interaction, services);
+  noteUse(asker, services);
   try {
     const replies = run();
     if (replies) await respond(replies, responder, copy, wait);
@@ -203,8 +204,8 @@ async function answer(
 }
 
 /** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
-function noteUse({ guildId, guild }: BaseInteraction, { library, log }: Services): void {
-  if (guildId === null || guild !== null) return;
+function noteUse({ guildId, hasBot }: Asker, { library, log }: Services): void {
+  if (guildId === null || hasBot) return;
   library
     .guildUsed(guildId)
     .catch((error: unknown) =>

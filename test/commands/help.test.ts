@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { commands } from '../../src/commands/commands.js';
 import { createHelp } from '../../src/commands/help.js';
-import { copyFor } from '../../src/copy/languages.js';
 import { en as copy } from '../../src/copy/en/en.js';
+import { copyFor } from '../../src/copy/languages.js';
 import type { MessageCommand, Request, Services } from '../../src/discord/command.js';
 import type { Reply } from '../../src/discord/reply.js';
-import { markdownOf, type ModeratedServer, openServer, textOf, whole } from '../support/moderated-server.js';
+import { type ModeratedServer, markdownOf, openServer, textOf, whole } from '../support/moderated-server.js';
 
 // What each is told that they can do.
 
@@ -17,7 +17,8 @@ const files = {
   'market.md': '# Market\n\nThe market opens on Tuesday.\n',
   'asked/ferry.yaml':
     '- answer: The ferry to the island leaves at noon.\n  asked: [When does the ferry to the island leave?]\n',
-  'asked/market.yaml': '- answer: The market opens on Tuesday.\n  asked: [When does the market open?, 市场什么时候开门？]\n',
+  'asked/market.yaml':
+    '- answer: The market opens on Tuesday.\n  asked: [When does the market open?, 市场什么时候开门？]\n',
 };
 
 let server: ModeratedServer;
@@ -41,9 +42,9 @@ async function help(as: As = {}): Promise<{ text: string; first: APIMessage }> {
   return { text, first };
 }
 
-const ofModerators = (commands.find(({ definition }) => definition.name === 'knowledge')?.definition.options ?? []).map(
-  ({ name }) => `/knowledge ${name}`,
-);
+const ofModerators = (
+  commands.find(({ definition }) => definition.name === 'knowledge')?.definition.options ?? []
+).map(({ name }) => `/knowledge ${name}`);
 
 describe('/help', () => {
   test('tells members of the commands for everyone, and not of those of moderators', async () => {
@@ -60,7 +61,8 @@ describe('/help', () => {
     for (const name of ofModerators) expect(text).toContain(`\`${name}\` `);
     expect(text).not.toContain(words.host);
     const { home } = server.playground.world.guilds;
-    const role = home.members.find(({ user }) => user.id === server.playground.world.users.editor.id)?.roles[0];
+    const role = home.members.find(({ user }) => user.id === server.playground.world.users.editor.id)
+      ?.roles[0];
     await server.library.saveSettings(home.id, { moderatorRole: role ?? expect.fail('no role') }, 'mod');
     expect((await help({ user: 'editor' })).text).toContain('`/knowledge refresh` ');
     expect((await help({ user: 'moderator', place: 'dm' })).text).not.toContain('/knowledge refresh');
@@ -75,7 +77,7 @@ describe('/help', () => {
   test('offers questions that the documents answer, answers them privately and notes nothing', async () => {
     const { first } = await help();
     const answered = await server.press(first, 'When does the market open?', { user: 'member' });
-    expect(textOf(answered)).toContain('The market opens on Tuesday.');
+    expect(textOf(answered).replaceAll('*', '')).toContain('The market opens on Tuesday.');
     expect(JSON.stringify(answered.components)).not.toContain('ask:thumb');
     expect(answered.id).not.toBe(first.id);
     const seen = server.playground.read({ user: 'editor' });
@@ -113,7 +115,10 @@ test('commands in the menu of a message are explained', async () => {
   const help = createHelp({ everyone: [], moderators: commands[0] ?? expect.fail(), ofMessages: [menu] });
   const asker = { guildId: null, hasBot: false, userId: '1', isManager: false, roles: [], options: {} };
   const request = { ...asker, copy, locale: 'de', settings: async () => ({}) } as unknown as Request<never>;
-  const services = { library: server.library, home: { owners: async () => new Set() } } as unknown as Services;
+  const services = {
+    library: server.library,
+    home: { owners: async () => new Set() },
+  } as unknown as Services;
   const { blocks } = (await help.handle(request, services)) as Reply;
   const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
   expect(items).toContainEqual({ line: [{ code: 'Quellen finden' }, ' looks for what bears on it'] });

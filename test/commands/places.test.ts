@@ -4,7 +4,14 @@ import type { As } from '../../playground/member/actors.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import type { Store } from '../../src/store/store.js';
 import { attachment, drafted } from '../support/knowledge-base.js';
-import { button, type ModeratedServer, openServer, selectsIn, textOf, whole } from '../support/moderated-server.js';
+import {
+  button,
+  type ModeratedServer,
+  openServer,
+  selectsIn,
+  textOf,
+  whole,
+} from '../support/moderated-server.js';
 
 // Where the bot is used: direct messages, groups, servers that have not added it, and such as have removed it.
 
@@ -56,7 +63,6 @@ async function leaveBehind(): Promise<void> {
   await library.publish(drafted(await library.add(request, own)), 'mod');
   playground.removeBot('other');
   await expect.poll(() => store.guilds()).not.toContain(other());
-  // The playground lets nobody in whose servers are without the bot but those who have added it for themselves.
 }
 
 describe('in direct messages, groups and servers that have not added the bot', () => {
@@ -71,30 +77,36 @@ describe('in direct messages, groups and servers that have not added the bot', (
     expect(await kept()).toEqual(before);
   });
 
-  test.each(elsewhere)('members are helped, see the documents, and are suggested questions: %o', async (as) => {
-    const listed = await whole(await server.playground.use({ command: 'sources', ...as }));
-    expect(textOf(listed)).toContain('Ferry');
-    const choices = await server.playground.autocomplete({
-      command: 'ask',
-      options: { question: 'ferry' },
-      focused: 'question',
-      ...as,
-    });
-    expect(choices.map(({ name }) => name)).toEqual([question]);
-    const offered = server.playground.offered(as).map(({ name }) => name);
-    expect(offered).toEqual(expect.arrayContaining(['ask', 'help', 'privacy', 'sources']));
-    expect(offered).not.toContain('knowledge');
-  });
+  test.each(elsewhere)(
+    'members are helped, see the documents, and are suggested questions: %o',
+    async (as) => {
+      const listed = await whole(await server.playground.use({ command: 'sources', ...as }));
+      expect(textOf(listed)).toContain('Ferry');
+      const choices = await server.playground.autocomplete({
+        command: 'ask',
+        options: { question: 'ferry' },
+        focused: 'question',
+        ...as,
+      });
+      expect(choices.map(({ name }) => name)).toEqual([question]);
+      const offered = server.playground.offered(as).map(({ name }) => name);
+      expect(offered).toEqual(expect.arrayContaining(['ask', 'help', 'privacy', 'sources']));
+      expect(offered).not.toContain('knowledge');
+    },
+  );
 
-  test.each(elsewhere)('buttons and selects below an answer work, and keep nothing either: %o', async (as) => {
-    const before = await kept();
-    const help = await whole(await server.playground.use({ command: 'help', ...as }));
-    const tried = await server.press(help, question, as);
-    expect(textOf(tried)).toContain('at noon');
-    const [select] = selectsIn(tried);
-    expect(select?.custom_id ?? 'ask:related:unkept').toBe('ask:related:unkept');
-    expect(await kept()).toEqual(before);
-  });
+  test.each(elsewhere)(
+    'buttons and selects below an answer work, and keep nothing either: %o',
+    async (as) => {
+      const before = await kept();
+      const help = await whole(await server.playground.use({ command: 'help', ...as }));
+      const tried = await server.press(help, question, as);
+      expect(textOf(tried)).toContain('at noon');
+      const [select] = selectsIn(tried);
+      expect(select?.custom_id ?? 'ask:related:unkept').toBe('ask:related:unkept');
+      expect(await kept()).toEqual(before);
+    },
+  );
 
   test('a member has so many questions a minute in all of them together', async () => {
     const asked: string[] = [];
@@ -139,7 +151,9 @@ describe('in a server that has removed the bot', () => {
     const status = await server.postButton('other', 'knowledge:history:server');
     await leaveBehind();
     const pressed = await server.playground.press(status, 'knowledge:history:server', moderator);
-    expect(textOf(pressed.followUps.at(-1) ?? pressed.message)).toContain(copy.knowledge.refusal['not-added']);
+    expect(textOf(pressed.followUps.at(-1) ?? pressed.message)).toContain(
+      copy.knowledge.refusal['not-added'],
+    );
     server.playground.addBot('other');
     await expect.poll(() => store.guilds()).toContain(other());
     const again = await server.playground.press(status, 'knowledge:history:server', moderator);

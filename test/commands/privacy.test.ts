@@ -70,7 +70,11 @@ describe('/privacy', () => {
       expect(await library.reports(id)).toHaveLength(1);
       expect((await library.questions(id))[0]?.thumbs.answered).toEqual({ up: 1, down: 0 });
     }
-    const once = await server.press(await server.press(await privacy(), words.delete, member), words.yes, member);
+    const once = await server.press(
+      await server.press(await privacy(), words.delete, member),
+      words.yes,
+      member,
+    );
     expect(textOf(once)).toContain(words.deleted({ thumbs: 0, reports: 0 }));
   });
 
@@ -88,7 +92,9 @@ test('the privacy policy has the same numbers', () => {
   const policy = readFileSync('docs/privacy.md', 'utf8').replace(/\s+/g, ' ');
   const { questionDays, questions, reportDays, reports, reportsOfMember, draftDays, guildDays } = RETENTION;
   const number = (value: number) => value.toLocaleString('en');
-  expect(policy).toContain(`${questionDays} days after it was asked last; at most ${number(questions)} of a server`);
+  expect(policy).toContain(
+    `${questionDays} days after it was asked last; at most ${number(questions)} of a server`,
+  );
   expect(policy).toContain(
     `${reportDays} days; at most ${number(reports)} of a server and ${reportsOfMember} of a member in it`,
   );

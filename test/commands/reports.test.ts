@@ -130,7 +130,9 @@ describe('a report', () => {
 describe('the list of reports', () => {
   test('says so where there are none, and is led to from the list of questions', async () => {
     expect(textOf(await list())).toContain(words.none({ reportDays: 90 }));
-    expect(JSON.stringify((await server.knowledge('questions')).components)).not.toContain('knowledge:reports');
+    expect(JSON.stringify((await server.knowledge('questions')).components)).not.toContain(
+      'knowledge:reports',
+    );
     await report({ reason: 'other' });
     const shown = await server.press(await server.knowledge('questions'), words.see(1));
     expect(textOf(shown)).toContain(words.reasons.other);
