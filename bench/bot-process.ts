@@ -49,6 +49,7 @@ const bot = await startBot({
   now: () => new Date(Date.now() + minutes * MINUTE_MS),
   log,
 });
+library.readAhead();
 const longestStall = stallMeter();
 
 process.on('message', async (message: ToBot) => {

@@ -39,6 +39,7 @@ const bot = await startBot({
   log: pino({ level: 'silent' }),
   now: () => new Date(Date.now() + asked * BETWEEN_QUESTIONS_MS),
 });
+library.readAhead();
 try {
   const { questions } = await loadJudgedQuestions(knowledgeDir);
   const times: number[] = [];

@@ -39,9 +39,8 @@ export function createDocumentImport(parts: DocumentImportParts): DocumentImport
   const lanes = createLanes(MAX_AT_ONCE);
 
   /** Waits for its turn to fetch and read for a server. */
-  async function inTurn<T>(guildId: string, read: (parser: Parser) => Promise<T>): Promise<T> {
-    const leave = await lanes.enter({ name: guildId, width: 1 });
-    return read(parserOf(guildId)).finally(leave);
+  function inTurn<T>(guildId: string, read: (parser: Parser) => Promise<T>): Promise<T> {
+    return lanes.with({ name: guildId, width: 1 }, async () => read(parserOf(guildId)));
   }
 
   async function readFile(file: AttachedFile, parser: Parser): Promise<ReadResult<SourcedDocument>> {

@@ -9,13 +9,13 @@ import type { Library } from './library/library.js';
 import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
+import { createTurns } from './library/turns.js';
 import { cachedParser } from './parsing/cached-parser.js';
 import type { Parser } from './parsing/parser.js';
 import type { Parsers } from './parsing/parsers.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
 import { guildOf, type Store } from './store/store.js';
-import { createYielder } from './store/yield.js';
 import { userAgent } from './user-agent.js';
 
 export interface HostLibraryOptions {
@@ -29,6 +29,14 @@ export interface HostLibraryOptions {
   readonly onEvent: (event: LibraryEvent) => void;
 }
 
+export interface HostLibrary extends Library {
+  /**
+   * Reads known questions before somebody asks what is near them, from now on. Until it is called, what is waited for
+   * has the processor to itself.
+   */
+  readAhead(): void;
+}
+
 /**
  * The library of this host, with its database, which `close` closes too.
  *
@@ -39,7 +47,7 @@ export async function openHostLibrary({
   cacheDir,
   parsers,
   onEvent,
-}: HostLibraryOptions): Promise<Library> {
+}: HostLibraryOptions): Promise<HostLibrary> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
@@ -47,6 +55,11 @@ export async function openHostLibrary({
   const parser = cachedParser(parsers.ofHost(), cacheDir);
   const store = await openDatabase(databaseUrl, config.discordToken);
   const closed = new AbortController();
+  const turns = createTurns();
+  let readAhead = () => {};
+  const mayReadAhead = new Promise<void>((resolve) => {
+    readAhead = resolve;
+  });
   try {
     const library = await openLibrary({
       store,
@@ -59,18 +72,20 @@ export async function openHostLibrary({
         const snapshot = await buildSnapshot(name, documents, glossary, options);
         // A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead,
         // so that no question waits for those that are near it.
-        const later = [snapshot.meaning?.complete(), snapshot.known.complete(createYielder(closed.signal))];
-        void Promise.all(later).catch((error) => {
+        const ahead = mayReadAhead.then(() => snapshot.known.complete(turns.begin('ahead', closed.signal)));
+        void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
           if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
         });
         return snapshot;
       },
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
+      turns,
       limits: serverLimits,
       onEvent,
     });
     return {
       ...library,
+      readAhead,
       async close() {
         closed.abort();
         await library.close();

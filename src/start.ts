@@ -35,13 +35,14 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
-    // discord.js is the slowest to load; meanwhile the documents are read in other processes.
-    const [{ startBot }, library] = await Promise.all([
+    // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
+    const [{ startBot }, library, program] = await Promise.all([
       import('./bot.js'),
       openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+      config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
     ending.push(library.close);
-    const playground = config.discordToken ? undefined : await openPlayground(config);
+    const playground = program && (await openPlayground(program, config));
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
     const apiUrl = playground?.apiUrl ?? config.discordApiUrl;
@@ -56,6 +57,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     });
     ending.push(bot.stop);
     if (playground) print(words.ready(playground.pageUrl));
+    library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);
     return { stop };
   } catch (error) {
@@ -88,12 +90,10 @@ async function tellOfFolder(library: Library, knowledgeDir: string, log: Logger)
   }
 }
 
-async function openPlayground({
-  playgroundPort: port,
-  playgroundPortIsFixed: mustUsePort,
-  databaseUrl,
-}: Config) {
-  const { PortTakenError, startPlayground } = await import('../playground/playground.js');
+async function openPlayground(
+  { PortTakenError, startPlayground }: typeof import('../playground/playground.js'),
+  { playgroundPort: port, playgroundPortIsFixed: mustUsePort, databaseUrl }: Config,
+) {
   try {
     const archive = archiveBeside(databaseUrl);
     return await startPlayground({ port, mustUsePort, ...(archive !== undefined && { archive }) });

@@ -27,7 +27,7 @@ export interface Phrases {
 export function createPhrases(locale: string): Phrases {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
-  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const sizes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const enumerations = new Intl.ListFormat(locale, { type: 'conjunction' });
   const formats = { long: dateFormats(locale, 'long'), short: dateFormats(locale, 'short') };
   const number = (value: number) => numbers.format(value);
@@ -38,7 +38,7 @@ export function createPhrases(locale: string): Phrases {
     counted: (count, forms) => `${number(count)} ${form(count, forms)}`,
     date: (published) => writtenDate(published, formats.long),
     shortDate: (published) => writtenDate(published, formats.short),
-    megabytes: (bytes) => `${decimals.format(bytes / 1_000_000)} MB`,
+    megabytes: (bytes) => sizes.format(bytes / 1_000_000),
     list: (items) => enumerations.format(items),
   };
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 import { sha256 } from '../documents/sha256.js';
 import { seen } from './harmless.js';
 import { clip, LIMITS } from './limits.js';
@@ -89,5 +90,5 @@ export function findDocument(documents: readonly Document[], asked: string): Doc
 function choiceValue({ id }: Document): string {
   if (id.length <= LIMITS.choice) return id;
   const hash = sha256(id).slice(0, 12);
-  return `${id.slice(0, LIMITS.choice - hash.length - 1)}~${hash}`;
+  return `${withoutHalfCharacter(id.slice(0, LIMITS.choice - hash.length - 1))}~${hash}`;
 }

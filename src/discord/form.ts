@@ -6,6 +6,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 import { LIMITS } from './limits.js';
 
 /** A form that a member fills in: plain data, as {@link Reply} is. */
@@ -64,7 +65,7 @@ function inputOf(field: Field): APIComponentInLabel {
         type: ComponentType.TextInput,
         style: field.kind === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
         max_length: field.most,
-        ...(value && { value: value.slice(0, field.most) }),
+        ...(value && { value: withoutHalfCharacter(value.slice(0, field.most)) }),
         ...(field.example && { placeholder: field.example }),
       };
     case 'role':

@@ -41,6 +41,11 @@ export function withoutIsolates(shown: string): string {
   return shown.replace(/[\u2068\u2069]/g, '');
 }
 
+/** The beginning of a line that {@link harmless} made, with what was opened in it closed: no stretch is in another. */
+export function withIsolateClosed(beginning: string): string {
+  return beginning.lastIndexOf(FSI) > beginning.lastIndexOf(PDI) ? beginning + PDI : beginning;
+}
+
 /** A whole line of foreign text, kept to itself. It is cut before, so that what was opened is closed. */
 export function isolatedLine(line: string): string {
   return HAS_RTL.test(line) ? FSI + line + PDI : line;

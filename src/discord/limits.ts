@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent, APIStringSelectComponent } from 'discord.js';
 import { ComponentType } from 'discord.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 
 /** Discord's limits on what a bot sends: https://docs.discord.com/developers/components/reference */
 export const LIMITS = {
@@ -105,7 +106,7 @@ function* selectProblems({
 
 /** The beginning of a text that Discord shows as it is, with an ellipsis where there is more. */
 export function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return text.length <= most ? text : `${withoutHalfCharacter(text.slice(0, most - 1))}…`;
 }
 
 /** What something takes on its way to Discord. */

@@ -1,5 +1,5 @@
 import { withoutHalfCharacter } from '../documents/names.js';
-import { harmless, isolatedLine } from './harmless.js';
+import { harmless, isolatedLine, withIsolateClosed } from './harmless.js';
 import { bytesOf } from './limits.js';
 import { diff, line, oneLine, quote } from './markdown.js';
 import type { Button, Item, Quotation, ReplyBlock, ReplyLine, Select } from './reply.js';
@@ -199,8 +199,9 @@ function shortenLine(content: ReplyLine, most: TextRoom): string {
 
 function shorten(content: string, most: TextRoom): string {
   const text = oneLine(content);
-  const slice = longestFitting(text, most, line);
-  return slice.length < text.length ? `${line(slice)}…` : line(slice);
+  const show = (slice: string) => line(withIsolateClosed(slice));
+  const slice = longestFitting(text, most, show);
+  return slice.length < text.length ? `${show(slice)}…` : show(slice);
 }
 
 /**

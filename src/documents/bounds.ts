@@ -2,7 +2,7 @@ import type { Document, Source, Span } from './document.js';
 import { lineOfByte } from './formats/decode.js';
 import type { InputFile, Outline } from './formats/reader.js';
 import { MAX_SENTENCE } from './formats/sentence-length.js';
-import { MAX_ADDRESS, MAX_MARKS, MAX_NAME } from './names.js';
+import { MAX_ADDRESS, MAX_MARKS, MAX_NAME, withoutHalfCharacter } from './names.js';
 import type { NamedField, Problem, ProblemKind } from './problem.js';
 import { unseenIn } from './unseen.js';
 
@@ -144,7 +144,7 @@ function withShortDetails(problem: Problem): Problem {
   const fields = Object.entries(problem).map(([name, value]) => [
     name,
     name !== 'file' && typeof value === 'string' && value.length > MAX_DETAIL
-      ? `${value.slice(0, MAX_DETAIL).toWellFormed()}…`
+      ? `${withoutHalfCharacter(value.slice(0, MAX_DETAIL))}…`
       : value,
   ]);
   return Object.fromEntries(fields);

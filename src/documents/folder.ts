@@ -47,7 +47,7 @@ export interface FolderParser {
   asked(file: InputFile): Promise<AskedFile>;
 }
 
-/** Files that are held at the same time: some wait for the disk while others are parsed. */
+/** Files of each kind that are held at the same time: some wait for the disk while others are parsed. */
 const MAX_OPEN_FILES = 8;
 /** Of a YAML file with many entries, in bytes. */
 const MAX_YAML_BYTES = 2_000_000;
@@ -75,12 +75,14 @@ export async function readFolder(dir: string, parser: FolderParser): Promise<Fol
   const { firsts, doubles } = sortIds(others.filter((path) => !isSidecarName(path)));
   const sidecars = new Set(others.filter(isSidecarName));
   const concurrency = { concurrency: MAX_OPEN_FILES };
-  const read = await pMap(firsts, (path) => readOne({ dir, root, path, sidecars }, parser), concurrency);
-  const asked = await pMap(
-    paths.filter(isAskedFile).sort(byCodeUnits),
-    async (path) => ({ path, ...(await readAsked(root, path, parser)) }),
-    concurrency,
-  );
+  const [read, asked] = await Promise.all([
+    pMap(firsts, (path) => readOne({ dir, root, path, sidecars }, parser), concurrency),
+    pMap(
+      paths.filter(isAskedFile).sort(byCodeUnits),
+      async (path) => ({ path, ...(await readAsked(root, path, parser)) }),
+      concurrency,
+    ),
+  ]);
   return {
     documents: read.flatMap(({ document }) => document ?? []),
     originals: new Map(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byCodeUnits } from './code-units.js';
 import type { Document } from './document.js';
+import { withoutHalfCharacter } from './names.js';
 import type { KnownQuestionFault, NamedSentence, Problem, SentenceFault } from './problem.js';
 import { MAX_FAULTS, readYaml } from './yaml-file.js';
 
@@ -75,7 +76,7 @@ export function parseKnownQuestions(
       const fault = faultOf(question, seen);
       if (!fault) questions.push(one);
       else if (problems.length < MAX_FAULTS) {
-        const beginning = question.slice(0, MAX_CHARACTERS);
+        const beginning = withoutHalfCharacter(question.slice(0, MAX_CHARACTERS));
         problems.push({ kind: 'known-question', ...placeOf(file, one), question: beginning, ...fault });
       }
     }

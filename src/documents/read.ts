@@ -24,8 +24,8 @@ export async function readDocument(file: InputFile): Promise<ReadResult<Document
   }
 }
 
-/** Loads what reading a file takes, so that the time for that does not count against the first of its format. */
-export async function loadReader(file: InputFile): Promise<void> {
+/** Loads the reader of a file's format. */
+export async function loadFormat(file: InputFile): Promise<void> {
   const chosen = formatOf(file);
   if ('format' in chosen) await describeFormat(chosen.format).load();
 }

@@ -2,6 +2,7 @@ import { answerQuestion } from '../answer/answer.js';
 import { type DocumentChange, diffDocuments } from '../documents/diff.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 import type { Problem } from '../documents/problem.js';
 import { searchPassages } from '../index/ranking/passages.js';
 import type { GiveWay, Snapshot } from '../index/snapshot.js';
@@ -32,8 +33,8 @@ interface Compared {
 }
 
 export interface PreviewParts {
-  /** What to ask of the old and the new documents. */
-  readonly questions: readonly string[];
+  /** What to ask of the old and the new documents; read only where somebody looks at the preview. */
+  judgedQuestions(): Promise<readonly string[]>;
   /** What members asked, which is asked as well. */
   readonly asked: readonly string[];
   readonly onProgress: (step: Step) => void;
@@ -63,7 +64,7 @@ export async function previewOf(
     ...(isSeen ? await checkTitles(next.snapshot, touchedDocuments, giveWay) : []),
   ];
   const known = diffQuestions(current.content.knownQuestions, next.content.knownQuestions);
-  const questions = isSeen ? [...new Set([...parts.questions, ...toBeAsked(known)])] : [];
+  const questions = isSeen ? [...new Set([...(await parts.judgedQuestions()), ...toBeAsked(known)])] : [];
   const asked = isSeen ? parts.asked.filter((question) => !questions.includes(question)) : [];
   onProgress({ kind: 'asking', questions: questions.length + asked.length });
   const answersOf = async (some: readonly string[]): Promise<AskedAgain> => ({
@@ -139,7 +140,7 @@ function documentDiff({ after, fields, lines }: DocumentChange, most: number): D
 }
 
 function shortened(text: string): string {
-  return text.length > MAX_LINE_LENGTH ? `${text.slice(0, MAX_LINE_LENGTH).toWellFormed()}…` : text;
+  return text.length > MAX_LINE_LENGTH ? `${withoutHalfCharacter(text.slice(0, MAX_LINE_LENGTH))}…` : text;
 }
 
 /** Losing half of all passages is more often an accident than a wish. */

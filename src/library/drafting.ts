@@ -70,9 +70,8 @@ export function createDrafting(parts: DraftingParts): Drafting {
       const current = await live.of(collection);
       const target = await before(deadline, find(current, deadline));
       if (!('documents' in target)) return target;
-      const questions = await parts.judgedQuestions();
       const giveWay = turns.begin('preview', deadline);
-      const more = { guildId, questions, onProgress, giveWay, deadline };
+      const more = { guildId, onProgress, giveWay, deadline };
       return await propose(target, current, { ...parts, ...more });
     } catch (error) {
       if (deadline.aborted && error === deadline.reason) return { kind: 'too-long', minutes: MAX_MINUTES };
@@ -89,10 +88,10 @@ function tenMinutes(): AbortSignal {
   return AbortSignal.timeout(MAX_MINUTES * 60_000);
 }
 
-interface ProposalParts extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'upkeep' | 'questionLog'> {
+interface ProposalParts
+  extends Pick<DraftingParts, 'store' | 'live' | 'limits' | 'upkeep' | 'judgedQuestions' | 'questionLog'> {
   /** The server of the moderator, whose members' questions are asked again. */
   readonly guildId: string | undefined;
-  readonly questions: readonly string[];
   readonly onProgress: (step: Step) => void;
   readonly giveWay: GiveWay;
   readonly deadline: AbortSignal;

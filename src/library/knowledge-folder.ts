@@ -140,12 +140,13 @@ async function readAll(
   dir: string,
   parser: FolderReader,
 ): Promise<Knowledge & Pick<FolderContent, 'originals'>> {
-  const { documents, originals, asked, problems } = await readFolder(dir, parser);
+  const [{ documents, originals, asked, problems }, glossaries] = await Promise.all([
+    readFolder(dir, parser),
+    readGlossaries(dir, parser),
+  ]);
   const { knownQuestions, problems: ofQuestions } = await joinAskedFiles(asked, documents, {
     giveWay: createYielder(),
   });
-  const own = (await isOwnFolder(dir)) ? [] : [await readGlossaryIn(OWN_FOLDER, parser, OWN_GLOSSARY)];
-  const glossaries = [...own, await readGlossaryIn(dir, parser)];
   return {
     documents,
     originals,
@@ -155,9 +156,17 @@ async function readAll(
   };
 }
 
+/** The glossaries that apply where a folder is served: the product's own, and that of the folder. */
+async function readGlossaries(dir: string, parser: Pick<Parser, 'glossary'>): Promise<ReadGlossary[]> {
+  const own = (await isOwnFolder(dir)) ? [] : [readGlossaryIn(OWN_FOLDER, parser, OWN_GLOSSARY)];
+  return Promise.all([...own, readGlossaryIn(dir, parser)]);
+}
+
 async function isOwnFolder(dir: string): Promise<boolean> {
-  const own = await realpath(OWN_FOLDER).catch(() => undefined);
-  return (await realpath(dir)) === own;
+  const [own, served] = await Promise.all(
+    [OWN_FOLDER, dir].map((folder) => realpath(folder).catch(() => undefined)),
+  );
+  return own !== undefined && own === served;
 }
 
 /**

@@ -160,8 +160,10 @@ export interface Questions {
 /** Refreshes at the times that servers have set. */
 export interface Schedules {
   /**
-   * Refreshes what came due since the last call, or since the start; of the processes on the database one does it.
-   * Publishes nothing: gives the drafts, and each failure once until it works again. Nothing where nothing changed.
+   * Refreshes what came due since the last call, or since shortly before the start; of the processes on the database one
+   * does it. Publishes nothing: gives the drafts, and each failure once until it works again. Nothing where nothing
+   * changed, or where a draft with the same changes was given before and is still there: one that nobody could be told of
+   * is to be discarded.
    */
   refreshDue(request: {
     /** The server whose schedule is for the shared collection too. */

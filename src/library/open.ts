@@ -15,7 +15,7 @@ import { createReports } from './reports.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
 import type { SourceContent } from './sources.js';
-import { createTurns } from './turns.js';
+import { createTurns, type Turns } from './turns.js';
 import { createUpkeep } from './upkeep.js';
 import { before } from './waiting.js';
 
@@ -31,6 +31,8 @@ export interface LibraryParts {
   /** Reads again what is exported. */
   readonly parser: ExportParser;
   readonly buildSnapshot: BuildSnapshot;
+  /** By what long work takes turns, where other work takes turns with that of the library. */
+  readonly turns?: Turns;
   /** What the collection of one server may hold. */
   readonly limits: Limits;
   /** Questions that are judged by hand, asked again for every preview. */
@@ -67,9 +69,8 @@ const PATIENCE_MS = 10_000;
  * @throws {FolderError} if nothing was published yet and the folder is not there or cannot be read.
  */
 export async function openLibrary(parts: LibraryParts): Promise<Library> {
-  const { store, readFolder, onEvent, limits, clock = () => new Date() } = parts;
+  const { store, readFolder, onEvent, limits, turns = createTurns(), clock = () => new Date() } = parts;
   const { patience = () => AbortSignal.timeout(PATIENCE_MS), renewalDeadline } = parts;
-  const turns = createTurns();
   const live = await openLive({ store, build: parts.buildSnapshot, turns, renewalDeadline });
   const current = async (guildId: string | null) => {
     const served = await unlessLonger(patience(), live.of(collectionOf(guildId)));

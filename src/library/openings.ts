@@ -1,5 +1,6 @@
 import type { Document, Paragraph, Sentence } from '../documents/document.js';
 import { listOf } from '../documents/lists.js';
+import { withoutHalfCharacter } from '../documents/names.js';
 import type { Opening, Preview } from './preview.js';
 
 // What a moderator sees of a document that is added, before anybody is answered from it.
@@ -78,5 +79,5 @@ function wordsOf({ text }: Document, sentences: readonly Sentence[]): string {
 }
 
 function shortened(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH).toWellFormed()}…` : text;
+  return text.length > MAX_LENGTH ? `${withoutHalfCharacter(text.slice(0, MAX_LENGTH))}…` : text;
 }

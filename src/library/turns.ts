@@ -3,8 +3,11 @@ import type { GiveWay } from '../index/snapshot.js';
 /** How long work may hold up everything else, in milliseconds: a question waits half of it, on average. */
 const TURN_MS = 5;
 
-/** What long work is for, the most urgent first: that of a preview, nobody but its moderator is waiting for. */
-const URGENCIES = ['shared', 'answers', 'renewal', 'preview'] as const;
+/**
+ * What long work is for, the most urgent first: for that of a preview only its moderator is waiting, and for what is read
+ * ahead nobody.
+ */
+const URGENCIES = ['shared', 'answers', 'renewal', 'preview', 'ahead'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 export interface Turns {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputFile } from '../documents/formats/reader.js';
 import { sha256Aside } from '../documents/sha256.js';
 import { type AnyResult, type Kind, type Parser, parserOf, type ResultOf } from './parser.js';
+import { hashOf, readersVersion } from './readers-version.js';
 
 interface CacheEntry {
   readonly key: string;
@@ -12,18 +12,25 @@ interface CacheEntry {
 
 /**
  * A parser that remembers what it read of files with these paths before, so that a start reads nothing twice. It only
- * saves time: where the folder cannot be read or written, it is as if it were empty.
+ * saves time: where the folder cannot be read or written, or the version not told, it is as if it were empty.
  *
  * One JSON file for each path, overwritten when the content or the readers change, so that the folder grows with the
  * number of files and not with time. It is the owner's alone, as it holds what the documents do.
+ *
+ * @param versionOf What tells whether the readers are still the same.
  */
-export function cachedParser(parser: Parser, dir: string): Parser {
-  let version: Promise<string> | undefined;
+export function cachedParser(parser: Parser, dir: string, versionOf = readersVersion): Parser {
+  let version: Promise<string | undefined> | undefined;
   let isMade: Promise<unknown> | undefined;
 
-  async function keyOf(kind: Kind, { path, bytes, contentType = '' }: InputFile): Promise<string> {
-    version ??= readersVersion();
-    return hashOf(await version, kind, path, contentType, await sha256Aside(bytes));
+  /** What a result depends on; `undefined` where that is not known, as while the program is compiled anew. */
+  async function keyOf(
+    kind: Kind,
+    { path, bytes, contentType = '' }: InputFile,
+  ): Promise<string | undefined> {
+    version ??= versionOf().catch(() => undefined);
+    const readers = await version;
+    return readers && hashOf(readers, kind, path, contentType, await sha256Aside(bytes));
   }
 
   async function known(place: string, key: string): Promise<AnyResult | undefined> {
@@ -52,6 +59,7 @@ export function cachedParser(parser: Parser, dir: string): Parser {
     ...parserOf(async (kind, file) => {
       const place = join(dir, `${hashOf(kind, file.path).slice(0, 32)}.json`);
       const key = await keyOf(kind, file);
+      if (key === undefined) return parser[kind](file);
       const found = await known(place, key);
       if (found) return found as ResultOf<typeof kind>;
       const result = await parser[kind](file);
@@ -72,23 +80,4 @@ async function makeOwn(dir: string): Promise<void> {
 /** Would the same file give the same result again? Where a limit was broken, the machine may just have been busy. */
 function isLasting({ problems }: AnyResult): boolean {
   return problems.every(({ kind }) => !['too-slow', 'too-much-memory', 'unreadable'].includes(kind));
-}
-
-/**
- * Changes whenever the readers may give another result: a hash of the compiled modules of `documents/`, of the versions
- * of all libraries, and of the runtime, which decides where sentences end. A version number could be forgotten.
- */
-async function readersVersion(): Promise<string> {
-  const documents = join(import.meta.dirname, '../documents');
-  const names = await readdir(documents, { recursive: true });
-  const modules = names.filter((name) => name.endsWith('.js')).sort();
-  const contents = await Promise.all(modules.map((name) => readFile(join(documents, name))));
-  const lock = await readFile(join(documents, '../../../package-lock.json')).catch(() => '');
-  return hashOf(process.version, lock, ...contents);
-}
-
-function hashOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest('hex');
 }

@@ -6,8 +6,10 @@ export interface Lane {
 }
 
 export interface Lanes {
-  /** Waits for a turn. What it gives ends the turn, and says how many others go on. */
-  enter(lane: Lane): Promise<() => number>;
+  /** How many pieces of work go on. */
+  readonly running: number;
+  /** Does the work when it is its turn. The turn ends with the work, however that ends. */
+  with<T>(lane: Lane, work: () => Promise<T>): Promise<T>;
 }
 
 /** The work of one lane, in the order in which it came. */
@@ -41,20 +43,24 @@ export function createLanes(size: number): Lanes {
   }
 
   return {
-    enter({ name, width }) {
+    get running() {
+      return running;
+    },
+    async with({ name, width }, work) {
       const queue = queues.get(name) ?? { width, waiting: [], running: 0 };
       queues.set(name, queue);
-      const leave = () => {
+      await new Promise<void>((start) => {
+        queue.waiting.push(start);
+        startNext();
+      });
+      try {
+        return await work();
+      } finally {
         queue.running--;
         running--;
         if (queue.running === 0 && queue.waiting.length === 0) queues.delete(name);
         startNext();
-        return running;
-      };
-      return new Promise((resolve) => {
-        queue.waiting.push(() => resolve(leave));
-        startNext();
-      });
+      }
     },
   };
 }

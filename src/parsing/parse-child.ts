@@ -1,9 +1,8 @@
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { loadReader } from '../documents/read.js';
 import type { Answer } from './parse-process.js';
 import type { Job } from './parser.js';
-import { readHere } from './readers.js';
+import { loadReader, readHere } from './readers.js';
 
 // The program of a process that parses (parse-process.ts starts it, so it is a file of its own). For each job that it
 // is sent it answers twice: `'loaded'` once the reader is loaded, and then the {@link Answer}. The next job is sent
@@ -24,7 +23,7 @@ const watch = new Worker(new URL('./parse-watch.js', import.meta.url), {
 watch.unref();
 
 process.on('message', async (job: Job) => {
-  if (job.kind === 'document') await loadReader(job.file);
+  await loadReader(job.kind, job.file);
   process.send?.('loaded');
   const result = await readHere(job.kind, job.file);
   const isWorn = process.memoryUsage.rss() > (megabytes * 1_000_000) / 2;

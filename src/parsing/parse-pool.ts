@@ -1,3 +1,4 @@
+import { messageOf } from '../documents/errors.js';
 import { createLanes, type Lane } from './lanes.js';
 import { type ParseLimits, type ParseProcess, startParseProcess } from './parse-process.js';
 import type { AnyResult, Job } from './parser.js';
@@ -31,9 +32,13 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
     await Promise.all(idle.splice(0).map((reader) => reader.end()));
   };
   const readNow = async (job: Job): Promise<AnyResult> => {
-    const { path: file } = job.file;
-    if (isClosed) return { problems: [{ file, kind: 'unreadable', detail: 'the bot is stopping' }] };
-    const reader = takeIdle() ?? startParseProcess(limits);
+    if (isClosed) return unread(job, 'the bot is stopping');
+    let reader: ParseProcess;
+    try {
+      reader = takeIdle() ?? startParseProcess(limits);
+    } catch (error) {
+      return unread(job, messageOf(error));
+    }
     processes.add(reader);
     const result = await reader.read(job);
     processes.delete(reader);
@@ -43,9 +48,8 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
   return {
     async read(lane, job) {
       clearTimeout(idleTimer);
-      const leave = await lanes.enter(lane);
-      const result = await readNow(job);
-      if (leave() === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
+      const result = await lanes.with(lane, () => readNow(job));
+      if (lanes.running === 0) idleTimer = setTimeout(endIdle, IDLE_MS).unref();
       return result;
     },
     async close() {
@@ -54,4 +58,8 @@ export function createParsePool(size: number, limits: ParseLimits): ParsePool {
       await Promise.all([endIdle(), ...[...processes].map((reader) => reader.end())]);
     },
   };
+}
+
+function unread({ file }: Job, detail: string): AnyResult {
+  return { problems: [{ file: file.path, kind: 'unreadable', detail }] };
 }

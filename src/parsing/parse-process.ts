@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { on, once } from 'node:events';
+import { on } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { messageOf } from '../documents/errors.js';
+import { codeOf, messageOf } from '../documents/errors.js';
 import type { ProblemKind } from '../documents/problem.js';
 import type { AnyResult, Job } from './parser.js';
 
@@ -34,16 +34,24 @@ export interface ParseProcess {
  * Starts a process to read what may be hostile. A thread would start a little faster, but nothing bounds the memory
  * of its buffers: a Word document of 19 KB took 600 MB. The process gets nothing of the environment, which holds
  * secrets.
+ *
+ * @throws where the system cannot start one at all; most often only {@link ParseProcess.read} tells of it
  */
 export function startParseProcess(limits: ParseLimits): ParseProcess {
   const child = forkReader(limits.megabytes);
   const ended = new AbortController();
-  const exited = once(child, 'exit').then(
-    ([code, signal]) => ended.abort(new Ended(code, signal)),
-    (error) => ended.abort(error),
-  );
-  // Sending to a process that is ending fails; `exited` tells that it has ended.
-  child.on('error', () => {});
+  const exited = new Promise<void>((resolve) => {
+    child.on('exit', (code, signal) => {
+      ended.abort(new Ended(code, signal));
+      resolve();
+    });
+    child.on('error', (error) => {
+      // Sending to a process that is ending fails, too; that it has ended is told by itself.
+      if (hasStarted(child)) return;
+      ended.abort(new NotStarted(codeOf(error)));
+      resolve();
+    });
+  });
   const hold = (isHeld: boolean) => {
     const method = isHeld ? 'ref' : 'unref';
     child[method]();
@@ -53,7 +61,8 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
   const end = async () => {
     ended.abort(new Error('the bot is stopping'));
     hold(true);
-    child.kill('SIGKILL');
+    // One that could not be started has no id: the signal would go to this process and to all of its group.
+    if (hasStarted(child)) child.kill('SIGKILL');
     await exited;
   };
   const read = async (job: Job): Promise<AnyResult> => {
@@ -61,6 +70,7 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
     const giveUpAfter = (seconds: number) => setTimeout(() => ended.abort(new TooSlow()), seconds * 1_000);
     let timer = giveUpAfter(LOADING_SECONDS);
     try {
+      if (!hasStarted(child)) await exited;
       const messages = on(child, 'message', { signal: ended.signal });
       child.send(job);
       await messages.next();
@@ -84,15 +94,30 @@ export function startParseProcess(limits: ParseLimits): ParseProcess {
 
 function forkReader(megabytes: number): ChildProcess {
   const program = fileURLToPath(new URL('./parse-child.js', import.meta.url));
-  return fork(program, [String(megabytes)], {
-    env: {},
-    execArgv: [`--max-old-space-size=${Math.ceil(megabytes / 2)}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  try {
+    return fork(program, [String(megabytes)], {
+      env: {},
+      execArgv: [`--max-old-space-size=${Math.ceil(megabytes / 2)}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+  } catch (error) {
+    throw new NotStarted(codeOf(error));
+  }
+}
+
+/** Whether the system had room for one more process. Where it had not, an event tells why, or `fork` throws. */
+function hasStarted(child: ChildProcess): boolean {
+  return child.pid !== undefined;
 }
 
 class TooSlow extends Error {}
+
+class NotStarted extends Error {
+  constructor(code: string) {
+    super(`the process that would read it could not be started (${code})`);
+  }
+}
 
 class Ended extends Error {
   constructor(

@@ -72,7 +72,7 @@ const ACCEPT =
 /** One session of fetching, for instance a refresh: each site is asked for its robots.txt once. */
 export function createFetcher(parts: FetcherParts): Fetcher {
   const { userAgent, readRobots, resolve = resolveHost, policy = publicWeb, seconds = SECONDS } = parts;
-  const rules = new Map<string, readonly RobotsRule[]>();
+  const rules: Visit['rules'] = new Map();
   return {
     async fetchPage(asked, { signal, previous } = {}) {
       const deadline = AbortSignal.timeout(seconds * 1_000);
@@ -107,8 +107,8 @@ export function createFetcher(parts: FetcherParts): Fetcher {
 
 /** What the steps of fetching one page share. */
 interface Visit {
-  /** Of the sites that were asked, by their origins. */
-  readonly rules: Map<string, readonly RobotsRule[]>;
+  /** Of the sites that were asked, or are being asked, by their origins. */
+  readonly rules: Map<string, Promise<readonly RobotsRule[]>>;
   /** The bot's name. */
   readonly agent: string;
   readonly readRobots: FetcherParts['readRobots'];
@@ -183,11 +183,33 @@ type AddressFault = Extract<Problem, { kind: 'page-address' }>['reason'];
 
 /** @throws {PageError} where the site of an address does not let this bot ask for it */
 async function askRobots(url: URL, visit: Visit): Promise<void> {
-  const rules = visit.rules.get(url.origin) ?? (await fetchRules(url, visit));
+  const rules = await rulesOf(url, visit);
   if (!isAllowed(rules, url)) throw new PageError({ kind: 'page-robots', host: url.host });
 }
 
-/** The rules of a site (RFC 9309). */
+/** The rules of a site, which is asked for them once, also for pages that are fetched at the same time. */
+async function rulesOf(url: URL, visit: Visit): Promise<readonly RobotsRule[]> {
+  const { rules } = visit;
+  const asked = rules.get(url.origin);
+  if (asked) {
+    try {
+      return await asked;
+    } catch {
+      // Another page's time was over, or its site did not answer. This one has a time of its own.
+      return rulesOf(url, visit);
+    }
+  }
+  const asking = fetchRules(url, visit);
+  rules.set(url.origin, asking);
+  try {
+    return await asking;
+  } catch (error) {
+    rules.delete(url.origin);
+    throw error;
+  }
+}
+
+/** What a site says in its robots.txt (RFC 9309). */
 async function fetchRules({ origin, host }: URL, visit: Visit): Promise<readonly RobotsRule[]> {
   const robotsUrl = new URL('/robots.txt', origin);
   const { response } = await follow(robotsUrl, visit.policy, (url) => visit.get(url));
@@ -199,7 +221,6 @@ async function fetchRules({ origin, host }: URL, visit: Visit): Promise<readonly
   const { agent, readRobots } = visit;
   const { rules } = isThere ? await readRobots({ path: robotsUrl.href, bytes, agent }) : { rules: [] };
   if (!rules) throw new PageError({ kind: 'page-robots-unread', host });
-  visit.rules.set(origin, rules);
   return rules;
 }
 

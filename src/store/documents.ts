@@ -19,7 +19,7 @@ export function textHash(document: Document): string {
 }
 
 /** What a document's file is stored under beside it, SHA-256: its bytes. */
-export function originalHash({ bytes }: Original): string {
+function originalHash({ bytes }: Original): string {
   return sha256(bytes);
 }
 

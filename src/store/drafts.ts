@@ -16,7 +16,7 @@ import { type EntryRow, newKey, type Tables } from './tables.js';
 import { deleteUnused, type Unused } from './unused.js';
 import { DRAFT_MS } from './upkeep.js';
 
-type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftEntries' | 'discardDraft' | 'publish'>;
+type Drafts = Pick<Store, 'saveDraft' | 'draft' | 'draftsBy' | 'draftEntries' | 'discardDraft' | 'publish'>;
 
 /** Of seven columns each: far fewer parameters than either database takes (SQLite 32,766, PostgreSQL 65,535). */
 const MAX_ROWS_A_STATEMENT = 500;
@@ -53,6 +53,16 @@ export function draftStore(session: Session): Drafts {
     },
 
     draft: (id) => session.read((db) => findDraft(db, session, id)),
+
+    async draftsBy(collection, author) {
+      const rows = await session.read((db) =>
+        lastingDrafts(db, session)
+          .where('collection', '=', collection)
+          .where('author', '=', author)
+          .execute(),
+      );
+      return rows.map(toDraft);
+    },
 
     async draftEntries(id) {
       const rows = await session.read((db) =>
@@ -186,22 +196,27 @@ async function insertEntries(
 }
 
 async function findDraft(db: Kysely<Tables>, session: Session, id: string): Promise<Draft | undefined> {
-  const row = await db
+  const row = await lastingDrafts(db, session).where('id', '=', id).executeTakeFirst();
+  return row && toDraft(row);
+}
+
+/** Drafts that have not run out. */
+function lastingDrafts(db: Kysely<Tables>, session: Session) {
+  return db
     .selectFrom('drafts')
     .select(['id', 'collection', 'base', 'author', 'created_at', 'preview'])
-    .where('id', '=', id)
-    .where('created_at', '>', session.ago(DRAFT_MS))
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      collection: row.collection,
-      base: row.base,
-      author: row.author,
-      createdAt: new Date(row.created_at),
-      preview: parseStored(row.preview, `the preview of row ${row.id} in table drafts`),
-    }
-  );
+    .where('created_at', '>', session.ago(DRAFT_MS));
+}
+
+function toDraft(row: Omit<Tables['drafts'], 'glossary' | 'known_questions'>): Draft {
+  return {
+    id: row.id,
+    collection: row.collection,
+    base: row.base,
+    author: row.author,
+    createdAt: new Date(row.created_at),
+    preview: parseStored(row.preview, `the preview of row ${row.id} in table drafts`),
+  };
 }
 
 function toEntryRow(entry: Entry, position: number): EntryRow {

@@ -23,5 +23,7 @@ export interface Purged {
   readonly knownQuestions: number;
   readonly questions: number;
   readonly reports: number;
+  /** Entries of histories. */
+  readonly history: number;
   readonly guilds: readonly string[];
 }

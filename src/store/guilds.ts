@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { DAY_MS } from './retention.js';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import { collectionOf, type GuildSettings, type Store } from './store.js';
+import { collectionOf, type GuildSettings, type Schedule, type Store } from './store.js';
 import { parseStoredAs, settingsSchema } from './stored.js';
 import type { Tables } from './tables.js';
 
@@ -36,10 +36,7 @@ export function guildStore(session: Session): Guilds {
 
     async schedules() {
       const rows = await session.read((db) => present(db).select(['id', 'settings']).execute());
-      return rows.flatMap(({ id, settings }) => {
-        const { schedule } = toSettings(id, settings);
-        return schedule === undefined ? [] : [{ guild: id, schedule }];
-      });
+      return rows.flatMap(({ id, settings }) => scheduleOf(id, settings));
     },
 
     async guilds() {
@@ -89,6 +86,16 @@ function present(db: Kysely<Tables>) {
   return db.selectFrom('guilds').where('left_at', 'is', null);
 }
 
+/** None where none is set; what is damaged in one server is no reason not to know the others. */
+function scheduleOf(guild: string, json: string): Schedule[] {
+  try {
+    const { schedule } = toSettings(guild, json);
+    return schedule === undefined ? [] : [{ guild, schedule }];
+  } catch (damage) {
+    return [{ guild, damage }];
+  }
+}
+
 function toSettings(guild: string, json: string): GuildSettings {
   return parseStoredAs(settingsSchema, json, `the settings of row ${guild} in table guilds`);
 }
@@ -125,21 +132,32 @@ async function clearLog(trx: Transaction<Tables>, guild: string): Promise<void> 
 }
 
 /**
- * Deletes all that is kept of a server. Of its collection an empty revision stays, numbered after the last one: if the
+ * Deletes all that is kept of a server that the bot had left by then, unless it has taken the bot back or another process
+ * was quicker: gives whether it did. Of its collection an empty revision stays, numbered after the last one: if the
  * bot comes back, no number means two states.
  */
-export async function deleteGuild(trx: Transaction<Tables>, session: Session, guild: string): Promise<void> {
+export async function deleteGuild(
+  trx: Transaction<Tables>,
+  session: Session,
+  { guild, leftUntil }: { readonly guild: string; readonly leftUntil: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('guilds')
+    .where('id', '=', guild)
+    .where('left_at', '<=', leftUntil)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n) return false;
   const collection = collectionOf(guild);
-  await trx.deleteFrom('guilds').where('id', '=', guild).execute();
+  // Takes the collection's lock before drafts are deleted, in the order of who publishes one.
+  const published = await trx
+    .updateTable('collections')
+    .set((row) => ({ revision: row.ref('revision') }))
+    .where('name', '=', collection)
+    .returning('revision')
+    .executeTakeFirst();
   await clearLog(trx, guild);
   await trx.deleteFrom('drafts').where('collection', '=', collection).execute();
-  const published = await trx
-    .selectFrom('collections')
-    .select('revision')
-    .where('name', '=', collection)
-    .where('revision', '>', 0)
-    .executeTakeFirst();
-  if (published) {
+  if (published && published.revision > 0) {
     const empty = await nextRevision(trx, {
       collection,
       by: 'host',
@@ -156,4 +174,5 @@ export async function deleteGuild(trx: Transaction<Tables>, session: Session, gu
     await session.backend.announce(trx);
   }
   await trx.deleteFrom('audit').where('collection', '=', collection).execute();
+  return true;
 }

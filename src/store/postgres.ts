@@ -22,6 +22,8 @@ export function openPostgres(url: string): Backend {
   });
   // An idle connection was lost: the pool has dropped it already, and the next query gets another one.
   pool.on('error', () => {});
+  // One that is lost with a query on it: who asked is told, and without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

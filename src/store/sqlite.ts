@@ -106,6 +106,11 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
     this.#database.exec('BEGIN IMMEDIATE');
   }
+
+  /** Where the disk is full SQLite has rolled back already, and that it could not again would be told in place of that. */
+  override async rollbackTransaction(_connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+  }
 }
 
 /** libsql gives bytes back as an ArrayBuffer, and crashes the process when it is given a boolean. */

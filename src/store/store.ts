@@ -129,6 +129,12 @@ export interface GuildSettings {
   readonly questionLog?: boolean;
 }
 
+/** When a server's sources are to be read again, as a cron expression in UTC; or what is wrong with its settings. */
+export type Schedule = { readonly guild: string } & (
+  | { readonly schedule: string }
+  | { readonly damage: unknown }
+);
+
 /** One line of a collection's history. */
 export interface AuditEntry {
   /** Grows with time; pages are asked for by it. */
@@ -198,6 +204,8 @@ export interface Store extends Reports {
   saveDraft(draft: NewDraft, entries: readonly Entry[]): Promise<Pick<Draft, 'id' | 'createdAt'>>;
   /** `undefined` when it was published, discarded, or has run out. */
   draft(id: string): Promise<Draft | undefined>;
+  /** What somebody has prepared for a collection and can be published or is stale, in no particular order. */
+  draftsBy(collection: CollectionName, author: string): Promise<Draft[]>;
   draftEntries(id: string): Promise<Entry[]>;
   /** Drops a draft with what only it had. False when there was nothing left to discard. */
   discardDraft(id: string): Promise<boolean>;
@@ -257,8 +265,8 @@ export interface Store extends Reports {
   settings(guild: string): Promise<GuildSettings>;
   /** Where they turn the log of questions off, what it has is removed with them. */
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
-  /** Every server with a schedule. */
-  schedules(): Promise<{ readonly guild: string; readonly schedule: string }[]>;
+  /** Every server with a schedule, and every one whose settings cannot be read. */
+  schedules(): Promise<Schedule[]>;
   /** Every server that something is kept of and that the bot has not left. */
   guilds(): Promise<string[]>;
   /** Begins the 30 days after which the server's data is deleted; a second call changes nothing. */
@@ -271,7 +279,7 @@ export interface Store extends Reports {
   // History, leases, upkeep
 
   recordAction(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
-  /** Newest first, at most `limit`, only those below `before` where it is given. */
+  /** Newest first, at most `limit`, only those below `before` where it is given; the newest 5,000 are kept. */
   history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
   /**
    * Gives the lease `name` to `holder` for the next `ms` milliseconds if it is free, has run out or is theirs already,

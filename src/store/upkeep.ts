@@ -1,4 +1,5 @@
 import type { DeleteResult, Transaction } from 'kysely';
+import { purgeHistories } from './audit.js';
 import { deleteGuild } from './guilds.js';
 import { DAY_MS, RETENTION } from './retention.js';
 import type { Session } from './session.js';
@@ -41,24 +42,28 @@ export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'
       const drafts = await purgeDrafts(session);
       const questions = await purgeQuestions(session);
       const reports = await purgeReports(session);
+      const history = await purgeHistories(session);
       // Last, because the others let go of documents and known questions.
       // Documents that were put for a draft that may still come are younger.
       const unused = await deleteUnused(session, { storedUntil: session.ago(DRAFT_MS) });
-      return { guilds, drafts, questions, reports, ...unused };
+      return { guilds, drafts, questions, reports, history, ...unused };
     },
   };
 }
 
 async function purgeGuilds(session: Session): Promise<string[]> {
-  return session.write(async (trx) => {
-    const left = await trx
-      .selectFrom('guilds')
-      .select('id')
-      .where('left_at', '<=', session.ago(GUILD_MS))
-      .execute();
-    for (const { id } of left) await deleteGuild(trx, session, id);
-    return left.map(({ id }) => id);
-  });
+  const until = session.ago(GUILD_MS);
+  const left = await session.read((db) =>
+    db.selectFrom('guilds').select('id').where('left_at', '<=', until).execute(),
+  );
+  const purged: string[] = [];
+  for (const { id } of left) {
+    const isDeleted = await session.write((trx) =>
+      deleteGuild(trx, session, { guild: id, leftUntil: until }),
+    );
+    if (isDeleted) purged.push(id);
+  }
+  return purged;
 }
 
 async function purgeDrafts(session: Session): Promise<number> {

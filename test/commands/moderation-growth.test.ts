@@ -26,9 +26,7 @@ test('revisions that are no longer kept are named in the history, and not offere
   const collection = 'server';
   const lines = textOf(await server.knowledge('history', { collection })).split('\n');
   const isLetGo = (revision: number) =>
-    lines
-      .find((line) => line.includes(`revision ${revision}:`))
-      ?.includes(copy.changes.letGo.trim());
+    lines.find((line) => line.includes(`revision ${revision}:`))?.includes(copy.changes.letGo.trim());
   expect([1, 3, 4].map(isLetGo)).toEqual([true, false, false]);
   const typing = {
     command: 'knowledge rollback',

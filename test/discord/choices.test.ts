@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitChoices, matching } from '../../src/discord/choices.js';
+import { documentChoice, fitChoices, matching } from '../../src/discord/choices.js';
+import { documentOf } from '../support/documents-reading.js';
 
 const titles = [
   'The Model-Chip Ecosystem Innovation Alliance',
@@ -41,4 +42,11 @@ test('Discord gets at most 25, with names and values that it takes', () => {
   const fitted = fitChoices([{ name: '', value: 'x' }, { name: 'x', value: '' }, ...choices]);
   expect(fitted).toHaveLength(25);
   expect(fitted[0]).toEqual({ name: `${'漢'.repeat(99)}…`, value: '0' });
+});
+
+test('the value of a document whose id is long has whole characters', () => {
+  for (const before of ['', 'a']) {
+    const document = documentOf(`${before}${'😀'.repeat(60)}.md`, '# Faces\n\nThey smile.\n');
+    expect(documentChoice(document).value).toSatisfy((value: string) => value.isWellFormed());
+  }
 });

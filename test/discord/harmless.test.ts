@@ -127,35 +127,58 @@ const piece = fc.constantFrom(
   '😀',
 );
 const text = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+/** A heading and an item of a list are cut at 300 characters, a line at 1,000. */
+const longText = fc.tuple(text, fc.nat(60)).map(([written, times]) => written.repeat(times));
 
-test('whatever is written, what is opened is closed in its line, and letters read from the right stand inside', () => {
-  fc.assert(
-    fc.property(text, text, text, (title, words, note) => {
-      const blocks: ReplyBlock[] = [
-        { kind: 'heading', text: `x${title}` },
-        quotation(`x${words}`, {
-          lead: `x${note}`,
-          citation: [{ bold: title }, note, { link: 'https://a.b', label: note }],
-        }),
-        { kind: 'list', items: [{ line: [`x${title}`, { code: note }] }] },
-        { kind: 'diff', lines: [{ sign: '+', text: words }] },
-      ];
-      for (const shown of markdown(...blocks).split('\n')) {
-        expect(shown).not.toMatch(/[\u202a-\u202e\u2029\0-\x08\x0e-\x1f\x7f-\x9f\u2066\u2067]/);
-        let depth = 0;
-        for (const character of shown) {
-          if (character === FSI) depth += 1;
-          if (character === PDI) depth -= 1;
-          expect(depth).toBeGreaterThanOrEqual(0);
-          expect(depth).toBeLessThanOrEqual(1);
-          if (/[אבع]/.test(character)) expect(depth).toBe(1);
-        }
-        expect(depth).toBe(0);
-      }
-    }),
-    { numRuns: 1000 },
+test('a line that is cut among letters read from the right keeps them to itself, and has what is ours after it', () => {
+  const long = 'שלום עולם '.repeat(200).trimEnd();
+  const inside = `[^${FSI}${PDI}]+`;
+  for (const [block, begins] of [
+    [{ kind: 'heading', text: `Report ${long}` }, '### Report '],
+    [{ kind: 'text', line: `Report ${long}` }, 'Report '],
+    [{ kind: 'list', items: [{ line: `Report ${long}` }] }, '- Report '],
+  ] as const)
+    expect(markdown(block)).toMatch(new RegExp(`^${begins}${FSI}${inside}${PDI}…$`));
+  expect(markdown(quotation('x', { lead: `See ${long}` }))).toMatch(
+    new RegExp(`^> See ${FSI}${inside}${PDI}… …\n`),
   );
 });
+
+test.each([
+  ['as it fits', text, 1000],
+  ['so long that it is cut', longText, 100],
+])(
+  'whatever is written, %s, what is opened is closed in its line, and letters read from the right stand inside',
+  (_, written, numRuns) => {
+    fc.assert(
+      fc.property(written, written, written, (title, words, note) => {
+        const blocks: ReplyBlock[] = [
+          { kind: 'heading', text: `x${title}` },
+          quotation(`x${words}`, {
+            lead: `x${note}`,
+            citation: [{ bold: title }, note, { link: 'https://a.b', label: note }],
+          }),
+          { kind: 'text', line: note },
+          { kind: 'list', items: [{ line: [`x${title}`, { code: note }] }, { line: words }] },
+          { kind: 'diff', lines: [{ sign: '+', text: words }] },
+        ];
+        for (const shown of markdown(...blocks).split('\n')) {
+          expect(shown).not.toMatch(/[\u202a-\u202e\u2029\0-\x08\x0e-\x1f\x7f-\x9f\u2066\u2067]/);
+          let depth = 0;
+          for (const character of shown) {
+            if (character === FSI) depth += 1;
+            if (character === PDI) depth -= 1;
+            expect(depth).toBeGreaterThanOrEqual(0);
+            expect(depth).toBeLessThanOrEqual(1);
+            if (/[אבع]/.test(character)) expect(depth).toBe(1);
+          }
+          expect(depth).toBe(0);
+        }
+      }),
+      { numRuns },
+    );
+  },
+);
 
 test.each([
   ['https://a.b/c[d]e?f=[g]', '[source](<https://a.b/c%5Bd%5De?f=%5Bg%5D>)'],

@@ -218,6 +218,23 @@ describe('a refresh', () => {
     expect(await firstExcerpt(library, null, question)).toContain('leaves at noon');
   });
 
+  test('reads the judged questions for somebody who looks: not at the first start, and not where nothing changed', async () => {
+    const other = await setUp();
+    await other.write('ferry.md', ferry);
+    let read = 0;
+    const judgedQuestions = async () => {
+      read += 1;
+      return ['When does the ferry leave?'];
+    };
+    const first = await other.open({ judgedQuestions });
+    expect(await first.refresh(refresh)).toMatchObject({ kind: 'unchanged' });
+    expect(read).toBe(0);
+    await other.write('ferry.md', ferry.replace('noon', 'nine'));
+    expect(drafted(await first.refresh(refresh)).preview.answers.compared).toBe(1);
+    expect(read).toBe(1);
+    await other.end();
+  });
+
   test('names the judged questions, and those of the server, whose first excerpt would be another one', async () => {
     const judging = await bench.open({
       judgedQuestions: async () => ['When does the ferry leave?', 'When was the lighthouse built?'],

@@ -2,6 +2,8 @@ import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { en as copy } from '../../src/copy/en/en.js';
 import type { Scheduled } from '../../src/library/library.js';
+import type { Store } from '../../src/store/store.js';
+import { drafted } from '../support/knowledge-base.js';
 import { type ModeratedServer, openServer, owner, textOf } from '../support/moderated-server.js';
 
 // Refreshes at the times that a server has set. The clock is the test's.
@@ -12,24 +14,29 @@ const question = 'When does the ferry to the island leave?';
 
 let server: ModeratedServer;
 let home: string;
+let readSchedules: Store['schedules'] | undefined;
 
 beforeEach(async () => {
-  server = await openServer({ files: { 'ferry.md': ferry }, mayFail: true });
+  readSchedules = undefined;
+  server = await openServer({
+    files: { 'ferry.md': ferry },
+    mayFail: true,
+    wrapStore: (store) => ({ ...store, schedules: () => (readSchedules ?? store.schedules)() }),
+  });
   home = server.playground.homeGuildId;
   server.bench.now = new Date('2026-03-02T05:59:00Z');
   // The time before that is looked at.
   await due();
-  await server.library.saveSettings(
-    home,
-    { schedule: '0 6 * * *', reportChannel: channel('reports') },
-    'mod',
-  );
+  await schedule('0 6 * * *');
 });
 
 afterEach(() => server.end());
 
 const channel = (name: string) =>
   server.playground.world.guilds.home.channels.find((one) => one.name === name)?.id ?? expect.fail(name);
+
+const schedule = (times: string) =>
+  server.library.saveSettings(home, { schedule: times, reportChannel: channel('reports') }, 'mod');
 
 async function due(library = server.library): Promise<Scheduled[]> {
   const found: Scheduled[] = [];
@@ -66,11 +73,7 @@ test('a refresh that finds nothing is silent', async () => {
 
 test('the same changes are reported again only when the first preview has run out', async () => {
   await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
-  await server.library.saveSettings(
-    home,
-    { schedule: '0 * * * *', reportChannel: channel('reports') },
-    'mod',
-  );
+  await schedule('0 * * * *');
   expect(await reportedAt('2026-03-02T06:00:30Z')).toHaveLength(1);
   expect(await reportedAt('2026-03-02T07:00:30Z')).toHaveLength(0);
   await server.bench.write('ferry.md', ferry.replace('noon', 'ten'));
@@ -78,12 +81,85 @@ test('the same changes are reported again only when the first preview has run ou
   expect(await reportedAt('2026-03-03T09:00:30Z')).toHaveLength(1);
 });
 
+test('the same changes are not reported again after a restart, nor by another process', async () => {
+  await schedule('0 * * * *');
+  await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
+  expect(await reportedAt('2026-03-02T06:00:30Z')).toHaveLength(1);
+  await server.restart();
+  expect(await reportedAt('2026-03-02T07:00:30Z')).toHaveLength(0);
+  const other = await server.bench.open();
+  server.bench.now = new Date('2026-03-02T08:00:30Z');
+  expect(await due(other)).toEqual([]);
+  // Of the drafts that found the same, only the one that was reported is left.
+  const history = await server.library.history('shared', 10);
+  expect(history.map(({ action }) => action)).toEqual([
+    'discard',
+    'refresh',
+    'discard',
+    'refresh',
+    'refresh',
+    'publish',
+    'first',
+  ]);
+});
+
+test('the same changes are reported again when something else was published, as the first preview cannot be', async () => {
+  await schedule('0 * * * *');
+  await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
+  expect(await reportedAt('2026-03-02T06:00:30Z')).toHaveLength(1);
+  const put = [
+    { question, answers: [{ document: 'ferry', text: 'The ferry to the island leaves at noon.' }] },
+  ];
+  const taught = await server.library.teach({ collection: 'shared', by: 'mod' }, { put });
+  await server.library.publish(drafted(taught), 'mod');
+  const untaught = await server.library.teach({ collection: 'shared', by: 'mod' }, { remove: [question] });
+  await server.library.publish(drafted(untaught), 'mod');
+  expect(await reportedAt('2026-03-02T07:00:30Z')).toHaveLength(1);
+});
+
+test('what could not be posted is reported the next time', async () => {
+  await server.library.saveSettings(home, { schedule: '0 * * * *' }, 'mod');
+  await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
+  expect(await reportedAt('2026-03-02T06:00:30Z')).toHaveLength(0);
+  await schedule('0 * * * *');
+  expect(await reportedAt('2026-03-02T07:00:30Z')).toHaveLength(1);
+});
+
+test('what came due during a restart is done after it, and what was done before it is not done again', async () => {
+  await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
+  const restartedAt = (time: string) =>
+    server.restart(() => {
+      server.bench.now = new Date(time);
+    });
+  await restartedAt('2026-03-02T06:00:20Z');
+  expect(await reportedAt('2026-03-02T06:01:20Z')).toHaveLength(1);
+  await restartedAt('2026-03-02T06:02:00Z');
+  await server.bench.write('ferry.md', ferry.replace('noon', 'ten'));
+  expect(await reportedAt('2026-03-02T06:03:00Z')).toEqual([]);
+});
+
+test('while the schedules cannot be read nothing is missed', async () => {
+  await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
+  readSchedules = async () => expect.fail('no database');
+  expect(await reportedAt('2026-03-02T06:00:30Z')).toEqual([]);
+  readSchedules = undefined;
+  expect(await reportedAt('2026-03-02T06:01:30Z')).toHaveLength(1);
+});
+
+test('a server whose settings are damaged is in the log, once, and keeps no other from its refresh', async () => {
+  await server.bench.write('ferry.md', ferry.replace('noon', 'nine'));
+  readSchedules = async () => [
+    { guild: '9', damage: new Error('damaged') },
+    { guild: home, schedule: '0 6 * * *' },
+  ];
+  expect(await reportedAt('2026-03-02T06:00:30Z')).toHaveLength(1);
+  expect(await reportedAt('2026-03-02T06:01:30Z')).toEqual([]);
+  const failed = server.logged.filter(({ msg }) => msg === 'a scheduled refresh failed');
+  expect(failed).toMatchObject([{ collection: 'guild:9', err: { message: 'damaged' } }]);
+});
+
 test('a failure is reported once, until it works again', async () => {
-  await server.library.saveSettings(
-    home,
-    { schedule: '0 * * * *', reportChannel: channel('reports') },
-    'mod',
-  );
+  await schedule('0 * * * *');
   await server.bench.rename();
   const [report] = await reportedAt('2026-03-02T06:00:30Z');
   expect(textOf(report)).toContain('The scheduled refresh failed. There is no folder');

@@ -15,7 +15,7 @@ const lanes: readonly Lane[] = [
 interface Piece {
   readonly lane: number;
   /** Ends it; absent while it waits. */
-  leave?: () => number;
+  leave?: () => void;
 }
 
 /** A day of work: a number below that of the lanes brings a piece to that lane, any other ends one that goes on. */
@@ -34,10 +34,13 @@ async function live(
     if (lane) {
       const piece: Piece = { lane: step };
       pieces.push(piece);
-      void gate.enter(lane).then((leave) => {
-        piece.leave = leave;
-        started.push(piece);
-      });
+      const work = () =>
+        new Promise<void>((resolve, reject) => {
+          started.push(piece);
+          // Every other piece fails, which is no different.
+          piece.leave = started.length % 2 === 0 ? resolve : () => reject(new Error('failed'));
+        });
+      void gate.with(lane, work).catch(() => {});
     } else {
       const ending = running()[step % Math.max(1, running().length)];
       const leave = ending?.leave;
@@ -45,6 +48,7 @@ async function live(
       leave?.();
     }
     await new Promise(setImmediate);
+    expect(gate.running).toBe(running().length);
     look(pieces, started);
   }
 }
@@ -83,10 +87,10 @@ test('a lane that brings a hundred pieces lets one of another go first as soon a
   const gate = createLanes(1);
   const order: string[] = [];
   const work = async (name: string) => {
-    const leave = await gate.enter({ name, width: 1 });
-    order.push(name);
-    await new Promise(setImmediate);
-    leave();
+    await gate.with({ name, width: 1 }, async () => {
+      order.push(name);
+      await new Promise(setImmediate);
+    });
   };
   const many = Array.from({ length: 100 }, () => work('harbour'));
   await Promise.all([...many, work('market'), work('club'), work('market')]);

@@ -1,7 +1,3 @@
-import { statSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/documents/read.js';
 import { startParseProcess } from '../../src/parsing/parse-process.js';
@@ -18,12 +14,6 @@ function parserWith(options: ParserOptions = {}) {
   const parser = createParser(options);
   closing.push(() => parser.close());
   return parser;
-}
-
-async function folder(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'parser-'));
-  closing.push(() => rm(dir, { recursive: true }));
-  return dir;
 }
 
 const file = (text: string, path = 'a.md') => ({ path, bytes: new TextEncoder().encode(text) });
@@ -169,6 +159,31 @@ describe('createParsers', () => {
     expect(order).toEqual(['robots', 'document', 'document']);
   });
 
+  it.each([
+    ['is not there', '/nowhere/node'],
+    ['has no name that the system takes', '\0'],
+  ])(
+    'says of every file so where the program that reads %s, and reads when it is there again',
+    async (_, path) => {
+      const parser = parserWith();
+      const { execPath } = process;
+      process.execPath = path;
+      try {
+        const files = Array.from({ length: 5 }, (_each, at) => file('Text.', `${at}.md`));
+        const results = await Promise.all(files.map((each) => parser.document(each)));
+        for (const [at, { problems }] of results.entries()) {
+          const detail = expect.stringMatching(
+            /^the process that would read it could not be started \(E[A-Z_]+\)$/,
+          );
+          expect(problems).toEqual([{ file: `${at}.md`, kind: 'unreadable', detail }]);
+        }
+      } finally {
+        process.execPath = execPath;
+      }
+      expect(await parser.document(GOOD)).toEqual(await readDocument(GOOD));
+    },
+  );
+
   it('leaves no process when it is closed, and reads nothing then', async () => {
     const parsers = createParsers();
     const reading = [GOOD, SLOW].map((what, at) => parsers.ofServer(`${at}`).document(what));
@@ -214,92 +229,5 @@ describe('YAML that nobody would write', () => {
     const many = Array.from({ length: 12_000 }, (_, at) => `q${at}`).join(', ');
     const { questions } = await parser.asked(file(`- { answer: So., asked: [${many}] }\n`, 'asked/a.yaml'));
     expect(questions).toHaveLength(10_001);
-  });
-});
-
-describe('the cache of a parser', () => {
-  /** The document that a closed parser gives: it starts no process, so it has only what it knows. */
-  async function known(cacheDir: string, input = GOOD) {
-    const parser = createParser({ cacheDir });
-    await parser.close();
-    const { document } = await parser.document(input);
-    return document;
-  }
-
-  it('answers without a process what was parsed before', async () => {
-    const cacheDir = join(await folder(), 'made/when/needed');
-    const result = await parserWith({ cacheDir }).document(GOOD);
-    expect(await known(cacheDir)).toEqual(result.document);
-  });
-
-  it('does not know another content or another path', async () => {
-    const cacheDir = await folder();
-    const parser = parserWith({ cacheDir });
-    await parser.document(GOOD);
-    expect(await known(cacheDir, file('Other.'))).toBeUndefined();
-    expect(await known(cacheDir, { ...GOOD, path: 'b.md' })).toBeUndefined();
-    expect(await known(cacheDir)).toBeDefined();
-  });
-
-  it('knows what was read of each kind of file, and no robots.txt', async () => {
-    const cacheDir = await folder();
-    const parser = parserWith({ cacheDir });
-    const glossary = file('synonyms: [[curb, sanction]]', 'glossary.yaml');
-    const read = await parser.glossary(glossary);
-    await parser.sidecar(file('title: A', 'glossary.yaml'));
-    await parser.robots({ ...file('', 'robots.txt'), agent: 'bot' });
-    expect(await readdir(cacheDir)).toHaveLength(2);
-    const closed = createParser({ cacheDir });
-    await closed.close();
-    expect(await closed.glossary(glossary)).toEqual(read);
-    expect(read.glossary).toBeDefined();
-  });
-
-  it.skipIf(process.platform === 'win32')('is the owner’s alone, also where it was not', async () => {
-    const cacheDir = await folder();
-    await chmod(cacheDir, 0o755);
-    await parserWith({ cacheDir }).document(GOOD);
-    const made = join(await folder(), 'made');
-    await parserWith({ cacheDir: made }).document(GOOD);
-    for (const dir of [cacheDir, made]) {
-      const [name = ''] = await readdir(dir);
-      expect([dir, join(dir, name)].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
-    }
-  });
-
-  it('keeps one entry for a path', async () => {
-    const cacheDir = await folder();
-    const parser = parserWith({ cacheDir });
-    for (const text of ['One.', 'Two.', 'Three.']) await parser.document(file(text));
-    expect(await readdir(cacheDir)).toHaveLength(1);
-    expect((await known(cacheDir, file('Three.')))?.text).toBe('Three.');
-  });
-
-  it('passes over a broken entry and mends it', async () => {
-    const cacheDir = await folder();
-    const parser = parserWith({ cacheDir });
-    const result = await parser.document(GOOD);
-    const [name = ''] = await readdir(cacheDir);
-    const entry = await readFile(join(cacheDir, name), 'utf8');
-    for (const broken of [
-      '',
-      '{',
-      'null',
-      '{}',
-      '{"key":"x","result":{"problems":[]}}',
-      entry.slice(0, -1),
-    ]) {
-      await writeFile(join(cacheDir, name), broken);
-      expect(await known(cacheDir)).toBeUndefined();
-      expect(await parser.document(GOOD)).toEqual(result);
-      expect(await known(cacheDir)).toEqual(result.document);
-    }
-  });
-
-  it('is done without where the folder cannot be written', async () => {
-    const dir = await folder();
-    await writeFile(join(dir, 'file'), '');
-    const parser = parserWith({ cacheDir: join(dir, 'file') });
-    expect(await parser.document(GOOD)).toEqual(await readDocument(GOOD));
   });
 });

@@ -186,8 +186,21 @@ describe('robots.txt', () => {
       else response.writeHead(200, html).end('x');
     });
     const fetcher = fetcherWith();
-    for (const path of ['/a', '/b', '/c']) await fetcher.fetchPage(site.at(path));
+    await Promise.all(['/a', '/b'].map((path) => fetcher.fetchPage(site.at(path))));
+    await fetcher.fetchPage(site.at('/c'));
     expect(times).toBe(1);
+  });
+
+  it('is asked for again by a page that waited for another one’s, which failed', async () => {
+    let times = 0;
+    const site = await serve((request, response) => {
+      if (request.url === '/robots.txt') response.writeHead(++times === 1 ? 503 : 404).end();
+      else response.writeHead(200, html).end('x');
+    });
+    const fetcher = fetcherWith();
+    const results = await Promise.all(['/a', '/b', '/c'].map((path) => fetcher.fetchPage(site.at(path))));
+    expect(results.map(({ kind }) => kind)).toEqual(['failed', 'fetched', 'fetched']);
+    expect(times).toBe(2);
   });
 
   it('allows all where there is none, and nothing is known where the server fails', async () => {

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 /** The servers of a test stand on this machine, so 127.0.0.1 and any port are the public web here. */
-export const TEST_WEB: AddressPolicy = {
+const TEST_WEB: AddressPolicy = {
   allowsAddress: (address) => address === '127.0.0.1',
   allowsPort: () => true,
 };

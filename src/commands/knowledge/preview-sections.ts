@@ -4,6 +4,7 @@ import { clip } from '../../discord/limits.js';
 import { sourceRuns } from '../../discord/quotation.js';
 import type { Item, ReplyBlock } from '../../discord/reply.js';
 import type { ChangedLine } from '../../documents/diff.js';
+import { withoutHalfCharacter } from '../../documents/names.js';
 import {
   type AnswerChange,
   type AnswerLine,
@@ -197,7 +198,7 @@ function clipFrom(text: string, wanted: number): string {
   const shown =
     rest.length <= MAX_CHANGED_LINE
       ? rest
-      : rest.slice(0, MAX_CHANGED_LINE).replace(/\s+\S*$|[\uD800-\uDBFF]$/, '');
+      : withoutHalfCharacter(rest.slice(0, MAX_CHANGED_LINE)).replace(/\s+\S*$/, '');
   return `${start > 0 ? '… ' : ''}${shown}${shown.length < rest.length ? ' …' : ''}`;
 }
 

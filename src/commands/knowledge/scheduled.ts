@@ -21,14 +21,24 @@ export async function reportScheduled(
 }
 
 async function report(scheduled: Scheduled, services: Services): Promise<void> {
-  const { library, channels, log } = services;
-  const { guildId, collection } = scheduled;
+  const { library, log } = services;
+  const { collection } = scheduled;
   if ('failure' in scheduled) log.error({ err: scheduled.failure, collection }, 'a scheduled refresh failed');
-  const { reportChannel } = await library.settings(guildId);
-  const isTold =
-    reportChannel !== undefined &&
-    (await channels.post(guildId, reportChannel, (copy) => reportOf(scheduled, copy)));
+  const isTold = await tell(scheduled, services).catch((error: unknown) => {
+    log.error({ err: error, collection }, 'a scheduled refresh could not be reported');
+    return false;
+  });
   log.info({ collection, isTold }, 'scheduled refresh');
+  // Else the next one would find the same changes told of already.
+  if (!isTold && 'draft' in scheduled) await library.discard(scheduled.draft, scheduled.draft.author);
+}
+
+/** Whether the report could be posted. */
+async function tell(scheduled: Scheduled, { library, channels }: Services): Promise<boolean> {
+  const { guildId } = scheduled;
+  const { reportChannel } = await library.settings(guildId);
+  if (reportChannel === undefined) return false;
+  return channels.post(guildId, reportChannel, (copy) => reportOf(scheduled, copy));
 }
 
 function reportOf(scheduled: Scheduled, copy: Copy): Reply {

@@ -62,7 +62,7 @@ const withoutAccent = new Map([
 ]);
 
 /** A word as pieces write it. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z]+$/.test(lower)) return lower;
   const plain = lower

@@ -4,7 +4,7 @@ import type { PassageTerms } from '../passage-terms.js';
 import type { TermGroup, Variant } from './term-group.js';
 
 /** Words and what is related to them; made by tools/thesaurus.ts, which says how. */
-export interface ThesaurusTable {
+interface ThesaurusTable {
   readonly source: string;
   readonly licence: string;
   /** `term: phrase, phrase`, in terms of the analyzer. */

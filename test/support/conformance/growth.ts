@@ -194,6 +194,27 @@ export function growth(bench: StoreBench): void {
     });
   });
 
+  test('of the history of each collection the newest 5,000 entries stay', async () => {
+    for (const collection of ['guild:1', 'guild:2', 'shared'])
+      await bench.database.run(`
+        with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < 5600)
+        insert into audit (at, collection, actor, action, detail)
+        select '2026-01-01T00:00:00.000Z', '${collection}', 'mod', 'settings', '' || number from numbers
+        where number <= ${collection === 'guild:2' ? 5_000 : 5_600}`);
+    expect(await bench.store.purge()).toMatchObject({ history: 1_200 });
+    for (const [collection, newest] of [
+      ['guild:1', 5_600],
+      ['guild:2', 5_000],
+      ['shared', 5_600],
+    ] as const) {
+      const history = await bench.store.history(collection, 9_999);
+      expect(history.map(({ detail }) => detail)).toEqual(
+        Array.from({ length: 5_000 }, (_, position) => newest - position),
+      );
+    }
+    expect(await bench.store.purge()).toMatchObject({ history: 0 });
+  });
+
   describe('the questions of a server', () => {
     test('are 5,000 at most: for one more, the one goes that was not asked for the longest time', async () => {
       const asked = '2026-02-01T00:00:00.000Z';

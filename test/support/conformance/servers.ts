@@ -174,6 +174,16 @@ export function servers(bench: StoreBench): void {
       expect(await bench.database.rows('select id from guilds')).toEqual([]);
     });
 
+    test('one that was left is deleted once, whichever process comes first', async () => {
+      await bench.publishNotes('guild:1', note('a', 'One.'));
+      await bench.store.guildLeft('1');
+      bench.pass(30 * DAY);
+      const stores = [bench.store, await bench.open(), await bench.open(), await bench.open()];
+      const purged = await Promise.all(stores.map((store) => store.purge()));
+      expect(purged.flatMap(({ guilds }) => guilds)).toEqual(['1']);
+      expect(await bench.store.liveRevision('guild:1')).toBe(2);
+    });
+
     test('one that takes the bot back in time keeps its data', async () => {
       await bench.store.recordQuestion('1', 'Who?', 'none');
       await bench.store.guildLeft('1');

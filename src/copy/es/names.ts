@@ -1,0 +1,27 @@
+import type { Copy } from '../copy.js';
+
+export const names: Copy['names'] = {
+  ask: 'preguntar',
+  question: 'pregunta',
+  private: 'privada',
+  sources: 'fuentes',
+  document: 'documento',
+  help: 'ayuda',
+  privacy: 'privacidad',
+  knowledge: 'saber',
+  collection: 'colección',
+  refresh: 'actualizar',
+  add: 'añadir',
+  file: 'archivo',
+  url: 'url',
+  remove: 'quitar',
+  list: 'lista',
+  status: 'estado',
+  history: 'historial',
+  rollback: 'revertir',
+  revision: 'revisión',
+  questions: 'preguntas',
+  view: 'vista',
+  settings: 'ajustes',
+  page: 'página',
+};

@@ -1,0 +1,27 @@
+import type { Copy } from '../copy.js';
+
+export const names: Copy['names'] = {
+  ask: 'demander',
+  question: 'question',
+  private: 'privé',
+  sources: 'sources',
+  document: 'document',
+  help: 'aide',
+  privacy: 'confidentialité',
+  knowledge: 'savoir',
+  collection: 'collection',
+  refresh: 'actualiser',
+  add: 'ajouter',
+  file: 'fichier',
+  url: 'url',
+  remove: 'retirer',
+  list: 'liste',
+  status: 'état',
+  history: 'historique',
+  rollback: 'rétablir',
+  revision: 'révision',
+  questions: 'questions',
+  view: 'vue',
+  settings: 'paramètres',
+  page: 'page',
+};

@@ -1,0 +1,27 @@
+import type { Copy } from '../copy.js';
+
+export const names: Copy['names'] = {
+  ask: '提问',
+  question: '问题',
+  private: '仅自己可见',
+  sources: '来源',
+  document: '文档',
+  help: '帮助',
+  privacy: '隐私',
+  knowledge: '知识库',
+  collection: '文档集',
+  refresh: '刷新',
+  add: '添加',
+  file: '文件',
+  url: '网址',
+  remove: '移除',
+  list: '列表',
+  status: '状态',
+  history: '历史',
+  rollback: '回退',
+  revision: '版本',
+  questions: '问题',
+  view: '查看',
+  settings: '设置',
+  page: '页面',
+};

@@ -1,0 +1,71 @@
+import type { ScheduleFault } from '../../library/schedule.js';
+import type { Copy } from '../copy.js';
+import { names } from './names.js';
+import { questions } from './phrases.js';
+
+export const settings: Copy['knowledge']['settings'] = {
+  description: '设置管理员、报告和刷新计划，或设置如何回答',
+  page: '打开哪一张表单',
+  pages: {
+    moderation: '管理：身份组、报告、计划',
+    answers: '回答：谁能看到、次数、保留什么',
+  },
+  moderation: {
+    title: '设置：管理',
+    role: '管理身份组',
+    roleHint: `也可以使用 /${names.knowledge}，但须先在“服务器设置 › 整合”中允许`,
+    channel: '报告频道',
+    channelHint: '定时刷新的结果发到这里',
+    schedule: '刷新计划',
+    scheduleHint: '五个字段（UTC）：分 时 日 月 星期。留空表示不定时刷新',
+    scheduleExample: '0 6 * * 1（每周一 6:00）',
+  },
+  answers: {
+    title: '设置：回答',
+    visibility: '谁能看到回答',
+    visibilityHint: `提问者没有用“${names.private}”另行选择时`,
+    public: '频道里的所有人',
+    private: '只有提问者',
+    pace: '每分钟提问次数',
+    paceHint: '每位成员，1 到 60',
+    log: '为管理员保留问题',
+    logHint: '保留 90 天，不含提问者的名字。关闭后会删除',
+    on: '保留',
+    off: '不保留',
+  },
+  saved: '已保存。',
+  notSaved: '未保存：',
+  everyone: '管理身份组：选 @everyone 会让所有成员都成为管理员。请选择其他身份组。',
+  mayNotPost: (channel) => [
+    '报告频道：我不能在 ',
+    channel,
+    ' 发言。请在那里允许我“查看频道”和“发送消息”，或者选择其他频道。',
+  ],
+  needsChannel: '刷新计划：请同时选择报告频道，用来发送定时刷新的结果。',
+  badSchedule: (fault, text) => `计划“${text}”${FAULTS[fault]}`,
+  badPace: (text) => `每分钟提问次数：“${text}”不是 1 到 60 的整数。`,
+  change: '修改',
+  role: (role) =>
+    role === undefined
+      ? ['管理员：有“管理服务器”权限的成员']
+      : [
+          '管理员：有“管理服务器”权限的成员，以及 ',
+          role,
+          `（还须由服务器管理者在“服务器设置 › 整合”中允许该身份组使用 /${names.knowledge}）`,
+        ],
+  channel: (channel) => (channel === undefined ? ['报告频道：无'] : ['报告频道：', channel]),
+  schedule: (schedule) =>
+    schedule === undefined
+      ? ['刷新计划：无']
+      : ['刷新计划：', schedule.text, '（UTC），下一次是 ', schedule.next],
+  visibility: (isPrivate) => (isPrivate ? '回答：只有提问者能看到' : '回答：频道里的所有人都能看到'),
+  pace: (perMinute) => `每位成员：每分钟 ${questions(perMinute)}`,
+  log: (isKept) => (isKept ? '问题：保留 90 天，不含提问者的名字' : '问题：不保留'),
+};
+
+const EXAMPLE = '例如 0 6 * * 1 表示每周一 6:00（UTC）。';
+const FAULTS: Readonly<Record<ScheduleFault, string>> = {
+  invalid: `读不懂。请写五个字段，${EXAMPLE}`,
+  never: `永远不会到来。请写五个字段，${EXAMPLE}`,
+  'too-often': '每小时不止一次。请只选一个分钟，例如 0 * * * *。',
+};

@@ -1,0 +1,48 @@
+import type { Copy } from '../copy.js';
+import { problemTexts } from '../problem-texts.js';
+import { ask, citation } from './asking.js';
+import { changes } from './changes.js';
+import { help } from './help.js';
+import { knowledge } from './knowledge.js';
+import { names } from './names.js';
+import { documents, of } from './phrases.js';
+import { privacy } from './privacy.js';
+import { atLine, problems } from './problems.js';
+import { report } from './report.js';
+
+const sources: Copy['sources'] = {
+  description: '列出回答所依据的文档，或显示一份文档的结构',
+  document: '要查看结构的文档',
+  title: (count) => `回答所依据的 ${documents(count)}`,
+  none: '还没有文档。托管此机器人的人可以在知识文件夹里添加。',
+  paragraphs: (count) => of(count, '个段落'),
+  beforeHeadings: '开头',
+  unknown: (asked) => `没有名为“${asked}”的文档。请从输入时出现的列表中选择。`,
+};
+
+const reply: Copy['reply'] = {
+  page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+  previous: '上一页',
+  next: '下一页',
+  formTooLate: '表单打开得太慢，Discord 已不再接受。请再试一次。',
+  shortened: '已截短：Discord 的一条消息放不下更多内容。',
+  failed: (errorId) => `我这边出了问题。请再试一次；如果再次发生，请告诉托管此机器人的人：错误 ${errorId}。`,
+  unknownCommand: '这个指令已经不存在。请重新加载 Discord（Ctrl+R）查看现有的指令。',
+  preparing: '本服务器的文档正在准备中。请稍后再试。',
+  staleButton: '这属于我的旧版本。请重新使用指令。',
+};
+
+/** 简体中文。 */
+export const zhCn: Copy = {
+  names,
+  ask,
+  sources,
+  help,
+  privacy,
+  report,
+  citation,
+  reply,
+  changes,
+  knowledge,
+  ...problemTexts(problems, atLine),
+};

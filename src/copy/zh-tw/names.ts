@@ -1,0 +1,27 @@
+import type { Copy } from '../copy.js';
+
+export const names: Copy['names'] = {
+  ask: '提問',
+  question: '問題',
+  private: '僅自己可見',
+  sources: '來源',
+  document: '文件',
+  help: '幫助',
+  privacy: '隱私權',
+  knowledge: '知識庫',
+  collection: '文件集',
+  refresh: '更新',
+  add: '新增',
+  file: '檔案',
+  url: '網址',
+  remove: '移除',
+  list: '清單',
+  status: '狀態',
+  history: '歷史紀錄',
+  rollback: '還原',
+  revision: '版本',
+  questions: '問題',
+  view: '查看',
+  settings: '設定',
+  page: '頁面',
+};

@@ -1,0 +1,48 @@
+import type { Copy } from '../copy.js';
+import { problemTexts } from '../problem-texts.js';
+import { ask, citation } from './asking.js';
+import { changes } from './changes.js';
+import { help } from './help.js';
+import { knowledge } from './knowledge.js';
+import { names } from './names.js';
+import { documents, of } from './phrases.js';
+import { privacy } from './privacy.js';
+import { atLine, problems } from './problems.js';
+import { report } from './report.js';
+
+const sources: Copy['sources'] = {
+  description: '列出回答所依據的文件，或顯示一份文件的結構',
+  document: '要查看結構的文件',
+  title: (count) => `回答所依據的 ${documents(count)}`,
+  none: '還沒有文件。架設此機器人的人可以在知識資料夾裡新增。',
+  paragraphs: (count) => of(count, '個段落'),
+  beforeHeadings: '開頭',
+  unknown: (asked) => `沒有名為「${asked}」的文件。請從輸入時出現的清單中選擇。`,
+};
+
+const reply: Copy['reply'] = {
+  page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
+  previous: '上一頁',
+  next: '下一頁',
+  formTooLate: '表單開啟得太慢，Discord 已不再接受。請再試一次。',
+  shortened: '已截短：Discord 的一條訊息放不下更多內容。',
+  failed: (errorId) => `我這邊出了問題。請再試一次；如果再次發生，請告訴架設此機器人的人：錯誤 ${errorId}。`,
+  unknownCommand: '這個指令已經不存在。請重新載入 Discord（Ctrl+R）查看現有的指令。',
+  preparing: '本伺服器的文件正在準備中。請稍後再試。',
+  staleButton: '這屬於我的舊版本。請重新使用指令。',
+};
+
+/** 繁體中文。 */
+export const zhTw: Copy = {
+  names,
+  ask,
+  sources,
+  help,
+  privacy,
+  report,
+  citation,
+  reply,
+  changes,
+  knowledge,
+  ...problemTexts(problems, atLine),
+};
