@@ -1,13 +1,11 @@
-import type { Verdict } from '../answer/gate.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
-import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
-import type { Forgotten } from '../store/logged-report.js';
 import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { DraftPreview, PastRevision } from './preview.js';
+import type { Questions } from './questions.js';
 import type { Reports } from './reports.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
@@ -21,6 +19,7 @@ export {
   collectionOf,
   type GuildSettings,
 } from '../store/store.js';
+export type { AskedQuestion } from './questions.js';
 export type { MemberReport } from './reports.js';
 
 /** Where the bot is. */
@@ -120,41 +119,6 @@ export interface Moderation {
 
   settings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
-}
-
-/**
- * What members ask, kept where the server's settings allow it. `settings` are those of the server, which the caller has
- * read for the interaction.
- */
-export interface Questions {
-  /**
-   * Notes a question with what came of it: one that all could see is asked again in previews, and one without a sure
-   * answer is counted. Nothing in a direct message. What a member asked to be private is not to be noted at all.
-   */
-  noteQuestion(
-    guildId: string | null,
-    settings: GuildSettings,
-    question: string,
-    verdict: Verdict,
-    seen?: { readonly isSeenByAll?: boolean },
-  ): Promise<void>;
-  /** Counts a member's thumb on an answer; a second one replaces the first. */
-  noteThumb(
-    guildId: string,
-    settings: GuildSettings,
-    question: string,
-    member: string,
-    thumb: Thumb,
-  ): Promise<void>;
-  /**
-   * What members asked and got no sure answer to, near-duplicates together, most asked first; without what has become
-   * a known question since, for as long as its answer is there.
-   */
-  questions(guildId: string): Promise<readonly AskedQuestion[]>;
-  /** Hides a question and its near-duplicates, and notes in the history who did. */
-  dismiss(question: AskedQuestion, by: string): Promise<void>;
-  /** Removes every thumb and report of a member, in all servers. */
-  forgetMember(member: string): Promise<Forgotten>;
 }
 
 /** Refreshes at the times that servers have set. */
@@ -285,17 +249,4 @@ export interface Limits {
    * previews, of which the oldest are let go to keep within it.
    */
   readonly storage: number;
-}
-
-/** A question, or several that ask nearly the same. */
-export interface AskedQuestion {
-  /** The one that was asked most. */
-  readonly text: string;
-  /** How often they were asked in vain, together. */
-  readonly unanswered: number;
-  /** How often they were asked, and it was not sure whether the documents answer. */
-  readonly unsure: number;
-  readonly thumbs: LoggedQuestion['thumbs'];
-  readonly lastAt: Date;
-  readonly questions: readonly LoggedQuestion[];
 }

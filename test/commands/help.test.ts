@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { commands } from '../../src/commands/commands.js';
 import { createHelp } from '../../src/commands/help.js';
+import type { Copy } from '../../src/copy/copy.js';
 import { en as copy } from '../../src/copy/en/en.js';
-import { copyFor } from '../../src/copy/languages.js';
+import { copyFor, LANGUAGES } from '../../src/copy/languages.js';
 import type { MessageCommand, Request, Services } from '../../src/discord/command.js';
 import type { Reply } from '../../src/discord/reply.js';
 import { type ModeratedServer, markdownOf, openServer, textOf, whole } from '../support/moderated-server.js';
@@ -30,13 +31,13 @@ beforeEach(async () => {
 afterEach(() => server.end());
 
 /** All pages of it. */
-async function help(as: As = {}): Promise<{ text: string; first: APIMessage }> {
+async function help(as: As = {}, said: Copy = copy): Promise<{ text: string; first: APIMessage }> {
   const exchange = await server.playground.use({ command: 'help', ...as });
   expect(exchange.ephemeral).toBe(true);
   const first = await whole(exchange);
   let text = markdownOf(first);
-  for (let page = first; JSON.stringify(page.components).includes(copy.reply.next); ) {
-    page = await server.press(page, copy.reply.next, as);
+  for (let page = first; JSON.stringify(page.components).includes(said.reply.next); ) {
+    page = await server.press(page, said.reply.next, as);
     text += markdownOf(page);
   }
   return { text, first };
@@ -97,6 +98,15 @@ describe('/help', () => {
     await server.press(preview, copy.knowledge.preview.publish);
     const gone = await server.press(first, 'When does the market open?', { user: 'member' });
     expect(textOf(gone)).toContain(copy.reply.staleButton);
+  });
+
+  test.each(Object.entries(LANGUAGES))('has room for all of it in %s', async (locale, said) => {
+    // The owner of the bot is told everything.
+    const { text } = await help({ user: 'owner', locale }, said);
+    expect(text).toContain(said.help.title);
+    expect(text).toContain(`\`/${said.names.knowledge} ${said.names.settings}\` `);
+    expect(text).not.toContain(said.reply.shortened);
+    expect(text.replaceAll('\\', '')).toContain(said.help.hosting[2]);
   });
 
   test('names commands as the member’s client does', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import { en as copy } from '../../src/copy/en/en.js';
+import { LANGUAGES } from '../../src/copy/languages.js';
 import { RETENTION } from '../../src/library/library.js';
 import { button, type ModeratedServer, openServer, textOf, whole } from '../support/moderated-server.js';
 
@@ -45,6 +46,19 @@ describe('/privacy', () => {
       const text = textOf(await privacy({ ...member, ...place }));
       expect(text).toContain(words.away);
       expect(text).not.toContain(words.kept(RETENTION));
+    }
+  });
+
+  test.each(Object.entries(LANGUAGES))('has room for all of it in %s', async (locale, said) => {
+    const text = textOf(await privacy({ ...member, locale }));
+    expect(text).toContain(said.privacy.host);
+    expect(text).not.toContain(said.reply.shortened);
+    for (const place of [{ place: 'dm' }, {}] as const) {
+      const asked = await server.press(await privacy({ ...member, ...place, locale }), said.privacy.delete, {
+        ...member,
+        locale,
+      });
+      expect(textOf(asked)).toContain(said.privacy.sure);
     }
   });
 

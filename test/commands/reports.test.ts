@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { As } from '../../playground/member/actors.js';
 import type { Exchange } from '../../playground/member/exchange.js';
 import { en as copy } from '../../src/copy/en/en.js';
+import { LANGUAGES } from '../../src/copy/languages.js';
 import { button, type ModeratedServer, openServer, textOf, whole } from '../support/moderated-server.js';
 
 // A member says what is wrong with an answer, and moderators read it beside the passage.
@@ -90,6 +91,18 @@ describe('a report', () => {
     expect(text).toContain('> The ferry leaves the island from the old pier.');
     expect(text).not.toContain('at noon');
     expect(text).toContain('revision 2');
+  });
+
+  test('has a form that Discord takes in every language', async () => {
+    for (const [locale, said] of Object.entries(LANGUAGES)) {
+      const as = { user: 'owner', locale } as const;
+      const { message } = await server.playground.use({ command: 'ask', options: { question }, ...as });
+      const thanks = await server.press(message ?? expect.fail('no answer'), said.ask.down, as);
+      const opened = await server.playground.press(thanks, button(thanks, said.report.button), as);
+      expect(opened.modal?.title).toBe(said.report.title);
+      // Asking and reporting count as questions, and an hour later there are others.
+      server.bench.now = new Date(server.bench.now.getTime() + 3_600_000);
+    }
   });
 
   test('is not taken once the server keeps no questions, whichever step it is at', async () => {
