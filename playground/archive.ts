@@ -1,28 +1,30 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
-/** What of the playground outlives its process, in one file. */
+/** What of the playground outlives its process, in one file: lists by name. */
 export interface Archive {
-  /** What was kept of a part when the last playground ended; `undefined` where nothing was. */
-  read(part: string): unknown;
+  /** What was kept in a list when the last playground ended. */
+  read<Entry>(list: string): Entry[];
   /**
    * Keeps what `give` returns: JSON, and bounded, since all is written whenever anything changes.
    *
    * @returns a function to call after each change.
    */
-  keep(part: string, give: () => unknown): () => void;
+  keep(list: string, give: () => readonly unknown[]): () => void;
   /** Writes what is not written yet. */
   close(): Promise<void>;
 }
 
 /** How long changes are gathered before they are written. */
 const GATHER_MS = 200;
+/** Raised when what is kept takes another form: what was kept in an older one is left out. */
+const FORMAT = 1;
 /** What people say is for nobody else who uses the machine. */
 const PRIVATE = 0o600;
 
-/** @param file Where nothing is given, nothing is kept. A file that cannot be read counts as empty. */
+/** @param file Where nothing is given, nothing is kept. A file that cannot be understood counts as empty. */
 export async function openArchive(file?: string): Promise<Archive> {
-  const parts = new Map<string, () => unknown>();
-  const kept = file === undefined ? {} : await readParts(file);
+  const lists = new Map<string, () => readonly unknown[]>();
+  const kept = file === undefined ? {} : await readLists(file);
   let gathering: NodeJS.Timeout | undefined;
   let written: Promise<void> = Promise.resolve();
 
@@ -30,15 +32,16 @@ export async function openArchive(file?: string): Promise<Archive> {
     clearTimeout(gathering);
     gathering = undefined;
     if (file === undefined) return written;
-    const json = JSON.stringify(Object.fromEntries([...parts].map(([part, give]) => [part, give()])));
+    const given = [...lists].map(([list, give]) => [list, give()]);
+    const json = JSON.stringify({ format: FORMAT, lists: Object.fromEntries(given) });
     written = written.then(() => replace(file, json)).catch(console.error);
     return written;
   }
 
   return {
-    read: (part) => kept[part],
-    keep(part, give) {
-      parts.set(part, give);
+    read: <Entry>(list: string) => (kept[list] ?? []) as Entry[],
+    keep(list, give) {
+      lists.set(list, give);
       return () => {
         gathering ??= setTimeout(write, GATHER_MS).unref();
       };
@@ -47,9 +50,10 @@ export async function openArchive(file?: string): Promise<Archive> {
   };
 }
 
-async function readParts(file: string): Promise<Record<string, unknown>> {
+async function readLists(file: string): Promise<Readonly<Record<string, unknown[]>>> {
   try {
-    return { ...JSON.parse(await readFile(file, 'utf8')) };
+    const { format, lists } = JSON.parse(await readFile(file, 'utf8'));
+    return format === FORMAT ? lists : {};
   } catch {
     return {};
   }

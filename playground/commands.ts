@@ -41,7 +41,7 @@ export interface CommandsOptions {
 
 /** The commands that were registered, also by a bot that is away now. */
 export function createCommands({ nextId, world, feed, archive }: CommandsOptions): Commands {
-  const scopes = new Map((archive.read('commands') ?? []) as [string, RegisteredCommand[]][]);
+  const scopes = new Map(archive.read<[string, RegisteredCommand[]]>('commands'));
   const changed = archive.keep('commands', () => [...scopes]);
   const list = (scope: string) => scopes.get(scope) ?? [];
 

@@ -4,6 +4,7 @@ import type { DiscordError } from './discord-error.js';
 import { createFeed, type Feed } from './feed.js';
 import type { Interaction } from './interaction.js';
 import type { RequestBody } from './rest/body.js';
+import { decode } from './rest/router.js';
 
 /** A request to the API, with what came of it. */
 export interface AnsweredRequest {
@@ -80,7 +81,7 @@ export function createExchangeLog(clock: Clock): ExchangeLog {
       const token = request.path.split('/').find((part) => byToken.has(part)) ?? '';
       const exchange = byToken.get(token);
       if (!exchange || exchange.requests.length >= MAX_REQUESTS) return;
-      const logged = requestWithout(token, request, clock.now() - exchange.startedAt);
+      const logged = toLog(request, clock.now() - exchange.startedAt);
       put(token, { ...exchange, requests: [...exchange.requests, logged] });
     },
 
@@ -115,11 +116,15 @@ function nameOf({ use, data }: Interaction): string {
   return 'custom_id' in data ? String(data.custom_id) : '';
 }
 
-function requestWithout(token: string, request: AnsweredRequest, afterMs: number): LoggedRequest {
+/** The path of a request as it reads, with nothing in it that lets anybody answer. */
+export const withoutToken = (path: string): string =>
+  decode(path).replace(/^(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, `$1${NO_TOKEN}`);
+
+function toLog(request: AnsweredRequest, afterMs: number): LoggedRequest {
   const { method, path, body, status, error } = request;
   return {
     method,
-    path: path.replace(token, NO_TOKEN),
+    path: withoutToken(path),
     body: bounded(body?.json),
     files: (body?.uploads ?? []).map(({ filename, bytes }) => ({ filename, size: bytes.byteLength })),
     afterMs,

@@ -28,7 +28,7 @@ const MAX_ARCHIVED_BYTES = 64 * 1024;
 
 /** What Discord's CDN is to attachments: it keeps them and gives them URLs on this server. */
 export function createFiles({ nextId, origin, archive }: FilesOptions): Files {
-  const uploads = new Map(((archive.read('files') ?? []) as ArchivedFile[]).map(fromArchive));
+  const uploads = new Map(archive.read<ArchivedFile>('files').map(fromArchive));
   const changed = archive.keep('files', () =>
     [...uploads].filter(isSmall).slice(-MAX_ARCHIVED).map(toArchive),
   );

@@ -103,8 +103,7 @@ export function createMessages(options: MessagesOptions): Messages {
 
 /** The messages of the last playground. What was still being thought about then will not be answered any more. */
 function archived(archive: Archive): KeptMessage[] {
-  const entries = (archive.read('messages') ?? []) as KeptMessage[];
-  return entries.filter(({ message }) => !isLoading(message));
+  return archive.read<KeptMessage>('messages').filter(({ message }) => !isLoading(message));
 }
 
 /** The newest of each channel. */

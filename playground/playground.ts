@@ -5,7 +5,7 @@ import { type Archive, openArchive } from './archive.js';
 import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
 import type { Violation } from './discord-error.js';
-import { createExchangeLog } from './exchange-log.js';
+import { createExchangeLog, withoutToken } from './exchange-log.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
@@ -169,7 +169,7 @@ function assemble({ clock, port, archive, crowd }: Ground) {
     onAnswer(request) {
       log.answered(request);
       const { method, path, status, error } = request;
-      if (error) note({ request: `${method} ${path}`, status, ...error });
+      if (error) note({ request: `${method} ${withoutToken(path)}`, status, ...error });
     },
   });
   return { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web };

@@ -14,7 +14,7 @@ export interface OpenForms {
 const MAX_OPEN = 50;
 
 export function createOpenForms(archive: Archive): OpenForms {
-  const forms = new Map((archive.read('forms') ?? []) as [string, OpenForm][]);
+  const forms = new Map(archive.read<[string, OpenForm]>('forms'));
   const changed = archive.keep('forms', () => [...forms]);
   return {
     open({ id, modal, owners, source }) {

@@ -11,6 +11,8 @@ import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
 import { keptFor } from './kept.js';
 
+/** Excerpts beyond those of an answer; a custom id has room for about as many. */
+const FURTHER = 6;
 const RELATED = { most: 3, maxLength: LIMITS.option };
 
 /**
@@ -29,8 +31,9 @@ export async function replyTo(
   asker: Asker,
   settings: GuildSettings,
   audience: Audience,
-  { library, rateLimiter, log }: Services,
+  services: Services,
 ): Promise<Reply> {
+  const { library, rateLimiter, log } = services;
   const { guildId } = asker;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
@@ -44,12 +47,13 @@ export async function replyTo(
       .noteQuestion(keeper, settings, question, verdict, { isSeenByAll: audience === 'all' })
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
   }
-  return answerReply(answered, keeper !== undefined, asker.copy, log);
+  const seen = { isKept: keeper !== undefined, isPrivate: audience !== 'all' };
+  return answerReply(answered, seen, asker.copy, services);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */
 export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn });
+  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Excerpt } from '../answer/excerpt.js';
+import { NO_WORDS } from '../answer/highlight.js';
+import { type ExcerptPlace, excerptAt, type Texts } from '../answer/place.js';
 import type { Copy } from '../copy/copy.js';
-import { defineButton, defineForm, type Services } from '../discord/command.js';
+import { defineButton, defineForm, type Press, type Services } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import type { Form } from '../discord/form.js';
 import { seen } from '../discord/harmless.js';
@@ -9,66 +10,72 @@ import type { Asker } from '../discord/interaction-data.js';
 import { clip, LIMITS } from '../discord/limits.js';
 import { oneLine } from '../discord/markdown.js';
 import type { Button, Reply } from '../discord/reply.js';
-import type { Snapshot } from '../index/snapshot.js';
 import { type MemberReport, REPORT_REASONS } from '../library/library.js';
+import { textsAgain } from './ask-again.js';
 import { answer } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
-import { questionIn } from './ask-reply.js';
+import { placedId, type ShownExcerpts, withExcerpts } from './ask-places.js';
+import { questionIn } from './ask-question.js';
+import { shownExcerpts } from './ask-reply.js';
 import { keptFor } from './kept.js';
 
 const MAX_WORDS = 500;
-/** More than any excerpt has: what comes from outside may name any slice. */
-const MAX_SLICE = 4_000;
 
-const number = z.string().regex(/^\d{1,9}$/);
 const filledIn = z.object({
   reason: z.enum(REPORT_REASONS),
   words: z.string().max(MAX_WORDS).optional(),
-  /** Which passage, from where to where. */
-  place: z
-    .string()
-    .regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/)
-    .transform((text) => text.split('.').map(Number)),
+  /** Which of the excerpts, from 0. */
+  passage: z.string().regex(/^\d$/).transform(Number),
 });
 
-/** Stands below the thanks for a thumb down. */
-export function reportButton(copy: Copy): Button {
-  return { label: copy.report.button, customId: customId('ask', 'report') };
+/**
+ * Stands below the thanks for a thumb down.
+ * @param shown The excerpts that the thumb was on; unknown where an earlier release showed them.
+ */
+export function reportButton(shown: ShownExcerpts | undefined, copy: Copy): Button {
+  const id = shown ? placedId('report', [], shown) : customId('ask', 'report');
+  return { label: copy.report.button, customId: id };
 }
 
 /** Asks what is wrong with an answer, whose question stands in the message. */
-export const openReport = defineButton(z.tuple([]), async (_, press, services) => {
-  const { copy, shown } = press;
-  const question = questionIn(shown);
-  if (question === undefined) return aside(copy.reply.staleButton);
-  if ((await keeperOf(press, services)) === undefined) return aside(copy.report.notTaken);
-  const tooMany = overLimit(press, await press.settings(), services.rateLimiter);
-  if (tooMany) return tooMany;
-  const snapshot = await services.library.current(press.guildId);
-  const { excerpts } = (await answer(snapshot, question)).answer;
-  return excerpts.length > 0 ? reportForm(snapshot, excerpts, copy) : aside(copy.report.gone);
-});
+export const openReport = defineButton(
+  z.union([
+    z.tuple([]).transform(() => undefined),
+    withExcerpts(z.tuple([])).transform(([, excerpts]) => excerpts),
+  ]),
+  async (excerpts, press, services) => {
+    const { copy, guildId } = press;
+    const question = questionIn(press.shown);
+    if (question === undefined) return aside(copy.reply.staleButton);
+    if ((await keeperOf(press, services)) === undefined) return aside(copy.report.notTaken);
+    const shown = excerpts ?? (await shownToday(question, press, services));
+    if (shown && 'blocks' in shown) return shown;
+    const texts = shown && (await textsOf(shown, guildId, services));
+    return shown && texts ? reportForm(shown, texts, copy) : aside(copy.report.gone);
+  },
+);
 
 /** Keeps a report for the moderators. */
 export const sendReport = defineForm(
-  z.tuple([number, number]),
-  async ([shared, guild], filled, submission, services): Promise<Reply> => {
+  withExcerpts(z.tuple([])).transform(([, excerpts]) => excerpts),
+  async (excerpts, filled, submission, services): Promise<Reply> => {
     const { copy, userId, shown } = submission;
     const { data: said } = filledIn.safeParse(filled);
     const question = questionIn(shown);
-    if (!said || question === undefined) return aside(copy.reply.staleButton);
+    const place = said && excerpts.places[said.passage];
+    if (!place || question === undefined) return aside(copy.reply.staleButton);
     const keeper = await keeperOf(submission, services);
     if (keeper === undefined) return aside(copy.report.notTaken);
-    const snapshot = await services.library.current(keeper);
-    const slice = nameIn(snapshot) === `${shared}.${guild}` ? sliceAt(snapshot, said.place) : undefined;
-    if (!slice) return aside(copy.report.gone);
+    const texts = await textsOf(excerpts, keeper, services);
+    const passage = texts && passageAt(texts, place);
+    if (!passage) return aside(copy.report.gone);
     const { reason, words } = said;
     const isKept = await services.library.noteReport(keeper, userId, {
       reason,
       ...(words !== undefined && { words }),
       question,
-      ...slice,
-      revision: snapshot.name,
+      ...passage,
+      revision: excerpts.name,
     });
     // In the place of the button, so that nobody presses it again.
     return { ...aside(isKept ? copy.report.thanks : copy.report.notTaken), isAside: false };
@@ -81,23 +88,47 @@ async function keeperOf(asker: Asker, { library }: Services): Promise<string | u
   return guildId === null ? undefined : keptFor(asker, await library.settings(guildId));
 }
 
-function reportForm(snapshot: Snapshot, excerpts: readonly Excerpt[], { report: words }: Copy): Form {
-  const places = excerpts.map((excerpt) => ({
-    label: clip(oneLine(seen(excerpt.text)), LIMITS.option),
-    value: [excerpt.passage, excerpt.start, excerpt.end].join('.'),
-  }));
+/** What the question is answered with today, which counts as a question; or that it is one too many. */
+async function shownToday(
+  question: string,
+  press: Press,
+  { library, rateLimiter }: Services,
+): Promise<ShownExcerpts | Reply | undefined> {
+  const tooMany = overLimit(press, await press.settings(), rateLimiter);
+  if (tooMany) return tooMany;
+  const snapshot = await library.current(press.guildId);
+  return shownExcerpts(snapshot, (await answer(snapshot, question)).answer.excerpts);
+}
+
+async function textsOf(
+  shown: ShownExcerpts,
+  guildId: string | null,
+  { library }: Services,
+): Promise<Texts | undefined> {
+  return textsAgain(shown, await library.current(guildId), guildId, library);
+}
+
+/** Says so where none of what was shown is left. */
+function reportForm(shown: ShownExcerpts, texts: Texts, copy: Copy): Form | Reply {
+  const { report: words } = copy;
+  const passages = shown.places.flatMap((place, at) => {
+    const excerpt = excerptAt(texts, place, NO_WORDS);
+    return excerpt ? [{ label: clip(oneLine(seen(excerpt.text)), LIMITS.option), value: `${at}` }] : [];
+  });
+  const [first] = passages;
+  if (!first) return aside(words.gone);
   const reasons = REPORT_REASONS.map((value) => ({ label: words.reasons[value], value }));
   return {
     title: words.title,
-    customId: customId('ask', 'report', ...nameIn(snapshot).split('.')),
+    customId: placedId('report', [], shown),
     fields: [
       {
         kind: 'choice',
-        name: 'place',
+        name: 'passage',
         label: words.passage,
         isRequired: true,
-        choices: places,
-        ...(places[0] && { value: places[0].value }),
+        choices: passages,
+        value: first.value,
       },
       { kind: 'choice', name: 'reason', label: words.reason, isRequired: true, choices: reasons },
       { kind: 'paragraph', name: 'words', label: words.words, hint: words.wordsHint, most: MAX_WORDS },
@@ -105,18 +136,10 @@ function reportForm(snapshot: Snapshot, excerpts: readonly Excerpt[], { report: 
   };
 }
 
-/** The revisions of a snapshot, for a custom id. */
-function nameIn({ name: { shared, guild = 0 } }: Snapshot): string {
-  return `${shared}.${guild}`;
-}
-
-function sliceAt(
-  { passages }: Snapshot,
-  [passage = 0, start = 0, end = 0]: readonly number[],
-): Pick<MemberReport, 'document' | 'span'> | undefined {
-  const document = passages[passage]?.document;
-  const isSlice = document && start < end && end <= document.text.length && end - start <= MAX_SLICE;
-  return isSlice ? { document, span: { start, end } } : undefined;
+function passageAt(texts: Texts, place: ExcerptPlace): Pick<MemberReport, 'document' | 'span'> | undefined {
+  const document = texts.documents.get(place.document);
+  const excerpt = excerptAt(texts, place, NO_WORDS);
+  return document && excerpt && { document, span: { start: excerpt.start, end: excerpt.end } };
 }
 
 function aside(line: string): Reply {

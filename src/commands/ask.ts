@@ -5,7 +5,8 @@ import { described, named } from '../discord/localised.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
 import type { GuildSettings } from '../library/library.js';
 import { type Audience, replyTo } from './ask-answer.js';
-import { closest, related, thumb } from './ask-buttons.js';
+import { again, closest, related, thumb } from './ask-buttons.js';
+import { excerptActions } from './ask-excerpts.js';
 import { openReport, sendReport } from './ask-report.js';
 
 const MAX_QUESTION_LENGTH = 500;
@@ -50,7 +51,7 @@ export const ask = defineCommand({
     return suggested.map(({ question }) => ({ name: question, value: question }));
   },
 
-  buttons: { thumb, closest, report: openReport },
+  buttons: { thumb, closest, again, report: openReport, ...excerptActions },
   selects: { related },
   forms: { report: sendReport },
 });

@@ -2,11 +2,11 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import type { Copy } from '../copy/copy.js';
 import { documentChoice, findDocument, matching } from '../discord/choices.js';
+import { clipName, sourceRuns } from '../discord/citation-line.js';
 import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { described, named } from '../discord/localised.js';
 import { onePage } from '../discord/paging.js';
-import { clipName, sourceRuns } from '../discord/quotation.js';
 import type { Item, Reply, ReplyBlock } from '../discord/reply.js';
 import type { Document } from '../documents/document.js';
 

@@ -84,6 +84,8 @@ export interface Services {
   readonly channels: Channels;
   readonly rateLimiter: RateLimiter;
   readonly now: () => Date;
+  /** From how many days on a document is marked with its age. */
+  readonly oldAfterDays: number;
   readonly log: Logger;
 }
 

@@ -4,6 +4,7 @@ import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../docum
 import type { Snapshot } from '../index/snapshot.js';
 import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
+import type { ReadPast } from './past.js';
 import type { DraftPreview, PastRevision } from './preview.js';
 import type { Questions } from './questions.js';
 import type { Reports } from './reports.js';
@@ -46,6 +47,8 @@ export interface Library extends Overview, Moderation, Questions, Reports, Membe
    * @throws {StillPreparing} where it is not there within ten seconds; it is prepared on
    */
   current(guildId: string | null): Promise<Snapshot>;
+  /** What they saw at some revisions. */
+  readonly past: ReadPast;
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
 import { createOverview } from './overview.js';
 import type { PageReader } from './pages.js';
+import { createPast } from './past.js';
 import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
 import { createReports } from './reports.js';
@@ -106,6 +107,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   });
   return {
     current,
+    past: createPast(store),
     ...createOverview({ store, live, drafting, readFolder, parser: parts.parser }),
     ...moderation,
     ...questionLog,

@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely';
 import Database from 'libsql';
+import { messageOf } from '../documents/errors.js';
 import type { Backend } from './backend.js';
 import { fileOf } from './database-url.js';
 import { every } from './every.js';
@@ -108,8 +109,13 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   /** Where the disk is full SQLite has rolled back already, and that it could not again would be told in place of that. */
-  override async rollbackTransaction(_connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      // Not asked before: libsql ends the process when a database that was closed is asked for its transaction.
+      if (!messageOf(error).includes('no transaction is active')) throw error;
+    }
   }
 }
 

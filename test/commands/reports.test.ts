@@ -4,7 +4,9 @@ import type { As } from '../../playground/member/actors.js';
 import type { Exchange } from '../../playground/member/exchange.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { LANGUAGES } from '../../src/copy/languages.js';
+import { createChannels } from '../../src/discord/channels.js';
 import { button, type ModeratedServer, openServer, textOf, whole } from '../support/moderated-server.js';
+import { login } from '../support/playground-client.js';
 
 // A member says what is wrong with an answer, and moderators read it beside the passage.
 
@@ -85,8 +87,8 @@ describe('a report', () => {
     const opened = await openForm(await thumbDown(member, 'When and from where does the ferry leave?'));
     const places = JSON.stringify(opened.modal?.components);
     expect(places).toContain('at noon.');
-    const [, place = ''] = /"label":"[^"]*old pier\.","value":"([\d.]+)"/.exec(places) ?? [];
-    await server.playground.submitModal(opened, { place, reason: 'source' }, member);
+    const [, passage = ''] = /"label":"[^"]*old pier\.","value":"(\d)"/.exec(places) ?? [];
+    await server.playground.submitModal(opened, { passage, reason: 'source' }, member);
     const text = textOf(await list());
     expect(text).toContain('> The ferry leaves the island from the old pier.');
     expect(text).not.toContain('at noon');
@@ -120,14 +122,46 @@ describe('a report', () => {
     expect(await server.library.reports(home())).toEqual([]);
   });
 
-  test('is not taken of a passage that is not there any more', async () => {
-    const opened = await openForm(await thumbDown());
+  test('is on what the member saw, also where something else is live by then', async () => {
+    const thanks = await thumbDown();
     await server.bench.write('ferry.md', ferry.replace('noon', 'one'));
     const preview = await server.knowledge('refresh', { collection: 'shared' });
     await server.press(preview, copy.knowledge.preview.publish);
+    const opened = await openForm(thanks);
+    expect(JSON.stringify(opened.modal)).toContain('at noon.');
+    await server.playground.submitModal(opened, { reason: 'outdated' }, member);
+    const text = textOf(await list());
+    expect(text).toContain(words.changed('Ferry'));
+    expect(text).toContain('“The ferry to the island leaves at noon.”');
+    expect(text).toContain('revision 1');
+  });
+
+  test('is not taken of a text that was withdrawn, whichever step it is at', async () => {
+    const thanks = await thumbDown(editor);
+    const opened = await openForm(await thumbDown());
+    await server.library.takedown('shared', 'ferry', 'asked', 'host');
     const sent = await whole(await server.playground.submitModal(opened, { reason: 'other' }, member));
     expect(textOf(sent)).toContain(words.gone);
+    const pressed = await openForm(thanks, editor);
+    expect(textOf(pressed.followUps.at(-1) ?? pressed.message)).toContain(words.gone);
     expect(await server.library.reports(home())).toEqual([]);
+  });
+
+  test('can be sent below an answer of an earlier release, which does not say what it was', async () => {
+    const client = await login(server.playground);
+    const { channels } = server.playground.world.guilds.home;
+    await createChannels(client).post(home(), channels[0]?.id ?? '', () => ({
+      tone: 'answer',
+      blocks: [{ kind: 'text', line: [{ bold: question }] }],
+      buttons: [{ label: copy.ask.down, customId: 'ask:thumb:down' }],
+    }));
+    await client.destroy();
+    const answered = server.playground.read(member).at(-1) ?? expect.fail('nothing was posted');
+    const opened = await openForm(await server.press(answered, copy.ask.down, member));
+    await server.playground.submitModal(opened, { reason: 'other' }, member);
+    expect(await server.library.reports(home())).toMatchObject([
+      { question, passage: { document: 'ferry' } },
+    ]);
   });
 
   test('can be sent after a restart, from a message of before', async () => {

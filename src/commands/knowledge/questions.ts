@@ -7,7 +7,7 @@ import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { choice, described, named } from '../../discord/localised.js';
 import { pagesOf } from '../../discord/paging.js';
-import { quotationOf } from '../../discord/quotation.js';
+import { type Quoting, quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
@@ -78,7 +78,7 @@ export const questionButtons = {
 async function questionsReply(moderator: Moderator, services: Services, wanted: number): Promise<Reply> {
   const { guildId, copy } = moderator;
   const words = copy.knowledge.questions;
-  const { library, log } = services;
+  const { library } = services;
   const [asked, snapshot, settings, reports] = await Promise.all([
     library.questions(guildId),
     library.current(guildId),
@@ -94,7 +94,7 @@ async function questionsReply(moderator: Moderator, services: Services, wanted: 
   for (const question of asked.slice(from, from + MAX_AT_ONCE)) {
     // Each is asked again, and members go on asking.
     await nextTurn();
-    sections.push(await questionBlocks(question, from, snapshot, copy, log));
+    sections.push(await questionBlocks(question, from, snapshot, copy, services));
   }
   const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
   const [first = [], ...more] = sections;
@@ -121,7 +121,7 @@ async function questionBlocks(
   from: number,
   snapshot: Snapshot,
   copy: Copy,
-  log: Services['log'],
+  quoting: Quoting,
 ): Promise<ReplyBlock[]> {
   const words = copy.knowledge.questions;
   const { text, lastAt, questions: same } = question;
@@ -134,7 +134,7 @@ async function questionBlocks(
       line: [words.counts(question), words.last, { time: lastAt, as: 'distance' }],
     },
     ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
-    ...(await closestBlocks(question, snapshot, copy, log)),
+    ...(await closestBlocks(question, snapshot, copy, quoting)),
     {
       kind: 'buttons',
       buttons: [
@@ -151,13 +151,13 @@ async function closestBlocks(
   question: AskedQuestion,
   snapshot: Snapshot,
   copy: Copy,
-  log: Services['log'],
+  quoting: Quoting,
 ): Promise<ReplyBlock[]> {
   const words = copy.knowledge.questions;
   const marked = await markedExcerpt(snapshot, question);
   const closest = marked ? undefined : await closestExcerpt(snapshot, question.text);
   const excerpt = (marked ?? closest)?.excerpt;
-  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, log);
+  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, quoting);
   if (!quotation) return [{ kind: 'small', line: words.nothingNear }];
   const whose = closest?.verdict === 'answered' ? words.answered : words.closest;
   return [{ kind: 'small', line: marked ? words.marked(marked.members) : whose }, quotation];

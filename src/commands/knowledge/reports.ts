@@ -4,7 +4,7 @@ import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { pagesOf } from '../../discord/paging.js';
-import { quotationOf } from '../../discord/quotation.js';
+import { type Quoting, quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import { type LoggedReport, RETENTION } from '../../library/library.js';
@@ -36,12 +36,9 @@ export function toReports(count: number, { copy }: Pick<Moderator, 'copy'>): But
 }
 
 /** As many reports as a message holds, from position `wanted` on; the last ones where the list has become shorter. */
-export async function reportsReply(
-  moderator: Moderator,
-  { library, log }: Services,
-  wanted: number,
-): Promise<Reply> {
+export async function reportsReply(moderator: Moderator, services: Services, wanted: number): Promise<Reply> {
   const { guildId, copy } = moderator;
+  const { library } = services;
   const [reports, snapshot, settings] = await Promise.all([
     library.reports(guildId),
     library.current(guildId),
@@ -53,7 +50,7 @@ export async function reportsReply(
   const from = wanted < reports.length ? wanted : Math.max(0, reports.length - MAX_AT_ONCE);
   const sections = reports
     .slice(from, from + MAX_AT_ONCE)
-    .map((report) => reportBlocks(report, from, snapshot, moderator, log));
+    .map((report) => reportBlocks(report, from, snapshot, moderator, services));
   const [first = [], ...others] = sections;
   const heading: ReplyBlock = { kind: 'heading', text: copy.report.list(reports.length) };
   const [shown = []] = pagesOf([[heading, ...first], ...others]);
@@ -80,14 +77,14 @@ function reportBlocks(
   from: number,
   snapshot: Snapshot,
   { copy }: Moderator,
-  log: Services['log'],
+  quoting: Quoting,
 ): ReplyBlock[] {
   const words = copy.report;
   return [
     { kind: 'text', line: [{ bold: words.reasons[reason] }] },
     ...(said === undefined ? [] : [{ kind: 'text', line: words.said(said) } as const]),
-    { kind: 'small', line: [copy.ask.asked, clip(question, 300)] },
-    ...passageBlocks(passage, snapshot, copy, log),
+    { kind: 'small', line: clip(question, 300) },
+    ...passageBlocks(passage, snapshot, copy, quoting),
     { kind: 'small', line: [words.sent, { time: at, as: 'distance' }, words.shown(passage.revision)] },
     {
       kind: 'buttons',
@@ -106,10 +103,10 @@ function passageBlocks(
   passage: LoggedReport['passage'],
   snapshot: Snapshot,
   copy: Moderator['copy'],
-  log: Services['log'],
+  quoting: Quoting,
 ): ReplyBlock[] {
   const excerpt = quotedAgain(snapshot, passage);
-  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, log);
+  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, quoting);
   if (quotation) return [quotation];
   return [
     { kind: 'small', line: copy.report.changed(passage.title) },

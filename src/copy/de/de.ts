@@ -1,6 +1,6 @@
 import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -44,6 +44,7 @@ export const de: Copy = {
   privacy,
   report,
   citation,
+  cite,
   reply,
   changes,
   knowledge,

@@ -1,5 +1,5 @@
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -45,6 +45,7 @@ export const en = {
   privacy,
   report,
   citation,
+  cite,
   reply,
   changes,
   knowledge,
