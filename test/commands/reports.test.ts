@@ -73,6 +73,7 @@ describe('a report', () => {
   test('needs no words, and one on the same passage replaces what the member said before', async () => {
     await report({ reason: 'other' });
     await report({ reason: 'not-said' });
+    server.bench.now = new Date(server.bench.now.getTime() + 1_000);
     await report({ reason: 'no-answer' }, editor);
     const text = textOf(await list());
     expect(text).toContain(words.list(2));
