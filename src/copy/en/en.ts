@@ -7,11 +7,10 @@ import { names } from './names.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { profile } from './profile.js';
+import { report } from './report.js';
 import { dates, search } from './search.js';
 import { sources } from './sources.js';
 import { timeline } from './timeline.js';
-import { report } from './report.js';
-
 
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
