@@ -46,7 +46,7 @@ async function start(library: Library): Promise<Bot> {
     apiUrl,
     library,
     oldAfterDays: 540,
-  documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
+    documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
     log,
   });
 }
@@ -92,9 +92,9 @@ test('an answer quotes the documents and says where each quotation stands', asyn
     'Which companies are in the Model-Chip Ecosystem Innovation Alliance?',
   );
   const text = markdownOf(message);
-  expect(text).toMatch(/^> .*\*\*Alliance\*\*/m);
+  expect(text).toMatch(/^> .*\*\*[^*]*Alliance\*\*/m);
   expect(text).toMatch(
-    /^-# \*\*The Model-Chip Ecosystem Innovation Alliance › .+\*\*, paragraph \d+, as of [^·]+ · .+\[source\]\(<https:/m,
+    /^-# \[[^\]]+\]\(<https:.+>\) · .+ · The Model-Chip Ecosystem Innovation Alliance › .+$/m,
   );
   expect(deferred).toBe(false);
   expect(ephemeral).toBe(false);

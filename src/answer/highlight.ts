@@ -1,8 +1,9 @@
 import type { Span } from '../documents/document.js';
+import type { Entity } from '../documents/glossary.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import { saysWhatWasAsked, type Variant } from '../index/query/term-group.js';
-import { analyze } from '../index/text/analyzer.js';
+import { analyze, termsOf } from '../index/text/analyzer.js';
 import { isHan } from '../index/text/chinese.js';
 import { rarityOf } from '../index/text/english-idf.js';
 
@@ -29,6 +30,17 @@ export function askedWords({ groups }: Pick<ReadQuestion, 'groups'>): AskedWords
     terms: new Set(terms.filter((term) => !isCommon(term))),
     phrases,
   };
+}
+
+/** The words of a topic that is none of the names. */
+export function topicWords(words: string): AskedWords {
+  return { terms: new Set(termsOf(words)), phrases: [] };
+}
+
+/** The names of a thing, longest first, each as a whole. */
+export function namesOf({ name, aliases, chinese }: Entity): AskedWords {
+  const phrases = [name, ...aliases, ...chinese].map(termsOf).filter((terms) => terms.length > 0);
+  return { terms: new Set(), phrases: phrases.sort((a, b) => b.length - a.length) };
 }
 
 /** Of pairs of Chinese characters nothing is known. */

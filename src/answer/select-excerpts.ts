@@ -48,7 +48,8 @@ export function selectExcerpts(
   }
   const shown = selection.selected();
   const rest = new Selection({ places: furtherMost, words: Number.POSITIVE_INFINITY });
-  for (const candidate of furtherMost > 0 ? candidates : []) {
+  for (const candidate of candidates) {
+    if (rest.places <= 0) break;
     const isSaid = [selection, rest].some((one) => one.says(candidate) || one.isNeighbour(candidate));
     if (isSaid || !says(subjects, candidate) || candidate.score < furtherShare * best) continue;
     rest.add(candidate, quotedFor(snapshot, subjects, candidate));

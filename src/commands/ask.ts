@@ -57,7 +57,7 @@ export const ask = defineCommand({
 });
 
 /** @param isWanted Whether the member wanted the answer to be private; `undefined` where they said nothing. */
-function audienceOf(isWanted: boolean | undefined, { answersPrivate }: GuildSettings): Audience {
+export function audienceOf(isWanted: boolean | undefined, { answersPrivate }: GuildSettings): Audience {
   if (isWanted) return 'wanted';
   return isWanted === undefined && answersPrivate ? 'usual' : 'all';
 }

@@ -3,9 +3,12 @@ import { ask } from './ask.js';
 import { createHelp } from './help.js';
 import { knowledge } from './knowledge/knowledge.js';
 import { privacy } from './privacy.js';
+import { profile } from './profile.js';
+import { search } from './search.js';
 import { sources } from './sources.js';
+import { timeline } from './timeline.js';
 
-const forEveryone = [ask, sources, privacy];
+const forEveryone = [ask, search, profile, timeline, sources, privacy];
 
 /** Those in the menu of a message. */
 export const messageCommands: readonly MessageCommand[] = [];

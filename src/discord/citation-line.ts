@@ -7,8 +7,8 @@ import type { Run } from './reply.js';
 
 const MAX_SOURCES = 2;
 const MAX_NAME_LENGTH = 100;
-/** Of each name in the line below a quotation. */
-const MAX_SHORT_NAME = 44;
+/** Of each name in the line below a quotation: publishers stand there two at a time. */
+const MAX_SHORT_NAME = { publisher: 44, place: 60 };
 /** Characters of the addresses in such a line, so that there is room for the rest of it; an address without any is long. */
 const MAX_ADDRESSES = 700;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -27,7 +27,7 @@ export function citationLine(
   const section = headings.at(-1);
   const place = [title, section ?? '']
     .filter((name) => name !== '')
-    .map((name) => clip(name, MAX_SHORT_NAME));
+    .map((name) => shortName(name, MAX_SHORT_NAME.place));
   const parts: Run[][] = [
     ...(shown.length === 0 ? [[copy.citation.noSource]] : linked(shown, copy)),
     ...(rest > 0 ? [[copy.citation.more(rest)]] : []),
@@ -43,7 +43,7 @@ function linked(sources: readonly Source[], copy: Copy): Run[][] {
   return sources.flatMap((source) => {
     const { published } = source;
     const address = source.url ?? source.archiveUrl;
-    const name = clip(nameOf(source) ?? copy.citation.noSource, MAX_SHORT_NAME);
+    const name = shortName(nameOf(source) ?? copy.citation.noSource, MAX_SHORT_NAME.publisher);
     const isLinked = address !== undefined && address.length <= room;
     if (isLinked) room -= address.length;
     return [
@@ -102,6 +102,13 @@ function monthsOld({ asOf, published }: Citation, now: Date, oldAfterDays: numbe
 function lastMomentOf(day: string): number {
   const [year = 0, month = 12, date] = day.split('-').map(Number);
   return date === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, date);
+}
+
+/** A name in the line below a quotation, cut between words where it can be. */
+function shortName(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const space = name.lastIndexOf(' ', most - 2);
+  return space > most / 2 ? `${name.slice(0, space)} …` : clip(name, most);
 }
 
 /** A name as it is shown among other words. */

@@ -111,7 +111,9 @@ test('a document is marked with its age where it is old, by the last day that it
     const text = await shown({ 'a.md': `---\ntitle: Harbours\n${fields}\n---\n\n${body}\n` }, question);
     return text.split('\n').at(-1);
   };
-  expect(await line('published: 2025-03-01')).toBe('-# no source given · 1 Mar 2025 · Harbours · 20 months old');
+  expect(await line('published: 2025-03-01')).toBe(
+    '-# no source given · 1 Mar 2025 · Harbours · 20 months old',
+  );
   // 540 days before the day of this test are in June 2025.
   expect(await line('published: 2025-06')).not.toContain('old');
   expect(await line('published: 2025')).not.toContain('old');

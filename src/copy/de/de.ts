@@ -2,24 +2,13 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { counted, documents } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
-
-const sources: Copy['sources'] = {
-  description: 'Die Dokumente hinter den Antworten auflisten oder den Aufbau eines Dokuments zeigen',
-  document: 'Ein Dokument, um seinen Aufbau zu sehen',
-  title: (count) => `${documents(count)} hinter den Antworten`,
-  none: 'Noch gibt es keine Dokumente. Der Betreiber dieses Bots kann welche in den Wissensordner legen.',
-  paragraphs: (count) => counted(count, { one: 'Absatz', other: 'Absätze' }),
-  beforeHeadings: 'Anfang',
-  unknown: (asked) =>
-    `Ich habe kein Dokument namens „${asked}“. Wähle eins aus der Liste, die beim Tippen erscheint.`,
-};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
@@ -39,6 +28,10 @@ const reply: Copy['reply'] = {
 export const de: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   privacy,

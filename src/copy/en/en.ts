@@ -4,21 +4,13 @@ import { changes } from './changes.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { plural } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
+import { profile } from './profile.js';
 import { report } from './report.js';
-
-const sources = {
-  description: 'List the documents behind the answers, or show the outline of one',
-  document: 'A document, to see its outline',
-  title: (count: number) => `${plural(count, 'document')} behind the answers`,
-  none: 'There are no documents yet. The person who hosts this bot can add some to its knowledge folder.',
-  paragraphs: (count: number) => plural(count, 'paragraph'),
-  beforeHeadings: 'Opening',
-  unknown: (asked: string) =>
-    `I have no document called “${asked}”. Pick one from the list that appears as you type.`,
-} as const;
+import { dates, search } from './search.js';
+import { sources } from './sources.js';
+import { timeline } from './timeline.js';
 
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -40,6 +32,10 @@ const reply = {
 export const en = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   privacy,

@@ -2,24 +2,13 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { counted, documents } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
-
-const sources: Copy['sources'] = {
-  description: 'Listar los documentos tras las respuestas, o mostrar el esquema de uno',
-  document: 'Un documento, para ver su esquema',
-  title: (count) => `${documents(count)} tras las respuestas`,
-  none: 'Todavía no hay documentos. Quien aloja este bot puede poner algunos en su carpeta.',
-  paragraphs: (count) => counted(count, { one: 'párrafo', other: 'párrafos' }),
-  beforeHeadings: 'Comienzo',
-  unknown: (asked) =>
-    `No tengo ningún documento llamado «${asked}». Elige uno de la lista que aparece al escribir.`,
-};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Página ${page} de ${pages}`,
@@ -38,6 +27,10 @@ const reply: Copy['reply'] = {
 export const es: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   privacy,

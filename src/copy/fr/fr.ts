@@ -2,24 +2,13 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { counted, documents } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
-
-const sources: Copy['sources'] = {
-  description: 'Lister les documents derrière les réponses, ou montrer le plan de l’un d’eux',
-  document: 'Un document, pour voir son plan',
-  title: (count) => `${documents(count)} derrière les réponses`,
-  none: 'Il n’y a pas encore de documents. Qui héberge ce bot peut en mettre dans son dossier.',
-  paragraphs: (count) => counted(count, { one: 'paragraphe', other: 'paragraphes' }),
-  beforeHeadings: 'Début',
-  unknown: (asked) =>
-    `Je n’ai pas de document nommé « ${asked} ». Choisis-en un dans la liste qui apparaît quand tu écris.`,
-};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
@@ -39,6 +28,10 @@ const reply: Copy['reply'] = {
 export const fr: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   privacy,

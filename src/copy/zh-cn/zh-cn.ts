@@ -2,23 +2,13 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { documents, of } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
-
-const sources: Copy['sources'] = {
-  description: '列出回答所依据的文档，或显示一份文档的结构',
-  document: '要查看结构的文档',
-  title: (count) => `回答所依据的 ${documents(count)}`,
-  none: '还没有文档。托管此机器人的人可以在知识文件夹里添加。',
-  paragraphs: (count) => of(count, '个段落'),
-  beforeHeadings: '开头',
-  unknown: (asked) => `没有名为“${asked}”的文档。请从输入时出现的列表中选择。`,
-};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
@@ -36,6 +26,10 @@ const reply: Copy['reply'] = {
 export const zhCn: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   privacy,

@@ -2,23 +2,13 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { documents, of } from './phrases.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
-
-const sources: Copy['sources'] = {
-  description: '列出回答所依據的文件，或顯示一份文件的結構',
-  document: '要查看結構的文件',
-  title: (count) => `回答所依據的 ${documents(count)}`,
-  none: '還沒有文件。架設此機器人的人可以在知識資料夾裡新增。',
-  paragraphs: (count) => of(count, '個段落'),
-  beforeHeadings: '開頭',
-  unknown: (asked) => `沒有名為「${asked}」的文件。請從輸入時出現的清單中選擇。`,
-};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
@@ -36,6 +26,10 @@ const reply: Copy['reply'] = {
 export const zhTw: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   help,
   privacy,
