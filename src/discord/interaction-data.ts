@@ -25,6 +25,8 @@ export interface Asker {
   readonly locale: string;
   /** What they read, in that language. */
   readonly copy: Copy;
+  /** What everyone in the server reads of what is posted there, in the server's language; in a direct message theirs. */
+  readonly serverCopy: Copy;
   /** Whether they have the permission to manage the server. */
   readonly isManager: boolean;
   /** Ids of their roles in the server. */
@@ -38,13 +40,21 @@ export interface AttachedFile {
   readonly url: string;
 }
 
-export function askerOf({ guildId, user, locale, member, memberPermissions }: BaseInteraction): Asker {
+export function askerOf({
+  guildId,
+  guildLocale,
+  user,
+  locale,
+  member,
+  memberPermissions,
+}: BaseInteraction): Asker {
   const roles = member?.roles ?? [];
   return {
     guildId,
     userId: user.id,
     locale,
     copy: copyFor(locale),
+    serverCopy: copyFor(guildLocale ?? locale),
     isManager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     roles: 'cache' in roles ? [...roles.cache.keys()] : roles,
   };
