@@ -13,6 +13,7 @@ import type { OptionChoice } from './choices.js';
 import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
 import type { Asker, AttachedFile } from './interaction-data.js';
+import type { KeptForms } from './kept-forms.js';
 import type { Home } from './permissions.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { Reply } from './reply.js';
@@ -80,6 +81,7 @@ export interface Services {
   readonly home: Home;
   readonly channels: Channels;
   readonly rateLimiter: RateLimiter;
+  readonly keptForms: KeptForms;
   readonly now: () => Date;
   readonly log: Logger;
 }

@@ -20,11 +20,12 @@ export {
 
 /** Where the bot is. */
 export interface Membership {
-  /** Every server that something is kept of and that was not reported as left. */
+  /** Every server that the bot was reported to be in, or that something is kept of, and that was not reported as left. */
   guilds(): Promise<readonly string[]>;
   /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
-  guildJoined(guildId: string): Promise<void>;
+  /** Gives whether the server is new, or was left before. */
+  guildJoined(guildId: string): Promise<boolean>;
 }
 
 /** What a server's members are answered from takes longer to prepare than anybody waits: after a restart, for instance. */
@@ -144,6 +145,8 @@ export interface Questions {
    * a known question since, for as long as its answer is there.
    */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
+  /** How many questions are kept of a server, whatever came of them: so many would go with the log. */
+  questionCount(guildId: string): Promise<number>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */
   dismiss(question: AskedQuestion, by: string): Promise<void>;
   /** Removes every thumb of a member, and says how many there were. */

@@ -10,7 +10,7 @@ import { createYielder } from './yield.js';
 
 type Questions = Pick<
   Store,
-  'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions' | 'forgetMember'
+  'recordQuestion' | 'recordThumb' | 'questions' | 'questionCount' | 'dismissQuestions' | 'forgetMember'
 >;
 
 /** @param key What members are hashed with. */
@@ -51,6 +51,17 @@ export function questionStore(session: Session, key: VoterKey): Questions {
           .execute(),
       );
       return rows.map(toQuestion);
+    },
+
+    async questionCount(guild) {
+      const { count } = await session.read((db) =>
+        db
+          .selectFrom('questions')
+          .select((row) => row.fn.countAll().as('count'))
+          .where('guild', '=', guild)
+          .executeTakeFirstOrThrow(),
+      );
+      return Number(count);
     },
 
     dismissQuestions: (ids) =>

@@ -120,17 +120,19 @@ export interface Withdrawal {
 export interface GuildSettings {
   readonly moderatorRole?: string;
   readonly reportChannel?: string;
-  /** A cron expression in UTC. */
+  /** A cron expression. */
   readonly schedule?: string;
+  /** Its time zone by IANA's name; UTC where it is absent. */
+  readonly scheduleZone?: string;
   /** Whether answers are shown to the asker alone unless they choose otherwise. */
   readonly answersPrivate?: boolean;
   readonly questionsPerMinute?: number;
   readonly questionLog?: boolean;
 }
 
-/** When a server's sources are to be read again, as a cron expression in UTC; or what is wrong with its settings. */
+/** When a server's sources are to be read again, as {@link GuildSettings} has it; or what is wrong with its settings. */
 export type Schedule = { readonly guild: string } & (
-  | { readonly schedule: string }
+  | { readonly schedule: string; readonly zone?: string }
   | { readonly damage: unknown }
 );
 
@@ -254,6 +256,8 @@ export interface Store {
   recordThumb(guild: string, text: string, member: string, thumb: Thumb): Promise<void>;
   /** Those that were not dismissed, most often without a sure answer first, then the latest; at most `limit`. */
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
+  /** How many are kept of a server, with those that were dismissed. */
+  questionCount(guild: string): Promise<number>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
   /** Removes every thumb of a member, in all servers, and says how many there were. */
@@ -266,12 +270,12 @@ export interface Store {
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Every server with a schedule, and every one whose settings cannot be read. */
   schedules(): Promise<Schedule[]>;
-  /** Every server that something is kept of and that the bot has not left. */
+  /** Every server that is remembered and that the bot has not left. */
   guilds(): Promise<string[]>;
   /** Begins the 30 days after which the server's data is deleted. */
   guildLeft(guild: string): Promise<void>;
-  /** Ends those 30 days. */
-  guildJoined(guild: string): Promise<void>;
+  /** Remembers the server, and ends those 30 days. Gives whether it is new, or was left before. */
+  guildJoined(guild: string): Promise<boolean>;
 
   // History, leases, upkeep
 

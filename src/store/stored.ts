@@ -98,6 +98,7 @@ export const settingsSchema: z.ZodType<GuildSettings> = z.object({
   moderatorRole: z.string().exactOptional(),
   reportChannel: z.string().exactOptional(),
   schedule: z.string().exactOptional(),
+  scheduleZone: z.string().exactOptional(),
   answersPrivate: z.boolean().exactOptional(),
   questionsPerMinute: z.number().exactOptional(),
   questionLog: z.boolean().exactOptional(),

@@ -14,9 +14,10 @@ import { questionButtons, questions } from './questions.js';
 import { leaveOut, refresh } from './refresh.js';
 import { remove } from './remove.js';
 import { rollback } from './rollback.js';
-import { openSettings, saveSettings, settings } from './settings.js';
+import { saveSettings, settings, settingsButtons } from './settings.js';
 import { status } from './status.js';
 import { teachButtons, teachForms, teachSelects } from './teach.js';
+import { undo } from './undo.js';
 
 /** The command with which moderators keep the documents from inside Discord. */
 export const knowledge = createGroup({
@@ -39,7 +40,8 @@ export const knowledge = createGroup({
     ...knownButtons,
     ...knownEditButtons,
     note,
-    settings: openSettings,
+    undo,
+    ...settingsButtons,
   },
   selects: { ...teachSelects, ...knownSelects, ...knownEditSelects },
   forms: { corrected, noted, ...teachForms, ...knownEditForms, settings: saveSettings },

@@ -34,6 +34,14 @@ const help: Copy['help'] = {
   ],
 };
 
+const welcome: Copy['welcome'] = {
+  title: 'Danke, dass ihr mich hinzugefügt habt',
+  members: `Frag mit /${names.ask}: Beim Tippen erscheinen Fragen, und Antworten kommen mit ihren Quellen.`,
+  moderators: `Für Moderatoren: /${names.knowledge} ${names.add} fügt eigene Dokumente dieses Servers hinzu, und die Einstellungen legen fest, wer Antworten sieht und wohin Berichte gehen.`,
+  help: 'Was ich kann',
+  settings: 'Einstellungen für Moderatoren',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   previous: 'Zurück',
@@ -54,6 +62,7 @@ export const de: Copy = {
   ask,
   sources,
   help,
+  welcome,
   citation,
   reply,
   changes,

@@ -33,6 +33,15 @@ const help = {
   ],
 } as const;
 
+/** First steps, posted once in a server that the bot has joined. */
+const welcome = {
+  title: 'Thank you for adding me',
+  members: `Ask with /${names.ask}: questions appear while you type, and answers come with their sources.`,
+  moderators: `For moderators: /${names.knowledge} ${names.add} adds documents of this server’s own, and the settings say who sees answers and where reports go.`,
+  help: 'What I can do',
+  settings: 'Settings for moderators',
+} as const;
+
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previous: 'Previous',
@@ -55,6 +64,7 @@ export const en = {
   ask,
   sources,
   help,
+  welcome,
   citation,
   reply,
   changes,

@@ -34,6 +34,14 @@ const help: Copy['help'] = {
   ],
 };
 
+const welcome: Copy['welcome'] = {
+  title: 'Gracias por añadirme',
+  members: `Pregunta con /${names.ask}: al escribir aparecen preguntas, y las respuestas traen sus fuentes.`,
+  moderators: `Para moderadores: /${names.knowledge} ${names.add} añade documentos propios de este servidor, y los ajustes dicen quién ve las respuestas y adónde van los informes.`,
+  help: 'Qué sé hacer',
+  settings: 'Ajustes para moderadores',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `Página ${page} de ${pages}`,
   previous: 'Anterior',
@@ -53,6 +61,7 @@ export const es: Copy = {
   ask,
   sources,
   help,
+  welcome,
   citation,
   reply,
   changes,

@@ -34,6 +34,14 @@ const help: Copy['help'] = {
   ],
 };
 
+const welcome: Copy['welcome'] = {
+  title: 'Merci de m’avoir ajouté',
+  members: `Demande avec /${names.ask} : des questions apparaissent pendant que tu écris, et les réponses viennent avec leurs sources.`,
+  moderators: `Pour les modérateurs : /${names.knowledge} ${names.add} ajoute des documents propres à ce serveur, et les paramètres disent qui voit les réponses et où vont les rapports.`,
+  help: 'Ce que je sais faire',
+  settings: 'Paramètres pour les modérateurs',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
   previous: 'Précédent',
@@ -54,6 +62,7 @@ export const fr: Copy = {
   ask,
   sources,
   help,
+  welcome,
   citation,
   reply,
   changes,
