@@ -20,6 +20,12 @@ import type { Filled } from './form.js';
 export interface Asker {
   /** `null` in a direct message. */
   readonly guildId: string | null;
+  /**
+   * Whether the bot is a member of the server. Else somebody uses it there who has added it for themselves alone, or has a
+   * message of before it left, and nothing is kept of what they ask: nobody there could look at it. Not whose install
+   * Discord names: that of a message stays what it was. Never in a direct message.
+   */
+  readonly hasBot: boolean;
   readonly userId: string;
   /** The language of their Discord client, such as `en-GB`. */
   readonly locale: string;
@@ -42,6 +48,7 @@ export interface AttachedFile {
 
 export function askerOf({
   guildId,
+  guild,
   guildLocale,
   user,
   locale,
@@ -51,6 +58,7 @@ export function askerOf({
   const roles = member?.roles ?? [];
   return {
     guildId,
+    hasBot: guild !== null,
     userId: user.id,
     locale,
     copy: copyFor(locale),

@@ -124,11 +124,15 @@ function sameFromEnd(a: string, b: string): number {
 
 /** Where the word begins that a position is in: a word that changed at its end is compared whole. */
 function wordStart(text: string, position: number): number {
-  const near = Math.max(0, position - AROUND);
-  const before = withoutHalfCharacter(text.slice(near, position));
-  const last = /[\p{L}\p{N}\p{M}]*$/u.exec(before)?.[0] ?? '';
-  const isHan = /\p{Script=Han}$/u.test(before);
-  return isHan ? near + before.length : near + before.length - last.length;
+  let start = withoutHalfCharacter(text.slice(0, position)).length;
+  const least = Math.max(0, start - AROUND);
+  while (start > least && isOfWord(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Of a language that sets spaces between words. */
+function isOfWord(character: string): boolean {
+  return /[\p{L}\p{N}\p{M}]/u.test(character) && !/\p{Script=Han}/u.test(character);
 }
 
 /** The words of a text, and what stands between them; what is too long to compare is one word at the end. */

@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type DatabaseConnection,
   Kysely,
@@ -9,7 +8,9 @@ import {
   sql,
 } from 'kysely';
 import Database from 'libsql';
+import { messageOf } from '../documents/errors.js';
 import type { Backend } from './backend.js';
+import { fileOf } from './database-url.js';
 import { every } from './every.js';
 import { makeFolder } from './make-folder.js';
 import { keepFolderPrivate, keepPrivate, makePrivateFile, PRIVATE_FOLDER } from './private-files.js';
@@ -24,7 +25,7 @@ const OPENING_WAIT_MS = 5_000;
 
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
 export async function openSqlite(url: string): Promise<Backend> {
-  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  const file = fileOf(url) ?? url;
   const database = await openDatabase(file);
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
   return {
@@ -108,8 +109,13 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   /** Where the disk is full SQLite has rolled back already, and that it could not again would be told in place of that. */
-  override async rollbackTransaction(_connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      // Not asked before: libsql ends the process when a database that was closed is asked for its transaction.
+      if (!messageOf(error).includes('no transaction is active')) throw error;
+    }
   }
 }
 

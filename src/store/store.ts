@@ -1,6 +1,8 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
+import type { GuildSettings, Schedule } from './guild-settings.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
+import type { Forgotten, Reports } from './logged-report.js';
 
 /** Anything that survives `JSON.parse(JSON.stringify(value))`. The store keeps it and does not look inside. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -116,26 +118,6 @@ export interface Withdrawal {
   readonly at: Date;
 }
 
-/** What moderators have set for their server; what they have not set is absent. */
-export interface GuildSettings {
-  readonly moderatorRole?: string;
-  readonly reportChannel?: string;
-  /** A cron expression. */
-  readonly schedule?: string;
-  /** Its time zone by IANA's name; UTC where it is absent. */
-  readonly scheduleZone?: string;
-  /** Whether answers are shown to the asker alone unless they choose otherwise. */
-  readonly answersPrivate?: boolean;
-  readonly questionsPerMinute?: number;
-  readonly questionLog?: boolean;
-}
-
-/** When a server's sources are to be read again, as {@link GuildSettings} has it; or what is wrong with its settings. */
-export type Schedule = { readonly guild: string } & (
-  | { readonly schedule: string; readonly zone?: string }
-  | { readonly damage: unknown }
-);
-
 /** One line of a collection's history. */
 export interface AuditEntry {
   /** Grows with time; pages are asked for by it. */
@@ -164,7 +146,7 @@ export interface LiveRevision {
  * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
  * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
-export interface Store {
+export interface Store extends Reports {
   // Revisions
 
   /** Number of the collection's live revision; 0 when nothing was published. */
@@ -260,8 +242,8 @@ export interface Store {
   questionCount(guild: string): Promise<number>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
-  /** Removes every thumb of a member, in all servers, and says how many there were. */
-  forgetMember(member: string): Promise<number>;
+  /** Removes every thumb and report of a member, in all servers. */
+  forgetMember(member: string): Promise<Forgotten>;
 
   // Servers
 
@@ -272,8 +254,10 @@ export interface Store {
   schedules(): Promise<Schedule[]>;
   /** Every server that is remembered and that the bot has not left. */
   guilds(): Promise<string[]>;
-  /** Begins the 30 days after which the server's data is deleted. */
+  /** Begins the 30 days after which the server's data is deleted; a second call changes nothing. */
   guildLeft(guild: string): Promise<void>;
+  /** Begins them anew where they run, as people still use the bot there; writes once a day for a server at most. */
+  guildUsed(guild: string): Promise<void>;
   /** Remembers the server, and ends those 30 days. Gives whether it is new, or was left before. */
   guildJoined(guild: string): Promise<boolean>;
 

@@ -45,7 +45,7 @@ describe('adding', () => {
     await addBakery();
     const preview = await server.knowledge('add', file('bakery.md', bakery.replace('six', 'seven')), there);
     expect(textOf(preview)).toMatch(
-      /- The bakery sells bread from six\.\n\+ The bakery sells bread from seven\./,
+      /- The bakery sells bread from ⟦six⟧\.\n\+ The bakery sells bread from ⟦seven⟧\./,
     );
   });
 
@@ -183,12 +183,15 @@ describe('correcting the source', () => {
     );
   });
 
-  test('says what it could not take, and loses nothing else', async () => {
+  test('says what it cannot take, changes nothing, and keeps what was filled in', async () => {
     const preview = await server.knowledge('add', file('bakery.md', bakery), there);
     const fields = { publisher: 'The Herald', published: 'last week', url: 'example.org' };
-    const corrected = await server.fillIn(preview, words.preview.correct, fields, there);
-    expect(textOf(corrected)).toContain('“last week” is not a date');
-    expect(textOf(corrected)).toContain('“example.org” is not an address');
+    const refused = await server.fillIn(preview, words.preview.correct, fields, there);
+    expect(textOf(refused)).toContain('“last week” is not a date');
+    expect(textOf(refused)).toContain('“example.org” is not an address');
+    // What is not corrected stays as it was filled in.
+    const mended = { published: '2025-07', url: 'https://example.org/b' };
+    const corrected = await server.fillIn(refused, words.settings.again, mended, there);
     await server.press(corrected, words.preview.publish, there);
     expect(await server.ask(question, { guild: 'other' })).toContain('The Herald');
   });
@@ -254,10 +257,10 @@ test('the history keeps what was done and by whom, and goes back page by page', 
   const newest = await server.knowledge('history');
   const { id } = server.playground.world.users.moderator;
   expect(textOf(newest)).toContain(`<@${id}> previewed a rollback`);
-  expect(textOf(newest)).toContain(`<@${id}> published revision 7: refresh, 1 changed`);
+  expect(textOf(newest)).toContain(`<@${id}> published revision 7: refresh, changed Bakery`);
   const older = await server.press(newest, words.history.older);
   expect(textOf(older)).toContain(
-    'the person who hosts this bot published revision 1: first publication, 1 added',
+    'the person who hosts this bot published revision 1: first publication, added ',
   );
   expect(textOf(await server.press(older, words.history.newest))).toBe(textOf(newest));
 });

@@ -70,11 +70,12 @@ export const saveSettings = moderatedForm(
       return formAgain(faults, { formId: id, buttonId: id, filled }, moderator, services);
     keptForms.forget(moderator, id);
     const isTurnedOff = next.questionLog === false && current.questionLog !== false;
-    const wouldGo = isTurnedOff ? await library.questionCount(guildId) : 0;
-    const saved = wouldGo > 0 ? { ...next, questionLog: true } : next;
+    const questions = isTurnedOff ? await library.questionCount(guildId) : 0;
+    const isAsked = questions > 0 || (isTurnedOff && (await library.reports(guildId)).length > 0);
+    const saved = isAsked ? { ...next, questionLog: true } : next;
     await library.saveSettings(guildId, saved, userId);
     const reply = savedReply(pageName, saved, now(), copy);
-    return wouldGo > 0 ? askingToDelete(wouldGo, reply, copy) : reply;
+    return isAsked ? askingToDelete(questions, reply, copy) : reply;
   },
 );
 

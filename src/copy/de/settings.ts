@@ -57,7 +57,7 @@ export const settings: Copy['knowledge']['settings'] = {
   kept: 'Was du eingetragen hast, bleibt 15 Minuten lang erhalten.',
   logOff: {
     ask: (count) =>
-      `Die Fragen werden noch behalten. Ausschalten löscht ${questions(count)} von Mitgliedern mit ihren Stimmen für immer.`,
+      `Die Fragen werden noch behalten. Ausschalten löscht ${questions(count)} von Mitgliedern mit ihren Stimmen und Meldungen für immer.`,
     confirm: 'Löschen und ausschalten',
   },
   badPace: (text) => `Fragen pro Minute: „${text}“ ist keine ganze Zahl von 1 bis 60.`,

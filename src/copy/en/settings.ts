@@ -57,7 +57,7 @@ export const settings = {
   kept: 'What you filled in is kept for 15 minutes.',
   logOff: {
     ask: (count: number) =>
-      `The questions are still kept. Turning this off deletes ${plural(count, 'question')} that members asked, with their votes, for good.`,
+      `The questions are still kept. Turning this off deletes ${plural(count, 'question')} that members asked, with their votes and reports, for good.`,
     confirm: 'Delete them and turn it off',
   },
   badPace: (text: string) => `Questions a minute: “${text}” is not a whole number from 1 to 60.`,

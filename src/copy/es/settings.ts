@@ -57,7 +57,7 @@ export const settings: Copy['knowledge']['settings'] = {
   kept: 'Lo que rellenaste se guarda 15 minutos.',
   logOff: {
     ask: (count) =>
-      `Las preguntas aún se guardan. Al desactivarlo se borran para siempre ${questions(count)} de los miembros, con sus votos.`,
+      `Las preguntas aún se guardan. Al desactivarlo se borran para siempre ${questions(count)} de los miembros, con sus votos e informes.`,
     confirm: 'Borrarlas y desactivarlo',
   },
   badPace: (text) => `Preguntas por minuto: «${text}» no es un número entero de 1 a 60.`,

@@ -57,7 +57,7 @@ export const settings: Copy['knowledge']['settings'] = {
   kept: 'Ce que tu as rempli est gardé 15 minutes.',
   logOff: {
     ask: (count) =>
-      `Les questions sont encore gardées. Désactiver supprime pour toujours ${questions(count)} de membres, avec leurs votes.`,
+      `Les questions sont encore gardées. Désactiver supprime pour toujours ${questions(count)} de membres, avec leurs votes et signalements.`,
     confirm: 'Les supprimer et désactiver',
   },
   badPace: (text) => `Questions par minute : « ${text} » n’est pas un nombre entier de 1 à 60.`,

@@ -1,8 +1,8 @@
 import { createPhrases } from '../phrases.js';
 
-const { number, date, counted, megabytes, moment, weekday, list } = createPhrases('zh-CN');
+const { number, date, shortDate, counted, list, megabytes, moment, weekday } = createPhrases('zh-CN');
 
-export { date, list, megabytes, moment, number, weekday };
+export { date, list, megabytes, moment, number, shortDate, weekday };
 
 /** A number with its measure word. */
 export const of = (count: number, measured: string) => counted(count, { other: measured });

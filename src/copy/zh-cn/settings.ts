@@ -55,7 +55,7 @@ export const settings: Copy['knowledge']['settings'] = {
   again: '重新打开表单',
   kept: '你填写的内容会保留 15 分钟。',
   logOff: {
-    ask: (count) => `问题仍在保留。关闭后会永久删除成员提过的 ${questions(count)}及其评价。`,
+    ask: (count) => `问题仍在保留。关闭后会永久删除成员提过的 ${questions(count)}及其评价和举报。`,
     confirm: '删除并关闭',
   },
   badPace: (text) => `每分钟提问次数：“${text}”不是 1 到 60 的整数。`,

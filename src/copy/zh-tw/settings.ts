@@ -55,7 +55,7 @@ export const settings: Copy['knowledge']['settings'] = {
   again: '重新開啟表單',
   kept: '你填寫的內容會保留 15 分鐘。',
   logOff: {
-    ask: (count) => `問題仍在保留。關閉後會永久刪除成員提過的 ${questions(count)}及其評價。`,
+    ask: (count) => `問題仍在保留。關閉後會永久刪除成員提過的 ${questions(count)}及其評價和檢舉。`,
     confirm: '刪除並關閉',
   },
   badPace: (text) => `每分鐘提問次數：「${text}」不是 1 到 60 的整數。`,
