@@ -70,9 +70,9 @@ describe('adding', () => {
   ])('of the publisher “%s” with a link to %s, “%s” is shown', async (publisher, url, words) => {
     const text = `---\npublisher: ${publisher}\nurl: ${url}\n---\n# Bakery\n\nThe bakery sells bread.\n`;
     const shown = textOf(await server.knowledge('add', file('bakery.md', text), there));
-    // Without the link of the source between the two.
     const [line = ''] = /· 1 passage · .*/.exec(shown) ?? [];
-    expect(line.replace(`, [source](<${url}>)`, '')).toBe(`· 1 passage · ${words}`);
+    // The publisher is the link.
+    expect(line.replace(`[${publisher}](<${url}>)`, publisher)).toBe(`· 1 passage · ${words}`);
   });
 
   test('a document of another title is not replaced without a second press', async () => {
@@ -179,7 +179,7 @@ describe('correcting the source', () => {
     expect(textOf(corrected)).toContain('**The old bakery** `server/bakery`');
     await server.press(corrected, words.preview.publish, there);
     expect(await server.ask(question, { guild: 'other' })).toMatch(
-      /\*\*The old bakery\*\*, paragraph 1 · The Herald, July 2025, \[source\]\(<https:\/\/example\.org\/b>\)/,
+      /\[The Herald\]\(<https:\/\/example\.org\/b>\) · Jul 2025 · The old bakery/,
     );
   });
 
