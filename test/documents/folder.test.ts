@@ -176,7 +176,7 @@ describe('readFolder', () => {
       ['b.md.yaml', 'pipe.md', 'asked/a.yaml'].map((file) => ({
         file,
         kind: 'unreadable',
-        detail: 'it is not an ordinary file',
+        reason: 'not-ordinary',
       })),
     );
   });
