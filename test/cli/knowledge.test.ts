@@ -47,8 +47,8 @@ test('a refresh shows what would change and leaves it at that', async () => {
 ! broken.md: has no text. Write some, or remove the file.
 1 of 1 questions would be answered differently:
   When does the ferry leave?
-    - The ferry to the island leaves at ⟦noon⟧.
-    + The ferry to the island leaves at ⟦nine⟧.
+    - The ferry to the island leaves at noon.
+    + The ferry to the island leaves at nine.
 Nothing is live yet. To publish it, run this again with --publish.
 `);
   expect((await bot.current(null)).name).toEqual({ shared: 1 });
