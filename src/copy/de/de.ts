@@ -10,6 +10,14 @@ import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
 
+const welcome: Copy['welcome'] = {
+  title: 'Danke, dass ihr mich hinzugefügt habt',
+  members: `Frag mit /${names.ask}: Beim Tippen erscheinen Fragen, und Antworten kommen mit ihren Quellen.`,
+  moderators: `Für Moderatoren: /${names.knowledge} ${names.add} fügt eigene Dokumente dieses Servers hinzu, und die Einstellungen legen fest, wer Antworten sieht und wohin Berichte gehen.`,
+  help: 'Was ich kann',
+  settings: 'Einstellungen für Moderatoren',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   previous: 'Zurück',
@@ -34,6 +42,7 @@ export const de: Copy = {
   dates,
   sources,
   help,
+  welcome,
   privacy,
   report,
   citation,

@@ -12,6 +12,15 @@ import { dates, search } from './search.js';
 import { sources } from './sources.js';
 import { timeline } from './timeline.js';
 
+/** First steps, posted once in a server that the bot has joined. */
+const welcome = {
+  title: 'Thank you for adding me',
+  members: `Ask with /${names.ask}: questions appear while you type, and answers come with their sources.`,
+  moderators: `For moderators: /${names.knowledge} ${names.add} adds documents of this server’s own, and the settings say who sees answers and where reports go.`,
+  help: 'What I can do',
+  settings: 'Settings for moderators',
+} as const;
+
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previous: 'Previous',
@@ -38,6 +47,7 @@ export const en = {
   dates,
   sources,
   help,
+  welcome,
   privacy,
   report,
   citation,

@@ -10,6 +10,14 @@ import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
 
+const welcome: Copy['welcome'] = {
+  title: 'Gracias por añadirme',
+  members: `Pregunta con /${names.ask}: al escribir aparecen preguntas, y las respuestas traen sus fuentes.`,
+  moderators: `Para moderadores: /${names.knowledge} ${names.add} añade documentos propios de este servidor, y los ajustes dicen quién ve las respuestas y adónde van los informes.`,
+  help: 'Qué sé hacer',
+  settings: 'Ajustes para moderadores',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `Página ${page} de ${pages}`,
   previous: 'Anterior',
@@ -33,6 +41,7 @@ export const es: Copy = {
   dates,
   sources,
   help,
+  welcome,
   privacy,
   report,
   citation,

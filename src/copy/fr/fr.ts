@@ -10,6 +10,14 @@ import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
 
+const welcome: Copy['welcome'] = {
+  title: 'Merci de m’avoir ajouté',
+  members: `Demande avec /${names.ask} : des questions apparaissent pendant que tu écris, et les réponses viennent avec leurs sources.`,
+  moderators: `Pour les modérateurs : /${names.knowledge} ${names.add} ajoute des documents propres à ce serveur, et les paramètres disent qui voit les réponses et où vont les rapports.`,
+  help: 'Ce que je sais faire',
+  settings: 'Paramètres pour les modérateurs',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
   previous: 'Précédent',
@@ -34,6 +42,7 @@ export const fr: Copy = {
   dates,
   sources,
   help,
+  welcome,
   privacy,
   report,
   citation,

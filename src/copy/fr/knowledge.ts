@@ -2,7 +2,7 @@ import type { Thumbs } from '../../library/library.js';
 import type { Copy } from '../copy.js';
 import { known, position, teach } from './known-questions.js';
 import { names } from './names.js';
-import { counted, documents, number, passages, questions } from './phrases.js';
+import { counted, documents, moment, number, passages, questions } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
@@ -73,7 +73,7 @@ export const knowledge: Copy['knowledge'] = {
     description: 'Ramener les documents d’une révision antérieure',
     revision: `Le numéro de la révision, voir ${ROOT} ${names.history}`,
     beforeFirst: '0 · avant la première révision : rien de propre à ce serveur',
-    choice: (revision, day, what) => `${revision} · ${day} · ${what}`,
+    choice: (revision, at, zone, what) => `${revision} · ${moment(at, zone)} · ${what}`,
   },
 
   preview,

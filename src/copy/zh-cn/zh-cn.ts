@@ -10,6 +10,14 @@ import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
 
+const welcome: Copy['welcome'] = {
+  title: '谢谢你们添加我',
+  members: `用 /${names.ask} 提问：输入时会出现问题，回答都附有来源。`,
+  moderators: `管理员：/${names.knowledge} ${names.add} 可以添加本服务器自己的文档；在设置里可以选择谁能看到回答、报告发到哪里。`,
+  help: '我能做什么',
+  settings: '管理员设置',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   previous: '上一页',
@@ -32,6 +40,7 @@ export const zhCn: Copy = {
   dates,
   sources,
   help,
+  welcome,
   privacy,
   report,
   citation,

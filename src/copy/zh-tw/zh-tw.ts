@@ -10,6 +10,14 @@ import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
 
+const welcome: Copy['welcome'] = {
+  title: '謝謝你們加入我',
+  members: `用 /${names.ask} 提問：輸入時會出現問題，回答都附有來源。`,
+  moderators: `管理員：/${names.knowledge} ${names.add} 可以新增本伺服器自己的文件；在設定裡可以選擇誰能看到回答、報告發到哪裡。`,
+  help: '我能做什麼',
+  settings: '管理員設定',
+};
+
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
   previous: '上一頁',
@@ -32,6 +40,7 @@ export const zhTw: Copy = {
   dates,
   sources,
   help,
+  welcome,
   privacy,
   report,
   citation,
