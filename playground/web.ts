@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
 import { DiscordError, notFound } from './discord-error.js';
 import type { AnsweredRequest } from './exchange-log.js';
 import type { Files } from './files.js';
@@ -14,26 +16,23 @@ import type { UserName } from './world.js';
 /** The compiled file lies in dist/playground/, the page's sources two folders up. */
 const PAGE = new URL('../../playground/page/', import.meta.url);
 const OWN = new URL('.', import.meta.url);
-const STYLES = ['base', 'places', 'messages', 'markdown', 'components', 'composer', 'form'];
-const SCRIPTS = [
-  ...['api', 'completion', 'components', 'composer', 'dom', 'markdown-view', 'message'].map(
-    (name) => [PAGE, name] as const,
-  ),
-  ...['modal', 'option-field', 'page', 'suggestions'].map((name) => [PAGE, name] as const),
-  // The same reading of Markdown that the tests use.
-  ...['markdown', 'markdown-inline'].map((name) => [OWN, name] as const),
-];
-const ASSETS = new Map<string, { file: URL; type: string }>([
-  ['/', { file: new URL('index.html', PAGE), type: 'text/html; charset=utf-8' }],
-  ...STYLES.map((name): [string, { file: URL; type: string }] => [
-    `/${name}.css`,
-    { file: new URL(`${name}.css`, PAGE), type: 'text/css; charset=utf-8' },
-  ]),
-  ...SCRIPTS.map(([folder, name]): [string, { file: URL; type: string }] => [
-    `/${name}.js`,
-    { file: new URL(`${name}.js`, folder), type: 'text/javascript; charset=utf-8' },
-  ]),
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+/** The same reading of Markdown that the tests use. */
+const SHARED = ['markdown.js', 'markdown-inline.js'];
+const ASSETS = new Map<string, URL>([
+  ...pageFiles().map((name) => [`/${name}`, new URL(name, PAGE)] as const),
+  ...SHARED.map((name) => [`/${name}`, new URL(name, OWN)] as const),
+  ['/', new URL('index.html', PAGE)],
 ]);
+
+function pageFiles(): string[] {
+  const names = readdirSync(PAGE, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => name.replaceAll('\\', '/')).filter((name) => extname(name) in TYPES);
+}
 
 /** Nothing comes from elsewhere, nothing is inline, nobody may frame the page. */
 const CONTENT_SECURITY_POLICY = [
@@ -155,8 +154,8 @@ function onAttachment(response: ServerResponse, path: string, files: Files): voi
 }
 
 async function onAsset(response: ServerResponse, path: string): Promise<void> {
-  const asset = ASSETS.get(path);
-  if (!asset) throw notFound();
-  const bytes = await readFile(asset.file);
-  response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache' }).end(bytes);
+  const file = ASSETS.get(path);
+  if (!file) throw notFound();
+  const type = TYPES[extname(file.pathname)];
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(await readFile(file));
 }

@@ -53,6 +53,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       library,
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
+      oldAfterDays: config.oldAfterDays,
       log,
     });
     ending.push(bot.stop);

@@ -14,7 +14,14 @@ function recorder(): Responder & { readonly done: string[] } {
   const note = (what: string) => async (message?: Message | Modal) => {
     done.push(message ? `${what} ${textOf(message)}` : what);
   };
-  return { done, defer: note('defer'), show: note('show'), aside: note('aside'), open: note('open') };
+  return {
+    done,
+    defer: note('defer'),
+    show: note('show'),
+    aside: note('aside'),
+    post: note('post'),
+    open: note('open'),
+  };
 }
 
 function textOf(message: Message | Modal): string {
