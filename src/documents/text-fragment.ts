@@ -1,4 +1,4 @@
-import type { Document, Span } from './document.js';
+import type { Document, Source, Span } from './document.js';
 
 // Links that open at words of a page: https://wicg.github.io/scroll-to-text-fragment/. A browser looks for whole words
 // in each block by itself, whatever their case and accents, and marks what it finds first.
@@ -30,7 +30,9 @@ interface Directive {
  */
 export function withTextFragment(url: string, document: Read, span: Span): string {
   const { text, pageDifferences } = document;
-  if (!pageDifferences || url.includes(':~:') || span.end > MAX_PAGE) return url;
+  if (!pageDifferences || !URL.canParse(url) || url.includes(':~:') || span.end > MAX_PAGE) return url;
+  // As it is sent, a Chinese character takes nine.
+  const room = MAX_ADDRESS - (new URL(url).href.length - url.length);
   const known = { text, pageDifferences };
   const found = runsOf(known, span);
   const [first] = found;
@@ -41,21 +43,31 @@ export function withTextFragment(url: string, document: Read, span: Span): strin
   const start = url.includes('#') ? url : `${url}#`;
   for (const directive of directives(text, { first, last, before })) {
     const address = `${start}:~:text=${written(text, directive)}`;
-    if (address.length <= MAX_ADDRESS && isFirst(search, text, directive)) return address;
+    if (address.length <= room && isFirst(search, text, directive)) return address;
   }
   return url;
 }
 
+/** The sources of words of a document, each as it is; but the address of the document's own opens at the words. */
+export function sourcesAtWords(sources: readonly Source[], document: Document, span: Span): Source[] {
+  const own = document.source?.url;
+  return sources.map((source) =>
+    own === undefined || source.url !== own
+      ? source
+      : { ...source, url: withTextFragment(own, document, span) },
+  );
+}
+
 /** In characters: how far above words it is looked for what stands before them. */
 const CONTEXT = 400;
-/** What may stand between on no page: the number of a list item, and bars between cells. */
-const ADDED = /^[\s|]*(?:[\p{L}\p{N}]{1,7}\.)?\s*$/u;
+/** What may stand between on no page, beside bars between cells: the number of a list item. */
+const LABEL = /^(?:[\p{L}\p{N}]{1,7}\.)?$/u;
 
 /** What a browser reads right before a run. */
 function wordsBefore(document: Required<Read>, { start }: Span): Span | undefined {
   const { text, pageDifferences } = document;
   const before = runsOf(document, { start: Math.max(0, start - CONTEXT), end: start }).at(-1);
-  if (!before || !ADDED.test(text.slice(before.end, start))) return undefined;
+  if (!before || !LABEL.test(text.slice(before.end, start).replaceAll('|', '').trim())) return undefined;
   const isApart = pageDifferences.some(
     (gap) => gap.start === gap.end && gap.end >= before.end && gap.end <= start,
   );

@@ -88,7 +88,6 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
 
   test.each(cases)('$name', async ({ page: one, quote }) => {
     const { plain, link } = linkTo(one, quote);
-    if (process.env.SHOW) console.log(decodeURIComponent(link.slice(plain.length)), link.length);
     expect(link.length).toBeLessThanOrEqual(512);
     expect(link === plain).toBe(quote.isPlain ?? false);
     if (quote.isPlain) return;

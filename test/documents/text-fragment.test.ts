@@ -83,6 +83,7 @@ describe('a link to words of a page', () => {
   test.each([
     ['has a directive already', `${ADDRESS}#:~:text=grew`],
     ['is as long as may be', `${ADDRESS}?${'x'.repeat(490)}`],
+    ['is that long as it is sent', `${ADDRESS}?${'文'.repeat(55)}`],
   ])('is plain where the address %s', (_, url) => {
     expect(fragmentOf('It grew.', 'It grew.', { url })).toBe('');
   });
