@@ -14,6 +14,11 @@ const ENDS = [45, 80, 24] as const;
 /** Of the words before, where others like the first stand above them. */
 const PREFIXES = [0, 20, 45, 80] as const;
 
+/** In characters: how far above words it is looked for what stands before them. */
+const CONTEXT = 400;
+/** What may stand between on no page, beside bars between cells: the number of a list item. */
+const LABEL = /^(?:[\p{L}\p{N}]{1,7}\.)?$/u;
+
 /** A document of which is known how its text stands on its page. */
 type Read = Pick<Document, 'text' | 'pageDifferences'>;
 
@@ -57,11 +62,6 @@ export function sourcesAtWords(sources: readonly Source[], document: Document, s
       : { ...source, url: withTextFragment(own, document, span) },
   );
 }
-
-/** In characters: how far above words it is looked for what stands before them. */
-const CONTEXT = 400;
-/** What may stand between on no page, beside bars between cells: the number of a list item. */
-const LABEL = /^(?:[\p{L}\p{N}]{1,7}\.)?$/u;
 
 /** What a browser reads right before a run. */
 function wordsBefore(document: Required<Read>, { start }: Span): Span | undefined {
@@ -197,7 +197,15 @@ interface Searched {
 }
 
 function searchIn(text: string): Searched {
-  return { text: folded(text), place: (at) => folded(text.slice(0, at)).length };
+  const places = new Map<number, number>();
+  return {
+    text: folded(text),
+    place(at) {
+      const place = places.get(at) ?? folded(text.slice(0, at)).length;
+      places.set(at, place);
+      return place;
+    },
+  };
 }
 
 /** Without what a browser's search does not tell apart. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageDifferences } from '../../src/documents/formats/html/page-differences.js';
 import { readDocument } from '../../src/documents/read.js';
+import { documentFromPage } from '../../src/sources/page-document.js';
 
 /** The text of a page, with ⟦ ⟧ around what the page does not say so. */
 async function marked(body: string, path = 'page.html') {
@@ -60,6 +61,17 @@ describe('what a page does not say as its canonical text does', () => {
     expect(await marked('# Pact\n\nIt grew.', 'page.md')).toBeUndefined();
   });
 
+  test('stays known where a fetched page is given its address', async () => {
+    const url = 'https://harbours.example/reed';
+    const { document } = await readDocument({
+      path: `${url}.html`,
+      bytes: Buffer.from('<p>The pact grew.</p>'),
+    });
+    if (!document) expect.fail('the page is read');
+    const page = { url, bytes: new Uint8Array(), contentType: 'text/html' };
+    expect(documentFromPage(document, page, 'reed', '2026-11-29').pageDifferences).toEqual([]);
+  });
+
   test('is found in a time that does not grow with the square of the page', () => {
     const line = (at: number) => `Row ${at} tells of something that stands there otherwise`;
     const lines = Array.from({ length: 20_000 }, (_, at) => line(at));
@@ -69,6 +81,8 @@ describe('what a page does not say as its canonical text does', () => {
       lines.reverse().join('\n').replaceAll('otherwise', 'in vain'),
     );
     expect(differences.length).toBeGreaterThan(0);
+    // Where nothing of it stands, each character is looked for.
+    expect(pageDifferences('联盟'.repeat(500_000), 'The pact grew. '.repeat(50_000))).toHaveLength(1);
     expect(performance.now() - began).toBeLessThan(20_000);
   });
 });

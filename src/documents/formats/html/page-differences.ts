@@ -58,20 +58,24 @@ type Follower = (line: string, from: number) => number;
 const PROBES = [20, 8, 4, 2, 1] as const;
 /** In characters: what follows on a page stands within so many of what came before it; what is short, nearer still. */
 const NEAR = 2_000;
-/** In characters, for a whole page: how many are looked through for what does not stand near. */
+/** In characters, for a whole page: how many are looked through; what was not found by then counts as a difference. */
 const MAX_READ = 300_000_000;
 
 function follower(page: string): Follower {
   let reached = 0;
-  let searches = MAX_READ / (page.length + 1);
+  let left = MAX_READ;
 
   /** Where words stand: behind those that were read last, or, if they are long, anywhere; -1 where they do not. */
   function find(words: string): number {
+    if (left <= 0) return -1;
     const [telling] = PROBES;
-    const reach = Math.min(NEAR, 4 * words.length ** 2);
-    const near = page.slice(reached, reached + reach + words.length).indexOf(words);
+    const reach = words.length + Math.min(NEAR, 4 * words.length ** 2);
+    left -= reach;
+    const near = page.slice(reached, reached + reach).indexOf(words);
     if (near >= 0) return reached + near;
-    return words.length >= telling && searches-- > 0 ? page.indexOf(words) : -1;
+    if (words.length < telling) return -1;
+    left -= page.length;
+    return page.indexOf(words);
   }
 
   return (line, from) => {
