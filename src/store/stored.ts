@@ -92,6 +92,7 @@ export const documentSchema: z.ZodType<Document> = z.object({
       sentences: z.array(sentence),
     }),
   ),
+  pageDifferences: z.array(z.object(span)).exactOptional(),
   remarks: z.array(remark).exactOptional(),
 });
 
