@@ -4,7 +4,7 @@ import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
-import { gatherFindings } from './findings.js';
+import { type Findings, gatherFindings } from './findings.js';
 import { type Bounds, boundsFor, probability, type Verdict, verdictOf } from './gate.js';
 import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
@@ -90,6 +90,8 @@ export interface Considered {
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
   readonly signals: Signals | undefined;
+  /** What the signals were read from; `undefined` where nothing was found. */
+  readonly findings: Findings | undefined;
   /** Those of the gate for its best sentence. */
   readonly bounds: Bounds;
   readonly isOnSubject: boolean;
@@ -115,6 +117,7 @@ export async function consider(
     retrieved,
     excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
     signals: findings && signalsOf(question, findings, mismatch),
+    findings,
     bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
     mismatch,
     isOnSubject: findings !== undefined && isOnSubject(findings),

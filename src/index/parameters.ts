@@ -288,4 +288,15 @@ export const PARAMETERS = {
     subjectShare: 0.46,
     subjectRarity: 8,
   },
+
+  /** Whether a sentence of the documents bears on one that somebody wrote. See "Sources of a message" in bench/RESULTS.md. */
+  statements: {
+    /** From this probability of the gate on. */
+    likely: 0.5,
+    /** Or where it says another number or date, and this share of the rest. */
+    restSaid: 0.6,
+    /** Sentences of a message that are looked up, and how much of each is read, in UTF-16 units. */
+    max: 12,
+    maxLength: 600,
+  },
 } as const;
