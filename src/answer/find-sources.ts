@@ -12,6 +12,10 @@ import type { FoundSentence } from './findings.js';
 import { probability } from './gate.js';
 import { factsOf } from './sentence-facts.js';
 
+/** Sentences of a text that are looked up, and how much of each is read, in UTF-16 units. */
+const MAX_SENTENCES = 12;
+const MAX_LENGTH = 600;
+
 /** What the documents have for the sentences of a text. */
 export interface FoundSources {
   /** The sentences that were looked up, in order. */
@@ -51,7 +55,7 @@ export async function findSources(
   const statements = written.filter((sentence) => !isQuestion(sentence));
   const sentences: SourcedSentence[] = [];
   let subjects: readonly string[] = [];
-  for (const statement of statements.slice(0, PARAMETERS.statements.max)) {
+  for (const statement of statements.slice(0, MAX_SENTENCES)) {
     const { sourced, names } = await sourcesOf(snapshot, statement, subjects, giveWay);
     sentences.push(sourced);
     if (names.length > 0) subjects = names;
@@ -77,13 +81,14 @@ function isQuestion(sentence: string): boolean {
 }
 
 /** Begins a sentence that goes on speaking of what the one before named. */
-const pronoun = /^(?:it|its|it['’]s|they|their|he|his|she|her|this|these)\b|^(?:[他她它]|这|該|该|其(?!他))/iu;
+const pronoun =
+  /^(?:it|its|it['’]s|they|their|he|his|she|her|this|these)\b|^(?:[他她它]|这|該|该|其(?!他))/iu;
 
 /**
  * @param before Names in the sentence before, of which one that begins with a pronoun speaks.
  */
 async function sourcesOf(snapshot: Snapshot, text: string, before: readonly string[], giveWay: GiveWay) {
-  const read = text.slice(0, PARAMETERS.statements.maxLength);
+  const read = text.slice(0, MAX_LENGTH);
   const alone = await consider(snapshot, read, giveWay);
   const names = namedIn(alone).map(({ asked }) => asked);
   const isAboutBefore = names.length === 0 && before.length > 0 && pronoun.test(read);
@@ -95,22 +100,38 @@ async function sourcesOf(snapshot: Snapshot, text: string, before: readonly stri
 /** @param from Where the sentence begins in what was read. */
 function sourced(text: string, considered: Considered, from: number): SourcedSentence {
   const [excerpt] = considered.excerpts;
-  if (!excerpt || !bearsOn(considered)) return { text, details: [] };
+  const [best] = considered.findings?.sentences ?? [];
+  if (!excerpt || !best || !bearsOn(considered, best, from)) return { text, details: [] };
   return { text, excerpt, details: checkedDetails(considered, from) };
 }
 
 /**
  * Whether the best sentence that was found speaks of what another one states: the gate would take it for an answer, or it
- * says the same but for a number or date, in whose place it has another.
+ * says the same but for a number or date, in whose place it has another. Everyday words that both have, a month and a
+ * number of members, are not enough: the two have a name in common, or nearly everything.
  */
-function bearsOn(considered: Considered): boolean {
-  const { likely, restSaid } = PARAMETERS.statements;
-  const [best] = considered.findings?.sentences ?? [];
-  if (!best) return false;
-  return (
-    probability(considered.signals) >= likely ||
-    (saysOtherwise(considered, best) && shareOfRest(considered, best) >= restSaid)
-  );
+function bearsOn(considered: Considered, best: FoundSentence, from: number): boolean {
+  const { likely, restSaid, saidUnnamed } = PARAMETERS.statements;
+  const { question, signals } = considered;
+  const stated = subjectsOf(question)
+    .filter(({ start }) => start >= from)
+    .map(weighed);
+  const measures = question.details.filter(isMeasure);
+  const rest = stated.filter((thing) => !overlapsAny(thing, measures));
+  const share = (things: readonly AskedGroup[]) =>
+    Math.max(...best.around.map((terms) => coverageOf(things, terms)));
+  const isNamed = namedIn(considered).some((name) => isThere(name, best.terms));
+  if (!isNamed && share(rest) < saidUnnamed) return false;
+  const isLikely = probability(signals) >= likely && share(stated) >= PARAMETERS.gate.subjectShare;
+  return isLikely || (saysOtherwise(considered, best) && share(rest) >= restSaid);
+}
+
+/** A word that the table of English cannot weigh says something all the same. */
+function weighed(thing: AskedGroup): AskedGroup {
+  const isUnknown = !thing.isKnown && /\p{Script=Han}/u.test(thing.asked);
+  return isUnknown
+    ? { ...thing, rarity: Math.max(thing.rarity, PARAMETERS.statements.unknownRarity) }
+    : thing;
 }
 
 /** Whether a sentence has another number of the same unit, or another date, for each that it does not have. */
@@ -125,15 +146,6 @@ function saysOtherwise({ question, mismatch }: Considered, { text }: FoundSenten
       const stated = own.quantities.find((quantity) => overlapsAny(quantity, [detail]));
       return stated !== undefined && found.quantities.some((other) => sameUnit(stated, other));
     })
-  );
-}
-
-/** The share of what is stated beside numbers and dates that a sentence says, with the headings above it. */
-function shareOfRest({ question }: Considered, { terms }: FoundSentence): number {
-  const measures = question.details.filter(isMeasure);
-  return coverageOf(
-    subjectsOf(question).filter((thing) => !overlapsAny(thing, measures)),
-    terms,
   );
 }
 
@@ -153,14 +165,21 @@ function checkedDetails(considered: Considered, from: number): CheckedDetail[] {
   }));
   const names = namedIn(considered)
     .filter((thing) => !overlapsAny(thing, exact))
-    .map((thing) => ({ asked: thing.asked, start: thing.start, end: thing.end, isThere: isThere(thing, terms) }));
+    .map((thing) => ({
+      asked: thing.asked,
+      start: thing.start,
+      end: thing.end,
+      isThere: isThere(thing, terms),
+    }));
   return [...exact, ...names]
     .filter(({ start }) => start >= from)
     .sort(inOrder)
     .map(({ asked, isThere }) => ({ asked, isThere }));
 }
 
-/** Names of the glossary in a sentence. */
+/** Names of the glossary in a sentence, in English or Chinese. */
 function namedIn({ question }: Considered): AskedGroup[] {
-  return subjectsOf(question).filter(({ variants }) => variants.some(({ origin }) => origin === 'alias'));
+  return subjectsOf(question).filter(({ variants }) =>
+    variants.some(({ origin }) => origin === 'alias' || origin === 'translated'),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Command, MessageCommand } from '../discord/command.js';
 import { ask } from './ask.js';
+import { findSources } from './find-sources.js';
 import { createHelp } from './help.js';
 import { knowledge } from './knowledge/knowledge.js';
 import { sources } from './sources.js';
@@ -14,4 +15,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Those in the menu of a message. */
-export const messageCommands: readonly MessageCommand[] = [];
+export const messageCommands: readonly MessageCommand[] = [findSources];

@@ -28,6 +28,9 @@ export function newMessage(
       if (isAcknowledged()) await interaction.editReply(message);
       else await interaction.reply(onlyForThem(message));
     },
+    async further(message) {
+      await interaction.followUp((await isPrivate()) ? onlyForThem(message) : message);
+    },
     async open(form) {
       // Discord takes no form in answer to a form.
       if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');
@@ -52,6 +55,9 @@ export function sameMessage(
     async aside(message) {
       if (isAcknowledged()) await interaction.followUp(onlyForThem(message));
       else await interaction.reply(onlyForThem(message));
+    },
+    async further(message) {
+      await interaction.followUp(message);
     },
     async open(form) {
       if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');

@@ -11,6 +11,8 @@ export interface Reply {
   readonly buttons?: readonly Button[];
   /** Shown only to the one who asked; the message that a button stands on is left as it is. */
   readonly isAside?: boolean;
+  /** A message below the one before, which stays: of a private command it is private, too. */
+  readonly isFurther?: boolean;
   readonly file?: File;
 }
 

@@ -2,6 +2,7 @@ import type { Copy } from '../copy/copy.js';
 import type { Replies, Shown } from './command.js';
 import { type Modal, renderForm } from './form.js';
 import { type Message, render } from './render.js';
+import type { Reply } from './reply.js';
 
 /** Discord drops an interaction that has no reply after 3 s; half of that is left for the way there. */
 export const PATIENCE_MS = 1500;
@@ -14,6 +15,8 @@ export interface Responder {
   show(message: Message): Promise<void>;
   /** Shows a message only to the one who asked, where that is still possible. */
   aside(message: Message): Promise<void>;
+  /** Shows a message below the one that is shown. */
+  further(message: Message): Promise<void>;
   /** Opens a form, as the first and only thing. */
   open(form: Modal): Promise<void>;
 }
@@ -34,10 +37,15 @@ export async function respond(replies: Replies, responder: Responder, copy: Copy
 }
 
 async function show(shown: Shown, responder: Responder, copy: Copy, isLate: boolean): Promise<void> {
-  if (!('fields' in shown)) return responder[shown.isAside ? 'aside' : 'show'](render(shown, copy));
+  if (!('fields' in shown)) return responder[placeOf(shown)](render(shown, copy));
   if (!isLate) return responder.open(renderForm(shown));
   const late = { tone: 'trouble', blocks: [{ kind: 'text', line: copy.reply.formTooLate }] } as const;
   return responder.aside(render(late, copy));
+}
+
+function placeOf({ isAside, isFurther }: Reply): 'aside' | 'further' | 'show' {
+  if (isAside) return 'aside';
+  return isFurther ? 'further' : 'show';
 }
 
 /** Several replies, however many there are. */

@@ -289,14 +289,9 @@ export const PARAMETERS = {
     subjectRarity: 8,
   },
 
-  /** Whether a sentence of the documents bears on one that somebody wrote. See "Sources of a message" in bench/RESULTS.md. */
-  statements: {
-    /** From this probability of the gate on. */
-    likely: 0.5,
-    /** Or where it says another number or date, and this share of the rest. */
-    restSaid: 0.6,
-    /** Sentences of a message that are looked up, and how much of each is read, in UTF-16 units. */
-    max: 12,
-    maxLength: 600,
-  },
+  /**
+   * What bears on a statement: from this probability of the gate on; or with another number or date, where this share of the
+   * rest is said; without a name in common, where this is. And how much a Chinese word tells that no dictionary has.
+   */
+  statements: { likely: 0.5, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
 } as const;

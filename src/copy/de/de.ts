@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
 import { counted, documents } from './phrases.js';
@@ -53,6 +54,7 @@ export const de: Copy = {
   names,
   ask,
   sources,
+  findSources,
   help,
   citation,
   reply,

@@ -1,6 +1,7 @@
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
 import { plural } from './phrases.js';
@@ -54,6 +55,7 @@ export const en = {
   names,
   ask,
   sources,
+  findSources,
   help,
   citation,
   reply,

@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
 import { documents, of } from './phrases.js';
@@ -49,6 +50,7 @@ export const zhTw: Copy = {
   names,
   ask,
   sources,
+  findSources,
   help,
   citation,
   reply,
