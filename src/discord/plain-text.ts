@@ -26,7 +26,7 @@ const ADDRESS = /<?https?:\/\/[^\s<>]+>?/g;
 /** Mentions, times and emoji of servers; emoji by their names. */
 const MARKS = /<(?:@[!&]?|#|a?:\w{1,32}:|t:-?|\/[^\n:<>]{1,100}:|id:)\w{1,25}(?::\w)?>|@(?:everyone|here)\b/g;
 const EMOJI_NAME = /(?<!\w):[a-z][\w+-]{1,31}:(?!\w)/g;
-const EMPHASIS = /\\([^\w\s])|\*+|__+|~~|\|\||`+|(?<!\w)_|_(?!\w)/g;
+const EMPHASIS = /\\([^0-9A-Za-z\s])|\*+|__+|~~|\|\||`+|(?<!\w)_|_(?!\w)/g;
 
 function plainLine(line: string): string {
   return line

@@ -14,7 +14,14 @@ function recorder(): Responder & { readonly done: string[] } {
   const note = (what: string) => async (message?: Message | Modal) => {
     done.push(message ? `${what} ${textOf(message)}` : what);
   };
-  return { done, defer: note('defer'), show: note('show'), aside: note('aside'), open: note('open') };
+  return {
+    done,
+    defer: note('defer'),
+    show: note('show'),
+    aside: note('aside'),
+    further: note('further'),
+    open: note('open'),
+  };
 }
 
 function textOf(message: Message | Modal): string {
@@ -126,4 +133,14 @@ test('what is said aside leaves the message as it is', async () => {
   const responder = recorder();
   await respond({ ...reply('psst'), isAside: true }, responder, copy, patient);
   expect(responder.done).toEqual(['aside psst']);
+});
+
+test('what goes on below leaves the message before as it is', async () => {
+  const responder = recorder();
+  const replies = (async function* () {
+    yield reply('first');
+    yield { ...reply('second'), isFurther: true };
+  })();
+  await respond(replies, responder, copy, patient);
+  expect(responder.done).toEqual(['show first', 'further second']);
 });
