@@ -45,6 +45,7 @@ const bot = await startBot({
   apiUrl,
   homeGuildId,
   library,
+  oldAfterDays: 540,
   documentImport: importFromHere(apiUrl, parsers),
   now: () => new Date(Date.now() + minutes * MINUTE_MS),
   log,

@@ -35,6 +35,7 @@ const bot = await startBot({
   token: playground.token,
   apiUrl: playground.apiUrl,
   library,
+  oldAfterDays: 540,
   documentImport: createDocumentImport({ apiUrl: playground.apiUrl, parserOf: parsers.ofServer }),
   log: pino({ level: 'silent' }),
   now: () => new Date(Date.now() + asked * BETWEEN_QUESTIONS_MS),

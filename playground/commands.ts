@@ -1,7 +1,9 @@
-import type { ApplicationCommandType } from 'discord-api-types/v10';
+import type { ApplicationCommandType, ApplicationIntegrationType } from 'discord-api-types/v10';
+import type { Archive } from './archive.js';
 import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
-import { type CommandBody, type CommandOption, checkCommands, typeOf } from './rules/command.js';
+import { type CommandBody, checkCommands, typeOf } from './rules/command.js';
+import type { CommandOption } from './rules/option.js';
 import type { World } from './world.js';
 
 /** What a member gives as an option: ids for users, roles and channels, a file for an attachment. */
@@ -14,6 +16,8 @@ export interface RegisteredCommand extends Omit<CommandBody, 'options' | 'type'>
   type: ApplicationCommandType;
   description: string;
   default_member_permissions: string | null;
+  integration_types: ApplicationIntegrationType[];
+  dm_permission: boolean;
   guild_id?: string;
   options?: CommandOption[];
 }
@@ -22,14 +26,23 @@ export interface Commands {
   /** Replaces all commands of a scope: a server's id, or `global`. */
   overwrite(scope: string, bodies: readonly CommandBody[]): RegisteredCommand[];
   list(scope: string): RegisteredCommand[];
-  /** The commands that can be used in a server; its own win over global ones. */
-  usableIn(guildId: string): RegisteredCommand[];
+  /** All commands that there are in a server, or outside of servers; its own win over global ones. */
+  registeredFor(guildId: string | undefined): RegisteredCommand[];
 }
 
 export const GLOBAL = 'global';
 
-export function createCommands(nextId: () => string, world: World, feed: Feed): Commands {
-  const scopes = new Map<string, RegisteredCommand[]>();
+export interface CommandsOptions {
+  nextId: () => string;
+  world: World;
+  feed: Feed;
+  archive: Archive;
+}
+
+/** The commands that were registered, also by a bot that is away now. */
+export function createCommands({ nextId, world, feed, archive }: CommandsOptions): Commands {
+  const scopes = new Map(archive.read<[string, RegisteredCommand[]]>('commands'));
+  const changed = archive.keep('commands', () => [...scopes]);
   const list = (scope: string) => scopes.get(scope) ?? [];
 
   return {
@@ -42,11 +55,12 @@ export function createCommands(nextId: () => string, world: World, feed: Feed): 
         return register(body, scope, same?.id ?? nextId(), nextId(), world);
       });
       scopes.set(scope, fresh);
+      changed();
       feed.publish({ kind: 'commands' });
       return fresh;
     },
-    usableIn(guildId) {
-      const own = list(guildId);
+    registeredFor(guildId) {
+      const own = guildId === undefined ? [] : list(guildId);
       const isShadowed = (command: RegisteredCommand) =>
         own.some(({ name, type }) => name === command.name && type === command.type);
       return [...own, ...list(GLOBAL).filter((command) => !isShadowed(command))];
@@ -54,6 +68,7 @@ export function createCommands(nextId: () => string, world: World, feed: Feed): 
   };
 }
 
+/** A command as Discord gives it back. */
 function register(
   body: CommandBody,
   scope: string,
@@ -61,29 +76,22 @@ function register(
   version: string,
   world: World,
 ): RegisteredCommand {
-  const permissions = body.default_member_permissions;
+  const { options, default_member_permissions: permissions, ...rest } = body;
   return {
-    ...stored(body),
+    ...rest,
+    name_localizations: body.name_localizations ?? null,
+    description_localizations: body.description_localizations ?? null,
+    contexts: body.contexts ?? null,
+    dm_permission: body.dm_permission ?? true,
+    integration_types: body.integration_types ?? [0],
+    nsfw: body.nsfw ?? false,
     id,
     version,
     application_id: world.application.id,
     type: typeOf(body),
     description: body.description ?? '',
     default_member_permissions: permissions == null ? null : String(permissions),
+    ...(options?.length ? { options } : {}),
     ...(scope === GLOBAL ? {} : { guild_id: scope }),
   };
-}
-
-/** Without the fields that are null or empty, except those that Discord gives back all the same. */
-function stored(body: CommandBody): Omit<CommandBody, 'options' | 'type'> & { options?: CommandOption[] } {
-  const defaults = {
-    name_localizations: null,
-    description_localizations: null,
-    dm_permission: true,
-    contexts: null,
-    integration_types: [0],
-    nsfw: false,
-  };
-  const { options, type: _, ...rest } = body;
-  return { ...defaults, ...rest, ...(options?.length ? { options } : {}) };
 }

@@ -8,6 +8,18 @@ export interface FieldError {
   message: string;
 }
 
+/** Something a bot did that Discord refuses. */
+export interface Violation {
+  /** Of a request: its method and path. Of the gateway: `GATEWAY`. */
+  request: string;
+  /** The HTTP status, or the code the gateway closed with. */
+  status: number;
+  /** Discord's error code. */
+  code: number;
+  message: string;
+  errors?: object;
+}
+
 /** A refusal, as Discord's REST API words it: an HTTP status and `{ message, code, errors? }`. */
 export class DiscordError extends Error {
   readonly status: number;
@@ -43,6 +55,13 @@ export const alreadyAcknowledged = () =>
     'Interaction has already been acknowledged.',
   );
 
+export const tooManyFollowUps = () =>
+  new DiscordError(
+    400,
+    RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
+    'This interaction has hit the maximum number of follow up messages',
+  );
+
 export const unknownWebhook = () =>
   new DiscordError(404, RESTJSONErrorCodes.UnknownWebhook, 'Unknown Webhook');
 
@@ -63,6 +82,9 @@ export const unknownUser = () => new DiscordError(404, RESTJSONErrorCodes.Unknow
 
 export const unknownCommand = () =>
   new DiscordError(404, RESTJSONErrorCodes.UnknownApplicationCommand, 'Unknown application command');
+
+/** Of a place that the bot is not in. */
+export const missingAccess = () => new DiscordError(403, RESTJSONErrorCodes.MissingAccess, 'Missing Access');
 
 export const missingPermissions = () =>
   new DiscordError(403, RESTJSONErrorCodes.MissingPermissions, 'Missing Permissions');

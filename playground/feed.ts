@@ -1,5 +1,13 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { CommandUse } from './interaction.js';
+import type { Violation } from './discord-error.js';
+
+/** A command as people see that it was used. */
+export interface CommandUse {
+  /** Its name, with its subcommand. */
+  command: string;
+  isMenu: boolean;
+  options: readonly { name: string; value: string | number | boolean }[];
+}
 
 /** A message as people see it. */
 export interface ShownMessage {
@@ -16,17 +24,17 @@ export type FeedEvent =
   | { kind: 'deleted'; id: string; channelId: string }
   | { kind: 'commands' }
   /** A bot did what Discord refuses; shown to whoever is developing it. */
-  | { kind: 'violation'; message: string; code: number }
+  | ({ kind: 'violation' } & Violation)
   | { kind: 'online'; online: boolean };
 
-export interface Feed {
-  publish(event: FeedEvent): void;
+export interface Feed<Event = FeedEvent> {
+  publish(event: Event): void;
   /** @returns a function that ends the subscription. */
-  subscribe(listener: (event: FeedEvent) => void): () => void;
+  subscribe(listener: (event: Event) => void): () => void;
 }
 
-export function createFeed(): Feed {
-  const listeners = new Set<(event: FeedEvent) => void>();
+export function createFeed<Event = FeedEvent>(): Feed<Event> {
+  const listeners = new Set<(event: Event) => void>();
   return {
     publish(event) {
       for (const listener of listeners) listener(event);

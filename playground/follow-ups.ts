@@ -1,8 +1,10 @@
 import { type APIMessage, InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
-import { invalidWebhookToken, unknownMessage, unknownWebhook } from './discord-error.js';
+import { invalidWebhookToken, tooManyFollowUps, unknownMessage, unknownWebhook } from './discord-error.js';
 import type { Upload } from './files.js';
 import type { Interaction } from './interaction.js';
-import type { Messages } from './messages.js';
+import { isLoading, type Messages } from './messages.js';
+import { isByUserAlone } from './owners.js';
+import type { Replies } from './replies.js';
 import type { MessageBody } from './rules/message.js';
 
 /**
@@ -10,7 +12,7 @@ import type { MessageBody } from './rules/message.js';
  * answer.
  *
  * Each throws DiscordError 50027 once the token has expired, 10015 before the first answer and 10008 where
- * there is no such message; the rest is as for any message.
+ * there is no such message, 40094 for too many of them; the rest is as for any message.
  */
 export interface FollowUps {
   followUp(token: string, body: MessageBody, uploads: readonly Upload[]): APIMessage;
@@ -23,24 +25,20 @@ export interface FollowUpsOptions {
   /** The interactions whose tokens are valid. */
   byToken: ReadonlyMap<string, Interaction>;
   messages: Messages;
-  /** Puts a message of the bot's into the channel; `loading` shows it as "thinking…". */
-  reply(
-    interaction: Interaction,
-    body: MessageBody,
-    uploads: readonly Upload[],
-    loading?: boolean,
-  ): APIMessage;
+  replies: Replies;
 }
+
+/** How many follow-ups an application may send where only the person who uses it brought it. */
+const MAX_OF_GUEST = 5;
 
 /** Whether the member is still shown "thinking…". */
 export const isThinking = ({ answeredWith, exchange }: Interaction): boolean =>
-  answeredWith === Callback.DeferredChannelMessageWithSource && isLoading(exchange.message);
-
-const isLoading = (message: APIMessage | undefined): boolean =>
-  ((message?.flags ?? 0) & MessageFlags.Loading) !== 0;
+  answeredWith === Callback.DeferredChannelMessageWithSource &&
+  exchange.message !== undefined &&
+  isLoading(exchange.message);
 
 export function createFollowUps(options: FollowUpsOptions): FollowUps {
-  const { byToken, messages, reply } = options;
+  const { byToken, messages, replies } = options;
   return {
     edit: (token, messageId, body, uploads) =>
       edit(answered(token, byToken), messageId, body, uploads, messages),
@@ -53,7 +51,10 @@ export function createFollowUps(options: FollowUpsOptions): FollowUps {
         const flags = (body.flags ?? 0) & ~MessageFlags.Ephemeral;
         return edit(interaction, '@original', { ...body, flags }, uploads, messages);
       }
-      const message = reply(interaction, body, uploads);
+      if (isByUserAlone(interaction.owners) && interaction.followUpCount >= MAX_OF_GUEST)
+        throw tooManyFollowUps();
+      const message = replies.followUp(interaction, body, uploads);
+      interaction.followUpCount += 1;
       interaction.exchange.record({ followUps: [...interaction.exchange.followUps, message] });
       return message;
     },

@@ -35,6 +35,11 @@ export class Session {
     return Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
   }
 
+  /** Whether it is told of what happens in a server or, without one, in direct messages: these are the first shard's. */
+  isFor(guildId: string | undefined): boolean {
+    return guildId === undefined ? this.shard[0] === 0 : this.hasGuild(guildId);
+  }
+
   /** Sends an event, and keeps it for a client that comes back. */
   emit(event: string, data: unknown): void {
     this.#sequence += 1;

@@ -6,7 +6,9 @@ import {
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { parseFrame, Session, send } from './gateway-session.js';
-import type { Guild, World } from './world.js';
+import type { Guild } from './guilds.js';
+import type { Installs } from './installs.js';
+import type { World } from './world.js';
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
 const PRIVILEGED =
@@ -15,8 +17,8 @@ const PRIVILEGED =
 export interface Gateway {
   /** Speaks the protocol on a socket that has just been accepted. */
   connect(socket: WebSocket): void;
-  /** Sends an event to the sessions whose shard has the server. Returns how many there are. */
-  dispatch(event: string, data: unknown, guildId: string): number;
+  /** Sends an event to the sessions whose shard has the server; to the first shard where there is none. */
+  dispatch(event: string, data: unknown, guildId?: string): number;
   /** Takes the bot out of a server, as its moderators can. */
   removeBot(guild: Guild): void;
   /** Brings the bot back into a server. */
@@ -32,6 +34,7 @@ export interface Gateway {
 
 export interface GatewayOptions {
   world: World;
+  installs: Installs;
   token: string;
   /** Where clients resume: `ws://…`. Asked late, as the port is known only then. */
   url: () => string;
@@ -43,14 +46,12 @@ export interface GatewayOptions {
 interface State extends GatewayOptions {
   sessions: Map<string, Session>;
   sockets: Set<WebSocket>;
-  /** Ids of the servers that the bot was removed from. */
-  left: Set<string>;
 }
 
 /** The gateway of Discord, version 10, uncompressed JSON. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const state: State = { ...options, sessions: new Map(), sockets: new Set(), left: new Set() };
-  const { world, sessions, sockets, left } = state;
+  const state: State = { ...options, sessions: new Map(), sockets: new Set() };
+  const { world, installs, sessions, sockets } = state;
   const dropConnections = () => {
     for (const socket of sockets) socket.terminate();
   };
@@ -58,12 +59,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     connect: (socket) => connect(socket, state),
     online: () => isOnline(state),
     dispatch: (event, data, guildId) => dispatch(event, data, guildId, state),
-    removeBot({ id }) {
-      left.add(id);
+    removeBot(guild) {
+      const { id } = guild;
+      installs.removeGuild(guild);
       dispatch(GatewayDispatchEvents.GuildDelete, { id }, id, state);
     },
     addBot(guild) {
-      left.delete(guild.id);
+      installs.addGuild(guild);
       dispatch(GatewayDispatchEvents.GuildCreate, asCreated(guild, world), guild.id, state);
     },
     dropConnections,
@@ -150,8 +152,8 @@ function identify(socket: WebSocket, data: unknown, state: State): Session | und
   return session;
 }
 
-function welcome(session: Session, { world, left, url }: State): void {
-  const guilds = Object.values(world.guilds).filter(({ id }) => session.hasGuild(id) && !left.has(id));
+function welcome(session: Session, { world, installs, url }: State): void {
+  const guilds = installs.guilds().filter(({ id }) => session.hasGuild(id));
   session.emit(GatewayDispatchEvents.Ready, {
     v: 10,
     user: world.bot,
@@ -198,8 +200,8 @@ function isOnline({ sessions }: State): boolean {
   return [...sessions.values()].some(({ socket }) => socket);
 }
 
-function dispatch(event: string, data: unknown, guildId: string, { sessions }: State): number {
-  const concerned = [...sessions.values()].filter((session) => session.hasGuild(guildId));
+function dispatch(event: string, data: unknown, guildId: string | undefined, { sessions }: State): number {
+  const concerned = [...sessions.values()].filter((session) => session.isFor(guildId));
   for (const session of concerned) session.emit(event, data);
   return concerned.length;
 }

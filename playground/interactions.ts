@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import {
-  type APIApplicationCommandOptionChoice,
   type APIMessage,
   InteractionResponseType as Callback,
   GatewayDispatchEvents,
@@ -14,23 +13,27 @@ import {
   unknownInteraction,
   unknownMessage,
 } from './discord-error.js';
+import type { ExchangeLog } from './exchange-log.js';
 import type { Upload } from './files.js';
-import { createFollowUps, type FollowUps, type FollowUpsOptions, isThinking } from './follow-ups.js';
-import { type Interaction, metadataOf, type NewInteraction, toPayload } from './interaction.js';
+import { createFollowUps, type FollowUps, isThinking } from './follow-ups.js';
+import type { Installs } from './installs.js';
+import { type Interaction, type NewInteraction, toPayload } from './interaction.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import { Exchange } from './member/exchange.js';
-import { isEphemeral, type Messages } from './messages.js';
+import { isEphemeral, isLoading, type Messages } from './messages.js';
+import { createReplies, type Replies } from './replies.js';
 import type { MessageBody } from './rules/message.js';
 import { checkModal, type ModalBody } from './rules/modal.js';
+import { checkOffered, type OptionChoice } from './rules/option.js';
 import type { World } from './world.js';
 
 /** How long a bot has for its first answer, and how long the token of an interaction is valid. */
-export const FIRST_REPLY_MS = 3_000;
-export const TOKEN_MS = 15 * 60_000;
+const FIRST_REPLY_MS = 3_000;
+const TOKEN_MS = 15 * 60_000;
 
 export interface CallbackBody {
   type: Callback;
-  data?: (MessageBody & Partial<ModalBody> & { choices?: APIApplicationCommandOptionChoice[] | null }) | null;
+  data?: (MessageBody & Partial<ModalBody> & { choices?: OptionChoice[] | null }) | null;
 }
 
 export interface Interactions extends FollowUps {
@@ -39,10 +42,10 @@ export interface Interactions extends FollowUps {
   /**
    * The first answer.
    *
-   * @returns the message that it made or changed, if any.
+   * @returns what came of it, as Discord tells a bot that asks.
    * @throws DiscordError 10062 after 3 s, 40060 for a second one, 50035 for one that is not allowed here.
    */
-  callback(id: string, token: string, body: CallbackBody, uploads: readonly Upload[]): APIMessage | undefined;
+  callback(id: string, token: string, body: CallbackBody, uploads: readonly Upload[]): object;
 }
 
 export interface InteractionsOptions {
@@ -50,43 +53,50 @@ export interface InteractionsOptions {
   clock: Clock;
   nextId: () => string;
   messages: Messages;
-  dispatch(event: string, data: unknown, guildId: string): number;
+  installs: Installs;
+  log: ExchangeLog;
+  /** Sends an event about a server, or about none, and says to how many sessions. */
+  dispatch(event: string, data: unknown, guildId?: string): number;
 }
-
-type SendReply = FollowUpsOptions['reply'];
 
 /** The life of interactions: sent, answered once within 3 s, followed up for 15 min. */
 export function createInteractions(options: InteractionsOptions): Interactions {
-  const { world, clock, nextId, messages, dispatch } = options;
+  const { world, clock, nextId, messages, installs, log, dispatch } = options;
   const byToken = new Map<string, Interaction>();
-  const reply: SendReply = (interaction, body, uploads, loading = false) =>
-    messages.create({
-      channelId: interaction.actor.channel.id,
-      author: world.bot,
-      body,
-      uploads,
-      answers: { metadata: metadataOf(interaction, world), use: interaction.use },
-      loading,
-      ...(isEphemeral(body) ? { visibleTo: interaction.actor.userId } : {}),
-    });
+  const replies = createReplies(world, messages);
+
+  function fail(interaction: Interaction): void {
+    interaction.exchange.fail();
+    log.failed(interaction);
+  }
 
   function open(given: NewInteraction): Exchange {
     const id = nextId();
-    const exchange = new Exchange(id);
+    const exchange = new Exchange({ id, owners: given.owners, source: given.source });
     const token = randomBytes(48).toString('base64url');
-    const interaction: Interaction = { ...given, id, token, openedAt: clock.now(), exchange };
+    const interaction: Interaction = {
+      ...given,
+      id,
+      token,
+      openedAt: clock.now(),
+      followUpCount: 0,
+      exchange,
+    };
     byToken.set(token, interaction);
-    const payload = toPayload(interaction, world);
-    if (dispatch(GatewayDispatchEvents.InteractionCreate, payload, given.actor.guild.id) === 0) {
+    const payload = toPayload(interaction, world, installs);
+    const guildId = given.actor.place.guild?.id;
+    log.opened(interaction, payload);
+    if (dispatch(GatewayDispatchEvents.InteractionCreate, payload, guildId) === 0) {
       byToken.delete(token);
+      log.failed(interaction);
       throw new ClientRefusal('No bot is connected.');
     }
     clock.after(FIRST_REPLY_MS, () => {
-      if (interaction.answeredWith === undefined) exchange.fail();
+      if (interaction.answeredWith === undefined) fail(interaction);
     });
     clock.after(TOKEN_MS, () => {
       byToken.delete(token);
-      if (isThinking(interaction)) exchange.fail();
+      if (isThinking(interaction)) fail(interaction);
     });
     return exchange;
   }
@@ -94,31 +104,50 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   function callback(id: string, token: string, body: CallbackBody, uploads: readonly Upload[]) {
     const interaction = byToken.get(token);
     if (interaction?.id !== id) throw unknownInteraction();
-    return firstAnswer(interaction, body, uploads, { now: clock.now(), messages, reply });
+    const message = firstAnswer(interaction, body, uploads, { now: clock.now(), messages, replies });
+    return callbackResponse(interaction, body.type, message);
   }
 
-  return { open, callback, ...createFollowUps({ byToken, messages, reply }) };
+  return { open, callback, ...createFollowUps({ byToken, messages, replies }) };
 }
 
-interface Answering {
+/** The message of a first answer is in the response only where the answer was made with it. */
+function callbackResponse({ id, type }: Interaction, callbackType: Callback, message?: APIMessage): object {
+  const isShown =
+    callbackType === Callback.ChannelMessageWithSource || callbackType === Callback.UpdateMessage;
+  return {
+    interaction: {
+      id,
+      type,
+      ...(message && {
+        response_message_id: message.id,
+        response_message_loading: isLoading(message),
+        response_message_ephemeral: isEphemeral(message),
+      }),
+    },
+    resource: { type: callbackType, ...(isShown && { message }) },
+  };
+}
+
+interface Means {
   /** Milliseconds since the Unix epoch. */
   now: number;
   messages: Messages;
-  reply: SendReply;
+  replies: Replies;
 }
 
 function firstAnswer(
   interaction: Interaction,
   body: CallbackBody,
   uploads: readonly Upload[],
-  answering: Answering,
+  means: Means,
 ): APIMessage | undefined {
   if (interaction.answeredWith !== undefined) throw alreadyAcknowledged();
-  const firstReplyMs = answering.now - interaction.openedAt;
+  const firstReplyMs = means.now - interaction.openedAt;
   if (firstReplyMs >= FIRST_REPLY_MS) throw unknownInteraction();
   if (!allowedCallbacks(interaction).includes(body.type)) throw wrongCallback();
 
-  const outcome = carryOut(interaction, body, uploads, answering);
+  const outcome = carryOut(interaction, body, uploads, means);
   interaction.answeredWith = body.type;
   if (outcome.message) interaction.originalId = outcome.message.id;
   const deferred =
@@ -132,11 +161,12 @@ function carryOut(
   interaction: Interaction,
   body: CallbackBody,
   uploads: readonly Upload[],
-  { messages, reply }: Answering,
+  { messages, replies }: Means,
 ): Partial<Pick<Exchange, 'message' | 'ephemeral' | 'modal' | 'choices'>> {
   const data = body.data ?? {};
   switch (body.type) {
     case Callback.ApplicationCommandAutocompleteResult:
+      checkOffered(data.choices ?? []);
       return { choices: data.choices ?? [] };
     case Callback.Modal:
       checkModal(data as ModalBody);
@@ -145,14 +175,13 @@ function carryOut(
     case Callback.DeferredMessageUpdate:
       return update(interaction, body.type, data, uploads, messages);
     case Callback.DeferredChannelMessageWithSource:
-      return {
-        message: reply(interaction, { flags: data.flags ?? 0 }, [], true),
-        ephemeral: isEphemeral(data),
-      };
+      return said(replies.first(interaction, { flags: data.flags ?? 0 }, [], true));
     default:
-      return { message: reply(interaction, data, uploads), ephemeral: isEphemeral(data) };
+      return said(replies.first(interaction, data, uploads));
   }
 }
+
+const said = (message: APIMessage) => ({ message, ephemeral: isEphemeral(message) });
 
 /** Changes the message whose component was used, or says that this will come. */
 function update(

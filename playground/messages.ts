@@ -4,12 +4,13 @@ import {
   type APIMessageInteractionMetadata,
   type APIUser,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
 } from 'discord-api-types/v10';
+import type { Archive } from './archive.js';
 import type { Clock } from './clock.js';
-import type { Feed, ShownMessage } from './feed.js';
+import type { CommandUse, Feed, ShownMessage } from './feed.js';
 import type { Files, Upload } from './files.js';
-import type { CommandUse } from './interaction.js';
 import { content, overlay } from './message-content.js';
 import { checkMessage, flagsFor, type MessageBody } from './rules/message.js';
 import type { World } from './world.js';
@@ -22,10 +23,18 @@ export interface NewMessage {
   uploads?: readonly Upload[];
   /** The only user who sees it. */
   visibleTo?: string;
-  /** The interaction that the message answers, with the command, if it was one. */
-  answers?: { metadata: APIMessageInteractionMetadata; use: CommandUse | undefined };
+  answers?: Answering;
   /** Shown as "thinking…" until it is edited, and empty till then. */
   loading?: boolean;
+}
+
+/** What tells of a message that it answers an interaction. */
+export interface Answering {
+  metadata: APIMessageInteractionMetadata;
+  /** The command, where it was one and this is the first answer. */
+  use?: CommandUse | undefined;
+  /** The id of the message in the same channel that it replies to. */
+  repliesTo?: string | undefined;
 }
 
 export interface Messages {
@@ -45,6 +54,7 @@ export interface MessagesOptions {
   files: Files;
   feed: Feed;
   world: World;
+  archive: Archive;
 }
 
 interface KeptMessage extends ShownMessage {
@@ -52,18 +62,21 @@ interface KeptMessage extends ShownMessage {
   body: MessageBody;
 }
 
-/** How many messages are kept; the oldest are forgotten first. */
+/** How many messages are kept, and how many of a channel outlive the process; the oldest are forgotten first. */
 const MAX_MESSAGES = 5000;
+const MAX_ARCHIVED = 200;
 
 /** The messages of all channels. What Discord would refuse is refused here, whoever sends it. */
 export function createMessages(options: MessagesOptions): Messages {
-  const { feed } = options;
-  const entries = new Map<string, KeptMessage>();
+  const { feed, archive } = options;
+  const entries = new Map(archived(archive).map((entry) => [entry.message.id, entry]));
+  const changed = archive.keep('messages', () => newest([...entries.values()]));
 
   function keep(entry: KeptMessage): APIMessage {
     const { message } = entry;
     entries.set(message.id, entry);
     if (entries.size > MAX_MESSAGES) entries.delete(entries.keys().next().value as string);
+    changed();
     feed.publish({ kind: 'message', ...shown(entry) });
     return message;
   }
@@ -80,11 +93,28 @@ export function createMessages(options: MessagesOptions): Messages {
       const entry = entries.get(id);
       if (!entry) return false;
       entries.delete(id);
+      changed();
       feed.publish({ kind: 'deleted', id, channelId: entry.message.channel_id });
       return true;
     },
     inChannel: (channelId) => [...entries.values()].filter(({ message }) => message.channel_id === channelId),
   };
+}
+
+/** The messages of the last playground. What was still being thought about then will not be answered any more. */
+function archived(archive: Archive): KeptMessage[] {
+  return archive.read<KeptMessage>('messages').filter(({ message }) => !isLoading(message));
+}
+
+/** The newest of each channel. */
+function newest(entries: readonly KeptMessage[]): KeptMessage[] {
+  const counts = new Map<string, number>();
+  const isNew = ({ message: { channel_id: channel } }: KeptMessage) => {
+    const count = (counts.get(channel) ?? 0) + 1;
+    counts.set(channel, count);
+    return count <= MAX_ARCHIVED;
+  };
+  return entries.toReversed().filter(isNew).toReversed();
 }
 
 /** @throws DiscordError for what Discord refuses. */
@@ -113,7 +143,7 @@ function created(
     attachments,
     flags: (body.flags ?? 0) | (loading ? MessageFlags.Loading : 0),
     ...(author.bot ? { application_id: world.application.id } : {}),
-    ...(answers ? answering(answers, world) : {}),
+    ...(answers ? answering(answers, channelId, world) : {}),
   };
   return { message, body, visibleTo, use: answers?.use };
 }
@@ -136,13 +166,12 @@ function edited(
   const fresh = (wanted ?? []).filter(({ id }) => !kept.some((one) => one.id === id));
   const added = uploads.map((upload, index) => describe(files.store(old.channel_id, upload), fresh[index]));
   const attachments = [...kept, ...added];
-  const wasLoading = ((old.flags ?? 0) & MessageFlags.Loading) !== 0;
   const message = {
     ...old,
     ...content(body, attachments, world),
     attachments,
     flags: body.flags ?? 0,
-    edited_timestamp: wasLoading ? null : timestamp(clock),
+    edited_timestamp: isLoading(old) ? null : timestamp(clock),
   };
   return { ...entry, body, message };
 }
@@ -151,18 +180,26 @@ const timestamp = (clock: Clock): string => new Date(clock.now()).toISOString();
 
 const shown = ({ message, visibleTo, use }: KeptMessage): ShownMessage => ({ message, visibleTo, use });
 
-/** What tells, in a message, that it answers an interaction. */
-function answering({ metadata, use }: NonNullable<NewMessage['answers']>, { application }: World) {
+/** The fields that say what a message answers. */
+function answering({ metadata, use, repliesTo }: Answering, channelId: string, world: World) {
   const { id, type, user } = metadata;
+  const guildId = world.placeById(channelId)?.guild?.id;
   return {
-    webhook_id: application.id,
+    webhook_id: world.application.id,
     interaction_metadata: metadata,
-    ...(use
-      ? {
-          type: use.isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand,
-          interaction: { id, type, user, name: use.command },
-        }
-      : {}),
+    ...(repliesTo !== undefined && {
+      type: MessageType.Reply,
+      message_reference: {
+        type: MessageReferenceType.Default,
+        message_id: repliesTo,
+        channel_id: channelId,
+        ...(guildId !== undefined && { guild_id: guildId }),
+      },
+    }),
+    ...(use && {
+      type: use.isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand,
+      interaction: { id, type, user, name: use.command },
+    }),
   };
 }
 
@@ -175,5 +212,9 @@ function describe(
   return { ...attachment, description: given.description };
 }
 
-export const isEphemeral = (body: MessageBody | null | undefined): boolean =>
-  ((body?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+/** Whether a message still says "thinking…". */
+export const isLoading = ({ flags }: Pick<APIMessage, 'flags'>): boolean =>
+  ((flags ?? 0) & MessageFlags.Loading) !== 0;
+
+export const isEphemeral = ({ flags }: Pick<MessageBody, 'flags'>): boolean =>
+  ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;

@@ -1,71 +1,82 @@
 import type { ServerResponse } from 'node:http';
-import type { OptionValue, RegisteredCommand } from './commands.js';
-import type { Feed, FeedEvent } from './feed.js';
+import { ChannelType } from 'discord-api-types/v10';
+import type { Archive } from './archive.js';
+import type { OptionValue } from './commands.js';
+import { createEventStream } from './event-stream.js';
+import type { ExchangeLog, LoggedExchange } from './exchange-log.js';
+import type { Feed } from './feed.js';
 import type { Upload } from './files.js';
+import type { Installs } from './installs.js';
+import type { LocalizedCommand } from './localized.js';
 import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { Driver } from './member/driver.js';
 import type { Exchange } from './member/exchange.js';
+import type { FieldValue } from './member/form.js';
+import { createOpenForms } from './member/open-forms.js';
 import type { Messages } from './messages.js';
 import type { RequestBody } from './rest/body.js';
-import type { GuildName, UserName, World } from './world.js';
+import type { World } from './world.js';
 
 /** What the page asks to be done, as JSON. Which fields are there depends on the action. */
 interface Action {
   as?: As;
   command?: string;
   options?: Record<string, OptionValue>;
-  /** Options that are files, by the number of the file in the form. */
-  files?: Record<string, number>;
+  /** Options and fields that are files, by the number of the file in the request. */
+  files?: Record<string, number | number[]>;
   focused?: string;
   messageId?: string;
   customId?: string;
   values?: string[];
   exchangeId?: string;
-  fields?: Record<string, string | string[]>;
+  fields?: Record<string, FieldValue>;
   content?: string;
 }
 
 export interface PageApi {
   /** What the page shows first. */
   state(): object;
-  /** The commands that a user is offered in a server, as Discord lists them: without those not allowed. */
-  commands(guild: GuildName, user: UserName): RegisteredCommand[];
+  /** The commands that a person is offered at a place. */
+  commands(as: As): LocalizedCommand[];
   /** Messages of a channel; the page shows each user those meant for them. */
   channel(id: string): readonly object[];
   /** Carries out what a person does. @throws ClientRefusal where Discord's client would not let them. */
   act(name: string, body: RequestBody): Promise<unknown>;
-  /** Keeps the response open and writes each event of the feed as a server-sent one. */
-  stream(response: ServerResponse): void;
+  /** What went on behind the last uses of the bot, oldest first. */
+  exchanges(): readonly LoggedExchange[];
+  /** Keeps the response open and writes what happens. */
+  streamEvents(response: ServerResponse): void;
+  /** The same with each exchange that changes, for a page that looks behind the scenes. */
+  streamExchanges(response: ServerResponse): void;
   close(): void;
 }
 
 export interface PageApiOptions {
   world: World;
+  installs: Installs;
   driver: Driver;
   messages: Messages;
   feed: Feed;
+  log: ExchangeLog;
+  archive: Archive;
   isOnline(): boolean;
 }
 
 /** What stands between the page and the playground. */
-export function createPageApi({ world, driver, messages, feed, isOnline }: PageApiOptions): PageApi {
-  const streams = new Set<ServerResponse>();
-  const unsubscribe = feed.subscribe((event) => {
-    for (const stream of streams) write(stream, event);
-  });
-  const actions = actionsOf(driver, messages);
+export function createPageApi(options: PageApiOptions): PageApi {
+  const { world, installs, messages, driver, feed, log, isOnline } = options;
+  const streams = { events: createEventStream(), exchanges: createEventStream() };
+  const unsubscribe = [
+    feed.subscribe(streams.events.send),
+    log.changes.subscribe((exchange) => streams.exchanges.send({ kind: 'exchange', exchange })),
+  ];
+  const actions = actionsOf(options);
 
   return {
-    state: () => ({ online: isOnline(), ...placesAndPeople(world) }),
+    state: () => ({ online: isOnline(), ...placesAndPeople(world, installs) }),
 
-    commands(guild, user) {
-      const offered = driver.commands(guild);
-      const bits = world.permissions(world.guilds[guild], world.users[user]?.id ?? '');
-      return offered.filter(({ default_member_permissions: needed }) => {
-        return needed === null || (bits & BigInt(needed)) === BigInt(needed);
-      });
-    },
+    commands: driver.offered,
 
     channel: (id) => messages.inChannel(id),
 
@@ -75,32 +86,26 @@ export function createPageApi({ world, driver, messages, feed, isOnline }: PageA
       return act(withFiles((json ?? {}) as Action, uploads));
     },
 
-    stream(response) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.flushHeaders();
-      streams.add(response);
-      response.on('close', () => streams.delete(response));
-      write(response, { kind: 'online', online: isOnline() });
-    },
+    exchanges: log.list,
+    streamEvents: (response) => streams.events.open(response, { kind: 'online', online: isOnline() }),
+    streamExchanges: (response) => streams.exchanges.open(response),
 
     close() {
-      unsubscribe();
-      for (const stream of streams) stream.end();
+      for (const end of unsubscribe) end();
+      for (const stream of Object.values(streams)) stream.close();
     },
   };
 }
 
+type Act = (action: Action) => Promise<unknown>;
+
 /** What a person can do in the page, by the names that it uses. */
-function actionsOf(
-  driver: Driver,
-  messages: Messages,
-): Readonly<Record<string, (action: Action) => Promise<unknown>>> {
-  /** Forms that are open in the page, by the interaction that opened them. */
-  const forms = new Map<string, Exchange>();
+function actionsOf({ driver, messages, archive }: PageApiOptions): Readonly<Record<string, Act>> {
+  const forms = createOpenForms(archive);
 
   function seen(exchange: Exchange): object {
     const { id, failed, modal } = exchange;
-    if (modal) forms.set(id, exchange);
+    if (modal) forms.open(exchange);
     return { id, failed, ...(modal ? { modal } : {}) };
   }
 
@@ -119,39 +124,50 @@ function actionsOf(
     select: async (action) =>
       seen(await driver.select(messageOf(action), action.customId ?? '', action.values ?? [], action.as)),
     submit: async ({ as, exchangeId = '', fields = {} }) => {
-      const form = forms.get(exchangeId);
-      if (!form) throw new ClientRefusal('That form is no longer open.');
-      const exchange = driver.submitModal(form, fields, as);
-      forms.delete(exchangeId);
-      return seen(await exchange);
+      const exchange = await driver.submitModal(forms.get(exchangeId), fields, as);
+      if (!exchange.failed) forms.close(exchangeId);
+      return seen(exchange);
     },
     say: async ({ as, content = '' }) => driver.say(content, as),
   };
 }
 
-function placesAndPeople(world: World): object {
+function placesAndPeople(world: World, installs: Installs): object {
+  const keyOf = new Map(Object.entries(world.users).map(([key, { id }]) => [id, key]));
   return {
     bot: world.bot,
     guilds: Object.entries(world.guilds).map(([key, { id, name, channels, members, roles }]) => ({
       key,
       id,
       name,
+      hasBot: installs.inGuild(id),
       roles,
       members,
       channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
     })),
-    users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({ key, id, name })),
+    privates: world.privates.map((channel) => ({
+      kind: channel.type === ChannelType.DM ? 'dm' : 'group',
+      id: channel.id,
+      name: channel.type === ChannelType.DM ? world.bot.username : channel.name,
+      members: channel.recipients.map(({ id }) => keyOf.get(id)),
+    })),
+    users: Object.entries(world.users).map(([key, { id, global_name: name }]) => ({
+      key,
+      id,
+      name,
+      hasApp: installs.onUser(id),
+    })),
   };
 }
 
-const write = (stream: ServerResponse, event: FeedEvent) =>
-  stream.write(`data: ${JSON.stringify(event)}\n\n`);
-
-/** Puts the files of the form where the options name them. */
+/** Puts the files of the request where the options of a command, or the fields of a form, name them. */
 function withFiles(action: Action, uploads: readonly Upload[]): Action {
-  const files = Object.entries(action.files ?? {}).flatMap(([name, index]) => {
-    const upload = uploads[index];
-    return upload ? [[name, upload] as const] : [];
-  });
-  return { ...action, options: { ...action.options, ...Object.fromEntries(files) } };
+  const options = { ...action.options };
+  const fields = { ...action.fields };
+  for (const [name, which] of Object.entries(action.files ?? {})) {
+    const named = [which].flat().flatMap((index) => uploads[index] ?? []);
+    if (action.exchangeId !== undefined) fields[name] = named;
+    else if (named[0]) options[name] = named[0];
+  }
+  return { ...action, options, fields };
 }

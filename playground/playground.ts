@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
+import { type Archive, openArchive } from './archive.js';
 import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
+import type { Violation } from './discord-error.js';
+import { createExchangeLog, withoutToken } from './exchange-log.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
+import { createInstalls } from './installs.js';
 import { createInteractions } from './interactions.js';
 import { createDriver, type Driver } from './member/driver.js';
 import { createMessages } from './messages.js';
@@ -27,18 +31,8 @@ export interface PlaygroundOptions {
   clock?: Clock;
   /** More people and servers than one person can use. */
   crowd?: Crowd;
-}
-
-/** Something a bot did that Discord refuses. */
-export interface Violation {
-  /** Of a request: its method and path. Of the gateway: `GATEWAY`. */
-  request: string;
-  /** The HTTP status, or the code the gateway closed with. */
-  status: number;
-  /** Discord's error code. */
-  code: number;
-  message: string;
-  errors?: object;
+  /** File that messages outlive the process in. */
+  archive?: string;
 }
 
 export interface Playground extends Driver {
@@ -74,7 +68,8 @@ export interface Playground extends Driver {
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { port: wantedPort = 0, mustUsePort = false, clock = systemClock, crowd } = options;
   let port = 0;
-  const parts = assemble(clock, () => port, crowd);
+  const archive = await openArchive(options.archive);
+  const parts = assemble({ clock, port: () => port, archive, ...(crowd && { crowd }) });
   const { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
 
   const server = createServer((request, response) => void web(request, response));
@@ -105,12 +100,20 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await archive.close();
     },
   };
 }
 
-/** @param port Asked late: it is known only when the server listens. */
-function assemble(clock: Clock, port: () => number, crowd?: Crowd) {
+interface Ground {
+  clock: Clock;
+  /** Asked late: it is known only when the server listens. */
+  port: () => number;
+  archive: Archive;
+  crowd?: Crowd;
+}
+
+function assemble({ clock, port, archive, crowd }: Ground) {
   const violations: Violation[] = [];
   const world = createWorld(crowd);
   const token = newToken(world.application.id);
@@ -118,32 +121,56 @@ function assemble(clock: Clock, port: () => number, crowd?: Crowd) {
   const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;
   const nextId = createSnowflakes(clock);
   const feed = createFeed();
+  const log = createExchangeLog(clock);
 
   function note(violation: Violation): void {
     violations.push(violation);
-    feed.publish({ kind: 'violation', message: violation.message, code: violation.code });
+    feed.publish({ kind: 'violation', ...violation });
   }
 
-  const files = createFiles(nextId, origin);
-  const messages = createMessages({ clock, nextId, files, feed, world });
-  const commands = createCommands(nextId, world, feed);
+  const files = createFiles({ nextId, origin, archive });
+  const messages = createMessages({ clock, nextId, files, feed, world, archive });
+  const commands = createCommands({ nextId, world, feed, archive });
+  const installs = createInstalls(world);
   const gateway = createGateway({
     world,
+    installs,
     token,
     url: gatewayUrl,
     onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
     onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
   });
-  const interactions = createInteractions({ world, clock, nextId, messages, dispatch: gateway.dispatch });
-  const rest = createRest({ world, token, gatewayUrl, commands, messages, interactions });
-  const driver = createDriver({ world, commands, interactions, messages, files });
-  const pageApi = createPageApi({ world, driver, messages, feed, isOnline: gateway.online });
+  const interactions = createInteractions({
+    world,
+    clock,
+    nextId,
+    messages,
+    installs,
+    log,
+    dispatch: gateway.dispatch,
+  });
+  const rest = createRest({ world, installs, token, gatewayUrl, commands, messages, interactions });
+  const driver = createDriver({ world, commands, installs, interactions, messages, files });
+  const pageApi = createPageApi({
+    world,
+    installs,
+    driver,
+    messages,
+    feed,
+    log,
+    archive,
+    isOnline: gateway.online,
+  });
   const web = createWeb({
     port,
     rest,
     pageApi,
     files,
-    onRefusal: (request, { status, body }) => note({ request, status, ...body }),
+    onAnswer(request) {
+      log.answered(request);
+      const { method, path, status, error } = request;
+      if (error) note({ request: `${method} ${withoutToken(path)}`, status, ...error });
+    },
   });
   return { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web };
 }

@@ -1,37 +1,38 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
 import { DiscordError, notFound } from './discord-error.js';
+import type { AnsweredRequest } from './exchange-log.js';
 import type { Files } from './files.js';
+import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
 import type { PageApi } from './page-api.js';
-import { readBody } from './rest/body.js';
+import { type RequestBody, readBody } from './rest/body.js';
 import type { Rest } from './rest/rest.js';
 import { isFromOwnPage, isTrusted, sendJson } from './server.js';
-import type { GuildName, UserName } from './world.js';
+import type { UserName } from './world.js';
 
 /** The compiled file lies in dist/playground/, the page's sources two folders up. */
 const PAGE = new URL('../../playground/page/', import.meta.url);
 const OWN = new URL('.', import.meta.url);
-const STYLES = ['base', 'places', 'messages', 'markdown', 'components', 'composer', 'form'];
-const SCRIPTS = [
-  ...['api', 'completion', 'components', 'composer', 'dom', 'markdown-view', 'message'].map(
-    (name) => [PAGE, name] as const,
-  ),
-  ...['modal', 'option-field', 'page', 'suggestions'].map((name) => [PAGE, name] as const),
-  // The same reading of Markdown that the tests use.
-  ...['markdown', 'markdown-inline'].map((name) => [OWN, name] as const),
-];
-const ASSETS = new Map<string, { file: URL; type: string }>([
-  ['/', { file: new URL('index.html', PAGE), type: 'text/html; charset=utf-8' }],
-  ...STYLES.map((name): [string, { file: URL; type: string }] => [
-    `/${name}.css`,
-    { file: new URL(`${name}.css`, PAGE), type: 'text/css; charset=utf-8' },
-  ]),
-  ...SCRIPTS.map(([folder, name]): [string, { file: URL; type: string }] => [
-    `/${name}.js`,
-    { file: new URL(`${name}.js`, folder), type: 'text/javascript; charset=utf-8' },
-  ]),
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+/** The same reading of Markdown that the tests use. */
+const SHARED = ['markdown.js', 'markdown-inline.js'];
+const ASSETS = new Map<string, URL>([
+  ...pageFiles().map((name) => [`/${name}`, new URL(name, PAGE)] as const),
+  ...SHARED.map((name) => [`/${name}`, new URL(name, OWN)] as const),
+  ['/', new URL('index.html', PAGE)],
 ]);
+
+function pageFiles(): string[] {
+  const names = readdirSync(PAGE, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => name.replaceAll('\\', '/')).filter((name) => extname(name) in TYPES);
+}
 
 /** Nothing comes from elsewhere, nothing is inline, nobody may frame the page. */
 const CONTENT_SECURITY_POLICY = [
@@ -50,7 +51,8 @@ export interface WebOptions {
   rest: Rest;
   pageApi: PageApi;
   files: Files;
-  onRefusal(request: string, error: DiscordError): void;
+  /** Told of each request to the API. */
+  onAnswer(request: AnsweredRequest): void;
 }
 
 /** Everything that the playground answers over HTTP: Discord's API, attachments, the page and what it asks. */
@@ -89,22 +91,28 @@ async function onApi(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { rest, onRefusal }: WebOptions,
+  { rest, onAnswer }: WebOptions,
 ): Promise<void> {
   const { method = 'GET' } = request;
   const path = url.pathname.replace(/^\/api(\/v10)?/, '');
+  let body: RequestBody | undefined;
   try {
     const result = await rest.handle({
       method,
       path,
       query: url.searchParams,
       authorization: request.headers.authorization,
-      body: () => readBody(request),
+      async body() {
+        body = await readBody(request);
+        return body;
+      },
     });
-    sendJson(response, result === undefined ? 204 : 200, result);
+    const status = result === undefined ? 204 : 200;
+    onAnswer({ method, path, body, status });
+    sendJson(response, status, result);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
-    onRefusal(`${method} ${path}`, error);
+    onAnswer({ method, path, body, status: error.status, error: error.body });
     sendJson(response, error.status, error.body);
   }
 }
@@ -121,14 +129,19 @@ async function onPageApi(
     if (!isFromOwnPage(request)) return sendJson(response, 403, { message: 'Forbidden' });
     return sendJson(response, 200, await pageApi.act(name, await readBody(request)));
   }
-  if (name === 'events') return pageApi.stream(response);
+  if (name === 'events') return pageApi.streamEvents(response);
+  if (name === 'exchange-events') return pageApi.streamExchanges(response);
+  if (name === 'exchanges') return sendJson(response, 200, pageApi.exchanges());
   if (name === 'state') return sendJson(response, 200, pageApi.state());
   if (name === 'channels') return sendJson(response, 200, pageApi.channel(argument));
-  if (name === 'commands') {
-    const [guild, user] = [query.get('guild') as GuildName, query.get('user') as UserName];
-    return sendJson(response, 200, pageApi.commands(guild, user));
-  }
+  if (name === 'commands') return sendJson(response, 200, pageApi.commands(asIn(query)));
   throw notFound();
+}
+
+/** Who looks, and where, as the page says it in an address. */
+function asIn(query: URLSearchParams): As {
+  const { user = '', place = '', locale } = Object.fromEntries(query);
+  return { user: user as UserName, place, ...(locale && { locale }) };
 }
 
 /** An attachment is always a download, so that a page in it cannot run with the rights of this one. */
@@ -141,8 +154,8 @@ function onAttachment(response: ServerResponse, path: string, files: Files): voi
 }
 
 async function onAsset(response: ServerResponse, path: string): Promise<void> {
-  const asset = ASSETS.get(path);
-  if (!asset) throw notFound();
-  const bytes = await readFile(asset.file);
-  response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache' }).end(bytes);
+  const file = ASSETS.get(path);
+  if (!file) throw notFound();
+  const type = TYPES[extname(file.pathname)];
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(await readFile(file));
 }

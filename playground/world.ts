@@ -1,22 +1,18 @@
 import {
   type APIApplication,
-  type APIGuild,
-  type APIGuildMember,
-  type APIRole,
   type APIUser,
   type ApplicationFlags,
   ChannelType,
-  type GuildMemberFlags,
-  type GuildSystemChannelFlags,
-  Locale,
-  OverwriteType,
+  InteractionContextType,
   PermissionFlagsBits as P,
-  type RoleFlags,
 } from 'discord-api-types/v10';
+import { createGuild, type Guild, type NewGuild, type TextChannel } from './guilds.js';
+import { createDirect, createGroup, type PrivateChannel } from './private-channels.js';
 
-/** The people of the playground. What each may do is in the roles below. */
+/** The people of the playground. What each may do is in their roles. */
 export type UserName = 'member' | 'editor' | 'moderator' | 'owner';
-export type GuildName = 'home' | 'other';
+/** The bot is in the first two; in `foreign` it was never added. */
+export type GuildName = 'home' | 'other' | 'foreign';
 
 /** People and servers beyond those that everybody meets: `member-1`, `member-2` …, and `server-1` … */
 export interface Crowd {
@@ -24,63 +20,44 @@ export interface Crowd {
   readonly servers: number;
 }
 
-export interface Member extends APIGuildMember {
-  user: APIUser;
-}
-
-export interface Guild extends APIGuild {
-  channels: TextChannel[];
-  members: Member[];
-}
-
-export interface TextChannel {
-  id: string;
-  guild_id: string;
-  type: ChannelType.GuildText;
-  name: string;
-  position: number;
-  topic: string | null;
-  permission_overwrites: { id: string; type: OverwriteType; allow: string; deny: string }[];
-}
+/** Where something is said: a channel, and what kind of place Discord takes it for. */
+export type Place =
+  | { context: InteractionContextType.Guild; channel: TextChannel; guild: Guild }
+  | {
+      context: InteractionContextType.BotDM | InteractionContextType.PrivateChannel;
+      channel: PrivateChannel;
+      guild?: undefined;
+    };
 
 /**
- * Everything of Discord that does not change while the playground runs: an application with its bot, two
- * servers, their channels and the people in them. Ids are fixed, so that what a bot stored about a server is
- * still about that server after a restart. The two servers lie on different shards of two.
+ * Everything of Discord that does not change while the playground runs: an application with its bot, three
+ * servers, their channels, the people in them and what these have to say to each other and to the bot alone. Ids are
+ * fixed, so that what a bot stored about a server is still about that server after a restart. The two servers that
+ * the bot is in lie on different shards of two.
  */
 export interface World {
   application: APIApplication;
   bot: APIUser;
   users: Record<UserName, APIUser>;
   guilds: Record<GuildName, Guild>;
+  /** Everybody's direct messages with the bot, and a group that it is not in. */
+  privates: readonly PrivateChannel[];
   /** Everyone, the bot included, by id. */
   userById(id: string): APIUser | undefined;
   guildById(id: string): Guild | undefined;
-  channelById(id: string): TextChannel | undefined;
-  /** The permission bits of a member in a server, or in one channel of it. */
-  permissions(guild: Guild, userId: string, channel?: TextChannel): bigint;
+  /** The place whose channel has an id. */
+  placeById(id: string): Place | undefined;
 }
 
-const JOINED = '2026-01-01T00:00:00.000000+00:00';
 const BOT_ID = '1400000000000000001';
 const OTHER_ID = '1400000000004194404';
+const FOREIGN_ID = '1400000000008388708';
 const USER_IDS: Record<UserName, string> = {
   member: '1400000000000000011',
   editor: '1400000000000000012',
   moderator: '1400000000000000013',
   owner: '1400000000000000014',
 };
-
-const EVERYONE =
-  P.ViewChannel |
-  P.SendMessages |
-  P.EmbedLinks |
-  P.AttachFiles |
-  P.ReadMessageHistory |
-  P.UseApplicationCommands |
-  P.UseExternalEmojis;
-const MODERATOR = P.ManageGuild | P.ManageMessages | P.KickMembers | P.ManageRoles;
-const ALL = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
 export function createWorld(crowd: Crowd = { members: 0, servers: 0 }): World {
   const bot = user(BOT_ID, 'AI Alliances', { bot: true });
@@ -91,48 +68,71 @@ export function createWorld(crowd: Crowd = { members: 0, servers: 0 }): World {
     owner: user(USER_IDS.owner, 'Olive'),
     ...numbered('member', crowd.members, (name, nth) => user(String(BigInt(BOT_ID) + 1_000n + nth), name)),
   };
+  const everyone = Object.values(users);
+  const newGuild = (id: string, name: string): NewGuild => ({
+    id,
+    name,
+    ...users,
+    people: [bot, ...everyone],
+    channels: [
+      { name: 'general' },
+      { name: 'reports' },
+      { name: 'read-only', denied: { id: bot.id, bits: P.SendMessages } },
+    ],
+  });
   const guilds = {
-    home: guild('1400000000000000100', 'Home server', bot, users),
-    other: guild(OTHER_ID, 'Another server', bot, users),
+    home: createGuild(newGuild('1400000000000000100', 'Home server')),
+    other: createGuild(newGuild(OTHER_ID, 'Another server')),
+    foreign: createGuild({
+      ...newGuild(FOREIGN_ID, "Somebody's server"),
+      people: everyone,
+      channels: [{ name: 'general' }, { name: 'no-apps', denied: { bits: P.UseExternalApps } }],
+    }),
     ...numbered('server', crowd.servers, (name, nth) =>
-      guild(String(BigInt(OTHER_ID) + 1_000n * nth), name, bot, users),
+      createGuild(newGuild(String(BigInt(OTHER_ID) + 1_000n * nth), name)),
     ),
   };
-  const people = new Map([bot, ...Object.values(users)].map((one) => [one.id, one]));
-  const guildsById = new Map(Object.values(guilds).map((one) => [one.id, one]));
-  const channels = new Map(
-    Object.values(guilds).flatMap((one) => one.channels.map((channel) => [channel.id, channel] as const)),
-  );
+  const privates = [
+    ...everyone.map((one) => createDirect(one)),
+    createGroup('1400000000000000300', [users.member, users.editor]),
+  ];
 
+  const people = new Map([bot, ...everyone].map((one) => [one.id, one]));
+  const guildsById = new Map(Object.values(guilds).map((one) => [one.id, one]));
+  const places = new Map(placesOf(Object.values(guilds), privates).map((one) => [one.channel.id, one]));
   return {
     application: application(bot, users.owner),
     bot,
     users,
     guilds,
+    privates,
     userById: (id) => people.get(id),
     guildById: (id) => guildsById.get(id),
-    channelById: (id) => channels.get(id),
-    permissions,
+    placeById: (id) => places.get(id),
   };
+}
+
+function placesOf(guilds: readonly Guild[], privates: readonly PrivateChannel[]): Place[] {
+  return [
+    ...guilds.flatMap((guild) =>
+      guild.channels.map((channel): Place => ({ context: InteractionContextType.Guild, channel, guild })),
+    ),
+    ...privates.map(
+      (channel): Place => ({
+        context:
+          channel.type === ChannelType.DM
+            ? InteractionContextType.BotDM
+            : InteractionContextType.PrivateChannel,
+        channel,
+      }),
+    ),
+  ];
 }
 
 /** So many, from `name-1` on. */
 function numbered<T>(name: string, count: number, make: (name: string, nth: bigint) => T): Record<string, T> {
   const names = Array.from({ length: count }, (_, position) => `${name}-${position + 1}`);
   return Object.fromEntries(names.map((one, position) => [one, make(one, BigInt(position + 1))]));
-}
-
-function permissions(guild: Guild, userId: string, channel?: TextChannel): bigint {
-  if (guild.owner_id === userId) return ALL;
-  const member = guild.members.find(({ user }) => user.id === userId);
-  if (!member) return 0n;
-  const roles = guild.roles.filter(({ id }) => id === guild.id || member.roles.includes(id));
-  let bits = roles.reduce((sum, role) => sum | BigInt(role.permissions), 0n);
-  if (bits & P.Administrator) return ALL;
-  for (const { id, allow, deny } of channel?.permission_overwrites ?? []) {
-    if (id === userId || roles.some((role) => role.id === id)) bits = (bits & ~BigInt(deny)) | BigInt(allow);
-  }
-  return bits;
 }
 
 function user(id: string, name: string, more: Partial<APIUser> = {}): APIUser {
@@ -163,105 +163,3 @@ function application(bot: APIUser, owner: APIUser): APIApplication {
     flags_new: '0',
   };
 }
-
-/** One server. Its parts have ids counted up from its own: channels from +1, roles from +11. */
-function guild(id: string, name: string, bot: APIUser, users: Record<UserName, APIUser>): Guild {
-  const nth = (n: number) => String(BigInt(id) + BigInt(n));
-  const editors = role(nth(11), 'Editors', 1, 0n);
-  const moderators = role(nth(12), 'Moderators', 2, MODERATOR);
-  const rolesOf = (one: APIUser) => {
-    if (one === users.editor) return [editors.id];
-    return one === users.moderator ? [moderators.id] : [];
-  };
-  return {
-    ...guildDefaults,
-    id,
-    name,
-    owner_id: users.owner.id,
-    system_channel_id: nth(1),
-    roles: [role(id, '@everyone', 0, EVERYONE), editors, moderators],
-    channels: [
-      channel(nth(1), id, 'general', 0),
-      channel(nth(2), id, 'reports', 1),
-      channel(nth(3), id, 'read-only', 2, { id: bot.id, deny: P.SendMessages }),
-    ],
-    members: [member(bot, []), ...Object.values(users).map((one) => member(one, rolesOf(one)))],
-  };
-}
-
-function role(id: string, name: string, position: number, bits: bigint): APIRole {
-  return {
-    id,
-    name,
-    position,
-    permissions: String(bits),
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: false,
-    mentionable: false,
-    flags: 0 as RoleFlags,
-  };
-}
-
-function channel(
-  id: string,
-  guildId: string,
-  name: string,
-  position: number,
-  denied?: { id: string; deny: bigint },
-): TextChannel {
-  const overwrites = denied
-    ? [{ id: denied.id, type: OverwriteType.Member, allow: '0', deny: String(denied.deny) }]
-    : [];
-  return {
-    id,
-    guild_id: guildId,
-    type: ChannelType.GuildText,
-    name,
-    position,
-    topic: null,
-    permission_overwrites: overwrites,
-  };
-}
-
-function member(user: APIUser, roles: string[]): Member {
-  return {
-    user,
-    roles,
-    joined_at: JOINED,
-    deaf: false,
-    mute: false,
-    flags: 0 as GuildMemberFlags,
-    nick: null,
-    pending: false,
-  };
-}
-
-const guildDefaults = {
-  icon: null,
-  splash: null,
-  discovery_splash: null,
-  banner: null,
-  description: null,
-  afk_channel_id: null,
-  afk_timeout: 300,
-  verification_level: 0,
-  default_message_notifications: 0,
-  explicit_content_filter: 0,
-  emojis: [],
-  features: [],
-  mfa_level: 0,
-  application_id: null,
-  system_channel_flags: 0 as GuildSystemChannelFlags,
-  rules_channel_id: null,
-  vanity_url_code: null,
-  premium_tier: 0,
-  preferred_locale: Locale.EnglishUS,
-  public_updates_channel_id: null,
-  nsfw_level: 0,
-  premium_progress_bar_enabled: false,
-  hub_type: null,
-  safety_alerts_channel_id: null,
-  incidents_data: null,
-} satisfies Partial<APIGuild>;

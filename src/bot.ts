@@ -32,6 +32,8 @@ export interface BotParts {
   readonly documentImport: DocumentImport;
   /** The server whose moderators keep the shared collection. */
   readonly homeGuildId?: string;
+  /** From how many days on a document is marked with its age. */
+  readonly oldAfterDays: number;
   readonly now?: () => Date;
   /** Runs work again and again; returns what ends it. */
   readonly everyMinute?: (work: () => Promise<void>) => () => void;
@@ -96,7 +98,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 }
 
 function servicesOf(client: Client, parts: BotParts): Services {
-  const { library, documentImport, homeGuildId, now = () => new Date(), log } = parts;
+  const { library, documentImport, homeGuildId, oldAfterDays, now = () => new Date(), log } = parts;
   const owners = ownersOf(client);
   return {
     library,
@@ -105,6 +107,7 @@ function servicesOf(client: Client, parts: BotParts): Services {
     channels: createChannels(client),
     rateLimiter: createRateLimiter(now),
     now,
+    oldAfterDays,
     log,
   };
 }

@@ -27,6 +27,8 @@ export interface Config {
     readonly passages: number;
     readonly storage: number;
   };
+  /** From how many days on a document is marked with its age where it is quoted. */
+  readonly oldAfterDays: number;
   readonly logLevel: LogLevel;
 }
 
@@ -76,6 +78,7 @@ const settings = z.object({
   SERVER_DOCUMENTS: amount.default(200),
   SERVER_MEGABYTES: amount.default(20),
   SERVER_PASSAGES: amount.default(5_000),
+  OLD_AFTER_DAYS: amount.default(540),
   LOG_LEVEL: z.enum(LOG_LEVELS, words.logLevel(LOG_LEVELS)).default('info'),
 });
 
@@ -119,6 +122,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       passages: values.SERVER_PASSAGES,
       storage: STORAGE_OF_TEXT * values.SERVER_MEGABYTES * 1_000_000,
     },
+    oldAfterDays: values.OLD_AFTER_DAYS,
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -8,6 +8,7 @@ import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';
 import { openHostLibrary } from './open-library.js';
 import { createParsers } from './parsing/parsers.js';
+import { fileOf } from './store/database-url.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -52,6 +53,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       library,
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
+      oldAfterDays: config.oldAfterDays,
       log,
     });
     ending.push(bot.stop);
@@ -91,12 +93,22 @@ async function tellOfFolder(library: Library, knowledgeDir: string, log: Logger)
 
 async function openPlayground(
   { PortTakenError, startPlayground }: typeof import('../playground/playground.js'),
-  { playgroundPort: port, playgroundPortIsFixed: mustUsePort }: Config,
+  { playgroundPort: port, playgroundPortIsFixed: mustUsePort, databaseUrl }: Config,
 ) {
   try {
-    return await startPlayground({ port, mustUsePort });
+    const archive = archiveBeside(databaseUrl);
+    return await startPlayground({ port, mustUsePort, ...(archive !== undefined && { archive }) });
   } catch (error) {
     if (error instanceof PortTakenError) throw new SetupError(words.portTaken(error.port));
     throw error;
   }
+}
+
+/**
+ * Where the playground keeps what was said in it: beside the database, so that its old buttons lead to what they were
+ * made for. With a database on a server nothing is kept.
+ */
+function archiveBeside(databaseUrl: string): string | undefined {
+  const file = fileOf(databaseUrl);
+  return file === undefined ? undefined : `${file}-messages.json`;
 }

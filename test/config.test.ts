@@ -12,6 +12,7 @@ test('nothing set: the defaults, without a token', () => {
     playgroundPortIsFixed: false,
     semantic: true,
     serverLimits: { documents: 200, bytes: 20_000_000, passages: 5_000, storage: 200_000_000 },
+    oldAfterDays: 540,
     logLevel: 'info',
   });
 });
@@ -28,6 +29,7 @@ test('all set, with blanks around and a slash at the end', () => {
     SERVER_DOCUMENTS: '7',
     SERVER_MEGABYTES: '1',
     SERVER_PASSAGES: '90',
+    OLD_AFTER_DAYS: '365',
     LOG_LEVEL: 'debug',
   });
   expect(config).toEqual({
@@ -40,6 +42,7 @@ test('all set, with blanks around and a slash at the end', () => {
     semantic: false,
     embeddingModel: '/srv/e5',
     serverLimits: { documents: 7, bytes: 1_000_000, passages: 90, storage: 10_000_000 },
+    oldAfterDays: 365,
     logLevel: 'debug',
   });
   expect(Object.isFrozen(config)).toBe(true);
@@ -58,6 +61,7 @@ test('one error lists every problem, and does not repeat the token', () => {
       PLAYGROUND_PORT: '70000',
       SEMANTIC: 'maybe',
       SERVER_PASSAGES: 'many',
+      OLD_AFTER_DAYS: '0',
       LOG_LEVEL: 'loud',
     });
   expect(read).toThrow(SetupError);
@@ -68,6 +72,7 @@ test('one error lists every problem, and does not repeat the token', () => {
     'PLAYGROUND_PORT',
     'SEMANTIC',
     'SERVER_PASSAGES',
+    'OLD_AFTER_DAYS',
     'LOG_LEVEL',
   ])
     expect(read).toThrow(new RegExp(`^ {2}${name}: `, 'm'));

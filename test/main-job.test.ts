@@ -45,6 +45,7 @@ async function start(library: Library): Promise<Bot> {
     token,
     apiUrl,
     library,
+    oldAfterDays: 540,
     documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
     log,
   });
@@ -91,9 +92,9 @@ test('an answer quotes the documents and says where each quotation stands', asyn
     'Which companies are in the Model-Chip Ecosystem Innovation Alliance?',
   );
   const text = markdownOf(message);
-  expect(text).toMatch(/^> .*\*\*Alliance\*\*/m);
+  expect(text).toMatch(/^> .*\*\*[^*]*Alliance\*\*/m);
   expect(text).toMatch(
-    /^-# \*\*The Model-Chip Ecosystem Innovation Alliance › .+\*\*, paragraph \d+, as of [^·]+ · .+\[source\]\(<https:/m,
+    /^-# \[[^\]]+\]\(<https:.+>\) · .+ · The Model-Chip Ecosystem Innovation Alliance › .+$/m,
   );
   expect(deferred).toBe(false);
   expect(ephemeral).toBe(false);
@@ -102,7 +103,7 @@ test('an answer quotes the documents and says where each quotation stands', asyn
 test('a question on something else gets a short no, and no passage', async () => {
   const question = 'What is the best recipe for an apple pie?';
   const { message } = await ask(question);
-  expect(markdownOf(message)).toBe(`-# ${copy.ask.asked}**${question}**\n**${copy.ask.none}**`);
+  expect(markdownOf(message)).toBe(`**${question}**\n**${copy.ask.none}**`);
 });
 
 test('a private answer is seen by the one who asked alone', async () => {

@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { LoggedExchange } from '../playground/exchange-log.js';
 
 // The process as people start it: what it prints, and how it ends. It may take long where much else runs.
 vi.setConfig({ testTimeout: 180_000 });
@@ -23,10 +25,16 @@ interface Run {
   readonly code: Promise<number | null>;
 }
 
-/** Runs it in a new folder, so that no .env and no cache of this one plays a part. */
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+const newFolder = () => mkdtemp(join(tmpdir(), 'bot-'));
+
+/** Runs it in a new folder, so that no .env and no cache of this one plays a part, or where another one ran. */
+async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd?: string,
+): Promise<Run> {
   const child = spawn(process.execPath, [main, ...args], {
-    cwd: await mkdtemp(join(tmpdir(), 'bot-')),
+    cwd: cwd ?? (await newFolder()),
     env: { PATH: process.env.PATH, KNOWLEDGE_DIR: knowledge, ...env },
   });
   started.push(child);
@@ -38,6 +46,17 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
     printed.stderr += chunk;
   });
   return { child, printed, code: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+interface State {
+  readonly guilds: readonly { readonly channels: readonly { readonly id: string }[] }[];
+}
+
+/** The custom ids of all buttons, wherever they stand in it. */
+function buttonsIn(shown: unknown): string[] {
+  if (typeof shown !== 'object' || shown === null) return [];
+  if ('type' in shown && shown.type === 2 && 'custom_id' in shown) return [`${shown.custom_id}`];
+  return Object.values(shown).flatMap(buttonsIn);
 }
 
 const READY = /^Playground ready: (http:\/\/127\.0\.0\.1:\d+)$/m;
@@ -60,6 +79,42 @@ test('without a token: the playground, and a clean end when told to stop', async
   expect(await bot.code).toBe(0);
   expect(bot.printed.stderr).not.toMatch(/"level":"(warn|error|fatal)"/);
 });
+
+test('the playground ended and started again: what was said is there, and its buttons work', async () => {
+  const folder = await newFolder();
+  /** Does something in the page, and gives the messages that are there then. */
+  const act = async (address: string, action: string, body: object) => {
+    const headers = { origin: address, 'content-type': 'application/json' };
+    const done = await fetch(`${address}/page/${action}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(await done.json()).toMatchObject({ failed: false });
+    return messagesAt(address);
+  };
+  const messagesAt = async (address: string) => {
+    const state = (await (await fetch(`${address}/page/state`)).json()) as State;
+    const shown = await fetch(`${address}/page/channels/${state.guilds[0]?.channels[0]?.id}`);
+    return (await shown.json()) as { message: APIMessage }[];
+  };
+
+  const first = await run([], {}, folder);
+  const asked = { command: 'ask', options: { question: 'Who makes the Ascend 910C?' } };
+  const said = await act(await ready(first), 'use', asked);
+  first.child.kill('SIGTERM');
+  await first.code;
+
+  const second = await run([], {}, folder);
+  const address = await ready(second);
+  expect(await messagesAt(address)).toEqual(said);
+  const messageId = said[0]?.message.id;
+  const [customId] = buttonsIn(said);
+  expect((await act(address, 'press', { messageId, customId })).length).toBeGreaterThan(0);
+  const [exchange] = (await (await fetch(`${address}/page/exchanges`)).json()) as LoggedExchange[];
+  expect(exchange).toMatchObject({ kind: 'component', failed: false });
+  expect(exchange?.requests.map(({ status }) => status)).not.toContain(400);
+}, 360_000);
 
 test('a port that was asked for and is taken: exit code 2, and what to do', async () => {
   const server = createServer().listen(0, '127.0.0.1');

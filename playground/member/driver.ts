@@ -1,22 +1,22 @@
-import {
-  type APIApplicationCommandOptionChoice,
-  type APIMessage,
-  ComponentType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { type APIMessage, ComponentType, InteractionType } from 'discord-api-types/v10';
 import type { Commands, OptionValue, RegisteredCommand } from '../commands.js';
-import type { ShownMessage } from '../feed.js';
+import type { CommandUse, ShownMessage } from '../feed.js';
 import type { Files } from '../files.js';
-import type { CommandUse } from '../interaction.js';
+import type { Installs } from '../installs.js';
+import { type Actor, memberPermissions } from '../interaction.js';
 import type { Interactions } from '../interactions.js';
+import { type LocalizedCommand, localized } from '../localized.js';
 import type { Messages } from '../messages.js';
+import { ownersOf, ownersOfMessage } from '../owners.js';
 import { type Component, walk } from '../rules/components.js';
-import type { GuildName, World } from '../world.js';
-import { type As, actorAt, actorOf, guildNamed } from './actors.js';
+import type { OptionChoice } from '../rules/option.js';
+import type { World } from '../world.js';
+import { type As, actorAt, actorOf } from './actors.js';
 import { ClientRefusal } from './client-refusal.js';
-import type { Exchange } from './exchange.js';
-import { autocompleteData, commandData, menuData } from './use.js';
-import { filledIn, selected } from './values.js';
+import type { Exchange, OpenForm } from './exchange.js';
+import { type FieldValue, filledIn } from './form.js';
+import { autocompleteData, type CommandData, commandData, menuData } from './use.js';
+import { selected } from './values.js';
 
 export interface Use extends As {
   /** Name of a command with its subcommand, such as `knowledge refresh`. */
@@ -33,11 +33,13 @@ export interface Autocomplete extends Use {
 export type Driver = CommandDriver & ComponentDriver & ChannelDriver;
 
 interface CommandDriver {
-  /** The commands that can be used in a server. */
-  commands(guild?: GuildName): RegisteredCommand[];
+  /** The commands that can be used at a place by somebody who is allowed to. */
+  commands(as?: As): RegisteredCommand[];
+  /** The commands that somebody is offered: those that they are allowed to use, named in their language. */
+  offered(as?: As): LocalizedCommand[];
   /** Uses a slash command and waits for what the member sees. */
   use(use: Use): Promise<Exchange>;
-  autocomplete(autocomplete: Autocomplete): Promise<APIApplicationCommandOptionChoice[]>;
+  autocomplete(autocomplete: Autocomplete): Promise<OptionChoice[]>;
   /** Uses a command from a message's context menu. */
   menu(message: APIMessage, command: string, as?: As): Promise<Exchange>;
 }
@@ -46,11 +48,7 @@ interface ComponentDriver {
   press(message: APIMessage, customId: string, as?: As): Promise<Exchange>;
   select(message: APIMessage, customId: string, values: readonly string[], as?: As): Promise<Exchange>;
   /** Fills in the form that `opened` shows; fields not named keep their values. */
-  submitModal(
-    opened: Exchange,
-    fields: Record<string, string | readonly string[]>,
-    as?: As,
-  ): Promise<Exchange>;
+  submitModal(opened: OpenForm, fields: Record<string, FieldValue>, as?: As): Promise<Exchange>;
 }
 
 interface ChannelDriver {
@@ -63,6 +61,7 @@ interface ChannelDriver {
 export interface DriverOptions {
   world: World;
   commands: Commands;
+  installs: Installs;
   interactions: Interactions;
   messages: Messages;
   files: Files;
@@ -72,50 +71,66 @@ export function createDriver(options: DriverOptions): Driver {
   return { ...commandDriver(options), ...componentDriver(options), ...channelDriver(options) };
 }
 
-function commandDriver({ world, commands, interactions, messages, files }: DriverOptions): CommandDriver {
+function commandDriver(options: DriverOptions): CommandDriver {
+  const { world, commands, installs, interactions, messages, files } = options;
+
+  const usableBy = ({ place, userId }: Actor) =>
+    commands
+      .registeredFor(place.guild?.id)
+      .filter((command) => Object.keys(ownersOf(command, { place, userId }, installs)).length > 0);
+
+  function open(type: InteractionType, actor: Actor, data: CommandData, use?: CommandUse): Promise<Exchange> {
+    const owners = ownersOf(data.command, actor, installs);
+    return interactions.open({ type, actor, data: data.sent, owners, ...(use && { use }) }).settled();
+  }
+
   return {
-    commands: (guild = 'home') => commands.usableIn(guildNamed(guild, world).id),
+    commands: (as = {}) => usableBy(actorOf(as, world)),
+
+    offered(as = {}) {
+      const actor = actorOf(as, world);
+      return usableBy(actor)
+        .filter((command) => isAllowed(command, actor))
+        .map((command) => localized(command, actor.locale));
+    },
 
     async use(use) {
       const actor = actorOf(use, world);
-      const { guild, channel } = actor;
-      const data = commandData(commands.usableIn(guild.id), use, {
-        world,
-        files,
-        guild,
-        channelId: channel.id,
-      });
-      const type = InteractionType.ApplicationCommand;
-      return interactions.open({ type, data, actor, use: shownUse(use) }).settled();
+      const data = commandData(usableBy(actor), use, { world, files, place: actor.place });
+      return open(InteractionType.ApplicationCommand, actor, data, shownUse(use));
     },
 
     async autocomplete(use) {
       const actor = actorOf(use, world);
-      const data = autocompleteData(commands.usableIn(actor.guild.id), use, use.focused);
+      const data = autocompleteData(usableBy(actor), use, use.focused);
       const type = InteractionType.ApplicationCommandAutocomplete;
-      const exchange = await interactions.open({ type, data, actor }).settled();
-      return [...(exchange.choices ?? [])];
+      const { choices = [] } = await open(type, actor, data, shownUse(use));
+      return [...choices];
     },
 
     async menu(message, command, as = {}) {
       const actor = actorAt(message, as, world, messages);
-      const data = menuData(commands.usableIn(actor.guild.id), command, message);
-      const type = InteractionType.ApplicationCommand;
-      return interactions.open({ type, data, actor, use: { command, isMenu: true, options: [] } }).settled();
+      const data = menuData(usableBy(actor), command, message);
+      return open(InteractionType.ApplicationCommand, actor, data, { command, isMenu: true, options: [] });
     },
   };
 }
 
-function componentDriver({ world, interactions, messages }: DriverOptions): ComponentDriver {
-  /** From which message, if any, the modal of an exchange was opened. */
-  const modalSources = new WeakMap<Exchange, APIMessage>();
+/** Whether a server lets somebody use a command. Outside of servers all may. */
+function isAllowed({ default_member_permissions: needed }: RegisteredCommand, actor: Actor): boolean {
+  if (needed === null || !actor.place.guild) return true;
+  return (memberPermissions(actor) & BigInt(needed)) === BigInt(needed);
+}
+
+function componentDriver(options: DriverOptions): ComponentDriver {
+  const { world, interactions, installs, messages, files } = options;
 
   function open(message: APIMessage, data: object, as: As): Promise<Exchange> {
     const source = messages.get(message.id);
     const actor = actorAt(message, as, world, messages);
-    const exchange = interactions.open({ type: InteractionType.MessageComponent, data, actor, source });
-    if (source) modalSources.set(exchange, source);
-    return exchange.settled();
+    const owners = source ? ownersOfMessage(source, actor.place, installs) : {};
+    const type = InteractionType.MessageComponent;
+    return interactions.open({ type, data, actor, owners, source }).settled();
   }
 
   return {
@@ -127,23 +142,23 @@ function componentDriver({ world, interactions, messages }: DriverOptions): Comp
 
     async select(message, customId, values, as = {}) {
       const select = componentIn(messages.get(message.id), customId);
-      const { guild } = actorAt(message, as, world, messages);
-      const data = { component_type: select.type, ...selected(select, values, { world, guild }) };
+      const { place } = actorAt(message, as, world, messages);
+      const data = { component_type: select.type, ...selected(select, values, { world, place }) };
       return open(message, data, as);
     },
 
     async submitModal(opened, fields, as = {}) {
-      const { modal } = opened;
+      const { modal, owners } = opened;
       if (!modal) throw new ClientRefusal('no form was opened');
-      const source = modalSources.get(opened);
+      const source = opened.source && (messages.get(opened.source.id) ?? opened.source);
       const actor = source ? actorAt(source, as, world, messages) : actorOf(as, world);
       const resolved = {};
       const data = {
         custom_id: modal.custom_id,
-        components: filledIn(modal.components, fields, { world, guild: actor.guild }, resolved),
+        components: filledIn(modal.components, fields, { world, files, place: actor.place }, resolved),
         ...(Object.keys(resolved).length ? { resolved } : {}),
       };
-      return interactions.open({ type: InteractionType.ModalSubmit, data, actor, source }).settled();
+      return interactions.open({ type: InteractionType.ModalSubmit, data, actor, owners, source }).settled();
     },
   };
 }
@@ -151,16 +166,16 @@ function componentDriver({ world, interactions, messages }: DriverOptions): Comp
 function channelDriver({ world, messages }: DriverOptions): ChannelDriver {
   return {
     say(content, as = {}) {
-      const { channel, userId } = actorOf(as, world);
+      const { place, userId } = actorOf(as, world);
       const author = world.userById(userId) as APIMessage['author'];
-      return messages.create({ channelId: channel.id, author, body: { content } });
+      return messages.create({ channelId: place.channel.id, author, body: { content } });
     },
 
     read(as = {}) {
-      const { channel, userId } = actorOf(as, world);
+      const { place, userId } = actorOf(as, world);
       const isForThem = ({ visibleTo }: ShownMessage) => visibleTo === undefined || visibleTo === userId;
       return messages
-        .inChannel(channel.id)
+        .inChannel(place.channel.id)
         .filter(isForThem)
         .map(({ message }) => message);
     },

@@ -1,5 +1,10 @@
-import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Owners } from '../owners.js';
 import type { ModalBody } from '../rules/modal.js';
+import type { OptionChoice } from '../rules/option.js';
+
+/** A form that is open in front of somebody, with all that is needed to send it. */
+export type OpenForm = Pick<Exchange, 'modal' | 'owners' | 'source'>;
 
 /** What a member sees of one interaction. */
 interface SeenExchange {
@@ -18,13 +23,17 @@ interface SeenExchange {
   followUps: readonly APIMessage[];
   modal: ModalBody | undefined;
   /** What autocomplete offers. */
-  choices: readonly APIApplicationCommandOptionChoice[] | undefined;
+  choices: readonly OptionChoice[] | undefined;
 }
 
 /** One interaction from the member's side, from the click to the last follow-up. It changes as the bot answers. */
 export class Exchange implements SeenExchange {
   /** Id of the interaction. */
   readonly id: string;
+  /** Whose installs allow it. */
+  readonly owners: Owners;
+  /** The message whose component was used, or from which the form was opened. */
+  readonly source: APIMessage | undefined;
   deferred = false;
   ephemeral = false;
   failed = false;
@@ -33,7 +42,7 @@ export class Exchange implements SeenExchange {
   edits: readonly APIMessage[] = [];
   followUps: readonly APIMessage[] = [];
   modal: ModalBody | undefined;
-  choices: readonly APIApplicationCommandOptionChoice[] | undefined;
+  choices: readonly OptionChoice[] | undefined;
 
   #settle: () => void = () => {};
   #waiting: (() => void)[] = [];
@@ -41,8 +50,10 @@ export class Exchange implements SeenExchange {
     this.#settle = resolve;
   });
 
-  constructor(id: string) {
+  constructor({ id, owners, source }: Pick<Exchange, 'id' | 'owners' | 'source'>) {
     this.id = id;
+    this.owners = owners;
+    this.source = source;
   }
 
   /** Resolves when the bot has answered: a reply, an edit of a deferred one, a modal, choices, or a failure. */

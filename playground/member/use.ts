@@ -1,8 +1,14 @@
-import { ApplicationCommandType, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
+import {
+  type APIAttachment,
+  type APIUser,
+  ApplicationCommandType,
+  ApplicationCommandOptionType as Option,
+} from 'discord-api-types/v10';
 import type { OptionValue, RegisteredCommand } from '../commands.js';
 import type { Files, Upload } from '../files.js';
-import { type CommandOption, isNested } from '../rules/command.js';
-import type { Guild, World } from '../world.js';
+import { type Guild, permissionsIn } from '../guilds.js';
+import { type CommandOption, isNested } from '../rules/option.js';
+import type { Place, World } from '../world.js';
 import { ClientRefusal } from './client-refusal.js';
 
 /** A command as it is called: `knowledge refresh`, with its options by name. */
@@ -12,13 +18,12 @@ export interface Call {
 }
 
 /** Where names and ids are looked up. */
-export interface GuildContext {
+export interface Surroundings {
   world: World;
-  guild: Guild;
+  place: Place;
 }
 
-export interface CallContext extends GuildContext {
-  channelId: string;
+export interface CallContext extends Surroundings {
   files: Files;
 }
 
@@ -30,12 +35,18 @@ interface Sent {
   options?: Sent[];
 }
 
+/** A command that is used, and the `data` of the interaction that says so. */
+export interface CommandData {
+  command: RegisteredCommand;
+  sent: object;
+}
+
 /** The `data` of the interaction that uses a slash command. @throws ClientRefusal where Discord's client would not send it. */
 export function commandData(
   commands: readonly RegisteredCommand[],
   { command: path, options = {} }: Call,
   context: CallContext,
-) {
+): CommandData {
   const { command, nesting, leaf } = find(commands, path);
   refuseUnknown(options, leaf, path);
   const resolved: Resolved = {};
@@ -47,11 +58,12 @@ export function commandData(
     }
     return [{ type: option.type, name: option.name, value: toValue(option, value, resolved, context) }];
   });
-  return {
+  const data = {
     ...head(command),
     ...(sent.length || nesting.length ? { options: nest(nesting, sent) } : {}),
     ...(Object.keys(resolved).length ? { resolved } : {}),
   };
+  return { command, sent: data };
 }
 
 /** The `data` of the interaction that asks what could complete an option. */
@@ -59,7 +71,7 @@ export function autocompleteData(
   commands: readonly RegisteredCommand[],
   { command: path, options = {} }: Call,
   focused: string,
-) {
+): CommandData {
   const { command, nesting, leaf } = find(commands, path);
   refuseUnknown(options, leaf, path);
   if (!leaf.find(({ name }) => name === focused)?.autocomplete) {
@@ -70,14 +82,19 @@ export function autocompleteData(
     if (value === undefined || typeof value === 'object') return [];
     return [{ type, name, value, ...(name === focused ? { focused: true as const } : {}) }];
   });
-  return { ...head(command), options: nest(nesting, sent) };
+  return { command, sent: { ...head(command), options: nest(nesting, sent) } };
 }
 
 /** The `data` of the interaction that uses a command of a message's context menu. */
-export function menuData(commands: readonly RegisteredCommand[], name: string, message: { id: string }) {
+export function menuData(
+  commands: readonly RegisteredCommand[],
+  name: string,
+  message: { id: string },
+): CommandData {
   const command = commands.find((one) => one.name === name && one.type === ApplicationCommandType.Message);
   if (!command) throw new ClientRefusal(`there is no message command ${name}`);
-  return { ...head(command), target_id: message.id, resolved: { messages: { [message.id]: message } } };
+  const resolved = { messages: { [message.id]: message } };
+  return { command, sent: { ...head(command), target_id: message.id, resolved } };
 }
 
 const head = ({ id, name, type, guild_id }: RegisteredCommand) => ({
@@ -118,6 +135,12 @@ export type Resolved = Partial<
   Record<'users' | 'members' | 'roles' | 'channels' | 'attachments', Record<string, unknown>>
 >;
 
+/** Adds a file that a member gives; nobody else sees it. Returns its id. */
+export function putFile(attachment: APIAttachment, resolved: Resolved): string {
+  put(resolved, 'attachments', attachment.id, { ...attachment, ephemeral: true });
+  return attachment.id;
+}
+
 function put(resolved: Resolved, kind: keyof Resolved, id: string, value: unknown): void {
   resolved[kind] = { ...resolved[kind], [id]: value };
 }
@@ -133,9 +156,7 @@ function toValue(
   switch (option.type) {
     case Option.Attachment: {
       if (typeof value !== 'object') throw wrong('must be a file');
-      const attachment = { ...context.files.store(context.channelId, value as Upload), ephemeral: true };
-      put(resolved, 'attachments', attachment.id, attachment);
-      return attachment.id;
+      return putFile(context.files.store(context.place.channel.id, value as Upload), resolved);
     }
     case Option.Boolean:
       if (typeof value !== 'boolean') throw wrong('must be true or false');
@@ -189,14 +210,19 @@ function checkChoice<Value extends string | number>(
 }
 
 /** Adds what an id stands for (a user, a role, a channel) to the interaction's resolved data. */
-export function resolveId(id: string, resolved: Resolved, { world, guild }: GuildContext): void {
+export function resolveId(id: string, resolved: Resolved, { world, place }: Surroundings): void {
+  if (place.guild) resolveInGuild(id, resolved, place.guild);
+  else resolvePerson(id, resolved, [...place.channel.recipients, world.bot]);
+}
+
+function resolveInGuild(id: string, resolved: Resolved, guild: Guild): void {
   const member = guild.members.find(({ user }) => user.id === id);
   const role = guild.roles.find((one) => one.id === id);
   const channel = guild.channels.find((one) => one.id === id);
   if (member) {
     const { user, ...rest } = member;
     put(resolved, 'users', id, user);
-    put(resolved, 'members', id, { ...rest, permissions: String(world.permissions(guild, id)) });
+    put(resolved, 'members', id, { ...rest, permissions: String(permissionsIn(guild, id)) });
   } else if (role) {
     put(resolved, 'roles', id, role);
   } else if (channel) {
@@ -204,4 +230,11 @@ export function resolveId(id: string, resolved: Resolved, { world, guild }: Guil
   } else {
     throw new ClientRefusal(`nothing in ${guild.name} has the id ${id}`);
   }
+}
+
+/** Where there is no server there are only people. */
+function resolvePerson(id: string, resolved: Resolved, people: readonly APIUser[]): void {
+  const person = people.find((one) => one.id === id);
+  if (!person) throw new ClientRefusal(`nobody here has the id ${id}`);
+  put(resolved, 'users', id, person);
 }

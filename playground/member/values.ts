@@ -1,15 +1,11 @@
-import { ComponentType } from 'discord-api-types/v10';
-import { type Component, isSelect } from '../rules/components.js';
+import { type Component, isSelect, mostOf } from '../rules/components.js';
 import { ClientRefusal } from './client-refusal.js';
-import { type GuildContext, type Resolved, resolveId } from './use.js';
+import { type Resolved, resolveId, type Surroundings } from './use.js';
 
 /** What is sent when values are chosen in a select. @throws ClientRefusal for a choice that it does not offer. */
-export function selected(select: Component, values: readonly string[], context: GuildContext) {
+export function selected(select: Component, values: readonly string[], context: Surroundings) {
   if (!isSelect(select)) throw new ClientRefusal(`${select.custom_id} is not a select`);
-  const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
-  if (values.length < least || values.length > most) {
-    throw new ClientRefusal(`${select.custom_id} takes ${least} to ${most} values`);
-  }
+  checkCount(select, values.length);
   const resolved: Resolved = {};
   for (const value of values) choose(select, value, resolved, context);
   return {
@@ -19,64 +15,17 @@ export function selected(select: Component, values: readonly string[], context: 
   };
 }
 
-function choose(select: Component, value: string, resolved: Resolved, context: GuildContext): void {
+/** @throws ClientRefusal where so many cannot be chosen. */
+export function checkCount(component: Component, count: number): void {
+  const [least, most] = [component.min_values ?? 1, mostOf(component)];
+  if (count >= least && count <= most) return;
+  throw new ClientRefusal(`${component.custom_id} takes ${least} to ${most} values`);
+}
+
+/** Adds what is chosen to what ids stand for. @throws ClientRefusal where it is not offered. */
+export function choose(select: Component, value: string, resolved: Resolved, context: Surroundings): void {
   if (!select.options) resolveId(value, resolved, context);
   else if (!select.options.some((option) => option.value === value)) {
     throw new ClientRefusal(`${select.custom_id} has no option ${value}`);
   }
-}
-
-/** The components of a form with what was filled in, as a modal submission sends them. */
-export function filledIn(
-  components: readonly Component[],
-  fields: Record<string, string | readonly string[]>,
-  context: GuildContext,
-  resolved: Resolved,
-): object[] {
-  const inputs = new Set<string>();
-  const fill = (component: Component): object => {
-    const { type, id = 0, custom_id } = component;
-    if (component.components) return { type, id, components: component.components.map(fill) };
-    if (component.component) return { type, id, component: fill(component.component) };
-    if (!custom_id) return { type, id };
-    inputs.add(custom_id);
-    return { type, id, custom_id, ...fieldValue(component, fields[custom_id], context, resolved) };
-  };
-  const filled = components.map(fill);
-  const unknown = Object.keys(fields).find((name) => !inputs.has(name));
-  if (unknown !== undefined) throw new ClientRefusal(`the form has no field ${unknown}`);
-  return filled;
-}
-
-function fieldValue(
-  component: Component,
-  given: string | readonly string[] | undefined,
-  context: GuildContext,
-  resolved: Resolved,
-): object {
-  if (component.type === ComponentType.TextInput) return { value: text(component, given) };
-  const values = given === undefined ? defaults(component) : [given].flat();
-  if (values.length === 0 && component.required === false) return { values: [] };
-  const { resolved: more, ...chosen } = selected(component, values, context);
-  for (const [kind, entries] of Object.entries(more ?? {})) {
-    const key = kind as keyof Resolved;
-    resolved[key] = { ...resolved[key], ...entries };
-  }
-  return { values: chosen.values };
-}
-
-function text(input: Component, given: string | readonly string[] | undefined): string {
-  const value = given === undefined ? (input.value ?? '') : String(given);
-  const [least, most] = [input.min_length ?? 0, input.max_length ?? 4000];
-  if (value === '' && input.required === false) return value;
-  if (value === '' || value.length < least || value.length > most) {
-    throw new ClientRefusal(`the field ${input.custom_id} takes ${Math.max(least, 1)} to ${most} characters`);
-  }
-  return value;
-}
-
-function defaults(select: Component): string[] {
-  const options = (select.options ?? []).filter((option) => option.default).map(({ value }) => value);
-  const others = (select.default_values ?? []).map((one) => (one as { id: string }).id);
-  return [...options, ...others];
 }

@@ -1,3 +1,6 @@
+const SVG = 'http://www.w3.org/2000/svg';
+const ATTRIBUTE = /^(class|for|role|rel|tabindex|(aria|data)-.+)$/;
+
 /**
  * Makes an element. Text is always text, never markup.
  *
@@ -12,12 +15,27 @@ export function h(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (/^(class|for|role|rel|(aria|data)-.+)$/.test(name)) element.setAttribute(name, String(value));
+    else if (ATTRIBUTE.test(name)) element.setAttribute(name, String(value));
     else element[name] = value;
   }
   element.append(
     ...children.flat().filter((child) => child !== undefined && child !== null && child !== false),
   );
+  return element;
+}
+
+/**
+ * The same for what is drawn: all properties are attributes.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...Node} children
+ * @returns {SVGElement}
+ */
+export function drawn(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
   return element;
 }
 

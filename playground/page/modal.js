@@ -1,105 +1,91 @@
-import { choicesOf } from './components.js';
-import { byId, freshId, h } from './dom.js';
-import { markdown } from './markdown-view.js';
+import { byId, h } from './dom.js';
+import { formField } from './form-field.js';
+import { recall, remember } from './kept.js';
+import { markdown } from './messages/markdown-view.js';
+
+/** What was typed into a form that was not sent: there again when the form is opened again. */
+const keyOf = ({ custom_id: id }) => `form:${id}`;
 
 /**
- * Shows the form that a bot opens.
+ * Shows the form that a bot opens. What is typed stays until it has been sent: where sending fails, and where the form is
+ * closed and opened again. The focus goes back to where it was.
  *
  * @param {object} modal
- * @param {import('./components.js').Surroundings} around
- * @param {(fields: Record<string, string | string[]>) => Promise<void>} submit
+ * @param {import('./messages/components.js').Surroundings} around
+ * @param {object} what
+ * @param {(fields: Record<string, string | string[]>, files: Record<string, File>) => Promise<void>} what.submit
+ * @param {() => void} what.refocus brings the focus back to what opened the form, also where that was shown anew
  */
-export function openModal(modal, around, submit) {
+export function openModal(modal, around, { submit, refocus }) {
   const dialog = byId('form');
-  /** @type {Map<string, () => string | string[]>} */
-  const readers = new Map();
+  const key = keyOf(modal);
+  const fields = [];
+  const kept = recall(key) ?? {};
   const error = h('p', { class: 'error', role: 'alert' });
+  const send = h('button', { type: 'submit', class: 'button primary' }, 'Submit');
   const form = h(
     'form',
-    { method: 'dialog' },
+    { method: 'dialog', noValidate: true },
     h('h2', { id: 'form-title' }, modal.title),
-    ...modal.components.map((component) => part(component, around, readers)),
+    Object.keys(kept).length > 0 && h('p', { class: 'kept' }, 'What you typed before is still here.'),
+    ...modal.components.map((component) => part(component, around, kept, fields)),
     error,
     h(
       'div',
       { class: 'buttons' },
       h('button', { type: 'button', class: 'button secondary', onclick: () => dialog.close() }, 'Cancel'),
-      h('button', { type: 'submit', class: 'button primary' }, 'Submit'),
+      send,
     ),
   );
+
+  form.addEventListener('input', () => {
+    remember(key, Object.fromEntries(fields.map(({ name, read }) => [name, read()])));
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (send.getAttribute('aria-busy') === 'true') return;
+    const wrong = fields.filter(({ check }) => !check());
+    if (wrong.length > 0) return wrong[0].focus();
+    send.setAttribute('aria-busy', 'true');
+    error.textContent = '';
     try {
-      await submit(Object.fromEntries([...readers].map(([name, read]) => [name, read()])));
+      await submit(sentBy(fields, 'read'), sentBy(fields, 'file'));
+      remember(key, undefined);
       dialog.close();
     } catch ({ message }) {
       error.textContent = message;
+    } finally {
+      send.removeAttribute('aria-busy');
     }
   });
+
+  dialog.onclose = refocus;
   dialog.replaceChildren(form);
   dialog.showModal();
+  (fields[0]?.focus ?? (() => send.focus()))();
 }
 
-function part(component, around, readers) {
-  if (component.type === 10) return markdown(component.content, around.nameOf);
-  if (component.type === 1) {
-    return h(
-      'div',
-      {},
-      ...component.components.map((inner) => labelled(inner, inner.label, '', around, readers)),
-    );
-  }
-  return labelled(component.component, component.label, component.description, around, readers);
-}
+const sentBy = (fields, what) =>
+  Object.fromEntries(
+    fields.map((field) => [field.name, field[what]?.()]).filter(([, value]) => value !== undefined),
+  );
 
-function labelled(component, label, description, around, readers) {
-  const id = freshId('field');
-  const { element, read } = field(component, id, around);
-  readers.set(component.custom_id, read);
-  const isRequired = component.required !== false;
+function part(component, around, kept, fields) {
+  if (component.type === 10) return markdown(component.content, around);
+  const inner = component.components ?? [component.component];
+  const { label, description } = component;
   return h(
     'div',
-    { class: 'field' },
-    h('label', { for: id }, label, isRequired && h('span', { class: 'required', title: 'required' }, ' *')),
-    description && h('small', {}, description),
-    element,
+    {},
+    ...inner.map((one) => {
+      const field = formField(one, {
+        label: one.label ?? label,
+        description,
+        kept: kept[one.custom_id],
+        around,
+      });
+      fields.push(field);
+      return field.element;
+    }),
   );
-}
-
-function field(component, id, around) {
-  if (component.type === 4) return textField(component, id);
-  if (component.type === 23) {
-    const box = h('input', { type: 'checkbox', id, checked: component.default ?? false });
-    return { element: box, read: () => String(box.checked) };
-  }
-  if (component.type === 21) return choice({ ...component, max_values: 1 }, id, around);
-  return choice(component, id, around);
-}
-
-function textField(component, id) {
-  const {
-    style,
-    value = '',
-    placeholder = '',
-    required = true,
-    min_length: least,
-    max_length: most,
-  } = component;
-  const common = { id, value: value ?? '', placeholder: placeholder ?? '', required: required ?? true };
-  const limits = { ...(least ? { minLength: least } : {}), ...(most ? { maxLength: most } : {}) };
-  const element = h(style === 2 ? 'textarea' : 'input', { ...common, ...limits });
-  return { element, read: () => element.value };
-}
-
-function choice(component, id, around) {
-  const multiple = (component.max_values ?? 1) > 1;
-  const choices = choicesOf(component, around);
-  const none = !multiple && !choices.some(({ isDefault }) => isDefault);
-  const element = h(
-    'select',
-    { id, multiple, required: component.required !== false && component.min_values !== 0 },
-    none && h('option', { value: '' }, component.placeholder ?? 'None'),
-    ...choices.map(({ value, label, isDefault }) => h('option', { value, selected: isDefault }, label)),
-  );
-  return { element, read: () => [...element.selectedOptions].map(({ value }) => value).filter(Boolean) };
 }

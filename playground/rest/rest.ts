@@ -1,7 +1,13 @@
-import { InteractionResponseType as Callback, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  InteractionResponseType as Callback,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import { type Commands, GLOBAL } from '../commands.js';
 import {
   invalidForm,
+  missingAccess,
   missingPermissions,
   notAuthor,
   notFound,
@@ -12,17 +18,21 @@ import {
   unknownMessage,
   unknownUser,
 } from '../discord-error.js';
+import { type Guild, permissionsIn } from '../guilds.js';
+import type { Installs } from '../installs.js';
 import type { CallbackBody, Interactions } from '../interactions.js';
+import { withoutTranslations } from '../localized.js';
 import type { Messages } from '../messages.js';
 import type { CommandBody } from '../rules/command.js';
 import type { MessageBody } from '../rules/message.js';
-import type { TextChannel, World } from '../world.js';
+import type { Place, World } from '../world.js';
 import type { RequestBody } from './body.js';
 import { findRoute, type RestRequest, type Route, route } from './router.js';
 import { type BodyKind, schemaErrors } from './schema.js';
 
 export interface RestOptions {
   world: World;
+  installs: Installs;
   token: string;
   gatewayUrl: () => string;
   commands: Commands;
@@ -88,9 +98,8 @@ function interactionRoutes({ interactions }: RestOptions): Route[] {
           throw invalidForm([
             { path: ['type'], code: 'BASE_TYPE_CHOICES', message: 'Unknown callback type' },
           ]);
-        const message = interactions.callback(id, token, checked<CallbackBody>(kind, body), body.uploads);
-        if (query.get('with_response') !== 'true') return undefined;
-        return { interaction: { id, type: 2 }, resource: { type, ...(message ? { message } : {}) } };
+        const made = interactions.callback(id, token, checked<CallbackBody>(kind, body), body.uploads);
+        return query.get('with_response') === 'true' ? made : undefined;
       },
       open,
     ),
@@ -123,28 +132,36 @@ function interactionRoutes({ interactions }: RestOptions): Route[] {
   ];
 }
 
-function commandRoutes({ commands, world }: RestOptions): Route[] {
+function commandRoutes({ commands, world, installs }: RestOptions): Route[] {
   const scopeOf = ({ params: { guild } }: RestRequest) => {
-    if (guild && !world.guildById(guild)) throw unknownGuild();
-    return guild ?? GLOBAL;
+    if (guild === undefined) return GLOBAL;
+    if (!world.guildById(guild)) throw unknownGuild();
+    if (!installs.inGuild(guild)) throw missingAccess();
+    return guild;
   };
   const paths = ['/applications/:app/commands', '/applications/:app/guilds/:guild/commands'];
   return paths.flatMap((path) => [
-    route('GET', path, (request) => commands.list(scopeOf(request))),
+    route('GET', path, (request) => {
+      const isWhole = request.query.get('with_localizations') === 'true';
+      const listed = commands.list(scopeOf(request));
+      return isWhole ? listed : listed.map(withoutTranslations);
+    }),
     route('PUT', path, (request) => commands.overwrite(scopeOf(request), checkedCommands(request.body.json))),
   ]);
 }
 
-function channelRoutes({ messages, world }: RestOptions): Route[] {
-  const channelOf = ({ params: { channel = '' } }: RestRequest): TextChannel => {
-    const found = world.channelById(channel);
+function channelRoutes({ messages, world, installs }: RestOptions): Route[] {
+  const placeOf = ({ params: { channel = '' } }: RestRequest): Place => {
+    const found = world.placeById(channel);
     if (!found) throw unknownChannel();
+    if (!hasBot(found, installs)) throw missingAccess();
     return found;
   };
   const messageIn = (request: RestRequest) => {
     const found = messages.get(request.params.message ?? '');
     // Nobody can fetch, edit or delete an ephemeral message through its channel.
-    if (found?.channel_id !== channelOf(request).id || messages.visibleTo(found.id)) throw unknownMessage();
+    if (found?.channel_id !== placeOf(request).channel.id || messages.visibleTo(found.id))
+      throw unknownMessage();
     return found;
   };
   const ownIn = (request: RestRequest) => {
@@ -156,12 +173,12 @@ function channelRoutes({ messages, world }: RestOptions): Route[] {
   const one = `${all}/:message`;
 
   return [
-    route('GET', '/channels/:channel', channelOf),
+    route('GET', '/channels/:channel', (request) => placeOf(request).channel),
     route('POST', all, (request) => {
-      const channel = channelOf(request);
-      const guild = world.guildById(channel.guild_id);
-      const can = guild ? world.permissions(guild, world.bot.id, channel) : 0n;
-      if (!(can & PermissionFlagsBits.SendMessages)) throw missingPermissions();
+      const { channel, guild } = placeOf(request);
+      const mayWrite =
+        !guild || permissionsIn(guild, world.bot.id, channel) & PermissionFlagsBits.SendMessages;
+      if (!mayWrite) throw missingPermissions();
       const body = checked<MessageBody>('message', request.body);
       return messages.create({
         channelId: channel.id,
@@ -182,14 +199,18 @@ function channelRoutes({ messages, world }: RestOptions): Route[] {
       messages.delete(ownIn(request).id);
     }),
     route('POST', '/channels/:channel/typing', (request) => {
-      channelOf(request);
+      placeOf(request);
     }),
   ];
 }
 
-function placeRoutes({ world, gatewayUrl }: RestOptions): Route[] {
-  const guildOf = ({ params: { guild = '' } }: RestRequest) => {
-    const found = world.guildById(guild);
+/** Whether the bot is at a place: in the server, or the other side of the direct messages. */
+const hasBot = ({ guild, context }: Place, installs: Installs): boolean =>
+  guild ? installs.inGuild(guild.id) : context === InteractionContextType.BotDM;
+
+function placeRoutes({ world, installs, gatewayUrl }: RestOptions): Route[] {
+  const guildOf = ({ params: { guild = '' } }: RestRequest): Guild => {
+    const found = installs.inGuild(guild) ? world.guildById(guild) : undefined;
     if (!found) throw unknownGuild();
     return found;
   };
@@ -207,9 +228,14 @@ function placeRoutes({ world, gatewayUrl }: RestOptions): Route[] {
     route('GET', '/applications/@me', () => world.application),
     route('GET', '/oauth2/applications/@me', () => world.application),
     route('GET', '/users/@me', () => world.bot),
-    route('GET', '/users/@me/guilds', () =>
-      Object.values(world.guilds).map(({ id, name }) => ({ id, name })),
-    ),
+    route('GET', '/users/@me/guilds', () => installs.guilds().map(({ id, name }) => ({ id, name }))),
+    route('POST', '/users/@me/channels', ({ body }) => {
+      const { recipient_id: person } = (body.json ?? {}) as { recipient_id?: string };
+      const direct = world.privates.find(
+        ({ type, recipients: [other] }) => type === ChannelType.DM && other?.id === person,
+      );
+      return found(direct, unknownUser);
+    }),
     route('GET', '/users/:user', ({ params: { user = '' } }) => found(world.userById(user), unknownUser)),
     route('GET', '/guilds/:guild', (request) => {
       const { members, channels: _, ...guild } = guildOf(request);

@@ -35,7 +35,8 @@ export function findRoute(routes: readonly Route[], method: string, path: string
 const decoded = (params: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decode(value)]));
 
-function decode(text: string): string {
+/** Text of an address as it reads; as it is where it cannot be read. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

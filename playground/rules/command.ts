@@ -1,30 +1,19 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType, type ApplicationIntegrationType } from 'discord-api-types/v10';
 import { type FieldError, invalidForm } from '../discord-error.js';
+import { languageErrors, languagesWithout, longest, type Named } from './localizations.js';
+import { type CommandOption, duplicates, isName, optionsErrors } from './option.js';
 
 type Path = readonly (string | number)[];
 
-export interface CommandOption {
-  type: ApplicationCommandOptionType;
-  name: string;
-  description: string;
-  required?: boolean | null;
-  autocomplete?: boolean | null;
-  choices?: { name: string; value: string | number }[] | null;
-  options?: CommandOption[] | null;
-  min_length?: number | null;
-  max_length?: number | null;
-  min_value?: number | null;
-  max_value?: number | null;
-}
-
 /** A command as it is sent for registration; the shape has passed Discord's schema. */
-export interface CommandBody {
-  name: string;
+export interface CommandBody extends Named {
   type?: ApplicationCommandType | null;
-  description?: string | null;
   options?: CommandOption[] | null;
   default_member_permissions?: string | number | null;
+  dm_permission?: boolean | null;
   contexts?: number[] | null;
+  integration_types?: ApplicationIntegrationType[] | null;
+  nsfw?: boolean | null;
 }
 
 /** How many commands of a kind an application may have in one place. */
@@ -34,17 +23,6 @@ const MAX_BY_TYPE: Partial<Record<ApplicationCommandType, number>> = {
   [ApplicationCommandType.Message]: 15,
 };
 const MAX_TEXT = 8000;
-
-/** The names that Discord takes for slash commands and options; they must be lower case where there is a case. */
-const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
-const isName = (name: string) => NAME.test(name) && name === name.toLowerCase();
-
-const NESTED: ReadonlySet<ApplicationCommandOptionType> = new Set([
-  ApplicationCommandOptionType.Subcommand,
-  ApplicationCommandOptionType.SubcommandGroup,
-]);
-/** Whether an option is a sub-command or a group of them. */
-export const isNested = ({ type }: CommandOption) => NESTED.has(type);
 
 /**
  * Refuses what Discord refuses in a bulk overwrite of commands beyond its API description.
@@ -83,7 +61,7 @@ function countErrors(commands: readonly CommandBody[]): FieldError[] {
 }
 
 function commandErrors(command: CommandBody, path: Path): FieldError[] {
-  const errors: FieldError[] = [];
+  const errors = languageErrors(command, path);
   const refuse = (key: string, code: string, message: string) =>
     errors.push({ path: [...path, key], code, message });
 
@@ -103,6 +81,9 @@ function commandErrors(command: CommandBody, path: Path): FieldError[] {
   if (!isName(command.name)) {
     refuse('name', 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
   }
+  if (languagesWithout(isName, command).length > 0) {
+    refuse('name_localizations', 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
+  }
   if (!command.description) refuse('description', 'BASE_TYPE_REQUIRED', 'This field is required');
   if (textLength(command) > MAX_TEXT) {
     errors.push({
@@ -114,89 +95,13 @@ function commandErrors(command: CommandBody, path: Path): FieldError[] {
   return [...errors, ...optionsErrors(command.options ?? [], [...path, 'options'])];
 }
 
-function optionsErrors(options: readonly CommandOption[], path: Path): FieldError[] {
-  const errors: FieldError[] = duplicates(
-    options.map(({ name }) => name),
-    path,
-    'APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATE',
-    'Option names must be unique',
-  );
-  if (options.some(isNested) && !options.every(isNested)) {
-    errors.push({
-      path,
-      code: 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-      message: 'Sub-command and sub-command group option types are mutually exclusive to all other types',
-    });
-  }
-  const firstOptional = options.findIndex((option) => !isNested(option) && !option.required);
-  for (const [index, option] of options.entries()) {
-    if (option.required && firstOptional !== -1 && index > firstOptional) {
-      errors.push({
-        path: [...path, index],
-        code: 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-        message: 'Required options must be placed before non-required options',
-      });
-    }
-    errors.push(...optionErrors(option, [...path, index]));
-  }
-  return errors;
-}
-
-function optionErrors(option: CommandOption, path: Path): FieldError[] {
-  const errors: FieldError[] = [];
-  const refuse = (key: string, code: string, message: string) =>
-    errors.push({ path: [...path, key], code, message });
-
-  if (!isName(option.name)) refuse('name', 'APPLICATION_COMMAND_INVALID_NAME', 'Option name is invalid');
-  if (option.autocomplete && option.choices?.length) {
-    refuse(
-      'choices',
-      'APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID',
-      'Choices cannot be set with autocomplete',
-    );
-  }
-  if (option.choices) {
-    const [names, values] = [
-      option.choices.map(({ name }) => name),
-      option.choices.map(({ value }) => value),
-    ];
-    const code = 'APPLICATION_COMMAND_OPTIONS_CHOICES_DUPLICATE';
-    errors.push(...duplicates(names, [...path, 'choices'], code, 'Choice names must be unique'));
-    errors.push(...duplicates(values, [...path, 'choices'], code, 'Choice values must be unique'));
-  }
-  if ((option.min_length ?? 0) > (option.max_length ?? 6000)) {
-    refuse('min_length', 'APPLICATION_COMMAND_OPTIONS_MIN_LENGTH', 'min_length is greater than max_length');
-  }
-  if (option.min_value != null && option.max_value != null && option.min_value > option.max_value) {
-    refuse('min_value', 'APPLICATION_COMMAND_OPTIONS_MIN_VALUE', 'min_value is greater than max_value');
-  }
-  if (option.options) errors.push(...optionsErrors(option.options, [...path, 'options']));
-  return errors;
-}
-
-function duplicates(
-  values: readonly (string | number)[],
-  path: Path,
-  code: string,
-  message: string,
-): FieldError[] {
-  return values.flatMap((value, index) =>
-    values.indexOf(value) < index ? [{ path: [...path, index], code, message }] : [],
-  );
-}
-
 /** All names, descriptions and choice values of a command, as Discord counts them. */
-function textLength(command: {
-  name: string;
-  description?: string | null;
-  options?: CommandOption[] | null;
-}): number {
-  const own = command.name.length + (command.description?.length ?? 0);
+function textLength(command: Named & { options?: CommandOption[] | null }): number {
   const options = command.options ?? [];
   const choices = options.flatMap((option) => option.choices ?? []);
   return (
-    own +
-    choices.reduce((sum, { name, value }) => sum + name.length + String(value).length, 0) +
+    longest(command) +
+    choices.reduce((sum, choice) => sum + longest(choice) + String(choice.value).length, 0) +
     options.reduce((sum, option) => sum + textLength(option), 0)
   );
 }

@@ -3,6 +3,11 @@ import type { FieldError } from '../discord-error.js';
 
 type Path = readonly (string | number)[];
 
+interface Emoji {
+  id?: string | null;
+  name?: string | null;
+}
+
 /** A component as it arrives: its shape has passed Discord's schema, of which these are the fields in use. */
 export interface Component {
   type: ComponentType;
@@ -10,13 +15,15 @@ export interface Component {
   custom_id?: string | null;
   style?: number;
   label?: string | null;
-  emoji?: object | null;
+  emoji?: Emoji | null;
   url?: string | null;
   sku_id?: string | null;
   content?: string;
   disabled?: boolean | null;
   required?: boolean | null;
-  options?: { value: string; default?: boolean | null }[];
+  /** Of a checkbox. */
+  default?: boolean | null;
+  options?: { value: string; default?: boolean | null; emoji?: Emoji | null }[];
   min_values?: number | null;
   max_values?: number | null;
   default_values?: unknown[] | null;
@@ -43,6 +50,9 @@ const SELECTS: ReadonlySet<ComponentType> = new Set([
   ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
 ]);
+
+/** Those of forms alone, from whose options one or several are chosen. */
+const GROUPS: ReadonlySet<ComponentType> = new Set([ComponentType.RadioGroup, ComponentType.CheckboxGroup]);
 
 export const isSelect = ({ type }: Component): boolean => SELECTS.has(type);
 
@@ -71,7 +81,7 @@ export function componentErrors(placed: readonly Placed[]): FieldError[] {
     ...placed.flatMap(({ component, path }) => {
       if (component.type === ComponentType.ActionRow) return rowErrors(component, path);
       if (component.type === ComponentType.Button) return buttonErrors(component, path);
-      if (isSelect(component)) return selectErrors(component, path);
+      if (isSelect(component) || GROUPS.has(component.type)) return selectErrors(component, path);
       return [];
     }),
   ];
@@ -118,6 +128,7 @@ function buttonErrors(button: Component, path: Path): FieldError[] {
   if (!button.label && !button.emoji) {
     refuse('label', 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A button needs a label or an emoji');
   }
+  errors.push(...emojiErrors(button.emoji, path));
   if (button.style === ButtonStyle.Link) {
     if (button.custom_id) {
       refuse(
@@ -144,7 +155,7 @@ function selectErrors(select: Component, path: Path): FieldError[] {
   const refuse = (key: string, code: string, message: string) =>
     errors.push({ path: [...path, key], code, message });
   const least = select.min_values ?? 1;
-  const most = select.max_values ?? 1;
+  const most = mostOf(select);
 
   if (least > most) {
     refuse('min_values', 'SELECT_COMPONENT_MIN_VALUES', 'min_values cannot be greater than max_values');
@@ -167,5 +178,21 @@ function selectErrors(select: Component, path: Path): FieldError[] {
       'More options are default than can be chosen',
     );
   }
-  return errors;
+  const emojis = select.options.map(({ emoji }, index) => emojiErrors(emoji, [...path, 'options', index]));
+  return [...errors, ...emojis.flat()];
+}
+
+/** How many options may be chosen. */
+export function mostOf({ type, max_values: most, options = [] }: Component): number {
+  return most ?? (type === ComponentType.CheckboxGroup ? options.length : 1);
+}
+
+const EMOJI_CHARACTERS = /^[\p{Emoji}\p{Emoji_Component}]+$/u;
+const HAS_PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
+
+/** An emoji of no server is one of Unicode's. */
+function emojiErrors(emoji: Emoji | null | undefined, path: Path): FieldError[] {
+  const { id, name } = emoji ?? {};
+  if (id || !name || (EMOJI_CHARACTERS.test(name) && HAS_PICTURE.test(name))) return [];
+  return [{ path: [...path, 'emoji', 'name'], code: 'COMPONENT_INVALID_EMOJI', message: 'Invalid emoji' }];
 }

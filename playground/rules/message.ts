@@ -31,7 +31,7 @@ const MAX_ROWS = 5;
 const MAX_TEXT = 4000;
 
 /** Set on a message once, and for good. */
-export const isV2 = (flags: number | null | undefined): boolean =>
+const isV2 = (flags: number | null | undefined): boolean =>
   ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
 
 /** The flags that a caller may ask for, by what it sends. */

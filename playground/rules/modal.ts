@@ -8,6 +8,8 @@ export interface ModalBody {
   components: Component[];
 }
 
+type Path = readonly (string | number)[];
+
 const MAX_PARTS = 5;
 
 /**
@@ -21,7 +23,9 @@ export function checkModal({ components }: ModalBody): void {
   const errors: FieldError[] = [
     ...componentErrors(placed),
     ...placed.flatMap(({ component, path }) =>
-      component.type === ComponentType.TextInput ? inputErrors(component, path) : [],
+      component.type === ComponentType.TextInput
+        ? inputErrors(component, path)
+        : requiredErrors(component, path),
     ),
   ];
   if (components.length > MAX_PARTS) {
@@ -34,7 +38,14 @@ export function checkModal({ components }: ModalBody): void {
   if (errors.length > 0) throw invalidForm(errors);
 }
 
-function inputErrors(input: Component, path: readonly (string | number)[]): FieldError[] {
+/** What is required cannot be left empty. */
+function requiredErrors({ custom_id: id, required, min_values: least }: Component, path: Path): FieldError[] {
+  if (!id || required === false || least !== 0) return [];
+  const message = 'Value should be greater than or equal to 1.';
+  return [{ path: [...path, 'min_values'], code: 'NUMBER_TYPE_MIN', message }];
+}
+
+function inputErrors(input: Component, path: Path): FieldError[] {
   const errors: FieldError[] = [];
   const inLabel = path.at(-1) === 'component';
   if (inLabel === Boolean(input.label)) {

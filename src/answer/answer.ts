@@ -6,6 +6,7 @@ import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { type Findings, gatherFindings } from './findings.js';
 import { type Bounds, boundsFor, probability, type Verdict, verdictOf } from './gate.js';
+import { askedWords } from './highlight.js';
 import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
@@ -18,6 +19,8 @@ export interface Answer {
   readonly confidence: number;
   /** One to three, best first: with `answered` they answer, else they come closest. Empty where nothing was found. */
   readonly excerpts: readonly Excerpt[];
+  /** What comes after these, best first; empty where nobody asked for more. */
+  readonly further: readonly Excerpt[];
   /** What the question names and the place of the excerpts does not have; empty where they answer. */
   readonly missing: readonly MissingDetail[];
   /** For a question on the current state: up to when the excerpts go, `YYYY[-MM[-DD]]`. */
@@ -33,6 +36,8 @@ export interface AnswerOptions {
   readonly gate?: boolean;
   /** Called between the steps, each of which takes some milliseconds, and more of a question made to take long. */
   readonly giveWay?: GiveWay;
+  /** How many excerpts are wanted at most beyond those of the answer; none where nothing is said. */
+  readonly further?: number;
 }
 
 /**
@@ -44,7 +49,7 @@ export async function answerQuestion(
   question: string,
   options: AnswerOptions = {},
 ): Promise<Answer> {
-  return decide(await consider(snapshot, question, options.giveWay), options);
+  return decide(await consider(snapshot, question, options), options);
 }
 
 /**
@@ -54,7 +59,7 @@ export async function answerQuestion(
  * answered: somebody has said so.
  */
 export function decide(considered: Considered, { gate = true }: Pick<AnswerOptions, 'gate'>): Answer {
-  const { question, retrieved, excerpts, signals, bounds, mismatch, isOnSubject } = considered;
+  const { question, retrieved, excerpts, further, signals, bounds, mismatch, isOnSubject } = considered;
   const isTold = retrieved.sentences[0]?.known?.isSameWording === true;
   const confidence = Math.max(probability(signals), isTold ? bounds.answered : 0);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
@@ -65,6 +70,7 @@ export function decide(considered: Considered, { gate = true }: Pick<AnswerOptio
     verdict: excerpts.length === 0 || (gate && question.expects.isAdvice) ? 'none' : verdict,
     confidence,
     excerpts,
+    further,
     missing,
     ...(newest === undefined ? {} : { asOf: newest }),
     isOnSubject,
@@ -89,6 +95,7 @@ export interface Considered {
   readonly retrieved: Retrieved;
   /** One to three excerpts, best first; none where no word of the question was found. */
   readonly excerpts: readonly Excerpt[];
+  readonly further: readonly Excerpt[];
   readonly signals: Signals | undefined;
   /** What the signals were read from; `undefined` where nothing was found. */
   readonly findings: Findings | undefined;
@@ -102,30 +109,26 @@ export interface Considered {
 export async function consider(
   snapshot: Snapshot,
   text: string,
-  giveWay: GiveWay = neverGiveWay,
+  { giveWay = neverGiveWay, further = 0 }: Pick<AnswerOptions, 'giveWay' | 'further'> = {},
 ): Promise<Considered> {
   const question = await readQuestion(snapshot, text);
   await giveWay();
   const retrieved = await retrieve(snapshot, question, giveWay);
   await giveWay();
-  const matched = wordsToHighlight(question);
+  const asked = askedWords(question);
   const mismatch = mismatchOf(snapshot, question, retrieved);
   const [best] = retrieved.sentences;
   const findings = gatherFindings(snapshot, question, retrieved);
+  const selected = selectExcerpts(snapshot, question, retrieved, further);
   return {
     question,
     retrieved,
-    excerpts: selectExcerpts(snapshot, question, retrieved).map((selected) => excerptOf(selected, matched)),
+    excerpts: selected.shown.map((one) => excerptOf(one, asked)),
+    further: selected.further.map((one) => excerptOf(one, asked)),
     signals: findings && signalsOf(question, findings, mismatch),
     findings,
     bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
     mismatch,
     isOnSubject: findings !== undefined && isOnSubject(findings),
   };
-}
-
-/** What was asked and other ways to say it; words that are merely related are not marked. */
-function wordsToHighlight({ groups }: ReadQuestion): Set<string> {
-  const variants = groups.flatMap((group) => group.variants.filter(({ origin }) => origin !== 'related'));
-  return new Set(variants.flatMap(({ terms }) => terms));
 }

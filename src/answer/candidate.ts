@@ -47,14 +47,15 @@ export function repeats(candidate: Candidate, other: Candidate): boolean {
   );
 }
 
-/** Whether two sentences of prose are the same word for word. Items of lists say something else in each. */
+/** Whether two sentences of prose are the same word for word. */
 export function isCopy(candidate: Candidate, other: Candidate): boolean {
-  if (candidate.passage.list || other.passage.list) return false;
-  return lettersOf(candidate.text) === lettersOf(other.text);
+  const wording = wordingOf(candidate);
+  return wording !== undefined && wording === wordingOf(other);
 }
 
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The letters and digits of a sentence of prose; undefined for an item of a list, which says something else in each. */
+export function wordingOf({ passage, text }: Candidate): string | undefined {
+  return passage.list ? undefined : text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The share of the terms of the shorter sentence that the other has too. */

@@ -1,6 +1,6 @@
 import { type Document, type Source, type Span, sourcesOf } from '../documents/document.js';
 import { PARAMETERS } from '../index/parameters.js';
-import { analyze } from '../index/text/analyzer.js';
+import { type AskedWords, highlight } from './highlight.js';
 import { unitsIn } from './length.js';
 import type { Differing, Selected } from './selection.js';
 
@@ -17,8 +17,18 @@ export interface Citation {
   readonly sources: readonly Source[];
   /** Up to when its document knows, `YYYY[-MM[-DD]]`, where that says so. */
   readonly asOf?: string;
-  /** The titles of other documents that say the same word for word. */
-  readonly alsoIn: readonly string[];
+  /** When its document was published, `YYYY[-MM[-DD]]`, where that says so. */
+  readonly published?: string;
+  /** Where else one of its sentences stands word for word. */
+  readonly copies: readonly CopyPlace[];
+}
+
+/** A sentence of another document. */
+export interface CopyPlace {
+  /** Its id and title. */
+  readonly document: string;
+  readonly title: string;
+  readonly start: number;
 }
 
 /** A literal slice of a document: `document.text.slice(start, end) === text`. */
@@ -44,17 +54,21 @@ export interface Excerpt extends Slice {
 }
 
 /** The excerpt that shows a stretch of a document. */
-export function excerptOf(selected: Selected, matched: ReadonlySet<string>): Excerpt {
+export function excerptOf(selected: Selected, asked: AskedWords): Excerpt {
+  return excerptWithin(selected, cutLong(selected.passage.document.text, selected, asked), asked);
+}
+
+/** The excerpt that shows what of a stretch stands within a span. */
+export function excerptWithin(selected: Selected, { start, end }: Span, asked: AskedWords): Excerpt {
   const { passage, lead, more, differing, score } = selected;
   const { document } = passage;
-  const { start, end } = cutLong(document.text, selected, matched);
   const text = document.text.slice(start, end);
   return {
     passage: passage.id,
     start,
     end,
     text,
-    highlights: highlight(text, matched),
+    highlights: highlight(text, asked),
     cut: { before: start > selected.start, after: end < selected.end },
     ...(lead && { lead: sliceOf(document, lead) }),
     more,
@@ -82,26 +96,18 @@ function citationOf({ passage: { document, paragraph }, start, sentences, copies
     paragraph: number,
     ...(page === undefined ? {} : { page }),
     ...(document.source?.asOf === undefined ? {} : { asOf: document.source.asOf }),
+    ...(document.source?.published === undefined ? {} : { published: document.source.published }),
     sources: [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()],
-    alsoIn: [...new Set(copies.map((copy) => copy.document.title))],
+    copies: copies.map(({ document: { id, title }, sentence }) => ({
+      document: id,
+      title,
+      start: sentence.start,
+    })),
   };
 }
 
-/** Where matched words stand in a text, in order; ranges that touch or overlap are one. */
-export function highlight(text: string, matched: ReadonlySet<string>): Span[] {
-  const ranges: Span[] = [];
-  for (const { term, start, end } of analyze(text)) {
-    if (!matched.has(term)) continue;
-    const last = ranges.at(-1);
-    if (last && start <= last.end)
-      ranges[ranges.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-    else ranges.push({ start, end });
-  }
-  return ranges;
-}
-
 /** A sentence that is too long is cut between words, around its first matched word; so are several, if twice as long. */
-function cutLong(text: string, { start, end, sentences }: Selected, matched: ReadonlySet<string>): Span {
+function cutLong(text: string, { start, end, sentences }: Selected, asked: AskedWords): Span {
   const whole = text.slice(start, end);
   const { maxSentence } = PARAMETERS.excerpts;
   const limit = sentences.length > 1 ? 2 * maxSentence : maxSentence;
@@ -109,7 +115,7 @@ function cutLong(text: string, { start, end, sentences }: Selected, matched: Rea
   if (units <= limit) return { start, end };
   // Of what is denser than English, as Chinese is, the same length is fewer UTF-16 units.
   const most = Math.floor((limit * whole.length) / units);
-  const firstMatch = highlight(whole, matched)[0]?.start ?? 0;
+  const firstMatch = highlight(whole, asked)[0]?.start ?? 0;
   const from = firstMatch < most / 2 ? 0 : wordStart(whole, firstMatch - most / 4);
   const to = whole.length - from <= most ? whole.length : wordEnd(whole, from, from + most);
   return { start: start + from, end: start + to };

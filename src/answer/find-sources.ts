@@ -89,11 +89,11 @@ const pronoun =
  */
 async function sourcesOf(snapshot: Snapshot, text: string, before: readonly string[], giveWay: GiveWay) {
   const read = text.slice(0, MAX_LENGTH);
-  const alone = await consider(snapshot, read, giveWay);
+  const alone = await consider(snapshot, read, { giveWay });
   const names = namedIn(alone).map(({ asked }) => asked);
   const isAboutBefore = names.length === 0 && before.length > 0 && pronoun.test(read);
   const lead = isAboutBefore ? `${before[0]}: ` : '';
-  const considered = isAboutBefore ? await consider(snapshot, lead + read, giveWay) : alone;
+  const considered = isAboutBefore ? await consider(snapshot, lead + read, { giveWay }) : alone;
   return { sourced: sourced(text, considered, lead.length), names };
 }
 

@@ -9,24 +9,34 @@ import { type DifferingGroup, differingGroup } from './differing.js';
 import { quotedFor } from './quoted.js';
 import { type Selected, Selection } from './selection.js';
 
+/** What is shown for a question. */
+export interface SelectedExcerpts {
+  /** One to three stretches of text, best first; none where nothing was found. */
+  readonly shown: readonly Selected[];
+  /** Those that come after them. */
+  readonly further: readonly Selected[];
+}
+
 /**
- * One to three stretches of text to show, best first. What is said twice is shown once; what is said otherwise of the
+ * What to show, best first. What is said twice is shown once; what is said otherwise of the
  * same thing stands together, newest first; what comes after the best is about the question and not much worse.
+ * @param furtherMost How many stretches are wanted at most beyond those that are shown.
  */
 export function selectExcerpts(
   snapshot: Snapshot,
   question: ReadQuestion,
   { sentences, forParts }: Pick<Retrieved, 'sentences' | 'forParts'>,
-): Selected[] {
-  const { read, minShare } = PARAMETERS.excerpts;
+  furtherMost = 0,
+): SelectedExcerpts {
+  const { read, minShare, furtherShare } = PARAMETERS.excerpts;
   const candidates = [...forParts, ...sentences.slice(0, read)].map((hit) => candidateOf(snapshot, hit));
-  const least = minShare * (sentences[0]?.score ?? 0);
+  const best = sentences[0]?.score ?? 0;
   const subjects = subjectsOf(question);
   const selection = new Selection();
   let group: DifferingGroup | undefined;
   for (const [position, candidate] of candidates.entries()) {
     if (selection.says(candidate)) continue;
-    const isGoodEnough = position < Math.max(1, forParts.length) || candidate.score >= least;
+    const isGoodEnough = position < Math.max(1, forParts.length) || candidate.score >= minShare * best;
     const isAbout = selection.isEmpty || says(subjects, candidate) || selection.isNeighbour(candidate);
     if (!isGoodEnough || !isAbout) continue;
     const found = group || selection.places < 2 ? undefined : groupAround(candidate, candidates, subjects);
@@ -36,7 +46,15 @@ export function selectExcerpts(
     }
     group ??= found;
   }
-  return selection.selected();
+  const shown = selection.selected();
+  const rest = new Selection({ places: furtherMost, words: Number.POSITIVE_INFINITY });
+  for (const candidate of candidates) {
+    if (rest.places <= 0) break;
+    const isSaid = [selection, rest].some((one) => one.says(candidate) || one.isNeighbour(candidate));
+    if (isSaid || !says(subjects, candidate) || candidate.score < furtherShare * best) continue;
+    rest.add(candidate, quotedFor(snapshot, subjects, candidate));
+  }
+  return { shown, further: rest.selected() };
 }
 
 /** Whether a sentence has one of the things asked; a related word is not enough. */

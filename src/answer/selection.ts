@@ -31,10 +31,18 @@ interface Chosen {
   readonly differing: Differing | undefined;
 }
 
+const OF_AN_ANSWER = { places: PARAMETERS.excerpts.max, words: PARAMETERS.excerpts.maxWords };
+
 /** The stretches that have been chosen, within the number of excerpts and the budget of words. */
 export class Selection {
   readonly #chosen: Chosen[] = [];
+  readonly #most: { readonly places: number; readonly words: number };
   #words = 0;
+
+  /** @param most The bounds; those of an answer where nothing is said. */
+  constructor(most: { readonly places: number; readonly words: number } = OF_AN_ANSWER) {
+    this.#most = most;
+  }
 
   get isEmpty(): boolean {
     return this.#chosen.length === 0;
@@ -42,7 +50,7 @@ export class Selection {
 
   /** How many more excerpts there may be. */
   get places(): number {
-    return PARAMETERS.excerpts.max - this.#chosen.length;
+    return this.#most.places - this.#chosen.length;
   }
 
   /** Whether a sentence is said already, by itself or by another; of one that is said elsewhere, the place is kept. */
@@ -87,14 +95,14 @@ export class Selection {
     return this.#chosen.map(({ stretch, candidates, copies, differing }) => ({
       ...stretch,
       score: Math.max(...candidates.map(({ score }) => score)),
-      copies,
+      copies: [...copies],
       ...(differing && areDiffering && { differing }),
     }));
   }
 
   #hasRoomFor(words: number): boolean {
-    const { maxWords, fewWords } = PARAMETERS.excerpts;
-    return this.#chosen.length === 0 || words <= fewWords || this.#words + words <= maxWords;
+    const { fewWords } = PARAMETERS.excerpts;
+    return this.#chosen.length === 0 || words <= fewWords || this.#words + words <= this.#most.words;
   }
 }
 

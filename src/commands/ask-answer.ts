@@ -9,7 +9,10 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
 import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
+import { keptFor } from './kept.js';
 
+/** Excerpts beyond those of an answer; a custom id has room for about as many. */
+const FURTHER = 6;
 const RELATED = { most: 3, maxLength: LIMITS.option };
 
 /**
@@ -28,27 +31,29 @@ export async function replyTo(
   asker: Asker,
   settings: GuildSettings,
   audience: Audience,
-  { library, rateLimiter, log }: Services,
+  services: Services,
 ): Promise<Reply> {
+  const { library, rateLimiter, log } = services;
   const { guildId } = asker;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
   const answered = await answer(await library.current(guildId), question);
   const { verdict, confidence } = answered.answer;
   log.debug({ question, verdict, confidence }, 'answered');
-  const isKept = guildId !== null && settings.questionLog !== false && audience !== 'wanted';
-  if (isKept) {
+  const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
+  if (keeper !== undefined) {
     // The answer does not wait for it, nor fail with it.
     library
-      .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
+      .noteQuestion(keeper, settings, question, verdict, { isSeenByAll: audience === 'all' })
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
   }
-  return answerReply(answered, isKept, asker.copy, log);
+  const seen = { isKept: keeper !== undefined, isPrivate: audience !== 'all' };
+  return answerReply(answered, seen, asker.copy, services);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */
 export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn });
+  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

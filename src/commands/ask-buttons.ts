@@ -1,38 +1,49 @@
 import { z } from 'zod';
+import type { Copy } from '../copy/copy.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
+import { rated } from './ask-excerpts.js';
 import { overLimit } from './ask-limit.js';
-import { answerReply, closestReply, questionIn, type Rated, UNKEPT } from './ask-reply.js';
+import { type ShownExcerpts, withExcerpts } from './ask-places.js';
+import { askedLine, questionIn } from './ask-question.js';
+import { answerReply, closestReply, UNKEPT } from './ask-reply.js';
+import { reportButton } from './ask-report.js';
+import { keptFor } from './kept.js';
 
 const direction = z.enum(['up', 'down']);
-const rated = z.enum(['answered', 'unsure']) satisfies z.ZodType<Rated>;
 
 /**
  * Counts a thumb, one a member. Nothing has to be kept of questions that were answered. Buttons of earlier releases,
- * which stood below answers alone, do not say what they stand below.
+ * which stood below answers alone, do not say what they stand below, nor which excerpts these were.
  */
 export const thumb = defineButton(
   z.union([
-    z.tuple([direction, rated]),
-    z.tuple([direction]).transform(([way]): [typeof way, Rated] => [way, 'answered']),
+    withExcerpts(z.tuple([direction, rated])).transform(([[way, verdict], excerpts]) => ({
+      way,
+      verdict,
+      excerpts,
+    })),
+    z.tuple([direction, rated]).transform(([way, verdict]) => ({ way, verdict, excerpts: undefined })),
+    z.tuple([direction]).transform(([way]) => ({ way, verdict: 'answered' as const, excerpts: undefined })),
   ]),
-  async ([way, verdict], press, { library }) => {
+  async ({ way, verdict, excerpts }, press, { library }) => {
     const { guildId, userId, shown, copy } = press;
     const question = questionIn(shown);
     if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
     const settings = await library.settings(guildId);
-    if (settings.questionLog === false) return aside(copy.ask.notCounted);
-    await library.noteThumb(guildId, settings, question, userId, { verdict, isUp: way === 'up' });
-    return aside(copy.ask.thanks);
+    const keeper = keptFor(press, settings);
+    if (keeper === undefined) return aside(copy.ask.notCounted);
+    await library.noteThumb(keeper, settings, question, userId, { verdict, isUp: way === 'up' });
+    return way === 'up' ? aside(copy.ask.thanks) : thanksAndReport(question, excerpts, copy);
   },
 );
 
 /** Answers anew, for the one who pressed it: with what comes closest, or with an answer, where there is one by now. */
 export const closest = defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
   const { guildId, shown, copy } = press;
-  const { library, rateLimiter, log } = services;
+  const { library, rateLimiter } = services;
   const question = questionIn(shown);
   if (question === undefined) return aside(copy.reply.staleButton);
   const tooMany = overLimit(press, await press.settings(), rateLimiter);
@@ -40,8 +51,8 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
   const snapshot = await library.current(guildId);
   const answered = await answer(snapshot, question);
   return answered.answer.verdict === 'none'
-    ? closestReply(answered, copy, log)
-    : { ...answerReply(answered, false, copy, log), isAside: true };
+    ? closestReply(answered, copy, services)
+    : { ...answerReply(answered, { isKept: false, isPrivate: true }, copy, services), isAside: true };
 });
 
 /**
@@ -58,6 +69,28 @@ export const related = defineSelect(
     return { ...(await replyTo(question, press, settings, audience, services)), isAside: true };
   },
 );
+
+/** Answers the question of an answer anew, from what is live by now, to the one who pressed it. Nothing is kept of that. */
+export const again = defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
+  const question = questionIn(press.shown);
+  if (question === undefined) return aside(press.copy.reply.staleButton);
+  const reply = await replyTo(question, press, await press.settings(), 'wanted', services);
+  return { ...reply, isAside: press.isSeenByAll || reply.isAside === true };
+});
+
+/** The question stands in it: whoever reports the answer says what they had asked. */
+function thanksAndReport(question: string, shown: ShownExcerpts | undefined, copy: Copy): Reply {
+  return {
+    tone: 'neutral',
+    isAside: true,
+    blocks: [
+      askedLine(question),
+      { kind: 'text', line: copy.ask.thanks },
+      { kind: 'text', line: copy.report.offer },
+    ],
+    buttons: [reportButton(shown, copy)],
+  };
+}
 
 function aside(line: string): Reply {
   return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };

@@ -1,13 +1,14 @@
-import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
+import type { Excerpt } from '../answer/excerpt.js';
+import { placeOf } from '../answer/place.js';
 import type { Copy } from '../copy/copy.js';
 import { customId } from '../discord/custom-id.js';
-import { withoutIsolates } from '../discord/harmless.js';
-import { unescapeMarkdown } from '../discord/markdown.js';
-import { quotationBlocks } from '../discord/quotation.js';
+import { type Quoting, quotationBlocks } from '../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { placedId, type ShownExcerpts } from './ask-places.js';
+import { askedLine } from './ask-question.js';
 
 /** A question with its answer, and the documents that the answer is from. */
 export interface Answered {
@@ -16,6 +17,14 @@ export interface Answered {
   readonly snapshot: Snapshot;
   /** What one may ask next. */
   readonly related?: readonly KnownQuestion[];
+}
+
+/** Who sees an answer, and what is kept of it. */
+export interface Seen {
+  /** Whether anything is kept: the server keeps what its members ask, and this member did not want it to be private. */
+  readonly isKept: boolean;
+  /** Whether the asker alone sees it. */
+  readonly isPrivate: boolean;
 }
 
 /** The answers of which members say whether they helped. */
@@ -27,44 +36,29 @@ export const UNKEPT = 'unkept';
 /** Details that are said to be missing at most. */
 const MAX_MISSING = 3;
 
-/**
- * The face of an answer, one for each verdict.
- * @param isKept Whether anything is kept of the question: the server keeps what its members ask, and this member did not want
- * it to be private.
- */
-export function answerReply(answered: Answered, isKept: boolean, copy: Copy, log: Logger): Reply {
+/** The face of an answer, one for each verdict. */
+export function answerReply(answered: Answered, seen: Seen, copy: Copy, quoting: Quoting): Reply {
   const { question, answer } = answered;
-  switch (answer.verdict) {
-    case 'answered':
-      return {
-        tone: 'answer',
-        blocks: [
-          askedLine(question, copy),
-          ...passages(answered, copy, log),
-          ...whatNext(answered, isKept, copy),
-        ],
-        buttons: isKept ? thumbs('answered', copy) : [],
-      };
-    case 'unsure':
-      return {
-        tone: 'neutral',
-        blocks: [
-          askedLine(question, copy),
-          { kind: 'text', line: [{ bold: copy.ask.unsure }] },
-          ...missing(answer, copy),
-          ...passages(answered, copy, log),
-          ...whatNext(answered, isKept, copy),
-        ],
-        buttons: isKept ? thumbs('unsure', copy) : [],
-      };
-    case 'none':
-      return noAnswer(answered, isKept, copy);
-  }
+  const { verdict } = answer;
+  if (verdict === 'none') return noAnswer(answered, seen, copy);
+  return {
+    tone: verdict === 'answered' ? 'answer' : 'neutral',
+    blocks: [
+      askedLine(question),
+      ...summary(answered, copy),
+      ...(verdict === 'unsure' ? [{ kind: 'text', line: [{ bold: copy.ask.unsure }] } as const] : []),
+      ...(verdict === 'unsure' ? missing(answer, copy) : []),
+      { kind: 'divider' },
+      ...quoted(answered, copy, quoting),
+      ...whatNext(answered, seen, copy),
+    ],
+    ...answerButtons(answered, verdict, seen, copy),
+  };
 }
 
 /** What is off the subject gets the short text alone. */
-function noAnswer({ question, answer }: Answered, isKept: boolean, copy: Copy): Reply {
-  const short: ReplyBlock[] = [askedLine(question, copy), { kind: 'text', line: [{ bold: copy.ask.none }] }];
+function noAnswer({ question, answer }: Answered, { isKept }: Seen, copy: Copy): Reply {
+  const short: ReplyBlock[] = [askedLine(question), { kind: 'text', line: [{ bold: copy.ask.none }] }];
   if (!answer.isOnSubject) return { tone: 'neutral', blocks: short };
   const advice = isKept ? `${copy.ask.next} ${copy.ask.moderatorsSee}` : copy.ask.next;
   return {
@@ -81,30 +75,40 @@ function noAnswer({ question, answer }: Answered, isKept: boolean, copy: Copy): 
 }
 
 /** What comes closest to a question that has no answer, for the one who wants to see it. */
-export function closestReply(answered: Answered, copy: Copy, log: Logger): Reply {
-  const closest = quoted(answered, copy, log);
+export function closestReply(answered: Answered, copy: Copy, quoting: Quoting): Reply {
+  const closest = quoted(answered, copy, quoting);
+  const shown = shownExcerpts(answered.snapshot, answered.answer.excerpts);
   return {
     tone: 'neutral',
     isAside: true,
     blocks: [
-      askedLine(answered.question, copy),
+      askedLine(answered.question),
       { kind: 'text', line: closest.length > 0 ? copy.ask.closest : copy.ask.nothingNear },
+      { kind: 'divider' },
       ...closest,
     ],
+    buttons: shown ? excerptButtons(shown, copy) : [],
   };
 }
 
-/** The excerpts, and of what day they are where that was asked for. */
-function passages(answered: Answered, copy: Copy, log: Logger): ReplyBlock[] {
-  const { asOf } = answered.answer;
+/** How many excerpts of which documents and, where that was asked for, of what day they are. */
+function summary({ answer: { excerpts, asOf }, snapshot }: Answered, copy: Copy): ReplyBlock[] {
+  const day = asOf === undefined ? newestOf(excerpts) : undefined;
+  const line = copy.ask.summary(excerpts.length, day, copy.ask.revision(snapshot.name));
   return [
+    { kind: 'small', line },
     ...(asOf === undefined ? [] : [{ kind: 'small', line: copy.ask.asOf(asOf) } as const]),
-    ...quoted(answered, copy, log),
   ];
 }
 
+/** Up to when the documents of some excerpts know, where they say so. */
+export function newestOf(excerpts: readonly Excerpt[]): string | undefined {
+  const days = excerpts.flatMap(({ citation }) => citation.asOf ?? []);
+  return days.sort().at(-1);
+}
+
 /** Related questions, each of which is its own value: nothing else is needed to answer it. */
-function whatNext({ related = [] }: Answered, isKept: boolean, copy: Copy): ReplyBlock[] {
+function whatNext({ related = [] }: Answered, { isKept }: Seen, copy: Copy): ReplyBlock[] {
   if (related.length === 0) return [];
   const options = related.map(({ question }) => ({ label: question, value: question }));
   const id = customId('ask', 'related', ...(isKept ? [] : [UNKEPT]));
@@ -112,32 +116,52 @@ function whatNext({ related = [] }: Answered, isKept: boolean, copy: Copy): Repl
   return [{ kind: 'divider' }, { kind: 'select', ...select }];
 }
 
-function quoted({ answer, snapshot }: Answered, copy: Copy, log: Logger): ReplyBlock[] {
-  return quotationBlocks(snapshot, answer.excerpts, copy, log);
+function quoted({ answer, snapshot }: Answered, copy: Copy, quoting: Quoting): ReplyBlock[] {
+  return quotationBlocks(snapshot, answer.excerpts, copy, quoting);
 }
 
 function missing({ missing: details }: Answer, copy: Copy): ReplyBlock[] {
   return details.slice(0, MAX_MISSING).map((detail) => ({ kind: 'text', line: copy.ask.missing(detail) }));
 }
 
-function thumbs(verdict: Rated, copy: Copy): Button[] {
+/** Each carries where the excerpts stand, so that it is about just these for as long as they are kept. */
+function answerButtons(
+  { answer, snapshot }: Answered,
+  verdict: Rated,
+  { isKept, isPrivate }: Seen,
+  copy: Copy,
+): Pick<Reply, 'buttons' | 'moreButtons'> {
+  const shown = shownExcerpts(snapshot, answer.excerpts);
+  if (!shown) return {};
+  const further = shownExcerpts(snapshot, answer.further);
+  return {
+    buttons: [
+      ...excerptButtons(shown, copy, further),
+      ...(isPrivate ? [{ label: copy.ask.share, customId: placedId('share', [verdict], shown) }] : []),
+    ],
+    moreButtons: isKept
+      ? [
+          { label: copy.ask.up, customId: placedId('thumb', ['up', verdict], shown) },
+          { label: copy.ask.down, customId: placedId('thumb', ['down', verdict], shown) },
+        ]
+      : [],
+  };
+}
+
+/** What there is to see of excerpts beside themselves. */
+export function excerptButtons(shown: ShownExcerpts, copy: Copy, further?: ShownExcerpts): Button[] {
   return [
-    { label: copy.ask.up, customId: customId('ask', 'thumb', 'up', verdict) },
-    { label: copy.ask.down, customId: customId('ask', 'thumb', 'down', verdict) },
+    { label: copy.ask.context, customId: placedId('context', [0], shown) },
+    ...(further ? [{ label: copy.ask.more, customId: placedId('more', [0], further) }] : []),
+    { label: copy.ask.cite, customId: placedId('cite', [0], shown) },
   ];
 }
 
-/** The line of an answer that says what was asked. {@link questionIn} reads it back. */
-function askedLine(question: string, copy: Copy): ReplyBlock {
-  return { kind: 'small', line: [copy.ask.asked, { bold: question }] };
-}
-
-/**
- * The question of an answer, from its Markdown; `undefined` where it was too long to be shown. It is too long for a
- * custom id, too: read from the message it is there for as long as the buttons are.
- */
-export function questionIn(shown: string): string | undefined {
-  const [line = ''] = shown.split('\n');
-  const [, question] = /^-# [^*]*\*\*(.+)\*\*$/.exec(line) ?? [];
-  return question === undefined ? undefined : withoutIsolates(unescapeMarkdown(question));
+/** Where excerpts stand; `undefined` where there are none. */
+export function shownExcerpts(
+  { name, documents }: Snapshot,
+  excerpts: readonly Excerpt[],
+): ShownExcerpts | undefined {
+  const places = excerpts.flatMap((excerpt) => placeOf(documents, excerpt) ?? []);
+  return places.length > 0 ? { name, places } : undefined;
 }

@@ -5,7 +5,9 @@ import { described, named } from '../discord/localised.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
 import type { GuildSettings } from '../library/library.js';
 import { type Audience, replyTo } from './ask-answer.js';
-import { closest, related, thumb } from './ask-buttons.js';
+import { again, closest, related, thumb } from './ask-buttons.js';
+import { excerptActions } from './ask-excerpts.js';
+import { openReport, sendReport } from './ask-report.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
@@ -49,12 +51,13 @@ export const ask = defineCommand({
     return suggested.map(({ question }) => ({ name: question, value: question }));
   },
 
-  buttons: { thumb, closest },
+  buttons: { thumb, closest, again, report: openReport, ...excerptActions },
   selects: { related },
+  forms: { report: sendReport },
 });
 
 /** @param isWanted Whether the member wanted the answer to be private; `undefined` where they said nothing. */
-function audienceOf(isWanted: boolean | undefined, { answersPrivate }: GuildSettings): Audience {
+export function audienceOf(isWanted: boolean | undefined, { answersPrivate }: GuildSettings): Audience {
   if (isWanted) return 'wanted';
   return isWanted === undefined && answersPrivate ? 'usual' : 'all';
 }

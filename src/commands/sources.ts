@@ -1,16 +1,16 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import type { Copy } from '../copy/copy.js';
-import { documentChoice, findDocument, matching } from '../discord/choices.js';
-import { ANYWHERE, defineButton, defineCommand } from '../discord/command.js';
+import { documentChoices, findDocument, matching } from '../discord/choices.js';
+import { ANYWHERE, defineButton, defineCommand, defineForm, defineSelect } from '../discord/command.js';
 import { customId } from '../discord/custom-id.js';
 import { described, named } from '../discord/localised.js';
-import { onePage } from '../discord/paging.js';
-import { clipName, sourceRuns } from '../discord/quotation.js';
-import type { Item, Reply, ReplyBlock } from '../discord/reply.js';
-import type { Document } from '../documents/document.js';
+import type { Reply } from '../discord/reply.js';
+import { found, MAX_QUERY_LENGTH } from './search.js';
+import { documentOfKey } from './search-reply.js';
+import { documentList, documentPage, refusal, whichDocument } from './sources-reply.js';
 
-const PER_PAGE = 10;
+const page = z.string().regex(/^\d{1,4}$/);
+const key = z.string().regex(/^[0-9a-f]{12}$/);
 
 export const sources = defineCommand({
   definition: {
@@ -29,69 +29,64 @@ export const sources = defineCommand({
 
   async handle({ guildId, options, copy }, { library }): Promise<Reply> {
     const { documents } = await library.current(guildId);
-    if (options.document === undefined) return listing(documents, 0, copy);
-    const document = findDocument(documents, options.document);
-    return document ? outline(document, copy) : unknownDocument(options.document, copy);
+    const asked = options.document;
+    if (asked === undefined) return documentList(documents, 0, copy);
+    const document = findDocument(documents, asked);
+    if (document) return documentPage(document, 0, copy);
+    const likely = matching(documents, ({ title, id }) => `${title} ${id}`, asked);
+    const [first, ...others] = /[\p{L}\p{N}]/u.test(asked) ? likely : [];
+    if (!first) return refusal(copy.sources.unknown(asked));
+    return others.length === 0 ? documentPage(first, 0, copy) : whichDocument(likely, copy);
   },
 
   async autocomplete({ guildId, typed }, { library }) {
     const { documents } = await library.current(guildId);
-    const likely = matching(documents, ({ title, id }) => `${title} ${id}`, typed);
-    return likely.map(documentChoice);
+    return documentChoices(documents, typed);
   },
 
   buttons: {
-    page: defineButton(
-      z.tuple([z.string().regex(/^\d{1,4}$/)]),
-      async ([page], { guildId, copy }, { library }) => {
-        const { documents } = await library.current(guildId);
-        return listing(documents, Number(page), copy);
-      },
-    ),
+    page: defineButton(z.tuple([page]), async ([wanted], { guildId, copy }, { library }) => {
+      const { documents } = await library.current(guildId);
+      return documentList(documents, Number(wanted), copy);
+    }),
+
+    document: defineButton(z.tuple([page, key]), async ([wanted, of], { guildId, copy }, { library }) => {
+      const document = documentOfKey((await library.current(guildId)).documents, of);
+      return document ? documentPage(document, Number(wanted), copy) : refusal(copy.search.gone);
+    }),
+
+    search: defineButton(z.tuple([key]), ([of], { copy }) => ({
+      title: copy.sources.searchIn,
+      customId: customId('sources', 'search', of),
+      fields: [
+        {
+          kind: 'line',
+          name: 'query',
+          label: copy.sources.words,
+          hint: copy.search.query,
+          most: MAX_QUERY_LENGTH,
+          isRequired: true,
+        },
+      ],
+    })),
+  },
+
+  selects: {
+    which: defineSelect(z.tuple([]), key, async (_, of, { guildId, copy }, { library }): Promise<Reply> => {
+      const document = documentOfKey((await library.current(guildId)).documents, of);
+      return document ? documentPage(document, 0, copy) : refusal(copy.search.gone);
+    }),
+  },
+
+  forms: {
+    /** What is found in a document, for the one who looks for it. */
+    search: defineForm(z.tuple([key]), async ([of], { query }, asker, services): Promise<Reply> => {
+      const { guildId, copy } = asker;
+      const document = documentOfKey((await services.library.current(guildId)).documents, of);
+      if (!document || query === undefined) return refusal(copy.search.gone);
+      const settings = guildId === null ? {} : await services.library.settings(guildId);
+      const reply = await found({ query, document, range: {}, page: 0 }, asker, settings, services);
+      return { ...reply, isAside: true };
+    }),
   },
 });
-
-/** One page of the documents; a page that is no longer there shows the last one. */
-function listing(documents: readonly Document[], wanted: number, copy: Copy): Reply {
-  if (documents.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: copy.sources.none }] };
-  const heading: ReplyBlock = { kind: 'heading', text: copy.sources.title(documents.length) };
-  const items = documents.map((document) => describe(document, copy));
-  const pages = Array.from({ length: Math.ceil(items.length / PER_PAGE) }, (_, page): ReplyBlock[] => [
-    heading,
-    { kind: 'list', items: items.slice(page * PER_PAGE, (page + 1) * PER_PAGE) },
-  ]);
-  const { blocks, turns } = onePage(pages, wanted, copy, (page) => customId('sources', 'page', page));
-  return { tone: 'neutral', blocks, buttons: turns };
-}
-
-function describe({ title, source }: Document, copy: Copy): Item {
-  return { line: [{ bold: clipName(title) }, ...(source ? [' · ', ...sourceRuns(source, copy)] : [])] };
-}
-
-/** Title, source, and the headings with how much stands below each. */
-function outline({ title, source, paragraphs }: Document, copy: Copy): Reply {
-  const sections = new Map<string, { headings: readonly string[]; paragraphs: number }>();
-  for (const { headings } of paragraphs) {
-    const key = JSON.stringify(headings);
-    sections.set(key, { headings, paragraphs: (sections.get(key)?.paragraphs ?? 0) + 1 });
-  }
-  const items = [...sections.values()].map(({ headings, paragraphs: count }) => ({
-    line: [
-      { bold: clipName(headings.at(-1) ?? copy.sources.beforeHeadings) },
-      ` · ${copy.sources.paragraphs(count)}`,
-    ],
-    depth: Math.max(0, headings.length - 1),
-  }));
-  return {
-    tone: 'neutral',
-    blocks: [
-      { kind: 'heading', text: title },
-      ...(source ? [{ kind: 'text', line: sourceRuns(source, copy) } as const] : []),
-      { kind: 'list', items },
-    ],
-  };
-}
-
-function unknownDocument(asked: string, copy: Copy): Reply {
-  return { tone: 'trouble', blocks: [{ kind: 'text', line: copy.sources.unknown(asked) }] };
-}

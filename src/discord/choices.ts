@@ -11,12 +11,13 @@ export interface OptionChoice {
   readonly value: string | number;
 }
 
-/** What Discord takes: at most 25, each name and value of 1 to 100 characters. */
+/** What Discord takes: at most 25, each name and value of 1 to 100 characters; and of those that look alike the first. */
 export function fitChoices(choices: readonly OptionChoice[]): OptionChoice[] {
-  return choices
+  const fitting = choices
     .filter(({ name, value }) => name !== '' && value !== '' && `${value}`.length <= LIMITS.choice)
-    .slice(0, LIMITS.choices)
-    .map(({ name, value }) => ({ name: clip(seen(name) || '…', LIMITS.choice), value }));
+    .map(({ name, value }): OptionChoice => ({ name: clip(seen(name) || '…', LIMITS.choice), value }));
+  const byName = new Map(fitting.toReversed().map((choice) => [choice.name, choice]));
+  return fitting.filter((choice) => byName.get(choice.name) === choice).slice(0, LIMITS.choices);
 }
 
 /**
@@ -73,22 +74,44 @@ function words(text: string): string[] {
   );
 }
 
-export function documentChoice(document: Document): OptionChoice {
-  return { name: document.title, value: choiceValue(document) };
+/** The documents that `typed` may mean, as choices of which no two have the same name. */
+export function documentChoices(documents: readonly Document[], typed: string): OptionChoice[] {
+  const names = documentNames(documents);
+  return matching(documents, ({ title, id }) => `${title} ${id}`, typed).map((document) => ({
+    name: names.get(document) ?? '',
+    value: choiceValue(document.id),
+  }));
 }
 
-/** The document that a member picked from the choices, or named by its title or id themselves. */
+/** The document that a member picked from the choices, or named by its title, its id or what the choices show of it. */
 export function findDocument(documents: readonly Document[], asked: string): Document | undefined {
   const wanted = asked.trim().toLowerCase();
+  const names = documentNames(documents);
   return (
-    documents.find((document) => choiceValue(document) === asked) ??
-    documents.find(({ id, title }) => id.toLowerCase() === wanted || title.toLowerCase() === wanted)
+    documents.find(({ id }) => choiceValue(id) === asked) ??
+    documents.find(({ id, title }) => id.toLowerCase() === wanted || title.toLowerCase() === wanted) ??
+    documents.find((document) => names.get(document)?.toLowerCase() === wanted)
   );
 }
 
-/** The id, or where Discord does not take one so long, its beginning and a hash of the whole. */
-function choiceValue({ id }: Document): string {
-  if (id.length <= LIMITS.choice) return id;
-  const hash = sha256(id).slice(0, 12);
-  return `${withoutHalfCharacter(id.slice(0, LIMITS.choice - hash.length - 1))}~${hash}`;
+/** The titles of documents as choices show them; of those with the same one, also the id. */
+function documentNames(documents: readonly Document[]): ReadonlyMap<Document, string> {
+  const shown = documents.map(({ title }) => clip(seen(title) || '…', LIMITS.choice));
+  const count = new Map<string, number>();
+  for (const name of shown) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(
+    documents.map((document, at) => {
+      const name = shown[at] ?? '';
+      if (count.get(name) === 1) return [document, name];
+      const id = choiceValue(document.id, LIMITS.choice / 2);
+      return [document, `${clip(name, LIMITS.choice - id.length - 3)} · ${id}`];
+    }),
+  );
+}
+
+/** A name that choices or selects can carry: itself, or where that is too long its beginning and a hash of the whole. */
+export function choiceValue(name: string, most: number = LIMITS.choice): string {
+  if (name.length <= most) return name;
+  const hash = sha256(name).slice(0, 12);
+  return `${withoutHalfCharacter(name.slice(0, most - hash.length - 1))}~${hash}`;
 }

@@ -63,6 +63,8 @@ export function harmless(block: ReplyBlock): ReplyBlock {
       return { ...block, items: block.items.map((item) => ({ ...item, line: harmlessLine(item.line) })) };
     case 'quotation':
       return harmlessQuotation(block);
+    case 'code':
+      return { ...block, label: inLine(block.label), text: seen(block.text) };
     case 'diff':
       return {
         ...block,

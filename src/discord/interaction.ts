@@ -31,6 +31,10 @@ export function newMessage(
     async further(message) {
       await interaction.followUp((await isPrivate()) ? onlyForThem(message) : message);
     },
+    async post(message) {
+      if (isAcknowledged()) await interaction.followUp(message);
+      else await interaction.reply(message);
+    },
     async open(form) {
       // Discord takes no form in answer to a form.
       if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');
@@ -58,6 +62,10 @@ export function sameMessage(
     },
     async further(message) {
       await interaction.followUp(message);
+    },
+    async post(message) {
+      if (isAcknowledged()) await interaction.followUp(message);
+      else await interaction.reply(message);
     },
     async open(form) {
       if (interaction.isModalSubmit()) throw new Error('a form was opened in answer to a form');

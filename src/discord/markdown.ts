@@ -24,10 +24,19 @@ export function unescapeMarkdown(shown: string): string {
   return shown.replace(/\\([\s\S])/g, '$1');
 }
 
+/** Text as a code block, from which it can be copied as it is; nothing in it is read as markup but its own end. */
+export function codeBlock(text: string): string {
+  return ['```', withoutFence(text), '```'].join('\n');
+}
+
 /** Lines as a code block that Discord colours; nothing in it is read as markup but its own end. */
 export function diff(lines: Diff['lines']): string {
-  const rows = lines.map(({ sign, text }) => `${sign} ${oneLine(text).replaceAll('```', '`\u200b`\u200b`')}`);
+  const rows = lines.map(({ sign, text }) => `${sign} ${withoutFence(oneLine(text))}`);
   return ['```diff', ...rows, '```'].join('\n');
+}
+
+function withoutFence(text: string): string {
+  return text.replaceAll('```', '`\u200b`\u200b`');
 }
 
 /** A quotation with words in bold; every line of it is marked as quoted. */

@@ -6,21 +6,52 @@ import { type Room, sizeOf } from './truncate.js';
 /** What a page has room for, beside the line with its number and two rows of buttons. */
 const PAGE: Room = { characters: TEXT_ROOM.characters - 40, bytes: TEXT_ROOM.bytes - 2_500, components: 24 };
 
+/** Sections of a page, by their places: `[start, end)`. */
+export interface PageRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Sections, which stay whole where one message can hold them, on as many pages as they need, with lines drawn
  * between them.
  */
 export function pagesOf(sections: readonly (readonly ReplyBlock[])[]): ReplyBlock[][] {
-  const pages: ReplyBlock[][] = [];
+  return rangesOf(sections).map((range) => sectionsOn(range, sections));
+}
+
+/** The sections of a page, with lines drawn between them. */
+export function sectionsOn(
+  { start, end }: PageRange,
+  sections: readonly (readonly ReplyBlock[])[],
+): ReplyBlock[] {
+  return sections
+    .slice(start, end)
+    .flatMap((section, at) => (at === 0 ? section : [{ kind: 'divider' } as const, ...section]));
+}
+
+/**
+ * Which sections stand on a page together.
+ * @param above What stands above the sections of each page.
+ * @param most Sections of a page at most.
+ */
+export function rangesOf(
+  sections: readonly (readonly ReplyBlock[])[],
+  above: readonly ReplyBlock[] = [],
+  most = Number.POSITIVE_INFINITY,
+): PageRange[] {
+  const whole = without(PAGE, sizeOf(above));
+  const ranges: PageRange[] = [];
   let room: Room = { characters: 0, bytes: 0, components: 0 };
-  for (const section of sections) {
+  for (const [at, section] of sections.entries()) {
     const size = sizeOf(section);
-    const page = holds(room, size) ? pages.at(-1) : undefined;
-    if (page) page.push({ kind: 'divider' }, ...section);
-    else pages.push([...section]);
-    room = without(page ? room : PAGE, size);
+    const last = ranges.at(-1);
+    const fits = last && last.end - last.start < most && holds(room, size);
+    if (fits) ranges[ranges.length - 1] = { start: last.start, end: at + 1 };
+    else ranges.push({ start: at, end: at + 1 });
+    room = without(fits ? room : whole, size);
   }
-  return pages;
+  return ranges;
 }
 
 function holds(room: Room, size: Room): boolean {

@@ -1,30 +1,33 @@
-import type { Logger } from 'pino';
-import type { Citation, Excerpt } from '../answer/excerpt.js';
+import type { Excerpt } from '../answer/excerpt.js';
 import type { Differing } from '../answer/selection.js';
 import type { Copy } from '../copy/copy.js';
-import type { Source } from '../documents/document.js';
-import type { Snapshot } from '../index/snapshot.js';
-import { clip } from './limits.js';
+import type { Passage } from '../documents/passages.js';
+import { citationLine } from './citation-line.js';
+import type { Services } from './command.js';
 import type { Quotation, ReplyBlock, Run } from './reply.js';
 
-const MAX_SOURCES = 3;
-const MAX_COPIES = 2;
-const MAX_NAME_LENGTH = 100;
+/** What excerpts are checked against: a snapshot, or documents of an earlier one with their passages. */
+export interface Quoted {
+  readonly passages: readonly Passage[];
+}
+
+/** What quoting takes beside the words. */
+export type Quoting = Pick<Services, 'log' | 'now' | 'oldAfterDays'>;
 
 /**
  * Excerpts one below the other, with lines between. Those that say otherwise of the same thing stand under words that say
  * so, each with its date.
  */
 export function quotationBlocks(
-  snapshot: Snapshot,
+  quoted: Quoted,
   excerpts: readonly Excerpt[],
   copy: Copy,
-  log: Logger,
+  quoting: Quoting,
 ): ReplyBlock[] {
   const blocks: ReplyBlock[] = [];
   let before: Excerpt | undefined;
   for (const excerpt of excerpts) {
-    const quotation = quotationOf(snapshot, excerpt, copy, log);
+    const quotation = quotationOf(quoted, excerpt, copy, quoting);
     if (!quotation) continue;
     if (before) blocks.push({ kind: 'divider' });
     const { differing } = excerpt;
@@ -44,19 +47,24 @@ function dateLine({ date }: Differing, copy: Copy): string {
 /**
  * An excerpt as it is shown. The promise that a quotation is literal is kept here, on the way out: an excerpt
  * that is not what its document says is not shown, and the log has it as an error.
+ * @param below Says where it comes from.
  */
 export function quotationOf(
-  snapshot: Snapshot,
+  quoted: Quoted,
   excerpt: Excerpt,
   copy: Copy,
-  log: Logger,
+  quoting: Quoting,
+  below: readonly Run[] = citationLine(excerpt.citation, copy, quoting),
 ): Quotation | undefined {
-  const { passage, start, end, text, lead, highlights, cut, more, citation } = excerpt;
-  const source = snapshot.passages[passage]?.document.text;
+  const { passage, start, end, text, lead, highlights, cut, more } = excerpt;
+  const source = quoted.passages[passage]?.document.text;
   const slices = [excerpt, ...(lead ? [lead] : [])];
   if (slices.some((slice) => source?.slice(slice.start, slice.end) !== slice.text)) {
-    const { document, paragraph } = citation;
-    log.error({ document, paragraph, passage, start, end }, 'an excerpt is not what its document says');
+    const { document, paragraph } = excerpt.citation;
+    quoting.log.error(
+      { document, paragraph, passage, start, end },
+      'an excerpt is not what its document says',
+    );
     return undefined;
   }
   return {
@@ -66,52 +74,6 @@ export function quotationOf(
     highlights,
     cut,
     ...(more > 0 && { more: copy.citation.moreItems(more) }),
-    citation: citationLine(citation, copy),
+    citation: below,
   };
-}
-
-/** Document › section, paragraph · publisher, date, link · … */
-function citationLine(
-  { title, headings, paragraph, page, asOf, sources, alsoIn }: Citation,
-  copy: Copy,
-): Run[] {
-  const place = [title, ...headings].map(clipName).join(' › ');
-  const position = [
-    page === undefined ? [] : copy.citation.page(page),
-    copy.citation.paragraph(paragraph),
-  ].flat();
-  const shown = sources.slice(0, MAX_SOURCES).map((source) => sourceRuns(source, copy));
-  const isSaid = sources.some((source) => source.asOf !== undefined);
-  const rest = sources.length - MAX_SOURCES;
-  return [
-    { bold: place },
-    `, ${[...position, ...(asOf === undefined || isSaid ? [] : [copy.citation.asOf(asOf)])].join(', ')}`,
-    ...(shown.length === 0 ? [` · ${copy.citation.noSource}`] : shown.flatMap((runs) => [' · ', ...runs])),
-    ...(rest > 0 ? [` ${copy.citation.more(rest)}`] : []),
-    ...(alsoIn.length > 0
-      ? [` · ${copy.citation.alsoIn(alsoIn.slice(0, MAX_COPIES).map(clipName), alsoIn.length)}`]
-      : []),
-  ];
-}
-
-/** Who said it and when, with links to it and, of a document, how far it goes; never empty. */
-export function sourceRuns(source: Source, copy: Copy): Run[] {
-  const { url, archiveUrl, published, asOf } = source;
-  const who = source.publisher ?? source.author ?? source.title;
-  const known = [who && clipName(who), published && copy.citation.date(published)].filter(Boolean).join(', ');
-  const links: Run[][] = [
-    ...(url ? [[{ link: url, label: copy.citation.source }]] : []),
-    ...(archiveUrl ? [[{ link: archiveUrl, label: copy.citation.archived }]] : []),
-  ];
-  const origin: Run[][] = [...(known ? [[known]] : []), ...links];
-  const parts = [
-    ...(origin.length > 0 ? origin : [[copy.citation.noSource]]),
-    ...(asOf ? [[copy.citation.asOf(asOf)]] : []),
-  ];
-  return parts.flatMap((part, at) => (at === 0 ? part : [', ', ...part]));
-}
-
-/** A name as it is shown among other words. */
-export function clipName(name: string): string {
-  return clip(name, MAX_NAME_LENGTH);
 }

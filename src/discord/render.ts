@@ -30,8 +30,8 @@ const COLOURS: Record<Tone, number> = { answer: 0x2e7d5b, neutral: 0x6b7280, tro
  *
  * @throws {OverLimitError} if Discord would still refuse it (a mistake in this program)
  */
-export function render({ blocks, tone, buttons = [], file }: Reply, copy: Copy): Message {
-  const below = [...rows(buttons), ...(file ? [fileComponent(file)] : [])];
+export function render({ blocks, tone, buttons = [], moreButtons = [], file }: Reply, copy: Copy): Message {
+  const below = [...rows(buttons), ...rows(moreButtons), ...(file ? [fileComponent(file)] : [])];
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.Container, accent_color: COLOURS[tone], components: contents(blocks, below, copy) },
     ...below,

@@ -9,10 +9,14 @@ export interface Reply {
   /** Colours the edge of the message, so that "no" does not look like "yes". */
   readonly tone: Tone;
   readonly buttons?: readonly Button[];
+  /** A second row of buttons, of another kind. */
+  readonly moreButtons?: readonly Button[];
   /** Shown only to the one who asked; the message that a button stands on is left as it is. */
   readonly isAside?: boolean;
   /** A message below the one before, which stays: of a private command it is private, too. */
   readonly isFurther?: boolean;
+  /** A message of its own that all in the channel see, whoever sees the one that a button stands on. */
+  readonly isForAll?: boolean;
   readonly file?: File;
 }
 
@@ -30,11 +34,20 @@ export type ReplyBlock =
   | { readonly kind: 'small'; readonly line: ReplyLine }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | Quotation
+  | Code
   | Diff
   /** Buttons that belong to what stands above them. */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | Select
   | { readonly kind: 'divider' };
+
+/** Text to be copied as it is. */
+export interface Code {
+  readonly kind: 'code';
+  readonly text: string;
+  /** Says what it is. */
+  readonly label: string;
+}
 
 /** Lines that went and came. */
 export interface Diff {

@@ -17,6 +17,8 @@ export interface Responder {
   aside(message: Message): Promise<void>;
   /** Shows a message below the one that is shown. */
   further(message: Message): Promise<void>;
+  /** Posts a message for all in the channel, and leaves the one before as it is. */
+  post(message: Message): Promise<void>;
   /** Opens a form, as the first and only thing. */
   open(form: Modal): Promise<void>;
 }
@@ -37,15 +39,16 @@ export async function respond(replies: Replies, responder: Responder, copy: Copy
 }
 
 async function show(shown: Shown, responder: Responder, copy: Copy, isLate: boolean): Promise<void> {
-  if (!('fields' in shown)) return responder[placeOf(shown)](render(shown, copy));
+  if (!('fields' in shown)) return responder[wayOf(shown)](render(shown, copy));
   if (!isLate) return responder.open(renderForm(shown));
   const late = { tone: 'trouble', blocks: [{ kind: 'text', line: copy.reply.formTooLate }] } as const;
   return responder.aside(render(late, copy));
 }
 
-function placeOf({ isAside, isFurther }: Reply): 'aside' | 'further' | 'show' {
-  if (isAside) return 'aside';
-  return isFurther ? 'further' : 'show';
+function wayOf({ isAside, isForAll, isFurther }: Reply): 'aside' | 'post' | 'further' | 'show' {
+  if (isForAll) return 'post';
+  if (isFurther) return 'further';
+  return isAside ? 'aside' : 'show';
 }
 
 /** Several replies, however many there are. */

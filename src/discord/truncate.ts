@@ -1,7 +1,7 @@
 import { withoutHalfCharacter } from '../documents/names.js';
 import { harmless, isolatedLine, withIsolateClosed } from './harmless.js';
 import { bytesOf } from './limits.js';
-import { diff, line, oneLine, quote } from './markdown.js';
+import { codeBlock, diff, line, oneLine, quote } from './markdown.js';
 import type { Button, Item, Quotation, ReplyBlock, ReplyLine, Select } from './reply.js';
 
 /**
@@ -144,6 +144,8 @@ function showWhole(block: Exclude<TextBlock, { kind: 'list' }>): string {
       return `-# ${shortenLine(block.line, MOST.line)}`;
     case 'quotation':
       return showQuotation(block);
+    case 'code':
+      return `-# ${shorten(block.label, MOST.heading)}\n${codeBlock(block.text)}`;
     case 'diff':
       return diff(block.lines);
   }

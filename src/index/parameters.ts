@@ -230,6 +230,10 @@ export const PARAMETERS = {
      * excerpt of 1,038 is lost by it.
      */
     minShare: 0.6,
+    /** What is shown to who asks for more has at least this share of it. */
+    furtherShare: 0.3,
+    /** Words of a question that are as common in English as "use", "large" and "part" are not marked in an excerpt. */
+    commonRarity: 4,
     /** From this share of common terms on, two sentences with the same numbers, dates and names say the same. */
     nearDuplicate: 0.8,
     /** Two sentences that differ in a fact alone have at least this share of the terms of the shorter one in common. */

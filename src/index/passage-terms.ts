@@ -36,6 +36,8 @@ export interface PassageTerms {
   readonly averageLength: number;
   /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
   headingRow(passage: number): number;
+  /** The passage that a row is of. */
+  passageOf(row: number): number;
   /** Term numbers of a row, in order. */
   row(row: number): Uint32Array;
   /** Term numbers of a passage, all its rows. */
@@ -180,6 +182,7 @@ export class PassageTermsBuilder {
       frequency: (number: number) => frequencies[number] ?? 0,
       rarity: (number: number) => rarities[number] ?? 0,
       headingRow: (passage: number) => headingRows[passage] ?? rows,
+      passageOf: (row: number) => lastUpTo(headingRows, row),
       row,
       passage,
       passagesWith,

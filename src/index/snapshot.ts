@@ -7,6 +7,7 @@ import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates
 import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
 import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
+import { type Mentions, MentionsBuilder } from './mentions.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
 import { type PassageTerms, PassageTermsBuilder, passageAnalyzer } from './passage-terms.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
@@ -32,6 +33,8 @@ export interface Snapshot {
   readonly names: GlossaryMatcher;
   /** Terms that are names by the way the documents write them. */
   readonly writtenNames: WrittenNames;
+  /** Which sentences name which things of the glossary. */
+  readonly mentions: Mentions;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
   /** What people ask, with the sentences that answer it; no two have the same wording. */
@@ -78,6 +81,7 @@ export async function snapshotOf(
   const terms = new PassageTermsBuilder();
   const dates = new SentenceDatesBuilder();
   const names = new WrittenNamesBuilder();
+  const mentions = new MentionsBuilder(glossary);
   const vectors = embedder && new SentenceVectorsBuilder(embedder);
   const analyzePassage = passageAnalyzer();
   for (const passage of passages) {
@@ -85,6 +89,7 @@ export async function snapshotOf(
     index.add(analyzed);
     terms.add(analyzed);
     dates.add(passage);
+    mentions.add(analyzed);
     for (const sentence of analyzed.written) names.add(sentence);
     vectors?.add(passage);
     await giveWay();
@@ -102,6 +107,7 @@ export async function snapshotOf(
     dates: dates.build(),
     glossary,
     writtenNames: names.build(),
+    mentions: mentions.build(),
     ...(vectors && { meaning: vectors.build() }),
     known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
   });

@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type DatabaseConnection,
   Kysely,
@@ -11,6 +10,7 @@ import {
 import Database from 'libsql';
 import { messageOf } from '../documents/errors.js';
 import type { Backend } from './backend.js';
+import { fileOf } from './database-url.js';
 import { every } from './every.js';
 import { makeFolder } from './make-folder.js';
 import { keepFolderPrivate, keepPrivate, makePrivateFile, PRIVATE_FOLDER } from './private-files.js';
@@ -25,7 +25,7 @@ const OPENING_WAIT_MS = 5_000;
 
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
 export async function openSqlite(url: string): Promise<Backend> {
-  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  const file = fileOf(url) ?? url;
   const database = await openDatabase(file);
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
   return {

@@ -110,7 +110,7 @@ describe('facts that differ', () => {
       'c.md': report('Hill Weekly', '2025-04-09', sentence.replace('Fourteen', 'Sixteen')),
     });
     const excerpts = await shown(snapshot, 'Who signed the Delta Pact?');
-    expect(excerpts.map(({ text, citation }) => [text.split(' ')[0], citation.alsoIn.length])).toEqual([
+    expect(excerpts.map(({ text, citation }) => [text.split(' ')[0], citation.copies.length])).toEqual([
       ['Sixteen', 0],
       ['Fourteen', 1],
     ]);
@@ -236,7 +236,7 @@ describe('excerpts that have nothing of the question', () => {
     const [bell, geese] = retrieved.sentences;
     if (!bell || !geese) expect.fail('both sentences are found');
     const chosen = (forParts: (typeof bell)[]) =>
-      selectExcerpts(snapshot, question, { ...retrieved, forParts }).map(({ passage }) => passage.id);
+      selectExcerpts(snapshot, question, { ...retrieved, forParts }).shown.map(({ passage }) => passage.id);
     expect(chosen([])).toEqual([bell.passage]);
     expect(chosen([bell, geese])).toEqual([bell.passage, geese.passage]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
 import { type Excerpt, excerptOf } from '../../src/answer/excerpt.js';
+import { NO_WORDS } from '../../src/answer/highlight.js';
 import { relatedQuestions } from '../../src/answer/related-questions.js';
 import { asked, snapshotWithKnown } from '../support/known-questions.js';
 
@@ -60,7 +61,7 @@ function shown(...texts: readonly string[]): Excerpt {
     const [first, last] = [sentences[0], sentences.at(-1)];
     if (!first || !last || sentences.length < texts.length) continue;
     const place = { passage, start: first.start, end: last.end, sentences };
-    return excerptOf({ ...place, words: 1, more: 0, copies: [], score: 1 }, new Set());
+    return excerptOf({ ...place, words: 1, more: 0, copies: [], score: 1 }, NO_WORDS);
   }
   throw new Error(`no passage says ${texts}`);
 }

@@ -136,7 +136,7 @@ describe('below an answer', () => {
     const message = await answered(question, { ...home, user: 'owner' });
     const [value = ''] = offered(message) ?? [];
     const reply = await choose(message, value, { ...home, user: 'member' });
-    expect(textOf(reply)).toContain(`${copy.ask.asked}**${value}**`);
+    expect(textOf(reply)).toContain(`**${value}**`);
     expect(selectsIn(reply)[0]?.options.map(({ label }) => label)).not.toContain(value);
     const read = (user: As['user']) =>
       server.playground.read({ ...home, ...(user && { user }) }).map(({ id }) => id);
@@ -155,7 +155,7 @@ describe('below an answer', () => {
     await server.library.publish(drafted(await server.library.refresh(shared)), 'host', true);
     await server.restart();
     const reply = await choose(message, value, { ...home, user: 'moderator' });
-    expect(textOf(reply)).toContain(`${copy.ask.asked}**${value}**`);
+    expect(textOf(reply)).toContain(`**${value}**`);
     expect(selectsIn(reply)[0]).toBeUndefined();
     await server.bench.write('asked/pact.yaml', files['asked/pact.yaml']);
     await server.library.publish(drafted(await server.library.refresh(shared)), 'host', true);

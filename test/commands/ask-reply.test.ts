@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, answerQuestion } from '../../src/answer/answer.js';
 import type { MissingDetail } from '../../src/answer/details/missing-details.js';
 import type { Verdict } from '../../src/answer/gate.js';
-import { answerReply, closestReply, questionIn } from '../../src/commands/ask-reply.js';
+import { questionIn } from '../../src/commands/ask-question.js';
+import { answerReply, closestReply, type Seen } from '../../src/commands/ask-reply.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { render as renderIn } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -16,7 +17,12 @@ const render = (reply: Reply) => renderIn(reply, copy);
 
 // The faces of an answer, whatever the gate makes of the question.
 
-const log = pino({ level: 'silent' });
+const quoting = {
+  log: pino({ level: 'silent' }),
+  now: () => new Date('2026-11-29T12:00:00Z'),
+  oldAfterDays: 540,
+};
+const KEPT: Seen = { isKept: true, isPrivate: false };
 const question = 'When does the ferry leave?';
 const snapshot = await snapshotOfParagraphs([
   'The ferry to the island leaves at noon.',
@@ -25,7 +31,16 @@ const snapshot = await snapshotOfParagraphs([
 const { excerpts } = await answerQuestion(snapshot, question, { gate: false });
 
 function answerOf(verdict: Verdict, more: Partial<Answer> = {}): Answer {
-  return { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, alike: [], ...more };
+  return {
+    verdict,
+    confidence: 0.5,
+    excerpts,
+    missing: [],
+    isOnSubject: true,
+    further: [],
+    alike: [],
+    ...more,
+  };
 }
 
 /** A name that the documents do not have. */
@@ -33,8 +48,8 @@ function nowhere(asked: string): MissingDetail {
   return { sort: 'name', asked, isNowhere: true, isWeak: false };
 }
 
-function faceOf(answer: Answer, isKept = true): Reply {
-  return answerReply({ question, answer, snapshot }, isKept, copy, log);
+function faceOf(answer: Answer, seen: Partial<Seen> = {}): Reply {
+  return answerReply({ question, answer, snapshot }, { ...KEPT, ...seen }, copy, quoting);
 }
 
 function markdown(reply: Reply): string {
@@ -46,21 +61,27 @@ function markdown(reply: Reply): string {
 }
 
 const buttonsOf = ({ buttons = [] }: Reply) => buttons.map(({ customId }) => customId);
+const thumbsOf = ({ moreButtons = [] }: Reply) => moreButtons.map(({ customId }) => customId);
+/** Of revision 1: two excerpts of the first document. */
+const PLACES = '1:0.0.13_0.15.1j';
 
 describe('the face of a question that is', () => {
   test('answered has the passages, and thumbs', () => {
     const reply = faceOf(answerOf('answered'));
     expect(reply.tone).toBe('answer');
-    expect(markdown(reply)).toMatch(/^-# Question: .*\n> The \*\*ferry\*\* .*leaves\*\* at noon/);
-    expect(buttonsOf(reply)).toEqual(['ask:thumb:up:answered', 'ask:thumb:down:answered']);
+    expect(markdown(reply)).toMatch(
+      /^\*\*When does the ferry leave\?\*\*\n-# 2 excerpts · revision 1\n> The \*\*ferry\*\* .*leaves\*\* at noon/,
+    );
+    expect(buttonsOf(reply)).toEqual([`ask:context:0:${PLACES}`, `ask:cite:0:${PLACES}`]);
+    expect(thumbsOf(reply)).toEqual([`ask:thumb:up:answered:${PLACES}`, `ask:thumb:down:answered:${PLACES}`]);
   });
 
   test('unsure has the same passages under a line that claims nothing, in a neutral colour, and thumbs', () => {
     const reply = faceOf(answerOf('unsure'));
-    const [asked = '', ...passages] = markdown(faceOf(answerOf('answered'))).split('\n');
+    const [asked = '', summary = '', ...passages] = markdown(faceOf(answerOf('answered'))).split('\n');
     expect(reply.tone).toBe('neutral');
-    expect(markdown(reply)).toBe([asked, `**${copy.ask.unsure}**`, ...passages].join('\n'));
-    expect(buttonsOf(reply)).toEqual(['ask:thumb:up:unsure', 'ask:thumb:down:unsure']);
+    expect(markdown(reply)).toBe([asked, summary, `**${copy.ask.unsure}**`, ...passages].join('\n'));
+    expect(thumbsOf(reply)).toEqual([`ask:thumb:up:unsure:${PLACES}`, `ask:thumb:down:unsure:${PLACES}`]);
   });
 
   test('not answered has no passage, but what to do next, and a button for the passages', () => {
@@ -77,16 +98,19 @@ describe('the face of a question that is', () => {
   test('off the subject has the short text alone', () => {
     const missing = [nowhere('Lisbon')];
     const reply = faceOf(answerOf('none', { isOnSubject: false, missing }));
-    expect(markdown(reply)).toBe(`-# ${copy.ask.asked}**${question}**\n**${copy.ask.none}**`);
+    expect(markdown(reply)).toBe(`**${question}**\n**${copy.ask.none}**`);
     expect(buttonsOf(reply)).toEqual([]);
   });
 });
 
 test('what one may ask next stands below what answers, or comes closest, each as it can be asked', () => {
   const selectsOf = (verdict: Verdict, related: readonly KnownQuestion[]) =>
-    answerReply({ question, answer: answerOf(verdict), snapshot, related }, true, copy, log).blocks.filter(
-      ({ kind }) => kind === 'select',
-    );
+    answerReply(
+      { question, answer: answerOf(verdict), snapshot, related },
+      KEPT,
+      copy,
+      quoting,
+    ).blocks.filter(({ kind }) => kind === 'select');
   const related = ['Who sells tickets?', '谁卖船票？'].map((one) => ({ question: one, answers: [] }));
   for (const verdict of ['answered', 'unsure'] as const) {
     expect(selectsOf(verdict, related)).toEqual([
@@ -103,9 +127,9 @@ test('what one may ask next stands below what answers, or comes closest, each as
 });
 
 test('where a server keeps no questions, nothing asks for a thumb or says that moderators see them', () => {
-  expect(buttonsOf(faceOf(answerOf('answered'), false))).toEqual([]);
-  expect(buttonsOf(faceOf(answerOf('unsure'), false))).toEqual([]);
-  expect(markdown(faceOf(answerOf('none'), false))).not.toContain(copy.ask.moderatorsSee);
+  expect(thumbsOf(faceOf(answerOf('answered'), { isKept: false }))).toEqual([]);
+  expect(thumbsOf(faceOf(answerOf('unsure'), { isKept: false }))).toEqual([]);
+  expect(markdown(faceOf(answerOf('none'), { isKept: false }))).not.toContain(copy.ask.moderatorsSee);
 });
 
 test('what the documents do not have is named, with the nearest thing where there is one', () => {
@@ -130,10 +154,14 @@ test('an answer on the current state says of what day it is', () => {
 });
 
 test('the closest passages are shown aside, or that nothing is close any more', () => {
-  const reply = closestReply({ question, answer: answerOf('none'), snapshot }, copy, log);
+  const reply = closestReply({ question, answer: answerOf('none'), snapshot }, copy, quoting);
   expect(reply.isAside).toBe(true);
   expect(markdown(reply)).toContain('noon');
-  const empty = closestReply({ question, answer: answerOf('none', { excerpts: [] }), snapshot }, copy, log);
+  const empty = closestReply(
+    { question, answer: answerOf('none', { excerpts: [] }), snapshot },
+    copy,
+    quoting,
+  );
   expect(markdown(empty)).toContain(copy.ask.nothingNear);
 });
 
@@ -182,15 +210,21 @@ test('any answer to any question is a message that Discord takes, with its butto
       (asked, verdict, missing, isOnSubject, nextQuestions) => {
         const answer = answerOf(verdict, { excerpts: longest, missing, isOnSubject, asOf: '2026' });
         const related = nextQuestions.map((next) => ({ question: next, answers: [] }));
-        const reply = answerReply({ question: asked, answer, snapshot: long, related }, true, copy, log);
+        const reply = answerReply({ question: asked, answer, snapshot: long, related }, KEPT, copy, quoting);
         // Throws where Discord would refuse it.
         const shown = JSON.stringify(render(reply).components);
-        for (const id of buttonsOf(reply)) expect(shown).toContain(`"${id}"`);
-        render(closestReply({ question: asked, answer, snapshot: long }, copy, log));
+        for (const id of [...buttonsOf(reply), ...thumbsOf(reply)]) expect(shown).toContain(`"${id}"`);
+        render(closestReply({ question: asked, answer, snapshot: long }, copy, quoting));
       },
     ),
     { numRuns: 150 },
   );
+});
+
+test('the question of a message of an earlier release is read, in whatever language words stood before it', () => {
+  for (const before of ['Question: ', 'Frage: ', '问题：', ''])
+    expect(questionIn(`-# ${before}**Who \\*leads\\* it?**\n**${copy.ask.none}**`)).toBe('Who *leads* it?');
+  expect(questionIn('Who leads it?\n**Nobody**')).toBeUndefined();
 });
 
 test('the question of an answer is read back from its message as it was asked', () => {
@@ -200,7 +234,7 @@ test('the question of an answer is read back from its message as it was asked', 
       (text) => {
         const asked = `What is ${text}?`;
         const shown = markdown(
-          answerReply({ question: asked, answer: answerOf('none'), snapshot }, true, copy, log),
+          answerReply({ question: asked, answer: answerOf('none'), snapshot }, KEPT, copy, quoting),
         );
         expect(questionIn(shown)).toBe(asked);
       },

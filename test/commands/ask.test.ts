@@ -43,6 +43,8 @@ beforeAll(async () => {
   const services = {
     library,
     log,
+    now: () => new Date(),
+    oldAfterDays: 540,
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
@@ -111,8 +113,18 @@ describe('a button below an answer', () => {
     const { client, playground } = connected;
     const snapshot = await base.current(null);
     const { excerpts } = await answerQuestion(snapshot, asked, { gate: false });
-    const answer = { verdict, confidence: 0.5, excerpts, missing: [], isOnSubject: true, alike: [] };
-    const reply = answerReply({ question: asked, answer, snapshot }, true, copy, pino({ level: 'silent' }));
+    const answer = {
+      verdict,
+      confidence: 0.5,
+      excerpts,
+      further: [],
+      missing: [],
+      isOnSubject: true,
+      alike: [],
+    };
+    const quoting = { log: pino({ level: 'silent' }), now: () => new Date(), oldAfterDays: 540 };
+    const seen = { isKept: true, isPrivate: false };
+    const reply = answerReply({ question: asked, answer, snapshot }, seen, copy, quoting);
     const { id, channels } = playground.world.guilds.home;
     await createChannels(client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
     return playground.read(members).at(-1) ?? expect.fail('nothing was posted');

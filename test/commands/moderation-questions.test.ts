@@ -90,7 +90,7 @@ describe('questions without an answer', () => {
     const answer = await server.ask('Who feeds the horses?');
     expect(answer).toMatch(/^> The farmer/m);
     expect(answer).toContain('Note of this server’s moderators: Feeding the horses');
-    expect(answer).toContain('The Gazette, 1 February 2026, [source](<https://example.org/horses>)');
+    expect(answer).toContain('[The Gazette](<https://example.org/horses>) · 1 Feb 2026');
     expect(await server.ask('Who feeds the horses?', { guild: 'other' })).not.toContain('farmer');
     expect(textOf(await server.knowledge('list', { collection: 'server' }))).toContain('note by <@');
   });

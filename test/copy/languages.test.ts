@@ -19,7 +19,7 @@ function sentences(copy: object, place = ''): [place: string, sentence: string][
 
 /** Signs, and words that a language spells like English. */
 const ALIKE =
-  /^(ask\.(up|down)|names\.|knowledge\.preview\.(wording\.\w+|before|after)|knowledge\.questions\.(position|columns\.0))/;
+  /^(cite\.(markdown|wikipedia|bibtex)$|names\.|knowledge\.preview\.(wording\.\w+|before|after)|knowledge\.questions\.(position|columns\.0))/;
 const SAME_WORD = new Set(['source', 'page', 'Questions', 'Moderation', 'questions.csv']);
 
 describe.each(others)('in %s', (_locale, copy: Copy) => {

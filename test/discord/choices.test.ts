@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentChoice, fitChoices, matching } from '../../src/discord/choices.js';
+import { documentChoices, fitChoices, matching } from '../../src/discord/choices.js';
 import { documentOf } from '../support/documents-reading.js';
 
 const titles = [
@@ -38,15 +38,20 @@ test('all typed words have to be found', () => {
 });
 
 test('Discord gets at most 25, with names and values that it takes', () => {
-  const choices = Array.from({ length: 30 }, (_, at) => ({ name: '漢'.repeat(150), value: `${at}` }));
+  const choices = Array.from({ length: 30 }, (_, at) => ({ name: at + '漢'.repeat(150), value: `${at}` }));
   const fitted = fitChoices([{ name: '', value: 'x' }, { name: 'x', value: '' }, ...choices]);
   expect(fitted).toHaveLength(25);
-  expect(fitted[0]).toEqual({ name: `${'漢'.repeat(99)}…`, value: '0' });
+  expect(fitted[0]).toEqual({ name: `0${'漢'.repeat(98)}…`, value: '0' });
+});
+
+test('of choices that look alike the first is shown', () => {
+  const alike = ['a', 'b', 'c'].map((end) => ({ name: '漢'.repeat(100) + end, value: end }));
+  expect(fitChoices([...alike, { name: 'x', value: 'x' }]).map(({ value }) => value)).toEqual(['a', 'x']);
 });
 
 test('the value of a document whose id is long has whole characters', () => {
   for (const before of ['', 'a']) {
     const document = documentOf(`${before}${'😀'.repeat(60)}.md`, '# Faces\n\nThey smile.\n');
-    expect(documentChoice(document).value).toSatisfy((value: string) => value.isWellFormed());
+    expect(documentChoices([document], '')[0]?.value).toSatisfy((value: string) => value.isWellFormed());
   }
 });

@@ -2,14 +2,19 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { consider } from '../../src/answer/answer.js';
 import { en as copy } from '../../src/copy/en/en.js';
-import { quotationBlocks, sourceRuns } from '../../src/discord/quotation.js';
+import { sourceRuns } from '../../src/discord/citation-line.js';
+import { quotationBlocks } from '../../src/discord/quotation.js';
 import { render as renderIn } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
 import { snapshotOfFiles } from '../support/corpus.js';
 
 const render = (reply: Reply) => renderIn(reply, copy);
 
-const log = pino({ enabled: false });
+const quoting = {
+  log: pino({ enabled: false }),
+  now: () => new Date('2026-11-29T12:00:00Z'),
+  oldAfterDays: 540,
+};
 
 const report = (title: string, published: string, body: string) =>
   `---\ntitle: ${title}\npublisher: ${title}\npublished: ${published}\n---\n\n${body}\n`;
@@ -20,7 +25,7 @@ async function shown(files: Record<string, string>, question: string): Promise<s
   const { excerpts } = await consider(snapshot, question);
   const [container] = render({
     tone: 'answer',
-    blocks: quotationBlocks(snapshot, excerpts, copy, log),
+    blocks: quotationBlocks(snapshot, excerpts, copy, quoting),
   }).components;
   if (!container || !('components' in container)) throw new Error('a reply is one container');
   return container.components.map((part) => ('content' in part ? part.content : '---')).join('\n');
@@ -43,19 +48,19 @@ test('sources that differ stand under words that say so, each under its date', a
   expect(text.indexOf('90')).toBeLessThan(text.indexOf('40'));
 });
 
-test('a copy is named with its document and its source', async () => {
+test('the sources of copies stand below a quotation too, two at most', async () => {
   const sentence = 'Fourteen firms signed the Delta Pact in Jinan.';
   const text = await shown(
     {
       'a.md': report('River Daily', '2025-04-02', sentence),
       'b.md': report('Portal', '2025-04-03', sentence),
+      'c.md': report('Herald', '2025-04-04', sentence),
     },
     'Who signed the Delta Pact?',
   );
   expect(text.match(/^> /gm)).toHaveLength(1);
-  expect(text).toContain('River Daily, 2 April 2025');
-  expect(text).toContain('Portal, 3 April 2025');
-  expect(text).toContain('also in ');
+  expect(text.match(/\d Apr 2025/g)).toHaveLength(2);
+  expect(text).toContain(`${copy.citation.more(1)} · `);
 });
 
 test('a row stands under the header of its table', async () => {
@@ -88,24 +93,52 @@ test('an excerpt or a lead that is not what its document says is not shown', asy
   const { excerpts } = await consider(snapshot, 'How many houses are in Bex?');
   const [excerpt] = excerpts;
   if (!excerpt?.lead) expect.fail('an item far below its lead-in is found');
-  const kinds = (one: typeof excerpt) => quotationBlocks(snapshot, [one], copy, log).map(({ kind }) => kind);
+  const kinds = (one: typeof excerpt) =>
+    quotationBlocks(snapshot, [one], copy, quoting).map(({ kind }) => kind);
   expect(kinds(excerpt)).toEqual(['quotation']);
   expect(kinds({ ...excerpt, text: 'Bex: 23' })).toEqual([]);
   expect(kinds({ ...excerpt, lead: { ...excerpt.lead, text: 'Towns in each house:' } })).toEqual([]);
 });
 
-test('a document says up to when it goes, in its citation and where its source is named', async () => {
-  const body = 'The Reed harbour has 40 berths for barges.';
-  const text = await shown(
-    { 'a.md': `---\ntitle: Harbours\npublisher: Gazette\nas_of: 2026-06\n---\n\n${body}\n` },
-    'How many berths does the Reed harbour have?',
-  );
-  expect(text).toContain('Gazette, as of June 2026');
-  // A sentence with a source of its own stands in that document all the same.
-  const noted = await shown(
-    { 'a.md': `---\ntitle: Harbours\nas_of: 2026-06\n---\n\n${body}[^x]\n\n[^x]: Courier, 2025-02\n` },
-    'How many berths does the Reed harbour have?',
-  );
-  expect(noted).toContain('paragraph 1, as of June 2026 · Courier');
+test('a document says up to when it goes where its source is named', () => {
   expect(sourceRuns({ asOf: '2026-06-30' }, copy).join('')).toBe('no source given, as of 30 June 2026');
+});
+
+test('a document is marked with its age where it is old, by the last day that it may be of', async () => {
+  const question = 'How many berths does the Reed harbour have?';
+  const line = async (fields: string) => {
+    const body = 'The Reed harbour has 40 berths for barges.';
+    const text = await shown({ 'a.md': `---\ntitle: Harbours\n${fields}\n---\n\n${body}\n` }, question);
+    return text.split('\n').at(-1);
+  };
+  expect(await line('published: 2025-03-01')).toBe(
+    '-# no source given · 1 Mar 2025 · Harbours · 20 months old',
+  );
+  // 540 days before the day of this test are in June 2025.
+  expect(await line('published: 2025-06')).not.toContain('old');
+  expect(await line('published: 2025')).not.toContain('old');
+  expect(await line('published: 2020')).toContain('5 years old');
+  // What was read again since is as old as that.
+  expect(await line('published: 2020\nas_of: 2026-06')).not.toContain('old');
+  expect(await line('language: en')).not.toContain('old');
+});
+
+test('the publisher of a source is the link to it, and else the archived copy, the author or the site', async () => {
+  const line = async (reference: string) => {
+    const text = await shown(
+      { 'a.md': `# Harbours\n\n## Berths\n\nThe Reed harbour has 40 berths.[^x]\n\n[^x]: ${reference}\n` },
+      'How many berths does the Reed harbour have?',
+    );
+    return text.split('\n').at(-1);
+  };
+  expect(await line('Gazette, 2025-07-28, <https://gazette.example/a>')).toBe(
+    '-# [Gazette](<https://gazette.example/a>) · 28 Jul 2025 · Harbours › Berths',
+  );
+  expect(await line('<https://www.gazette.example/a>')).toBe(
+    '-# [gazette.example](<https://www.gazette.example/a>) · Harbours › Berths',
+  );
+  expect(await line('Gazette, 2025')).toBe('-# Gazette · 2025 · Harbours › Berths');
+  // An address that would take the place of all else is not shown here.
+  const long = `https://gazette.example/${'a'.repeat(800)}`;
+  expect(await line(`Gazette, 2025, <${long}>`)).toBe('-# Gazette · 2025 · Harbours › Berths');
 });

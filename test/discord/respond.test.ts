@@ -20,6 +20,7 @@ function recorder(): Responder & { readonly done: string[] } {
     show: note('show'),
     aside: note('aside'),
     further: note('further'),
+    post: note('post'),
     open: note('open'),
   };
 }

@@ -103,6 +103,57 @@ describe('the day of a page', () => {
     ).toBe('2025-05-04');
   });
 
+  it('is what a label says that stands above it, as in a list of names', () => {
+    const far = PROSE.repeat(20);
+    for (const list of [
+      '<dl><dt>Released</dt><dd>7 July 2025</dd><dt>Published</dt><dd>4 May 2025</dd></dl>',
+      '<ul><li><p>Mise en ligne</p><p>4 mai 2025</p></li></ul>',
+      '<h4>Erschienen am:</h4><p>4.5.2025</p>',
+    ])
+      expect(publishedOf({ body: `<h1>Notice</h1>${far}${list}`, lang: 'de' })).toBe('2025-05-04');
+    // Words that only begin like a label are none.
+    const other = '<p>Public hearing in the</p><p>4 May 2025</p>';
+    expect(publishedOf({ body: `<h1>Notice</h1>${far}${other}` })).toBeUndefined();
+  });
+
+  it('is no day of a change, wherever that is said', () => {
+    const changed = '<time datetime="2025-06-01">1 June</time>';
+    for (const line of [
+      `<p>Last updated: ${changed}</p>`,
+      `<dl><dt>Last updated:</dt><dd>${changed}</dd></dl>`,
+      '<h4>Last updated:</h4><p>1 June 2025</p>',
+    ]) {
+      expect(publishedOf({ body: `<h1>Notice</h1>${line}${PROSE}` })).toBeUndefined();
+      const published = '<p>Published on the day of <b>4 May 2025</b></p>';
+      expect(publishedOf({ body: `<h1>Notice</h1>${line}${published}${PROSE}` })).toBe('2025-05-04');
+    }
+  });
+
+  it('stands beside what is none of the article, on its line or in its column', () => {
+    const day = '<span class="date">4 May 2025</span>';
+    const count = '<span class="comments">11</span>';
+    const long = `<h2>${'The harbour grows by as much as nobody had thought. '.repeat(3)}</h2>`;
+    expect(publishedOf({ body: `<h1>Notice</h1>${long}<p>By Ann Lee ${day} ${count}</p>${PROSE}` })).toBe(
+      '2025-05-04',
+    );
+    const column = `<aside class="meta">${day}</aside>`;
+    const changed = meta('date', '2025-06-01');
+    expect(
+      publishedOf({ head: changed, body: `<article><h1>Notice</h1>${long}${column}${PROSE}</article>` }),
+    ).toBe('2025-05-04');
+    expect(
+      publishedOf({ body: `<article><h1>Notice</h1>${long}${PROSE}</article>${column}` }),
+    ).toBeUndefined();
+  });
+
+  it('is next to the heading that is the title, and not to one that has the site behind it', () => {
+    const menu = '<li>Harbour</li>'.repeat(200);
+    const body = `<h1>Notice of fees – The Delta</h1><ul>${menu}</ul><h2>Notice of fees</h2><div class="date">4 May 2025</div>${PROSE}`;
+    expect(publishedOf({ head: meta('og:title', 'Notice of fees') + meta('date', '2025-06-01'), body })).toBe(
+      '2025-05-04',
+    );
+  });
+
   it('is none where no date is that of the page: a wrong one would be cited', () => {
     for (const body of [
       `<h1>Notice</h1><p>The fee is due on 4 May 2025, as the board of the alliance has decided for its forty members in the past year.</p>${PROSE}`,

@@ -55,16 +55,19 @@ export interface Attack {
     inputs?: number,
   ): Promise<T | undefined>;
   /** A message of the bot's own, with components that it never sent. */
-  post(guild: GuildName, rows: readonly object[]): Promise<APIMessage>;
+  post(guild: BotGuild, rows: readonly object[]): Promise<APIMessage>;
   /** Writes a file into the knowledge folder. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Leaves the folder as it was at first. */
   tidy(): Promise<void>;
 }
 
-export type Where = As & { readonly guild: GuildName };
+/** A server that the bot is in. */
+export type BotGuild = Exclude<GuildName, 'foreign'>;
 
-export const guilds: readonly GuildName[] = ['home', 'other'];
+export type Where = As & { readonly guild: BotGuild };
+
+export const guilds: readonly BotGuild[] = ['home', 'other'];
 export const moderators: readonly Where[] = guilds.map((guild) => ({ user: 'moderator', guild }));
 
 /** One of each, in turn. */
@@ -76,11 +79,11 @@ export interface Seen {
 }
 
 /** What only one server knows: a sentence of its document, and what is asked there. No input contains it. */
-export const SECRETS: Readonly<Record<GuildName, string>> = { home: 'zephyrlantern', other: 'cobaltheron' };
+export const SECRETS: Readonly<Record<BotGuild, string>> = { home: 'zephyrlantern', other: 'cobaltheron' };
 /** What is asked in private, and seen by nobody afterwards. */
 export const IN_PRIVATE = 'nightlyorchid';
 
-const otherThan = (guild: GuildName): GuildName => (guild === 'home' ? 'other' : 'home');
+const otherThan = (guild: BotGuild): BotGuild => (guild === 'home' ? 'other' : 'home');
 
 /** How long the longest work may take, such as the preview of a folder of hundreds of files. */
 const PATIENCE_MS = 120_000;
@@ -148,7 +151,7 @@ export async function openAttack(target: Target, watch?: Watch): Promise<Attack>
 }
 
 /** A document that only this server has, and what is asked of it for all to see and in private. */
-async function hide({ playground, nextMinute }: Target, guild: GuildName): Promise<void> {
+async function hide({ playground, nextMinute }: Target, guild: BotGuild): Promise<void> {
   const as = { user: 'moderator', guild } as const;
   const bytes = Buffer.from(
     `# Vault\n\nThe vault of this server opens with the ${SECRETS[guild]} at noon.\n`,
@@ -183,7 +186,7 @@ function route(request: string): string {
 }
 
 /** What of a reply may never be, whatever was sent. */
-function faultsOf(outcome: Outcome, guild: GuildName): string[] {
+function faultsOf(outcome: Outcome, guild: BotGuild): string[] {
   const faults: string[] = [];
   const all = JSON.stringify(outcome && 'settled' in outcome ? shownIn(outcome) : outcome) ?? '';
   for (const secret of [SECRETS[otherThan(guild)], IN_PRIVATE]) {

@@ -1,7 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import type { OptionValue } from '../../playground/commands.js';
-import { Exchange } from '../../playground/member/exchange.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { button, whole } from '../support/moderated-server.js';
 import { type Attack, guilds, moderators, nth, type Where } from './attack.js';
@@ -103,7 +102,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       const form = attack.seen.forms[which % attack.seen.forms.length];
       if (!form?.exchange.modal) throw new Error('no form was opened');
       const modal = { ...form.exchange.modal, custom_id: forgedId ?? form.exchange.modal.custom_id };
-      const opened = Object.assign(new Exchange('0'), { modal });
+      const opened = { ...form.exchange, modal };
       const fields = filledIn(modal.components, texts);
       const as = isAway ? nth(anybody, position) : form.as;
       await nextMinute();

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import type { OptionValue } from '../../playground/commands.js';
-import type { CommandOption } from '../../playground/rules/command.js';
+import type { CommandOption } from '../../playground/rules/option.js';
 import { changedFile } from './files.js';
 import { hostileText } from './texts.js';
 

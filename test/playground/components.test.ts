@@ -1,4 +1,11 @@
-import { type ButtonInteraction, ButtonStyle, ComponentType, MessageFlags, TextInputStyle } from 'discord.js';
+import {
+  type ButtonInteraction,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  MessageType,
+  TextInputStyle,
+} from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { asCommand, connected, connectForAll } from '../support/playground-bot.js';
 
@@ -80,6 +87,120 @@ describe('components', () => {
     const { message } = await playground.use({ command: 'ask', options: { question: 'q' }, user: 'editor' });
     if (!message) throw new Error('no message');
     await expect(playground.press(message, 'more', { user: 'member' })).rejects.toThrow('ephemeral');
+  });
+
+  describe('what only one person sees', () => {
+    const { IsComponentsV2, Ephemeral } = MessageFlags;
+    const share = { ...button, custom_id: 'share', label: 'Share' };
+    const text = (content: string) => ({ type: ComponentType.TextDisplay as const, content });
+
+    async function seenByOne() {
+      connected.onInteraction((interaction) =>
+        asCommand(interaction).reply({
+          components: [{ type: ComponentType.Container, components: [text('answer'), row(share)] }],
+          flags: [IsComponentsV2, Ephemeral],
+        }),
+      );
+      const { message } = await connected.playground.use({ command: 'ask', options: { question: 'q' } });
+      if (!message) throw new Error('no message');
+      return message;
+    }
+
+    test('is shared with all by a follow-up of its button', async () => {
+      const message = await seenByOne();
+      connected.onInteraction(async (interaction) => {
+        await (interaction as ButtonInteraction).update({ components: [text('shared')] });
+        await (interaction as ButtonInteraction).followUp({
+          components: [text('answer')],
+          flags: IsComponentsV2,
+        });
+      });
+      const { playground } = connected;
+      await playground.press(message, 'share');
+      await connected.handled();
+      const [seen] = playground.read({ user: 'editor' }).slice(-1);
+      expect(seen).toMatchObject({
+        flags: IsComponentsV2,
+        components: [{ content: 'answer' }],
+        interaction_metadata: { user: { id: playground.world.users.member.id } },
+      });
+      const own = playground.read().find(({ id }) => id === message.id);
+      expect(own).toMatchObject({ flags: IsComponentsV2 | Ephemeral, components: [{ content: 'shared' }] });
+      expect(playground.violations).toEqual([]);
+    });
+
+    test('stays with them where the follow-up is for them too', async () => {
+      const message = await seenByOne();
+      connected.onInteraction(async (interaction) => {
+        await (interaction as ButtonInteraction).deferUpdate();
+        await (interaction as ButtonInteraction).followUp({
+          components: [text('context')],
+          flags: [IsComponentsV2, Ephemeral],
+        });
+      });
+      const { playground } = connected;
+      const exchange = await playground.press(message, 'share');
+      const [context] = exchange.followUps;
+      expect(playground.read().at(-1)).toMatchObject({
+        id: context?.id,
+        components: [{ content: 'context' }],
+      });
+      expect(playground.read({ user: 'editor' }).map(({ id }) => id)).not.toContain(context?.id);
+    });
+  });
+
+  test('answers say which message they reply to', async () => {
+    const message = await shown(button);
+    connected.onInteraction(async (interaction) => {
+      await (interaction as ButtonInteraction).reply('answer');
+      await (interaction as ButtonInteraction).followUp('more');
+    });
+    const exchange = await connected.playground.press(message, 'more');
+    await connected.handled();
+    expect(exchange.message).toMatchObject({
+      type: MessageType.Reply,
+      message_reference: { message_id: message.id, guild_id: connected.playground.homeGuildId },
+      interaction_metadata: { interacted_message_id: message.id },
+    });
+    expect(exchange.followUps).toMatchObject([
+      {
+        type: MessageType.Reply,
+        message_reference: { message_id: exchange.message?.id },
+        interaction_metadata: { original_response_message_id: exchange.message?.id },
+      },
+    ]);
+  });
+
+  test('a form takes files, one or several of a group, and ticks', async () => {
+    const option = (value: string) => ({ label: value, value });
+    const labelled = (component: object) => ({ type: ComponentType.Label, label: 'x', component });
+    const fields = [
+      { type: ComponentType.FileUpload, custom_id: 'files', max_values: 2 },
+      { type: ComponentType.RadioGroup, custom_id: 'one', options: ['a', 'b'].map(option), required: false },
+      { type: ComponentType.CheckboxGroup, custom_id: 'some', options: ['a', 'b', 'c'].map(option) },
+      { type: ComponentType.Checkbox, custom_id: 'tick' },
+    ].map(labelled);
+    const received: string[] = [];
+    connected.onInteraction(async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        return interaction.showModal({ title: 'Form', custom_id: 'form', components: fields } as never);
+      }
+      if (!interaction.isModalSubmit()) return;
+      const { fields: given } = interaction;
+      received.push(...(given.getUploadedFiles('files')?.map(({ name }) => name) ?? []));
+      received.push(`${given.getField('one', ComponentType.RadioGroup).value}`);
+      received.push(given.getField('some', ComponentType.CheckboxGroup).values.join());
+      received.push(`${given.getField('tick', ComponentType.Checkbox).value}`);
+      return interaction.reply('thanks');
+    });
+    const { playground } = connected;
+    const opened = await playground.use({ command: 'ask', options: { question: 'q' } });
+    const files = ['a.txt', 'b.txt'].map((filename) => ({ filename, bytes: new Uint8Array(1) }));
+    await expect(playground.submitModal(opened, { files: [], some: ['a'] })).rejects.toThrow('files takes 1');
+    await expect(playground.submitModal(opened, { files, some: ['d'] })).rejects.toThrow('no option d');
+    await playground.submitModal(opened, { files, some: ['a', 'c'], tick: true });
+    expect(received).toEqual(['a.txt', 'b.txt', 'null', 'a,c', 'true']);
+    expect(playground.violations).toEqual([]);
   });
 
   test('a form is opened, filled in and answered', async () => {

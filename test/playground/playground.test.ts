@@ -79,8 +79,8 @@ describe('commands', () => {
       [{ name: 'here', description: 'only here' }],
       playground.homeGuildId,
     );
-    expect(playground.commands('home').map(({ name }) => name)).toContain('here');
-    expect(playground.commands('other').map(({ name }) => name)).not.toContain('here');
+    expect(playground.commands({ guild: 'home' }).map(({ name }) => name)).toContain('here');
+    expect(playground.commands({ guild: 'other' }).map(({ name }) => name)).not.toContain('here');
     await client.application.commands.set([], playground.homeGuildId);
   });
 

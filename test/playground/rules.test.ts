@@ -96,6 +96,16 @@ const link = (more: object) => ({
   label: 'Open',
   ...more,
 });
+const section = (accessory: object | undefined, count = 1) => ({
+  type: ComponentType.Section,
+  components: Array.from({ length: count }, () => text('x')),
+  accessory,
+});
+const thumbnail = (more: object) => ({
+  type: ComponentType.Thumbnail,
+  media: { url: 'https://example.org/picture.png' },
+  ...more,
+});
 const options = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ label: `${n}`, value: `${n}` }));
 const select = (more: object = {}) => ({
@@ -109,10 +119,17 @@ describe('messages', () => {
   test.each([
     ['4,000 characters in all text displays', [text('x'.repeat(2000)), text('x'.repeat(2000))]],
     ['40 components, nested ones counted', [container(...Array.from({ length: 39 }, () => text('x')))]],
-    ['a section with a button', [{ type: 9, components: [text('x')], accessory: button('a') }]],
+    ['a section with a button', [section(button('a'))]],
     ['a link button', [row(link({ url: 'https://example.org/' }))]],
     ['a button with only an emoji', [row(button('a', { label: undefined, emoji: { name: '📄' } }))]],
     ['a select of 25 options', [row(select({ options: options(25), max_values: 25 }))]],
+    ['a label of 80 characters', [row(button('a', { label: 'x'.repeat(80) }))]],
+    ['a URL of 512 characters', [row(link({ url: `https://example.org/${'x'.repeat(492)}` }))]],
+    ['a section with a picture', [section(thumbnail({ description: 'x'.repeat(1024) }))]],
+    [
+      'emoji of several characters',
+      [row(...['👎🏽', '🇨🇳', '1️⃣'].map((name) => button(name, { emoji: { name } })))],
+    ],
   ])('are taken with %s', async (_, components) => {
     expect(await replyV2(components)).toBeUndefined();
     expect(connected.playground.violations).toEqual([]);
@@ -159,6 +176,37 @@ describe('messages', () => {
       ['data.components.0.components.0.custom_id: BASE_TYPE_MAX_LENGTH'],
     ],
     ['a link button without URL', [row(link({}))], ['components.0.components.0.url: BASE_TYPE_REQUIRED']],
+    [
+      'a link button with a custom id',
+      [row(link({ url: 'https://example.org/', custom_id: 'a' }))],
+      ['components.0.components.0.custom_id: BUTTON_COMPONENT_CUSTOM_ID_AND_URL'],
+    ],
+    [
+      'a URL of over 512 characters',
+      [row(link({ url: `https://example.org/${'x'.repeat(493)}` }))],
+      ['data.components.0.components.0.url: BASE_TYPE_MAX_LENGTH'],
+    ],
+    [
+      'a label of over 80 characters',
+      [row(button('a', { label: 'x'.repeat(81) }))],
+      ['data.components.0.components.0.label: BASE_TYPE_MAX_LENGTH'],
+    ],
+    [
+      'an emoji that is none',
+      [row(button('a', { emoji: { name: 'thumbsup' } }))],
+      ['components.0.components.0.emoji.name: COMPONENT_INVALID_EMOJI'],
+    ],
+    [
+      'an option whose emoji is none',
+      [row(select({ options: [{ label: 'x', value: 'x', emoji: { name: 'x' } }] }))],
+      ['components.0.components.0.options.0.emoji.name: COMPONENT_INVALID_EMOJI'],
+    ],
+    [
+      'a section of four texts',
+      [section(button('a'), 4)],
+      ['data.components.0.components: BASE_TYPE_MAX_LENGTH'],
+    ],
+    ['a section beside nothing', [section(undefined)], ['data.components.0.accessory: BASE_TYPE_REQUIRED']],
     [
       'a link button to something else than http(s)',
       [row(link({ url: 'javascript:alert(1)' }))],
@@ -337,6 +385,23 @@ describe('callbacks', () => {
     expect(offered).toHaveLength(25);
   });
 
+  test('of autocomplete have values of at most 100 characters, and languages that there are', async () => {
+    let errors: string[] = [];
+    connected.onInteraction(async (interaction) => {
+      const choices = [
+        { name: 'x', value: 'x'.repeat(101) },
+        { name: 'y', name_localizations: { 'zh-CN': '一', chinese: '一' }, value: 'y' },
+      ];
+      errors = fieldErrors(await answer(interaction, { type: 8, data: { choices } }));
+      await answer(interaction, { type: 8, data: { choices: [{ name: 'x', value: 'x'.repeat(100) }] } });
+    });
+    await connected.playground.autocomplete({ command: 'ask', focused: 'question' });
+    expect(errors).toEqual([
+      'data.choices.0.value: BASE_TYPE_MAX_LENGTH',
+      'data.choices.1.name_localizations.chinese: ENUM_TYPE_COERCE',
+    ]);
+  });
+
   test('to an unknown interaction are refused', async () => {
     const route = Routes.interactionCallback('1', 'nothing');
     const body = { type: 4, data: { content: 'x' } };
@@ -358,7 +423,35 @@ describe('forms', () => {
     expect(await modal([input('a'), label])).toBeUndefined();
   });
 
+  const labelled = (component: object) => ({ type: ComponentType.Label, label: 'Label', component });
+  const group = (type: ComponentType, more: object) =>
+    labelled({ type, custom_id: 'group', options: options(2), ...more });
+
+  test('with every kind of field are taken', async () => {
+    const fields = [
+      labelled({ type: ComponentType.FileUpload, custom_id: 'file', required: false, min_values: 0 }),
+      labelled({ type: ComponentType.Checkbox, custom_id: 'box' }),
+      labelled(select()),
+      group(ComponentType.RadioGroup, {}),
+      text('What for?'),
+    ];
+    expect(await modal(fields)).toBeUndefined();
+  });
+
   test.each([
+    [
+      'a required select that may be left empty',
+      [labelled(select({ min_values: 0 }))],
+      {},
+      ['data.components.0.component.min_values: NUMBER_TYPE_MIN'],
+    ],
+    [
+      'a group with a value twice',
+      [group(ComponentType.CheckboxGroup, { options: [...options(1), ...options(1)] })],
+      {},
+      ['data.components.0.component.options: SELECT_COMPONENT_OPTION_VALUE_DUPLICATED'],
+    ],
+    ['a button', [row(button('a'))], {}, ['data.components.0.components.0.type: BASE_TYPE_CHOICES']],
     [
       'a title of over 45 characters',
       [input('a')],
@@ -466,6 +559,70 @@ describe('commands', () => {
         }),
       ],
       ['0: APPLICATION_COMMAND_TOO_LARGE'],
+    ],
+    [
+      'a name in a language that is none there',
+      [command({ name_localizations: { 'zh-CN': '试 试' } })],
+      ['0.name_localizations: APPLICATION_COMMAND_INVALID_NAME'],
+    ],
+    [
+      'an option with such a name',
+      [command({ options: [option('a', { name_localizations: { de: 'Wort', fr: 'mot' } })] })],
+      ['0.options.0.name_localizations.de: APPLICATION_COMMAND_INVALID_NAME'],
+    ],
+    [
+      'a language that Discord does not have',
+      [command({ description_localizations: { zh: '试' } })],
+      ['0.description_localizations.zh: ENUM_TYPE_COERCE'],
+    ],
+    [
+      'two options with one name in a language',
+      [
+        command({
+          options: [
+            option('a', { name_localizations: { de: 'wort' } }),
+            option('b', { name_localizations: { de: 'wort' } }),
+            option('c', { name_localizations: { fr: 'a' } }),
+          ],
+        }),
+      ],
+      [
+        '0.options.0.name_localizations.de: APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATE',
+        '0.options.1.name_localizations.de: APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATE',
+        '0.options.2.name_localizations.fr: APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATE',
+      ],
+    ],
+    [
+      'over 8,000 characters in the longest language of each part',
+      [
+        command({
+          options: Array.from({ length: 25 }, (_, n) =>
+            option(`o${n}`, {
+              choices: Array.from({ length: 4 }, (_, m) => ({
+                name: `${m}`,
+                name_localizations: { de: `${m}`.padStart(100, 'x') },
+                value: `${m}`,
+              })),
+            }),
+          ),
+        }),
+      ],
+      ['0: APPLICATION_COMMAND_TOO_LARGE'],
+    ],
+    [
+      'a choice of over 100 characters',
+      [command({ options: [option('a', { choices: [{ name: 'x', value: 'x'.repeat(101) }] })] })],
+      ['0.options.0.choices.0.value: BASE_TYPE_MAX_LENGTH'],
+    ],
+    [
+      'a long name of a menu command',
+      [{ name: 'x'.repeat(33), type: ApplicationCommandType.Message }],
+      ['0.name: BASE_TYPE_MAX_LENGTH'],
+    ],
+    [
+      'an option of a menu command',
+      [{ name: 'Find it', type: ApplicationCommandType.Message, options: [option('a')] }],
+      ['0.options: APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_EMPTY'],
     ],
     [
       'a description of a menu command',

@@ -168,10 +168,11 @@ describe('the page', () => {
       const file = await send('GET', path);
       expect(`${path} ${file.status}`).toBe(`${path} 200`);
       if (path.endsWith('.js')) {
-        wanted.push(...[...file.body.matchAll(/from '\.(\/[^']+)'/g)].map(([, name]) => name ?? ''));
+        const imported = [...file.body.matchAll(/from '(\.[^']+)'/g)].map(([, name]) => name ?? '');
+        wanted.push(...imported.map((name) => new URL(name, `http://localhost${path}`).pathname));
       }
     }
-    expect(seen.size).toBeGreaterThan(10);
+    expect(seen.size).toBeGreaterThan(40);
   });
 
   test.each(['/../package.json', '/%2e%2e/package.json', '/__proto__', '/page/constructor', '/page/nothing'])(
@@ -180,6 +181,41 @@ describe('the page', () => {
       expect((await send('GET', path)).status).toBe(404);
     },
   );
+
+  test('is told of all places and people, and where the bot and its app are', async () => {
+    const { guilds, privates, users } = JSON.parse((await send('GET', '/page/state')).body);
+    expect(guilds.map(({ key, hasBot }: { key: string; hasBot: boolean }) => [key, hasBot])).toEqual([
+      ['home', true],
+      ['other', true],
+      ['foreign', false],
+    ]);
+    expect(privates).toHaveLength(users.length + 1);
+    expect(privates).toContainEqual(
+      expect.objectContaining({ kind: 'group', name: 'Mina, Edgar', members: ['member', 'editor'] }),
+    );
+    expect(privates).toContainEqual(
+      expect.objectContaining({ kind: 'dm', name: 'AI Alliances', members: ['owner'] }),
+    );
+    const withApp = users.filter(({ hasApp }: { hasApp: boolean }) => hasApp);
+    expect(withApp).toMatchObject([{ key: 'member' }, { key: 'moderator' }]);
+  });
+
+  test('is told which commands a person is offered at a place, in their language', async () => {
+    const headers = { authorization: authorization(), 'content-type': 'application/json' };
+    const command = { name: 'ask', name_localizations: { fr: 'demander' }, description: 'd' };
+    const restricted = { name: 'keep', description: 'd', default_member_permissions: '32' };
+    const path = `/api/v10/applications/${playground.applicationId}/commands`;
+    await send('PUT', path, headers, JSON.stringify([command, restricted]));
+    const place = playground.world.guilds.home.channels[0]?.id;
+    const offered = async (user: string) => {
+      const { body } = await send('GET', `/page/commands?place=${place}&user=${user}&locale=fr`);
+      return JSON.parse(body).map((one: { name_localized: string }) => one.name_localized);
+    };
+    expect(await offered('member')).toEqual(['demander']);
+    expect(await offered('moderator')).toEqual(['demander', 'keep']);
+    expect((await send('GET', '/page/commands?place=1&user=member')).status).toBe(400);
+    expect((await send('GET', `/page/commands?place=${place}&user=__proto__`)).status).toBe(400);
+  });
 
   test('refuses in words what a person cannot do', async () => {
     const headers = { origin: own(), 'content-type': 'application/json' };

@@ -99,6 +99,7 @@ export async function openServer({
       documentImport: importOf(apiUrl),
       ...(home === 'home' && { homeGuildId }),
       now: () => bench.now,
+      oldAfterDays: 540,
       everyMinute(work) {
         lookAtSchedules = work;
         return () => {};

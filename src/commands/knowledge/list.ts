@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Copy } from '../../copy/copy.js';
+import { sourceRuns } from '../../discord/citation-line.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { onePage, pagesOf } from '../../discord/paging.js';
-import { sourceRuns } from '../../discord/quotation.js';
 import type { Item, Reply, ReplyBlock, Run } from '../../discord/reply.js';
 import type { Listed } from '../../library/library.js';
 import type { DocumentOrigin } from '../../library/sources.js';

@@ -1,7 +1,7 @@
 import { countedDocuments, signedCounts } from '../../copy/change-words.js';
 import type { Copy } from '../../copy/copy.js';
+import { sourceRuns } from '../../discord/citation-line.js';
 import { clip } from '../../discord/limits.js';
-import { sourceRuns } from '../../discord/quotation.js';
 import type { Item, ReplyBlock } from '../../discord/reply.js';
 import type { ChangedLine } from '../../documents/diff.js';
 import { withoutHalfCharacter } from '../../documents/names.js';

@@ -7,7 +7,7 @@ import { customId } from '../../discord/custom-id.js';
 import { clip } from '../../discord/limits.js';
 import { choice, described, named } from '../../discord/localised.js';
 import { pagesOf } from '../../discord/paging.js';
-import { quotationOf } from '../../discord/quotation.js';
+import { type Quoting, quotationOf } from '../../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../../discord/reply.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import type { AskedQuestion } from '../../library/library.js';
@@ -16,6 +16,7 @@ import { knownReply } from './known.js';
 import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
 import { trouble } from './preview.js';
 import { questionsCsv } from './questions-csv.js';
+import { reportsReply, toReports } from './reports.js';
 
 /** How many questions a message has where they are short enough. */
 const MAX_AT_ONCE = 4;
@@ -30,16 +31,22 @@ export const questions = moderated({
         ...named('view'),
         ...described((copy) => copy.knowledge.questions.view),
         type: ApplicationCommandOptionType.String,
-        choices: (['asked', 'known'] as const).map((value) =>
+        choices: (['asked', 'reports', 'known'] as const).map((value) =>
           choice(value, (copy) => copy.knowledge.questions.views[value]),
         ),
       },
     ],
   },
-  handle: (request, services) =>
-    request.options.view === 'known'
-      ? knownReply(request, services, 0)
-      : questionsReply(request, services, 0),
+  handle(request, services) {
+    switch (request.options.view) {
+      case 'known':
+        return knownReply(request, services, 0);
+      case 'reports':
+        return reportsReply(request, services, 0);
+      default:
+        return questionsReply(request, services, 0);
+    }
+  },
 });
 
 export const questionButtons = {
@@ -68,30 +75,30 @@ export const questionButtons = {
 };
 
 /** As many questions as a message holds, from position `wanted` on; the last ones where the list has become shorter. */
-async function questionsReply(
-  { guildId, copy }: Moderator,
-  services: Services,
-  wanted: number,
-): Promise<Reply> {
+async function questionsReply(moderator: Moderator, services: Services, wanted: number): Promise<Reply> {
+  const { guildId, copy } = moderator;
   const words = copy.knowledge.questions;
-  const { library, log } = services;
-  const [asked, snapshot, settings] = await Promise.all([
+  const { library } = services;
+  const [asked, snapshot, settings, reports] = await Promise.all([
     library.questions(guildId),
     library.current(guildId),
     library.settings(guildId),
+    library.reports(guildId),
   ]);
   if (settings.questionLog === false) return trouble(words.off);
-  if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
+  const others = toReports(reports.length, moderator);
+  if (asked.length === 0)
+    return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }], buttons: others };
   const from = wanted < asked.length ? wanted : Math.max(0, asked.length - MAX_AT_ONCE);
   const sections: ReplyBlock[][] = [];
   for (const question of asked.slice(from, from + MAX_AT_ONCE)) {
     // Each is asked again, and members go on asking.
     await nextTurn();
-    sections.push(await questionBlocks(question, from, snapshot, copy, log));
+    sections.push(await questionBlocks(question, from, snapshot, copy, services));
   }
   const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
-  const [first = [], ...others] = sections;
-  const [shown = []] = pagesOf([[heading, ...first], ...others]);
+  const [first = [], ...more] = sections;
+  const [shown = []] = pagesOf([[heading, ...first], ...more]);
   const to = from + shown.filter(({ kind }) => kind === 'buttons').length;
   return {
     tone: 'neutral',
@@ -100,6 +107,7 @@ async function questionsReply(
       ...(from > 0 ? [turn(copy.reply.previous, Math.max(0, from - MAX_AT_ONCE))] : []),
       ...(to < asked.length ? [turn(copy.reply.next, to)] : []),
       { label: words.download, customId: customId('knowledge', 'questions-csv') },
+      ...others,
     ],
   };
 }
@@ -113,7 +121,7 @@ async function questionBlocks(
   from: number,
   snapshot: Snapshot,
   copy: Copy,
-  log: Services['log'],
+  quoting: Quoting,
 ): Promise<ReplyBlock[]> {
   const words = copy.knowledge.questions;
   const { text, lastAt, questions: same } = question;
@@ -126,7 +134,7 @@ async function questionBlocks(
       line: [words.counts(question), words.last, { time: lastAt, as: 'distance' }],
     },
     ...(alike.length > 0 ? [{ kind: 'small', line: words.alike(alike) } as const] : []),
-    ...(await closestBlocks(question, snapshot, copy, log)),
+    ...(await closestBlocks(question, snapshot, copy, quoting)),
     {
       kind: 'buttons',
       buttons: [
@@ -143,13 +151,13 @@ async function closestBlocks(
   question: AskedQuestion,
   snapshot: Snapshot,
   copy: Copy,
-  log: Services['log'],
+  quoting: Quoting,
 ): Promise<ReplyBlock[]> {
   const words = copy.knowledge.questions;
   const marked = await markedExcerpt(snapshot, question);
   const closest = marked ? undefined : await closestExcerpt(snapshot, question.text);
   const excerpt = (marked ?? closest)?.excerpt;
-  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, log);
+  const quotation = excerpt && quotationOf(snapshot, excerpt, copy, quoting);
   if (!quotation) return [{ kind: 'small', line: words.nothingNear }];
   const whose = closest?.verdict === 'answered' ? words.answered : words.closest;
   return [{ kind: 'small', line: marked ? words.marked(marked.members) : whose }, quotation];

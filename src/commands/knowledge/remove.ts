@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { documentChoice, findDocument, matching } from '../../discord/choices.js';
+import { documentChoices, findDocument } from '../../discord/choices.js';
 import { described, named } from '../../discord/localised.js';
 import type { ChangeRequest, Library, Proposal } from '../../library/library.js';
 import { moderated } from './moderated.js';
@@ -25,7 +25,7 @@ export const remove = moderated({
 
   async autocomplete({ collection, typed }, { library }) {
     const documents = (await library.documents(collection)).map(({ document }) => document);
-    return matching(documents, ({ title, id }) => `${title} ${id}`, typed).map(documentChoice);
+    return documentChoices(documents, typed);
   },
 });
 

@@ -1,12 +1,32 @@
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { counted, date, questions } from './phrases.js';
+import { counted, date, number, questions, shortDate } from './phrases.js';
 
 export const ask: Copy['ask'] = {
   description: 'Frag nach Chinas KI-Allianzen: Die Antwort ist aus den Dokumenten zitiert, mit Quellen',
   question: 'Was du wissen möchtest',
   private: 'Die Antwort nur dir zeigen und von der Frage nichts behalten',
-  asked: 'Frage: ',
+  summary: (excerpts, asOf, revision) =>
+    [
+      counted(excerpts, { one: 'Auszug', other: 'Auszüge' }),
+      ...(asOf === undefined ? [] : [`Dokumente mit Stand ${shortDate(asOf)}`]),
+      revision,
+    ].join(' · '),
+  revision: ({ shared, guild }) =>
+    guild === undefined ? `Revision ${shared}` : `Revision ${shared} · Revision ${guild} dieses Servers`,
+  context: 'Zusammenhang',
+  inContext: 'Wo die fett gesetzten Worte stehen',
+  more: 'Mehr',
+  further: 'Weitere Auszüge, die weniger von dem sagen, was gefragt war',
+  cite: 'Zitieren',
+  share: 'Teilen',
+  askedBy: (who) => ['Gefragt von ', who],
+  again: 'Noch einmal fragen',
+  notLive: (then, now) => `Das ist aus ${then}; live ist jetzt ${now}.`,
+  letGo: (then) =>
+    `Das ist aus ${then}, deren Dokumente nicht mehr aufbewahrt werden. Frag noch einmal, um zu sehen, was sie jetzt sagen.`,
+  withdrawn:
+    'Ein Text, der hier zitiert war, wurde zurückgezogen. Frag noch einmal, um zu sehen, was die Dokumente jetzt sagen.',
   unsure: 'Das kommt am nächsten; prüfe, ob es deine Frage beantwortet:',
   none: 'Die Dokumente beantworten das nicht.',
   missing: ({ asked, nearest, isNowhere }) =>
@@ -25,20 +45,36 @@ export const ask: Copy['ask'] = {
   tooMany: (perMinute) =>
     `Das ist mehr als ${questions(perMinute)} pro Minute, die dieser Server erlaubt. Du kannst wieder fragen: `,
   related: 'Eine verwandte Frage stellen',
-  up: '👍',
-  down: '👎',
+  up: '👍 Hilfreich',
+  down: '👎 Nicht hilfreich',
   thanks:
     'Danke, das wurde gezählt. Moderatoren sehen, wie oft eine Antwort geholfen hat, aber nicht, wer das gesagt hat.',
   notCounted: 'Dieser Server behält keine Fragen mehr, deshalb wurde dein Daumen nicht gezählt.',
 };
 
+export const cite: Copy['cite'] = {
+  plain: 'Einfacher Text',
+  markdown: 'Markdown',
+  wikipedia: 'Wikipedia',
+  bibtex: 'BibTeX',
+  words: {
+    date,
+    accessed: (day) => `abgerufen am ${day}`,
+    archived: (address) => `archiviert unter ${address}`,
+  },
+};
+
 export const citation: Copy['citation'] = {
   paragraph: (number) => `Absatz ${number}`,
   page: (page) => `Seite ${page}`,
-  source: 'Quelle',
+  sources: (count) => (count === 1 ? 'Quelle' : 'Quellen'),
   archived: 'archivierte Fassung',
   noSource: 'keine Quelle genannt',
-  more: (count) => `und ${count} weitere`,
+  more: (count) => `+ ${number(count)} weitere`,
+  old: (months) =>
+    months < 36
+      ? `${counted(months, { one: 'Monat', other: 'Monate' })} alt`
+      : `${counted(Math.floor(months / 12), { one: 'Jahr', other: 'Jahre' })} alt`,
   moreItems: (count) =>
     counted(count, { one: 'weiterer Punkt der Liste', other: 'weitere Punkte der Liste' }),
   differing: { sources: 'Die Quellen widersprechen sich', times: 'Zu verschiedenen Zeiten' },
@@ -47,4 +83,5 @@ export const citation: Copy['citation'] = {
   alsoIn: (titles, count) =>
     `auch in ${titles.join('; ')}${count > titles.length ? ` und ${count - titles.length} weiteren` : ''}`,
   date,
+  shortDate,
 };

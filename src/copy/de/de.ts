@@ -1,39 +1,15 @@
 import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { findSources } from './find-sources.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { counted, documents } from './phrases.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const sources: Copy['sources'] = {
-  description: 'Die Dokumente hinter den Antworten auflisten oder den Aufbau eines Dokuments zeigen',
-  document: 'Ein Dokument, um seinen Aufbau zu sehen',
-  title: (count) => `${documents(count)} hinter den Antworten`,
-  none: 'Noch gibt es keine Dokumente. Der Betreiber dieses Bots kann welche in den Wissensordner legen.',
-  paragraphs: (count) => counted(count, { one: 'Absatz', other: 'Absätze' }),
-  beforeHeadings: 'Anfang',
-  unknown: (asked) =>
-    `Ich habe kein Dokument namens „${asked}“. Wähle eins aus der Liste, die beim Tippen erscheint.`,
-};
-
-const help: Copy['help'] = {
-  description: 'Was dieser Bot kann und wie man ihn benutzt',
-  title: 'Antworten, die du prüfen kannst',
-  about:
-    'Ich beantworte Fragen zu Chinas KI-Allianzen mit wörtlich zitierten Textstellen aus Dokumenten, jede mit ihrer ' +
-    'Quelle. Ich schreibe nichts Eigenes und sage, wenn die Dokumente etwas nicht beantworten.',
-  commands: 'Was du tun kannst',
-  tips: 'Für bessere Antworten',
-  tip: [
-    'Frag eines auf einmal, mit den Namen, die du kennst: „Wer ist in der Model-Chip Ecosystem Innovation Alliance?“',
-    'Beim Tippen erscheinen Fragen, die die Dokumente beantworten. Wähle eine, oder frag in deinen Worten.',
-    'Fette Wörter sind aus deiner Frage. Die Zeile unter einem Zitat sagt, woher es stammt.',
-    `Antworten sehen alle im Kanal. Mit ${names.private}: True siehst nur du deine.`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
@@ -53,10 +29,17 @@ const reply: Copy['reply'] = {
 export const de: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   findSources,
   help,
+  privacy,
+  report,
   citation,
+  cite,
   reply,
   changes,
   knowledge,

@@ -4,6 +4,7 @@ import { counted, number } from './phrases.js';
 
 export const findSources: Copy['findSources'] = {
   name: 'Quellen finden',
+  summary: 'Was die Dokumente zu jedem Satz einer Nachricht haben: die Stelle und welche Angaben dort stehen',
   nothing: 'In dieser Nachricht steht nichts in Worten, was sich nachschlagen ließe.',
   title: (found, sentences) =>
     `Zu ${number(found)} von ${counted(sentences, { one: 'Satz', other: 'Sätzen' })} gibt es eine Stelle in den Dokumenten`,

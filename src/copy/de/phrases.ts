@@ -1,6 +1,6 @@
 import { createPhrases } from '../phrases.js';
 
-export const { number, date, counted, form, megabytes } = createPhrases('de');
+export const { number, date, shortDate, counted, form, list, megabytes } = createPhrases('de');
 
 export const documents = (count: number) => counted(count, { one: 'Dokument', other: 'Dokumente' });
 export const passages = (count: number) => counted(count, { one: 'Textstelle', other: 'Textstellen' });

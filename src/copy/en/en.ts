@@ -1,38 +1,17 @@
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { findSources } from './find-sources.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { plural } from './phrases.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const sources = {
-  description: 'List the documents behind the answers, or show the outline of one',
-  document: 'A document, to see its outline',
-  title: (count: number) => `${plural(count, 'document')} behind the answers`,
-  none: 'There are no documents yet. The person who hosts this bot can add some to its knowledge folder.',
-  paragraphs: (count: number) => plural(count, 'paragraph'),
-  beforeHeadings: 'Opening',
-  unknown: (asked: string) =>
-    `I have no document called “${asked}”. Pick one from the list that appears as you type.`,
-} as const;
-
-const help = {
-  description: 'What this bot can do, and how to use it',
-  title: 'Answers you can check',
-  about:
-    'I answer questions about China’s AI alliances with passages quoted word for word from documents, each with ' +
-    'its source. I write nothing of my own, and say so when the documents don’t answer.',
-  commands: 'What you can do',
-  tips: 'For better answers',
-  tip: [
-    'Ask one thing at a time, with the names you know: “Who is in the Model-Chip Ecosystem Innovation Alliance?”',
-    'While you type, questions appear that the documents answer. Pick one, or ask in your own words.',
-    'Words in bold are from your question. The line below a quotation says where it comes from.',
-    'Answers are seen by everyone in the channel. With private: True, only you see yours.',
-  ],
-} as const;
+import { profile } from './profile.js';
+import { report } from './report.js';
+import { dates, search } from './search.js';
+import { sources } from './sources.js';
+import { timeline } from './timeline.js';
 
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -54,10 +33,17 @@ const reply = {
 export const en = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   findSources,
   help,
+  privacy,
+  report,
   citation,
+  cite,
   reply,
   changes,
   knowledge,

@@ -3,6 +3,8 @@ import { number, plural } from './phrases.js';
 /** The words of Find sources, in the menu of a message. */
 export const findSources = {
   name: 'Find sources',
+  summary:
+    'What the documents have on each sentence of a message: the passage, and which details stand in it',
   nothing: 'This message states nothing in words that could be looked up.',
   title: (found: number, sentences: number) =>
     `${found} of ${plural(sentences, 'sentence')} have a passage in the documents`,

@@ -4,6 +4,8 @@ import { counted, number } from './phrases.js';
 
 export const findSources: Copy['findSources'] = {
   name: 'Buscar fuentes',
+  summary:
+    'Lo que los documentos tienen sobre cada frase de un mensaje: el pasaje y qué detalles están en él',
   nothing: 'Este mensaje no afirma nada en palabras que se pueda buscar.',
   title: (found, sentences) =>
     `${number(found)} de ${counted(sentences, { one: 'frase', other: 'frases' })} con un pasaje en los documentos`,

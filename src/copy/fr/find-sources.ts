@@ -4,6 +4,8 @@ import { counted, number } from './phrases.js';
 
 export const findSources: Copy['findSources'] = {
   name: 'Trouver les sources',
+  summary:
+    'Ce que les documents ont sur chaque phrase d’un message : le passage, et les détails qui y figurent',
   nothing: 'Ce message n’affirme rien en mots qui puisse être recherché.',
   title: (found, sentences) =>
     `${number(found)} sur ${counted(sentences, { one: 'phrase', other: 'phrases' })} : un passage des documents s’y rapporte`,

@@ -1,12 +1,28 @@
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { date, number, of, questions } from './phrases.js';
+import { date, number, of, questions, shortDate } from './phrases.js';
 
 export const ask: Copy['ask'] = {
   description: '询问中国的 AI 联盟：回答逐字引自文档，并附来源',
   question: '你想知道什么',
   private: '回答只给你看，也不保留你的问题',
-  asked: '问题：',
+  summary: (excerpts, asOf, revision) =>
+    [of(excerpts, '段引文'), ...(asOf === undefined ? [] : [`文档截至${shortDate(asOf)}`]), revision].join(
+      ' · ',
+    ),
+  revision: ({ shared, guild }) =>
+    guild === undefined ? `版本 ${shared}` : `版本 ${shared} · 本服务器的版本 ${guild}`,
+  context: '上下文',
+  inContext: '粗体文字在原文中的位置',
+  more: '更多',
+  further: '更多引文，与问题的关系较远',
+  cite: '引用',
+  share: '分享',
+  askedBy: (who) => ['提问者：', who],
+  again: '再问一次',
+  notLive: (then, now) => `以上内容出自${then}；现在使用的是${now}。`,
+  letGo: (then) => `以上内容出自${then}，其文档已不再保留。再问一次，看看文档现在怎么说。`,
+  withdrawn: '这里引用过的一段文字已被撤下。再问一次，看看文档现在怎么说。',
   unsure: '以下内容最接近，请看看是否回答了你的问题：',
   none: '文档没有回答这个问题。',
   missing: ({ asked, nearest, isNowhere }) =>
@@ -21,19 +37,32 @@ export const ask: Copy['ask'] = {
   nothingNear: `文档里已经没有接近的内容。换个说法也许能找到更多；/${names.sources} 会列出现有的文档。`,
   tooMany: (perMinute) => `超过了本服务器每分钟 ${questions(perMinute)}的上限。你可以再次提问的时间：`,
   related: '问一个相关的问题',
-  up: '👍',
-  down: '👎',
+  up: '👍 有帮助',
+  down: '👎 没帮助',
   thanks: '谢谢，已记下。管理员会看到回答有多少次帮上了忙，但看不到是谁说的。',
   notCounted: '本服务器已不再保留问题，所以没有记下你的评价。',
+};
+
+export const cite: Copy['cite'] = {
+  plain: '纯文本',
+  markdown: 'Markdown',
+  wikipedia: 'Wikipedia',
+  bibtex: 'BibTeX',
+  words: {
+    date,
+    accessed: (day) => `查阅于 ${day}`,
+    archived: (address) => `存档于 ${address}`,
+  },
 };
 
 export const citation: Copy['citation'] = {
   paragraph: (at) => `第 ${at} 段`,
   page: (page) => `第 ${page} 页`,
-  source: '来源',
+  sources: () => '来源',
   archived: '存档',
   noSource: '未注明来源',
-  more: (count) => `另有 ${number(count)} 个`,
+  more: (count) => `另有 ${of(count, '个')}`,
+  old: (months) => (months < 36 ? `${of(months, '个月')}前` : `${of(Math.floor(months / 12), '年')}前`),
   moreItems: (count) => `列表中还有 ${of(count, '项')}`,
   differing: { sources: '来源说法不一', times: '不同时间' },
   undated: '未注明日期',
@@ -41,4 +70,5 @@ export const citation: Copy['citation'] = {
   alsoIn: (titles, count) =>
     `另见${titles.map((title) => `《${title}》`).join('、')}${count > titles.length ? `等 ${number(count)} 份文档` : ''}`,
   date,
+  shortDate,
 };

@@ -4,6 +4,7 @@ import { number, of } from './phrases.js';
 
 export const findSources: Copy['findSources'] = {
   name: '查找来源',
+  summary: '文档对消息中每句话有什么内容：相关段落，以及其中有哪些细节',
   nothing: '这条消息里没有可以查找的文字陈述。',
   title: (found, sentences) => `${of(sentences, '句话')}中，有 ${number(found)} 句在文档里找到了相关段落`,
   aside: '细节是否出现在段落中，并不说明这句话是否属实。',

@@ -1,37 +1,15 @@
 import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
-import { ask, citation } from './asking.js';
+import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { findSources } from './find-sources.js';
+import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
-import { documents, of } from './phrases.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const sources: Copy['sources'] = {
-  description: '列出回答所依据的文档，或显示一份文档的结构',
-  document: '要查看结构的文档',
-  title: (count) => `回答所依据的 ${documents(count)}`,
-  none: '还没有文档。托管此机器人的人可以在知识文件夹里添加。',
-  paragraphs: (count) => of(count, '个段落'),
-  beforeHeadings: '开头',
-  unknown: (asked) => `没有名为“${asked}”的文档。请从输入时出现的列表中选择。`,
-};
-
-const help: Copy['help'] = {
-  description: '这个机器人能做什么、怎么用',
-  title: '可以核对的回答',
-  about:
-    '我回答关于中国 AI 联盟的问题，逐字引用文档中的段落，并附上来源。我自己不写任何内容；文档没有回答时，我会照实说。',
-  commands: '你可以这样用',
-  tips: '怎样得到更好的回答',
-  tip: [
-    '一次问一件事，用上你知道的名称：“模芯生态创新联盟有哪些公司？”',
-    '输入时会出现文档能够回答的问题。可以选一个，也可以用自己的话提问。',
-    '粗体字是你问题里的词。引文下面的一行说明出处。',
-    `频道里的所有人都能看到回答。选择 ${names.private}：True，就只有你能看到。`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
@@ -49,10 +27,17 @@ const reply: Copy['reply'] = {
 export const zhCn: Copy = {
   names,
   ask,
+  search,
+  timeline,
+  profile,
+  dates,
   sources,
   findSources,
   help,
+  privacy,
+  report,
   citation,
+  cite,
   reply,
   changes,
   knowledge,

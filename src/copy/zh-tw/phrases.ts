@@ -1,8 +1,8 @@
 import { createPhrases } from '../phrases.js';
 
-const { number, date, counted, megabytes } = createPhrases('zh-TW');
+const { number, date, shortDate, counted, list, megabytes } = createPhrases('zh-TW');
 
-export { date, megabytes, number };
+export { date, list, megabytes, number, shortDate };
 
 /** A number with its measure word. */
 export const of = (count: number, measured: string) => counted(count, { other: measured });

@@ -36,6 +36,11 @@ export function dateOf(value: string, habits: DateHabits = {}): WrittenDate | un
   return inText(compact.join('-'), text) ?? datesIn(text, habits)[0] ?? inText(year, text);
 }
 
+/** Is it a whole day, and no month or year? */
+export function isDay({ iso }: WrittenDate): boolean {
+  return iso.length === 'YYYY-MM-DD'.length;
+}
+
 /** In characters: no date is longer with its time and zone. */
 const MAX_VALUE = 100;
 
@@ -149,8 +154,8 @@ interface Three {
 
 /** `4 May 2025`, `May 4, 2025`, `2025. május 4.` */
 function namedDay({ a, b, c }: Three): ReadParts | undefined {
-  const [day, month, year] = b.kind === 'month' ? (isYear(a) ? [c, b, a] : [a, b, c]) : [b, a, c];
-  if (month.kind !== 'month' || !isDay(day) || !isYear(year)) return undefined;
+  const [day, month, year] = b.kind === 'month' ? (isYearNumber(a) ? [c, b, a] : [a, b, c]) : [b, a, c];
+  if (month.kind !== 'month' || !isDayNumber(day) || !isYearNumber(year)) return undefined;
   return readParts(year.value, month.value, day.value);
 }
 
@@ -160,10 +165,11 @@ function numbers({ a, b, c }: Three, { language, order }: DateHabits): ReadParts
   const sign = b.gap?.trim() ?? '';
   const isMarked = sign.startsWith('y') && c.gap?.trim().startsWith('m');
   if (!isMarked && (!/^[-/.]$/.test(sign) || c.gap?.trim() !== sign)) return undefined;
-  if (isYear(a)) return isDay(b) && isDay(c) ? readParts(a.value, b.value, c.value) : undefined;
-  if (!isDay(a) || !isDay(b)) return undefined;
+  if (isYearNumber(a))
+    return isDayNumber(b) && isDayNumber(c) ? readParts(a.value, b.value, c.value) : undefined;
+  if (!isDayNumber(a) || !isDayNumber(b)) return undefined;
   const known = order ?? orderOf(language, sign);
-  if (!isYear(c)) return shortYear({ a, b, c }, known);
+  if (!isYearNumber(c)) return shortYear({ a, b, c }, known);
   const dayFirst = readParts(c.value, b.value, a.value);
   const monthFirst = readParts(c.value, a.value, b.value);
   if (!isLikely(monthFirst.iso) || a.value === b.value) return dayFirst;
@@ -181,8 +187,8 @@ function shortYear({ a, b, c }: Three, order: DayMonthOrder | undefined): ReadPa
 
 /** `May 2025`, `2025年5月`, `2025-05`, `05/2025`. */
 function monthAndYear(a: Part, b: Part): ReadParts | undefined {
-  const [year, month] = isYear(a) ? [a, b] : [b, a];
-  if (!isYear(year) || isYear(month)) return undefined;
+  const [year, month] = isYearNumber(a) ? [a, b] : [b, a];
+  if (!isYearNumber(year) || isYearNumber(month)) return undefined;
   const isNamed = month.kind === 'month';
   const sign = b.gap?.trim() ?? '';
   const isNumbered = month.digits <= 2 && month.value <= 12 && /^(?:[-/.]|y)$/.test(sign);
@@ -195,11 +201,11 @@ function readParts(year: number, month: number, day: number): ReadParts {
   return { iso: `${year}-${twoDigits(month)}-${twoDigits(day)}`, length: 3 };
 }
 
-function isYear({ kind, digits }: Part): boolean {
+function isYearNumber({ kind, digits }: Part): boolean {
   return kind === 'number' && digits === 4;
 }
 
-function isDay({ kind, digits }: Part): boolean {
+function isDayNumber({ kind, digits }: Part): boolean {
   return kind === 'number' && digits <= 2;
 }
 

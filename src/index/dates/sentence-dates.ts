@@ -2,6 +2,7 @@ import { type Document, type Sentence, sourcesOf } from '../../documents/documen
 import type { Passage } from '../../documents/passages.js';
 import { GrowableUint32Array } from '../growable-uint32-array.js';
 import { type DayInterval, daysOfDate, isLater } from './calendar.js';
+import { eventDate } from './event-dates.js';
 import { readDates } from './read-dates.js';
 
 /** The dates of the passages, by the rows of `PassageTerms`: of headings and of each sentence. Four bytes a number. */
@@ -13,6 +14,10 @@ export interface SentenceDates {
    * named that have no date, some time up to the document's; undefined where that has none.
    */
   published(row: number): DayInterval | undefined;
+  /** When what a sentence tells happened; undefined where its dates do not say that. */
+  event(row: number): DayInterval | undefined;
+  /** Sentences of which {@link SentenceDates.event} meets a period, in the order of these days: the last so many. */
+  eventRows(period: DayInterval, limit: number): readonly number[];
   /** Passages with a date that begins in a period, spread evenly over it where there are more than `limit`. */
   passagesIn(period: DayInterval, limit: number): readonly number[];
 }
@@ -31,6 +36,8 @@ export class SentenceDatesBuilder {
   readonly #rowStarts = new GrowableUint32Array(0);
   /** A pair of days for each row; the first behind the last where nothing is known. */
   readonly #published = new GrowableUint32Array();
+  /** As {@link #published}. */
+  readonly #events = new GrowableUint32Array();
   /** The first day of each date of a sentence with its passage. */
   readonly #byDay: number[] = [];
   #passages = 0;
@@ -40,25 +47,28 @@ export class SentenceDatesBuilder {
       document.source?.published === undefined ? undefined : daysOfDate(document.source.published);
     const inHeadings = datesOfHeadings([document.title, ...paragraph.headings], ofDocument);
     const passage = this.#passages++;
-    this.#addRow(inHeadings, ofDocument);
+    this.#addRow(inHeadings, ofDocument, undefined);
     let before = inHeadings.at(-1);
     for (const sentence of sentences) {
       const published = publishedOf(document, sentence, ofDocument);
       const isKnown = published !== undefined && published.from > UNKNOWN;
-      const dates = readDates(
-        document.text.slice(sentence.start, sentence.end),
-        before ?? (isKnown ? published : ofDocument),
-      );
-      this.#addRow(dates, published);
+      const text = document.text.slice(sentence.start, sentence.end);
+      const dates = readDates(text, before ?? (isKnown ? published : ofDocument));
+      this.#addRow(dates, published, eventDate(text, dates, ofDocument?.to));
       for (const { from } of dates) this.#byDay.push(from * PASSAGES + passage);
       before = dates.at(-1) ?? before;
     }
   }
 
-  #addRow(dates: readonly DayInterval[], published: DayInterval | undefined): void {
+  #addRow(
+    dates: readonly DayInterval[],
+    published: DayInterval | undefined,
+    event: DayInterval | undefined,
+  ): void {
     for (const { from, to } of dates) this.#pushDays(this.#days, from, to);
     this.#rowStarts.push(this.#days.length);
     this.#pushDays(this.#published, published?.from ?? 0, published?.to ?? UNKNOWN);
+    this.#pushDays(this.#events, event?.from ?? 0, event?.to ?? UNKNOWN);
   }
 
   #pushDays(days: GrowableUint32Array, from: number, to: number): void {
@@ -71,9 +81,23 @@ export class SentenceDatesBuilder {
     const rowStarts = this.#rowStarts.values();
     const published = signed(this.#published.values());
     const byDay = Float64Array.from(this.#byDay).sort();
+    const events = signed(this.#events.values());
+    const ordered = rowsInOrder(events);
+    const firstDay = (row: number) => events[2 * row] ?? 0;
+    const longest = ordered.reduce(
+      (most, row) => Math.max(most, (events[2 * row + 1] ?? 0) - firstDay(row)),
+      0,
+    );
     return Object.freeze({
       of: (row: number) => intervals(days.subarray(rowStarts[row], rowStarts[row + 1])),
       published: (row: number) => intervals(published.subarray(2 * row, 2 * row + 2))[0],
+      event: (row: number) => intervals(events.subarray(2 * row, 2 * row + 2))[0],
+      eventRows({ from, to }: DayInterval, limit: number) {
+        const last = firstAbove(ordered, (row) => firstDay(row) > to);
+        const first = firstAbove(ordered, (row) => firstDay(row) >= from - longest);
+        const meets = ordered.subarray(first, last).filter((row) => (events[2 * row + 1] ?? 0) >= from);
+        return [...meets.subarray(Math.max(0, meets.length - limit))];
+      },
       passagesIn({ from, to }: DayInterval, limit: number) {
         const first = firstAtLeast(byDay, from * PASSAGES);
         const found = byDay.subarray(first, firstAtLeast(byDay, (to + 1) * PASSAGES));
@@ -129,13 +153,27 @@ function spread(numbers: Float64Array, limit: number): number[] {
   );
 }
 
+/** The rows that have an interval, by its first day and then its last. */
+function rowsInOrder(pairs: Int32Array): Uint32Array {
+  const rows = Array.from({ length: pairs.length / 2 }, (_, row) => row).filter(
+    (row) => (pairs[2 * row] ?? 0) <= (pairs[2 * row + 1] ?? 0),
+  );
+  const day = (row: number, end: 0 | 1) => pairs[2 * row + end] ?? 0;
+  return Uint32Array.from(rows.sort((a, b) => day(a, 0) - day(b, 0) || day(b, 1) - day(a, 1) || a - b));
+}
+
 /** The position of the first number, in ascending ones, that is at least so large. */
 function firstAtLeast(ascending: Float64Array, least: number): number {
-  let [low, high] = [0, ascending.length];
+  return firstAbove(ascending, (number) => number >= least);
+}
+
+/** The position of the first number that is above something, where all behind it are. */
+function firstAbove(numbers: Float64Array | Uint32Array, isAbove: (number: number) => boolean): number {
+  let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
+    if (isAbove(numbers[middle] ?? 0)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

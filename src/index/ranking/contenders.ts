@@ -11,11 +11,13 @@ const TOLERANCE = 1e-6;
  * but a common term of the question. Where the documents say one thing again and again, all can be; then those are that may
  * score best, and most of equal ones are left out. What the headings add is not worked out; it is at most what a heading would add that
  * consists of the term.
+ * @param isAllowed Which passages may be found at all.
  */
 export function contenders(
   passages: PassageTerms,
   terms: readonly WeightedTerm[],
   limit: number,
+  isAllowed?: (passage: number) => boolean,
 ): (passage: number) => boolean {
   const inText = new Float64Array(passages.size);
   const inHeadings = new Float64Array(passages.size);
@@ -23,9 +25,14 @@ export function contenders(
     addText(inText, passages, term);
     addHeadings(inHeadings, passages, term);
   }
+  if (isAllowed) {
+    for (let passage = 0; passage < passages.size; passage++)
+      if (!isAllowed(passage)) inText[passage] = inHeadings[passage] = 0;
+  }
   const bound = (1 - TOLERANCE) * largest(inText, limit);
   const atMost = inText.map((score, passage) => score + (inHeadings[passage] ?? 0));
-  return mostOf(atMost, Math.max(limit, PARAMETERS.passages.contenders), bound);
+  const isAmong = mostOf(atMost, Math.max(limit, PARAMETERS.passages.contenders), bound);
+  return isAllowed ? (passage) => isAllowed(passage) && isAmong(passage) : isAmong;
 }
 
 /** Of the passages whose number is not below a bound those with the largest, so many at most; of equal ones the first. */

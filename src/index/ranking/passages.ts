@@ -27,9 +27,14 @@ export async function searchPassages(
 }
 
 /** The passages that have the words of a question, for a closer look: so many at most, best first. */
-export function findPassages(snapshot: Snapshot, { groups }: ReadQuestion, limit: number): readonly Hit[] {
+export function findPassages(
+  snapshot: Snapshot,
+  { groups }: ReadQuestion,
+  limit: number,
+  isAllowed?: (passage: number) => boolean,
+): readonly Hit[] {
   const terms = weightedTerms(groups);
-  return snapshot.index.search(terms, limit, contenders(snapshot.terms, terms, limit));
+  return snapshot.index.search(terms, limit, contenders(snapshot.terms, terms, limit, isAllowed));
 }
 
 /** Passages that were found by how well they match a question, best first: by its words and, where that is known, its meaning. */

@@ -4,7 +4,8 @@ import { parseHTML } from 'linkedom';
 
 export interface HtmlNode {
   readonly nodeType: number;
-  readonly nodeName: string;
+  /** `p`; of what is no element, a word with a sign before it. */
+  readonly localName: string;
   readonly textContent: string | null;
   readonly childNodes: Iterable<HtmlNode>;
 }
@@ -16,8 +17,11 @@ export interface HtmlElement extends HtmlNode {
   /** Most elements have none, and to ask for one takes long. */
   hasAttributes(): boolean;
   getAttribute(name: string): string | null;
+  getAttributeNode(name: string): { readonly value: string } | null;
   removeAttribute(name: string): void;
   setAttribute(name: string, value: string): void;
+  /** Where one asks many elements: a selector is compiled anew for each. */
+  getElementsByTagName(name: string): ArrayLike<HtmlElement>;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   append(...nodes: HtmlNode[]): void;
@@ -42,7 +46,12 @@ export function isElement(node: HtmlNode): node is HtmlElement {
 
 /** In small letters. */
 export function nameOf(node: HtmlNode): string {
-  return node.nodeName.toLowerCase();
+  return node.localName.toLowerCase();
+}
+
+/** The classes of an element as they are written. As an attribute, each question for them would put them together anew. */
+export function classOf(element: HtmlElement): string {
+  return element.getAttributeNode('class')?.value ?? '';
 }
 
 /** A copy, so that they can be moved while one goes through them. */

@@ -1,5 +1,5 @@
 import { type Effect, effectsOf } from './css-effects.js';
-import { type HtmlDocument, type HtmlElement, nameOf, rename } from './dom.js';
+import { classOf, type HtmlDocument, type HtmlElement, nameOf, rename } from './dom.js';
 import { keepNumerals } from './html-lists.js';
 import { isNoteMark } from './html-notes.js';
 import { readStyleSheet, type StyleSheet } from './style-sheet.js';
@@ -26,7 +26,7 @@ export function isHidden(element: HtmlElement): boolean {
   if (!element.hasAttributes()) return false;
   if (element.getAttribute('hidden') !== null) return true;
   if (element.getAttribute('aria-hidden') === 'true') return true;
-  if (FOR_LISTENERS.test(element.getAttribute('class') ?? '')) return true;
+  if (FOR_LISTENERS.test(classOf(element))) return true;
   return inlineEffects(element).some((effect) => effect === 'hidden' || effect === 'struck');
 }
 
@@ -56,8 +56,8 @@ const SOME = 300;
 
 /** Are these most of the paragraphs of a page, or most of the text of its main part? */
 function isMost(hidden: readonly HtmlElement[], page: HtmlDocument, main: HtmlElement | null): boolean {
-  const paragraphs = hidden.reduce((count, element) => count + countOf(element, 'p'), 0);
-  if (paragraphs >= MANY && paragraphs > countOf(page, 'p') / 2) return true;
+  const paragraphs = hidden.reduce((count, element) => count + paragraphsIn(element), 0);
+  if (paragraphs >= MANY && paragraphs > paragraphsIn(page) / 2) return true;
   const length = lengthOf(hidden);
   if (length > SOME && lengthOf([page.body]) - length < length / 10) return true;
   if (length < LONG || !main) return false;
@@ -116,8 +116,8 @@ function hiddenIn(parent: HtmlElement, context: PageContext): HtmlElement[] {
   return hidden;
 }
 
-function countOf(element: HtmlElement, selector: string): number {
-  return [...element.querySelectorAll(selector)].length;
+function paragraphsIn(element: HtmlElement): number {
+  return element.getElementsByTagName('p').length;
 }
 
 const ELEMENT_FOR: readonly (readonly [Effect, string])[] = [
@@ -142,11 +142,13 @@ const NONE: readonly Effect[] = [];
 
 /** What an element's own style says goes before what style sheets say. */
 function effectsOn(element: HtmlElement, sheet: StyleSheet): readonly Effect[] {
-  if (!element.hasAttributes()) return sheet.effectsOn({ name: nameOf(element), id: '', classes: [] });
+  if (!element.hasAttributes()) return sheet.effectsOn({ name: nameOf(element), id: '', classes: '' });
   const inline = inlineEffects(element);
-  const name = element.getAttribute('class') ?? '';
-  const classes = name === '' ? [] : name.split(/\s+/);
-  const effects = sheet.effectsOn({ name: nameOf(element), id: element.getAttribute('id') ?? '', classes });
+  const effects = sheet.effectsOn({
+    name: nameOf(element),
+    id: element.getAttribute('id') ?? '',
+    classes: classOf(element),
+  });
   const isShown = inline.includes('shown');
   return effects.length === 0
     ? inline
@@ -171,7 +173,7 @@ const AROUND = /(?:^|\s)(?:breadcrumbs?|crumbs|mw-editsection)(?:\s|$)/i;
 
 /** What belongs to the page and not to its text. What marks a note is told by its class, which Readability takes away. */
 function isAround(element: HtmlElement): boolean {
-  return AROUND.test(element.getAttribute('class') ?? '') || isNoteMark(element);
+  return AROUND.test(classOf(element)) || isNoteMark(element);
 }
 
 /** What somebody is asked to write: a comment, or who they are. Some pages are all in a form; they ask for neither. */
@@ -184,6 +186,6 @@ function isOverlay(element: HtmlElement): boolean {
   if (!element.hasAttributes()) return false;
   if (/^(?:alert)?dialog$/.test(element.getAttribute('role') ?? '')) return true;
   if (element.getAttribute('aria-modal') === 'true') return true;
-  if (!CONSENT.test(`${element.getAttribute('id')} ${element.getAttribute('class')}`)) return false;
+  if (!CONSENT.test(`${element.getAttribute('id')} ${classOf(element)}`)) return false;
   return element.querySelector('button, input, [role="button"], a[href="#"], a[href^="javascript"]') !== null;
 }

@@ -1,4 +1,5 @@
 import { ordinaryCharacters } from '../../characters.js';
+import { defined } from '../definitions.js';
 import { collapseWhiteSpace, type TextBlock, type TextLine } from '../layout.js';
 import { childrenOf, elementsIn, type HtmlElement, type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
 import { isHidden } from './hidden.js';
@@ -148,14 +149,6 @@ function definitionLines(term: string, definitions: readonly HtmlElement[]): Tex
     return first ? [{ ...first, text: defined(term, first.text) }, ...others] : [];
   });
   return lines.length > 0 || term === '' ? lines : [{ text: term }];
-}
-
-function defined(term: string, definition: string): string {
-  if (term === '') return definition;
-  if (/[\p{Script=Han}）”》]$/u.test(term)) return `${term}：${definition}`;
-  return /[：。！]$/.test(term)
-    ? term + definition
-    : `${term}${/[:.!–—]$/.test(term) ? '' : ':'} ${definition}`;
 }
 
 /** A line for each row; but a table that only arranges paragraphs on the page is read as those paragraphs. */

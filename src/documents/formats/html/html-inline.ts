@@ -25,13 +25,13 @@ export function proseOf(words: readonly Inline[]): string[] {
 }
 
 function joined(pieces: readonly Inline[]): string {
+  if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
   const text: string[] = [];
   /** The end of the text: to look at all of it for each piece would take a time that grows with its square. */
   let end = '';
   let isBehindGap = false;
   pieces.forEach((piece, position) => {
-    const next = pieces.slice(position + 1, position + 4).find((one) => typeof one === 'string');
-    const words = typeof piece === 'string' ? piece : shifted(piece, end, String(next ?? ''));
+    const words = typeof piece === 'string' ? piece : shifted(piece, end, wordsBehind(pieces, position));
     if (words === '') {
       isBehindGap ||= typeof piece !== 'string';
       return;
@@ -42,6 +42,11 @@ function joined(pieces: readonly Inline[]): string {
     end = (end + words).slice(-CONTEXT);
   });
   return text.join('');
+}
+
+/** The next words on the line: raised text may stand beside some that is gone. */
+function wordsBehind(pieces: readonly Inline[], position: number): string {
+  return pieces.slice(position + 1, position + 4).find((one) => typeof one === 'string') ?? '';
 }
 
 function shifted({ shift, words }: Shifted, end: string, after: string): string {

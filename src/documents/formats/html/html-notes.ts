@@ -11,11 +11,16 @@ export function isNoteMark(element: HtmlElement): boolean {
   if (name !== 'a' && name !== 'sup') return false;
   const text = element.textContent?.trim() ?? '';
   if (text.length > MAX_LENGTH) return false;
-  const link = name === 'a' ? element : element.querySelector('a');
+  const link = name === 'a' ? element : element.getElementsByTagName('a')[0];
   if (!link?.getAttribute('href')?.includes('#')) return false;
   if (name === 'a' && /^[↑↩^]\ufe0e?$/u.test(text)) return true;
   if (!text.split(/[,\s]+|(?<=[\])])(?=[[(])/).every((mark) => MARK.test(mark))) return false;
-  return name === 'sup' || element.querySelector('sup') !== null || isNamedNote(element) || /^\[/.test(text);
+  return (
+    name === 'sup' ||
+    element.getElementsByTagName('sup').length > 0 ||
+    isNamedNote(element) ||
+    /^\[/.test(text)
+  );
 }
 
 function isNamedNote(link: HtmlElement): boolean {

@@ -61,10 +61,9 @@ function rowsIn(table: HtmlNode, isInHead: boolean): Row[] {
 function isLayout(table: HtmlElement, rows: readonly Row[]): boolean {
   if (/^(?:presentation|none)$/.test(table.getAttribute('role') ?? '')) return true;
   if (rows.every(({ cells }) => cells.length < 2)) return true;
-  const cells = rows.flatMap((row) => row.cells);
-  if (cells.some((cell) => cell.querySelector('table'))) return true;
+  if (table.getElementsByTagName('table').length > 0) return true;
   if (rows.length > 3 || table.querySelector('th, caption')) return false;
-  return cells.some((cell) => cell.querySelector('h1, h2, h3, article, p + p + p'));
+  return table.querySelector('h1, h2, h3, article, p + p + p') !== null;
 }
 
 function spanOf(cell: HtmlElement, direction: 'rowspan' | 'colspan'): number {

@@ -14,7 +14,8 @@ export interface Styled {
   /** In small letters. */
   readonly name: string;
   readonly id: string;
-  readonly classes: readonly string[];
+  /** As they are written, with white space between them. */
+  readonly classes: string;
 }
 
 interface Rule {
@@ -44,18 +45,30 @@ export function readStyleSheet(css: string): StyleSheet {
       else if (known.length < MAX_RULES) known.push(rule);
     }
   });
+  // Most elements of a page are called like others of it.
+  const known = new Map<string, readonly Effect[]>();
   return {
-    effectsOn({ name, id, classes }) {
-      const parts = [name, `#${id}`, ...classes.map((one) => `.${one}`)];
-      const found = parts.flatMap((part) => rules.get(part) ?? []);
-      if (found.length === 0) return NONE;
-      const matching = found.filter(({ compound }) => compound.every((part) => parts.includes(part)));
-      const effects = matching.filter(({ isSure }) => isSure).flatMap((rule) => rule.effects);
-      return effects.includes('hidden') && isSeen(matching)
-        ? effects.filter((effect) => effect !== 'hidden')
-        : effects;
+    effectsOn(element) {
+      if (rules.size === 0) return NONE;
+      const key = `${element.name}#${element.id}.${element.classes}`;
+      const effects = known.get(key) ?? effectsOfRules(rules, element);
+      known.set(key, effects);
+      return effects;
     },
   };
+}
+
+function effectsOfRules(
+  rules: ReadonlyMap<string, readonly Rule[]>,
+  { name, id, classes }: Styled,
+): readonly Effect[] {
+  const parts = [name, `#${id}`, ...classes.split(/\s+/).map((one) => `.${one}`)];
+  const found = parts.flatMap((part) => rules.get(part) ?? []);
+  const matching = found.filter(({ compound }) => compound.every((part) => parts.includes(part)));
+  const effects = matching.filter(({ isSure }) => isSure).flatMap((rule) => rule.effects);
+  return effects.includes('hidden') && isSeen(matching)
+    ? effects.filter((effect) => effect !== 'hidden')
+    : effects;
 }
 
 /** Is an element seen to which these rules apply, of which one hides it? */

@@ -1,3 +1,4 @@
+import { defined } from '../definitions.js';
 import { type Block, fencedContent, isFence, type Line } from './markdown-lines.js';
 import { unseenBlock, withoutUnseen } from './markdown-unseen.js';
 
@@ -192,7 +193,7 @@ function definitions(lines: readonly Line[], at: number, depth: number, reading:
     const { text = '', number = 0 } = lines[next] ?? {};
     const end = definitionEnd(lines, next);
     const words = withoutUnseen(text.replace(DEFINITION, ''));
-    if (words !== '') content.push({ text: `- ${term}${separator(term)}${words}`, number });
+    if (words !== '') content.push({ text: `- ${defined(term, words)}`, number });
     const more = lines
       .slice(next + 1, end)
       .map((line) => ({ ...line, text: line.text.replace(/^(?: {1,4}|\t)/, '') }));
@@ -220,9 +221,4 @@ function definitionEnd(lines: readonly Line[], at: number): number {
     end = next + 1;
   }
   return end;
-}
-
-function separator(term: string): string {
-  if (/\p{Script=Han}$/u.test(term)) return '：';
-  return /[:：.!?？]$/.test(term) ? ' ' : ': ';
 }

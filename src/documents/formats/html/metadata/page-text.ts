@@ -1,26 +1,32 @@
-import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement, TEXT } from '../dom.js';
+import {
+  classOf,
+  type HtmlDocument,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  nameOf,
+  TEXT,
+} from '../dom.js';
 import { letters } from './page-names.js';
 
-// A page as text, line by line, with what marks its title and dates. Not the text that is quoted: it is read for what
-// stands around the article.
+// A page as text, a line for each block, with what marks its title and dates. Not the text that is quoted: it is read
+// for what stands around the article.
 
 export interface PageText {
   readonly text: string;
-  readonly lines: readonly PageLine[];
-  /** Where the heading stands that is the title of the page; at the beginning, and empty, where there is none. */
+  /** Elements that say that they are a date, an inner one before the one that it stands in. */
+  readonly marks: readonly DateMark[];
+  /** The heading that is the title of the page; at the beginning, and empty, where there is none. */
   readonly title: Place;
+  /** What stands beside the article (menus, lists of others, comments), in order, and none of it in another. */
+  readonly asides: readonly Place[];
+  /** The `article` that the title stands in; at the beginning, and empty, where there is none. */
+  readonly article: Place;
 }
 
-interface Place {
+export interface Place {
   readonly start: number;
   readonly end: number;
-}
-
-export interface PageLine extends Place {
-  /** Of the elements that it is part of, or that are part of it; inner ones before outer ones. */
-  readonly marks: readonly DateMark[];
-  /** Does it stand beside the article: in a menu, a list of others, a comment? */
-  readonly isAside: boolean;
 }
 
 /** An element that says that it is a date. */
@@ -32,14 +38,19 @@ export interface DateMark extends Place {
   readonly value?: string;
 }
 
-const SKIPPED = new Set('SCRIPT STYLE TEMPLATE NOSCRIPT SELECT TEXTAREA SVG IFRAME OBJECT HEAD'.split(' '));
+interface Heading extends Place {
+  readonly level: number;
+}
 
-const ASIDE = new Set('NAV ASIDE FOOTER BLOCKQUOTE'.split(' '));
+const SKIPPED = new Set('script style template noscript select textarea svg iframe object head'.split(' '));
+
+const ASIDE = new Set('nav aside footer blockquote'.split(' '));
 
 const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR Q S SAMP SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR'.split(
-    ' ',
-  ),
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s samp small span ' +
+    'strong sub sup time tt u var wbr'
+  ).split(' '),
 );
 
 /** Names of what stands around an article and has dates of its own. */
@@ -60,7 +71,8 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
   const pieces: string[] = [];
   const marks: DateMark[] = [];
   const asides: Place[] = [];
-  const headings: (Place & { readonly level: number })[] = [];
+  const articles: Place[] = [];
+  const headings: Heading[] = [];
   let length = 0;
   const add = (words: string) => {
     pieces.push(words);
@@ -73,99 +85,83 @@ export function pageText(page: HtmlDocument, title: string | undefined): PageTex
     }
   };
   const readElement = (element: HtmlElement) => {
-    const tag = element.nodeName.toUpperCase();
-    if (tag === 'BR') add('\n');
-    if (SKIPPED.has(tag)) return;
-    const isBlock = !INLINE.has(tag);
+    const name = nameOf(element);
+    if (name === 'br') add('\n');
+    if (SKIPPED.has(name)) return;
+    const isBlock = !INLINE.has(name);
     if (isBlock) add('\n');
     const start = length;
     readChildren(element);
     const place = { start, end: length };
-    if (/^H[1-6]$/.test(tag)) headings.push({ ...place, level: Number(tag[1]) });
+    if (/^h[1-6]$/.test(name)) headings.push({ ...place, level: Number(name[1]) });
     const names = namesOf(element);
-    if (isAround(tag, names)) asides.push(place);
-    const mark = length - start <= MAX_MARKED && markOf(element, tag, names);
+    if (isAround(name, names)) asides.push(place);
+    if (name === 'article') articles.push(place);
+    const mark = length - start <= MAX_MARKED && markOf(element, name, names);
     if (mark) marks.push({ ...place, ...mark });
     add(isBlock ? '\n' : ' ');
   };
   readChildren(page.body);
   const text = pieces.join('');
-  const place = titlePlace(text, headings, title);
-  // What the title stands in is the article, whatever it is called.
-  const beside = asides.filter(
-    ({ start, end }) => !(start <= place.start && place.end <= end && place.end > 0),
-  );
-  return { text, lines: linesOf(text, marks, beside), title: place };
+  const heading = titlePlace(text, headings, title);
+  const others = asides.filter((aside) => !holds(aside, heading));
+  const article = articles.find((place) => holds(place, heading)) ?? NOWHERE;
+  return { text, marks, title: heading, article, asides: outermost(others) };
 }
 
 function namesOf(element: HtmlElement): string {
   if (!element.hasAttributes()) return '';
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  const names = `${classOf(element)} ${element.getAttribute('id') ?? ''}`;
   // Blogger calls all parts of a page widgets, the posts too.
   return names.slice(0, 500).replace('widget Blog', '');
 }
 
-function isAround(tag: string, names: string): boolean {
-  return ASIDE.has(tag) || (tag !== 'MAIN' && tag !== 'ARTICLE' && AROUND.test(names));
+function isAround(name: string, names: string): boolean {
+  return ASIDE.has(name) || (name !== 'main' && name !== 'article' && AROUND.test(names));
 }
 
 type Marked = Pick<DateMark, 'says' | 'value' | 'isDeclared'>;
 
-function markOf(element: HtmlElement, tag: string, names: string): Marked | undefined {
-  if (tag !== 'TIME' && !element.hasAttributes()) return undefined;
+function markOf(element: HtmlElement, name: string, names: string): Marked | undefined {
+  if (name !== 'time' && !element.hasAttributes()) return undefined;
   const property = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('property') ?? ''}`;
   const named = `${names} ${property}`;
   const isPubdate = element.getAttribute('pubdate') !== null;
-  if (tag !== 'TIME' && !isPubdate && !DATED.test(named)) return undefined;
+  if (name !== 'time' && !isPubdate && !DATED.test(named)) return undefined;
   const value = ['datetime', 'content', 'data-datetime', 'title']
-    .map((name) => element.getAttribute(name))
-    .find((attribute) => attribute && /\d{4}/.test(attribute));
+    .map((attribute) => element.getAttribute(attribute))
+    .find((written) => written && /\d{4}/.test(written));
   const isDeclared = isPubdate || /datepublished|datecreated/i.test(property);
   const isUpdated = SAYS_UPDATED.test(named) && !IN_HATOM.test(names);
   const says = isDeclared || SAYS_PUBLISHED.test(named) ? 'published' : isUpdated ? 'updated' : 'date';
   return { says, isDeclared, ...(value && { value }) };
 }
 
-function linesOf(text: string, marks: readonly DateMark[], asides: readonly Place[]): PageLine[] {
-  const marksOf = sweep(marks);
-  const asidesOf = sweep(asides);
-  let start = 0;
-  return text.split('\n').flatMap((line) => {
-    const place = { start, end: start + line.length };
-    start = place.end + 1;
-    const own = marksOf(place);
-    if (line.trim() === '' && own.length === 0) return [];
-    return [{ ...place, marks: own, isAside: asidesOf(place).length > 0 }];
-  });
+const NOWHERE: Place = { start: 0, end: 0 };
+
+/** Does the title stand in a part of the page? Then that is the article, or has it, whatever it is called. */
+function holds(part: Place, title: Place): boolean {
+  return part.start <= title.start && title.end <= part.end && title.end > 0;
 }
 
-const NOWHERE: never[] = [];
-
-/** Which of some places overlap another, asked for others from first to last. */
-function sweep<T extends Place>(places: readonly T[]): (other: Place) => T[] {
-  const waiting = [...places].sort((a, b) => a.start - b.start);
-  let next = 0;
-  let open: T[] = [];
-  return ({ start, end }) => {
-    for (let place = waiting[next]; place && place.start <= end; place = waiting[++next]) open.push(place);
-    if (open.length === 0) return NOWHERE;
-    open = open.filter((place) => place.end >= start);
-    return open.toSorted((a, b) => a.end - a.start - (b.end - b.start));
-  };
+/** In order, and without those that stand in another. */
+function outermost(places: readonly Place[]): Place[] {
+  const outer: Place[] = [];
+  for (const place of places.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (place.end > (outer.at(-1)?.end ?? 0)) outer.push(place);
+  return outer;
 }
 
-/** The heading that shares most of its letters with the title; else the first of the highest level. */
-function titlePlace(
-  text: string,
-  headings: readonly (Place & { readonly level: number })[],
-  title: string | undefined,
-): Place {
+/** The heading that says what the title says, or else most of its letters; or else the first of the highest level. */
+function titlePlace(text: string, headings: readonly Heading[], title: string | undefined): Place {
   const wanted = letters(title ?? '');
   const found = headings.flatMap((heading) => {
     const words = letters(text.slice(heading.start, heading.end));
     const shared = wanted.includes(words) ? words.length : words.includes(wanted) ? wanted.length : 0;
-    return shared > 3 ? [{ heading, shared }] : [];
+    return shared > 3 ? [{ heading, shared, others: words.length - shared }] : [];
   });
-  const [best] = found.sort((a, b) => b.shared - a.shared || a.heading.level - b.heading.level);
-  return best?.heading ?? headings.find(({ level }) => level === 1) ?? { start: 0, end: 0 };
+  const [best] = found.sort(
+    (a, b) => b.shared - a.shared || a.others - b.others || a.heading.level - b.heading.level,
+  );
+  return best?.heading ?? headings.find(({ level }) => level === 1) ?? NOWHERE;
 }
