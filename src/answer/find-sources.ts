@@ -1,3 +1,4 @@
+import type { Span } from '../documents/document.js';
 import { splitSentences } from '../documents/sentences.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
@@ -153,28 +154,27 @@ function isMeasure({ sort, asked }: AskedDetail): boolean {
   return sort === 'number' || sort === 'date' || (sort === 'identifier' && /^\d[\d.,]*$/.test(asked));
 }
 
-/** Details of a sentence, and names of the glossary that are too common in the documents to be details. */
+/** Names of the glossary in a sentence, whole, and its other details. */
 function checkedDetails(considered: Considered, from: number): CheckedDetail[] {
   const { question, mismatch, findings } = considered;
   const terms = findings?.sentences[0]?.passageTerms ?? new Set<number>();
-  const exact = question.details.map(({ asked, start, end }) => ({
-    asked,
-    start,
-    end,
-    isThere: !mismatch.missing.some((detail) => detail.asked === asked),
-  }));
-  const names = namedIn(considered)
-    .filter((thing) => !overlapsAny(thing, exact))
-    .map((thing) => ({
-      asked: thing.asked,
-      start: thing.start,
-      end: thing.end,
-      isThere: isThere(thing, terms),
-    }));
-  return [...exact, ...names]
-    .filter(({ start }) => start >= from)
-    .sort(inOrder)
-    .map(({ asked, isThere }) => ({ asked, isThere }));
+  const stands = (detail: AskedDetail) => !mismatch.missing.some(({ asked }) => asked === detail.asked);
+  const named = namedIn(considered);
+  const others = question.details.filter((detail) => !named.some((name) => isWithin(detail, name)));
+  const names = named
+    .filter((name) => !overlapsAny(name, others))
+    .map((name) => {
+      const parts = question.details.filter((detail) => isWithin(detail, name));
+      return { place: name, isThere: parts.length > 0 ? parts.every(stands) : isThere(name, terms) };
+    });
+  return [...names, ...others.map((detail) => ({ place: detail, isThere: stands(detail) }))]
+    .filter(({ place }) => place.start >= from)
+    .sort((a, b) => inOrder(a.place, b.place))
+    .map(({ place, isThere }) => ({ asked: place.asked, isThere }));
+}
+
+function isWithin(span: Span, other: Span): boolean {
+  return other.start <= span.start && span.end <= other.end;
 }
 
 /** Names of the glossary in a sentence, in English or Chinese. */

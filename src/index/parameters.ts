@@ -293,9 +293,7 @@ export const PARAMETERS = {
     subjectRarity: 8,
   },
 
-  /**
-   * What bears on a statement: from this probability of the gate on; or with another number or date, where this share of the
-   * rest is said; without a name in common, where this is. And how much a Chinese word tells that no dictionary has.
-   */
+  // What bears on a statement: from this probability of the gate on; or with another number or date and this share of the
+  // rest; without a name in common, with this one in any case. And how rare a Chinese word is that no dictionary has.
   statements: { likely: 0.5, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
 } as const;

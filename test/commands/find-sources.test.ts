@@ -34,6 +34,8 @@ beforeAll(async () => {
     library,
     log: pino({ level: 'silent' }),
     rateLimiter: createRateLimiter(() => new Date()),
+    now: () => new Date(),
+    oldAfterDays: 540,
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
   connected.onInteraction(createRouter({ messageCommands: [findSources], commands: [ask], services, wait }));
