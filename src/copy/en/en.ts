@@ -1,6 +1,7 @@
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
@@ -46,6 +47,7 @@ export const en = {
   profile,
   dates,
   sources,
+  findSources,
   help,
   welcome,
   privacy,
