@@ -121,7 +121,9 @@ test('a rollback brings an earlier revision back', async () => {
 test('list and history', async () => {
   expect((await knowledge('list')).out).toBe('ferry\t1\tFerry\nmarket\t1\tMarket\n');
   const { out } = await knowledge('history');
-  expect(out).toMatch(/^Revisions:\n {2}1\t\S+\thost\tfirst publication, added ferry, market, names and synonyms\n/);
+  expect(out).toMatch(
+    /^Revisions:\n {2}1\t\S+\thost\tfirst publication, added ferry, market, names and synonyms\n/,
+  );
   expect(out).toContain('\thost\tpublish\t{"revision":1}');
   expect((await knowledge('list', '--collection', 'guild:1')).out).toBe('Nothing has been published yet.\n');
 });
