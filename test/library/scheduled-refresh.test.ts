@@ -58,7 +58,7 @@ test('a refresh that finds changes is reported with the preview, and published b
   const [report] = await reportedAt('2026-03-02T06:00:30Z');
   if (!report) return expect.fail('no report');
   expect(textOf(report)).toContain(words.report.waiting);
-  expect(textOf(report)).toContain('+ The ferry to the island leaves at nine.');
+  expect(textOf(report)).toContain('+ The ferry to the island leaves at ⟦nine⟧.');
   expect(await server.ask(question)).toContain('at noon');
   expect(textOf(await server.press(report, words.preview.publish, { user: 'member' }))).toContain(
     'Only members who',
