@@ -85,6 +85,8 @@ describe('a refresh', () => {
     await bench.write('broken.md', Uint8Array.of(35, 32, 255, 254, 10));
     const { kind: _, ...draft } = drafted(await library.refresh(refresh));
 
+    // The one word that changed.
+    const marks = [{ start: 34, end: 38 }];
     expect(draft.preview).toEqual({
       kind: 'refresh',
       added: [{ id: 'bakery', title: 'Bakery', passages: 1 }],
@@ -95,8 +97,8 @@ describe('a refresh', () => {
           title: 'Ferry',
           fields: [],
           lines: [
-            { sign: '-', paragraph: 1, text: 'The ferry to the island leaves at noon.' },
-            { sign: '+', paragraph: 1, text: 'The ferry to the island leaves at nine.' },
+            { sign: '-', paragraph: 1, text: 'The ferry to the island leaves at noon.', marks },
+            { sign: '+', paragraph: 1, text: 'The ferry to the island leaves at nine.', marks },
           ],
           moreLines: 0,
         },

@@ -280,7 +280,8 @@ describe.skipIf(!hasBrowser)(inBrowser('the page'), { timeout: 120_000 }, () => 
       await page.getByLabel('What plain text does').selectOption('say');
       await ask('who is');
       await last().getByText('who is').waitFor();
-      expect(completed).toEqual([]);
+      // What a first visit is offered is asked for without a word.
+      expect(completed.filter((typed) => typed !== '')).toEqual([]);
     });
   });
 
