@@ -60,8 +60,8 @@ function normalise(command: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
+/** The description of a command in a menu is an empty text to Discord, and absent to us. */
 function isEmpty(value: unknown): boolean {
-  return (
-    value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
-  );
+  const isNothing = value === null || value === undefined || value === false || value === '';
+  return isNothing || (Array.isArray(value) && value.length === 0);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../src/commands/commands.js';
+import { commands, messageCommands } from '../../src/commands/commands.js';
 import { isSameList } from '../../src/discord/registration.js';
 
-const definitions = commands.map(({ definition }) => definition);
+const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
 
 /** What Discord gives back for a definition: with ids, and with what was left out spelt out. */
 function asKept(definition: (typeof definitions)[number], at: number) {
@@ -14,15 +14,24 @@ function asKept(definition: (typeof definitions)[number], at: number) {
     default_member_permissions: null,
     dm_permission: true,
     nsfw: false,
+    // Of a command in the menu of a message: an empty text.
+    description: '',
     name_localizations: null,
     description_localizations: null,
     // What the application is set to, where a command does not say: here, members may install it for themselves too.
     integration_types: [0, 1],
     contexts: null,
     ...definition,
-    options:
-      definition.options?.map((option) => ({ name_localizations: null, required: false, ...option })) ?? [],
+    options: optionsOf(definition).map((option) => ({
+      name_localizations: null,
+      required: false,
+      ...option,
+    })),
   };
+}
+
+function optionsOf(definition: (typeof definitions)[number]): readonly object[] {
+  return 'options' in definition ? (definition.options ?? []) : [];
 }
 
 test('the same list, as Discord keeps it, in another order', () => {
