@@ -94,6 +94,7 @@ describe('answerQuestion', () => {
       verdict: 'none',
       confidence: 0,
       excerpts: [],
+      further: [],
       missing: [],
       isOnSubject: false,
       alike: [],

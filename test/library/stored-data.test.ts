@@ -68,7 +68,13 @@ test('a preview without what an older release did not know of is read, and can b
   const draft = (await library.draft(await keep({}))) ?? expect.fail('no draft');
   expect(draft.preview).toEqual({
     ...olderPreview,
-    changed: [{ ...olderPreview.changed[0], moreLines: 0 }],
+    changed: [
+      {
+        ...olderPreview.changed[0],
+        moreLines: 0,
+        lines: [{ sign: '+', paragraph: 1, text: 'T', marks: [] }],
+      },
+    ],
     openings: [],
     moreOpenings: 0,
     leavesOut: false,

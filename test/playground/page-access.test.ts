@@ -16,11 +16,11 @@ import { type Connected, connect } from '../support/playground-client.js';
 
 // Whether everyone can use the page: axe in each of its states, in both colours, wide and narrow.
 
-const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
-const COLOURS = ['dark', 'light'] as const;
-const looks = Object.entries(WIDTHS).flatMap(([name, viewport]) =>
-  COLOURS.map((colorScheme) => ({ name: `${name}, ${colorScheme}`, viewport, colorScheme })),
-);
+// Each colour and each width once: neither changes what the other is about.
+const looks = [
+  { name: 'wide, dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  { name: 'narrow, light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+] as const;
 
 describe.skipIf(!hasBrowser)(inBrowser('everyone can use the page'), { timeout: 240_000 }, () => {
   let connected: Connected;
