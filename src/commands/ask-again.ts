@@ -7,6 +7,7 @@ import { customId } from '../discord/custom-id.js';
 import type { Reply, ReplyBlock } from '../discord/reply.js';
 import { readQuestion } from '../index/query/question.js';
 import type { Snapshot, SnapshotName } from '../index/snapshot.js';
+import type { Library } from '../library/library.js';
 import type { Past } from '../library/past.js';
 import type { ShownExcerpts } from './ask-places.js';
 import { askedLine, questionIn } from './ask-question.js';
@@ -33,12 +34,8 @@ export async function showAgain(
   if (question === undefined)
     return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line: copy.reply.staleButton }] };
   const snapshot = await library.current(guildId);
-  const positions = positionsIn(shown.places);
-  const past = isSame(snapshot.name, shown.name)
-    ? livingDocuments(snapshot, positions)
-    : await library.past(guildId, shown.name, positions);
-  if (past.kind !== 'kept') return gone(question, copy.ask.letGo(copy.ask.revision(shown.name)), copy);
-  const texts = textsOf(past.documents);
+  const texts = await textsAgain(shown, snapshot, guildId, library);
+  if (!texts) return gone(question, copy.ask.letGo(copy.ask.revision(shown.name)), copy);
   const words = askedWords(await readQuestion(snapshot, question));
   const found = shown.places.flatMap((place) => {
     const excerpt = excerptAt(texts, place, words);
@@ -56,6 +53,20 @@ export async function showAgain(
     blocks: [...(asked ? [asked] : []), ...notes, ...blocks],
     moreButtons: [askAgain(copy)],
   };
+}
+
+/** The documents of excerpts as they were quoted; `undefined` where their revision is not kept any more. */
+export async function textsAgain(
+  { name, places }: ShownExcerpts,
+  live: Snapshot,
+  guildId: string | null,
+  library: Pick<Library, 'past'>,
+): Promise<Texts | undefined> {
+  const positions = positionsIn(places);
+  const past = isSame(live.name, name)
+    ? livingDocuments(live, positions)
+    : await library.past(guildId, name, positions);
+  return past.kind === 'kept' ? textsOf(past.documents) : undefined;
 }
 
 /** That what is shown is not live any more, or not all that was. */

@@ -9,6 +9,7 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
 import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
+import { keptFor } from './kept.js';
 
 /** Excerpts beyond those of an answer; a custom id has room for about as many. */
 const FURTHER = 6;
@@ -39,14 +40,15 @@ export async function replyTo(
   const answered = await answer(await library.current(guildId), question);
   const { verdict, confidence } = answered.answer;
   log.debug({ question, verdict, confidence }, 'answered');
-  const isKept = guildId !== null && settings.questionLog !== false && audience !== 'wanted';
-  if (isKept) {
+  const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
+  if (keeper !== undefined) {
     // The answer does not wait for it, nor fail with it.
     library
-      .noteQuestion(guildId, settings, question, verdict, { isSeenByAll: audience === 'all' })
+      .noteQuestion(keeper, settings, question, verdict, { isSeenByAll: audience === 'all' })
       .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
   }
-  return answerReply(answered, { isKept, isPrivate: audience !== 'all' }, asker.copy, services);
+  const seen = { isKept: keeper !== undefined, isPrivate: audience !== 'all' };
+  return answerReply(answered, seen, asker.copy, services);
 }
 
 /** The answer to a question, with what one may ask next where there is one. */

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import type { Copy } from '../copy/copy.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import type { Reply } from '../discord/reply.js';
 import { answer, replyTo } from './ask-answer.js';
 import { rated } from './ask-excerpts.js';
 import { overLimit } from './ask-limit.js';
-import { withExcerpts } from './ask-places.js';
-import { questionIn } from './ask-question.js';
-import { answerReply, closestReply, type Rated, UNKEPT } from './ask-reply.js';
+import { type ShownExcerpts, withExcerpts } from './ask-places.js';
+import { askedLine, questionIn } from './ask-question.js';
+import { answerReply, closestReply, UNKEPT } from './ask-reply.js';
+import { reportButton } from './ask-report.js';
+import { keptFor } from './kept.js';
 
 const direction = z.enum(['up', 'down']);
 
@@ -17,18 +20,23 @@ const direction = z.enum(['up', 'down']);
  */
 export const thumb = defineButton(
   z.union([
-    withExcerpts(z.tuple([direction, rated])).transform(([args]) => args),
-    z.tuple([direction, rated]),
-    z.tuple([direction]).transform(([way]): [typeof way, Rated] => [way, 'answered']),
+    withExcerpts(z.tuple([direction, rated])).transform(([[way, verdict], excerpts]) => ({
+      way,
+      verdict,
+      excerpts,
+    })),
+    z.tuple([direction, rated]).transform(([way, verdict]) => ({ way, verdict, excerpts: undefined })),
+    z.tuple([direction]).transform(([way]) => ({ way, verdict: 'answered' as const, excerpts: undefined })),
   ]),
-  async ([way, verdict], press, { library }) => {
+  async ({ way, verdict, excerpts }, press, { library }) => {
     const { guildId, userId, shown, copy } = press;
     const question = questionIn(shown);
     if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
     const settings = await library.settings(guildId);
-    if (settings.questionLog === false) return aside(copy.ask.notCounted);
-    await library.noteThumb(guildId, settings, question, userId, { verdict, isUp: way === 'up' });
-    return aside(copy.ask.thanks);
+    const keeper = keptFor(press, settings);
+    if (keeper === undefined) return aside(copy.ask.notCounted);
+    await library.noteThumb(keeper, settings, question, userId, { verdict, isUp: way === 'up' });
+    return way === 'up' ? aside(copy.ask.thanks) : thanksAndReport(question, excerpts, copy);
   },
 );
 
@@ -69,6 +77,20 @@ export const again = defineButton(z.tuple([]), async (_, press, services): Promi
   const reply = await replyTo(question, press, await press.settings(), 'wanted', services);
   return { ...reply, isAside: press.isSeenByAll || reply.isAside === true };
 });
+
+/** The question stands in it: whoever reports the answer says what they had asked. */
+function thanksAndReport(question: string, shown: ShownExcerpts | undefined, copy: Copy): Reply {
+  return {
+    tone: 'neutral',
+    isAside: true,
+    blocks: [
+      askedLine(question),
+      { kind: 'text', line: copy.ask.thanks },
+      { kind: 'text', line: copy.report.offer },
+    ],
+    buttons: [reportButton(shown, copy)],
+  };
+}
 
 function aside(line: string): Reply {
   return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };

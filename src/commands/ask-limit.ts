@@ -5,11 +5,13 @@ import type { GuildSettings } from '../library/library.js';
 
 /** Counts a question that is to be answered; what is said instead where it is one too many in this minute. */
 export function overLimit(
-  { guildId, userId, copy }: Asker,
+  { guildId, hasBot, userId, copy }: Asker,
   { questionsPerMinute = DEFAULT_QUESTIONS_PER_MINUTE }: GuildSettings,
   rateLimiter: RateLimiter,
 ): Reply | undefined {
-  const next = rateLimiter.take(`${guildId} ${userId}`, questionsPerMinute);
+  // Where they have brought the bot themselves, it is the same member wherever they ask.
+  const place = hasBot ? guildId : 'own';
+  const next = rateLimiter.take(`${place} ${userId}`, questionsPerMinute);
   if (!next) return undefined;
   return {
     tone: 'neutral',

@@ -157,8 +157,8 @@ export function excerptButtons(shown: ShownExcerpts, copy: Copy, further?: Shown
   ];
 }
 
-/** `undefined` where there are none. */
-function shownExcerpts(
+/** Where excerpts stand; `undefined` where there are none. */
+export function shownExcerpts(
   { name, documents }: Snapshot,
   excerpts: readonly Excerpt[],
 ): ShownExcerpts | undefined {

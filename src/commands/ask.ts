@@ -7,6 +7,7 @@ import type { GuildSettings } from '../library/library.js';
 import { type Audience, replyTo } from './ask-answer.js';
 import { again, closest, related, thumb } from './ask-buttons.js';
 import { excerptActions } from './ask-excerpts.js';
+import { openReport, sendReport } from './ask-report.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
@@ -50,8 +51,9 @@ export const ask = defineCommand({
     return suggested.map(({ question }) => ({ name: question, value: question }));
   },
 
-  buttons: { thumb, closest, again, ...excerptActions },
+  buttons: { thumb, closest, again, report: openReport, ...excerptActions },
   selects: { related },
+  forms: { report: sendReport },
 });
 
 /** @param isWanted Whether the member wanted the answer to be private; `undefined` where they said nothing. */

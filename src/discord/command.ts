@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Copy } from '../copy/copy.js';
 import type { GuildSettings, Library } from '../library/library.js';
 import type { Channels } from './channels.js';
 import type { OptionChoice } from './choices.js';
@@ -38,6 +39,8 @@ export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** A command in the menu of a message. Only the one who chooses it sees what it answers. */
 export interface MessageCommand {
   readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** What /help says of it: Discord has no place for that. */
+  summary(copy: Copy): string;
   handle(request: MessageRequest, services: Services): Replies;
 }
 
@@ -109,6 +112,12 @@ export interface Press extends Asker {
   settings(): Promise<GuildSettings>;
 }
 
+/** Who filled in a form, and where. */
+export interface Submission extends Asker {
+  /** The Markdown of the message that it was opened from; empty where a command opened it. */
+  readonly shown: string;
+}
+
 /** What a button does with the arguments of its custom id. */
 export interface ButtonAction {
   /** `undefined` if the arguments are not ours. */
@@ -129,7 +138,12 @@ export interface SelectAction {
 /** What becomes of a form that was filled in, with the arguments of its custom id. */
 export interface FormAction {
   /** `undefined` if the arguments are not ours. */
-  run(args: readonly string[], filled: Filled, asker: Asker, services: Services): Replies | undefined;
+  run(
+    args: readonly string[],
+    filled: Filled,
+    submission: Submission,
+    services: Services,
+  ): Replies | undefined;
 }
 
 /** A command whose handler gets the options of its definition by name, with their types. */
@@ -179,12 +193,12 @@ export function defineSelectOfSeveral<Args, Values>(
 /** As {@link defineButton}, for a form. */
 export function defineForm<Args>(
   args: z.ZodType<Args>,
-  handle: (args: Args, filled: Filled, asker: Asker, services: Services) => Replies,
+  handle: (args: Args, filled: Filled, submission: Submission, services: Services) => Replies,
 ): FormAction {
   return {
-    run(raw, filled, asker, services) {
+    run(raw, filled, submission, services) {
       const parsed = args.safeParse(raw);
-      return parsed.success ? handle(parsed.data, filled, asker, services) : undefined;
+      return parsed.success ? handle(parsed.data, filled, submission, services) : undefined;
     },
   };
 }

@@ -20,6 +20,12 @@ import type { Filled } from './form.js';
 export interface Asker {
   /** `null` in a direct message. */
   readonly guildId: string | null;
+  /**
+   * Whether the bot is a member of the server. Else somebody uses it there who has added it for themselves alone, or has a
+   * message of before it left, and nothing is kept of what they ask: nobody there could look at it. Not whose install
+   * Discord names: that of a message stays what it was. Never in a direct message.
+   */
+  readonly hasBot: boolean;
   readonly userId: string;
   /** The language of their Discord client, such as `en-GB`. */
   readonly locale: string;
@@ -38,10 +44,11 @@ export interface AttachedFile {
   readonly url: string;
 }
 
-export function askerOf({ guildId, user, locale, member, memberPermissions }: BaseInteraction): Asker {
+export function askerOf({ guildId, guild, user, locale, member, memberPermissions }: BaseInteraction): Asker {
   const roles = member?.roles ?? [];
   return {
     guildId,
+    hasBot: guild !== null,
     userId: user.id,
     locale,
     copy: copyFor(locale),

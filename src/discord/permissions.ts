@@ -13,6 +13,8 @@ export interface Home {
 /** Why somebody may not, which says who may. */
 export type Refusal =
   | { readonly kind: 'direct-message' }
+  /** The server has not added the bot, or not any more. */
+  | { readonly kind: 'not-added' }
   /** They are no moderator of this server. */
   | { readonly kind: 'moderators'; readonly role?: string }
   /** The collection belongs to another server. */
@@ -35,8 +37,9 @@ export async function refusal(
   settings: GuildSettings,
   home: Home,
 ): Promise<Refusal | undefined> {
-  const { guildId } = asker;
+  const { guildId, hasBot } = asker;
   if (guildId === null) return { kind: 'direct-message' };
+  if (!hasBot) return { kind: 'not-added' };
   if (collection !== 'shared') {
     return collection === collectionOf(guildId) ? unlessModerator(asker, settings) : { kind: 'other-server' };
   }

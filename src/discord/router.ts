@@ -132,12 +132,11 @@ async function onForm(interaction: ModalSubmitInteraction, routing: Routing): Pr
   const { byName, services } = routing;
   const id = parseCustomId(interaction.customId);
   const action = id && own(byName.get(id.command)?.forms, id.action);
-  const asker = askerOf(interaction);
-  const run = () => action?.run(id?.args ?? [], filledIn(interaction), asker, services);
-  const responder = interaction.isFromMessage()
-    ? sameMessage(interaction)
-    : newMessage(interaction, async () => true);
-  await answer(interaction, nameOf(id), responder, run, asker, routing);
+  const message = interaction.isFromMessage() ? interaction : undefined;
+  const submission = { ...askerOf(interaction), shown: message ? shownIn(message.message) : '' };
+  const run = () => action?.run(id?.args ?? [], filledIn(interaction), submission, services);
+  const responder = message ? sameMessage(message) : newMessage(interaction, async () => true);
+  await answer(interaction, nameOf(id), responder, run, submission, routing);
 }
 
 async function onTyping(interaction: AutocompleteInteraction, routing: Routing): Promise<void> {
@@ -185,10 +184,13 @@ async function answer(
   what: string,
   responder: Responder,
   run: () => Replies | undefined,
-  { copy }: Pick<Asker, 'copy'>,
-  { services: { log }, wait }: Routing,
+  asker: Asker,
+  { services, wait }: Routing,
 ): Promise<void> {
+  const { copy } = asker;
+  const { log } = services;
   const begun = performance.now();
+  noteUse(asker, services);
   try {
     const replies = run();
     if (replies) await respond(replies, responder, copy, wait);
@@ -199,6 +201,16 @@ async function answer(
     else if (error instanceof StillPreparing) await tellOfPreparing(responder, copy, log);
     else await reportFailure(error, what, interaction, responder, copy, log);
   }
+}
+
+/** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
+function noteUse({ guildId, hasBot }: Asker, { library, log }: Services): void {
+  if (guildId === null || hasBot) return;
+  library
+    .guildUsed(guildId)
+    .catch((error: unknown) =>
+      log.error({ err: error }, 'the use of the bot in a server could not be noted'),
+    );
 }
 
 async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {

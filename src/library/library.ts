@@ -1,23 +1,27 @@
-import type { Verdict } from '../answer/gate.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
-import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
 import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { ReadPast } from './past.js';
 import type { DraftPreview, PastRevision } from './preview.js';
+import type { Questions } from './questions.js';
+import type { Reports } from './reports.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 // Commands know the library and not the store.
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
+export { type LoggedReport, REPORT_REASONS, type ReportReason } from '../store/logged-report.js';
+export { RETENTION } from '../store/retention.js';
 export {
   type AuditEntry,
   type CollectionName,
   collectionOf,
   type GuildSettings,
 } from '../store/store.js';
+export type { AskedQuestion } from './questions.js';
+export type { MemberReport } from './reports.js';
 
 /** Where the bot is. */
 export interface Membership {
@@ -25,6 +29,8 @@ export interface Membership {
   guilds(): Promise<readonly string[]>;
   /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
+  /** Begins those days anew where they run, as people still use the bot there, whom it is installed for. */
+  guildUsed(guildId: string): Promise<void>;
   guildJoined(guildId: string): Promise<void>;
 }
 
@@ -34,7 +40,7 @@ export class StillPreparing extends Error {
 }
 
 /** What is live, and everything that is done with it: the documents of all collections, as the bot opens them. */
-export interface Library extends Overview, Moderation, Questions, Membership, Schedules {
+export interface Library extends Overview, Moderation, Questions, Reports, Membership, Schedules {
   /**
    * What the members of a server see now: the shared collection, with the server's own where it has one; `null`
    * for a direct message. One interaction asks once and works on that snapshot from beginning to end.
@@ -116,41 +122,6 @@ export interface Moderation {
 
   settings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
-}
-
-/**
- * What members ask, kept where the server's settings allow it. `settings` are those of the server, which the caller has
- * read for the interaction.
- */
-export interface Questions {
-  /**
-   * Notes a question with what came of it: one that all could see is asked again in previews, and one without a sure
-   * answer is counted. Nothing in a direct message. What a member asked to be private is not to be noted at all.
-   */
-  noteQuestion(
-    guildId: string | null,
-    settings: GuildSettings,
-    question: string,
-    verdict: Verdict,
-    seen?: { readonly isSeenByAll?: boolean },
-  ): Promise<void>;
-  /** Counts a member's thumb on an answer; a second one replaces the first. */
-  noteThumb(
-    guildId: string,
-    settings: GuildSettings,
-    question: string,
-    member: string,
-    thumb: Thumb,
-  ): Promise<void>;
-  /**
-   * What members asked and got no sure answer to, near-duplicates together, most asked first; without what has become
-   * a known question since, for as long as its answer is there.
-   */
-  questions(guildId: string): Promise<readonly AskedQuestion[]>;
-  /** Hides a question and its near-duplicates, and notes in the history who did. */
-  dismiss(question: AskedQuestion, by: string): Promise<void>;
-  /** Removes every thumb of a member, and says how many there were. */
-  forgetMember(member: string): Promise<number>;
 }
 
 /** Refreshes at the times that servers have set. */
@@ -281,17 +252,4 @@ export interface Limits {
    * previews, of which the oldest are let go to keep within it.
    */
   readonly storage: number;
-}
-
-/** A question, or several that ask nearly the same. */
-export interface AskedQuestion {
-  /** The one that was asked most. */
-  readonly text: string;
-  /** How often they were asked in vain, together. */
-  readonly unanswered: number;
-  /** How often they were asked, and it was not sure whether the documents answer. */
-  readonly unsure: number;
-  readonly thumbs: LoggedQuestion['thumbs'];
-  readonly lastAt: Date;
-  readonly questions: readonly LoggedQuestion[];
 }

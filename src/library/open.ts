@@ -12,6 +12,7 @@ import type { PageReader } from './pages.js';
 import { createPast } from './past.js';
 import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
+import { createReports } from './reports.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
 import type { BuildSnapshot } from './serving.js';
 import type { SourceContent } from './sources.js';
@@ -110,9 +111,11 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     ...createOverview({ store, live, drafting, readFolder, parser: parts.parser }),
     ...moderation,
     ...questionLog,
+    ...createReports(store),
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
     guilds: () => store.guilds(),
     guildLeft: (guildId) => store.guildLeft(guildId),
+    guildUsed: (guildId) => store.guildUsed(guildId),
     guildJoined: (guildId) => store.guildJoined(guildId),
     async close() {
       stopWatching();

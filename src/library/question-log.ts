@@ -7,8 +7,8 @@ import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
 import { collectionOf, type Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
 import { groupAlike } from './alike.js';
-import type { AskedQuestion, Questions } from './library.js';
 import type { AnswerChange } from './preview.js';
+import type { AskedQuestion, Questions } from './questions.js';
 
 /** Distinct questions of a server that previews ask again. */
 const MAX_RECENT = 20;

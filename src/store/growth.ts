@@ -22,6 +22,7 @@ export interface Purged {
   /** Lists of known questions that nothing referred to. */
   readonly knownQuestions: number;
   readonly questions: number;
+  readonly reports: number;
   /** Entries of histories. */
   readonly history: number;
   readonly guilds: readonly string[];

@@ -1,11 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
+import { DAY_MS } from './retention.js';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
 import { collectionOf, type GuildSettings, type Schedule, type Store } from './store.js';
 import { parseStoredAs, settingsSchema } from './stored.js';
 import type { Tables } from './tables.js';
 
-type Guilds = Pick<Store, 'settings' | 'saveSettings' | 'schedules' | 'guilds' | 'guildLeft' | 'guildJoined'>;
+type Guilds = Pick<
+  Store,
+  'settings' | 'saveSettings' | 'schedules' | 'guilds' | 'guildLeft' | 'guildUsed' | 'guildJoined'
+>;
 
 export function guildStore(session: Session): Guilds {
   return {
@@ -25,7 +29,7 @@ export function guildStore(session: Session): Guilds {
           .values({ id: guild, settings: json, left_at: null })
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: json }))
           .execute();
-        if (isLogOff) await trx.deleteFrom('questions').where('guild', '=', guild).execute();
+        if (isLogOff) await clearLog(trx, guild);
       });
       if (isLogOff) await session.backend.scrub();
     },
@@ -49,6 +53,27 @@ export function guildStore(session: Session): Guilds {
           .where('left_at', 'is', null)
           .execute();
       }),
+
+    async guildUsed(guild) {
+      const lately = session.ago(DAY_MS);
+      const isDue = await session.read((db) =>
+        db
+          .selectFrom('guilds')
+          .select('id')
+          .where('id', '=', guild)
+          .where('left_at', '<=', lately)
+          .executeTakeFirst(),
+      );
+      if (!isDue) return;
+      await session.write(async (trx) => {
+        await trx
+          .updateTable('guilds')
+          .set({ left_at: session.now() })
+          .where('id', '=', guild)
+          .where('left_at', '<=', lately)
+          .execute();
+      });
+    },
 
     guildJoined: (guild) =>
       session.write(async (trx) => {
@@ -100,6 +125,12 @@ export async function rememberGuild(trx: Transaction<Tables>, guild: string): Pr
     .execute();
 }
 
+/** Deletes what a server's members asked, and what they said of the answers. */
+async function clearLog(trx: Transaction<Tables>, guild: string): Promise<void> {
+  for (const table of ['questions', 'reports'] as const)
+    await trx.deleteFrom(table).where('guild', '=', guild).execute();
+}
+
 /**
  * Deletes all that is kept of a server that the bot had left by then, unless it has taken the bot back or another process
  * was quicker: gives whether it did. Of its collection an empty revision stays, numbered after the last one: if the
@@ -124,7 +155,7 @@ export async function deleteGuild(
     .where('name', '=', collection)
     .returning('revision')
     .executeTakeFirst();
-  await trx.deleteFrom('questions').where('guild', '=', guild).execute();
+  await clearLog(trx, guild);
   await trx.deleteFrom('drafts').where('collection', '=', collection).execute();
   if (published && published.revision > 0) {
     const empty = await nextRevision(trx, {

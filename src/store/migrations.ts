@@ -20,6 +20,7 @@ export const migrations: readonly Migration[] = [
   addOriginals,
   boundGrowth,
   countBytes,
+  addReports,
 ];
 
 /** The database was written by a later release of the bot than this one. */
@@ -237,4 +238,32 @@ async function countBytes(trx: Transaction<AnyTables>): Promise<void> {
     where document is not null and size <> octet_length(document)`.execute(trx);
   await sql`update known_questions set size = octet_length(questions)
     where size <> octet_length(questions)`.execute(trx);
+}
+
+/** What members say is wrong with an answer. */
+async function addReports(trx: Transaction<AnyTables>): Promise<void> {
+  await sql`create table reports (
+    id text primary key,
+    guild text not null,
+    at text not null,
+    reason text not null,
+    words text,
+    question text not null,
+    document_id text not null,
+    title text not null,
+    text_hash text not null,
+    text_start integer not null,
+    text_end integer not null,
+    text text not null,
+    shared_revision integer not null,
+    guild_revision integer,
+    reporter text not null,
+    salt text not null)`.execute(trx);
+  for (const index of [
+    'reports_guild on reports (guild, at, id)',
+    'reports_at on reports (at)',
+    'reports_text on reports (text_hash)',
+    'reports_document on reports (document_id)',
+  ])
+    await sql.raw(`create index ${index}`).execute(trx);
 }

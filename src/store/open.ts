@@ -4,8 +4,10 @@ import { documentStore } from './documents.js';
 import { draftStore } from './drafts.js';
 import { guildStore } from './guilds.js';
 import { letGoStore } from './let-go.js';
+import { memberStore } from './members.js';
 import { migrate } from './migrations.js';
 import { questionStore } from './questions.js';
+import { reportStore } from './reports.js';
 import { revisionStore } from './revisions.js';
 import { createSession, type Session } from './session.js';
 import type { Store } from './store.js';
@@ -67,6 +69,8 @@ async function assemble(session: Session, key: VoterKey): Promise<Store> {
     ...letGoStore(session),
     ...takedowns,
     ...questionStore(session, key),
+    ...reportStore(session, key),
+    ...memberStore(session, key),
     ...guildStore(session),
     ...auditStore(session),
     ...upkeep,

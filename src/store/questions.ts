@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { lockSettings } from './guilds.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
+import { RETENTION } from './retention.js';
 import type { Session } from './session.js';
+import { storable } from './storable.js';
 import type { Store } from './store.js';
 import { newKey, type Tables } from './tables.js';
 import { type VoterKey, voterHash } from './voter-key.js';
-import { createYielder } from './yield.js';
 
-type Questions = Pick<
-  Store,
-  'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions' | 'forgetMember'
->;
+type Questions = Pick<Store, 'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions'>;
 
 /** @param key What members are hashed with. */
 export function questionStore(session: Session, key: VoterKey): Questions {
@@ -57,13 +55,9 @@ export function questionStore(session: Session, key: VoterKey): Questions {
       session.write(async (trx) => {
         await trx.updateTable('questions').set({ dismissed: 1 }).where('id', 'in', ids).execute();
       }),
-
-    forgetMember: (member) => forget(session, key, member),
   };
 }
 
-/** How many questions are kept of a server. */
-const MAX_QUESTIONS = 5_000;
 /** Each question that comes lets one go; several processes may have let in a few more. */
 const LET_GO_AT_A_TIME = 10;
 
@@ -112,7 +106,7 @@ async function record(
         .where('guild', '=', guild)
         .where('id', '<>', recorded.id)
         .orderBy('last_at', 'desc')
-        .offset(MAX_QUESTIONS - 1)
+        .offset(RETENTION.questions - 1)
         .limit(LET_GO_AT_A_TIME),
     )
     .execute();
@@ -124,14 +118,6 @@ function questionKey(text: string): string {
   const plain = storable(text).normalize('NFKC').toLowerCase();
   const words = plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return words || plain;
-}
-
-/** Without control characters and lone surrogates, which PostgreSQL refuses or changes. */
-function storable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
 }
 
 function withThumbs(db: Kysely<Tables>) {
@@ -171,27 +157,4 @@ function toQuestion(
     firstAt: new Date(row.first_at),
     lastAt: new Date(row.last_at),
   };
-}
-
-/** Nothing tells whose a thumb is, so the member is hashed with every salt. */
-async function forget(session: Session, key: VoterKey, member: string): Promise<number> {
-  const all = await session.read((db) =>
-    db
-      .selectFrom('thumbs')
-      .innerJoin('questions', 'questions.id', 'thumbs.question')
-      .select(['question', 'voter', 'salt'])
-      .execute(),
-  );
-  const theirs: typeof all = [];
-  const giveWay = createYielder();
-  for (const thumb of all) {
-    await giveWay();
-    if (thumb.voter === voterHash(key, thumb.salt, member)) theirs.push(thumb);
-  }
-  await session.write(async (trx) => {
-    for (const { question, voter } of theirs) {
-      await trx.deleteFrom('thumbs').where('question', '=', question).where('voter', '=', voter).execute();
-    }
-  });
-  return theirs.length;
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
+import type { Forgotten, Reports } from './logged-report.js';
 
 /** Anything that survives `JSON.parse(JSON.stringify(value))`. The store keeps it and does not look inside. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -162,7 +163,7 @@ export interface LiveRevision {
  * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
  * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
-export interface Store {
+export interface Store extends Reports {
   // Revisions
 
   /** Number of the collection's live revision; 0 when nothing was published. */
@@ -256,8 +257,8 @@ export interface Store {
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
-  /** Removes every thumb of a member, in all servers, and says how many there were. */
-  forgetMember(member: string): Promise<number>;
+  /** Removes every thumb and report of a member, in all servers. */
+  forgetMember(member: string): Promise<Forgotten>;
 
   // Servers
 
@@ -268,8 +269,10 @@ export interface Store {
   schedules(): Promise<Schedule[]>;
   /** Every server that something is kept of and that the bot has not left. */
   guilds(): Promise<string[]>;
-  /** Begins the 30 days after which the server's data is deleted. */
+  /** Begins the 30 days after which the server's data is deleted; a second call changes nothing. */
   guildLeft(guild: string): Promise<void>;
+  /** Begins them anew where they run, as people still use the bot there; writes once a day for a server at most. */
+  guildUsed(guild: string): Promise<void>;
   /** Ends those 30 days. */
   guildJoined(guild: string): Promise<void>;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
 import type { Thumb } from './logged-question.js';
+import type { ReportReason } from './logged-report.js';
 import type { CollectionName } from './store.js';
 
 /**
@@ -84,6 +85,26 @@ export interface Tables {
     salt: string;
   };
   thumbs: { question: string; voter: string; up: number; verdict: Thumb['verdict'] };
+  reports: {
+    id: string;
+    guild: string;
+    at: string;
+    reason: ReportReason;
+    words: string | null;
+    question: string;
+    document_id: string;
+    title: string;
+    text_hash: string;
+    text_start: number;
+    text_end: number;
+    text: string;
+    shared_revision: number;
+    guild_revision: number | null;
+    /** The member, hashed as {@link thumbs} are, with a salt of the report's own. */
+    reporter: string;
+    salt: string;
+  };
+  /** `left_at`: when the days began that its data is still kept for; null while the bot is there. */
   guilds: { id: string; settings: string; left_at: string | null };
   audit: {
     id: Generated<number>;

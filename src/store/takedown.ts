@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { type IsQuote, withdrawQuotes } from './known-questions.js';
 import { copyEntries, keptWith, nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import type { CollectionName, LiveRevision, Store, Takedown } from './store.js';
+import { type CollectionName, guildOf, type LiveRevision, type Store, type Takedown } from './store.js';
 import { documentSchema, parseStoredAs } from './stored.js';
 import type { Tables } from './tables.js';
 
@@ -38,6 +38,7 @@ async function takeDown(trx: Transaction<Tables>, session: Session, request: Req
     .set((row) => ({ revision: row.ref('revision') }))
     .execute();
   const texts = await textsOf(trx, request);
+  await dropReports(trx, request, texts);
   if (texts.length === 0) return { entries: 0, published: [] };
   await withdraw(trx, session.now(), request, texts);
   const hashes = await hashesOf(trx, texts);
@@ -65,6 +66,24 @@ async function textsOf(trx: Transaction<Tables>, { collection, document }: Reque
     .where('document_id', '=', document)
     .execute();
   return rows.map((row) => row.text_hash);
+}
+
+/**
+ * Drops the reports that quote the texts, and those on the document: of an earlier revision that was let go its text is not
+ * known any more.
+ */
+async function dropReports(
+  trx: Transaction<Tables>,
+  { collection, document }: Request,
+  texts: readonly string[],
+): Promise<void> {
+  const guild = guildOf(collection);
+  if (texts.length > 0) await trx.deleteFrom('reports').where('text_hash', 'in', texts).execute();
+  await trx
+    .deleteFrom('reports')
+    .where('document_id', '=', document)
+    .$if(guild !== undefined, (query) => query.where('guild', '=', guild ?? ''))
+    .execute();
 }
 
 async function hashesOf(trx: Transaction<Tables>, texts: readonly string[]): Promise<string[]> {

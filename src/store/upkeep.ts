@@ -1,21 +1,20 @@
+import type { DeleteResult, Transaction } from 'kysely';
 import { purgeHistories } from './audit.js';
 import { deleteGuild } from './guilds.js';
+import { DAY_MS, RETENTION } from './retention.js';
 import type { Session } from './session.js';
 import type { Store } from './store.js';
+import type { Tables } from './tables.js';
 import { deleteUnused } from './unused.js';
 import { createYielder } from './yield.js';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
-
 /** How long a preview can be published; documents that were put for a draft that never came stay as long. */
-export const DRAFT_MS = DAY_MS;
+export const DRAFT_MS = RETENTION.draftDays * DAY_MS;
 
-/** How long a question is kept from the last time that it was asked. */
-const QUESTION_MS = 90 * DAY_MS;
-const QUESTIONS_AT_A_TIME = 200;
-
-/** How long the data of a server is kept from the moment that the bot left it. */
-const GUILD_MS = 30 * DAY_MS;
+const QUESTION_MS = RETENTION.questionDays * DAY_MS;
+const REPORT_MS = RETENTION.reportDays * DAY_MS;
+const GUILD_MS = RETENTION.guildDays * DAY_MS;
+const ROWS_AT_A_TIME = 200;
 
 export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'> {
   return {
@@ -42,11 +41,12 @@ export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'
       const guilds = await purgeGuilds(session);
       const drafts = await purgeDrafts(session);
       const questions = await purgeQuestions(session);
+      const reports = await purgeReports(session);
       const history = await purgeHistories(session);
       // Last, because the others let go of documents and known questions.
       // Documents that were put for a draft that may still come are younger.
       const unused = await deleteUnused(session, { storedUntil: session.ago(DRAFT_MS) });
-      return { guilds, drafts, questions, history, ...unused };
+      return { guilds, drafts, questions, reports, history, ...unused };
     },
   };
 }
@@ -73,24 +73,46 @@ async function purgeDrafts(session: Session): Promise<number> {
   return Number(result.numDeletedRows);
 }
 
-async function purgeQuestions(session: Session): Promise<number> {
+function purgeQuestions(session: Session): Promise<number> {
+  return someAtATime(session, (trx) =>
+    trx
+      .deleteFrom('questions')
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('questions')
+          .select('id')
+          .where('last_at', '<=', session.ago(QUESTION_MS))
+          .limit(ROWS_AT_A_TIME),
+      )
+      .executeTakeFirstOrThrow(),
+  );
+}
+
+function purgeReports(session: Session): Promise<number> {
+  return someAtATime(session, (trx) =>
+    trx
+      .deleteFrom('reports')
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('reports')
+          .select('id')
+          .where('at', '<=', session.ago(REPORT_MS))
+          .limit(ROWS_AT_A_TIME),
+      )
+      .executeTakeFirstOrThrow(),
+  );
+}
+
+/** Removes {@link ROWS_AT_A_TIME} until fewer were left; other work goes on in between. Gives how many there were. */
+async function someAtATime(
+  session: Session,
+  remove: (trx: Transaction<Tables>) => Promise<DeleteResult>,
+): Promise<number> {
   const giveWay = createYielder();
-  let purged = 0;
-  for (let last = QUESTIONS_AT_A_TIME; last === QUESTIONS_AT_A_TIME; await giveWay()) {
-    const { numDeletedRows } = await session.write((trx) =>
-      trx
-        .deleteFrom('questions')
-        .where('id', 'in', (query) =>
-          query
-            .selectFrom('questions')
-            .select('id')
-            .where('last_at', '<=', session.ago(QUESTION_MS))
-            .limit(QUESTIONS_AT_A_TIME),
-        )
-        .executeTakeFirstOrThrow(),
-    );
-    last = Number(numDeletedRows);
-    purged += last;
+  let removed = 0;
+  for (let last = ROWS_AT_A_TIME; last === ROWS_AT_A_TIME; await giveWay()) {
+    last = Number((await session.write(remove)).numDeletedRows);
+    removed += last;
   }
-  return purged;
+  return removed;
 }

@@ -98,6 +98,7 @@ describe.each(Object.entries(UNITS))('of documents in %s', (_script, unit) => {
       pressed.add(next.customId);
       const press: Press = {
         guildId: null,
+        hasBot: false,
         userId: `${pressed.size}`,
         locale,
         copy,

@@ -101,6 +101,20 @@ const written: Record<number, string[]> = {
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
     `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
   ],
+  8: [
+    `insert into collections values ('shared', 1)`,
+    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into known_questions values
+      ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z', 62)`,
+    `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1', 0)`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into guilds values ('1', '{"questionLog":true}', null)`,
+    `insert into questions values
+      ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
+    `insert into thumbs values ('q1', 'ann', 1, 'unsure')`,
+    `insert into reports values
+      ('r1', '1', '2026-01-02T00:00:00.000Z', 'outdated', null, 'Who?', 'a', 'A', 't1', 0, 6, 'Alpha.', 1, null, 'kann', 'salt')`,
+  ],
 };
 
 /** What a database of that schema version kept of the question. */
@@ -112,6 +126,7 @@ const kept: Record<number, object> = {
   5: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
   6: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
   7: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
+  8: { unanswered: 3, unsure: 2, thumbs: { unsure: { up: 1, down: 0 } } },
 };
 
 for (const { name, fresh, open } of databaseKinds) {
@@ -158,6 +173,12 @@ for (const { name, fresh, open } of databaseKinds) {
           expect(await store.glossary('shared', 1)).toEqual(glossary);
           const known = [{ question: 'Who?', answers: [{ document: 'a', text: 'Alpha.' }] }];
           expect(await store.knownQuestions('shared', 1)).toEqual(version < 4 ? null : known);
+          const reported = {
+            reason: 'outdated',
+            question: 'Who?',
+            passage: { document: 'a', text: 'Alpha.' },
+          };
+          expect(await store.reports('1')).toMatchObject(version < 8 ? [] : [reported]);
           const draft = await draftOf(store, 'shared', 1, [note('a', 'Alpha, revised.')], known);
           expect(await store.publish(draft, 'host', {})).toEqual({ kind: 'published', revision: 2 });
           expect(await store.knownQuestions('shared', 2)).toEqual(known);

@@ -51,7 +51,7 @@ for (const { name, fresh } of databaseKinds) {
       await here.recordThumb('1', 'Who?', 'ann', up);
       await there.recordThumb('1', 'Who?', 'ann', down);
       expect(await thumbsOf(here)).toEqual({ up: 0, down: 1 });
-      expect(await (await open(SECRET)).forgetMember('ann')).toBe(1);
+      expect(await (await open(SECRET)).forgetMember('ann')).toMatchObject({ thumbs: 1 });
     });
 
     test('thumbs of an earlier release stay one a member, who can remove them', async () => {
@@ -67,7 +67,7 @@ for (const { name, fresh } of databaseKinds) {
       expect(voters).not.toContain(unkeyed(row?.salt ?? '', 'ann'));
       await store.recordThumb('1', 'Who?', 'ann', down);
       expect(await thumbsOf(store)).toEqual({ up: 1, down: 1 });
-      expect(await store.forgetMember('ben')).toBe(1);
+      expect(await store.forgetMember('ben')).toMatchObject({ thumbs: 1 });
     });
   });
 }
@@ -92,6 +92,6 @@ describe('the key of an SQLite database', () => {
 
   test('does not change with the token of the bot', async () => {
     await (await open('one')).recordThumb('1', 'Who?', 'ann', up);
-    expect(await (await open('another')).forgetMember('ann')).toBe(1);
+    expect(await (await open('another')).forgetMember('ann')).toMatchObject({ thumbs: 1 });
   });
 });

@@ -13,6 +13,7 @@ import { note, noted } from './note.js';
 import { questionButtons, questions } from './questions.js';
 import { leaveOut, refresh } from './refresh.js';
 import { remove } from './remove.js';
+import { reportButtons } from './reports.js';
 import { rollback } from './rollback.js';
 import { openSettings, saveSettings, settings } from './settings.js';
 import { status } from './status.js';
@@ -35,6 +36,7 @@ export const knowledge = createGroup({
     list: listPage,
     history: historyPage,
     ...questionButtons,
+    ...reportButtons,
     ...teachButtons,
     ...knownButtons,
     ...knownEditButtons,

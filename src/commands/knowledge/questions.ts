@@ -16,6 +16,7 @@ import { knownReply } from './known.js';
 import { type Moderator, moderated, moderatedButton, ofServer, page } from './moderated.js';
 import { trouble } from './preview.js';
 import { questionsCsv } from './questions-csv.js';
+import { reportsReply, toReports } from './reports.js';
 
 /** How many questions a message has where they are short enough. */
 const MAX_AT_ONCE = 4;
@@ -30,16 +31,22 @@ export const questions = moderated({
         ...named('view'),
         ...described((copy) => copy.knowledge.questions.view),
         type: ApplicationCommandOptionType.String,
-        choices: (['asked', 'known'] as const).map((value) =>
+        choices: (['asked', 'reports', 'known'] as const).map((value) =>
           choice(value, (copy) => copy.knowledge.questions.views[value]),
         ),
       },
     ],
   },
-  handle: (request, services) =>
-    request.options.view === 'known'
-      ? knownReply(request, services, 0)
-      : questionsReply(request, services, 0),
+  handle(request, services) {
+    switch (request.options.view) {
+      case 'known':
+        return knownReply(request, services, 0);
+      case 'reports':
+        return reportsReply(request, services, 0);
+      default:
+        return questionsReply(request, services, 0);
+    }
+  },
 });
 
 export const questionButtons = {
@@ -68,20 +75,20 @@ export const questionButtons = {
 };
 
 /** As many questions as a message holds, from position `wanted` on; the last ones where the list has become shorter. */
-async function questionsReply(
-  { guildId, copy }: Moderator,
-  services: Services,
-  wanted: number,
-): Promise<Reply> {
+async function questionsReply(moderator: Moderator, services: Services, wanted: number): Promise<Reply> {
+  const { guildId, copy } = moderator;
   const words = copy.knowledge.questions;
   const { library } = services;
-  const [asked, snapshot, settings] = await Promise.all([
+  const [asked, snapshot, settings, reports] = await Promise.all([
     library.questions(guildId),
     library.current(guildId),
     library.settings(guildId),
+    library.reports(guildId),
   ]);
   if (settings.questionLog === false) return trouble(words.off);
-  if (asked.length === 0) return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }] };
+  const others = toReports(reports.length, moderator);
+  if (asked.length === 0)
+    return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none }], buttons: others };
   const from = wanted < asked.length ? wanted : Math.max(0, asked.length - MAX_AT_ONCE);
   const sections: ReplyBlock[][] = [];
   for (const question of asked.slice(from, from + MAX_AT_ONCE)) {
@@ -90,8 +97,8 @@ async function questionsReply(
     sections.push(await questionBlocks(question, from, snapshot, copy, services));
   }
   const heading: ReplyBlock = { kind: 'heading', text: words.title(asked.length) };
-  const [first = [], ...others] = sections;
-  const [shown = []] = pagesOf([[heading, ...first], ...others]);
+  const [first = [], ...more] = sections;
+  const [shown = []] = pagesOf([[heading, ...first], ...more]);
   const to = from + shown.filter(({ kind }) => kind === 'buttons').length;
   return {
     tone: 'neutral',
@@ -100,6 +107,7 @@ async function questionsReply(
       ...(from > 0 ? [turn(copy.reply.previous, Math.max(0, from - MAX_AT_ONCE))] : []),
       ...(to < asked.length ? [turn(copy.reply.next, to)] : []),
       { label: words.download, customId: customId('knowledge', 'questions-csv') },
+      ...others,
     ],
   };
 }

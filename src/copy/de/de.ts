@@ -3,25 +3,12 @@ import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const help: Copy['help'] = {
-  description: 'Was dieser Bot kann und wie man ihn benutzt',
-  title: 'Antworten, die du prüfen kannst',
-  about:
-    'Ich beantworte Fragen zu Chinas KI-Allianzen mit wörtlich zitierten Textstellen aus Dokumenten, jede mit ihrer ' +
-    'Quelle. Ich schreibe nichts Eigenes und sage, wenn die Dokumente etwas nicht beantworten.',
-  commands: 'Was du tun kannst',
-  tips: 'Für bessere Antworten',
-  tip: [
-    'Frag eines auf einmal, mit den Namen, die du kennst: „Wer ist in der Model-Chip Ecosystem Innovation Alliance?“',
-    'Beim Tippen erscheinen Fragen, die die Dokumente beantworten. Wähle eine, oder frag in deinen Worten.',
-    'Fette Wörter sind aus deiner Frage. Die Zeile unter einem Zitat sagt, woher es stammt.',
-    `Antworten sehen alle im Kanal. Mit ${names.private}: True siehst nur du deine.`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
@@ -47,6 +34,8 @@ export const de: Copy = {
   dates,
   sources,
   help,
+  privacy,
+  report,
   citation,
   cite,
   reply,

@@ -14,6 +14,8 @@ export const knowledge: Copy['knowledge'] = {
 
   refusal: {
     'direct-message': 'Das geht auf einem Server, für seine Moderatoren; nicht in einer Direktnachricht.',
+    'not-added':
+      'Das geht auf einem Server, der mich hinzugefügt hat. Wer diesen Server verwalten darf, kann das in meinem Profil tun: App hinzufügen.',
     moderators: (role) =>
       role === undefined
         ? ['Das können nur Mitglieder, die diesen Server verwalten dürfen (Berechtigung „Server verwalten“).']
@@ -120,6 +122,7 @@ export const knowledge: Copy['knowledge'] = {
       discard: 'hat eine Vorschau verworfen',
       settings: 'hat die Einstellungen geändert',
       dismiss: 'hat eine Frage von Mitgliedern verworfen',
+      'dismiss-report': 'hat eine Meldung verworfen',
       first: 'hat den Wissensordner zum ersten Mal gelesen',
       refresh: 'hat eine Auffrischung angesehen',
       add: 'hat eine Hinzufügung angesehen',
@@ -133,9 +136,13 @@ export const knowledge: Copy['knowledge'] = {
   },
 
   questions: {
-    description: 'Was Mitglieder ohne sichere Antwort fragten und welche Fragen zugeordnet sind',
-    view: 'Welche Fragen; sonst die, die Mitglieder vergeblich gestellt haben',
-    views: { asked: 'gestellt, ohne sichere Antwort', known: 'bekannt: einer Stelle zugeordnet' },
+    description: 'Was Mitglieder vergeblich fragten oder meldeten und welche Fragen zugeordnet sind',
+    view: 'Was davon; sonst die Fragen, die Mitglieder vergeblich gestellt haben',
+    views: {
+      asked: 'gestellt, ohne sichere Antwort',
+      reports: 'Meldungen: was nicht stimmen soll',
+      known: 'bekannt: einer Stelle zugeordnet',
+    },
     title: (count) => `${questions(count)} ohne sichere Antwort`,
     none: 'Jede Frage hat eine sichere Antwort. Fragen werden 90 Tage aufbewahrt.',
     off: `Auf diesem Server werden keine Fragen behalten. ${ROOT} ${names.settings} mit ${names.page}: Antworten schaltet das ein.`,

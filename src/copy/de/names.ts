@@ -15,6 +15,7 @@ export const names: Copy['names'] = {
   sources: 'quellen',
   document: 'dokument',
   help: 'hilfe',
+  privacy: 'datenschutz',
   knowledge: 'wissen',
   collection: 'sammlung',
   refresh: 'auffrischen',

@@ -1,29 +1,16 @@
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { profile } from './profile.js';
+import { report } from './report.js';
 import { dates, search } from './search.js';
 import { sources } from './sources.js';
 import { timeline } from './timeline.js';
-
-const help = {
-  description: 'What this bot can do, and how to use it',
-  title: 'Answers you can check',
-  about:
-    'I answer questions about China’s AI alliances with passages quoted word for word from documents, each with ' +
-    'its source. I write nothing of my own, and say so when the documents don’t answer.',
-  commands: 'What you can do',
-  tips: 'For better answers',
-  tip: [
-    'Ask one thing at a time, with the names you know: “Who is in the Model-Chip Ecosystem Innovation Alliance?”',
-    'While you type, questions appear that the documents answer. Pick one, or ask in your own words.',
-    'Words in bold are from your question. The line below a quotation says where it comes from.',
-    'Answers are seen by everyone in the channel. With private: True, only you see yours.',
-  ],
-} as const;
 
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -51,6 +38,8 @@ export const en = {
   dates,
   sources,
   help,
+  privacy,
+  report,
   citation,
   cite,
   reply,

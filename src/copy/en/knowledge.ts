@@ -12,6 +12,8 @@ export const knowledge = {
 
   refusal: {
     'direct-message': 'This works in a server, for its moderators; not in a direct message.',
+    'not-added':
+      'This works in a server that has added me. Somebody who may manage this server can do that in my profile: Add App.',
     moderators: <T>(role?: T): Words<T> =>
       role === undefined
         ? ['Only members who may manage this server (permission “Manage Server”) can do this.']
@@ -129,6 +131,7 @@ export const knowledge = {
       discard: 'discarded a preview',
       settings: 'changed the settings',
       dismiss: 'dismissed a question that members asked',
+      'dismiss-report': 'dismissed a report of a member',
       first: 'read the knowledge folder for the first time',
       refresh: 'previewed a refresh',
       add: 'previewed adding a document',
@@ -142,9 +145,13 @@ export const knowledge = {
   },
 
   questions: {
-    description: 'What members asked and got no sure answer to, and the questions tied to a passage',
-    view: 'Which questions; by default those that members asked in vain',
-    views: { asked: 'asked without a sure answer', known: 'known: tied to the passage that answers' },
+    description: 'What members asked in vain or reported, and the questions tied to a passage',
+    view: 'Which of them; by default the questions that members asked in vain',
+    views: {
+      asked: 'asked without a sure answer',
+      reports: 'reports: what members say is wrong',
+      known: 'known: tied to the passage that answers',
+    },
     title: (count: number) => `${plural(count, 'question')} without a sure answer`,
     none: 'Every question on record has a sure answer. Questions are kept for 90 days.',
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',

@@ -17,6 +17,7 @@ export const names = {
   sources: 'sources',
   document: 'document',
   help: 'help',
+  privacy: 'privacy',
   knowledge: 'knowledge',
   collection: 'collection',
   refresh: 'refresh',

@@ -3,25 +3,12 @@ import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const help: Copy['help'] = {
-  description: 'Qué puede hacer este bot y cómo se usa',
-  title: 'Respuestas que puedes comprobar',
-  about:
-    'Respondo preguntas sobre las alianzas de IA de China con pasajes citados palabra por palabra de documentos, cada uno ' +
-    'con su fuente. No escribo nada propio, y lo digo cuando los documentos no responden.',
-  commands: 'Lo que puedes hacer',
-  tips: 'Para mejores respuestas',
-  tip: [
-    'Pregunta una cosa cada vez, con los nombres que conozcas: «¿Quién forma parte de la Model-Chip Ecosystem Innovation Alliance?»',
-    'Mientras escribes aparecen preguntas que los documentos responden. Elige una, o pregunta con tus palabras.',
-    'Las palabras en negrita son de tu pregunta. La línea bajo una cita dice de dónde viene.',
-    `Las respuestas las ve todo el canal. Con ${names.private}: True, solo ves tú la tuya.`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Página ${page} de ${pages}`,
@@ -46,6 +33,8 @@ export const es: Copy = {
   dates,
   sources,
   help,
+  privacy,
+  report,
   citation,
   cite,
   reply,

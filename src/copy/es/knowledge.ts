@@ -14,6 +14,8 @@ export const knowledge: Copy['knowledge'] = {
 
   refusal: {
     'direct-message': 'Esto funciona en un servidor, para sus moderadores; no en un mensaje directo.',
+    'not-added':
+      'Esto funciona en un servidor que me haya añadido. Quien pueda gestionar este servidor puede hacerlo en mi perfil: Añadir aplicación.',
     moderators: (role) =>
       role === undefined
         ? ['Solo pueden hacerlo miembros que puedan gestionar este servidor (permiso «Gestionar servidor»).']
@@ -120,6 +122,7 @@ export const knowledge: Copy['knowledge'] = {
       discard: 'descartó una vista previa',
       settings: 'cambió los ajustes',
       dismiss: 'descartó una pregunta de los miembros',
+      'dismiss-report': 'descartó un aviso de un miembro',
       first: 'leyó la carpeta de documentos por primera vez',
       refresh: 'vio una actualización',
       add: 'vio la adición de un documento',
@@ -133,9 +136,13 @@ export const knowledge: Copy['knowledge'] = {
   },
 
   questions: {
-    description: 'Lo que se preguntó sin respuesta segura, y las preguntas ligadas a un pasaje',
-    view: 'Qué preguntas; si no, las que los miembros hicieron en vano',
-    views: { asked: 'hechas, sin respuesta segura', known: 'conocidas: ligadas al pasaje que responde' },
+    description: 'Lo que se preguntó en vano o se señaló, y las preguntas ligadas a un pasaje',
+    view: 'Qué de ello; si no, las preguntas que los miembros hicieron en vano',
+    views: {
+      asked: 'hechas, sin respuesta segura',
+      reports: 'avisos: lo que los miembros dicen que está mal',
+      known: 'conocidas: ligadas al pasaje que responde',
+    },
     title: (count) => `${questions(count)} sin respuesta segura`,
     none: 'Todas las preguntas registradas tienen una respuesta segura. Las preguntas se guardan 90 días.',
     off: `En este servidor no se guardan preguntas. ${ROOT} ${names.settings} con ${names.page}: respuestas lo activa.`,

@@ -15,6 +15,7 @@ export const names: Copy['names'] = {
   sources: 'fuentes',
   document: 'documento',
   help: 'ayuda',
+  privacy: 'privacidad',
   knowledge: 'saber',
   collection: 'colección',
   refresh: 'actualizar',

@@ -3,25 +3,12 @@ import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const help: Copy['help'] = {
-  description: 'Ce que ce bot sait faire, et comment l’utiliser',
-  title: 'Des réponses que tu peux vérifier',
-  about:
-    'Je réponds aux questions sur les alliances d’IA de Chine par des passages cités mot pour mot de documents, chacun avec ' +
-    'sa source. Je n’écris rien moi-même, et je le dis quand les documents ne répondent pas.',
-  commands: 'Ce que tu peux faire',
-  tips: 'Pour de meilleures réponses',
-  tip: [
-    'Demande une chose à la fois, avec les noms que tu connais : « Qui est dans la Model-Chip Ecosystem Innovation Alliance ? »',
-    'Pendant que tu écris apparaissent des questions auxquelles les documents répondent. Choisis-en une, ou demande avec tes mots.',
-    'Les mots en gras viennent de ta question. La ligne sous une citation dit d’où elle vient.',
-    `Tout le salon voit les réponses. Avec ${names.private} : True, toi seul vois la tienne.`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
@@ -47,6 +34,8 @@ export const fr: Copy = {
   dates,
   sources,
   help,
+  privacy,
+  report,
   citation,
   cite,
   reply,

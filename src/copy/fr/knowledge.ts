@@ -14,6 +14,8 @@ export const knowledge: Copy['knowledge'] = {
 
   refusal: {
     'direct-message': 'Cela marche sur un serveur, pour ses modérateurs ; pas en message privé.',
+    'not-added':
+      'Cela marche sur un serveur qui m’a ajouté. Qui peut gérer ce serveur peut le faire dans mon profil : Ajouter l’application.',
     moderators: (role) =>
       role === undefined
         ? ['Seuls le peuvent les membres qui peuvent gérer ce serveur (permission « Gérer le serveur »).']
@@ -121,6 +123,7 @@ export const knowledge: Copy['knowledge'] = {
       discard: 'a rejeté un aperçu',
       settings: 'a modifié les paramètres',
       dismiss: 'a écarté une question des membres',
+      'dismiss-report': 'a écarté un signalement d’un membre',
       first: 'a lu le dossier de documents pour la première fois',
       refresh: 'a vu l’aperçu d’une actualisation',
       add: 'a vu l’aperçu d’un ajout',
@@ -134,9 +137,13 @@ export const knowledge: Copy['knowledge'] = {
   },
 
   questions: {
-    description: 'Ce qui a été demandé sans réponse sûre, et les questions liées à un passage',
-    view: 'Quelles questions ; sinon celles que les membres ont posées en vain',
-    views: { asked: 'posées, sans réponse sûre', known: 'connues : liées au passage qui répond' },
+    description: 'Ce qui a été demandé en vain ou signalé, et les questions liées à un passage',
+    view: 'Quoi de cela ; sinon les questions que les membres ont posées en vain',
+    views: {
+      asked: 'posées, sans réponse sûre',
+      reports: 'signalements : ce qui ne va pas, selon les membres',
+      known: 'connues : liées au passage qui répond',
+    },
     title: (count) => `${questions(count)} sans réponse sûre`,
     none: 'Chaque question notée a une réponse sûre. Les questions sont gardées 90 jours.',
     off: `Ce serveur ne garde pas les questions. ${ROOT} ${names.settings} avec ${names.page} : réponses l’active.`,

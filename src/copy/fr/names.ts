@@ -15,6 +15,7 @@ export const names: Copy['names'] = {
   sources: 'sources',
   document: 'document',
   help: 'aide',
+  privacy: 'confidentialité',
   knowledge: 'savoir',
   collection: 'collection',
   refresh: 'actualiser',

@@ -14,6 +14,7 @@ export const knowledge: Copy['knowledge'] = {
 
   refusal: {
     'direct-message': '这只能由管理员在服务器里使用，不能在私信中使用。',
+    'not-added': '这只能在添加了我的服务器里使用。可以管理本服务器的人能在我的个人资料里添加：“添加 APP”。',
     moderators: (role) =>
       role === undefined
         ? ['只有可以管理本服务器的成员（“管理服务器”权限）才能这样做。']
@@ -111,6 +112,7 @@ export const knowledge: Copy['knowledge'] = {
       discard: '放弃了一份预览',
       settings: '更改了设置',
       dismiss: '略过了一个成员的问题',
+      'dismiss-report': '略过了一个成员的举报',
       first: '首次读取了知识文件夹',
       refresh: '预览了刷新',
       add: '预览了添加文档',
@@ -124,9 +126,13 @@ export const knowledge: Copy['knowledge'] = {
   },
 
   questions: {
-    description: '成员问了却没有得到确定回答的问题，以及已与段落关联的问题',
-    view: '哪些问题；默认是没有得到回答的',
-    views: { asked: '已提问，没有确定的回答', known: '已知：已与回答的段落关联' },
+    description: '成员问了却没有得到回答的问题、成员的举报，以及已与段落关联的问题',
+    view: '看哪些；默认是没有得到回答的问题',
+    views: {
+      asked: '已提问，没有确定的回答',
+      reports: '举报：成员认为不对的地方',
+      known: '已知：已与回答的段落关联',
+    },
     title: (count) => `${questions(count)}没有确定的回答`,
     none: '记录中的每个问题都有确定的回答。问题保留 90 天。',
     off: `本服务器不保留问题。${ROOT} ${names.settings}（${names.page}：回答）可以开启。`,

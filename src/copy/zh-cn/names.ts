@@ -15,6 +15,7 @@ export const names: Copy['names'] = {
   sources: '来源',
   document: '文档',
   help: '帮助',
+  privacy: '隐私',
   knowledge: '知识库',
   collection: '文档集',
   refresh: '刷新',

@@ -3,24 +3,12 @@ import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const help: Copy['help'] = {
-  description: '这个机器人能做什么、怎么用',
-  title: '可以核对的回答',
-  about:
-    '我回答关于中国 AI 联盟的问题，逐字引用文档中的段落，并附上来源。我自己不写任何内容；文档没有回答时，我会照实说。',
-  commands: '你可以这样用',
-  tips: '怎样得到更好的回答',
-  tip: [
-    '一次问一件事，用上你知道的名称：“模芯生态创新联盟有哪些公司？”',
-    '输入时会出现文档能够回答的问题。可以选一个，也可以用自己的话提问。',
-    '粗体字是你问题里的词。引文下面的一行说明出处。',
-    `频道里的所有人都能看到回答。选择 ${names.private}：True，就只有你能看到。`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
@@ -44,6 +32,8 @@ export const zhCn: Copy = {
   dates,
   sources,
   help,
+  privacy,
+  report,
   citation,
   cite,
   reply,

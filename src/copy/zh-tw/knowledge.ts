@@ -14,6 +14,8 @@ export const knowledge: Copy['knowledge'] = {
 
   refusal: {
     'direct-message': '這只能由管理員在伺服器裡使用，不能在私人訊息中使用。',
+    'not-added':
+      '這只能在新增了我的伺服器裡使用。可以管理本伺服器的人能在我的個人檔案裡新增：「新增應用程式」。',
     moderators: (role) =>
       role === undefined
         ? ['只有可以管理本伺服器的成員（「管理伺服器」權限）才能這樣做。']
@@ -111,6 +113,7 @@ export const knowledge: Copy['knowledge'] = {
       discard: '放棄了一份預覽',
       settings: '更改了設定',
       dismiss: '略過了一個成員的問題',
+      'dismiss-report': '略過了一個成員的檢舉',
       first: '首次讀取了知識資料夾',
       refresh: '預覽了更新',
       add: '預覽了新增文件',
@@ -124,9 +127,13 @@ export const knowledge: Copy['knowledge'] = {
   },
 
   questions: {
-    description: '成員問了卻沒有得到確定回答的問題，以及已與段落關聯的問題',
-    view: '哪些問題；預設是沒有得到回答的',
-    views: { asked: '已提問，沒有確定的回答', known: '已知：已與回答的段落關聯' },
+    description: '成員問了卻沒有得到回答的問題、成員的檢舉，以及已與段落關聯的問題',
+    view: '看哪些；預設是沒有得到回答的問題',
+    views: {
+      asked: '已提問，沒有確定的回答',
+      reports: '檢舉：成員認為不對的地方',
+      known: '已知：已與回答的段落關聯',
+    },
     title: (count) => `${questions(count)}沒有確定的回答`,
     none: '記錄中的每個問題都有確定的回答。問題保留 90 天。',
     off: `本伺服器不保留問題。${ROOT} ${names.settings}（${names.page}：回答）可以開啟。`,

@@ -15,6 +15,7 @@ export const names: Copy['names'] = {
   sources: '來源',
   document: '文件',
   help: '幫助',
+  privacy: '隱私權',
   knowledge: '知識庫',
   collection: '文件集',
   refresh: '更新',

@@ -3,24 +3,12 @@ import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
+import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
+import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
-
-const help: Copy['help'] = {
-  description: '這個機器人能做什麼、怎麼用',
-  title: '可以核對的回答',
-  about:
-    '我回答關於中國 AI 聯盟的問題，逐字引用文件中的段落，並附上來源。我自己不寫任何內容；文件沒有回答時，我會照實說。',
-  commands: '你可以這樣用',
-  tips: '怎樣得到更好的回答',
-  tip: [
-    '一次問一件事，用上你知道的名稱：「模芯生態創新聯盟有哪些公司？」',
-    '輸入時會出現文件能夠回答的問題。可以選一個，也可以用自己的話提問。',
-    '粗體字是你問題裡的詞。引文下面的一行說明出處。',
-    `頻道裡的所有人都能看到回答。選擇 ${names.private}：True，就只有你能看到。`,
-  ],
-};
+import { report } from './report.js';
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
@@ -44,6 +32,8 @@ export const zhTw: Copy = {
   dates,
   sources,
   help,
+  privacy,
+  report,
   citation,
   cite,
   reply,

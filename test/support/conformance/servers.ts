@@ -67,8 +67,8 @@ export function servers(bench: StoreBench): void {
       await bench.store.recordThumb('1', 'Who?', 'ann', { verdict: 'answered', isUp: true });
       await bench.store.recordThumb('2', 'What?', 'ann', { verdict: 'answered', isUp: true });
       await bench.store.recordThumb('1', 'Who?', 'ben', { verdict: 'answered', isUp: true });
-      expect(await bench.store.forgetMember('ann')).toBe(2);
-      expect(await bench.store.forgetMember('ann')).toBe(0);
+      expect(await bench.store.forgetMember('ann')).toEqual({ thumbs: 2, reports: 0 });
+      expect(await bench.store.forgetMember('ann')).toEqual({ thumbs: 0, reports: 0 });
       expect((await bench.store.questions('1', 10))[0]?.thumbs.answered).toEqual({ up: 1, down: 0 });
     });
 
@@ -150,6 +150,28 @@ export function servers(bench: StoreBench): void {
       expect(await bench.store.entries('guild:1', 3)).toEqual([]);
       expect(await bench.store.revision('guild:1', 2)).toBeUndefined();
       expect(await textsOf(bench.store, 'shared', 1)).toEqual(['For all.']);
+    });
+
+    test('one in which people still use the bot keeps its data for thirty days from the last time', async () => {
+      await bench.store.recordQuestion('1', 'Who?', 'none');
+      await bench.store.guildUsed('1');
+      expect(await bench.store.guilds()).toEqual(['1']);
+      await bench.store.guildLeft('1');
+      bench.pass(DAY);
+      const left = await bench.database.rows('select left_at from guilds');
+      bench.pass(-1);
+      await bench.store.guildUsed('1');
+      expect(await bench.database.rows('select left_at from guilds')).toEqual(left);
+      bench.pass(28 * DAY);
+      await bench.store.guildUsed('1');
+      expect(await bench.store.guilds()).toEqual([]);
+      bench.pass(30 * DAY - 1);
+      expect((await bench.store.purge()).guilds).toEqual([]);
+      bench.pass(1);
+      expect((await bench.store.purge()).guilds).toEqual(['1']);
+      // Nothing is begun of one that nothing is kept of.
+      await bench.store.guildUsed('1');
+      expect(await bench.database.rows('select id from guilds')).toEqual([]);
     });
 
     test('one that was left is deleted once, whichever process comes first', async () => {

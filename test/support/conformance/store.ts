@@ -2,6 +2,7 @@ import type { FreshDatabase } from '../databases.js';
 import { StoreBench } from './bench.js';
 import { growth } from './growth.js';
 import { knownQuestions } from './known-questions.js';
+import { reports } from './reports.js';
 import { revisions } from './revisions.js';
 import { servers } from './servers.js';
 import { storedRows } from './stored-rows.js';
@@ -11,5 +12,6 @@ import { upkeep } from './upkeep.js';
 /** What every backend does alike: the one suite that all of them pass. */
 export function storeConformance(fresh: () => Promise<FreshDatabase>): void {
   const bench = new StoreBench(fresh);
-  for (const part of [revisions, takedowns, knownQuestions, servers, upkeep, growth, storedRows]) part(bench);
+  for (const part of [revisions, takedowns, knownQuestions, servers, reports, upkeep, growth, storedRows])
+    part(bench);
 }
