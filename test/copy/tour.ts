@@ -1,6 +1,5 @@
 import { ComponentType } from 'discord.js';
 import { isSelect } from '../../playground/rules/components.js';
-import { reportScheduled } from '../../src/commands/knowledge/scheduled.js';
 import {
   type As,
   componentsOf,
@@ -9,7 +8,6 @@ import {
   type GivenForm,
   type GivenMessage,
   type Handlers,
-  HOME,
   openHandlers,
 } from '../support/handlers.js';
 
@@ -30,7 +28,7 @@ function document(title: string, sentences: readonly string[], more = ''): strin
 
 const ANSWER = 'Zorvane gralled Plimtor norviq 2025-07-25.';
 const QUESTION = 'zorvane gralled plimtor norviq?';
-const FILES: Readonly<Record<string, string>> = {
+export const FILES: Readonly<Record<string, string>> = {
   'plimtor.md': document('Plimtor Vexil', [
     ANSWER,
     'Plimtor vexil Quandry mirthol 2024-03-04.',
@@ -48,8 +46,8 @@ const FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Array.from({ length: 16 }, (_, at) => [`kaltov-${at}.md`, document(`Kaltov ${at}`, [`Kaltov ${at} meldra Zorvane ${2000 + at}.`, `Hesk ${at} plimtor.`])]),
   ),
-  'empty.md': '',
-  'broken.md': '---\ntitle: Skarn\nwexfield: x\npublished: haldri\n---\n\nSkarn haldri wexlor.\n',
+  'drummel.md': '',
+  'skarn.md': '---\ntitle: Skarn\nwexfield: x\npublished: haldri\n---\n\nSkarn haldri wexlor.\n',
   'glossary.yaml': JSON.stringify({
     entities: [{ name: 'Zorvane', kind: 'company', aliases: ['Zorv'], chinese: ['佐凡'] }, { name: 'Plimtor', kind: 'alliance' }],
   }),
@@ -95,8 +93,6 @@ const USES: readonly Use[] = [
   ['sources', { document: 'plimtor' }, member],
   ['sources', { document: 'kaltov' }, member],
   ['sources', { document: 'tromvald' }, member],
-  ['privacy', {}, member],
-  ['privacy', {}, { ...member, guildId: null }],
   ['help', {}, member],
   ['help'],
   ['help', {}, { userId: 'owner', isManager: true }],
@@ -130,12 +126,21 @@ const USES: readonly Use[] = [
   ['knowledge history', { collection: 'server' }],
   ['knowledge history'],
   ['knowledge rollback', { revision: 1 }],
+  // Last, as its button deletes what was reported.
+  ['privacy', {}, member],
+  ['privacy', {}, { ...member, guildId: null }],
 ];
 
+/** What the tour goes through: the commands' handlers, or the real client. */
+export type Guide = Pick<Handlers, 'use' | 'press' | 'choose' | 'submit' | 'bench' | 'posted' | 'end'>;
+
+/** The handlers over the documents of the tour, without Discord. */
+export const withoutDiscord = (): Promise<Guide> => openHandlers({ files: FILES, ...NO_PAGES });
+
 /** Goes through all there is to see, as somebody who reads `as.locale`. */
-export async function tour(as: As): Promise<Tour> {
+export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord): Promise<Tour> {
   const seen = new Map<string, readonly Given[]>();
-  const handlers = await openHandlers({ files: FILES, ...NO_PAGES });
+  const handlers = await open();
   /** How often something was used, of those that stand on the same kind of message. */
   const used = new Map<string, number>();
 
@@ -176,7 +181,6 @@ export async function tour(as: As): Promise<Tour> {
     await step(name, () => handlers.use(command, options, { ...as, ...who }));
   }
   await tooMany(handlers, as, step);
-  await reportScheduled(() => true, handlers.services);
   seen.set('posted', handlers.posted);
   await handlers.end();
   return seen;
@@ -189,7 +193,7 @@ const NO_PAGES = {
 
 const MOST_OF_A_KIND = 2;
 
-async function tooMany(handlers: Handlers, as: As, step: (name: string, use: () => Promise<readonly Given[]>) => Promise<void>) {
+async function tooMany(handlers: Guide, as: As, step: (name: string, use: () => Promise<readonly Given[]>) => Promise<void>) {
   await step('one too many', async () => {
     let given: readonly Given[] = [];
     for (let at = 0; at < 12; at++)
@@ -218,16 +222,20 @@ function filled(form: GivenForm['form'], textOf: (name: string) => string): Reco
   const fields = componentsOf(form.components).flatMap(({ custom_id: name, type, options }) => {
     if (!name) return [];
     if (type === ComponentType.TextInput) return [[name, textOf(name)] as const];
-    return [[name, options?.[0]?.value ?? HOME_CHANNEL] as const];
+    return [[name, options?.[0]?.value ?? (type === ComponentType.RoleSelect ? ROLE : CHANNEL)] as const];
   });
   return Object.fromEntries(fields);
 }
 
-const HOME_CHANNEL = '1400000000000000101';
+const CHANNEL = '1400000000000000101';
+const ROLE = '1400000000000000112';
 
-/** The words that documents, questions and forms of the tour are made of. */
+/** The words that documents, questions and forms of the tour are made of, and names of files. */
 export const WORDS_OF_THE_TOUR: ReadonlySet<string> = new Set(
-  wordsIn(JSON.stringify([FILES, USES, ADDED, RIGHT, HOME, 'umbra ulmar hesk'])),
+  wordsIn(
+    'zorvane zorv zorvanne zorvnae gralled plimtor norviq vexil quandry mirthol brasik ultim marnok fezzil wexlor drun skarn ' +
+      'drummel haldri kaltov meldra hesk krellum ombra umbra tusk dastiv ulmar fendric tromvald esquiv unbrell wexfield md',
+  ),
 );
 
 /** The words of Latin letters in a text, in small letters. */
