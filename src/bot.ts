@@ -10,11 +10,13 @@ import {
 import type { Logger } from 'pino';
 import { commands, messageCommands } from './commands/commands.js';
 import { reportScheduled } from './commands/knowledge/scheduled.js';
+import { welcome } from './commands/welcome.js';
 import { SetupError } from './config.js';
 import { start as words } from './copy/host.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
 import type { DocumentImport } from './discord/document-port.js';
+import { createKeptForms } from './discord/kept-forms.js';
 import { followMembership, isOfThisProcess } from './discord/membership.js';
 import { ownersOf } from './discord/permissions.js';
 import { createRateLimiter } from './discord/rate-limit.js';
@@ -72,7 +74,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   };
   client.on(Events.InteractionCreate, onInteraction);
   logConnection(client, log);
-  followMembership(client, library, log);
+  followMembership(client, library, (guildId) => services.channels.postFirst(guildId, welcome), log);
 
   try {
     const application = await connect(client, token);
@@ -106,6 +108,7 @@ function servicesOf(client: Client, parts: BotParts): Services {
     home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
     channels: createChannels(client),
     rateLimiter: createRateLimiter(now),
+    keptForms: createKeptForms(),
     now,
     oldAfterDays,
     log,

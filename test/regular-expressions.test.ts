@@ -26,7 +26,6 @@ const PUT_TOGETHER = new Map([
 
 /** What is slow on long texts and gets none: the pattern by its beginning, and what bounds its text. */
 const BOUNDED = new Map([
-  [String.raw`src/commands/knowledge/preview-sections.js \s+\S*$`, '240 characters of a changed line'],
   ['playground/markdown-inline.js (`+)', 'a message, 4,000 characters'],
   ['playground/markdown.js ```(?:', 'a message, 4,000 characters'],
 ]);

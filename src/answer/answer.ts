@@ -4,7 +4,7 @@ import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
-import { gatherFindings } from './findings.js';
+import { type Findings, gatherFindings } from './findings.js';
 import { type Bounds, boundsFor, probability, type Verdict, verdictOf } from './gate.js';
 import { askedWords } from './highlight.js';
 import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
@@ -97,6 +97,8 @@ export interface Considered {
   readonly excerpts: readonly Excerpt[];
   readonly further: readonly Excerpt[];
   readonly signals: Signals | undefined;
+  /** What the signals were read from; `undefined` where nothing was found. */
+  readonly findings: Findings | undefined;
   /** Those of the gate for its best sentence. */
   readonly bounds: Bounds;
   readonly isOnSubject: boolean;
@@ -124,6 +126,7 @@ export async function consider(
     excerpts: selected.shown.map((one) => excerptOf(one, asked)),
     further: selected.further.map((one) => excerptOf(one, asked)),
     signals: findings && signalsOf(question, findings, mismatch),
+    findings,
     bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
     mismatch,
     isOnSubject: findings !== undefined && isOnSubject(findings),

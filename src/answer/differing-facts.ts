@@ -45,7 +45,8 @@ function differInNumber(a: SentenceFacts, b: SentenceFacts): boolean {
   });
 }
 
-function sameUnit(a: Quantity, b: Quantity): boolean {
+/** Whether two numbers count the same, or are measured in the same. */
+export function sameUnit(a: Quantity, b: Quantity): boolean {
   return a.unit.some((term) => b.unit.includes(term));
 }
 

@@ -1,5 +1,6 @@
 import { en } from '../copy/en/en.js';
 import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
+import { inBrackets } from '../documents/word-diff.js';
 import { type Preview, questionCounts } from '../library/preview.js';
 
 /** A preview for a terminal, line by line: `+`, `-` and `~` for documents, `!` for what needs a look. */
@@ -11,7 +12,7 @@ export function previewLines(preview: Preview): string[] {
     ...removed.map(({ id, title }) => `- ${id}  ${title}`),
     ...changed.flatMap(({ id, title, fields, lines, moreLines }) => [
       `~ ${id}  ${title}${fields.length > 0 ? ` (${fields.join(', ')})` : ''}`,
-      ...lines.map(({ sign, text }) => `    ${sign} ${text}`),
+      ...lines.map((line) => `    ${line.sign} ${inBrackets(line)}`),
       ...(moreLines > 0 ? [`    ${words.moreLines(moreLines)}`] : []),
     ]),
     ...(preview.glossaryChanged ? [`~ ${words.glossary}`] : []),

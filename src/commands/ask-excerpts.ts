@@ -10,6 +10,7 @@ import { onePage } from '../discord/paging.js';
 import { type Quoting, quotationBlocks, quotationOf } from '../discord/quotation.js';
 import type { Button, Reply, ReplyBlock } from '../discord/reply.js';
 import type { Source } from '../documents/document.js';
+import { sourcesAtWords } from '../documents/text-fragment.js';
 import { type FoundAgain, showAgain } from './ask-again.js';
 import { overLimit } from './ask-limit.js';
 import { placedId, type ShownExcerpts, withExcerpts } from './ask-places.js';
@@ -66,7 +67,7 @@ const context: Pages = {
         { kind: 'divider' },
         ...(quotation ? [quotation] : []),
         { kind: 'divider' },
-        ...sourcesOf(excerpt, copy),
+        ...sourcesOf(excerpt, texts, copy),
       ];
     }),
   buttons: ({ name, places }, at, copy) => {
@@ -76,7 +77,10 @@ const context: Pages = {
 };
 
 /** All sources of an excerpt, up to when its document knows, and where else it stands. */
-function sourcesOf({ citation: { sources, asOf, copies } }: Excerpt, copy: Copy): ReplyBlock[] {
+function sourcesOf(excerpt: Excerpt, { passages }: Texts, copy: Copy): ReplyBlock[] {
+  const { asOf, copies, sources: cited } = excerpt.citation;
+  const document = passages[excerpt.passage]?.document;
+  const sources = document ? sourcesAtWords(cited, document, excerpt) : cited;
   const titles = [...new Set(copies.map(({ title }) => title))];
   const isSaid = sources.some((source) => source.asOf !== undefined);
   const rest = sources.length - MAX_SOURCES;

@@ -50,6 +50,14 @@ export function createHelp(explained: Explained): Command {
     handle: (request, services) => helpReply(request, explained, services, 0),
 
     buttons: {
+      /** For the presser alone, as it stands on a message for all. */
+      show: defineButton(
+        z.tuple([]),
+        async (_, press, services): Promise<Reply> => ({
+          ...(await helpReply(press, explained, services, 0)),
+          isAside: true,
+        }),
+      ),
       page: defineButton(z.tuple([z.string().regex(/^\d{1,2}$/)]), ([wanted], press, services) =>
         helpReply(press, explained, services, Number(wanted)),
       ),

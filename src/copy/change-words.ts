@@ -34,8 +34,11 @@ export function signedCounts({ added, removed, changed }: QuestionCounts): strin
   return signed.flatMap(([sign, count]) => (count > 0 ? [`${sign}${count}`] : [])).join(' ');
 }
 
-/** What a revision was published for. */
-export function reportWords(report: Report, pieces: Pieces): string {
+/** Titles of each kind that are named; the others are counted. */
+const MAX_TITLES = 2;
+
+/** What a revision was published for. @param titleOf What a document is called, by its id. */
+export function reportWords(report: Report, pieces: Pieces, titleOf = (id: string) => id): string {
   switch (report.kind) {
     case 'takedown':
       return pieces.takedown(report.document);
@@ -43,21 +46,26 @@ export function reportWords(report: Report, pieces: Pieces): string {
       return pieces.serverLeft;
     case 'rollback':
       return report.rollbackTo ? pieces.rollback(report.rollbackTo) : pieces.rollbackToStart;
-    default:
-      return [pieces.kinds[report.kind], ...reportedCounts(report, pieces)].join(', ');
+    default: {
+      const words = changedWords(report, pieces, titleOf);
+      const isSaid = words.length > 0 && (report.kind === 'add' || report.kind === 'remove');
+      return [...(isSaid ? [] : [pieces.kinds[report.kind]]), ...words].join(', ');
+    }
   }
 }
 
 type ChangeReport = Exclude<Report, { kind: 'takedown' | 'server-left' }>;
 
-function reportedCounts(report: ChangeReport, pieces: Pieces): string[] {
-  const { added, changed, removed, glossaryChanged, knownQuestions } = report;
-  const questions = signedCounts(knownQuestions);
+function changedWords(report: ChangeReport, pieces: Pieces, titleOf: (id: string) => string): string[] {
+  const questions = signedCounts(report.knownQuestions);
+  const named = (['added', 'changed', 'removed'] as const).flatMap((what) => {
+    const ids = report[what];
+    const titles = ids.slice(0, MAX_TITLES).map(titleOf);
+    return ids.length > 0 ? [pieces.named[what](pieces.titles(titles, ids.length - titles.length))] : [];
+  });
   return [
-    ...(added.length > 0 ? [pieces.counts.added(added.length)] : []),
-    ...(changed.length > 0 ? [pieces.counts.changed(changed.length)] : []),
-    ...(removed.length > 0 ? [pieces.counts.removed(removed.length)] : []),
-    ...(glossaryChanged ? [pieces.glossary] : []),
+    ...named,
+    ...(report.glossaryChanged ? [pieces.glossary] : []),
     ...(questions === '' ? [] : [pieces.knownQuestions(questions)]),
   ];
 }

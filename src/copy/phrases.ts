@@ -17,6 +17,10 @@ export interface Phrases {
   date(published: string): string;
   /** As {@link date}, with the month in short. */
   shortDate(published: string): string;
+  /** A time in a time zone of IANA's names, with what the zone is called: `28 Nov 2026, 15:04 CET`. */
+  moment(at: Date, zone: string): string;
+  /** A day of the week, from 0 for Sunday: `Monday`. */
+  weekday(day: number): string;
   /** Millions of bytes, with one decimal at most: `2.5 MB`. */
   megabytes(bytes: number): string;
   /** `a, b and c`. */
@@ -29,6 +33,7 @@ export function createPhrases(locale: string): Phrases {
   const numbers = new Intl.NumberFormat(locale);
   const sizes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const enumerations = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const formats = { long: dateFormats(locale, 'long'), short: dateFormats(locale, 'short') };
   const number = (value: number) => numbers.format(value);
   const form = (count: number, forms: Forms) => forms[rules.select(count)] ?? forms.other;
@@ -38,9 +43,24 @@ export function createPhrases(locale: string): Phrases {
     counted: (count, forms) => `${number(count)} ${form(count, forms)}`,
     date: (published) => writtenDate(published, formats.long),
     shortDate: (published) => writtenDate(published, formats.short),
+    moment: (at, zone) => momentFormat(locale, zone).format(at),
+    weekday: (day) => weekdays.format(new Date(Date.UTC(2026, 1, 1 + day))),
     megabytes: (bytes) => sizes.format(bytes / 1_000_000),
     list: (items) => enumerations.format(items),
   };
+}
+
+function momentFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  });
 }
 
 interface DateFormats {

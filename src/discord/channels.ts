@@ -1,4 +1,4 @@
-import { type Client, DiscordAPIError, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, type Client, DiscordAPIError, type Guild, PermissionFlagsBits } from 'discord.js';
 import type { Copy } from '../copy/copy.js';
 import { copyFor } from '../copy/languages.js';
 import { render } from './render.js';
@@ -13,6 +13,8 @@ export interface Channels {
    * @returns false where it may not, or not any more.
    */
   post(guildId: string, channelId: string, reply: (copy: Copy) => Reply): Promise<boolean>;
+  /** The same in the channel that a server has for messages of the system, or else in the first one where it may. */
+  postFirst(guildId: string, reply: (copy: Copy) => Reply): Promise<boolean>;
 }
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
@@ -24,17 +26,34 @@ export function createChannels(client: Client): Channels {
     return channel.permissionsFor(channel.client.user)?.has(NEEDED) ? channel : undefined;
   }
 
+  async function post(guildId: string, channelId: string, reply: (copy: Copy) => Reply): Promise<boolean> {
+    const channel = await find(guildId, channelId);
+    if (!channel) return false;
+    const copy = copyFor(channel.guild.preferredLocale);
+    return (await channel.send(render(reply(copy), copy)).catch(unlessRefused)) !== null;
+  }
+
   return {
     async mayPost(guildId, channelId) {
       return (await find(guildId, channelId)) !== undefined;
     },
-    async post(guildId, channelId, reply) {
-      const channel = await find(guildId, channelId);
-      if (!channel) return false;
-      const copy = copyFor(channel.guild.preferredLocale);
-      return (await channel.send(render(reply(copy), copy)).catch(unlessRefused)) !== null;
+    post,
+    async postFirst(guildId, reply) {
+      for (const id of channelsToGreetIn(client.guilds.cache.get(guildId)))
+        if (await post(guildId, id, reply)) return true;
+      return false;
     },
   };
+}
+
+/** Ids of text channels, as a server orders them, after the one for messages of the system. */
+function channelsToGreetIn(guild: Guild | undefined): string[] {
+  if (!guild) return [];
+  const texts = [...guild.channels.cache.values()]
+    .filter((channel) => channel.type === ChannelType.GuildText)
+    .sort((a, b) => a.rawPosition - b.rawPosition)
+    .map(({ id }) => id);
+  return [...new Set([...(guild.systemChannelId === null ? [] : [guild.systemChannelId]), ...texts])];
 }
 
 /** Unknown channel, missing access, missing permissions. */

@@ -21,7 +21,7 @@ export function citationLine(
   { now, oldAfterDays }: Pick<Services, 'now' | 'oldAfterDays'>,
 ): Run[] {
   const { title, headings, page, sources } = citation;
-  const shown = sources.slice(0, MAX_SOURCES);
+  const shown = checkable(sources).slice(0, MAX_SOURCES);
   const rest = sources.length - shown.length;
   const age = monthsOld(citation, now(), oldAfterDays);
   const section = headings.at(-1);
@@ -38,11 +38,21 @@ export function citationLine(
   return joined(parts, ' · ');
 }
 
+/** Those that can be looked up with a click come first. */
+function checkable(sources: readonly Source[]): Source[] {
+  const [withLink, others] = [sources.filter(addressOf), sources.filter((source) => !addressOf(source))];
+  return [...withLink, ...others];
+}
+
+function addressOf({ url, archiveUrl }: Source): string | undefined {
+  return url ?? archiveUrl;
+}
+
 function linked(sources: readonly Source[], copy: Copy): Run[][] {
   let room = MAX_ADDRESSES;
   return sources.flatMap((source) => {
     const { published } = source;
-    const address = source.url ?? source.archiveUrl;
+    const address = addressOf(source);
     const name = shortName(nameOf(source) ?? copy.citation.noSource, MAX_SHORT_NAME.publisher);
     const isLinked = address !== undefined && address.length <= room;
     if (isLinked) room -= address.length;

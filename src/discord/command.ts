@@ -14,6 +14,7 @@ import type { OptionChoice } from './choices.js';
 import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
 import type { Asker, AttachedFile } from './interaction-data.js';
+import type { KeptForms } from './kept-forms.js';
 import type { Home } from './permissions.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { Reply } from './reply.js';
@@ -83,6 +84,7 @@ export interface Services {
   readonly home: Home;
   readonly channels: Channels;
   readonly rateLimiter: RateLimiter;
+  readonly keptForms: KeptForms;
   readonly now: () => Date;
   /** From how many days on a document is marked with its age. */
   readonly oldAfterDays: number;

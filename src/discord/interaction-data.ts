@@ -31,6 +31,8 @@ export interface Asker {
   readonly locale: string;
   /** What they read, in that language. */
   readonly copy: Copy;
+  /** What everyone in the server reads of what is posted there, in the server's language; in a direct message theirs. */
+  readonly serverCopy: Copy;
   /** Whether they have the permission to manage the server. */
   readonly isManager: boolean;
   /** Ids of their roles in the server. */
@@ -44,7 +46,15 @@ export interface AttachedFile {
   readonly url: string;
 }
 
-export function askerOf({ guildId, guild, user, locale, member, memberPermissions }: BaseInteraction): Asker {
+export function askerOf({
+  guildId,
+  guild,
+  guildLocale,
+  user,
+  locale,
+  member,
+  memberPermissions,
+}: BaseInteraction): Asker {
   const roles = member?.roles ?? [];
   return {
     guildId,
@@ -52,6 +62,7 @@ export function askerOf({ guildId, guild, user, locale, member, memberPermission
     userId: user.id,
     locale,
     copy: copyFor(locale),
+    serverCopy: copyFor(guildLocale ?? locale),
     isManager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     roles: 'cache' in roles ? [...roles.cache.keys()] : roles,
   };

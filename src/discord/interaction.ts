@@ -28,6 +28,9 @@ export function newMessage(
       if (isAcknowledged()) await interaction.editReply(message);
       else await interaction.reply(onlyForThem(message));
     },
+    async further(message) {
+      await interaction.followUp((await isPrivate()) ? onlyForThem(message) : message);
+    },
     async post(message) {
       if (isAcknowledged()) await interaction.followUp(message);
       else await interaction.reply(message);
@@ -56,6 +59,9 @@ export function sameMessage(
     async aside(message) {
       if (isAcknowledged()) await interaction.followUp(onlyForThem(message));
       else await interaction.reply(onlyForThem(message));
+    },
+    async further(message) {
+      await interaction.followUp(message);
     },
     async post(message) {
       if (isAcknowledged()) await interaction.followUp(message);

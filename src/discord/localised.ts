@@ -11,6 +11,11 @@ export function named<const N extends Name>(name: N) {
   return { name, ...localisations('name_localizations', (copy) => copy.names[name]) };
 }
 
+/** The name of a command in the menu of a message, where names have capitals and spaces. */
+export function titled(text: (copy: Copy) => string) {
+  return { name: text(en), ...localisations('name_localizations', text) };
+}
+
 /** What a command, a subcommand or an option is for. */
 export function described(text: (copy: Copy) => string) {
   return { description: text(en), ...localisations('description_localizations', text) };

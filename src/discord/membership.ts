@@ -2,11 +2,23 @@ import { type Client, calculateShardId, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Membership } from '../library/library.js';
 
-/** Tells the library which servers the bot is in, so that the data of those it left is deleted in time. */
-export function followMembership(client: Client, library: Membership, log: Logger): void {
-  const attempt = (work: Promise<void>) =>
+/**
+ * Tells the library which servers the bot is in, so that the data of those it left is deleted in time.
+ * @param greet Called once for a server that takes the bot in while it is connected: not after a restart, and not when a
+ *   server comes back from an outage.
+ */
+export function followMembership(
+  client: Client,
+  library: Membership,
+  greet: (guildId: string) => Promise<unknown>,
+  log: Logger,
+): void {
+  const attempt = (work: Promise<unknown>) =>
     work.catch((error: unknown) => log.error({ err: error }, 'where the bot is could not be noted'));
-  client.on(Events.GuildCreate, ({ id }) => attempt(library.guildJoined(id)));
+  const joined = async (id: string) => {
+    if (await library.guildJoined(id)) await greet(id);
+  };
+  client.on(Events.GuildCreate, ({ id }) => attempt(joined(id)));
   client.on(Events.GuildDelete, ({ id }) => attempt(library.guildLeft(id)));
   client.once(Events.ClientReady, () => attempt(noteMissed(client, library)));
 }

@@ -2,6 +2,7 @@ import type { Excerpt } from '../answer/excerpt.js';
 import type { Differing } from '../answer/selection.js';
 import type { Copy } from '../copy/copy.js';
 import type { Passage } from '../documents/passages.js';
+import { sourcesAtWords } from '../documents/text-fragment.js';
 import { citationLine } from './citation-line.js';
 import type { Services } from './command.js';
 import type { Quotation, ReplyBlock, Run } from './reply.js';
@@ -54,19 +55,19 @@ export function quotationOf(
   excerpt: Excerpt,
   copy: Copy,
   quoting: Quoting,
-  below: readonly Run[] = citationLine(excerpt.citation, copy, quoting),
+  below?: readonly Run[],
 ): Quotation | undefined {
-  const { passage, start, end, text, lead, highlights, cut, more } = excerpt;
-  const source = quoted.passages[passage]?.document.text;
+  const { passage, start, end, text, lead, highlights, cut, more, citation } = excerpt;
+  const document = quoted.passages[passage]?.document;
   const slices = [excerpt, ...(lead ? [lead] : [])];
-  if (slices.some((slice) => source?.slice(slice.start, slice.end) !== slice.text)) {
-    const { document, paragraph } = excerpt.citation;
+  if (!document || slices.some((slice) => document.text.slice(slice.start, slice.end) !== slice.text)) {
     quoting.log.error(
-      { document, paragraph, passage, start, end },
+      { document: citation.document, paragraph: citation.paragraph, passage, start, end },
       'an excerpt is not what its document says',
     );
     return undefined;
   }
+  const sources = sourcesAtWords(citation.sources, document, excerpt);
   return {
     kind: 'quotation',
     ...(lead && { lead: lead.text }),
@@ -74,6 +75,6 @@ export function quotationOf(
     highlights,
     cut,
     ...(more > 0 && { more: copy.citation.moreItems(more) }),
-    citation: below,
+    citation: below ?? citationLine({ ...citation, sources }, copy, quoting),
   };
 }

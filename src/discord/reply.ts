@@ -13,6 +13,8 @@ export interface Reply {
   readonly moreButtons?: readonly Button[];
   /** Shown only to the one who asked; the message that a button stands on is left as it is. */
   readonly isAside?: boolean;
+  /** A message below the one before, which stays: of a private command it is private, too. */
+  readonly isFurther?: boolean;
   /** A message of its own that all in the channel see, whoever sees the one that a button stands on. */
   readonly isForAll?: boolean;
   readonly file?: File;

@@ -15,6 +15,8 @@ export interface Responder {
   show(message: Message): Promise<void>;
   /** Shows a message only to the one who asked, where that is still possible. */
   aside(message: Message): Promise<void>;
+  /** Shows a message below the one that is shown. */
+  further(message: Message): Promise<void>;
   /** Posts a message for all in the channel, and leaves the one before as it is. */
   post(message: Message): Promise<void>;
   /** Opens a form, as the first and only thing. */
@@ -43,8 +45,9 @@ async function show(shown: Shown, responder: Responder, copy: Copy, isLate: bool
   return responder.aside(render(late, copy));
 }
 
-function wayOf({ isAside, isForAll }: Reply): 'aside' | 'post' | 'show' {
+function wayOf({ isAside, isForAll, isFurther }: Reply): 'aside' | 'post' | 'further' | 'show' {
   if (isForAll) return 'post';
+  if (isFurther) return 'further';
   return isAside ? 'aside' : 'show';
 }
 

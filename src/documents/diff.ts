@@ -49,10 +49,19 @@ export function* diffDocuments(
     const previous = old.get(document.id);
     old.delete(document.id);
     if (!previous) yield { kind: 'added', document };
-    else if (isDeepStrictEqual(previous, document)) yield { kind: 'unchanged', document };
+    else if (isEqual(previous, document)) yield { kind: 'unchanged', document };
     else yield { kind: 'changed', ...diffDocument(previous, document) };
   }
   for (const document of old.values()) yield { kind: 'removed', document };
+}
+
+/** How a text stands on its page is known since some release, and changes nothing that a reader sees. */
+function isEqual(before: Document, after: Document): boolean {
+  return isDeepStrictEqual(readable(before), readable(after));
+}
+
+function readable({ pageDifferences: _, ...document }: Document): Omit<Document, 'pageDifferences'> {
+  return document;
 }
 
 /** How two versions of a document differ that are not equal in every field. */

@@ -55,6 +55,11 @@ export interface Document {
   readonly references: readonly Source[];
   readonly tags: readonly string[];
   readonly paragraphs: readonly Paragraph[];
+  /**
+   * Of a text that was read from a web page: what of it the page does not say so, in order; empty spans where the page
+   * has something in between. Absent where it was read from something else.
+   */
+  readonly pageDifferences?: readonly Span[];
   /** What could not be read for certain, and what of the file was left out; absent where there is nothing to say. */
   readonly remarks?: readonly Remark[];
 }
@@ -77,7 +82,7 @@ export function describedAs(
   document: Omit<Document, 'title'>,
   { title, source, tags = document.tags }: Description,
 ): Document {
-  const { id, text, references, paragraphs, remarks } = document;
+  const { id, text, references, paragraphs, pageDifferences, remarks } = document;
   const within = source && sourceWithin(source);
   return {
     id,
@@ -87,6 +92,7 @@ export function describedAs(
     references,
     tags: namesWithin(tags),
     paragraphs,
+    ...(pageDifferences && { pageDifferences }),
     ...(remarks && { remarks }),
   };
 }

@@ -2,7 +2,7 @@ import { constants, type FileHandle, lstat, open, readdir, realpath, stat } from
 import { join, sep } from 'node:path';
 import { codeOf, isMissing, messageOf } from './errors.js';
 import type { InputFile } from './formats/reader.js';
-import type { Problem, ProblemKind } from './problem.js';
+import type { Problem, ProblemKind, UnreadableReason } from './problem.js';
 
 // The files of a knowledge folder, found and opened. Whoever can write there can put links and pipes in the place of
 // files, also between the two.
@@ -109,12 +109,12 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants
 async function whyNotThis(handle: FileHandle, root: string, place: string): Promise<ProblemKind | undefined> {
   const opened = await handle.stat({ bigint: true });
   // Reading a pipe or a device could take for ever.
-  if (!opened.isFile()) return { kind: 'unreadable', detail: 'it is not an ordinary file' };
+  if (!opened.isFile()) return { kind: 'unreadable', reason: 'not-ordinary' };
   const target = await realpath(place);
   if (!isInside(root, target)) return { kind: 'leaves-folder' };
   const found = await lstat(target, { bigint: true });
   const isSame = found.dev === opened.dev && found.ino === opened.ino;
-  return isSame ? undefined : { kind: 'unreadable', detail: 'it was replaced while it was being opened' };
+  return isSame ? undefined : { kind: 'unreadable', reason: 'replaced' };
 }
 
 /** The first `size` bytes, fewer where the file has become shorter: one that grows meanwhile cannot fill the memory. */
@@ -139,15 +139,17 @@ function refuse(file: string, kind: ProblemKind): Listing {
 
 function unreadable(error: unknown): ProblemKind {
   const code = codeOf(error);
-  const detail = ERRORS[code] ?? (code === '' ? messageOf(error) : `the system answers ${code}`);
-  return { kind: 'unreadable', detail };
+  const reason = REASONS[code];
+  // The system's own messages name the full path, which a moderator should not see.
+  return reason
+    ? { kind: 'unreadable', reason }
+    : { kind: 'unreadable', detail: code === '' ? messageOf(error) : code };
 }
 
-/** The system's own messages name the full path, which a moderator should not see. */
-const ERRORS: Readonly<Record<string, string>> = {
-  EACCES: 'the bot may not read it',
-  EPERM: 'the bot may not read it',
-  ENOENT: 'it is not there',
-  ELOOP: 'it is a link to itself',
-  ENXIO: 'it is not an ordinary file',
+const REASONS: Readonly<Record<string, UnreadableReason>> = {
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ENOENT: 'missing',
+  ELOOP: 'link-to-itself',
+  ENXIO: 'not-ordinary',
 };

@@ -37,6 +37,8 @@ export type ProblemKind =
   | { readonly kind: 'too-slow'; readonly seconds: number }
   | { readonly kind: 'too-deep' }
   | { readonly kind: 'too-much-memory'; readonly megabytes: number }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+  /** The message of the system or of what reads the format. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'footnote-undefined'; readonly name: string }
   | { readonly kind: 'footnote-source'; readonly name: string }
@@ -102,6 +104,9 @@ export type ProblemKind =
   /** Problems of a file beyond those that are told. */
   | { readonly kind: 'more-problems'; readonly count: number }
   | PageProblemKind;
+
+/** Why a file of the knowledge folder could not be opened. */
+export type UnreadableReason = 'no-permission' | 'missing' | 'link-to-itself' | 'not-ordinary' | 'replaced';
 
 /** What of a document is a name. */
 export type NamedField = 'title' | 'heading' | 'publisher' | 'author' | 'tag' | 'address';

@@ -292,4 +292,8 @@ export const PARAMETERS = {
     subjectShare: 0.46,
     subjectRarity: 8,
   },
+
+  // What bears on a statement: from this probability of the gate on; or with another number or date and this share of the
+  // rest; without a name in common, with this one in any case. And how rare a Chinese word is that no dictionary has.
+  statements: { likely: 0.5, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
 } as const;

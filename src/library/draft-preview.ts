@@ -2,8 +2,8 @@ import { answerQuestion } from '../answer/answer.js';
 import { type DocumentChange, diffDocuments } from '../documents/diff.js';
 import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
-import { withoutHalfCharacter } from '../documents/names.js';
 import type { Problem } from '../documents/problem.js';
+import { markChanges } from '../documents/word-diff.js';
 import { searchPassages } from '../index/ranking/passages.js';
 import type { GiveWay, Snapshot } from '../index/snapshot.js';
 import { type Content, documentsOf, passagesOf } from './content.js';
@@ -19,7 +19,7 @@ import type { Served } from './serving.js';
 const MAX_LINES_PER_DOCUMENT = 100;
 const MAX_LINES = 500;
 /** Of one line, in UTF-16 code units. */
-const MAX_LINE_LENGTH = 1_000;
+const MAX_LINE_LENGTH = 400;
 /** Wordings of known questions that a preview keeps, of each kind. */
 const MAX_WORDINGS = 10;
 /** Known questions that come or change and are asked of the old and the new. */
@@ -135,12 +135,8 @@ async function compare(
 }
 
 function documentDiff({ after, fields, lines }: DocumentChange, most: number): DocumentDiff {
-  const shown = lines.slice(0, most).map((line) => ({ ...line, text: shortened(line.text) }));
+  const shown = markChanges(lines.slice(0, most), MAX_LINE_LENGTH);
   return { id: after.id, title: after.title, fields, lines: shown, moreLines: lines.length - shown.length };
-}
-
-function shortened(text: string): string {
-  return text.length > MAX_LINE_LENGTH ? `${withoutHalfCharacter(text.slice(0, MAX_LINE_LENGTH))}…` : text;
 }
 
 /** Losing half of all passages is more often an accident than a wish. */

@@ -2,7 +2,8 @@ import type { Document } from '../documents/document.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import type { NamedSentence, Problem, ReadResult, SentenceFault } from '../documents/problem.js';
 import type { Snapshot } from '../index/snapshot.js';
-import type { AuditEntry, CollectionName, GuildSettings, Publishing, Takedown } from '../store/store.js';
+import type { GuildSettings } from '../store/guild-settings.js';
+import type { AuditEntry, CollectionName, Publishing, Takedown } from '../store/store.js';
 import type { Exported } from './export.js';
 import type { ReadPast } from './past.js';
 import type { DraftPreview, PastRevision } from './preview.js';
@@ -10,28 +11,25 @@ import type { Questions } from './questions.js';
 import type { Reports } from './reports.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
+export type { GuildSettings } from '../store/guild-settings.js';
 // Commands know the library and not the store.
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
 export { type LoggedReport, REPORT_REASONS, type ReportReason } from '../store/logged-report.js';
 export { RETENTION } from '../store/retention.js';
-export {
-  type AuditEntry,
-  type CollectionName,
-  collectionOf,
-  type GuildSettings,
-} from '../store/store.js';
+export { type AuditEntry, type CollectionName, collectionOf } from '../store/store.js';
 export type { AskedQuestion } from './questions.js';
 export type { MemberReport } from './reports.js';
 
 /** Where the bot is. */
 export interface Membership {
-  /** Every server that something is kept of and that was not reported as left. */
+  /** Every server that the bot was reported to be in, or that something is kept of, and that was not reported as left. */
   guilds(): Promise<readonly string[]>;
   /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
   /** Begins those days anew where they run, as people still use the bot there, whom it is installed for. */
   guildUsed(guildId: string): Promise<void>;
-  guildJoined(guildId: string): Promise<void>;
+  /** Gives whether the server is new, or was left before. */
+  guildJoined(guildId: string): Promise<boolean>;
 }
 
 /** What a server's members are answered from takes longer to prepare than anybody waits: after a restart, for instance. */

@@ -39,13 +39,24 @@ const changedField = z.enum([
   'remarks',
 ]) satisfies z.ZodType<ChangedField>;
 
+const changedLine = z.object({
+  sign: z.enum(['-', '+']),
+  paragraph: count,
+  text,
+  /** Ranges of the text that a rewritten paragraph has instead of others. */
+  marks: z
+    .array(z.object({ start: count, end: count }).readonly())
+    .readonly()
+    .default([]),
+});
+
 /** How one document changed. */
 const documentDiff = z.object({
   id: text,
   title: text,
   fields: z.array(changedField).readonly(),
-  /** Paragraphs that went and came, in reading order. */
-  lines: z.array(z.object({ sign: z.enum(['-', '+']), paragraph: count, text }).readonly()).readonly(),
+  /** Paragraphs that went and came, in reading order, cut around what changed. */
+  lines: z.array(changedLine.readonly()).readonly(),
   /** How many more such lines there are than a preview keeps. */
   moreLines: count.default(0),
 });

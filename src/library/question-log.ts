@@ -77,6 +77,7 @@ export function createQuestionLog(
       const answered = answeredWordings(known);
       return groupQuestions(asked.filter(({ text }) => !answered.has(wordingOf(text))));
     },
+    questionCount: (guildId) => store.questionCount(guildId),
     async dismiss({ questions: [first, ...others] }, by) {
       if (!first) return;
       await store.dismissQuestions([first, ...others].map(({ id }) => id));

@@ -1,7 +1,7 @@
 import type { Verdict } from '../answer/gate.js';
+import type { GuildSettings } from '../store/guild-settings.js';
 import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
 import type { Forgotten } from '../store/logged-report.js';
-import type { GuildSettings } from '../store/store.js';
 
 /**
  * What members ask, kept where the server's settings allow it. `settings` are those of the server, which the caller has
@@ -32,6 +32,8 @@ export interface Questions {
    * a known question since, for as long as its answer is there.
    */
   questions(guildId: string): Promise<readonly AskedQuestion[]>;
+  /** How many questions are kept of a server, whatever came of them: so many would go with the log. */
+  questionCount(guildId: string): Promise<number>;
   /** Hides a question and its near-duplicates, and notes in the history who did. */
   dismiss(question: AskedQuestion, by: string): Promise<void>;
   /** Removes every thumb and report of a member, in all servers. */

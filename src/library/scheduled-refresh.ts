@@ -32,7 +32,7 @@ export function createScheduledRefresh({ store, moderation, now, holder }: Sched
     const until = now();
     const schedules = (await store.schedules()).filter(({ guild }) => isHere(guild));
     for (const one of schedules)
-      if ('schedule' in one && isDue(one.schedule, lookedAt, until)) due.add(one.guild);
+      if ('schedule' in one && isDue(one.schedule, lookedAt, until, one.zone)) due.add(one.guild);
     lookedAt = until;
     for (const one of schedules) {
       const collection = collectionOf(one.guild);

@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { GuildSettings, Schedule } from './guild-settings.js';
 import { DAY_MS } from './retention.js';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
-import { collectionOf, type GuildSettings, type Schedule, type Store } from './store.js';
+import { collectionOf, type Store } from './store.js';
 import { parseStoredAs, settingsSchema } from './stored.js';
 import type { Tables } from './tables.js';
 
@@ -77,7 +78,14 @@ export function guildStore(session: Session): Guilds {
 
     guildJoined: (guild) =>
       session.write(async (trx) => {
-        await trx.updateTable('guilds').set({ left_at: null }).where('id', '=', guild).execute();
+        const back = await trx
+          .updateTable('guilds')
+          .set({ left_at: null })
+          .where('id', '=', guild)
+          .where('left_at', 'is not', null)
+          .executeTakeFirstOrThrow();
+        const added = await rememberGuild(trx, guild);
+        return back.numUpdatedRows > 0n || added;
       }),
   };
 }
@@ -89,8 +97,8 @@ function present(db: Kysely<Tables>) {
 /** None where none is set; what is damaged in one server is no reason not to know the others. */
 function scheduleOf(guild: string, json: string): Schedule[] {
   try {
-    const { schedule } = toSettings(guild, json);
-    return schedule === undefined ? [] : [{ guild, schedule }];
+    const { schedule, scheduleZone: zone } = toSettings(guild, json);
+    return schedule === undefined ? [] : [{ guild, schedule, ...(zone !== undefined && { zone }) }];
   } catch (damage) {
     return [{ guild, damage }];
   }
@@ -116,13 +124,14 @@ export async function lockSettings(trx: Transaction<Tables>, guild: string): Pro
   return toSettings(guild, settings);
 }
 
-/** A server that data is kept of has a row, so that the data is deleted when the bot has left. */
-export async function rememberGuild(trx: Transaction<Tables>, guild: string): Promise<void> {
-  await trx
+/** A server that data is kept of has a row, so that the data is deleted when the bot has left. Gives whether it is new. */
+export async function rememberGuild(trx: Transaction<Tables>, guild: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await trx
     .insertInto('guilds')
     .values({ id: guild, settings: '{}', left_at: null })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows > 0n;
 }
 
 /** Deletes what a server's members asked, and what they said of the answers. */

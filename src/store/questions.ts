@@ -9,7 +9,10 @@ import type { Store } from './store.js';
 import { newKey, type Tables } from './tables.js';
 import { type VoterKey, voterHash } from './voter-key.js';
 
-type Questions = Pick<Store, 'recordQuestion' | 'recordThumb' | 'questions' | 'dismissQuestions'>;
+type Questions = Pick<
+  Store,
+  'recordQuestion' | 'recordThumb' | 'questions' | 'questionCount' | 'dismissQuestions'
+>;
 
 /** @param key What members are hashed with. */
 export function questionStore(session: Session, key: VoterKey): Questions {
@@ -49,6 +52,17 @@ export function questionStore(session: Session, key: VoterKey): Questions {
           .execute(),
       );
       return rows.map(toQuestion);
+    },
+
+    async questionCount(guild) {
+      const { count } = await session.read((db) =>
+        db
+          .selectFrom('questions')
+          .select((row) => row.fn.countAll().as('count'))
+          .where('guild', '=', guild)
+          .executeTakeFirstOrThrow(),
+      );
+      return Number(count);
     },
 
     dismissQuestions: (ids) =>

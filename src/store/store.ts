@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
+import type { GuildSettings, Schedule } from './guild-settings.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Forgotten, Reports } from './logged-report.js';
 
@@ -116,24 +117,6 @@ export interface Withdrawal {
   readonly by: string;
   readonly at: Date;
 }
-
-/** What moderators have set for their server; what they have not set is absent. */
-export interface GuildSettings {
-  readonly moderatorRole?: string;
-  readonly reportChannel?: string;
-  /** A cron expression in UTC. */
-  readonly schedule?: string;
-  /** Whether answers are shown to the asker alone unless they choose otherwise. */
-  readonly answersPrivate?: boolean;
-  readonly questionsPerMinute?: number;
-  readonly questionLog?: boolean;
-}
-
-/** When a server's sources are to be read again, as a cron expression in UTC; or what is wrong with its settings. */
-export type Schedule = { readonly guild: string } & (
-  | { readonly schedule: string }
-  | { readonly damage: unknown }
-);
 
 /** One line of a collection's history. */
 export interface AuditEntry {
@@ -255,6 +238,8 @@ export interface Store extends Reports {
   recordThumb(guild: string, text: string, member: string, thumb: Thumb): Promise<void>;
   /** Those that were not dismissed, most often without a sure answer first, then the latest; at most `limit`. */
   questions(guild: string, limit: number): Promise<LoggedQuestion[]>;
+  /** How many are kept of a server, with those that were dismissed. */
+  questionCount(guild: string): Promise<number>;
   /** Hides questions, however often they are asked again. */
   dismissQuestions(ids: readonly string[]): Promise<void>;
   /** Removes every thumb and report of a member, in all servers. */
@@ -267,14 +252,14 @@ export interface Store extends Reports {
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Every server with a schedule, and every one whose settings cannot be read. */
   schedules(): Promise<Schedule[]>;
-  /** Every server that something is kept of and that the bot has not left. */
+  /** Every server that is remembered and that the bot has not left. */
   guilds(): Promise<string[]>;
   /** Begins the 30 days after which the server's data is deleted; a second call changes nothing. */
   guildLeft(guild: string): Promise<void>;
   /** Begins them anew where they run, as people still use the bot there; writes once a day for a server at most. */
   guildUsed(guild: string): Promise<void>;
-  /** Ends those 30 days. */
-  guildJoined(guild: string): Promise<void>;
+  /** Remembers the server, and ends those 30 days. Gives whether it is new, or was left before. */
+  guildJoined(guild: string): Promise<boolean>;
 
   // History, leases, upkeep
 

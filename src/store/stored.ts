@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Document, Sentence, Source } from '../documents/document.js';
 import { messageOf } from '../documents/errors.js';
 import type { Remark } from '../documents/problem.js';
-import type { GuildSettings, Json } from './store.js';
+import type { GuildSettings } from './guild-settings.js';
+import type { Json } from './store.js';
 
 /** The database has something in the place of our own data that no release of this product wrote. */
 export class StoredDataError extends Error {
@@ -91,6 +92,7 @@ export const documentSchema: z.ZodType<Document> = z.object({
       sentences: z.array(sentence),
     }),
   ),
+  pageDifferences: z.array(z.object(span)).exactOptional(),
   remarks: z.array(remark).exactOptional(),
 });
 
@@ -98,6 +100,7 @@ export const settingsSchema: z.ZodType<GuildSettings> = z.object({
   moderatorRole: z.string().exactOptional(),
   reportChannel: z.string().exactOptional(),
   schedule: z.string().exactOptional(),
+  scheduleZone: z.string().exactOptional(),
   answersPrivate: z.boolean().exactOptional(),
   questionsPerMinute: z.number().exactOptional(),
   questionLog: z.boolean().exactOptional(),

@@ -42,8 +42,8 @@ test('a refresh shows what would change and leaves it at that', async () => {
 1 added, 1 changed, 0 removed, 1 unchanged; passages: 2 before, 3 after
 + bakery  Bakery
 ~ ferry  Ferry
-    - The ferry to the island leaves at noon.
-    + The ferry to the island leaves at nine.
+    - The ferry to the island leaves at ⟦noon⟧.
+    + The ferry to the island leaves at ⟦nine⟧.
 ! broken.md: has no text. Write some, or remove the file.
 1 of 1 questions would be answered differently:
   When does the ferry leave?
@@ -121,7 +121,9 @@ test('a rollback brings an earlier revision back', async () => {
 test('list and history', async () => {
   expect((await knowledge('list')).out).toBe('ferry\t1\tFerry\nmarket\t1\tMarket\n');
   const { out } = await knowledge('history');
-  expect(out).toMatch(/^Revisions:\n {2}1\t\S+\thost\tfirst publication, 2 added, names and synonyms\n/);
+  expect(out).toMatch(
+    /^Revisions:\n {2}1\t\S+\thost\tfirst publication, added ferry, market, names and synonyms\n/,
+  );
   expect(out).toContain('\thost\tpublish\t{"revision":1}');
   expect((await knowledge('list', '--collection', 'guild:1')).out).toBe('Nothing has been published yet.\n');
 });

@@ -102,6 +102,7 @@ describe.each(Object.entries(UNITS))('of documents in %s', (_script, unit) => {
         userId: `${pressed.size}`,
         locale,
         copy,
+        serverCopy: copy,
         isManager: false,
         roles: [],
         shown: `**${question.replace(/[*_]/g, '\\$&')}**\n`,

@@ -45,7 +45,7 @@ describe('adding', () => {
     await addBakery();
     const preview = await server.knowledge('add', file('bakery.md', bakery.replace('six', 'seven')), there);
     expect(textOf(preview)).toMatch(
-      /- The bakery sells bread from six\.\n\+ The bakery sells bread from seven\./,
+      /- The bakery sells bread from ⟦six⟧\.\n\+ The bakery sells bread from ⟦seven⟧\./,
     );
   });
 
@@ -70,9 +70,9 @@ describe('adding', () => {
   ])('of the publisher “%s” with a link to %s, “%s” is shown', async (publisher, url, words) => {
     const text = `---\npublisher: ${publisher}\nurl: ${url}\n---\n# Bakery\n\nThe bakery sells bread.\n`;
     const shown = textOf(await server.knowledge('add', file('bakery.md', text), there));
-    // Without the link of the source between the two.
     const [line = ''] = /· 1 passage · .*/.exec(shown) ?? [];
-    expect(line.replace(`, [source](<${url}>)`, '')).toBe(`· 1 passage · ${words}`);
+    // The publisher is the link.
+    expect(line.replace(`[${publisher}](<${url}>)`, publisher)).toBe(`· 1 passage · ${words}`);
   });
 
   test('a document of another title is not replaced without a second press', async () => {
@@ -179,16 +179,19 @@ describe('correcting the source', () => {
     expect(textOf(corrected)).toContain('**The old bakery** `server/bakery`');
     await server.press(corrected, words.preview.publish, there);
     expect(await server.ask(question, { guild: 'other' })).toMatch(
-      /\*\*The old bakery\*\*, paragraph 1 · The Herald, July 2025, \[source\]\(<https:\/\/example\.org\/b>\)/,
+      /\[The Herald\]\(<https:\/\/example\.org\/b>\) · Jul 2025 · The old bakery/,
     );
   });
 
-  test('says what it could not take, and loses nothing else', async () => {
+  test('says what it cannot take, changes nothing, and keeps what was filled in', async () => {
     const preview = await server.knowledge('add', file('bakery.md', bakery), there);
     const fields = { publisher: 'The Herald', published: 'last week', url: 'example.org' };
-    const corrected = await server.fillIn(preview, words.preview.correct, fields, there);
-    expect(textOf(corrected)).toContain('“last week” is not a date');
-    expect(textOf(corrected)).toContain('“example.org” is not an address');
+    const refused = await server.fillIn(preview, words.preview.correct, fields, there);
+    expect(textOf(refused)).toContain('“last week” is not a date');
+    expect(textOf(refused)).toContain('“example.org” is not an address');
+    // What is not corrected stays as it was filled in.
+    const mended = { published: '2025-07', url: 'https://example.org/b' };
+    const corrected = await server.fillIn(refused, words.settings.again, mended, there);
     await server.press(corrected, words.preview.publish, there);
     expect(await server.ask(question, { guild: 'other' })).toContain('The Herald');
   });
@@ -254,10 +257,10 @@ test('the history keeps what was done and by whom, and goes back page by page', 
   const newest = await server.knowledge('history');
   const { id } = server.playground.world.users.moderator;
   expect(textOf(newest)).toContain(`<@${id}> previewed a rollback`);
-  expect(textOf(newest)).toContain(`<@${id}> published revision 7: refresh, 1 changed`);
+  expect(textOf(newest)).toContain(`<@${id}> published revision 7: refresh, changed Bakery`);
   const older = await server.press(newest, words.history.older);
   expect(textOf(older)).toContain(
-    'the person who hosts this bot published revision 1: first publication, 1 added',
+    'the person who hosts this bot published revision 1: first publication, added ',
   );
   expect(textOf(await server.press(older, words.history.newest))).toBe(textOf(newest));
 });

@@ -95,13 +95,16 @@ describe('questions without an answer', () => {
     expect(textOf(await server.knowledge('list', { collection: 'server' }))).toContain('note by <@');
   });
 
-  test('a note whose date cannot be taken is previewed without it', async () => {
+  test('a note whose date cannot be taken is not added, and can be mended as it was written', async () => {
     await ask('Who feeds the horses?');
     const fields = { text: 'The farmer does.', published: 'yesterday', url: 'javascript:alert(1)' };
-    const preview = await server.fillIn(await server.knowledge('questions'), words.questions.note, fields);
-    expect(textOf(preview)).toContain('“yesterday” is not a date');
-    expect(textOf(preview)).toContain('“javascript:alert(1)” is not an address');
+    const refused = await server.fillIn(await server.knowledge('questions'), words.questions.note, fields);
+    expect(textOf(refused)).toContain('“yesterday” is not a date');
+    expect(textOf(refused)).toContain('“javascript:alert(1)” is not an address');
+    const mended = { published: '2026-02', url: '' };
+    const preview = await server.fillIn(refused, words.settings.again, mended);
     expect(textOf(preview)).toContain('1 added');
+    expect(textOf(preview)).toContain('The farmer does.');
   });
 
   test('are downloaded as a table that no spreadsheet takes for formulas', async () => {

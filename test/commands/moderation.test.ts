@@ -22,6 +22,7 @@ const files = {
   'market.md': '# Market\n\nThe market opens on Tuesday.\n',
   'lighthouse.md': '# Lighthouse\n\nThe lighthouse was built in 1881.\n',
 };
+const shared = `-# ${words.collection.title(true)}`;
 const question = 'When does the ferry to the island leave?';
 
 let server: ModeratedServer;
@@ -65,7 +66,7 @@ describe('a refresh', () => {
     expect(text).toMatch(/\*\*Added\*\*\n- \*\*Bakery\*\* `bakery` · 1 passage\n/);
     expect(text).toMatch(/\*\*Removed\*\*\n- \*\*Market\*\* `market` · 1 passage\n/);
     expect(text).toContain(
-      'Changed: **Ferry**\n```diff\n- The ferry to the island leaves at noon.\n+ The ferry to the island leaves at nine.\n```',
+      'Changed: **Ferry**\n```diff\n- The ferry to the island leaves at ⟦noon⟧.\n+ The ferry to the island leaves at ⟦nine⟧.\n```',
     );
     expect(text).toMatch(/\*\*Problems\*\*\n- broken\.md:1: is not UTF-8 text/);
     expect(text).toMatch(
@@ -94,13 +95,15 @@ describe('a refresh', () => {
   });
 
   test('that finds nothing new says so', async () => {
-    expect(textOf(await knowledge('refresh'))).toBe(words.proposal.unchanged);
+    expect(textOf(await knowledge('refresh'))).toBe(`${words.proposal.unchanged}\n${shared}`);
   });
 
   test('can be discarded', async () => {
     await editFolder();
     const preview = await knowledge('refresh');
-    expect(textOf(await press(preview, words.preview.discard))).toBe(words.published.discarded);
+    expect(textOf(await press(preview, words.preview.discard))).toBe(
+      `${words.published.discarded}\n${shared}`,
+    );
     expect(await server.ask(question)).toContain('at noon');
   });
 
@@ -126,7 +129,7 @@ describe('a refresh', () => {
     const second = await knowledge('refresh', {}, owner);
     await press(first, words.preview.publish);
     const stale = await press(second, words.preview.publish, owner);
-    expect(textOf(stale)).toBe(words.published.stale(1, 2));
+    expect(textOf(stale)).toBe(`${words.published.stale(1, 2)}\n${shared}`);
     await server.bench.remove('bakery.md');
     const again = await press(stale, words.preview.again, owner);
     expect(textOf(again)).toContain('0 added · 0 changed · 1 removed · 2 unchanged');

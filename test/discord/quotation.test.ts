@@ -6,6 +6,9 @@ import { sourceRuns } from '../../src/discord/citation-line.js';
 import { quotationBlocks } from '../../src/discord/quotation.js';
 import { render as renderIn } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
+import { emptyGlossary } from '../../src/documents/glossary.js';
+import { readDocument } from '../../src/documents/read.js';
+import { buildSnapshot, type Snapshot } from '../../src/index/snapshot.js';
 import { snapshotOfFiles } from '../support/corpus.js';
 
 const render = (reply: Reply) => renderIn(reply, copy);
@@ -21,7 +24,10 @@ const report = (title: string, published: string, body: string) =>
 
 /** The Markdown of what is shown for a question, with `---` where a line is drawn. */
 async function shown(files: Record<string, string>, question: string): Promise<string> {
-  const snapshot = await snapshotOfFiles(files);
+  return shownOf(await snapshotOfFiles(files), question);
+}
+
+async function shownOf(snapshot: Snapshot, question: string): Promise<string> {
   const { excerpts } = await consider(snapshot, question);
   const [container] = render({
     tone: 'answer',
@@ -61,6 +67,22 @@ test('the sources of copies stand below a quotation too, two at most', async () 
   expect(text.match(/^> /gm)).toHaveLength(1);
   expect(text.match(/\d Apr 2025/g)).toHaveLength(2);
   expect(text).toContain(`${copy.citation.more(1)} · `);
+});
+
+test('the address of a page opens at the quoted words, that of a text of our own does not', async () => {
+  const address = 'https://harbours.example/reed';
+  const question = 'How many berths does the Reed harbour have?';
+  const words = 'The Reed harbour has 40 berths for barges.';
+  const head = `<title>Harbours</title><link rel="canonical" href="${address}">`;
+  const page = `<html><head>${head}</head><body><p>It rains.</p><p>${words}</p></body></html>`;
+  const { document } = await readDocument({ path: 'a.html', bytes: Buffer.from(page) });
+  if (!document) expect.fail('the page is read');
+  const snapshot = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);
+  expect(await shownOf(snapshot, question)).toContain(
+    `(<${address}#:~:text=The%20Reed%20harbour%20has%2040%20berths%20for%20barges.>)`,
+  );
+  const note = `---\ntitle: Harbours\nurl: ${address}\n---\n\n${words}\n`;
+  expect(await shown({ 'a.md': note }, question)).toContain(`(<${address}>)`);
 });
 
 test('a row stands under the header of its table', async () => {

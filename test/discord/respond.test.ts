@@ -19,6 +19,7 @@ function recorder(): Responder & { readonly done: string[] } {
     defer: note('defer'),
     show: note('show'),
     aside: note('aside'),
+    further: note('further'),
     post: note('post'),
     open: note('open'),
   };
@@ -133,4 +134,14 @@ test('what is said aside leaves the message as it is', async () => {
   const responder = recorder();
   await respond({ ...reply('psst'), isAside: true }, responder, copy, patient);
   expect(responder.done).toEqual(['aside psst']);
+});
+
+test('what goes on below leaves the message before as it is', async () => {
+  const responder = recorder();
+  const replies = (async function* () {
+    yield reply('first');
+    yield { ...reply('second'), isFurther: true };
+  })();
+  await respond(replies, responder, copy, patient);
+  expect(responder.done).toEqual(['show first', 'further second']);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DocumentChange, diffDocuments } from '../../src/documents/diff.js';
 import type { Document } from '../../src/documents/document.js';
+import { readDocument } from '../../src/documents/read.js';
 import { documentOf } from '../support/documents-reading.js';
 
 function markdown(id: string, text: string): Document {
@@ -144,4 +145,13 @@ test('taking away the − lines and adding the + lines gives the words of the ne
       }
     }),
   );
+});
+
+test('what a release knows of how a text stands on its page is no change', async () => {
+  const text = '<p>The alliance has ten members.</p><ol><li>One of them is new.</li></ol>';
+  const { document: read } = await readDocument({ path: 'a.html', bytes: Buffer.from(text) });
+  if (!read) expect.fail('the page is read');
+  const { pageDifferences, ...before } = read;
+  expect(pageDifferences?.length).toBe(1);
+  expect([...diffDocuments([before], [read])].map(({ kind }) => kind)).toEqual(['unchanged']);
 });

@@ -176,7 +176,7 @@ describe('readFolder', () => {
       ['b.md.yaml', 'pipe.md', 'asked/a.yaml'].map((file) => ({
         file,
         kind: 'unreadable',
-        detail: 'it is not an ordinary file',
+        reason: 'not-ordinary',
       })),
     );
   });
@@ -248,8 +248,8 @@ describe('readFolder', () => {
     await chmod(join(dir, 'sub'), 0o700);
     expect(documents.map(({ id }) => id)).toEqual(['a']);
     expect(problems).toMatchObject([
-      { file: 'closed.md', kind: 'unreadable', detail: 'the bot may not read it' },
-      { file: 'sub', kind: 'unreadable', detail: 'the bot may not read it' },
+      { file: 'closed.md', kind: 'unreadable', reason: 'no-permission' },
+      { file: 'sub', kind: 'unreadable', reason: 'no-permission' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FIELDS, withSource } from '../../src/commands/knowledge/correction.js';
+import { FIELDS, readFields, withSource } from '../../src/commands/knowledge/correction.js';
 import { noteFile } from '../../src/commands/knowledge/note.js';
 import { en } from '../../src/copy/en/en.js';
 import type { Document } from '../../src/documents/document.js';
@@ -81,7 +81,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
         const additions = (await read()).map((addition, position) => {
           const filled = corrected[position % corrected.length];
           return filled
-            ? { ...addition, document: withSource(addition.document, filled, en).document }
+            ? { ...addition, document: withSource(addition.document, readFields(filled, en).fields) }
             : addition;
         });
         const published = await publish(additions);
@@ -95,7 +95,7 @@ describe.each(databaseKinds)('an export from $name', ({ fresh }) => {
 
   test('has front matter beside a file only where the file does not say it all', async () => {
     const told = attachment('told.md', '---\npublisher: The Gazette\n---\n# Told\n\nText.\n');
-    const corrected = withSource({ ...told.document, id: 'other' }, {}, en).document;
+    const corrected = withSource({ ...told.document, id: 'other' }, {});
     await publish([attachment('plain.md', '# Plain\n\nText.\n'), told, { ...told, document: corrected }]);
     expect(await exported()).toEqual([
       'server/other.md',
@@ -204,7 +204,7 @@ const everyKind = fc
       [`/${'long/'.repeat(40)}`, 'text/html; charset=utf-8', Buffer.from(html)],
     ];
     return () =>
-      readAll(files, pages, noteFile('question', { title, text: first, url: 'https://example.org/n' }, en));
+      readAll(files, pages, noteFile('question', first, { title, url: 'https://example.org/n' }, en));
   });
 
 async function readAll(

@@ -212,5 +212,5 @@ export async function whole(exchange: Exchange): Promise<APIMessage> {
 }
 
 function isDone(text: string): boolean {
-  return text !== '' && !/^(Reading|Comparing|Indexing|Asking) .*…$/.test(text);
+  return text !== '' && !/^(Reading|Comparing|Indexing|Asking) .*…$/m.test(text);
 }

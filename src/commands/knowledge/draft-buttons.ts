@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Copy } from '../../copy/copy.js';
 import {
   type ButtonAction,
   defineButton,
@@ -11,11 +12,12 @@ import {
 import { customId } from '../../discord/custom-id.js';
 import type { Filled } from '../../discord/form.js';
 import type { Reply } from '../../discord/reply.js';
-import type { ChangeRequest, Library, Proposal, Published } from '../../library/library.js';
+import type { ChangeRequest, CollectionName, Library, Proposal, Published } from '../../library/library.js';
 import type { DraftPreview } from '../../library/preview.js';
 import { guarded, type Moderator, page } from './moderated.js';
-import { actor, forModerator, gone, previewChange, previewReply, trouble } from './preview.js';
+import { about, actor, forModerator, gone, previewChange, previewReply } from './preview.js';
 import { previewRefresh } from './refresh.js';
+import { undoButton } from './undo.js';
 
 /** The argument of a button that acts on a draft. */
 export const draftId = z.string().regex(/^[\w-]{1,20}$/);
@@ -63,51 +65,69 @@ export const draftButtons: Readonly<Record<string, ButtonAction>> = {
     async (draft, [, anyway], moderator, { library }) =>
       publishedReply(await library.publish(draft, moderator.userId, anyway === 'anyway'), draft, moderator),
   ),
-  discard: draftButton(z.tuple([draftId]), async (draft, _, { userId, copy }, { library }) =>
-    (await library.discard(draft, userId))
-      ? { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.published.discarded }] }
-      : gone(copy),
-  ),
+  discard: draftButton(z.tuple([draftId]), async (draft, _, presser, { library }) => {
+    if (!(await library.discard(draft, presser.userId))) return gone(presser.copy);
+    const copy = wordsInPlace(presser);
+    const line = copy.knowledge.published.discarded;
+    return { tone: 'neutral', blocks: [{ kind: 'text', line }, about(draft.collection, copy)] };
+  }),
   preview: draftButton(z.tuple([draftId, page]), (draft, [, shown], { isSeenByAll, copy }) => ({
     ...previewReply(draft, copy, { page: Number(shown) }),
     isAside: isSeenByAll,
   })),
-  report: draftButton(z.tuple([draftId, page]), (draft, [, shown], { copy }) =>
-    previewReply(draft, copy, { page: Number(shown), isPosted: true }),
+  report: draftButton(z.tuple([draftId, page]), (draft, [, shown], presser) =>
+    previewReply(draft, wordsInPlace(presser), { page: Number(shown), isPosted: true }),
   ),
   again: draftButton(z.tuple([draftId]), (draft, _, moderator, services) =>
     forModerator(moderator, rebaseDraft(draft, moderator, services)),
   ),
 };
 
-function publishedReply(
-  published: Published,
-  draft: DraftPreview,
-  { userId: publisher, isSeenByAll, copy }: Presser,
-): Reply {
-  const words = copy.knowledge.published;
+/** The words of what takes the place of a message: where all can see it, those of the server. */
+function wordsInPlace({ isSeenByAll, copy, serverCopy }: Presser): Copy {
+  return isSeenByAll ? serverCopy : copy;
+}
+
+function publishedReply(published: Published, draft: DraftPreview, presser: Presser): Reply {
+  const { userId: publisher, isSeenByAll, copy } = presser;
+  const { collection } = draft;
+  const { published: words } = copy.knowledge;
+  // A refusal leaves a report in a channel as it is.
+  const refused = (line: string): Reply => ({
+    tone: 'trouble',
+    blocks: [{ kind: 'text', line }, about(collection, copy)],
+    buttons,
+    isAside: isSeenByAll,
+  });
   const buttons = [
     { label: copy.knowledge.preview.again, customId: customId('knowledge', 'again', draft.id) },
     { label: copy.knowledge.preview.discard, customId: customId('knowledge', 'discard', draft.id) },
   ];
   switch (published.kind) {
     case 'published':
-      return {
-        tone: 'answer',
-        blocks: [
-          { kind: 'text', line: words.done(published.revision, actor(publisher, copy)) },
-          { kind: 'small', line: words.next },
-        ],
-      };
+      return doneReply(published.revision, publisher, collection, wordsInPlace(presser));
     case 'unconfirmed':
-      return previewReply(draft, copy, { isConfirming: true, isPosted: isSeenByAll });
+      return previewReply(draft, wordsInPlace(presser), { isConfirming: true, isPosted: isSeenByAll });
     case 'stale':
-      return trouble(words.stale(published.base, published.current), { buttons });
+      return refused(words.stale(published.base, published.current));
     case 'withdrawn':
-      return trouble(words.withdrawn(published.documents), { buttons });
+      return refused(words.withdrawn(published.documents));
     case 'gone':
       return gone(copy);
   }
+}
+
+function doneReply(revision: number, publisher: string, collection: CollectionName, copy: Copy): Reply {
+  const words = copy.knowledge.published;
+  return {
+    tone: 'answer',
+    blocks: [
+      { kind: 'text', line: words.done(revision, actor(publisher, copy)) },
+      about(collection, copy),
+      { kind: 'small', line: words.next },
+    ],
+    buttons: undoButton(collection, revision, words.undo),
+  };
 }
 
 /** Prepares what a draft wanted once more, against what is live now, and lets go of the draft. */

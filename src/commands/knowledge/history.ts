@@ -18,6 +18,7 @@ import {
 import { actor } from './preview.js';
 
 const PER_PAGE = 12;
+const MAX_TITLE = 60;
 
 export const history = collectionSubcommand(
   'history',
@@ -42,10 +43,13 @@ async function historyReply(
   // One more than is shown tells whether there are older ones.
   const entries = await library.history(collection, PER_PAGE + 1, before);
   const shown = entries.slice(0, PER_PAGE);
-  const revisions = await revisionsOf(collection, shown, library);
+  const [revisions, titleOf] = await Promise.all([
+    revisionsOf(collection, shown, library),
+    titlesOf(collection, library),
+  ]);
   const items = shown.map((entry): Item => {
     const revision = revisions.get(revisionOf(entry) ?? 0);
-    const action = clip(whatWasDone(entry, revision?.report, copy), 160);
+    const action = clip(whatWasDone(entry, revision?.report, titleOf, copy), 200);
     const isKept = revision?.isKept ?? true;
     return {
       line: [
@@ -74,6 +78,17 @@ async function historyReply(
   };
 }
 
+/** What a document is called: by its title while it is live, and else by its id, as revisions keep no titles. */
+export async function titlesOf(
+  collection: CollectionName,
+  library: Library,
+): Promise<(id: string) => string> {
+  const titles = new Map(
+    (await library.documents(collection)).map(({ document: { id, title } }) => [id, title]),
+  );
+  return (id) => clip(titles.get(id) ?? id, MAX_TITLE);
+}
+
 /** The revisions that these entries published. */
 async function revisionsOf(
   collection: CollectionName,
@@ -92,11 +107,16 @@ function revisionOf({ detail }: AuditEntry): number | undefined {
 }
 
 /** @param report That of the revision that was published, where it is known. */
-function whatWasDone({ action, detail }: AuditEntry, report: Report | undefined, copy: Copy): string {
+function whatWasDone(
+  { action, detail }: AuditEntry,
+  report: Report | undefined,
+  titleOf: (id: string) => string,
+  copy: Copy,
+): string {
   const { publish, takedown, ...others } = copy.knowledge.history.actions;
   const of = (key: string) => Object.entries(detail ?? {}).find(([name]) => name === key)?.[1];
   if (action === 'publish')
-    return publish(Number(of('revision')), report ? reportWords(report, copy.changes) : '');
+    return publish(Number(of('revision')), report ? reportWords(report, copy.changes, titleOf) : '');
   if (action === 'takedown') return takedown(`${of('document')}`, `${of('why')}`);
   return Object.entries(others).find(([name]) => name === action)?.[1] ?? action;
 }

@@ -15,9 +15,10 @@ import { leaveOut, refresh } from './refresh.js';
 import { remove } from './remove.js';
 import { reportButtons } from './reports.js';
 import { rollback } from './rollback.js';
-import { openSettings, saveSettings, settings } from './settings.js';
+import { saveSettings, settings, settingsButtons } from './settings.js';
 import { status } from './status.js';
 import { teachButtons, teachForms, teachSelects } from './teach.js';
+import { undo } from './undo.js';
 
 /** The command with which moderators keep the documents from inside Discord. */
 export const knowledge = createGroup({
@@ -41,7 +42,8 @@ export const knowledge = createGroup({
     ...knownButtons,
     ...knownEditButtons,
     note,
-    settings: openSettings,
+    undo,
+    ...settingsButtons,
   },
   selects: { ...teachSelects, ...knownSelects, ...knownEditSelects },
   forms: { corrected, noted, ...teachForms, ...knownEditForms, settings: saveSettings },

@@ -9,7 +9,8 @@ import type { InputFile } from '../../documents/formats/reader.js';
 import { sha256 } from '../../documents/sha256.js';
 import type { AskedQuestion } from '../../library/library.js';
 import { findQuestion, questionId } from './asked-question.js';
-import { readFields } from './correction.js';
+import { type Fields, readFields } from './correction.js';
+import { formAgain, withFormAgain } from './form-again.js';
 import { type Moderator, moderatedButton, moderatedForm, ofServer } from './moderated.js';
 import { proposalReply, requestOf, trouble } from './preview.js';
 
@@ -17,7 +18,9 @@ import { proposalReply, requestOf, trouble } from './preview.js';
 export const note = moderatedButton(z.tuple([questionId]), ofServer, async ([id], moderator, services) => {
   const question = await findQuestion(id, moderator, services);
   const { copy } = moderator;
-  return question ? noteForm(id, question, copy) : trouble(copy.knowledge.questions.gone, { isAside: true });
+  return question
+    ? services.keptForms.reopened(moderator, noteForm(id, question, copy))
+    : trouble(copy.knowledge.questions.gone, { isAside: true });
 });
 
 /** Shows the preview of adding the note as a document of the server's collection. The questions stay on the list. */
@@ -36,11 +39,18 @@ async function noteReply(
   moderator: Moderator,
   services: Services,
 ): Promise<Reply> {
-  const { documentImport, library } = services;
-  const original = noteFile(id, filled, moderator.copy);
+  const { documentImport, library, keptForms } = services;
+  const formId = customId('knowledge', 'noted', id);
+  const form = { formId, buttonId: customId('knowledge', 'note', id), filled };
+  const { fields, faults } = readFields(filled, moderator.copy);
+  if (faults.length > 0) return formAgain(faults, form, moderator, services);
+  const original = noteFile(id, filled.text, fields, moderator.copy);
   const bring = () => documentImport.note(original, moderator.userId, moderator.guildId);
   const proposal = await library.add(requestOf(moderator), bring);
-  return proposalReply(proposal, moderator, Object.values(readFields(filled, moderator.copy).faults));
+  const reply = proposalReply(proposal, moderator);
+  if (proposal.kind !== 'draft') return withFormAgain(reply, form, moderator, services);
+  keptForms.forget(moderator, formId);
+  return reply;
 }
 
 function noteForm(id: string, { text }: AskedQuestion, copy: Copy): Form {
@@ -65,13 +75,11 @@ function noteForm(id: string, { text }: AskedQuestion, copy: Copy): Form {
 }
 
 /**
- * The note as a Markdown file, which an export gives back. A date or address that is not valid is left out, and can be
- * corrected in the preview. A second note on the same question replaces the first, as it has the same file name.
+ * The note as a Markdown file, which an export gives back. A second note on the same question replaces the first, as it
+ * has the same file name.
  */
-export function noteFile(id: string, filled: Filled, copy: Copy): InputFile {
+export function noteFile(id: string, text = '', { title = '', ...source }: Fields, copy: Copy): InputFile {
   const words = copy.knowledge.note;
-  const { text = '' } = filled;
-  const { title = '', ...source } = readFields(filled, copy).fields;
   const matter = { title: words.title(title), source: { author: words.author, ...source }, tags: [] };
   const name = sha256(id).slice(0, 12);
   return { path: `notes/${name}.md`, bytes: Buffer.from(`---\n${writeFrontMatter(matter)}---\n\n${text}\n`) };

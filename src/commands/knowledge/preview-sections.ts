@@ -3,8 +3,7 @@ import type { Copy } from '../../copy/copy.js';
 import { sourceRuns } from '../../discord/citation-line.js';
 import { clip } from '../../discord/limits.js';
 import type { Item, ReplyBlock } from '../../discord/reply.js';
-import type { ChangedLine } from '../../documents/diff.js';
-import { withoutHalfCharacter } from '../../documents/names.js';
+import { inBrackets } from '../../documents/word-diff.js';
 import {
   type AnswerChange,
   type AnswerLine,
@@ -20,11 +19,9 @@ const ITEMS_PER_SECTION = 10;
 /** Items of one kind that a preview has in all. */
 const MAX_ITEMS = 150;
 /** Changed lines: few enough for one section. */
-const LINES_PER_SECTION = 8;
-/** Of one changed line, in UTF-16 code units. */
-const MAX_CHANGED_LINE = 240;
-/** So much of what did not change is shown before what did. */
-const LEAD_LENGTH = 60;
+const LINES_PER_SECTION = 6;
+/** Of one of them; that of a preview which is made now is shorter. */
+const MAX_CHANGED_LINE = 500;
 const MAX_ANSWER_LENGTH = 160;
 /** Of what a section of an added document says, a line. */
 const MAX_OPENING = 300;
@@ -152,7 +149,7 @@ function openingItems({ heading, depth, lines }: Opening): Item[] {
 /** How a document changes, in as many sections as its lines take. */
 function changes({ title, fields, lines, moreLines }: DocumentDiff, copy: Copy): ReplyBlock[][] {
   const words = copy.knowledge.preview;
-  const shown = clipLines(lines);
+  const shown = lines.map((line) => ({ sign: line.sign, text: clip(inBrackets(line), MAX_CHANGED_LINE) }));
   const heading: ReplyBlock = { kind: 'text', line: [words.changed, { bold: clip(title, 200) }] };
   const sections = Array.from(
     { length: Math.max(1, Math.ceil(shown.length / LINES_PER_SECTION)) },
@@ -172,34 +169,6 @@ function changes({ title, fields, lines, moreLines }: DocumentDiff, copy: Copy):
   ];
   sections.at(-1)?.push(...below);
   return sections;
-}
-
-/** Changed paragraphs, cut to what a preview has room for; one that was rewritten begins shortly before the change. */
-function clipLines(lines: readonly ChangedLine[]): Pick<ChangedLine, 'sign' | 'text'>[] {
-  return lines.map((line, position) => {
-    const partner = line.sign === '-' ? lines[position + 1] : lines[position - 1];
-    const isRewritten = partner !== undefined && partner.sign !== line.sign;
-    const start = isRewritten ? sameUntil(line.text, partner.text) - LEAD_LENGTH : 0;
-    return { sign: line.sign, text: clipFrom(line.text, start) };
-  });
-}
-
-function sameUntil(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
-}
-
-/** A part of the text from about `wanted` on, cut at words, with an ellipsis at each cut. */
-function clipFrom(text: string, wanted: number): string {
-  if (text.length <= MAX_CHANGED_LINE) return text;
-  const start = wanted <= 0 ? 0 : text.indexOf(' ', Math.min(wanted, text.length - MAX_CHANGED_LINE)) + 1;
-  const rest = text.slice(start);
-  const shown =
-    rest.length <= MAX_CHANGED_LINE
-      ? rest
-      : withoutHalfCharacter(rest.slice(0, MAX_CHANGED_LINE)).replace(/\s+\S*$/, '');
-  return `${start > 0 ? '… ' : ''}${shown}${shown.length < rest.length ? ' …' : ''}`;
 }
 
 /** One question to a section, as each has two excerpts. */

@@ -81,7 +81,7 @@ export async function* previewChange(
   notes: readonly string[] = [],
 ): AsyncGenerator<Reply, void> {
   const request = requestOf(moderator);
-  const proposal = yield* showSteps((onProgress) => prepare({ ...request, onProgress }), moderator.copy);
+  const proposal = yield* showSteps((onProgress) => prepare({ ...request, onProgress }), moderator);
   yield proposalReply(proposal, moderator, notes);
 }
 
@@ -93,7 +93,8 @@ export function forModerator(
   return isSeenByAll ? lastAside(steps, copy) : steps;
 }
 
-async function lastAside(steps: AsyncGenerator<Reply, void>, copy: Copy): Promise<Reply> {
+/** What work ends with, for the presser alone: the message stays as it is. */
+export async function lastAside(steps: AsyncGenerator<Reply, void>, copy: Copy): Promise<Reply> {
   let last = gone(copy);
   for await (const reply of steps) last = reply;
   return { ...last, isAside: true };
@@ -109,7 +110,7 @@ export function requestOf({ collection, userId, guildId }: Moderator): ChangeReq
  */
 async function* showSteps<T>(
   work: (onProgress: (step: Step) => void) => Promise<T>,
-  copy: Copy,
+  { collection, copy }: Moderator,
 ): AsyncGenerator<Reply, T> {
   let next: Step | undefined;
   let isDone = false;
@@ -127,7 +128,10 @@ async function* showSteps<T>(
     if (next) {
       const step = next;
       next = undefined;
-      yield { tone: 'neutral', blocks: [{ kind: 'text', line: copy.knowledge.step(step) }] };
+      yield {
+        tone: 'neutral',
+        blocks: [{ kind: 'text', line: copy.knowledge.step(step) }, about(collection, copy)],
+      };
     } else {
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -143,9 +147,17 @@ export function proposalReply(
   { collection, copy }: Pick<Moderator, 'collection' | 'copy'>,
   notes: readonly string[] = [],
 ): Reply {
+  if (proposal.kind === 'draft') return previewReply(proposal, copy, { notes });
+  const reply = undrafted(proposal, collection, copy);
+  return { ...reply, blocks: [...reply.blocks, about(collection, copy)] };
+}
+
+function undrafted(
+  proposal: Exclude<Proposal, { kind: 'draft' }>,
+  collection: CollectionName,
+  copy: Copy,
+): Reply {
   switch (proposal.kind) {
-    case 'draft':
-      return previewReply(proposal, copy, { notes });
     case 'unchanged':
       return {
         tone: 'neutral',
@@ -159,6 +171,11 @@ export function proposalReply(
     default:
       return trouble(copy.knowledge.proposal.refused(proposal));
   }
+}
+
+/** Which documents a reply is about, below sentences that do not say. */
+export function about(collection: CollectionName, copy: Copy): ReplyBlock {
+  return { kind: 'small', line: copy.knowledge.collection.title(collection === 'shared') };
 }
 
 function notAdded(problems: readonly Problem[], copy: Copy): Reply {

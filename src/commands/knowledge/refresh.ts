@@ -3,7 +3,7 @@ import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
 import { collectionSubcommand, type Moderator, moderatedButton, scope, scoped } from './moderated.js';
-import { forModerator, previewChange, trouble } from './preview.js';
+import { about, forModerator, previewChange } from './preview.js';
 
 export const refresh = collectionSubcommand(
   'refresh',
@@ -29,6 +29,10 @@ export async function* previewRefresh(
     // The folder's place on the host's machine is in the log alone.
     services.log.warn({ err: error }, 'the knowledge folder could not be read');
     const { folder, nothingChanged } = moderator.copy.knowledge.refresh;
-    yield trouble(`${folder[error.reason]} ${nothingChanged}`);
+    const line = `${folder[error.reason]} ${nothingChanged}`;
+    yield {
+      tone: 'trouble',
+      blocks: [{ kind: 'text', line }, about(moderator.collection, moderator.copy)],
+    };
   }
 }

@@ -1,7 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { reportWords } from '../../copy/change-words.js';
+import { matching } from '../../discord/choices.js';
 import { LIMITS } from '../../discord/limits.js';
 import { described, named } from '../../discord/localised.js';
+import { UTC } from '../../library/schedule.js';
+import { titlesOf } from './history.js';
 import { collectionOption, moderated } from './moderated.js';
 import { previewChange } from './preview.js';
 
@@ -28,20 +31,29 @@ export const rollback = moderated({
   handle: (request, services) =>
     previewChange(request, (change) => services.library.rollback(change, request.options.revision)),
 
-  /** Earlier revisions that are kept and whose number begins with what was typed; the live one would change nothing. */
-  async autocomplete({ collection, typed, copy }, { library }) {
-    const [live, ...earlier] = await library.revisions(collection, MAX_REVISIONS);
+  /**
+   * Earlier revisions that are kept and whose number begins with what was typed, or that have its words; the live one
+   * would change nothing.
+   */
+  async autocomplete({ collection, guildId, typed, copy }, { library }) {
+    const [[live, ...earlier], titleOf, { scheduleZone = UTC }] = await Promise.all([
+      library.revisions(collection, MAX_REVISIONS),
+      titlesOf(collection, library),
+      library.settings(guildId),
+    ]);
+    const words = copy.knowledge.rollback;
     const kept = earlier.filter(({ isKept }) => isKept);
     const choices = kept.map(({ number, publishedAt, report }) => {
-      const day = copy.citation.date(publishedAt.toISOString().slice(0, 10));
-      const what = reportWords(report, copy.changes);
-      return { name: copy.knowledge.rollback.choice(number, day, what), value: number };
+      const what = reportWords(report, copy.changes, titleOf);
+      return { name: words.choice(number, publishedAt, scheduleZone, what), value: number };
     });
     // A server has nothing before its first revision; the shared collection is never without one.
-    const first =
-      live && collection !== 'shared' ? [{ name: copy.knowledge.rollback.beforeFirst, value: 0 }] : [];
-    return [...choices, ...first]
-      .filter(({ value }) => `${value}`.startsWith(typed.trim()))
-      .slice(0, LIMITS.choices);
+    const first = live && collection !== 'shared' ? [{ name: words.beforeFirst, value: 0 }] : [];
+    const all = [...choices, ...first];
+    const numbered = all.filter(({ value }) => `${value}`.startsWith(typed.trim()));
+    return (numbered.length > 0 ? numbered : matching(all, ({ name }) => name, typed)).slice(
+      0,
+      LIMITS.choices,
+    );
   },
 });

@@ -3,7 +3,7 @@ import type { Services } from '../../discord/command.js';
 import type { Reply } from '../../discord/reply.js';
 import { FolderError } from '../../documents/folder.js';
 import type { Scheduled } from '../../library/library.js';
-import { previewReply, trouble } from './preview.js';
+import { about, previewReply } from './preview.js';
 
 /** Refreshes what came due, and tells the report channels of changes and failures. Never rejects. */
 export async function reportScheduled(
@@ -42,9 +42,12 @@ async function tell(scheduled: Scheduled, { library, channels }: Services): Prom
 }
 
 function reportOf(scheduled: Scheduled, copy: Copy): Reply {
-  return 'failure' in scheduled
-    ? trouble(copy.knowledge.report.failed(detailOf(scheduled.failure, copy)))
-    : previewReply(scheduled.draft, copy, { notes: [copy.knowledge.report.waiting], isPosted: true });
+  const { collection } = scheduled;
+  if ('failure' in scheduled) {
+    const line = copy.knowledge.report.failed(detailOf(scheduled.failure, copy));
+    return { tone: 'trouble', blocks: [{ kind: 'text', line }, about(collection, copy)] };
+  }
+  return previewReply(scheduled.draft, copy, { notes: [copy.knowledge.report.waiting], isPosted: true });
 }
 
 /** The reason, where moderators can do something about it; otherwise it is in the log alone. */

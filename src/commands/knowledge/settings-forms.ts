@@ -1,11 +1,12 @@
 import type { Copy } from '../../copy/copy.js';
+import { readScheduleWords, scheduleWords } from '../../copy/schedule-words.js';
 import type { Services } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import type { Filled, Form } from '../../discord/form.js';
 import { DEFAULT_QUESTIONS_PER_MINUTE } from '../../discord/rate-limit.js';
-import type { ReplyLine } from '../../discord/reply.js';
+import type { ReplyLine, Run } from '../../discord/reply.js';
 import type { GuildSettings } from '../../library/library.js';
-import { readSchedule } from '../../library/schedule.js';
+import { readSchedule, readZone, UTC } from '../../library/schedule.js';
 import type { Moderator } from './moderated.js';
 
 const MAX_A_MINUTE = 60;
@@ -20,7 +21,7 @@ export interface SettingsPage {
 
 export interface ReadForm {
   readonly next: GuildSettings;
-  /** Why some of it was not taken; that stays as it was. */
+  /** What is wrong with it; where anything is, nothing is saved. */
   readonly faults: readonly ReplyLine[];
 }
 
@@ -31,8 +32,11 @@ export const moderationSettings: SettingsPage = {
   lines: moderationLines,
 };
 
-function moderationForm({ moderatorRole, reportChannel, schedule }: GuildSettings, copy: Copy): Form {
-  const { moderation } = copy.knowledge.settings;
+function moderationForm(
+  { moderatorRole, reportChannel, schedule, scheduleZone }: GuildSettings,
+  copy: Copy,
+): Form {
+  const { moderation, times } = copy.knowledge.settings;
   return {
     title: moderation.title,
     customId: customId('knowledge', 'settings', 'moderation'),
@@ -58,77 +62,82 @@ function moderationForm({ moderatorRole, reportChannel, schedule }: GuildSetting
         hint: moderation.scheduleHint,
         example: moderation.scheduleExample,
         most: 100,
-        ...(schedule !== undefined && { value: schedule }),
+        ...(schedule !== undefined && { value: scheduleWords(schedule, times) ?? schedule }),
+      },
+      {
+        kind: 'line',
+        name: 'zone',
+        label: moderation.zone,
+        hint: moderation.zoneHint,
+        example: UTC,
+        most: 60,
+        ...(scheduleZone !== undefined && { value: scheduleZone }),
       },
     ],
   };
 }
 
 async function readModeration(
-  current: GuildSettings,
-  { role, channel, schedule }: Filled,
+  {
+    moderatorRole: _role,
+    reportChannel: _channel,
+    schedule: _schedule,
+    scheduleZone: _zone,
+    ...rest
+  }: GuildSettings,
+  { role, channel, schedule, zone }: Filled,
   { guildId, copy }: Moderator,
   { channels, now }: Services,
 ): Promise<ReadForm> {
   const words = copy.knowledge.settings;
-  const { moderatorRole, reportChannel, schedule: oldSchedule, ...rest } = current;
-  const faults: ReplyLine[] = [];
-  const take = <T>(
-    wanted: T | undefined,
-    old: T | undefined,
-    fault: ReplyLine | undefined,
-  ): T | undefined => {
-    if (fault === undefined) return wanted;
-    faults.push(fault);
-    return old;
-  };
   const mayPost = channel === undefined || (await channels.mayPost(guildId, channel));
-  const takenRole = take(role, moderatorRole, role === guildId ? words.everyone : undefined);
-  const takenChannel = take(
-    channel,
-    reportChannel,
-    mayPost ? undefined : words.mayNotPost({ mention: 'channel', id: channel } as const),
-  );
-  const takenSchedule = take(schedule, oldSchedule, scheduleFault(schedule, takenChannel, now(), copy));
+  const scheduleZone = zone === undefined ? undefined : readZone(zone);
+  const read = schedule === undefined ? undefined : readScheduleWords(schedule);
+  const cron = read && 'cron' in read ? read.cron : undefined;
   return {
     next: {
       ...rest,
-      ...(takenRole !== undefined && { moderatorRole: takenRole }),
-      ...(takenChannel !== undefined && { reportChannel: takenChannel }),
-      ...(takenSchedule !== undefined && { schedule: takenSchedule }),
+      ...(role !== undefined && { moderatorRole: role }),
+      ...(channel !== undefined && { reportChannel: channel }),
+      ...(cron !== undefined && { schedule: cron }),
+      ...(scheduleZone !== undefined && { scheduleZone }),
     },
-    faults,
+    faults: [
+      ...(role === guildId ? [words.everyone] : []),
+      ...(mayPost ? [] : [words.mayNotPost({ mention: 'channel', id: channel } as const)]),
+      ...(schedule === undefined ? [] : scheduleFaults(schedule, scheduleZone, now(), copy)),
+      ...(schedule !== undefined && channel === undefined ? [words.needsChannel] : []),
+      ...(zone !== undefined && scheduleZone === undefined ? [words.badZone(zone)] : []),
+    ],
   };
 }
 
-function scheduleFault(
-  schedule: string | undefined,
-  channel: string | undefined,
-  now: Date,
-  copy: Copy,
-): string | undefined {
-  const words = copy.knowledge.settings;
-  if (schedule === undefined) return undefined;
-  const read = readSchedule(schedule, now);
-  if ('fault' in read) return words.badSchedule(read.fault, schedule);
-  return channel === undefined ? words.needsChannel : undefined;
+/** What is wrong with a schedule as somebody wrote it. */
+function scheduleFaults(text: string, zone: string | undefined, now: Date, copy: Copy): string[] {
+  const read = readScheduleWords(text);
+  const found = 'cron' in read ? readSchedule(read.cron, now, zone) : read;
+  return 'fault' in found ? [copy.knowledge.settings.badSchedule(found.fault, text)] : [];
 }
 
 function moderationLines(
-  { moderatorRole, reportChannel, schedule }: GuildSettings,
+  { moderatorRole, reportChannel, schedule, scheduleZone = UTC }: GuildSettings,
   now: Date,
   copy: Copy,
 ): ReplyLine[] {
   const words = copy.knowledge.settings;
-  const read = schedule === undefined ? undefined : readSchedule(schedule, now);
+  const read = schedule === undefined ? undefined : readSchedule(schedule, now, scheduleZone);
   return [
     words.role(moderatorRole === undefined ? undefined : ({ mention: 'role', id: moderatorRole } as const)),
     words.channel(
       reportChannel === undefined ? undefined : ({ mention: 'channel', id: reportChannel } as const),
     ),
-    words.schedule(
+    words.schedule<Run>(
       schedule !== undefined && read && 'next' in read
-        ? { text: { code: schedule }, next: { time: read.next } }
+        ? {
+            text: scheduleWords(schedule, words.times) ?? { code: schedule },
+            zone: scheduleZone,
+            next: { time: read.next },
+          }
         : undefined,
     ),
   ];

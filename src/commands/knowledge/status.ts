@@ -13,9 +13,12 @@ export const status = collectionSubcommand(
 async function statusReply({ collection, guildId, copy }: Moderator, services: Services): Promise<Reply> {
   const words = copy.knowledge.status;
   const { library, now } = services;
-  const [found, { schedule }] = await Promise.all([library.status(collection), library.settings(guildId)]);
+  const [found, { schedule, scheduleZone }] = await Promise.all([
+    library.status(collection),
+    library.settings(guildId),
+  ]);
   const { revision, documents, passages, folder, underWay } = found;
-  const next = schedule === undefined ? undefined : readSchedule(schedule, now());
+  const next = schedule === undefined ? undefined : readSchedule(schedule, now(), scheduleZone);
   const lines: ReplyLine[] = [
     revision
       ? words.live(revision.number, actor(revision.publishedBy, copy), { time: revision.publishedAt })

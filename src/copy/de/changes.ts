@@ -8,6 +8,12 @@ export const changes: Copy['changes'] = {
     removed: (count) => `${number(count)} entfernt`,
     unchanged: (count) => `${number(count)} unverändert`,
   },
+  named: {
+    added: (titles) => `${titles} hinzugefügt`,
+    changed: (titles) => `${titles} geändert`,
+    removed: (titles) => `${titles} entfernt`,
+  },
+  titles: (titles, more) => `${titles.join(', ')}${more > 0 ? ` und ${number(more)} weitere` : ''}`,
   knownQuestions: (signed) => `bekannte Fragen ${signed}`,
   glossary: 'Namen und Synonyme',
   kinds: {

@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -9,6 +10,14 @@ import { names } from './names.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
+
+const welcome: Copy['welcome'] = {
+  title: 'Danke, dass ihr mich hinzugefügt habt',
+  members: `Frag mit /${names.ask}: Beim Tippen erscheinen Fragen, und Antworten kommen mit ihren Quellen.`,
+  moderators: `Für Moderatoren: /${names.knowledge} ${names.add} fügt eigene Dokumente dieses Servers hinzu, und die Einstellungen legen fest, wer Antworten sieht und wohin Berichte gehen.`,
+  help: 'Was ich kann',
+  settings: 'Einstellungen für Moderatoren',
+};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
@@ -33,7 +42,9 @@ export const de: Copy = {
   profile,
   dates,
   sources,
+  findSources,
   help,
+  welcome,
   privacy,
   report,
   citation,

@@ -2,7 +2,7 @@ import type { Thumbs } from '../../library/library.js';
 import type { Copy } from '../copy.js';
 import { known, position, teach } from './known-questions.js';
 import { names } from './names.js';
-import { counted, documents, number, passages, questions } from './phrases.js';
+import { counted, documents, moment, number, passages, questions } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
@@ -72,7 +72,7 @@ export const knowledge: Copy['knowledge'] = {
     description: 'Die Dokumente einer früheren Revision zurückbringen',
     revision: `Die Nummer der Revision, siehe ${ROOT} ${names.history}`,
     beforeFirst: '0 · vor der ersten Revision: nichts Eigenes dieses Servers',
-    choice: (revision, day, what) => `${revision} · ${day} · ${what}`,
+    choice: (revision, at, zone, what) => `${revision} · ${moment(at, zone)} · ${what}`,
   },
 
   preview,

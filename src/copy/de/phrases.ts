@@ -1,6 +1,7 @@
 import { createPhrases } from '../phrases.js';
 
-export const { number, date, shortDate, counted, form, list, megabytes } = createPhrases('de');
+export const { number, date, shortDate, counted, form, list, megabytes, moment, weekday } =
+  createPhrases('de');
 
 export const documents = (count: number) => counted(count, { one: 'Dokument', other: 'Dokumente' });
 export const passages = (count: number) => counted(count, { one: 'Textstelle', other: 'Textstellen' });

@@ -128,6 +128,9 @@ export const published: Knowledge['published'] = {
   gone: 'Diese Vorschau wurde veröffentlicht oder verworfen oder ist älter als ein Tag. Eben wurde nichts geändert. Nimm den Befehl noch einmal für eine neue.',
   withdrawn: (titles) =>
     `Seit dieser Vorschau wurde ein Text darin zurückgezogen: ${titles.join(', ')}. Nichts wurde veröffentlicht. Mach die Vorschau ohne ihn neu.`,
+  undo: 'Rückgängig',
+  since: (revision, live) =>
+    `Seit Revision ${revision} wurde mehr veröffentlicht: Live ist Revision ${live}. Das wird alles mit zurückgenommen.`,
   discarded: 'Verworfen. Nichts hat sich geändert.',
 };
 

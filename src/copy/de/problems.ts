@@ -1,4 +1,10 @@
-import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
+import type {
+  Content,
+  FieldFault,
+  NamedField,
+  SentenceFault,
+  UnreadableReason,
+} from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { counted, characters as inCharacters, megabytes, number } from './phrases.js';
@@ -31,7 +37,8 @@ export const problems: Problems = {
     `brauchte mehr als ${seconds} Sekunden zum Lesen. Vereinfache sie: Tief verschachtelte Listen oder Tabellen kosten am meisten.`,
   'too-deep': () => 'ist zu tief verschachtelt. Nimm weniger Ebenen von Listen, Zitaten oder Kästen.',
   'too-much-memory': ({ megabytes: most }) => `braucht zum Lesen mehr als ${most} MB Speicher. ${SPLIT}`,
-  unreadable: ({ detail }) => `lässt sich nicht lesen: ${detail}`,
+  unreadable: (problem) =>
+    `lässt sich nicht lesen: ${'reason' in problem ? UNREADABLE[problem.reason] : problem.detail}`,
   'footnote-undefined': ({ name }) =>
     `die Fußnote [^${name}] wird benutzt, hat aber keine Quelle. Füge eine Zeile „[^${name}]: Herausgeber, Datum, <Adresse>“ hinzu.`,
   'footnote-source': ({ name }) =>
@@ -165,4 +172,12 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   'user-name':
     'muss eine Adresse ohne Benutzernamen sein: Was vor dem @ steht, würde für die Website gehalten',
   language: 'muss ein Sprachkürzel wie en oder zh-Hans sein',
+};
+
+const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
+  'no-permission': 'Der Bot darf es nicht. Erlaube es ihm.',
+  missing: 'Sie ist nicht da. Leg sie wieder hin, oder entferne, was auf sie zeigt.',
+  'link-to-itself': 'Sie ist ein Verweis auf sich selbst. Leg die Datei selbst dorthin.',
+  'not-ordinary': 'Sie ist keine gewöhnliche Datei. Leg eine gewöhnliche dorthin.',
+  replaced: 'Sie wurde ersetzt, während sie geöffnet wurde. Versuch es noch einmal.',
 };

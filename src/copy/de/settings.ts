@@ -1,7 +1,7 @@
 import type { ScheduleFault } from '../../library/schedule.js';
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { questions } from './phrases.js';
+import { list, questions, weekday } from './phrases.js';
 
 export const settings: Copy['knowledge']['settings'] = {
   description: 'Moderatoren, Berichte und Zeitplan festlegen oder wie geantwortet wird',
@@ -17,8 +17,10 @@ export const settings: Copy['knowledge']['settings'] = {
     channel: 'Kanal für Berichte',
     channelHint: 'Wo über geplantes Auffrischen berichtet wird',
     schedule: 'Zeitplan zum Auffrischen',
-    scheduleHint: 'Fünf Felder in UTC: Minute Stunde Tag Monat Wochentag. Leer: keiner',
-    scheduleExample: '0 6 * * 1 (montags um 6:00)',
+    scheduleHint: 'Etwa „täglich um 06:00“ oder „alle 6 Stunden“; auch Cron geht. Leer: keiner',
+    scheduleExample: 'jeden Montag und Freitag um 06:00',
+    zone: 'Zeitzone des Zeitplans',
+    zoneHint: 'Etwa Europe/Berlin oder Asia/Shanghai. Leer: UTC',
   },
   answers: {
     title: 'Einstellungen: Antworten',
@@ -44,6 +46,20 @@ export const settings: Copy['knowledge']['settings'] = {
   needsChannel:
     'Der Zeitplan: Wähle auch einen Kanal für Berichte darüber, was ein geplantes Auffrischen findet.',
   badSchedule: (fault, text) => `Der Zeitplan „${text}“ ${FAULTS[fault]}`,
+  badZone: (text) =>
+    `Die Zeitzone „${text}“ kenne ich nicht. Gib ihren Namen aus der Liste der IANA an, etwa Europe/Berlin, Asia/Shanghai oder UTC.`,
+  times: {
+    daily: (time) => `täglich um ${time}`,
+    weekly: (days, time) => `jeden ${list(days.map(weekday))} um ${time}`,
+    hours: (count) => (count === 1 ? 'jede Stunde' : `alle ${count} Stunden`),
+  },
+  again: 'Formular wieder öffnen',
+  kept: 'Was du eingetragen hast, bleibt 15 Minuten lang erhalten.',
+  logOff: {
+    ask: (count) =>
+      `Die Fragen werden noch behalten. Ausschalten löscht ${questions(count)} von Mitgliedern mit ihren Stimmen und Meldungen für immer.`,
+    confirm: 'Löschen und ausschalten',
+  },
   badPace: (text) => `Fragen pro Minute: „${text}“ ist keine ganze Zahl von 1 bis 60.`,
   change: 'Ändern',
   role: (role) =>
@@ -59,7 +75,7 @@ export const settings: Copy['knowledge']['settings'] = {
   schedule: (schedule) =>
     schedule === undefined
       ? ['Zeitplan: keiner']
-      : ['Zeitplan: ', schedule.text, ' (UTC), das nächste Mal am ', schedule.next],
+      : ['Zeitplan: ', schedule.text, ` (${schedule.zone}), das nächste Mal am `, schedule.next],
   visibility: (isPrivate) =>
     isPrivate ? 'Antworten: Nur wer fragt, sieht sie' : 'Antworten: Alle im Kanal sehen sie',
   pace: (perMinute) => `Jedes Mitglied: ${questions(perMinute)} pro Minute`,
@@ -69,9 +85,11 @@ export const settings: Copy['knowledge']['settings'] = {
       : 'Fragen: werden nicht behalten',
 };
 
-const EXAMPLE = 'zum Beispiel 0 6 * * 1 für montags um 6:00 UTC.';
+const EXAMPLES =
+  'Schreib „täglich um 06:00“, „montags um 06:00“, „alle 6 Stunden“ oder einen Cron-Ausdruck wie 0 6 * * 1.';
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
-  invalid: `ist keiner, den ich lesen kann. Gib fünf Felder an, ${EXAMPLE}`,
-  never: `tritt nie ein. Gib fünf Felder an, ${EXAMPLE}`,
-  'too-often': 'liefe mehr als einmal in der Stunde. Wähle eine Minute der Stunde, zum Beispiel 0 * * * *.',
+  invalid: `ist keiner, den ich lesen kann. ${EXAMPLES}`,
+  never: `tritt nie ein. ${EXAMPLES}`,
+  'too-often': 'liefe mehr als einmal in der Stunde. Schreib „jede Stunde“ oder etwas Selteneres.',
+  'uneven-hours': 'teilt den Tag nicht gleichmäßig. Schreib „alle 2 Stunden“ oder 1, 3, 4, 6, 8 oder 12.',
 };

@@ -8,6 +8,15 @@ export const changes = {
     removed: (count: number) => `${number(count)} removed`,
     unchanged: (count: number) => `${number(count)} unchanged`,
   },
+  /** Which documents, by their titles. */
+  named: {
+    added: (titles: string) => `added ${titles}`,
+    changed: (titles: string) => `changed ${titles}`,
+    removed: (titles: string) => `removed ${titles}`,
+  },
+  /** The first titles, and how many more there are. */
+  titles: (titles: readonly string[], more: number) =>
+    `${titles.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`,
   /** @param signed How many come, go and change, such as `+3 −1`. */
   knownQuestions: (signed: string) => `known questions ${signed}`,
   glossary: 'names and synonyms',

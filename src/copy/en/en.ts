@@ -1,6 +1,7 @@
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
 import { names } from './names.js';
@@ -11,6 +12,15 @@ import { report } from './report.js';
 import { dates, search } from './search.js';
 import { sources } from './sources.js';
 import { timeline } from './timeline.js';
+
+/** First steps, posted once in a server that the bot has joined. */
+const welcome = {
+  title: 'Thank you for adding me',
+  members: `Ask with /${names.ask}: questions appear while you type, and answers come with their sources.`,
+  moderators: `For moderators: /${names.knowledge} ${names.add} adds documents of this server’s own, and the settings say who sees answers and where reports go.`,
+  help: 'What I can do',
+  settings: 'Settings for moderators',
+} as const;
 
 const reply = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -37,7 +47,9 @@ export const en = {
   profile,
   dates,
   sources,
+  findSources,
   help,
+  welcome,
   privacy,
   report,
   citation,

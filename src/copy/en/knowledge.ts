@@ -1,7 +1,7 @@
 import type { AskedQuestion, Step, Thumbs } from '../../library/library.js';
 import type { Words } from '../phrases.js';
 import { known, position, teach } from './known-questions.js';
-import { plural } from './phrases.js';
+import { moment, plural } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
@@ -72,7 +72,8 @@ export const knowledge = {
     description: 'Bring back the documents of an earlier revision',
     revision: 'The number of the revision, see /knowledge history',
     beforeFirst: '0 · before the first revision: nothing of this server’s own',
-    choice: (revision: number, day: string, what: string) => `${revision} · ${day} · ${what}`,
+    choice: (revision: number, at: Date, zone: string, what: string) =>
+      `${revision} · ${moment(at, zone)} · ${what}`,
   },
 
   preview,

@@ -1,6 +1,6 @@
 import { createPhrases } from '../phrases.js';
 
-export const { number, date, shortDate, megabytes, list } = createPhrases('en-GB');
+export const { number, date, shortDate, moment, weekday, megabytes, list } = createPhrases('en-GB');
 const { counted } = createPhrases('en-GB');
 
 /** `1 page`, `1,000 pages`. */

@@ -134,6 +134,10 @@ export const published = {
   gone: 'This preview has been published or discarded, or is more than a day old. Nothing was changed just now. Use the command again for a new one.',
   withdrawn: (documents: readonly string[]) =>
     `Since this preview, a text in it was withdrawn: ${documents.join(', ')}. Nothing was published. Make the preview again without it.`,
+  undo: 'Undo',
+  /** Above the preview that takes a revision back which is not the live one any more. */
+  since: (revision: number, live: number) =>
+    `Since revision ${revision}, more was published: revision ${live} is live. This takes all of that back too.`,
   discarded: 'Discarded. Nothing has changed.',
 } as const;
 

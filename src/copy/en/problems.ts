@@ -1,4 +1,10 @@
-import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
+import type {
+  Content,
+  FieldFault,
+  NamedField,
+  SentenceFault,
+  UnreadableReason,
+} from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { megabytes, number, plural } from './phrases.js';
@@ -30,7 +36,8 @@ export const problems: Problems = {
   'too-deep': () => 'is nested too deeply to read. Use fewer levels of lists, quotes or boxes.',
   'too-much-memory': ({ megabytes: most }) =>
     `needs more than ${most} MB of memory to read. Split it into several documents.`,
-  unreadable: ({ detail }) => `cannot be read: ${detail}`,
+  unreadable: (problem) =>
+    `cannot be read: ${'reason' in problem ? UNREADABLE[problem.reason] : problem.detail}`,
   'footnote-undefined': ({ name }) =>
     `the footnote [^${name}] is used but has no source. Add a line "[^${name}]: publisher, date, <address>".`,
   'footnote-source': ({ name }) =>
@@ -159,4 +166,12 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   address: 'must be an address that begins with http:// or https://',
   'user-name': 'must be an address without a user name: what stands before the @ would be taken for the site',
   language: 'must be a language tag such as en or zh-Hans',
+};
+
+const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
+  'no-permission': 'the bot may not read it. Allow it to.',
+  missing: 'it is not there. Put it back, or remove what points to it.',
+  'link-to-itself': 'it is a link that leads back to itself. Put the file itself there.',
+  'not-ordinary': 'it is not an ordinary file. Put an ordinary one there.',
+  replaced: 'it was replaced while it was being opened. Try again.',
 };

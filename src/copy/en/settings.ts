@@ -1,6 +1,6 @@
 import type { ScheduleFault } from '../../library/schedule.js';
 import type { Words } from '../phrases.js';
-import { plural } from './phrases.js';
+import { list, plural, weekday } from './phrases.js';
 
 /** The words of /knowledge settings. */
 export const settings = {
@@ -17,8 +17,10 @@ export const settings = {
     channel: 'Report channel',
     channelHint: 'Where scheduled refreshes are reported',
     schedule: 'Refresh schedule',
-    scheduleHint: 'Five fields in UTC: minute hour day month weekday. Empty: none',
-    scheduleExample: '0 6 * * 1 (Mondays at 6:00)',
+    scheduleHint: 'Such as “daily at 06:00” or “every 6 hours”; cron works too. Empty: none',
+    scheduleExample: 'every Monday and Friday at 06:00',
+    zone: 'Time zone of the schedule',
+    zoneHint: 'Such as Europe/Berlin or Asia/Shanghai. Empty: UTC',
   },
   answers: {
     title: 'Settings: answers',
@@ -43,6 +45,21 @@ export const settings = {
   ],
   needsChannel: 'The schedule: choose a report channel too, for what a scheduled refresh finds.',
   badSchedule: (fault: ScheduleFault, text: string) => `The schedule “${text}” ${FAULTS[fault]}`,
+  badZone: (text: string) =>
+    `The time zone “${text}” is not one I know. Write its name in IANA’s list, such as Europe/Berlin, Asia/Shanghai or UTC.`,
+  /** A schedule in words that are read back as it; times are of the form 06:00, days are from 0 for Sunday. */
+  times: {
+    daily: (time: string) => `daily at ${time}`,
+    weekly: (days: readonly number[], time: string) => `every ${list(days.map(weekday))} at ${time}`,
+    hours: (count: number) => (count === 1 ? 'every hour' : `every ${count} hours`),
+  },
+  again: 'Open the form again',
+  kept: 'What you filled in is kept for 15 minutes.',
+  logOff: {
+    ask: (count: number) =>
+      `The questions are still kept. Turning this off deletes ${plural(count, 'question')} that members asked, with their votes and reports, for good.`,
+    confirm: 'Delete them and turn it off',
+  },
   badPace: (text: string) => `Questions a minute: “${text}” is not a whole number from 1 to 60.`,
   change: 'Change',
   role: <T>(role: T | undefined): Words<T> =>
@@ -55,10 +72,10 @@ export const settings = {
         ],
   channel: <T>(channel: T | undefined): Words<T> =>
     channel === undefined ? ['Report channel: none'] : ['Report channel: ', channel],
-  schedule: <T>(schedule: { text: T; next: T } | undefined): Words<T> =>
+  schedule: <T>(schedule: { text: T | string; zone: string; next: T } | undefined): Words<T> =>
     schedule === undefined
       ? ['Schedule: none']
-      : ['Schedule: ', schedule.text, ' (UTC), next on ', schedule.next],
+      : ['Schedule: ', schedule.text, ` (${schedule.zone}), next on `, schedule.next],
   visibility: (isPrivate: boolean) =>
     isPrivate ? 'Answers: only the one who asks sees them' : 'Answers: everyone in the channel sees them',
   pace: (perMinute: number) => `Each member: ${plural(perMinute, 'question')} a minute`,
@@ -66,8 +83,11 @@ export const settings = {
     isKept ? 'Questions: kept for 90 days, without the askers’ names' : 'Questions: not kept',
 } as const;
 
+const EXAMPLES =
+  'Write “daily at 06:00”, “Mondays at 06:00”, “every 6 hours”, or a cron expression such as 0 6 * * 1.';
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
-  invalid: 'is not one I can read. Give five fields, for instance 0 6 * * 1 for Mondays at 6:00 UTC.',
-  never: 'never occurs. Give five fields, for instance 0 6 * * 1 for Mondays at 6:00 UTC.',
-  'too-often': 'runs more than once an hour. Choose one minute of the hour, for instance 0 * * * *.',
+  invalid: `is not one I can read. ${EXAMPLES}`,
+  never: `never occurs. ${EXAMPLES}`,
+  'too-often': 'runs more than once an hour. Write “every hour”, or something less often.',
+  'uneven-hours': 'does not divide the day evenly. Write “every 2 hours”, or 1, 3, 4, 6, 8 or 12.',
 };

@@ -1,5 +1,5 @@
 import type { Copy } from '../copy.js';
-import { counted, documents, knownQuestions, megabytes, passages } from './phrases.js';
+import { counted, documents, knownQuestions, megabytes, number, passages } from './phrases.js';
 
 export const changes: Copy['changes'] = {
   counts: {
@@ -8,6 +8,12 @@ export const changes: Copy['changes'] = {
     removed: (count) => counted(count, { one: 'quitado', other: 'quitados' }),
     unchanged: (count) => counted(count, { one: 'sin cambios', other: 'sin cambios' }),
   },
+  named: {
+    added: (titles) => `añadido ${titles}`,
+    changed: (titles) => `cambiado ${titles}`,
+    removed: (titles) => `quitado ${titles}`,
+  },
+  titles: (titles, more) => `${titles.join(', ')}${more > 0 ? ` y ${number(more)} más` : ''}`,
   knownQuestions: (signed) => `preguntas conocidas ${signed}`,
   glossary: 'nombres y sinónimos',
   kinds: {

@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -9,6 +10,14 @@ import { names } from './names.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
+
+const welcome: Copy['welcome'] = {
+  title: 'Gracias por añadirme',
+  members: `Pregunta con /${names.ask}: al escribir aparecen preguntas, y las respuestas traen sus fuentes.`,
+  moderators: `Para moderadores: /${names.knowledge} ${names.add} añade documentos propios de este servidor, y los ajustes dicen quién ve las respuestas y adónde van los informes.`,
+  help: 'Qué sé hacer',
+  settings: 'Ajustes para moderadores',
+};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Página ${page} de ${pages}`,
@@ -32,7 +41,9 @@ export const es: Copy = {
   profile,
   dates,
   sources,
+  findSources,
   help,
+  welcome,
   privacy,
   report,
   citation,

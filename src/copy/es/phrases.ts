@@ -1,6 +1,7 @@
 import { createPhrases } from '../phrases.js';
 
-export const { number, date, shortDate, counted, form, list, megabytes } = createPhrases('es-ES');
+export const { number, date, shortDate, counted, form, list, megabytes, moment, weekday } =
+  createPhrases('es-ES');
 
 export const documents = (count: number) => counted(count, { one: 'documento', other: 'documentos' });
 export const passages = (count: number) => counted(count, { one: 'pasaje', other: 'pasajes' });

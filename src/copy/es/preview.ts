@@ -130,6 +130,9 @@ export const published: Knowledge['published'] = {
   gone: 'Esta vista previa se publicó o se descartó, o tiene más de un día. Ahora no se ha cambiado nada. Usa el comando otra vez para una nueva.',
   withdrawn: (titles) =>
     `Desde esta vista previa se retiró un texto de ella: ${titles.join(', ')}. No se ha publicado nada. Haz otra vez la vista previa sin él.`,
+  undo: 'Deshacer',
+  since: (revision, live) =>
+    `Desde la revisión ${revision} se publicó más: está en vivo la revisión ${live}. Esto también lo deshace todo.`,
   discarded: 'Descartado. Nada ha cambiado.',
 };
 

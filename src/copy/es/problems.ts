@@ -1,4 +1,10 @@
-import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
+import type {
+  Content,
+  FieldFault,
+  NamedField,
+  SentenceFault,
+  UnreadableReason,
+} from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { counted, characters as inCharacters, megabytes, number } from './phrases.js';
@@ -32,7 +38,8 @@ export const problems: Problems = {
     `tardó más de ${seconds} segundos en leerse. Simplifícalo: lo que más cuesta son listas o tablas muy anidadas.`,
   'too-deep': () => 'está anidado a demasiada profundidad. Usa menos niveles de listas, citas o recuadros.',
   'too-much-memory': ({ megabytes: most }) => `necesita más de ${most} MB de memoria para leerse. ${SPLIT}`,
-  unreadable: ({ detail }) => `no se puede leer: ${detail}`,
+  unreadable: (problem) =>
+    `no se puede leer: ${'reason' in problem ? UNREADABLE[problem.reason] : problem.detail}`,
   'footnote-undefined': ({ name }) =>
     `la nota [^${name}] se usa pero no tiene fuente. Añade una línea «[^${name}]: editor, fecha, <dirección>».`,
   'footnote-source': ({ name }) =>
@@ -165,4 +172,12 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   address: 'debe ser una dirección que empiece por http:// o https://',
   'user-name': 'debe ser una dirección sin nombre de usuario: lo que va delante de @ se tomaría por el sitio',
   language: 'debe ser una etiqueta de idioma como en o zh-Hans',
+};
+
+const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
+  'no-permission': 'el bot no tiene permiso. Dáselo.',
+  missing: 'no está. Ponlo de nuevo, o quita lo que apunta a él.',
+  'link-to-itself': 'es un enlace a sí mismo. Pon allí el archivo mismo.',
+  'not-ordinary': 'no es un archivo corriente. Pon allí uno corriente.',
+  replaced: 'fue sustituido mientras se abría. Inténtalo otra vez.',
 };

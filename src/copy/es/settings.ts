@@ -1,7 +1,7 @@
 import type { ScheduleFault } from '../../library/schedule.js';
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { questions } from './phrases.js';
+import { list, questions, weekday } from './phrases.js';
 
 export const settings: Copy['knowledge']['settings'] = {
   description: 'Configurar moderadores, informes y horario, o cómo se responde',
@@ -17,8 +17,10 @@ export const settings: Copy['knowledge']['settings'] = {
     channel: 'Canal de informes',
     channelHint: 'Donde se informa de las actualizaciones programadas',
     schedule: 'Horario de actualización',
-    scheduleHint: 'Cinco campos en UTC: minuto hora día mes día-de-semana. Vacío: ninguno',
-    scheduleExample: '0 6 * * 1 (los lunes a las 6:00)',
+    scheduleHint: 'Como «cada día a las 06:00» o «cada 6 horas»; también vale cron. Vacío: ninguno',
+    scheduleExample: 'cada lunes y viernes a las 06:00',
+    zone: 'Zona horaria del horario',
+    zoneHint: 'Como Europe/Madrid o America/Bogota. Vacío: UTC',
   },
   answers: {
     title: 'Ajustes: respuestas',
@@ -44,6 +46,20 @@ export const settings: Copy['knowledge']['settings'] = {
   needsChannel:
     'El horario: elige también un canal de informes, para lo que encuentre una actualización programada.',
   badSchedule: (fault, text) => `El horario «${text}» ${FAULTS[fault]}`,
+  badZone: (text) =>
+    `No conozco la zona horaria «${text}». Escribe su nombre en la lista de la IANA, como Europe/Madrid, America/Bogota o UTC.`,
+  times: {
+    daily: (time) => `cada día a las ${time}`,
+    weekly: (days, time) => `cada ${list(days.map(weekday))} a las ${time}`,
+    hours: (count) => (count === 1 ? 'cada hora' : `cada ${count} horas`),
+  },
+  again: 'Abrir otra vez el formulario',
+  kept: 'Lo que rellenaste se guarda 15 minutos.',
+  logOff: {
+    ask: (count) =>
+      `Las preguntas aún se guardan. Al desactivarlo se borran para siempre ${questions(count)} de los miembros, con sus votos e informes.`,
+    confirm: 'Borrarlas y desactivarlo',
+  },
   badPace: (text) => `Preguntas por minuto: «${text}» no es un número entero de 1 a 60.`,
   change: 'Cambiar',
   role: (role) =>
@@ -59,7 +75,7 @@ export const settings: Copy['knowledge']['settings'] = {
   schedule: (schedule) =>
     schedule === undefined
       ? ['Horario: ninguno']
-      : ['Horario: ', schedule.text, ' (UTC), la próxima vez ', schedule.next],
+      : ['Horario: ', schedule.text, ` (${schedule.zone}), la próxima vez `, schedule.next],
   visibility: (isPrivate) =>
     isPrivate ? 'Respuestas: solo las ve quien pregunta' : 'Respuestas: las ve todo el canal',
   pace: (perMinute) => `Cada miembro: ${questions(perMinute)} por minuto`,
@@ -69,9 +85,11 @@ export const settings: Copy['knowledge']['settings'] = {
       : 'Preguntas: no se guardan',
 };
 
-const EXAMPLE = 'por ejemplo 0 6 * * 1 para los lunes a las 6:00 UTC.';
+const EXAMPLES =
+  'Escribe «cada día a las 06:00», «los lunes a las 06:00», «cada 6 horas» o una expresión de cron como 0 6 * * 1.';
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
-  invalid: `no es uno que sepa leer. Indica cinco campos, ${EXAMPLE}`,
-  never: `no ocurre nunca. Indica cinco campos, ${EXAMPLE}`,
-  'too-often': 'se repite más de una vez por hora. Elige un minuto de la hora, por ejemplo 0 * * * *.',
+  invalid: `no es uno que sepa leer. ${EXAMPLES}`,
+  never: `no ocurre nunca. ${EXAMPLES}`,
+  'too-often': 'se repite más de una vez por hora. Escribe «cada hora» o algo menos frecuente.',
+  'uneven-hours': 'no divide el día en partes iguales. Escribe «cada 2 horas», o 1, 3, 4, 6, 8 o 12.',
 };

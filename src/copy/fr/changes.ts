@@ -1,5 +1,5 @@
 import type { Copy } from '../copy.js';
-import { counted, documents, knownQuestions, megabytes, passages } from './phrases.js';
+import { counted, documents, knownQuestions, megabytes, number, passages } from './phrases.js';
 
 export const changes: Copy['changes'] = {
   counts: {
@@ -8,6 +8,12 @@ export const changes: Copy['changes'] = {
     removed: (count) => counted(count, { one: 'retiré', other: 'retirés' }),
     unchanged: (count) => counted(count, { one: 'inchangé', other: 'inchangés' }),
   },
+  named: {
+    added: (titles) => `ajout de ${titles}`,
+    changed: (titles) => `modification de ${titles}`,
+    removed: (titles) => `retrait de ${titles}`,
+  },
+  titles: (titles, more) => `${titles.join(', ')}${more > 0 ? ` et ${number(more)} de plus` : ''}`,
   knownQuestions: (signed) => `questions connues ${signed}`,
   glossary: 'noms et synonymes',
   kinds: {

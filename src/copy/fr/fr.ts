@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -9,6 +10,14 @@ import { names } from './names.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
+
+const welcome: Copy['welcome'] = {
+  title: 'Merci de m’avoir ajouté',
+  members: `Demande avec /${names.ask} : des questions apparaissent pendant que tu écris, et les réponses viennent avec leurs sources.`,
+  moderators: `Pour les modérateurs : /${names.knowledge} ${names.add} ajoute des documents propres à ce serveur, et les paramètres disent qui voit les réponses et où vont les rapports.`,
+  help: 'Ce que je sais faire',
+  settings: 'Paramètres pour les modérateurs',
+};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
@@ -33,7 +42,9 @@ export const fr: Copy = {
   profile,
   dates,
   sources,
+  findSources,
   help,
+  welcome,
   privacy,
   report,
   citation,

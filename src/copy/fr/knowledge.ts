@@ -2,7 +2,7 @@ import type { Thumbs } from '../../library/library.js';
 import type { Copy } from '../copy.js';
 import { known, position, teach } from './known-questions.js';
 import { names } from './names.js';
-import { counted, documents, number, passages, questions } from './phrases.js';
+import { counted, documents, moment, number, passages, questions } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
@@ -15,7 +15,7 @@ export const knowledge: Copy['knowledge'] = {
   refusal: {
     'direct-message': 'Cela marche sur un serveur, pour ses modérateurs ; pas en message privé.',
     'not-added':
-      'Cela marche sur un serveur qui m’a ajouté. Qui peut gérer ce serveur peut le faire dans mon profil : Ajouter l’application.',
+      'Cela marche sur un serveur qui m’a ajouté. Qui peut gérer ce serveur peut le faire dans mon profil : Ajouter l’application.',
     moderators: (role) =>
       role === undefined
         ? ['Seuls le peuvent les membres qui peuvent gérer ce serveur (permission « Gérer le serveur »).']
@@ -73,7 +73,7 @@ export const knowledge: Copy['knowledge'] = {
     description: 'Ramener les documents d’une révision antérieure',
     revision: `Le numéro de la révision, voir ${ROOT} ${names.history}`,
     beforeFirst: '0 · avant la première révision : rien de propre à ce serveur',
-    choice: (revision, day, what) => `${revision} · ${day} · ${what}`,
+    choice: (revision, at, zone, what) => `${revision} · ${moment(at, zone)} · ${what}`,
   },
 
   preview,
@@ -138,10 +138,10 @@ export const knowledge: Copy['knowledge'] = {
 
   questions: {
     description: 'Ce qui a été demandé en vain ou signalé, et les questions liées à un passage',
-    view: 'Quoi de cela ; sinon les questions que les membres ont posées en vain',
+    view: 'Quoi de cela ; sinon les questions que les membres ont posées en vain',
     views: {
       asked: 'posées, sans réponse sûre',
-      reports: 'signalements : ce qui ne va pas, selon les membres',
+      reports: 'signalements : ce qui ne va pas, selon les membres',
       known: 'connues : liées au passage qui répond',
     },
     title: (count) => `${questions(count)} sans réponse sûre`,

@@ -1,6 +1,7 @@
 import { createPhrases } from '../phrases.js';
 
-export const { number, date, shortDate, counted, form, list, megabytes } = createPhrases('fr');
+export const { number, date, shortDate, counted, form, list, megabytes, moment, weekday } =
+  createPhrases('fr');
 
 export const documents = (count: number) => counted(count, { one: 'document', other: 'documents' });
 export const passages = (count: number) => counted(count, { one: 'passage', other: 'passages' });

@@ -130,6 +130,9 @@ export const published: Knowledge['published'] = {
   gone: 'Cet aperçu a été publié ou rejeté, ou a plus d’un jour. Rien n’a été changé à l’instant. Utilise à nouveau la commande pour en avoir un autre.',
   withdrawn: (titles) =>
     `Depuis cet aperçu, un texte qui s’y trouve a été retiré : ${titles.join(', ')}. Rien n’a été publié. Refais l’aperçu sans lui.`,
+  undo: 'Annuler',
+  since: (revision, live) =>
+    `Depuis la révision ${revision}, autre chose a été publié : la révision ${live} est en ligne. Tout cela est annulé aussi.`,
   discarded: 'Rejeté. Rien n’a changé.',
 };
 

@@ -1,4 +1,10 @@
-import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
+import type {
+  Content,
+  FieldFault,
+  NamedField,
+  SentenceFault,
+  UnreadableReason,
+} from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { counted, characters as inCharacters, megabytes, number } from './phrases.js';
@@ -32,7 +38,8 @@ export const problems: Problems = {
   'too-deep': () =>
     'est imbriqué trop profondément pour être lu. Réduis les niveaux de listes, de citations ou d’encadrés.',
   'too-much-memory': ({ megabytes: most }) => `demande plus de ${most} Mo de mémoire pour être lu. ${SPLIT}`,
-  unreadable: ({ detail }) => `ne peut pas être lu : ${detail}`,
+  unreadable: (problem) =>
+    `ne peut pas être lu : ${'reason' in problem ? UNREADABLE[problem.reason] : problem.detail}`,
   'footnote-undefined': ({ name }) =>
     `la note [^${name}] est utilisée mais n’a pas de source. Ajoute une ligne « [^${name}]: éditeur, date, <adresse> ».`,
   'footnote-source': ({ name }) =>
@@ -165,4 +172,12 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   address: 'doit être une adresse qui commence par http:// ou https://',
   'user-name': 'doit être une adresse sans nom d’utilisateur : ce qui précède @ passerait pour le site',
   language: 'doit être un code de langue comme en ou zh-Hans',
+};
+
+const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
+  'no-permission': 'le bot n’en a pas le droit. Donne-le-lui.',
+  missing: 'il n’est pas là. Remets-le, ou retire ce qui y mène.',
+  'link-to-itself': 'c’est un lien vers lui-même. Mets-y le fichier lui-même.',
+  'not-ordinary': 'ce n’est pas un fichier ordinaire. Mets-en un ordinaire.',
+  replaced: 'il a été remplacé pendant qu’on l’ouvrait. Réessaie.',
 };

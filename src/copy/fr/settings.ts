@@ -1,7 +1,7 @@
 import type { ScheduleFault } from '../../library/schedule.js';
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { questions } from './phrases.js';
+import { list, questions, weekday } from './phrases.js';
 
 export const settings: Copy['knowledge']['settings'] = {
   description: 'Régler modérateurs, rapports et horaire, ou la façon de répondre',
@@ -17,8 +17,10 @@ export const settings: Copy['knowledge']['settings'] = {
     channel: 'Salon des rapports',
     channelHint: 'Où sont annoncées les actualisations planifiées',
     schedule: 'Horaire d’actualisation',
-    scheduleHint: 'Cinq champs en UTC : minute heure jour mois jour-de-semaine. Vide : aucun',
-    scheduleExample: '0 6 * * 1 (le lundi à 6:00)',
+    scheduleHint: 'Comme « chaque jour à 06:00 » ou « toutes les 6 heures » ; cron va aussi. Vide : aucun',
+    scheduleExample: 'chaque lundi et vendredi à 06:00',
+    zone: 'Fuseau horaire',
+    zoneHint: 'Comme Europe/Paris ou America/Montreal. Vide : UTC',
   },
   answers: {
     title: 'Paramètres : réponses',
@@ -44,6 +46,20 @@ export const settings: Copy['knowledge']['settings'] = {
   needsChannel:
     'L’horaire : choisis aussi un salon des rapports, pour ce que trouve une actualisation planifiée.',
   badSchedule: (fault, text) => `L’horaire « ${text} » ${FAULTS[fault]}`,
+  badZone: (text) =>
+    `Je ne connais pas le fuseau horaire « ${text} ». Écris son nom dans la liste de l’IANA, comme Europe/Paris, America/Montreal ou UTC.`,
+  times: {
+    daily: (time) => `chaque jour à ${time}`,
+    weekly: (days, time) => `chaque ${list(days.map(weekday))} à ${time}`,
+    hours: (count) => (count === 1 ? 'chaque heure' : `toutes les ${count} heures`),
+  },
+  again: 'Rouvrir le formulaire',
+  kept: 'Ce que tu as rempli est gardé 15 minutes.',
+  logOff: {
+    ask: (count) =>
+      `Les questions sont encore gardées. Désactiver supprime pour toujours ${questions(count)} de membres, avec leurs votes et signalements.`,
+    confirm: 'Les supprimer et désactiver',
+  },
   badPace: (text) => `Questions par minute : « ${text} » n’est pas un nombre entier de 1 à 60.`,
   change: 'Modifier',
   role: (role) =>
@@ -59,7 +75,7 @@ export const settings: Copy['knowledge']['settings'] = {
   schedule: (schedule) =>
     schedule === undefined
       ? ['Horaire : aucun']
-      : ['Horaire : ', schedule.text, ' (UTC), la prochaine fois ', schedule.next],
+      : ['Horaire : ', schedule.text, ` (${schedule.zone}), la prochaine fois `, schedule.next],
   visibility: (isPrivate) =>
     isPrivate ? 'Réponses : seule la personne qui demande les voit' : 'Réponses : tout le salon les voit',
   pace: (perMinute) => `Chaque membre : ${questions(perMinute)} par minute`,
@@ -67,9 +83,13 @@ export const settings: Copy['knowledge']['settings'] = {
     isKept ? 'Questions : gardées 90 jours, sans les noms de qui les pose' : 'Questions : non gardées',
 };
 
-const EXAMPLE = 'par exemple 0 6 * * 1 pour le lundi à 6:00 UTC.';
+const EXAMPLES =
+  'Écris « chaque jour à 06:00 », « le lundi à 06:00 », « toutes les 6 heures » ou une expression cron comme 0 6 * * 1.';
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
-  invalid: `n’en est pas un que je sache lire. Donne cinq champs, ${EXAMPLE}`,
-  never: `n’arrive jamais. Donne cinq champs, ${EXAMPLE}`,
-  'too-often': 'revient plus d’une fois par heure. Choisis une minute de l’heure, par exemple 0 * * * *.',
+  invalid: `n’en est pas un que je sache lire. ${EXAMPLES}`,
+  never: `n’arrive jamais. ${EXAMPLES}`,
+  'too-often':
+    'revient plus d’une fois par heure. Écris « chaque heure » ou quelque chose de moins fréquent.',
+  'uneven-hours':
+    'ne divise pas la journée en parts égales. Écris « toutes les 2 heures », ou 1, 3, 4, 6, 8 ou 12.',
 };

@@ -8,6 +8,13 @@ export const changes: Copy['changes'] = {
     removed: (count) => `移除 ${number(count)}`,
     unchanged: (count) => `未变 ${number(count)}`,
   },
+  named: {
+    added: (titles) => `新增${titles}`,
+    changed: (titles) => `更改${titles}`,
+    removed: (titles) => `移除${titles}`,
+  },
+  titles: (titles, more) =>
+    `${titles.map((title) => `《${title}》`).join('')}${more > 0 ? `等 ${number(titles.length + more)} 份` : ''}`,
   knownQuestions: (signed) => `已知问题 ${signed}`,
   glossary: '名称和同义词',
   kinds: {

@@ -2,7 +2,7 @@ import type { Thumbs } from '../../library/library.js';
 import type { Copy } from '../copy.js';
 import { known, position, teach } from './known-questions.js';
 import { names } from './names.js';
-import { documents, of, passages, questions } from './phrases.js';
+import { documents, moment, of, passages, questions } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
@@ -63,7 +63,7 @@ export const knowledge: Copy['knowledge'] = {
     description: '恢复较早版本的文档',
     revision: `版本号，见 ${ROOT} ${names.history}`,
     beforeFirst: '0 · 第一个版本之前：没有本服务器自己的内容',
-    choice: (revision, day, what) => `${revision} · ${day} · ${what}`,
+    choice: (revision, at, zone, what) => `${revision} · ${moment(at, zone)} · ${what}`,
   },
 
   preview,

@@ -120,6 +120,8 @@ export const published: Knowledge['published'] = {
   gone: '这份预览已经发布或放弃，或者超过一天。刚才没有更改任何内容。请重新使用指令。',
   withdrawn: (titles) =>
     `预览之后，其中有文本被撤回：${titles.join('、')}。没有发布任何内容。请去掉它重新预览。`,
+  undo: '撤销',
+  since: (revision, live) => `版本 ${revision} 之后又有发布：现在生效的是版本 ${live}。这些也会一并撤销。`,
   discarded: '已放弃。没有任何变化。',
 };
 

@@ -1,4 +1,10 @@
-import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
+import type {
+  Content,
+  FieldFault,
+  NamedField,
+  SentenceFault,
+  UnreadableReason,
+} from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { characters as inCharacters, megabytes, number, of } from './phrases.js';
@@ -28,7 +34,7 @@ export const problems: Problems = {
   'too-slow': ({ seconds }) => `读取超过 ${seconds} 秒。请简化：层层嵌套的列表或表格最费时间。`,
   'too-deep': () => '嵌套太深，无法读取。请减少列表、引用或文本框的层数。',
   'too-much-memory': ({ megabytes: most }) => `读取所需内存超过 ${most} MB。${SPLIT}`,
-  unreadable: ({ detail }) => `无法读取：${detail}`,
+  unreadable: (problem) => `无法读取：${'reason' in problem ? UNREADABLE[problem.reason] : problem.detail}`,
   'footnote-undefined': ({ name }) =>
     `脚注 [^${name}] 被使用但没有来源。请加一行“[^${name}]: 发布者, 日期, <网址>”。`,
   'footnote-source': ({ name }) => `脚注 [^${name}] 没有写明来源。请写成“发布者, 日期, <网址>”。`,
@@ -145,4 +151,12 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   address: '必须是以 http:// 或 https:// 开头的网址',
   'user-name': '必须是不含用户名的网址：@ 前面的内容会被当成网站',
   language: '必须是语言标签，如 en 或 zh-Hans',
+};
+
+const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
+  'no-permission': '机器人没有读取权限。请给它权限。',
+  missing: '文件不在那里。请放回去，或移除指向它的链接。',
+  'link-to-itself': '这是一个指向自己的链接。请换成文件本身。',
+  'not-ordinary': '它不是普通文件。请换成普通文件。',
+  replaced: '打开时它被替换了。请再试一次。',
 };

@@ -1,7 +1,7 @@
 import type { ScheduleFault } from '../../library/schedule.js';
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { questions } from './phrases.js';
+import { questions, weekday } from './phrases.js';
 
 export const settings: Copy['knowledge']['settings'] = {
   description: '设置管理员、报告和刷新计划，或设置如何回答',
@@ -17,8 +17,10 @@ export const settings: Copy['knowledge']['settings'] = {
     channel: '报告频道',
     channelHint: '定时刷新的结果发到这里',
     schedule: '刷新计划',
-    scheduleHint: '五个字段（UTC）：分 时 日 月 星期。留空表示不定时刷新',
-    scheduleExample: '0 6 * * 1（每周一 6:00）',
+    scheduleHint: '例如“每天 06:00”或“每 6 小时”，也可以写 cron。留空表示不定时刷新',
+    scheduleExample: '每周一、周五 06:00',
+    zone: '计划的时区',
+    zoneHint: '例如 Asia/Shanghai 或 Europe/Berlin。留空表示 UTC',
   },
   answers: {
     title: '设置：回答',
@@ -43,6 +45,19 @@ export const settings: Copy['knowledge']['settings'] = {
   ],
   needsChannel: '刷新计划：请同时选择报告频道，用来发送定时刷新的结果。',
   badSchedule: (fault, text) => `计划“${text}”${FAULTS[fault]}`,
+  badZone: (text) =>
+    `不认识时区“${text}”。请写 IANA 列表中的名称，例如 Asia/Shanghai、Europe/Berlin 或 UTC。`,
+  times: {
+    daily: (time) => `每天 ${time}`,
+    weekly: (days, time) => `每${days.map(weekday).join('、')} ${time}`,
+    hours: (count) => (count === 1 ? '每小时' : `每 ${count} 小时`),
+  },
+  again: '重新打开表单',
+  kept: '你填写的内容会保留 15 分钟。',
+  logOff: {
+    ask: (count) => `问题仍在保留。关闭后会永久删除成员提过的 ${questions(count)}及其评价和举报。`,
+    confirm: '删除并关闭',
+  },
   badPace: (text) => `每分钟提问次数：“${text}”不是 1 到 60 的整数。`,
   change: '修改',
   role: (role) =>
@@ -57,15 +72,16 @@ export const settings: Copy['knowledge']['settings'] = {
   schedule: (schedule) =>
     schedule === undefined
       ? ['刷新计划：无']
-      : ['刷新计划：', schedule.text, '（UTC），下一次是 ', schedule.next],
+      : ['刷新计划：', schedule.text, `（${schedule.zone}），下一次是 `, schedule.next],
   visibility: (isPrivate) => (isPrivate ? '回答：只有提问者能看到' : '回答：频道里的所有人都能看到'),
   pace: (perMinute) => `每位成员：每分钟 ${questions(perMinute)}`,
   log: (isKept) => (isKept ? '问题：保留 90 天，不含提问者的名字' : '问题：不保留'),
 };
 
-const EXAMPLE = '例如 0 6 * * 1 表示每周一 6:00（UTC）。';
+const EXAMPLES = '请写“每天 06:00”、“每周一 06:00”、“每 6 小时”，或者 0 6 * * 1 这样的 cron 表达式。';
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
-  invalid: `读不懂。请写五个字段，${EXAMPLE}`,
-  never: `永远不会到来。请写五个字段，${EXAMPLE}`,
-  'too-often': '每小时不止一次。请只选一个分钟，例如 0 * * * *。',
+  invalid: `读不懂。${EXAMPLES}`,
+  never: `永远不会到来。${EXAMPLES}`,
+  'too-often': '每小时不止一次。请写“每小时”，或者更少的次数。',
+  'uneven-hours': '不能把一天平均分开。请写“每 2 小时”，或者 1、3、4、6、8、12。',
 };

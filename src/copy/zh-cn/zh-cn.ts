@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -9,6 +10,14 @@ import { names } from './names.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
+
+const welcome: Copy['welcome'] = {
+  title: '谢谢你们添加我',
+  members: `用 /${names.ask} 提问：输入时会出现问题，回答都附有来源。`,
+  moderators: `管理员：/${names.knowledge} ${names.add} 可以添加本服务器自己的文档；在设置里可以选择谁能看到回答、报告发到哪里。`,
+  help: '我能做什么',
+  settings: '管理员设置',
+};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
@@ -31,7 +40,9 @@ export const zhCn: Copy = {
   profile,
   dates,
   sources,
+  findSources,
   help,
+  welcome,
   privacy,
   report,
   citation,

@@ -2,7 +2,7 @@ import type { Thumbs } from '../../library/library.js';
 import type { Copy } from '../copy.js';
 import { known, position, teach } from './known-questions.js';
 import { names } from './names.js';
-import { documents, of, passages, questions } from './phrases.js';
+import { documents, moment, of, passages, questions } from './phrases.js';
 import { collection, correction, preview, proposal, published } from './preview.js';
 import { settings } from './settings.js';
 
@@ -64,7 +64,7 @@ export const knowledge: Copy['knowledge'] = {
     description: '恢復較早版本的文件',
     revision: `版本編號，見 ${ROOT} ${names.history}`,
     beforeFirst: '0 · 第一個版本之前：沒有本伺服器自己的內容',
-    choice: (revision, day, what) => `${revision} · ${day} · ${what}`,
+    choice: (revision, at, zone, what) => `${revision} · ${moment(at, zone)} · ${what}`,
   },
 
   preview,

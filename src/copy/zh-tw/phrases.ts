@@ -1,8 +1,8 @@
 import { createPhrases } from '../phrases.js';
 
-const { number, date, shortDate, counted, list, megabytes } = createPhrases('zh-TW');
+const { number, date, shortDate, counted, list, megabytes, moment, weekday } = createPhrases('zh-TW');
 
-export { date, list, megabytes, number, shortDate };
+export { date, list, megabytes, moment, number, shortDate, weekday };
 
 /** A number with its measure word. */
 export const of = (count: number, measured: string) => counted(count, { other: measured });

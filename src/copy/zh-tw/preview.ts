@@ -120,6 +120,8 @@ export const published: Knowledge['published'] = {
   gone: '這份預覽已經發布或放棄，或者超過一天。剛才沒有更改任何內容。請重新使用指令。',
   withdrawn: (titles) =>
     `預覽之後，其中有文字被撤回：${titles.join('、')}。沒有發布任何內容。請去掉它重新預覽。`,
+  undo: '復原',
+  since: (revision, live) => `版本 ${revision} 之後又有發布：現在生效的是版本 ${live}。這些也會一併復原。`,
   discarded: '已放棄。沒有任何變化。',
 };
 

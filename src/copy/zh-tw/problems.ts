@@ -1,4 +1,10 @@
-import type { Content, FieldFault, NamedField, SentenceFault } from '../../documents/problem.js';
+import type {
+  Content,
+  FieldFault,
+  NamedField,
+  SentenceFault,
+  UnreadableReason,
+} from '../../documents/problem.js';
 import type { Of, Problems } from '../problem-texts.js';
 import { pageProblems } from './page-problems.js';
 import { characters as inCharacters, megabytes, number, of } from './phrases.js';
@@ -28,7 +34,7 @@ export const problems: Problems = {
   'too-slow': ({ seconds }) => `讀取超過 ${seconds} 秒。請簡化：層層巢狀的清單或表格最費時間。`,
   'too-deep': () => '巢狀太深，無法讀取。請減少清單、引用或文字方塊的層數。',
   'too-much-memory': ({ megabytes: most }) => `讀取所需記憶體超過 ${most} MB。${SPLIT}`,
-  unreadable: ({ detail }) => `無法讀取：${detail}`,
+  unreadable: (problem) => `無法讀取：${'reason' in problem ? UNREADABLE[problem.reason] : problem.detail}`,
   'footnote-undefined': ({ name }) =>
     `腳註 [^${name}] 被使用但沒有來源。請加一行「[^${name}]: 發布者, 日期, <網址>」。`,
   'footnote-source': ({ name }) => `腳註 [^${name}] 沒有寫明來源。請寫成「發布者, 日期, <網址>」。`,
@@ -145,4 +151,12 @@ const FIELD_FAULTS: Readonly<Record<FieldFault, string>> = {
   address: '必須是以 http:// 或 https:// 開頭的網址',
   'user-name': '必須是不含使用者名稱的網址：@ 前面的內容會被當成網站',
   language: '必須是語言標籤，如 en 或 zh-Hans',
+};
+
+const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
+  'no-permission': '機器人沒有讀取權限。請給它權限。',
+  missing: '檔案不在那裡。請放回去，或移除指向它的連結。',
+  'link-to-itself': '這是一個指向自己的連結。請換成檔案本身。',
+  'not-ordinary': '它不是普通檔案。請換成普通檔案。',
+  replaced: '開啟時它被替換了。請再試一次。',
 };

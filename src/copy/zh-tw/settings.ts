@@ -1,7 +1,7 @@
 import type { ScheduleFault } from '../../library/schedule.js';
 import type { Copy } from '../copy.js';
 import { names } from './names.js';
-import { questions } from './phrases.js';
+import { questions, weekday } from './phrases.js';
 
 export const settings: Copy['knowledge']['settings'] = {
   description: '設定管理員、報告和更新排程，或設定如何回答',
@@ -17,8 +17,10 @@ export const settings: Copy['knowledge']['settings'] = {
     channel: '報告頻道',
     channelHint: '定時更新的結果發到這裡',
     schedule: '更新排程',
-    scheduleHint: '五個欄位（UTC）：分 時 日 月 星期。留空表示不定時更新',
-    scheduleExample: '0 6 * * 1（每週一 6:00）',
+    scheduleHint: '例如「每天 06:00」或「每 6 小時」，也可以寫 cron。留空表示不定時更新',
+    scheduleExample: '每週一、週五 06:00',
+    zone: '排程的時區',
+    zoneHint: '例如 Asia/Taipei 或 Europe/Berlin。留空表示 UTC',
   },
   answers: {
     title: '設定：回答',
@@ -43,6 +45,19 @@ export const settings: Copy['knowledge']['settings'] = {
   ],
   needsChannel: '更新排程：請同時選擇報告頻道，用來發送定時更新的結果。',
   badSchedule: (fault, text) => `排程「${text}」${FAULTS[fault]}`,
+  badZone: (text) =>
+    `不認識時區「${text}」。請寫 IANA 清單中的名稱，例如 Asia/Taipei、Europe/Berlin 或 UTC。`,
+  times: {
+    daily: (time) => `每天 ${time}`,
+    weekly: (days, time) => `每${days.map(weekday).join('、')} ${time}`,
+    hours: (count) => (count === 1 ? '每小時' : `每 ${count} 小時`),
+  },
+  again: '重新開啟表單',
+  kept: '你填寫的內容會保留 15 分鐘。',
+  logOff: {
+    ask: (count) => `問題仍在保留。關閉後會永久刪除成員提過的 ${questions(count)}及其評價和檢舉。`,
+    confirm: '刪除並關閉',
+  },
   badPace: (text) => `每分鐘提問次數：「${text}」不是 1 到 60 的整數。`,
   change: '修改',
   role: (role) =>
@@ -57,15 +72,16 @@ export const settings: Copy['knowledge']['settings'] = {
   schedule: (schedule) =>
     schedule === undefined
       ? ['更新排程：無']
-      : ['更新排程：', schedule.text, '（UTC），下一次是 ', schedule.next],
+      : ['更新排程：', schedule.text, `（${schedule.zone}），下一次是 `, schedule.next],
   visibility: (isPrivate) => (isPrivate ? '回答：只有提問者能看到' : '回答：頻道裡的所有人都能看到'),
   pace: (perMinute) => `每位成員：每分鐘 ${questions(perMinute)}`,
   log: (isKept) => (isKept ? '問題：保留 90 天，不含提問者的名字' : '問題：不保留'),
 };
 
-const EXAMPLE = '例如 0 6 * * 1 表示每週一 6:00（UTC）。';
+const EXAMPLES = '請寫「每天 06:00」、「每週一 06:00」、「每 6 小時」，或者 0 6 * * 1 這樣的 cron 運算式。';
 const FAULTS: Readonly<Record<ScheduleFault, string>> = {
-  invalid: `讀不懂。請寫五個欄位，${EXAMPLE}`,
-  never: `永遠不會到來。請寫五個欄位，${EXAMPLE}`,
-  'too-often': '每小時不止一次。請只選一個分鐘，例如 0 * * * *。',
+  invalid: `讀不懂。${EXAMPLES}`,
+  never: `永遠不會到來。${EXAMPLES}`,
+  'too-often': '每小時不止一次。請寫「每小時」，或者更少的次數。',
+  'uneven-hours': '不能把一天平均分開。請寫「每 2 小時」，或者 1、3、4、6、8、12。',
 };

@@ -2,6 +2,7 @@ import type { Copy } from '../copy.js';
 import { problemTexts } from '../problem-texts.js';
 import { ask, citation, cite } from './asking.js';
 import { changes } from './changes.js';
+import { findSources } from './find-sources.js';
 import { dates, profile, search, sources, timeline } from './finding.js';
 import { help } from './help.js';
 import { knowledge } from './knowledge.js';
@@ -9,6 +10,14 @@ import { names } from './names.js';
 import { privacy } from './privacy.js';
 import { atLine, problems } from './problems.js';
 import { report } from './report.js';
+
+const welcome: Copy['welcome'] = {
+  title: '謝謝你們加入我',
+  members: `用 /${names.ask} 提問：輸入時會出現問題，回答都附有來源。`,
+  moderators: `管理員：/${names.knowledge} ${names.add} 可以新增本伺服器自己的文件；在設定裡可以選擇誰能看到回答、報告發到哪裡。`,
+  help: '我能做什麼',
+  settings: '管理員設定',
+};
 
 const reply: Copy['reply'] = {
   page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
@@ -31,7 +40,9 @@ export const zhTw: Copy = {
   profile,
   dates,
   sources,
+  findSources,
   help,
+  welcome,
   privacy,
   report,
   citation,

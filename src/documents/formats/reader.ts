@@ -43,6 +43,8 @@ export interface Outline {
   readonly tags?: readonly string[];
   /** The body paragraphs in order. */
   readonly paragraphs: readonly OutlineParagraph[];
+  /** Of a web page, as in {@link Document}. */
+  readonly pageDifferences?: readonly Span[];
 }
 
 /** A body paragraph. */
@@ -71,7 +73,7 @@ export interface FootnoteMark {
  * bounds.
  */
 export function documentOfOutline(id: string, outline: Outline): Document {
-  const { text, source, references = [], tags = [] } = outline;
+  const { text, source, references = [], tags = [], pageDifferences } = outline;
   const paragraphs: Paragraph[] = [];
   const headingsWithin = headingReader();
   for (const { headings, page, parts } of outline.paragraphs) {
@@ -88,7 +90,14 @@ export function documentOfOutline(id: string, outline: Outline): Document {
       sentences,
     });
   }
-  const document = { id, text, references: references.map(sourceWithin), tags, paragraphs };
+  const document = {
+    id,
+    text,
+    references: references.map(sourceWithin),
+    tags,
+    paragraphs,
+    ...(pageDifferences && { pageDifferences }),
+  };
   return describedAs(document, { title: outline.title ?? '', source });
 }
 

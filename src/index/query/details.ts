@@ -112,7 +112,10 @@ function editionOf({ start, end }: Span, pieces: readonly Piece[]): string[] {
   return isNamed ? [before.text, year.text] : [];
 }
 
-/** Identifiers, and bare numbers behind the word that they belong to: "Step 3", "ascend 960 release". */
+/**
+ * Identifiers, and bare numbers behind the word that they belong to: "Step 3", "ascend 960 release", but not "need 30 to 50
+ * percent".
+ */
 function identifiersAsked(
   pieces: readonly Piece[],
   amounts: readonly Amount[],
@@ -127,7 +130,8 @@ function identifiersAsked(
     const isBare = unit === undefined && end === number.end;
     const isBeside = number.start - before.end === 1;
     const belongs = /^\d/.test(before.text) || !(stopWords.has(before.text) || asking.has(before.text));
-    return isBare && isBeside && belongs && !counts(after);
+    const isRange = after?.text === 'to' && !before.hasCapital;
+    return isBare && isBeside && belongs && !isRange && !counts(after);
   });
 }
 

@@ -99,6 +99,7 @@ export function servers(bench: StoreBench): void {
       await bench.store.saveSettings('1', { questionLog: true });
       await bench.store.recordQuestion('1', 'Where?', 'none');
       expect(await bench.store.questions('1', 10)).toMatchObject([{ text: 'Where?' }]);
+      expect(await bench.store.questionCount('1')).toBe(1);
     });
 
     test('has nothing of what several processes write in the same moment', async () => {
@@ -125,6 +126,20 @@ export function servers(bench: StoreBench): void {
       expect(await bench.store.settings('1')).toEqual(settings);
       expect(await bench.store.settings('2')).toEqual({ answersPrivate: true });
       expect(await bench.store.schedules()).toEqual([{ guild: '1', schedule: '0 6 * * *' }]);
+    });
+
+    test('a schedule has the time zone that was set with it', async () => {
+      await bench.store.saveSettings('1', { schedule: '0 6 * * *', scheduleZone: 'Europe/Berlin' });
+      expect(await bench.store.schedules()).toEqual([
+        { guild: '1', schedule: '0 6 * * *', zone: 'Europe/Berlin' },
+      ]);
+    });
+
+    test('one that the bot joins is new once, whatever is kept of it afterwards', async () => {
+      expect(await bench.store.guildJoined('1')).toBe(true);
+      expect(await bench.store.guildJoined('1')).toBe(false);
+      await bench.store.saveSettings('2', {});
+      expect(await bench.store.guildJoined('2')).toBe(false);
     });
 
     test('thirty days after the bot left one, all that was its own is gone', async () => {
@@ -187,7 +202,8 @@ export function servers(bench: StoreBench): void {
     test('one that takes the bot back in time keeps its data', async () => {
       await bench.store.recordQuestion('1', 'Who?', 'none');
       await bench.store.guildLeft('1');
-      await bench.store.guildJoined('1');
+      expect(await bench.store.guildJoined('1')).toBe(true);
+      expect(await bench.store.guildJoined('1')).toBe(false);
       bench.pass(31 * DAY);
       await bench.store.purge();
       expect(await bench.store.guilds()).toEqual(['1']);

@@ -58,7 +58,12 @@ function shifted({ shift, words }: Shifted, end: string, after: string): string 
 
 /** The words as a reader sees them: without soft hyphens and other invisible characters. */
 function visible(words: string): string {
-  return collapseWhiteSpace(words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '))
+  return collapseWhiteSpace(withoutUnseen(words))
     .replace(/ ?\u2028[ \u2028]*/g, '\n')
     .trim();
+}
+
+/** Without what takes no room on a line, and with ordinary spaces. */
+export function withoutUnseen(words: string): string {
+  return words.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' ');
 }

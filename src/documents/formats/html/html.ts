@@ -8,6 +8,8 @@ import { isDeeper, parseHtml } from './dom.js';
 import { articleIn, isMadeByScript } from './html-article.js';
 import { pageMetadata } from './metadata/page-metadata.js';
 import { asTitle, nameInByline } from './metadata/page-names.js';
+import { pageDifferences } from './page-differences.js';
+import { pageWords } from './page-words.js';
 
 /**
  * In elements. Readability compares each with those above it, so that its time grows fast with the depth. Ordinary
@@ -28,13 +30,16 @@ export function readHtml(file: InputFile): OutlineResult {
   if (isDeeper(html, MAX_DEPTH)) return { problems: [{ file: file.path, kind: 'too-deep' }] };
   const page = parseHtml(html);
   const { title: declared, ...declaredSource } = pageMetadata(page, addressOf(file));
+  const words = pageWords(page.body);
   const article = articleIn(html, page);
   if (isMadeByScript(html, article)) return { problems: [{ file: file.path, kind: 'made-by-script' }] };
   const title = declared ?? asTitle(article.title);
   const author = nameInByline(article.byline, declaredSource.publisher);
   const source = sourceOf({ author, ...declaredSource });
   const blocks = withTitleLines(withNumberedHeadings(article.blocks), title);
-  return { outline: { ...layOut(blocks, title), ...(source && { source }) }, problems };
+  const outline = layOut(blocks, title);
+  const differences = pageDifferences(outline.text, words);
+  return { outline: { ...outline, ...(source && { source }), pageDifferences: differences }, problems };
 }
 
 /** Where a page was fetched from; a file of the folder has none. */
