@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Copy } from '../../src/copy/copy.js';
 import { en } from '../../src/copy/en/en.js';
 import { LANGUAGES } from '../../src/copy/languages.js';
-import { componentsOf, type Given, type Locale } from '../support/handlers.js';
+import type { Locale } from '../support/handlers.js';
 import { violationsOf } from '../support/reply-rules.js';
 import { rareSentences } from './rare-sentences.js';
-import { type Tour, tour, WORDS_OF_THE_TOUR, wordsIn } from './tour.js';
+import { type Tour, textsOf, tour, WORDS_OF_THE_TOUR, wordsIn } from './tour.js';
 
 // Every language is read in full: each kind of reply is made in each of them, over documents in words of no language.
 
@@ -39,36 +39,11 @@ function functionsIn(words: object, place = ''): string[] {
   });
 }
 
-interface Shown {
-  readonly content?: string;
-  readonly label?: string | null;
-  readonly placeholder?: string;
-  readonly description?: string;
-  readonly options?: readonly { readonly label?: string; readonly description?: string }[];
-}
-
-/** What is in no language: addresses, mentions and times, and citations in the form of a program. */
-const IN_NO_LANGUAGE = /https?:\S+|<[@#t][^>]*>|^\{\{cite.*$|^@misc[^]*?^\}$|^```diff$|\bserver\/notes\b/gm;
-
-/** All that is read in a reply or form. */
-function textsOf(given: Given): string[] {
-  if (given.kind === 'choices') return given.choices.map(({ name }) => name);
-  const parts = given.kind === 'message' ? given.message.components : given.form.components;
-  const title = given.kind === 'form' ? [given.form.title] : [];
-  return [
-    ...title,
-    ...componentsOf(parts).flatMap((part) => {
-      const { content, label, placeholder, description, options = [] } = part as Shown;
-      return [content, label, placeholder, description, ...options.flatMap((one) => [one.label, one.description])];
-    }),
-  ].flatMap((text) => (typeof text === 'string' ? [text.replace(IN_NO_LANGUAGE, ' ')] : []));
-}
-
 /** Names, also of files, fields, settings, formats and encodings; units; and what one types. */
 const EVERYWHERE = words(
   'markdown wikipedia bibtex csv http https utc id ids url true model-chip ecosystem innovation alliance flagos npm run env',
   'example home_guild_id knowledge_dir yyyy-mm-dd server/ published declined utf nul docx eml srt vtt html pdf word json rtf',
-  'ocr mb robots txt zh hans en discord gbk big zor',
+  'ocr mb robots txt zh hans en discord gbk big zor name value asked cron iana asia europe berlin shanghai',
 );
 
 /** Words that a language spells as English does, of the replies in which both have them. */
@@ -76,15 +51,15 @@ const ALIKE: Readonly<Record<(typeof LOCALES)[number], readonly string[]>> = {
   // A date that one may write in English: "July 2025".
   'zh-CN': words('ai july'),
   'zh-TW': words('ai july'),
-  'es-ES': words('feb no china me has hash web bot bots terminal use error bytes script'),
+  'es-ES': words('feb mar no divide original china me has hash web bot bots terminal use error bytes script'),
   fr: words(
     'documents document passage passages source sources alliances suggestions date dates minute minutes as note web vain',
     'change bot bots terminal permission message messages place publication page pages question questions collection accents',
-    'archive compare extension format port script sections site type version',
+    'long menu original votes archive compare expression extension format port script sections site type version',
   ),
   de: words(
     'jan feb stand text was an in minute hash so server servers person moderator moderation live terminal form also bots',
-    'administrator revision status browser bytes format mail port version',
+    'apps administrator revision status browser bytes format mail port version',
   ),
 };
 

@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord.js';
-import { isSelect } from '../../playground/rules/components.js';
+import { type Component, isSelect } from '../../playground/rules/components.js';
+import { messageCommands } from '../../src/commands/commands.js';
 import {
   type As,
   componentsOf,
@@ -132,7 +133,7 @@ const USES: readonly Use[] = [
 ];
 
 /** What the tour goes through: the commands' handlers, or the real client. */
-export type Guide = Pick<Handlers, 'use' | 'press' | 'choose' | 'submit' | 'bench' | 'posted' | 'end'>;
+export type Guide = Pick<Handlers, 'use' | 'menu' | 'press' | 'choose' | 'submit' | 'bench' | 'posted' | 'end'>;
 
 /** The handlers over the documents of the tour, without Discord. */
 export const withoutDiscord = (): Promise<Guide> => openHandlers({ files: FILES, ...NO_PAGES });
@@ -144,47 +145,83 @@ export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord):
   /** How often something was used, of those that stand on the same kind of message. */
   const used = new Map<string, number>();
 
-  async function step(name: string, use: () => Promise<readonly Given[]>): Promise<void> {
+  async function step(name: string, who: As, make: Make): Promise<void> {
     handlers.bench.now = new Date(handlers.bench.now.getTime() + 61_000);
     const nth = used.get(name) ?? 0;
     used.set(name, nth + 1);
-    const given = await use();
+    const given = await make();
     seen.set(`${name} ${nth}`, given);
-    for (const one of given.slice(-1)) {
-      if (one.kind === 'message') await followMessage(one);
-      if (one.kind === 'form') await followForm(one);
+    const last = given.at(-1);
+    if (last?.kind === 'message') await followMessage(last, who, make);
+    if (last?.kind === 'form') await followForm(last, who, make);
+  }
+
+  async function followMessage(on: GivenMessage, who: As, make: Make): Promise<void> {
+    for (const component of componentsOf(on.message.components).sort((a, b) => endOf(a) - endOf(b))) {
+      const name = `${on.what} › ${kindOf(component)}`;
+      if (!component.custom_id || (used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
+      await step(name, who, async () => {
+        const came = await follow(on, component, who);
+        if (came.length > 0) return came;
+        // Another message has taken its place: it is asked for again.
+        const again = (await make()).at(-1);
+        const same = again?.kind === 'message' && componentsOf(again.message.components).find((one) => kindOf(one) === kindOf(component));
+        return same ? follow(again, same, who) : [];
+      });
     }
   }
 
-  async function followMessage(on: GivenMessage): Promise<void> {
-    for (const component of componentsOf(on.message.components)) {
-      const { custom_id: id, options = [] } = component;
-      if (!id) continue;
-      const name = `${on.what} › ${id.split(':').slice(0, 2).join(':')}`;
-      if ((used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
-      if (isSelect(component))
-        await step(name, () => handlers.choose(on, id, [options[0]?.value ?? ''], as));
-      else await step(name, () => handlers.press(on, id, as));
-    }
+  async function follow(on: GivenMessage, component: Component, who: As): Promise<readonly Given[]> {
+    const { custom_id: id, options = [] } = component;
+    if (!isSelect(component)) return handlers.press(on, id ?? '', who);
+    return handlers.choose(on, id ?? '', [options[0]?.value ?? ''], who);
   }
 
-  async function followForm(form: GivenForm): Promise<void> {
+  async function followForm(form: GivenForm, who: As, make: Make): Promise<void> {
     for (const fill of [filledRightly, filledWrongly]) {
       const name = `${form.what} filled in ${fill.name}`;
-      if ((used.get(name) ?? 0) < MOST_OF_A_KIND) await step(name, () => handlers.submit(form, fill(form), as));
+      if ((used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
+      await step(name, who, async () => {
+        const came = await handlers.submit(form, fill(form), who);
+        if (came.length > 0) return came;
+        const again = (await make()).at(-1);
+        return again?.kind === 'form' ? handlers.submit(again, fill(again), who) : [];
+      });
     }
   }
 
-  for (const [command, options = {}, who] of USES) {
+  for (const [command, options = {}, of] of USES) {
     const { file, ...shown } = options;
-    const name = `${command} ${JSON.stringify({ ...shown, ...(file ? { file: (file as { name: string }).name } : {}) })} ${who?.userId ?? ''}`;
-    await step(name, () => handlers.use(command, options, { ...as, ...who }));
+    const name = `${command} ${JSON.stringify({ ...shown, ...(file ? { file: (file as { name: string }).name } : {}) })} ${of?.userId ?? ''}`;
+    const who = { ...as, ...of };
+    await step(name, who, () => handlers.use(command, options, who));
   }
-  await tooMany(handlers, as, step);
+  for (const message of MESSAGES)
+    for (const { definition } of messageCommands)
+      await step(`${definition.name} ${message.slice(0, 20)}`, { ...as, ...member }, () =>
+        handlers.menu(definition.name, message, { ...as, ...member }),
+      );
+  await step('one too many', { ...as, ...member }, () => tooMany(handlers, as));
   seen.set('posted', handlers.posted);
   await handlers.end();
   return seen;
 }
+
+type Make = () => Promise<readonly Given[]>;
+
+const kindOf = ({ custom_id: id }: Component) => (id ?? '').split(':').slice(0, 2).join(':');
+
+/** What ends a preview comes after all else that can be done with it. */
+const ENDS = ['knowledge:publish', 'knowledge:discard'];
+const endOf = (component: Component) => ENDS.indexOf(kindOf(component));
+
+/** What somebody may look for the sources of. */
+const MESSAGES = [
+  'Zorvane gralled Plimtor norviq 2025-07-25. Zorvane gralled Plimtor norviq 2019 910D. Tromvald esquiv unbrell?',
+  Array.from({ length: 20 }, (_, at) => `Quandry brasik Zorvane ultim ${at}.`).join(' '),
+  'Tromvald?',
+  '!',
+];
 
 const NO_PAGES = {
   fetchPage: async (file: string) =>
@@ -193,13 +230,11 @@ const NO_PAGES = {
 
 const MOST_OF_A_KIND = 2;
 
-async function tooMany(handlers: Guide, as: As, step: (name: string, use: () => Promise<readonly Given[]>) => Promise<void>) {
-  await step('one too many', async () => {
-    let given: readonly Given[] = [];
-    for (let at = 0; at < 12; at++)
-      given = await handlers.use('ask', { question: QUESTION }, { ...as, ...member });
-    return given;
-  });
+async function tooMany(handlers: Guide, as: As): Promise<readonly Given[]> {
+  let given: readonly Given[] = [];
+  for (let at = 0; at < 12; at++)
+    given = await handlers.use('ask', { question: QUESTION }, { ...as, ...member });
+  return given;
 }
 
 function filledRightly({ form }: GivenForm): Record<string, string> {
@@ -214,6 +249,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   published: '2024-05-06',
   url: 'https://krellum.example/z',
   schedule: '0 6 * * 1',
+  zone: 'Europe/Berlin',
   pace: '10',
   questionsPerMinute: '10',
 };
@@ -241,4 +277,29 @@ export const WORDS_OF_THE_TOUR: ReadonlySet<string> = new Set(
 /** The words of Latin letters in a text, in small letters. */
 export function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/\p{Script=Latin}{2,}/gu) ?? [];
+}
+
+interface Shown {
+  readonly content?: string;
+  readonly label?: string | null;
+  readonly placeholder?: string;
+  readonly description?: string;
+  readonly options?: readonly { readonly label?: string; readonly description?: string }[];
+}
+
+/** What is in no language: addresses, mentions and times, and citations in the form of a program. */
+const IN_NO_LANGUAGE = /https?:\S+|<[@#t][^>]*>|^\{\{cite.*$|^@misc[^]*?^\}$|^```diff$|\bserver\/notes\b/gm;
+
+/** All that is read in a reply or form. */
+export function textsOf(given: Given): string[] {
+  if (given.kind === 'choices') return given.choices.map(({ name }) => name);
+  const parts = given.kind === 'message' ? given.message.components : given.form.components;
+  const title = given.kind === 'form' ? [given.form.title] : [];
+  return [
+    ...title,
+    ...componentsOf(parts).flatMap((part) => {
+      const { content, label, placeholder, description, options = [] } = part as Shown;
+      return [content, label, placeholder, description, ...options.flatMap((one) => [one.label, one.description])];
+    }),
+  ].flatMap((text) => (typeof text === 'string' ? [text.replace(IN_NO_LANGUAGE, ' ')] : []));
 }

@@ -10,6 +10,7 @@ import type { Replies, Services } from '../../src/discord/command.js';
 import { parseCustomId } from '../../src/discord/custom-id.js';
 import { type Filled, type Modal, renderForm } from '../../src/discord/form.js';
 import { shownIn } from '../../src/discord/interaction-data.js';
+import { createKeptForms } from '../../src/discord/kept-forms.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { type Message, render } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -24,8 +25,8 @@ import { parserHere } from './parser-here.js';
 // Uses the commands by their own handlers, over a library of its own, as the router does and without Discord: thousands of
 // replies, in any language, are made in the time that a few take over the gateway.
 
-export const HOME = '1400000000000000001';
-export const ELSEWHERE = '1400000000000000002';
+export const HOME = '1400000000000000100';
+export const ELSEWHERE = '1400000000004194404';
 
 export type Locale = keyof typeof LANGUAGES;
 
@@ -111,19 +112,22 @@ export async function openHandlers(options: HandlersOptions): Promise<Handlers> 
     ...(fetchPage && { fetcher: { fetchPage } as Fetcher }),
   });
   const now = () => bench.now;
+  const post = (reply: (copy: Copy) => Reply) => {
+    const { 'en-US': copy } = LANGUAGES;
+    posted.push(messageOf(reply(copy), 'posted', 'en-US', copy, true));
+    return true;
+  };
   const services: Services = {
     library,
     documentImport,
     home: { owners: async () => new Set(['owner']), ...(homeGuildId !== null && { guildId: homeGuildId }) },
     channels: {
       mayPost: async () => true,
-      async post(_guild, _channel, reply) {
-        const { 'en-US': copy } = LANGUAGES;
-        posted.push(messageOf(reply(copy), 'posted', 'en-US', copy, true));
-        return true;
-      },
+      post: async (_guild, _channel, reply) => post(reply),
+      postFirst: async (_guild, reply) => post(reply),
     },
     rateLimiter: createRateLimiter(now),
+    keptForms: createKeptForms(),
     now,
     oldAfterDays: 540,
     log: pino({ level: 'silent' }),
@@ -133,7 +137,17 @@ export async function openHandlers(options: HandlersOptions): Promise<Handlers> 
     const { locale = 'en-US', copy = LANGUAGES[locale], guildId = HOME, userId = 'moderator' } = as;
     const { isManager = userId === 'moderator' } = as;
     const settings = async () => (guildId === null ? {} : library.settings(guildId));
-    return { guildId, hasBot: guildId !== null, userId, locale, copy, isManager, roles: [], settings };
+    return {
+      guildId,
+      hasBot: guildId !== null,
+      userId,
+      locale,
+      copy,
+      serverCopy: copy,
+      isManager,
+      roles: [],
+      settings,
+    };
   }
 
   function handOver(value: unknown): unknown {
