@@ -204,13 +204,14 @@ export function selectsIn(message: APIMessage | undefined): APIStringSelectCompo
 }
 
 /** The message of an exchange when the work that it shows is done. */
-export async function whole(exchange: Exchange): Promise<APIMessage> {
+export async function whole(exchange: Exchange, isUnderWay = saysHowFar): Promise<APIMessage> {
   // What is said aside after a while comes as a message of its own.
   const shown = () => exchange.followUps.at(-1) ?? exchange.message;
+  const isDone = (text: string) => text !== '' && !isUnderWay(text);
   while (!isDone(textOf(shown()))) await exchange.changed();
   return shown() ?? expect.fail('no message');
 }
 
-function isDone(text: string): boolean {
-  return text !== '' && !/^(Reading|Comparing|Indexing|Asking) .*…$/m.test(text);
+function saysHowFar(text: string): boolean {
+  return /^(Reading|Comparing|Indexing|Asking) .*…$/m.test(text);
 }
