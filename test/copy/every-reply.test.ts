@@ -26,7 +26,9 @@ function recorded<T extends object>(words: T, place = ''): T {
           called.add(at);
           return value(...args);
         };
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? recorded(value, at) : value;
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? recorded(value, at)
+        : value;
     },
   });
 }

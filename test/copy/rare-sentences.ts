@@ -13,7 +13,8 @@ export function rareSentences(copy: Copy): Said[] {
   const { knowledge } = copy;
   const { proposal, preview, published, status, questions, teach, known, list } = knowledge;
   const { limits } = copy.changes;
-  const over = (limit: keyof typeof limits) => proposal.refused({ kind: 'over-limit', limit, most: 2, wanted: 3 });
+  const over = (limit: keyof typeof limits) =>
+    proposal.refused({ kind: 'over-limit', limit, most: 2, wanted: 3 });
   const said: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
     'ask.notLive': [copy.ask.notLive('zorvane', 'plimtor')],
     'ask.letGo': [copy.ask.letGo('zorvane')],
@@ -36,7 +37,9 @@ export function rareSentences(copy: Copy): Said[] {
     'changes.limits.storage': [over('storage'), limits.storage(2_000_000)],
     'changes.limits.knownQuestions': [over('knownQuestions'), limits.knownQuestions(2)],
     'knowledge.collection.text': [knowledge.collection.text(true), knowledge.collection.text(false)],
-    'knowledge.rollback.choice': [knowledge.rollback.choice(3, new Date('2024-03-04T05:06:00Z'), 'UTC', 'zorvane')],
+    'knowledge.rollback.choice': [
+      knowledge.rollback.choice(3, new Date('2024-03-04T05:06:00Z'), 'UTC', 'zorvane'),
+    ],
     'knowledge.preview.moreQuestions': [preview.moreQuestions(3)],
     'knowledge.preview.questionProblems': [preview.questionProblems(3)],
     'knowledge.preview.moreOpenings': [preview.moreOpenings(3)],
@@ -60,7 +63,13 @@ export function rareSentences(copy: Copy): Said[] {
       proposal.refused({ kind: 'question-in-folder', question: 'zorvane' }),
       proposal.refused({ kind: 'too-long', minutes: 3 }),
       ...FAULTS.map((fault) =>
-        proposal.refused({ kind: 'no-sentence', question: 'zorvane', document: 'plimtor', text: 'vexil', fault }),
+        proposal.refused({
+          kind: 'no-sentence',
+          question: 'zorvane',
+          document: 'plimtor',
+          text: 'vexil',
+          fault,
+        }),
       ),
     ],
     'knowledge.published.stale': [published.stale(2, 3)],
@@ -79,8 +88,8 @@ export function rareSentences(copy: Copy): Said[] {
     'knowledge.known.gone': [known.gone('zorvane', 'plimtor')],
     'knowledge.known.goneInFolder': [known.goneInFolder('zorvane', 'plimtor')],
     'knowledge.settings.mayNotPost': [knowledge.settings.mayNotPost('zorvane')],
-    'knowledge.settings.badSchedule': (['invalid', 'never', 'too-often', 'uneven-hours'] as const).map((fault) =>
-      knowledge.settings.badSchedule(fault, 'zorvane'),
+    'knowledge.settings.badSchedule': (['invalid', 'never', 'too-often', 'uneven-hours'] as const).map(
+      (fault) => knowledge.settings.badSchedule(fault, 'zorvane'),
     ),
     'changes.named.removed': [copy.changes.named.removed('zorvane')],
     'knowledge.published.since': [published.since(3, 4)],
@@ -101,7 +110,10 @@ export function rareSentences(copy: Copy): Said[] {
     remark: PROBLEMS.map((problem) => copy.remark({ ...problem, line: 3 })),
   };
   return Object.entries(said).flatMap(([place, texts]) =>
-    texts.map((text, at) => ({ place: `${place} ${at}`, text: typeof text === 'string' ? text : text.join('') })),
+    texts.map((text, at) => ({
+      place: `${place} ${at}`,
+      text: typeof text === 'string' ? text : text.join(''),
+    })),
   );
 }
 
@@ -118,15 +130,23 @@ const FIELDS = [
 ] as const;
 const FAULTS = ['no-document', 'not-found', 'not-unique'] as const;
 
-type Details<K extends ProblemKind['kind']> =
-  ProblemKind extends infer P ? (P extends { kind: ProblemKind['kind'] } ? (K extends P['kind'] ? Omit<P, 'kind'> : never) : never) : never;
+type Details<K extends ProblemKind['kind']> = ProblemKind extends infer P
+  ? P extends { kind: ProblemKind['kind'] }
+    ? K extends P['kind']
+      ? Omit<P, 'kind'>
+      : never
+    : never
+  : never;
 
 /** Each kind of problem, with each thing that it may be about. */
 const DETAILS: { readonly [K in ProblemKind['kind']]: readonly Details<K>[] } = {
   'not-utf8': [{}],
   'encoding-declared': [{ declared: 'gbk', encoding: 'big5' }],
   'encoding-guessed': [{ encoding: 'gbk' }],
-  'invalid-bytes': [{ places: 1, encoding: 'gbk' }, { places: 3, encoding: 'gbk' }],
+  'invalid-bytes': [
+    { places: 1, encoding: 'gbk' },
+    { places: 3, encoding: 'gbk' },
+  ],
   'nul-bytes': [{}],
   'too-large': [{ bytes: 9_000_000, most: 8_000_000 }],
   'unknown-format': [{ extension: '.zor' }, { extension: '' }],
@@ -141,10 +161,12 @@ const DETAILS: { readonly [K in ProblemKind['kind']]: readonly Details<K>[] } = 
     { fault: 'not-closed' },
     { fault: 'no-fields' },
     { fault: 'draft' },
-    ...(['unknown', 'text', 'not-empty', 'date', 'address', 'user-name', 'language'] as const).map((fault) => ({
-      fault,
-      field: 'zorvane',
-    })),
+    ...(['unknown', 'text', 'not-empty', 'date', 'address', 'user-name', 'language'] as const).map(
+      (fault) => ({
+        fault,
+        field: 'zorvane',
+      }),
+    ),
   ],
   'leaves-folder': [{}],
   'same-id': [{ id: 'zorvane', other: 'plimtor' }],

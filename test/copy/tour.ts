@@ -30,12 +30,16 @@ function document(title: string, sentences: readonly string[], more = ''): strin
 const ANSWER = 'Zorvane gralled Plimtor norviq 2025-07-25.';
 const QUESTION = 'zorvane gralled plimtor norviq?';
 export const FILES: Readonly<Record<string, string>> = {
-  'plimtor.md': document('Plimtor Vexil', [
-    ANSWER,
-    'Plimtor vexil Quandry mirthol 2024-03-04.',
-    'Quandry brasik Zorvane ultim 2023-11-30.',
-    'Marnok fezzil Zorvane 2022-01-02.',
-  ], '\nas_of: 2024-01'),
+  'plimtor.md': document(
+    'Plimtor Vexil',
+    [
+      ANSWER,
+      'Plimtor vexil Quandry mirthol 2024-03-04.',
+      'Quandry brasik Zorvane ultim 2023-11-30.',
+      'Marnok fezzil Zorvane 2022-01-02.',
+    ],
+    '\nas_of: 2024-01',
+  ),
   'brasik.md': document('Brasik Ultim', [
     'Wexlor drun Plimtor skarn 2025-02-01.',
     'Zorvane gralled Plimtor norviq 2021-07-25.',
@@ -45,12 +49,18 @@ export const FILES: Readonly<Record<string, string>> = {
     'Norviq plimtor zorvane wexlor drun.',
   ]),
   ...Object.fromEntries(
-    Array.from({ length: 16 }, (_, at) => [`kaltov-${at}.md`, document(`Kaltov ${at}`, [`Kaltov ${at} meldra Zorvane ${2000 + at}.`, `Hesk ${at} plimtor.`])]),
+    Array.from({ length: 30 }, (_, at) => [
+      `kaltov-${at}.md`,
+      document(`Kaltov ${at}`, [`Kaltov ${at} meldra Zorvane ${2000 + at}.`, `Hesk ${at} plimtor.`]),
+    ]),
   ),
   'drummel.md': '',
   'skarn.md': '---\ntitle: Skarn\nwexfield: x\npublished: haldri\n---\n\nSkarn haldri wexlor.\n',
   'glossary.yaml': JSON.stringify({
-    entities: [{ name: 'Zorvane', kind: 'company', aliases: ['Zorv'], chinese: ['佐凡'] }, { name: 'Plimtor', kind: 'alliance' }],
+    entities: [
+      { name: 'Zorvane', kind: 'company', aliases: ['Zorv'], chinese: ['佐凡'] },
+      { name: 'Plimtor', kind: 'alliance' },
+    ],
   }),
   'asked/plimtor.yaml': JSON.stringify([
     { answer: ANSWER, asked: [QUESTION, 'gralled plimtor zorvane'] },
@@ -76,7 +86,11 @@ const USES: readonly Use[] = [
   ['ask', { question: 'tromvald esquiv unbrell?' }, member],
   ['ask', { question: 'plimtor 2019-01-01 gralled hesk' }, { ...member, guildId: null }],
   ['search', { query: 'zorvane' }, member],
-  ['search', { query: '"zorvane gralled" plimtor', document: 'plimtor', since: '2020', until: '2026' }, member],
+  [
+    'search',
+    { query: '"zorvane gralled" plimtor', document: 'plimtor', since: '2020', until: '2026' },
+    member,
+  ],
   ['search', { query: 'tromvald' }, member],
   ['search', { query: 'zorvane', since: 'tromvald' }, member],
   ['search', { query: 'zorvane', since: '2026', until: '2020' }, member],
@@ -133,7 +147,10 @@ const USES: readonly Use[] = [
 ];
 
 /** What the tour goes through: the commands' handlers, or the real client. */
-export type Guide = Pick<Handlers, 'use' | 'menu' | 'press' | 'choose' | 'submit' | 'bench' | 'posted' | 'end'>;
+export type Guide = Pick<
+  Handlers,
+  'use' | 'menu' | 'press' | 'choose' | 'submit' | 'bench' | 'posted' | 'end'
+>;
 
 /** The handlers over the documents of the tour, without Discord. */
 export const withoutDiscord = (): Promise<Guide> => openHandlers({ files: FILES, ...NO_PAGES });
@@ -165,7 +182,9 @@ export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord):
         if (came.length > 0) return came;
         // Another message has taken its place: it is asked for again.
         const again = (await make()).at(-1);
-        const same = again?.kind === 'message' && componentsOf(again.message.components).find((one) => kindOf(one) === kindOf(component));
+        const same =
+          again?.kind === 'message' &&
+          componentsOf(again.message.components).find((one) => kindOf(one) === kindOf(component));
         return same ? follow(again, same, who) : [];
       });
     }
@@ -213,7 +232,9 @@ const kindOf = ({ custom_id: id }: Component) => (id ?? '').split(':').slice(0, 
 
 /** What ends a preview comes after all else that can be done with it. */
 const ENDS = ['knowledge:publish', 'knowledge:discard'];
-const endOf = (component: Component) => ENDS.indexOf(kindOf(component));
+/** What takes nothing away comes before what does. */
+const FIRST = 'knowledge:questions-csv';
+const endOf = (component: Component) => (kindOf(component) === FIRST ? -2 : ENDS.indexOf(kindOf(component)));
 
 /** What somebody may look for the sources of. */
 const MESSAGES = [
@@ -223,7 +244,8 @@ const MESSAGES = [
   '!',
 ];
 
-const NO_PAGES = {
+/** Of the web there is nothing. */
+export const NO_PAGES = {
   fetchPage: async (file: string) =>
     ({ kind: 'failed', problem: { kind: 'page-gone', file, status: 404 } }) as const,
 };
@@ -238,11 +260,11 @@ async function tooMany(handlers: Guide, as: As): Promise<readonly Given[]> {
 }
 
 function filledRightly({ form }: GivenForm): Record<string, string> {
-  return filled(form, (name) => RIGHT[name] ?? 'Hesk ulmar drun');
+  return filled(form, (name) => RIGHT[name] ?? 'Hesk ulmar drun', 0);
 }
 
 function filledWrongly({ form }: GivenForm): Record<string, string> {
-  return filled(form, () => 'tromvald');
+  return filled(form, () => 'tromvald', -1);
 }
 
 const RIGHT: Readonly<Record<string, string>> = {
@@ -254,11 +276,17 @@ const RIGHT: Readonly<Record<string, string>> = {
   questionsPerMinute: '10',
 };
 
-function filled(form: GivenForm['form'], textOf: (name: string) => string): Record<string, string> {
+function filled(
+  form: GivenForm['form'],
+  textOf: (name: string) => string,
+  choice: number,
+): Record<string, string> {
   const fields = componentsOf(form.components).flatMap(({ custom_id: name, type, options }) => {
     if (!name) return [];
     if (type === ComponentType.TextInput) return [[name, textOf(name)] as const];
-    return [[name, options?.[0]?.value ?? (type === ComponentType.RoleSelect ? ROLE : CHANNEL)] as const];
+    return [
+      [name, options?.at(choice)?.value ?? (type === ComponentType.RoleSelect ? ROLE : CHANNEL)] as const,
+    ];
   });
   return Object.fromEntries(fields);
 }
@@ -288,7 +316,8 @@ interface Shown {
 }
 
 /** What is in no language: addresses, mentions and times, and citations in the form of a program. */
-const IN_NO_LANGUAGE = /https?:\S+|<[@#t][^>]*>|^\{\{cite.*$|^@misc[^]*?^\}$|^```diff$|\bserver\/notes\b/gm;
+const IN_NO_LANGUAGE =
+  /https?:\S+|<[@#t][^>]*>|^\{\{cite.*$|^@misc[\s\S]*?^\}$|^```diff$|\bserver\/notes\b/gm;
 
 /** All that is read in a reply or form. */
 export function textsOf(given: Given): string[] {
@@ -299,7 +328,13 @@ export function textsOf(given: Given): string[] {
     ...title,
     ...componentsOf(parts).flatMap((part) => {
       const { content, label, placeholder, description, options = [] } = part as Shown;
-      return [content, label, placeholder, description, ...options.flatMap((one) => [one.label, one.description])];
+      return [
+        content,
+        label,
+        placeholder,
+        description,
+        ...options.flatMap((one) => [one.label, one.description]),
+      ];
     }),
   ].flatMap((text) => (typeof text === 'string' ? [text.replace(IN_NO_LANGUAGE, ' ')] : []));
 }

@@ -83,7 +83,7 @@ const anyChinese = fc
   );
 
 /** A document in Markdown, with all that a source can say. */
-const anyDocument = fc
+const anyDocument: fc.Arbitrary<MadeText> = fc
   .record({
     title: anyName,
     publisher: anyName,
@@ -103,6 +103,23 @@ const anyDocument = fc
     noteUrl: anyAddress,
   })
   .map((made) => ({ ...made, text: markdownOf(made) }));
+
+/** The same, all of it in characters that take three bytes or four each, and as long as a message has room for. */
+const anyWideDocument: fc.Arbitrary<MadeText> = fc
+  .tuple(
+    anyDocument,
+    fc.array(anyChinese, { minLength: 10, maxLength: 30 }),
+    fc.constantFrom(NAMES.Chinese ?? '', NAMES.emoji ?? ''),
+    fc.constantFrom(60, 300),
+  )
+  .map(([document, sentences, piece, length]) => {
+    const name = filled(piece, length);
+    const headings = [name, `${name}二`, `${name}三`];
+    const made = { ...document, sentences, headings, title: name, publisher: name, author: name, note: name };
+    return { ...made, text: markdownOf(made) };
+  });
+
+type MadeText = Made & { readonly text: string };
 
 interface Made {
   readonly title: string;
@@ -151,18 +168,19 @@ export function replyWorlds(seed: number): ReplyWorld[] {
     worldOf('one', documents.slice(0, 1)),
     worldOf('several', documents.slice(1, 12)),
     worldOf('many', documents.slice(12)),
+    worldOf('Chinese', fc.sample(anyWideDocument, { seed, numRuns: 12 })),
   ];
 }
 
 /** Documents to be handed over to a moderator's command. */
-export const anyFile = fc.tuple(anyName, anyDocument).map(([name, { text }]) => ({
+export const anyFile = fc.tuple(anyName, fc.oneof(anyDocument, anyWideDocument)).map(([name, { text }]) => ({
   name: `${name.slice(0, 200).toWellFormed()}.md`,
   content: text,
 }));
 
 function worldOf(
   name: string,
-  documents: readonly { readonly text: string; readonly sentences: readonly string[] }[],
+  documents: readonly Pick<MadeText, 'text' | 'title' | 'sentences'>[],
 ): ReplyWorld {
   const files = Object.fromEntries(documents.map(({ text }, at) => [`document-${at}.md`, text]));
   const sentences = documents.flatMap((document) => document.sentences);
@@ -171,14 +189,21 @@ function worldOf(
     const entries = [{ answer: first, asked: [...new Set(questions.map(oneLine))] }];
     return [[`asked/document-${at}.yaml`, JSON.stringify(entries)] as const];
   });
+  const entities = Object.values(NAMES).flatMap((piece) =>
+    [20, 120].map((length) => ({ name: oneLine(filled(piece, length)), kind: 'company' })),
+  );
+  const glossary = { entities };
   return {
     name,
-    options: { files: { ...files, ...Object.fromEntries(asked) } },
-    questions: sentences.flatMap((sentence) => [
-      `When was it that ${sentence.slice(0, 60)}?`,
-      filled(`${sentence} `, 500),
-      sentence.slice(0, 100),
-    ]),
+    options: { files: { ...files, ...Object.fromEntries(asked), 'glossary.yaml': JSON.stringify(glossary) } },
+    questions: [
+      ...documents.map(({ title }) => oneLine(title).slice(0, 40) || 'a'),
+      ...sentences.flatMap((sentence) => [
+        `When was it that ${sentence.slice(0, 60)}?`,
+        filled(`${sentence} `, 500),
+        sentence.slice(0, 100),
+      ]),
+    ],
   };
 }
 

@@ -4,7 +4,14 @@ import { ClientRefusal } from '../../playground/member/client-refusal.js';
 import type { Exchange } from '../../playground/member/exchange.js';
 import type { GuildName, UserName } from '../../playground/world.js';
 import type { Message } from '../../src/discord/render.js';
-import { type As, ELSEWHERE, type Given, type GivenMessage, type HandedOver, type Handlers } from './handlers.js';
+import {
+  type As,
+  ELSEWHERE,
+  type Given,
+  type GivenMessage,
+  type HandedOver,
+  type Handlers,
+} from './handlers.js';
 import { type ModeratedServer, whole } from './moderated-server.js';
 
 /** What {@link Handlers} do, done by the real client in a playground: what Discord's own client would not send is not done. */
@@ -16,7 +23,11 @@ export function throughTheClient(
   const messages = new WeakMap<GivenMessage, APIMessage>();
 
   /** The message that came of it, or the form, with how to go on from there. */
-  async function came(what: string, { locale = 'en-US' }: As, acting: () => Promise<Exchange>): Promise<Given[]> {
+  async function came(
+    what: string,
+    { locale = 'en-US' }: As,
+    acting: () => Promise<Exchange>,
+  ): Promise<Given[]> {
     let exchange: Exchange;
     try {
       exchange = await acting();
@@ -54,16 +65,21 @@ export function throughTheClient(
     },
     menu: (command, text, as = {}) =>
       came(command, as, () => playground.menu(playground.say(text, actorOf(as)), command, actorOf(as))),
-    press: (on, id, as = {}) =>
-      came(kindOf(id), as, () => playground.press(shownOf(on), id, personOf(as))),
+    press: (on, id, as = {}) => came(kindOf(id), as, () => playground.press(shownOf(on), id, personOf(as))),
     choose: (on, id, values, as = {}) =>
       came(kindOf(id), as, () => playground.select(shownOf(on), id, values, personOf(as))),
     submit(form, filled, as = {}) {
       const exchange = exchanges.get(form);
       if (!exchange) throw new Error(`not a form of the client's: ${form.what}`);
-      const fields = Object.entries(filled).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+      const fields = Object.entries(filled).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      );
       return came(kindOf(form.form.custom_id), as, () =>
-        playground.submitModal(exchange as Exchange & { modal: NonNullable<Exchange['modal']> }, Object.fromEntries(fields), personOf(as)),
+        playground.submitModal(
+          exchange as Exchange & { modal: NonNullable<Exchange['modal']> },
+          Object.fromEntries(fields),
+          personOf(as),
+        ),
       );
     },
     end: () => server.end(),
@@ -72,7 +88,7 @@ export function throughTheClient(
 
 /** Whether a message only says how far the work is, in whatever language. */
 function isUnderWay(text: string): boolean {
-  return /^[^\n]*…$/.test(text);
+  return /^[^\n]*…(\n-# [^\n]*)?$/.test(text);
 }
 
 function actorOf(as: As): Actor {
