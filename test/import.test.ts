@@ -26,7 +26,7 @@ test('nothing but what Discord keeps is fetched as an attachment', async () => {
     'http://169.254.169.254/latest',
     'cdn.discordapp.com/a',
   ]) {
-    expect((await take(url)).problems, url).toMatchObject([{ kind: 'unreadable' }]);
+    expect((await take(url)).problems, url).toMatchObject([{ kind: 'attachment-foreign' }]);
   }
   expect(asked).toEqual([]);
   const { document } = await take('https://cdn.discordapp.com/attachments/1/2/b.md?ex=1');
