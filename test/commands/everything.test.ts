@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/commands.js';
-import { createDocumentImport } from '../../src/import.js';
-import type { Fetcher } from '../../src/sources/fetcher.js';
-import { FILES, NO_PAGES, textsOf, tour } from '../copy/tour.js';
+import { openTourServer } from '../copy/client-tour.js';
+import { textsOf, tour } from '../copy/tour.js';
 import { throughTheClient } from '../support/client-handlers.js';
 import type { Locale } from '../support/handlers.js';
-import { openServer } from '../support/moderated-server.js';
-import { parserHere } from '../support/parser-here.js';
 
 // The tour through all that the bot shows, with the real client on a loopback Discord, which refuses what Discord refuses and so
 // fails the test at its end.
@@ -14,7 +11,7 @@ import { parserHere } from '../support/parser-here.js';
 test.each(['en-US', 'zh-CN'] as const satisfies readonly Locale[])(
   'commands, menus, buttons, selects and forms are answered in %s',
   async (locale) => {
-    const seen = await tour({ locale }, async () => throughTheClient(await open()));
+    const seen = await tour({ locale }, async () => throughTheClient(await openTourServer()));
     const given = [...seen.values()].flat();
     const used = new Set(given.map(({ what }) => what));
     const all = commands.flatMap(({ definition: { name }, buttons, selects, forms }) =>
@@ -32,13 +29,6 @@ test.each(['en-US', 'zh-CN'] as const satisfies readonly Locale[])(
   },
   300_000,
 );
-
-const open = () =>
-  openServer({
-    files: FILES,
-    importOf: (apiUrl) =>
-      createDocumentImport({ apiUrl, parserOf: () => parserHere, fetcher: NO_PAGES as Fetcher }),
-  });
 
 /** What stands only below what takes much to come together: tests of their own press these, in English. */
 const SELDOM: ReadonlySet<string> = new Set([
