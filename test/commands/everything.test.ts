@@ -30,7 +30,7 @@ test.each(['en-US', 'zh-CN'] as const satisfies readonly Locale[])(
   300_000,
 );
 
-/** What stands only below what takes much to come together: tests of their own press these, in English. */
+/** What the tour does not come by, as it stands only below what takes much to come together. */
 const SELDOM: ReadonlySet<string> = new Set([
   // Where another revision is live by now, or what a preview was made for is not.
   'ask:again',

@@ -69,14 +69,15 @@ function words(...lists: string[]): string[] {
   return lists.flatMap(wordsIn);
 }
 
-test('Discord has nothing against the tour, in any language', async () => {
+test('Discord has nothing against the tour in English', async () => {
   for (const [name, given] of await english)
     for (const one of given) expect(violationsOf(one), name).toEqual([]);
 });
 
 describe.each(LOCALES)('in %s', (locale) => {
-  test('nothing of a reply is left in English', async () => {
+  test('nothing of a reply is left in English, and Discord has nothing against any', async () => {
     const own = await tour({ locale });
+    for (const [name, given] of own) for (const one of given) expect(violationsOf(one), name).toEqual([]);
     const left = englishIn(textsBy(own), textsBy(await english), [...ALIKE[locale], ...EVERYWHERE]);
     expect(left).toEqual(new Map());
   }, 300_000);
