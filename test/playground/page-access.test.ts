@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commands, respond } from '../support/page-bot.js';
 import {
   barriers,
@@ -27,16 +27,18 @@ describe.skipIf(!hasBrowser)(inBrowser('everyone can use the page'), { timeout: 
   let browser: Browser;
 
   beforeAll(async () => {
-    connected = await connect();
-    await connected.client.application.commands.set(commands as never);
-    connected.onInteraction(respond);
     browser = await openBrowser();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await connected?.stop();
+  // Each look begins with a playground in which nobody has said anything yet.
+  beforeEach(async () => {
+    connected = await connect();
+    await connected.client.application.commands.set(commands as never);
+    connected.onInteraction(respond);
   });
+
+  afterEach(() => connected?.stop());
+  afterAll(() => browser?.close());
 
   test.each(looks)('$name', async ({ viewport, colorScheme }) => {
     const { page } = await visitPage(browser, connected.playground.pageUrl, { viewport, colorScheme });
