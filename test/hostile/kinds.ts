@@ -65,14 +65,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
 
   'custom ids': async (attack, count, seed) => {
-    const forged = sample(customId(attack), count, seed);
-    for (let from = 0; from < forged.length; from += BUTTONS) {
-      const ids = [...new Set(forged.slice(from, from + BUTTONS))];
-      const as = nth(anybody, from / BUTTONS);
-      const message = await attack.post(as.guild, rowsOf(ids));
-      for (const id of ids) {
-        await attack.attempt('custom ids', id, as, () => attack.target.playground.press(message, id, as));
-      }
+    // Each in a message of its own: a press may put another one in its place.
+    for (const [position, id] of sample(customId(attack), count, seed).entries()) {
+      const as = nth(anybody, position);
+      const message = await attack.post(as.guild, rowsOf([id]));
+      await attack.attempt('custom ids', id, as, () => attack.target.playground.press(message, id, as));
     }
   },
 
@@ -174,8 +171,6 @@ const aQuestion = fc.tuple(
 
 const aDocument = fc.oneof(changedFile, floodedFile, yaml.frontMatter);
 
-/** As many as a message takes. */
-const BUTTONS = 25;
 /** Files of the folder that are read at one refresh. */
 const FILES = 100;
 
