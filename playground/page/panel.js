@@ -2,6 +2,14 @@ import { follow, get } from './api.js';
 import { h } from './dom.js';
 import { recall, remember } from './kept.js';
 
+/** Two that begin within one second are told apart. */
+const TO_THE_MILLISECOND = {
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+};
+
 const KINDS = {
   command: 'command',
   autocomplete: 'autocomplete',
@@ -81,7 +89,7 @@ function viewExchange(exchange, nameOf) {
       h(
         'span',
         { class: 'exchange-about' },
-        `${KINDS[kind] ?? kind} · ${nameOf(user)} · ${new Date(startedAt).toLocaleTimeString()}`,
+        `${KINDS[kind] ?? kind} · ${nameOf(user)} · ${new Date(startedAt).toLocaleTimeString([], TO_THE_MILLISECOND)}`,
       ),
       h(
         'span',
