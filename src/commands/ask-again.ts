@@ -9,6 +9,7 @@ import { readQuestion } from '../index/query/question.js';
 import type { Snapshot, SnapshotName } from '../index/snapshot.js';
 import type { Library } from '../library/library.js';
 import type { Past } from '../library/past.js';
+import { refused } from './aside.js';
 import type { ShownExcerpts } from './ask-places.js';
 import { askedLine, questionIn } from './ask-question.js';
 
@@ -31,8 +32,7 @@ export async function showAgain(
 ): Promise<Reply> {
   const { guildId, copy } = press;
   const question = questionIn(press.shown);
-  if (question === undefined)
-    return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line: copy.reply.staleButton }] };
+  if (question === undefined) return refused(copy.reply.staleButton);
   const snapshot = await library.current(guildId);
   const texts = await textsAgain(shown, snapshot, guildId, library);
   if (!texts) return gone(question, copy.ask.letGo(copy.ask.revision(shown.name)), copy);

@@ -9,17 +9,12 @@ import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
 import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
+import type { Audience } from './audience.js';
 import { keptFor } from './kept.js';
 
 /** Excerpts beyond those of an answer; a custom id has room for about as many. */
 const FURTHER = 6;
 const RELATED = { most: 3, maxLength: LIMITS.option };
-
-/**
- * Who sees an answer: `all` in the channel; the asker alone, as is `usual` in this server; or the asker alone because they
- * `wanted` it so.
- */
-export type Audience = 'all' | 'usual' | 'wanted';
 
 /**
  * Answers a question, unless it is one too many in this minute, and notes it where the server keeps questions. What a

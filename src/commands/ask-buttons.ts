@@ -3,6 +3,7 @@ import type { Copy } from '../copy/copy.js';
 import { defineButton, defineSelect } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import type { Reply } from '../discord/reply.js';
+import { aside, refused } from './aside.js';
 import { answer, replyTo } from './ask-answer.js';
 import { rated } from './ask-excerpts.js';
 import { overLimit } from './ask-limit.js';
@@ -31,7 +32,7 @@ export const thumb = defineButton(
   async ({ way, verdict, excerpts }, press, { library }) => {
     const { guildId, userId, shown, copy } = press;
     const question = questionIn(shown);
-    if (guildId === null || question === undefined) return aside(copy.reply.staleButton);
+    if (guildId === null || question === undefined) return refused(copy.reply.staleButton);
     const settings = await library.settings(guildId);
     const keeper = keptFor(press, settings);
     if (keeper === undefined) return aside(copy.ask.notCounted);
@@ -45,7 +46,7 @@ export const closest = defineButton(z.tuple([]), async (_, press, services): Pro
   const { guildId, shown, copy } = press;
   const { library, rateLimiter } = services;
   const question = questionIn(shown);
-  if (question === undefined) return aside(copy.reply.staleButton);
+  if (question === undefined) return refused(copy.reply.staleButton);
   const tooMany = overLimit(press, await press.settings(), rateLimiter);
   if (tooMany) return tooMany;
   const snapshot = await library.current(guildId);
@@ -73,7 +74,7 @@ export const related = defineSelect(
 /** Answers the question of an answer anew, from what is live by now, to the one who pressed it. Nothing is kept of that. */
 export const again = defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
   const question = questionIn(press.shown);
-  if (question === undefined) return aside(press.copy.reply.staleButton);
+  if (question === undefined) return refused(press.copy.reply.staleButton);
   const reply = await replyTo(question, press, await press.settings(), 'wanted', services);
   return { ...reply, isAside: press.isSeenByAll || reply.isAside === true };
 });
@@ -90,8 +91,4 @@ function thanksAndReport(question: string, shown: ShownExcerpts | undefined, cop
     ],
     buttons: [reportButton(shown, copy)],
   };
-}
-
-function aside(line: string): Reply {
-  return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };
 }

@@ -11,6 +11,7 @@ import { clip, LIMITS } from '../discord/limits.js';
 import { oneLine } from '../discord/markdown.js';
 import type { Button, Reply } from '../discord/reply.js';
 import { type MemberReport, REPORT_REASONS } from '../library/library.js';
+import { aside, refused } from './aside.js';
 import { textsAgain } from './ask-again.js';
 import { answer } from './ask-answer.js';
 import { overLimit } from './ask-limit.js';
@@ -46,7 +47,7 @@ export const openReport = defineButton(
   async (excerpts, press, services) => {
     const { copy, guildId } = press;
     const question = questionIn(press.shown);
-    if (question === undefined) return aside(copy.reply.staleButton);
+    if (question === undefined) return refused(copy.reply.staleButton);
     if ((await keeperOf(press, services)) === undefined) return aside(copy.report.notTaken);
     const shown = excerpts ?? (await shownToday(question, press, services));
     if (shown && 'blocks' in shown) return shown;
@@ -63,7 +64,7 @@ export const sendReport = defineForm(
     const { data: said } = filledIn.safeParse(filled);
     const question = questionIn(shown);
     const place = said && excerpts.places[said.passage];
-    if (!place || question === undefined) return aside(copy.reply.staleButton);
+    if (!place || question === undefined) return refused(copy.reply.staleButton);
     const keeper = await keeperOf(submission, services);
     if (keeper === undefined) return aside(copy.report.notTaken);
     const texts = await textsOf(excerpts, keeper, services);
@@ -140,8 +141,4 @@ function passageAt(texts: Texts, place: ExcerptPlace): Pick<MemberReport, 'docum
   const document = texts.documents.get(place.document);
   const excerpt = excerptAt(texts, place, NO_WORDS);
   return document && excerpt && { document, span: { start: excerpt.start, end: excerpt.end } };
-}
-
-function aside(line: string): Reply {
-  return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };
 }

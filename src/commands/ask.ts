@@ -3,11 +3,11 @@ import { ANYWHERE, defineCommand } from '../discord/command.js';
 import { LIMITS } from '../discord/limits.js';
 import { described, named } from '../discord/localised.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
-import type { GuildSettings } from '../library/library.js';
-import { type Audience, replyTo } from './ask-answer.js';
+import { replyTo } from './ask-answer.js';
 import { again, closest, related, thumb } from './ask-buttons.js';
 import { excerptActions } from './ask-excerpts.js';
 import { openReport, sendReport } from './ask-report.js';
+import { audienceOf } from './audience.js';
 
 const MAX_QUESTION_LENGTH = 500;
 
@@ -55,9 +55,3 @@ export const ask = defineCommand({
   selects: { related },
   forms: { report: sendReport },
 });
-
-/** @param isWanted Whether the member wanted the answer to be private; `undefined` where they said nothing. */
-export function audienceOf(isWanted: boolean | undefined, { answersPrivate }: GuildSettings): Audience {
-  if (isWanted) return 'wanted';
-  return isWanted === undefined && answersPrivate ? 'usual' : 'all';
-}

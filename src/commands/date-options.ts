@@ -5,6 +5,7 @@ import { described, named } from '../discord/localised.js';
 import type { Reply } from '../discord/reply.js';
 import { daysOfDate } from '../index/dates/calendar.js';
 import { type DateRange, daysOfRange, sinceDate, typedDays, untilDate } from '../index/dates/typed-dates.js';
+import { refused } from './aside.js';
 
 const MAX_DATE_LENGTH = 60;
 
@@ -37,10 +38,6 @@ export function readRange(
   if (days && days.from > days.to)
     return { refusal: refused(copy.dates.reversed(range.since ?? '', range.until ?? '')) };
   return { range };
-}
-
-function refused(line: string): Reply {
-  return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line }] };
 }
 
 /** One end of a range as a custom id carries it: empty where it is open. */

@@ -1,6 +1,5 @@
 import { type APIApplicationCommandOption, ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import type { Copy } from '../copy/copy.js';
 import {
   ANYWHERE,
   type Command,
@@ -20,6 +19,7 @@ import type { Button, Item, Reply, ReplyBlock } from '../discord/reply.js';
 import { suggestQuestions } from '../index/known/suggestions.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { collectionOf, type GuildSettings } from '../library/library.js';
+import { refused } from './aside.js';
 import { replyTo } from './ask-answer.js';
 import { keyOf, knownKey } from './knowledge/known-entry.js';
 
@@ -64,7 +64,7 @@ export function createHelp(explained: Explained): Command {
       try: defineButton(z.tuple([knownKey]), async ([key], press, services): Promise<Reply> => {
         const { known } = await services.library.current(press.guildId);
         const tried = known.questions.find((question) => keyOf(question) === key);
-        if (!tried) return gone(press.copy);
+        if (!tried) return refused(press.copy.reply.staleButton);
         const settings = await press.settings();
         // It was not their own question: nothing is noted of it.
         return {
@@ -181,10 +181,6 @@ function nameIn({ name, name_localizations: others }: Shown, locale: string): st
 
 function inLanguage(texts: Definition['name_localizations'], locale: string): string | null | undefined {
   return Object.entries(texts ?? {}).find(([one]) => one === locale)?.[1];
-}
-
-function gone(copy: Copy): Reply {
-  return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line: copy.reply.staleButton }] };
 }
 
 function listed(title: string, items: readonly Item[]): ReplyBlock[] {

@@ -11,9 +11,10 @@ import { described, named } from '../discord/localised.js';
 import type { Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
-import { audienceOf } from './ask.js';
+import { refused } from './aside.js';
 import { overLimit } from './ask-limit.js';
 import { questionIn } from './ask-question.js';
+import { audienceOf, privateOption } from './audience.js';
 import { profileReply } from './profile-reply.js';
 import { nearestNames, suggestNames } from './suggested-names.js';
 
@@ -37,11 +38,7 @@ export const profile = defineCommand({
         max_length: MAX_NAME_LENGTH,
         autocomplete: true,
       },
-      {
-        ...named('private'),
-        ...described((copy) => copy.search.private),
-        type: ApplicationCommandOptionType.Boolean,
-      },
+      privateOption,
     ],
   },
 
@@ -60,10 +57,7 @@ export const profile = defineCommand({
       z.tuple([z.string().regex(/^\d{1,3}$/)]),
       async ([page], press, services): Promise<Reply> => {
         const name = questionIn(press.shown);
-        if (name === undefined) {
-          const line = press.copy.reply.staleButton;
-          return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };
-        }
+        if (name === undefined) return refused(press.copy.reply.staleButton);
         return shown(name, Number(page), press, await press.settings(), services);
       },
     ),

@@ -9,9 +9,10 @@ import { described, named } from '../discord/localised.js';
 import type { Reply } from '../discord/reply.js';
 import { daysOfRange } from '../index/dates/typed-dates.js';
 import type { GuildSettings } from '../library/library.js';
-import { audienceOf } from './ask.js';
+import { refused } from './aside.js';
 import { overLimit } from './ask-limit.js';
 import { questionIn } from './ask-question.js';
+import { audienceOf, privateOption } from './audience.js';
 import { dateOptions, rangeEnd, readRange } from './date-options.js';
 import { documentOfKey, type Searched, searchReply } from './search-reply.js';
 import { suggestQueries } from './suggested-queries.js';
@@ -39,11 +40,7 @@ export const search = defineCommand({
         autocomplete: true,
       },
       ...dateOptions,
-      {
-        ...named('private'),
-        ...described((copy) => copy.search.private),
-        type: ApplicationCommandOptionType.Boolean,
-      },
+      privateOption,
     ],
   },
 
@@ -56,7 +53,7 @@ export const search = defineCommand({
     const { documents } = await services.library.current(guildId);
     const asked = options.document;
     const document = asked === undefined ? undefined : findDocument(documents, asked);
-    if (asked !== undefined && !document) return aside(copy.sources.unknown(asked));
+    if (asked !== undefined && !document) return refused(copy.sources.unknown(asked));
     const searched = { query: options.query, document, range: read.range, page: 0 };
     return found(searched, request, await request.settings(), services);
   },
@@ -73,10 +70,10 @@ export const search = defineCommand({
       z.tuple([z.string().regex(/^\d{1,3}$/), z.string(), rangeEnd, rangeEnd]),
       async ([page, key, since, until], press, services): Promise<Reply> => {
         const query = questionIn(press.shown);
-        if (query === undefined) return aside(press.copy.reply.staleButton);
+        if (query === undefined) return refused(press.copy.reply.staleButton);
         const { documents } = await services.library.current(press.guildId);
         const document = documentOfKey(documents, key);
-        if (key !== '' && !document) return aside(press.copy.search.gone);
+        if (key !== '' && !document) return refused(press.copy.search.gone);
         const searched = { query, document, range: { since, until }, page: Number(page) };
         return found(searched, press, await press.settings(), services);
       },
@@ -103,8 +100,4 @@ export async function found(
     nextTurn,
   );
   return searchReply(searched, excerpts, snapshot, asker.copy, services);
-}
-
-function aside(line: string): Reply {
-  return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line }] };
 }

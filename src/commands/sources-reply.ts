@@ -121,10 +121,6 @@ export function whichDocument(likely: readonly Document[], copy: Copy): Reply {
   };
 }
 
-export function refusal(line: string): Reply {
-  return { tone: 'trouble', isAside: true, blocks: [{ kind: 'text', line }] };
-}
-
 function inParts<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
     items.slice(part * size, (part + 1) * size),

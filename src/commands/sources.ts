@@ -5,9 +5,10 @@ import { ANYWHERE, defineButton, defineCommand, defineForm, defineSelect } from 
 import { customId } from '../discord/custom-id.js';
 import { described, named } from '../discord/localised.js';
 import type { Reply } from '../discord/reply.js';
+import { refused } from './aside.js';
 import { found, MAX_QUERY_LENGTH } from './search.js';
 import { documentOfKey } from './search-reply.js';
-import { documentList, documentPage, refusal, whichDocument } from './sources-reply.js';
+import { documentList, documentPage, whichDocument } from './sources-reply.js';
 
 const page = z.string().regex(/^\d{1,4}$/);
 const key = z.string().regex(/^[0-9a-f]{12}$/);
@@ -35,7 +36,7 @@ export const sources = defineCommand({
     if (document) return documentPage(document, 0, copy);
     const likely = matching(documents, ({ title, id }) => `${title} ${id}`, asked);
     const [first, ...others] = /[\p{L}\p{N}]/u.test(asked) ? likely : [];
-    if (!first) return refusal(copy.sources.unknown(asked));
+    if (!first) return refused(copy.sources.unknown(asked));
     return others.length === 0 ? documentPage(first, 0, copy) : whichDocument(likely, copy);
   },
 
@@ -52,7 +53,7 @@ export const sources = defineCommand({
 
     document: defineButton(z.tuple([page, key]), async ([wanted, of], { guildId, copy }, { library }) => {
       const document = documentOfKey((await library.current(guildId)).documents, of);
-      return document ? documentPage(document, Number(wanted), copy) : refusal(copy.search.gone);
+      return document ? documentPage(document, Number(wanted), copy) : refused(copy.search.gone);
     }),
 
     search: defineButton(z.tuple([key]), ([of], { copy }) => ({
@@ -74,7 +75,7 @@ export const sources = defineCommand({
   selects: {
     which: defineSelect(z.tuple([]), key, async (_, of, { guildId, copy }, { library }): Promise<Reply> => {
       const document = documentOfKey((await library.current(guildId)).documents, of);
-      return document ? documentPage(document, 0, copy) : refusal(copy.search.gone);
+      return document ? documentPage(document, 0, copy) : refused(copy.search.gone);
     }),
   },
 
@@ -83,7 +84,7 @@ export const sources = defineCommand({
     search: defineForm(z.tuple([key]), async ([of], { query }, asker, services): Promise<Reply> => {
       const { guildId, copy } = asker;
       const document = documentOfKey((await services.library.current(guildId)).documents, of);
-      if (!document || query === undefined) return refusal(copy.search.gone);
+      if (!document || query === undefined) return refused(copy.search.gone);
       const settings = guildId === null ? {} : await services.library.settings(guildId);
       const reply = await found({ query, document, range: {}, page: 0 }, asker, settings, services);
       return { ...reply, isAside: true };

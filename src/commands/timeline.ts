@@ -13,9 +13,10 @@ import type { Reply, ReplyBlock } from '../discord/reply.js';
 import { type DateRange, daysOfRange, writtenDays } from '../index/dates/typed-dates.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
-import { audienceOf } from './ask.js';
+import { refused } from './aside.js';
 import { overLimit } from './ask-limit.js';
 import { questionIn } from './ask-question.js';
+import { audienceOf, privateOption } from './audience.js';
 import { dateOptions, rangeEnd, readRange } from './date-options.js';
 import { nearestNames, suggestNames } from './suggested-names.js';
 
@@ -43,11 +44,7 @@ export const timeline = defineCommand({
         autocomplete: true,
       },
       ...dateOptions,
-      {
-        ...named('private'),
-        ...described((copy) => copy.search.private),
-        type: ApplicationCommandOptionType.Boolean,
-      },
+      privateOption,
     ],
   },
 
@@ -73,10 +70,7 @@ export const timeline = defineCommand({
       z.tuple([z.string().regex(/^\d{1,3}$/), z.enum([TOPIC, '']), rangeEnd, rangeEnd]),
       async ([page, hasTopic, since, until], press, services): Promise<Reply> => {
         const topic = hasTopic === TOPIC ? questionIn(press.shown) : undefined;
-        if (hasTopic === TOPIC && topic === undefined) {
-          const line = press.copy.reply.staleButton;
-          return { tone: 'neutral', isAside: true, blocks: [{ kind: 'text', line }] };
-        }
+        if (hasTopic === TOPIC && topic === undefined) return refused(press.copy.reply.staleButton);
         const asked = { topic, range: { since, until }, page: Number(page) };
         return told(asked, press, await press.settings(), services);
       },
