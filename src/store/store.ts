@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
 import type { GuildSettings, Schedule } from './guild-settings.js';
-import type { Leases } from './leases.js';
+import type { Leases } from './lease.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Forgotten, Reports } from './logged-report.js';
 
