@@ -1,19 +1,19 @@
-import { Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
-import type { IdentifyTurn } from './identify-turns.js';
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+import type { IdentifyTurns } from './identify-turns.js';
 
 export interface ShardClientOptions {
   readonly shard: number;
   readonly count: number;
   readonly rest: Partial<RESTOptions>;
-  readonly identifyTurn: IdentifyTurn;
+  readonly identifyTurns: IdentifyTurns;
 }
 
 /**
  * The client of one shard. discord.js takes the shards of a client once, when it is made; one for each can be connected and
  * given up by itself.
  */
-export function createShardClient({ shard, count, rest, identifyTurn }: ShardClientOptions): Client {
-  return new Client({
+export function createShardClient({ shard, count, rest, identifyTurns }: ShardClientOptions): Client {
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: [shard],
     shardCount: count,
@@ -22,10 +22,12 @@ export function createShardClient({ shard, count, rest, identifyTurn }: ShardCli
     ws: {
       buildIdentifyThrottler: async (manager) => {
         const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-        return { waitForIdentify: (id, signal) => identifyTurn(id, limit.max_concurrency, signal) };
+        return { waitForIdentify: (id, signal) => identifyTurns.wait(id, limit.max_concurrency, signal) };
       },
     },
   });
+  client.ws.on(GatewayDispatchEvents.Ready, () => void identifyTurns.identified(shard));
+  return client;
 }
 
 const onlyItself = {

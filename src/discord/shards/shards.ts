@@ -53,14 +53,14 @@ export function createShards(parts: ShardParts): Shards {
   const restOptions = { ...parts.rest, makeRequest: askGatewayOnce(makeRequest) };
   const rest = new REST(restOptions).setToken(token);
   const self = randomUUID();
-  const identifyTurn = createIdentifyTurns(leases, self);
+  const identifyTurns = createIdentifyTurns(leases, self);
   const clients = new Map<number, Client>();
   const closing = new AbortController();
   let count = 1;
   let closeAll = async () => {};
 
   function connectTo(shard: number): ShardConnection {
-    const client = createShardClient({ shard, count, rest: restOptions, identifyTurn });
+    const client = createShardClient({ shard, count, rest: restOptions, identifyTurns });
     const closed = new AbortController();
     clients.set(shard, client);
     onClient(client);
