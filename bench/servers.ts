@@ -124,6 +124,7 @@ async function connectAndTell({ apiUrl, token, shards: count, isDefault }: Setti
   } else {
     const shards = createShards({
       token,
+      apiUrl,
       rest: { api: apiUrl },
       ids: 'auto',
       onClient: (client) => void client.on(Events.InteractionCreate, onInteraction),
