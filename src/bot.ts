@@ -18,10 +18,12 @@ import type { Services } from './discord/command.js';
 import type { DocumentImport } from './discord/document-port.js';
 import { createKeptForms } from './discord/kept-forms.js';
 import { followMembership, isOfThisProcess } from './discord/membership.js';
+import { type Observer, unobserved } from './discord/observer.js';
 import { ownersOf } from './discord/permissions.js';
 import { createRateLimiter } from './discord/rate-limit.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
+import { type ShardState, shardStates } from './discord/shard-states.js';
 import type { Library } from './library/library.js';
 import { discreet } from './log.js';
 import { every } from './store/every.js';
@@ -39,10 +41,14 @@ export interface BotParts {
   readonly now?: () => Date;
   /** Runs work again and again; returns what ends it. */
   readonly everyMinute?: (work: () => Promise<void>) => () => void;
+  /** Told of what the bot does; nobody is where it is left out. */
+  readonly observer?: Observer;
   readonly log: Logger;
 }
 
 export interface Bot {
+  /** The connections to the gateway as they are now. */
+  shards(): readonly ShardState[];
   /** Takes no more commands, lets those under way end, and disconnects. */
   stop(): Promise<void>;
 }
@@ -90,6 +96,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     reportScheduled((guildId) => isOfThisProcess(client, guildId), services),
   );
   return {
+    shards: () => shardStates(client),
     async stop() {
       stopRefreshing();
       client.off(Events.InteractionCreate, onInteraction);
@@ -100,7 +107,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 }
 
 function servicesOf(client: Client, parts: BotParts): Services {
-  const { library, documentImport, homeGuildId, oldAfterDays, now = () => new Date(), log } = parts;
+  const { library, documentImport, homeGuildId, oldAfterDays, observer = unobserved, log } = parts;
+  const { now = () => new Date() } = parts;
   const owners = ownersOf(client);
   return {
     library,
@@ -111,6 +119,7 @@ function servicesOf(client: Client, parts: BotParts): Services {
     keptForms: createKeptForms(),
     now,
     oldAfterDays,
+    observer,
     log,
   };
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly playgroundPort: number;
   /** Whether the port was set: then the next free one will not do. */
   readonly playgroundPortIsFixed: boolean;
+  /** Where /healthz, /readyz and /metrics are answered; absent: nowhere. */
+  readonly http?: { readonly host: string; readonly port: number };
   /** Whether ranking looks at what sentences mean, beyond their words. */
   readonly semantic: boolean;
   /** Folder of a model that does this in place of the table that ships. */
@@ -43,6 +45,12 @@ export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, words.port)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, words.port);
+
 const amount = z
   .string()
   .regex(/^[1-9]\d{0,6}$/, words.amount)
@@ -67,12 +75,9 @@ const settings = z.object({
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/.)/, words.databaseUrl)
     .default('file:data/bot.db'),
-  PLAYGROUND_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, words.port)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, words.port)
-    .default(3000),
+  PLAYGROUND_PORT: port.default(3000),
+  HTTP_PORT: port.optional(),
+  HTTP_HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], words.httpHost).default('127.0.0.1'),
   SEMANTIC: z.enum(['on', 'off'], words.semantic).default('on'),
   EMBEDDING_MODEL: z.string().optional(),
   SERVER_DOCUMENTS: amount.default(200),
@@ -114,6 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DISCORD_TOKEN || 'DATABASE_URL' in given ? values.DATABASE_URL : PLAYGROUND_DATABASE_URL,
     playgroundPort: values.PLAYGROUND_PORT,
     playgroundPortIsFixed: 'PLAYGROUND_PORT' in given,
+    ...(values.HTTP_PORT !== undefined && { http: { host: values.HTTP_HOST, port: values.HTTP_PORT } }),
     semantic: values.SEMANTIC === 'on',
     ...(EMBEDDING_MODEL && { embeddingModel: EMBEDDING_MODEL }),
     serverLimits: {

@@ -7,6 +7,7 @@ import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { createLog } from './log.js';
 import { openHostLibrary } from './open-library.js';
+import { openOperations } from './open-operations.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
 
@@ -35,13 +36,23 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
+    const operations = await openOperations(config.http, log);
+    ending.push(operations.stop);
+    operations.watch({ parsers });
+    const onEvent = (event: LibraryEvent) => {
+      logEvent(event, log);
+      if (event.kind === 'failed') operations.countFailure(event.work);
+    };
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
-    const [{ startBot }, library, program] = await Promise.all([
+    const { observer, observeStore } = operations;
+    const [{ startBot }, hostLibrary, program] = await Promise.all([
       import('./bot.js'),
-      openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+      openHostLibrary({ config, cacheDir, parsers, onEvent, observeStore }),
       config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
-    ending.push(library.close);
+    ending.push(hostLibrary.close);
+    const library = operations.observeLibrary(hostLibrary);
+    operations.watch({ snapshot: () => library.current(null), pingDatabase: library.pingDatabase });
     const playground = program && (await openPlayground(program, config));
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
@@ -54,9 +65,11 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       oldAfterDays: config.oldAfterDays,
+      observer,
       log,
     });
     ending.push(bot.stop);
+    operations.watch({ shards: bot.shards });
     if (playground) print(words.ready(playground.pageUrl));
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../answer/answer.js';
 import { relatedQuestions } from '../answer/related-questions.js';
 import type { Services } from '../discord/command.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { LIMITS } from '../discord/limits.js';
+import { type StageTimer, UNTIMED } from '../discord/observer.js';
 import type { Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
@@ -28,12 +28,13 @@ export async function replyTo(
   audience: Audience,
   services: Services,
 ): Promise<Reply> {
-  const { library, rateLimiter, log } = services;
+  const { library, rateLimiter, observer, log } = services;
   const { guildId } = asker;
   const tooMany = overLimit(asker, settings, rateLimiter);
   if (tooMany) return tooMany;
-  const answered = await answer(await library.current(guildId), question);
+  const answered = await answer(await library.current(guildId), question, observer.timeStages());
   const { verdict, confidence } = answered.answer;
+  observer.questionAnswered(verdict);
   log.debug({ question, verdict, confidence }, 'answered');
   const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
   if (keeper !== undefined) {
@@ -47,8 +48,12 @@ export async function replyTo(
 }
 
 /** The answer to a question, with what one may ask next where there is one. */
-export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn, further: FURTHER });
+export async function answer(
+  snapshot: Snapshot,
+  question: string,
+  timer: StageTimer = UNTIMED,
+): Promise<Answered> {
+  const found = await answerQuestion(snapshot, question, { ...timer, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

@@ -15,6 +15,7 @@ import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
 import type { Asker, AttachedFile } from './interaction-data.js';
 import type { KeptForms } from './kept-forms.js';
+import type { Observer } from './observer.js';
 import type { Home } from './permissions.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { Reply } from './reply.js';
@@ -88,6 +89,7 @@ export interface Services {
   readonly now: () => Date;
   /** From how many days on a document is marked with its age. */
   readonly oldAfterDays: number;
+  readonly observer: Observer;
   readonly log: Logger;
 }
 
