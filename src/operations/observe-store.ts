@@ -10,10 +10,8 @@ export function observeStore(store: Store, metrics: Metrics): Store {
       const result = call(...args);
       // What gives its result at once, or piece by piece, has no one time.
       if (result instanceof Promise) {
-        result.then(end, () => {
-          end();
-          metrics.databaseErrors.inc({ operation });
-        });
+        const failed = () => metrics.databaseErrors.inc({ operation });
+        result.catch(failed).then(() => end());
       }
       return result;
     };

@@ -22,7 +22,7 @@ export interface Operations {
 }
 
 /**
- * Answers /healthz, /readyz and /metrics, at first of a bot that starts.
+ * Answers /healthz, /readyz and /metrics from now on, when nothing is open yet.
  *
  * @throws {CannotListen}
  */

@@ -82,6 +82,7 @@ async function answer(
   const { status, type, body } = refusalOf(request) ?? (await pageFor(request, pages, onError));
   response.writeHead(status, {
     'content-type': type,
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...(status === 405 && { allow: 'GET, HEAD' }),
