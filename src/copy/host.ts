@@ -77,7 +77,7 @@ export const operations = {
   starting: 'not open yet: the bot is starting',
   shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
   databaseAnswers: 'answers',
-  databaseSilent: (ms: number) => `no answer within ${ms} ms; the log says more`,
+  databaseSilent: 'no answer in time; the log says more',
   databaseFails: (code: string) => `refuses${code && ` (${code})`}; the log says more`,
   answersFrom: (documents: number, revision: number) =>
     documents > 0

@@ -2,6 +2,7 @@ import { operations as words } from '../copy/host.js';
 import type { ShardState } from '../discord/shard-states.js';
 import { codeOf } from '../documents/errors.js';
 import type { Snapshot } from '../index/snapshot.js';
+import { before } from '../library/waiting.js';
 
 /** What is looked at; what has not been opened yet is absent. */
 export interface Readied {
@@ -28,13 +29,16 @@ export interface Readiness {
 const DEADLINE_MS = 1_000;
 
 /** Looks whether all is there that members are answered with. However often it is called, one look goes on at a time. */
-export function createReadiness(readied: () => Readied): () => Promise<Readiness> {
+export function createReadiness(
+  readied: () => Readied,
+  deadline = () => AbortSignal.timeout(DEADLINE_MS),
+): () => Promise<Readiness> {
   const pinging = oneAtATime(async () => readied().pingDatabase?.());
   return oneAtATime(async () => {
     const { shards, pingDatabase, snapshot } = readied();
     const gateway = shards ? gatewayPart(shards()) : STARTING;
     const [database, documents] = await Promise.all([
-      pingDatabase ? databasePart(pinging) : STARTING,
+      pingDatabase ? databasePart(pinging, deadline()) : STARTING,
       snapshot ? snapshotPart(snapshot) : STARTING,
     ]);
     return {
@@ -53,27 +57,19 @@ function gatewayPart(shards: readonly ShardState[]): Part {
   return { ok: ready > 0 && ready === shards.length, detail: words.shards(ready, shards.length) };
 }
 
-async function databasePart(ping: () => Promise<unknown>): Promise<Part> {
+async function databasePart(ping: () => Promise<unknown>, deadline: AbortSignal): Promise<Part> {
   try {
-    const isInTime = await within(DEADLINE_MS, ping());
-    return { ok: isInTime, detail: isInTime ? words.databaseAnswers : words.databaseSilent(DEADLINE_MS) };
+    await before(deadline, ping());
+    return { ok: true, detail: words.databaseAnswers };
   } catch (error) {
-    return { ok: false, detail: words.databaseFails(codeOf(error)) };
+    const isLate = deadline.aborted && error === deadline.reason;
+    return { ok: false, detail: isLate ? words.databaseSilent : words.databaseFails(codeOf(error)) };
   }
 }
 
 async function snapshotPart(snapshot: () => Promise<Snapshot>): Promise<Part> {
   const { name, documents } = await snapshot();
   return { ok: documents.length > 0, detail: words.answersFrom(documents.length, name.shared) };
-}
-
-/** Whether the work is done within so many milliseconds. It goes on where it is not. */
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms).unref();
-  });
-  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer));
 }
 
 /** Whoever calls while the work goes on waits for the same: a database that is silent has one question to answer. */
