@@ -1,27 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  Client,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayIntentBits,
-  type Interaction,
-} from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, messageCommands } from './commands/commands.js';
 import { reportScheduled } from './commands/knowledge/scheduled.js';
 import { welcome } from './commands/welcome.js';
 import { SetupError } from './config.js';
-import { start as words } from './copy/host.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
+import { type Connection, type ConnectOptions, connect, NotWelcome } from './discord/connection.js';
 import type { DocumentImport } from './discord/document-port.js';
 import { createKeptForms } from './discord/kept-forms.js';
 import { followMembership, isOfThisProcess } from './discord/membership.js';
 import { type Observer, unobserved } from './discord/observer.js';
 import { ownersOf } from './discord/permissions.js';
+import { createQuestionLine } from './discord/question-line.js';
 import { createRateLimiter } from './discord/rate-limit.js';
-import { publishCommands } from './discord/registration.js';
+import { createReception } from './discord/reception.js';
+import { registerCommands } from './discord/registration.js';
+import { persistentRequests } from './discord/requests.js';
 import { createRouter } from './discord/router.js';
 import { type ShardState, shardStates } from './discord/shard-states.js';
 import type { Library } from './library/library.js';
@@ -44,66 +40,84 @@ export interface BotParts {
   /** Told of what the bot does; nobody is where it is left out. */
   readonly observer?: Observer;
   readonly log: Logger;
+  /** Ends the start, while Discord cannot be reached. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Bot {
   /** The connections to the gateway as they are now. */
   shards(): readonly ShardState[];
-  /** Takes no more commands, lets those under way end, and disconnects. */
+  /** How many questions wait for their turn. */
+  questionsWaiting(): number;
+  /** Resolves if Discord closes the connection for good. */
+  readonly shutOut: Promise<SetupError>;
+  /** Refuses new commands, lets those under way end, and disconnects. Takes {@link GRACE_MS} and a second at most. */
   stop(): Promise<void>;
 }
 
 /** How long commands under way may keep the bot from stopping. */
-const GRACE_MS = 5000;
+const GRACE_MS = 5_000;
+/** How long Discord may take to say goodbye. */
+const GOODBYE_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Puts the bot together and connects it. Resolves when it answers commands and Discord knows them.
+ * Puts the bot together and connects it. Resolves when it answers commands, as soon as Discord can be reached.
  *
- * @throws {SetupError} if the token is refused or Discord cannot be reached
+ * @throws {SetupError} if Discord will not have it as it is set up
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { token, apiUrl, library, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
+  const { token, apiUrl, library, signal, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
   const log = discreet(parts.log);
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: apiUrl, ...persistentRequests(log) },
+  });
   const services = servicesOf(client, { ...parts, log });
+  let isStopping = false;
   const route = createRouter({
     commands,
     messageCommands,
     services,
     wait: (ms) => wait(ms, undefined, { ref: false }),
+    isStopping: () => isStopping,
   });
-  const underWay = new Set<Promise<void>>();
-  const onInteraction = (interaction: Interaction) => {
-    const answered = route(interaction).finally(() => underWay.delete(answered));
-    underWay.add(answered);
-  };
-  client.on(Events.InteractionCreate, onInteraction);
-  logConnection(client, log);
+  const reception = createReception<Interaction>(route, log);
+  client.on(Events.InteractionCreate, reception.receive);
   followMembership(client, library, (guildId) => services.channels.postFirst(guildId, welcome), log);
 
-  try {
-    const application = await connect(client, token);
-    const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
-    const isChanged = await publishCommands(client.rest, application, definitions);
-    log.info({ commands: definitions.length, isChanged }, 'commands registered');
-  } catch (error) {
-    await client.destroy();
-    throw explain(error, apiUrl);
-  }
+  const { applicationId, shutOut } = await connected(client, { token, apiUrl, log, signal });
+  const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
+  await registerCommands(client.rest, applicationId, definitions, log);
 
   const stopRefreshing = everyMinute(() =>
     reportScheduled((guildId) => isOfThisProcess(client, guildId), services),
   );
   return {
     shards: () => shardStates(client),
+    questionsWaiting: () => services.questions.waiting,
+    shutOut: shutOut.then(({ message }) => new SetupError(message)),
     async stop() {
+      isStopping = true;
       stopRefreshing();
-      client.off(Events.InteractionCreate, onInteraction);
-      await Promise.race([Promise.allSettled(underWay), wait(GRACE_MS, undefined, { ref: false })]);
-      await client.destroy();
+      await reception.settled(GRACE_MS);
+      await leave(client);
     },
   };
+}
+
+async function connected(client: Client, options: Omit<ConnectOptions, 'client'>): Promise<Connection> {
+  try {
+    return await connect({ client, ...options });
+  } catch (error) {
+    await leave(client);
+    throw error instanceof NotWelcome ? new SetupError(error.message) : error;
+  }
+}
+
+/** Disconnects, whether or not Discord answers. */
+async function leave(client: Client): Promise<void> {
+  await Promise.race([client.destroy(), wait(GOODBYE_MS, undefined, { ref: false })]);
 }
 
 function servicesOf(client: Client, parts: BotParts): Services {
@@ -115,6 +129,7 @@ function servicesOf(client: Client, parts: BotParts): Services {
     documentImport,
     home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
     channels: createChannels(client),
+    questions: createQuestionLine(),
     rateLimiter: createRateLimiter(now),
     keptForms: createKeptForms(),
     now,
@@ -122,35 +137,4 @@ function servicesOf(client: Client, parts: BotParts): Services {
     observer,
     log,
   };
-}
-
-/** Resolves, when the gateway is ready, to the id of the application. */
-async function connect(client: Client, token: string): Promise<string> {
-  const ready = new Promise<string>((resolve) => {
-    client.once(Events.ClientReady, ({ application }) => resolve(application.id));
-  });
-  await client.login(token);
-  return ready;
-}
-
-function explain(error: unknown, apiUrl: string): unknown {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
-    return new SetupError(words.tokenRefused);
-  // What fetch throws: the network or the address, not an answer of Discord's.
-  if (error instanceof TypeError || (error instanceof Error && 'syscall' in error))
-    return new SetupError(words.unreachable(apiUrl, error.message));
-  return error;
-}
-
-/** discord.js comes back by itself after a lost connection; without a listener an error would end the process. */
-function logConnection(client: Client, log: Logger): void {
-  client.on(Events.ClientReady, ({ user, guilds }) =>
-    log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
-  );
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'disconnected'));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected again'));
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
-  client.on(Events.Error, (err) => log.error({ err }, 'error in the Discord client'));
-  client.on(Events.Warn, (warning) => log.warn({ warning }, 'warning of the Discord client'));
 }

@@ -3,7 +3,7 @@ import { relatedQuestions } from '../answer/related-questions.js';
 import type { Services } from '../discord/command.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { LIMITS } from '../discord/limits.js';
-import { type StageTimer, UNTIMED } from '../discord/observer.js';
+import type { StageTimer } from '../discord/observer.js';
 import type { Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
@@ -28,11 +28,11 @@ export async function replyTo(
   audience: Audience,
   services: Services,
 ): Promise<Reply> {
-  const { library, rateLimiter, observer, log } = services;
+  const { library, observer, log } = services;
   const { guildId } = asker;
-  const tooMany = overLimit(asker, settings, rateLimiter);
+  const tooMany = overLimit(asker, settings, services);
   if (tooMany) return tooMany;
-  const answered = await answer(await library.current(guildId), question, observer.timeStages());
+  const answered = await answer(await library.current(guildId), question, services);
   const { verdict, confidence } = answered.answer;
   observer.questionAnswered(verdict);
   log.debug({ question, verdict, confidence }, 'answered');
@@ -47,12 +47,16 @@ export async function replyTo(
   return answerReply(answered, seen, asker.copy, services);
 }
 
-/** The answer to a question, with what one may ask next where there is one. */
-export async function answer(
+/** The answer to a question in its turn, with what one may ask next where there is one. */
+export function answer(
   snapshot: Snapshot,
   question: string,
-  timer: StageTimer = UNTIMED,
+  { questions, observer }: Pick<Services, 'questions' | 'observer'>,
 ): Promise<Answered> {
+  return questions.take(() => answerNow(snapshot, question, observer.timeStages()));
+}
+
+async function answerNow(snapshot: Snapshot, question: string, timer: StageTimer): Promise<Answered> {
   const found = await answerQuestion(snapshot, question, { ...timer, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];

@@ -79,13 +79,13 @@ async function shown(
   settings: GuildSettings,
   services: Services,
 ): Promise<Reply> {
-  const { library, rateLimiter } = services;
-  const tooMany = overLimit(asker, settings, rateLimiter);
+  const { library, questions } = services;
+  const tooMany = overLimit(asker, settings, services);
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
   const { mentions } = snapshot;
   const entity = mentions.find(name) ?? mentions.entities.findIndex((one) => choiceValue(one.name) === name);
-  const found = await profileOf(snapshot, entity, nextTurn);
+  const found = await questions.take(() => profileOf(snapshot, entity, nextTurn));
   return found
     ? profileReply(found, page, snapshot, asker.copy, services)
     : unknownName(name, snapshot, asker.copy);

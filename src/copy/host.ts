@@ -27,8 +27,6 @@ export const settings = {
 /** What is said at the start, and why there is none. */
 export const start = {
   ready: (address: string) => `Playground ready: ${address}`,
-  tokenRefused:
-    'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
   unknownTask: (task: string) =>
     `There is no "${task}". Known: ask, knowledge, check, health, or nothing to start the bot.`,
   /** By the reason of a FolderError. */
@@ -65,8 +63,37 @@ export const start = {
       : `HTTP_PORT, HTTP_HOST: the bot cannot listen on ${host}, port ${port} (${code}). Choose an address of this machine, and a port from 1024 on.`,
   noHttpPort:
     'HTTP_PORT is not set, so the bot answers nobody who asks whether it is alive. Set it for both, the bot and this command.',
+} as const;
+
+const tokenRefused =
+  'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.';
+
+/** What keeps the bot from Discord. */
+export const connection = {
+  tokenRefused,
   unreachable: (apiUrl: string, detail: string) =>
     `Discord cannot be reached at ${apiUrl} (${detail}). Check the network and DISCORD_API_URL.`,
+  noApi: 'what answers there is not Discord’s API',
+  unreachableYet: 'Discord cannot be reached, or is out of order. It is tried again.',
+  noSessions: 'Discord lets this bot connect no more often for now. It is tried again.',
+  notConnected: 'Discord has not let the bot in yet. The bot waits, and goes on trying.',
+  commandsFailed:
+    'The commands could not be registered: members see those of before. The next start tries again.',
+  commandsLate: 'Discord has not taken the commands yet: until it does, members see those of before.',
+  /** By the code with which Discord closes a connection for good. */
+  closed: {
+    4004: tokenRefused,
+    4010: 'Discord closed the connection (4010, invalid shard). Check SHARDS and SHARD_COUNT, and start again.',
+    4011: 'Discord closed the connection (4011): for so many servers it wants more shards. Raise SHARD_COUNT, or leave it empty, and start again.',
+    4012: 'Discord closed the connection (4012): it no longer takes the version of its gateway that this release uses. Install a later release of the bot.',
+    4013: 'Discord closed the connection (4013, invalid intents). Install a later release of the bot.',
+    4014: 'Discord closed the connection (4014, disallowed intents). Check that DISCORD_TOKEN is the token of this bot, and install a later release of it.',
+  },
+} as const;
+
+/** What the log says of itself. */
+export const log = {
+  leftOut: 'Lines of the log were left out, as nobody read it.',
 } as const;
 
 /** What is said of the bot to whoever watches over it. */

@@ -3,8 +3,8 @@ import type { Verdict } from '../answer/gate.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { type EndStage, tellNobody } from '../index/stages.js';
 
-/** What can become of an interaction: the last four were told to whom they concern, as far as Discord let us. */
-export const OUTCOMES = ['replied', 'gone', 'unknown', 'preparing', 'failed'] as const;
+/** What can become of an interaction; all but the first two are told to whom it concerns, as far as Discord lets us. */
+export const OUTCOMES = ['replied', 'gone', 'unknown', 'preparing', 'busy', 'restarting', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
@@ -25,7 +25,7 @@ export interface StageTimer {
   readonly endStage: EndStage;
 }
 
-export const UNTIMED: StageTimer = { giveWay: nextTurn, endStage: tellNobody };
+const UNTIMED: StageTimer = { giveWay: nextTurn, endStage: tellNobody };
 
 /** Counts nothing, where nobody looks. */
 export const unobserved: Observer = {

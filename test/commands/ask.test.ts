@@ -7,6 +7,7 @@ import { answerReply } from '../../src/commands/ask-reply.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
+import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     log,
     now: () => new Date(),
     oldAfterDays: 540,
+    questions: createQuestionLine(),
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
