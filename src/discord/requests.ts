@@ -89,12 +89,10 @@ async function outcome(tried: Tried, patience: Patience, tries: number): Promise
   const { answer } = tried;
   if (patience !== FIRST_REPLY || tries === 0 || answer.status !== 400) return answer;
   const body = await answer.text();
-  if (codeIn(body) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return answered(204, null);
-  return answered(answer.status, body);
-}
-
-function answered(status: number, body: string | null): Answer {
-  return new Response(body, { status, headers: { 'content-type': 'application/json' } }) as Answer;
+  const hasArrived = codeIn(body) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+  if (hasArrived) return new Response(null, { status: 204 }) as Answer;
+  const { status, headers } = answer;
+  return new Response(body, { status, headers }) as Answer;
 }
 
 /** The code of an error of Discord's. */
