@@ -82,7 +82,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     wait: (ms) => wait(ms, undefined, { ref: false }),
     isStopping: () => isStopping,
   });
-  const reception = createReception<Interaction>(route, log);
+  const reception = createReception<Interaction>(route, services);
   client.on(Events.InteractionCreate, reception.receive);
   followMembership(client, library, (guildId) => services.channels.postFirst(guildId, welcome), log);
 
@@ -94,7 +94,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     reportScheduled((guildId) => isOfThisProcess(client, guildId), services),
   );
   return {
-    shards: () => shardStates(client),
+    shards: () => shardStates([client]),
     questionsWaiting: () => services.questions.waiting,
     shutOut: shutOut.then(({ message }) => new SetupError(message)),
     async stop() {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Verdict } from '../answer/gate.js';
 import type { GiveWay } from '../index/snapshot.js';
 import { type EndStage, tellNobody } from '../index/stages.js';
+import type { Arrival } from './arrivals.js';
 
 /** What can become of an interaction; all but the first two are told to whom it concerns, as far as Discord lets us. */
 export const OUTCOMES = ['replied', 'gone', 'unknown', 'preparing', 'busy', 'restarting', 'failed'] as const;
@@ -17,6 +18,8 @@ export interface Observer {
   questionAnswered(verdict: Verdict): void;
   /** @param command One of ours, with its buttons, selects and forms; or `unknown`. */
   interactionEnded(command: string, outcome: Outcome, ms: number): void;
+  /** One that was not answered, as it was delivered before or too old for it. */
+  interactionPassedOver(why: Exclude<Arrival, 'new'>): void;
 }
 
 /** What {@link answerQuestion} calls while it works. */
@@ -32,4 +35,5 @@ export const unobserved: Observer = {
   timeStages: () => UNTIMED,
   questionAnswered() {},
   interactionEnded() {},
+  interactionPassedOver() {},
 };

@@ -10,9 +10,10 @@ export interface ShardState {
   readonly pingMs?: number;
 }
 
-/** The connections of a client as they are now. */
-export function shardStates(client: Client): readonly ShardState[] {
-  return client.ws.shards.map(({ id, status, ping }) => ({
+/** The connections of these clients as they are now. */
+export function shardStates(clients: readonly Client[]): readonly ShardState[] {
+  const shards = clients.flatMap(({ ws }) => [...ws.shards.values()]);
+  return shards.map(({ id, status, ping }) => ({
     id,
     state: Status[status].toLowerCase(),
     isReady: status === Status.Ready,

@@ -40,6 +40,9 @@ export function createMetrics() {
       'command',
       'outcome',
     ]),
+    passedOver: counter('bot_interactions_passed_over_total', 'Interactions delivered again, or too late', [
+      'why',
+    ]),
     replies: seconds('bot_reply_seconds', 'From an interaction to its last reply', ['command']),
     changes: counter('bot_changes_total', 'Refreshes, other changes and publishes, by outcome', [
       'change',

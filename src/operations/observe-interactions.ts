@@ -17,6 +17,7 @@ export function observeInteractions(metrics: Metrics): Observer {
       metrics.interactions.inc({ command, outcome });
       metrics.replies.observe({ command }, ms / 1_000);
     },
+    interactionPassedOver: (why) => metrics.passedOver.inc({ why }),
   };
 }
 

@@ -5,6 +5,7 @@ import { createMetrics } from './metrics.js';
 import { observeInteractions } from './observe-interactions.js';
 import { observeLibrary } from './observe-library.js';
 import { observeStore } from './observe-store.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { createReadiness } from './readiness.js';
 import { recordState, type Watched } from './state.js';
 import { type Address, type Page, plain, startWeb } from './web.js';
@@ -44,11 +45,11 @@ export async function startOperations(
     ],
     [
       '/metrics',
-      async () => {
+      oneAtATime(async () => {
         await recordState(metrics, watched, await readiness());
         const { registry } = metrics;
         return { status: 200, type: registry.contentType, body: await registry.metrics() };
-      },
+      }),
     ],
   ]);
   const web = await startWeb(address, pages, onError);

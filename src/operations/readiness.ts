@@ -3,6 +3,7 @@ import type { ShardState } from '../discord/shard-states.js';
 import { codeOf } from '../documents/errors.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { before } from '../library/waiting.js';
+import { oneAtATime } from './one-at-a-time.js';
 
 /** What is looked at; what has not been opened yet is absent. */
 export interface Readied {
@@ -70,15 +71,4 @@ async function databasePart(ping: () => Promise<unknown>, deadline: AbortSignal)
 async function snapshotPart(snapshot: () => Promise<Snapshot>): Promise<Part> {
   const { name, documents } = await snapshot();
   return { ok: documents.length > 0, detail: words.answersFrom(documents.length, name.shared) };
-}
-
-/** Whoever calls while the work goes on waits for the same: a database that is silent has one question to answer. */
-function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<T> | undefined;
-  return () => {
-    underWay ??= work().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  };
 }

@@ -106,6 +106,15 @@ test('what fails is counted, and what is not ours under no name of its own', asy
   expect(pressed('bot_interactions_total{command="unknown",outcome="unknown"}')).toBe(1);
 });
 
+test('what Discord delivers twice is answered and counted once, and that it came again is counted too', async () => {
+  server.playground.faults.gateway.deliversTwice = true;
+  const growth = await grown(() => server.ask('When does the ferry to the island leave?'));
+  server.playground.faults.gateway.deliversTwice = false;
+  expect(growth('bot_questions_total{verdict="answered"}')).toBe(1);
+  expect(growth('bot_interactions_total{command="ask",outcome="replied"}')).toBe(1);
+  expect(growth('bot_interactions_passed_over_total{why="again"}')).toBe(1);
+});
+
 test('refreshes and publishes are counted by what came of them', async () => {
   const unchanged = await grown(() => server.knowledge('refresh', { collection: 'shared' }));
   expect(unchanged('bot_changes_total{change="refresh",collection="shared",outcome="unchanged"}')).toBe(1);
