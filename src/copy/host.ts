@@ -104,8 +104,8 @@ export const operations = {
   starting: 'not open yet: the bot is starting',
   shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
   databaseAnswers: 'answers',
-  databaseSilent: 'no answer in time; the log says more',
-  databaseFails: (code: string) => `refuses${code && ` (${code})`}; the log says more`,
+  databaseSilent: 'no answer in time',
+  databaseFails: (code: string) => `refuses${code && ` (${code})`}`,
   answersFrom: (documents: number, revision: number) =>
     documents > 0
       ? `${plural(documents, 'document')} of revision ${revision}`
