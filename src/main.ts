@@ -51,6 +51,11 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       const { runCheck } = await import('./cli/check.js');
       return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
     }
+    case 'health': {
+      if (!config.http) throw new SetupError(words.noHttpPort);
+      const { askHealth } = await import('./operations/ask-health.js');
+      return askHealth(config.http, console.log);
+    }
     default:
       throw new SetupError(words.unknownTask(task));
   }

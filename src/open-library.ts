@@ -27,6 +27,8 @@ export interface HostLibraryOptions {
   /** What documents are read with; they are not closed with the library. */
   readonly parsers: Parsers;
   readonly onEvent: (event: LibraryEvent) => void;
+  /** What is worked with in place of the store, as whoever times it. */
+  readonly observeStore?: (store: Store) => Store;
 }
 
 export interface HostLibrary extends Library {
@@ -35,6 +37,8 @@ export interface HostLibrary extends Library {
    * has the processor to itself.
    */
   readAhead(): void;
+  /** Resolves when the database has answered. */
+  pingDatabase(): Promise<void>;
   /** What processes on the same database agree by. */
   readonly leases: Leases;
 }
@@ -49,13 +53,14 @@ export async function openHostLibrary({
   cacheDir,
   parsers,
   onEvent,
+  observeStore = (store) => store,
 }: HostLibraryOptions): Promise<HostLibrary> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const parser = cachedParser(parsers.ofHost(), cacheDir);
-  const store = await openDatabase(databaseUrl, config.discordToken);
+  const store = observeStore(await openDatabase(databaseUrl, config.discordToken));
   const closed = new AbortController();
   const turns = createTurns();
   let readAhead = () => {};
@@ -88,6 +93,7 @@ export async function openHostLibrary({
     return {
       ...library,
       readAhead,
+      pingDatabase: async () => void (await store.liveRevision('shared')),
       leases: store,
       async close() {
         closed.abort();

@@ -7,6 +7,7 @@ import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { createLog, type LogTarget } from './log.js';
 import { openHostLibrary } from './open-library.js';
+import { openOperations } from './open-operations.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
 
@@ -39,13 +40,23 @@ export async function start(options: StartOptions): Promise<Running> {
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
+    const operations = await openOperations(config.http, log);
+    ending.push(operations.stop);
+    operations.watch({ parsers });
+    const onEvent = (event: LibraryEvent) => {
+      logEvent(event, log);
+      if (event.kind === 'failed') operations.countFailure(event.work);
+    };
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
-    const [{ startBot }, library, program] = await Promise.all([
+    const { observer, observeStore } = operations;
+    const [{ startBot }, hostLibrary, program] = await Promise.all([
       import('./bot.js'),
-      openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+      openHostLibrary({ config, cacheDir, parsers, onEvent, observeStore }),
       config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
-    ending.push(library.close);
+    ending.push(hostLibrary.close);
+    const library = operations.observeLibrary(hostLibrary);
+    operations.watch({ snapshot: () => library.current(null), pingDatabase: library.pingDatabase });
     const playground = program && (await openPlayground(program, config));
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
@@ -58,12 +69,14 @@ export async function start(options: StartOptions): Promise<Running> {
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       oldAfterDays: config.oldAfterDays,
+      observer,
       shards: config.shards,
       ...(isShared(config) && { leases: library.leases }),
       log,
       signal,
     });
     ending.push(bot.stop);
+    operations.watch({ shards: bot.shards, queues: () => ({ questions: bot.questionsWaiting() }) });
     if (playground) print(words.ready(playground.pageUrl));
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);

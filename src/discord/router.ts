@@ -18,6 +18,7 @@ import { type CustomId, parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { type Asker, askerOf, filledIn, optionsOf, shownIn, wordsOf } from './interaction-data.js';
 import { createMemberSettings, type MemberSettings } from './member-settings.js';
+import type { Outcome } from './observer.js';
 import { Busy } from './question-line.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
@@ -198,24 +199,44 @@ async function answer(
   responder: Responder,
   run: () => Replies | undefined,
   asker: Asker,
-  { id, services, wait, isStopping }: Routing,
+  routing: Routing,
 ): Promise<void> {
   const { copy } = asker;
-  const { log } = services;
+  const { id, services, wait, isStopping } = routing;
+  const { log, observer } = services;
+  const command = commandOf(what, routing);
   const begun = performance.now();
-  if (isStopping()) return tell(copy.reply.restarting, responder, copy, log);
+  const ended = (outcome: Outcome) => observer.interactionEnded(command, outcome, performance.now() - begun);
+  if (isStopping()) {
+    ended('restarting');
+    return tell(copy.reply.restarting, responder, copy, log);
+  }
   noteUse(asker, services);
   try {
     const replies = run();
     if (replies) await respond(replies, responder, copy, wait);
     else await responder.aside(render(sorry(copy.reply.staleButton), copy));
     log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
+    ended(replies ? 'replied' : 'unknown');
   } catch (error) {
+    ended(outcomeOf(error));
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
     else if (error instanceof StillPreparing) await tell(copy.reply.preparing, responder, copy, log);
     else if (error instanceof Busy) await tell(copy.reply.busy, responder, copy, log);
     else await reportFailure(error, id, what, interaction, responder, copy, log);
   }
+}
+
+/** `unknown` where it is none of ours: a custom id may say anything. */
+function commandOf(what: string, { byName, ofMessages }: Routing): string {
+  const [name = ''] = what.split(':');
+  return byName.has(name) || ofMessages.has(name) ? name : 'unknown';
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (isGone(error)) return 'gone';
+  if (error instanceof Busy) return 'busy';
+  return error instanceof StillPreparing ? 'preparing' : 'failed';
 }
 
 /** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */

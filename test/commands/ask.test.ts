@@ -7,6 +7,7 @@ import { answerReply } from '../../src/commands/ask-reply.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
+import { unobserved } from '../../src/discord/observer.js';
 import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     now: () => new Date(),
     oldAfterDays: 540,
     questions: createQuestionLine(),
+    observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});

@@ -15,6 +15,7 @@ import {
   type Services,
 } from '../../src/discord/command.js';
 import { customId } from '../../src/discord/custom-id.js';
+import { type Observer, unobserved } from '../../src/discord/observer.js';
 import { Busy } from '../../src/discord/question-line.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -27,6 +28,11 @@ import { type Connected, connect } from '../support/playground-client.js';
 
 const clock = manualClock();
 const logged: { level: number; msg: string; [more: string]: unknown }[] = [];
+const observed: string[] = [];
+const observer: Observer = {
+  ...unobserved,
+  interactionEnded: (command, outcome) => observed.push(`${command} ${outcome}`),
+};
 let connected: Connected;
 let onCommand: () => Replies;
 let onPress: (page: number) => Replies;
@@ -69,7 +75,7 @@ beforeAll(async () => {
   await publishCommands(client.rest, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   // No command here asks anything else.
-  const services = { log, questions: { admit: () => admit() } } as Services;
+  const services = { log, observer, questions: { admit: () => admit() } } as Services;
   const route = createRouter({
     messageCommands: [],
     commands: [work, secret],
@@ -82,6 +88,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   logged.length = 0;
+  observed.length = 0;
   wait = () => new Promise(() => {});
   admit = () => {};
   isStopping = false;
@@ -284,4 +291,27 @@ test('a reply that comes too late for Discord is logged, and the bot goes on', a
   expect(logged.map(({ msg }) => msg)).not.toContain('an interaction failed');
   onCommand = () => say('and on');
   expect((await use('work')).failed).toBe(false);
+});
+
+test('what became of each interaction is told to who observes, by the names of commands that there are', async () => {
+  // What the tests before have begun.
+  await connected.handled();
+  observed.length = 0;
+  await workWithButton('work:page:1');
+  for (const error of [new Error('no'), new Busy(), new StillPreparing()]) {
+    onCommand = () => Promise.reject(error);
+    await use('work');
+  }
+  await connected.playground.press(await workWithButton('4711:x'), '4711:x');
+  isStopping = true;
+  await use('secret');
+  expect(observed).toEqual([
+    'work replied',
+    'work failed',
+    'work busy',
+    'work preparing',
+    'work replied',
+    'unknown unknown',
+    'secret restarting',
+  ]);
 });
