@@ -5,7 +5,10 @@ import type { Tables } from './tables.js';
 export interface Backend {
   /** Where a key may be kept beside the database; absent where that is not a file on this machine. */
   readonly keyFile?: string;
+  /** What somebody waits for: a query that gets no answer is given up. */
   readonly db: Kysely<Tables>;
+  /** The same, for what may take as long as it takes. */
+  readonly unhurried: Kysely<Tables>;
   /** Column types that have no common name. */
   readonly types: { readonly bytes: string; readonly counter: string };
   /** Keeps other processes from migrating until the transaction ends. */

@@ -34,7 +34,7 @@ export async function openStore(
   const backend = await openBackend(databaseUrl);
   try {
     const session = createSession(backend, clock);
-    await migrate(session);
+    await migrate(createSession(backend, clock, backend.unhurried));
     const key = await voterKey(backend, secret);
     await keyEarlierThumbs(session, key);
     return await assemble(session, key);

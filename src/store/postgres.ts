@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Backend } from './backend.js';
 import { every } from './every.js';
+import { hurried, limit, UNHURRIED } from './postgres-pool.js';
 import type { Tables } from './tables.js';
 
 const CHANNEL = 'collections';
@@ -19,16 +20,21 @@ export function openPostgres(url: string): Backend {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // Awaited, whatever its type says.
+    onConnect: limit,
   });
   // An idle connection was lost: the pool has dropped it already, and the next query gets another one.
   pool.on('error', () => {});
   // One that is lost with a query on it: who asked is told, and without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: hurried(pool) }) });
   return {
     db,
+    // Never destroyed: it has nothing but the pool, which ends with the other.
+    unhurried: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     types: { bytes: 'bytea', counter: 'integer primary key generated always as identity' },
     async lockMigrations(trx) {
+      await sql.raw(UNHURRIED).execute(trx);
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx);
     },
     isContention: (error) =>
@@ -45,16 +51,26 @@ export function openPostgres(url: string): Backend {
 
 /**
  * LISTENs on a connection of its own. While that is lost, every heartbeat tries to connect again; the look that follows
- * finds what was announced in between.
+ * finds what was announced in between. A look that fails is made again at the next heartbeat.
  */
 function listen(url: string, look: () => Promise<void>): () => void {
   let connection: pg.Client | undefined;
   let isEnded = false;
+  let isBehind = true;
+  const catchUp = async () => {
+    isBehind = false;
+    await look().catch(() => {
+      isBehind = true;
+    });
+  };
   const beat = async () => {
-    if (connection && (await isAlive(connection))) return;
-    connection = await connect(url, look);
-    if (isEnded) await connection?.end();
-    else await look();
+    const isHeard = connection !== undefined && (await isAlive(connection));
+    if (!isHeard) {
+      connection = await connect(url, catchUp);
+      if (isEnded) return connection?.end();
+      isBehind = true;
+    }
+    if (isBehind) await catchUp();
   };
   const firstBeat = beat().catch(() => {});
   const stop = every(HEARTBEAT_MS, () => firstBeat.then(beat));
@@ -75,7 +91,7 @@ async function connect(url: string, look: () => Promise<void>): Promise<pg.Clien
   });
   // The heartbeat notices it; without a listener the error would end the process.
   client.on('error', () => {});
-  client.on('notification', () => void look().catch(() => {}));
+  client.on('notification', () => void look());
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);

@@ -18,13 +18,13 @@ export interface Session {
   write<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
 }
 
-export function createSession(backend: Backend, clock: () => Date): Session {
+export function createSession(backend: Backend, clock: () => Date, db = backend.db): Session {
   return {
     backend,
     now: () => clock().toISOString(),
     ago: (ms) => new Date(clock().getTime() - ms).toISOString(),
-    read: (work) => patiently(backend, () => work(backend.db)),
-    write: (work) => patiently(backend, () => backend.db.transaction().execute(work)),
+    read: (work) => patiently(backend, () => work(db)),
+    write: (work) => patiently(backend, () => db.transaction().execute(work)),
   };
 }
 

@@ -30,6 +30,7 @@ export async function openSqlite(url: string): Promise<Backend> {
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
   return {
     db,
+    unhurried: db,
     keyFile: `${file}.key`,
     types: { bytes: 'blob', counter: 'integer primary key autoincrement' },
     // Every transaction here is immediate, so it holds the only write lock already.

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +5,7 @@ import { openStore } from '../../src/store/open.js';
 import { createSession } from '../../src/store/session.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { databaseKinds, freshSqlite, onServer } from '../support/databases.js';
+import { openNetwork } from '../support/network.js';
 
 // What the database does not do any more is told to who asked for it, and the process goes on.
 
@@ -40,32 +39,27 @@ test.skipIf(!postgres)('a connection that is cut with a query on it fails that q
   await database.drop();
 });
 
-/** What is between the bot and its database. */
-async function openNetwork({ href, hostname, port }: URL) {
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => {}).on('close', () => sockets.delete(socket));
-    }
-    near.pipe(far).pipe(near);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const url = new URL(href);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const cut = () => {
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    url: url.href,
-    cut,
-    async close() {
-      cut();
-      await once(server.close(), 'close');
-    },
-  };
-}
+test.skipIf(!postgres)('what the network swallows is given up, and the connection with it', async () => {
+  const database = (await postgres?.()) ?? expect.fail('no database');
+  const network = await openNetwork(new URL(database.url));
+  const store = await openStore(network.url);
+  network.swallow();
+  const outcomes = [store.settings('1'), store.recordQuestion('1', 'Who?', 'none')].map((asked) =>
+    asked.then(
+      () => 'answered',
+      (error: Error) => error.message,
+    ),
+  );
+  expect(await Promise.all(outcomes)).not.toContain('answered');
+  // New connections get through; the ones from before never do.
+  network.restore();
+  expect(await store.settings('1')).toEqual({});
+  await store.recordQuestion('1', 'Who?', 'none');
+  expect(await store.questions('1', 1)).toMatchObject([{ unanswered: 1 }]);
+  await store.close();
+  await network.close();
+  await database.drop();
+});
 
 describe('a disk that is full, on SQLite', () => {
   test('is the reason that is given, and writing goes on when there is room again', async () => {
