@@ -49,7 +49,7 @@ export function createRouter({
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
-  const routing = { byName, ofMessages, services, settings: createMemberSettings(services), wait };
+  const routing = { byName, ofMessages, services, settings: createMemberSettings(services, wait), wait };
   return async (interaction) => {
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
     else if (interaction.isMessageContextMenuCommand()) await onMessage(interaction, routing);

@@ -119,7 +119,18 @@ export interface Moderation {
   takedown(collection: CollectionName, document: string, why: string, by: string): Promise<Takedown>;
 
   settings(guildId: string): Promise<GuildSettings>;
-  saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
+  /** Tells, within a second or two, when those of any server may have been changed. Returns what ends that. */
+  watchSettings(listener: () => void): () => void;
+  /**
+   * Saves what a moderator has changed, and gives what is set then: what another one has set meanwhile stays.
+   * @param before What was set when they began.
+   */
+  saveSettings(
+    guildId: string,
+    settings: GuildSettings,
+    by: string,
+    before?: GuildSettings,
+  ): Promise<GuildSettings>;
 }
 
 /** Refreshes at the times that servers have set. */

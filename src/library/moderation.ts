@@ -80,12 +80,14 @@ export function createModeration(parts: ModerationParts): Moderation {
     },
 
     settings: (guildId) => store.settings(guildId),
+    watchSettings: (listener) => store.watchSettings(listener),
 
-    async saveSettings(guildId, settings, by) {
-      await store.saveSettings(guildId, settings);
-      if (settings.questionLog === false) questionLog.forgetGuild(guildId);
-      const detail = { ...settings };
+    async saveSettings(guildId, settings, by, before) {
+      const saved = await store.saveSettings(guildId, settings, before);
+      if (saved.questionLog === false) questionLog.forgetGuild(guildId);
+      const detail = { ...saved };
       await store.recordAction({ collection: collectionOf(guildId), actor: by, action: 'settings', detail });
+      return saved;
     },
   };
 }

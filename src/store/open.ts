@@ -56,6 +56,7 @@ async function assemble(session: Session, key: VoterKey): Promise<Store> {
   const drafts = draftStore(session);
   const takedowns = takedownStore(session);
   const upkeep = upkeepStore(session);
+  const guilds = guildStore(session);
   /** What publishes here is told here as soon as it is done, without waiting for the database to say so. */
   const thenLook = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done;
@@ -71,13 +72,19 @@ async function assemble(session: Session, key: VoterKey): Promise<Store> {
     ...questionStore(session, key),
     ...reportStore(session, key),
     ...memberStore(session, key),
-    ...guildStore(session),
+    ...guilds,
     ...auditStore(session),
     ...upkeep,
     publish: (id, by, report) => thenLook(drafts.publish(id, by, report)),
     takedown: (request) => thenLook(takedowns.takedown(request)),
     purge: () => thenLook(upkeep.purge()),
+    async saveSettings(guild, settings, before) {
+      const saved = await guilds.saveSettings(guild, settings, before);
+      watch.tellOfSettings();
+      return saved;
+    },
     watch: watch.watch,
+    watchSettings: watch.watchSettings,
     async close() {
       watch.end();
       await session.backend.close();

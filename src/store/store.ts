@@ -248,8 +248,11 @@ export interface Store extends Reports {
   // Servers
 
   settings(guild: string): Promise<GuildSettings>;
-  /** Where they turn the log of questions off, what it has is removed with them. */
-  saveSettings(guild: string, settings: GuildSettings): Promise<void>;
+  /**
+   * Saves what a server sets, and gives what is set then. Where the settings are given that somebody began with, only what
+   * they changed is saved: what others set meanwhile stays. Where the log of questions is turned off, what it has is removed.
+   */
+  saveSettings(guild: string, settings: GuildSettings, before?: GuildSettings): Promise<GuildSettings>;
   /** Every server with a schedule, and every one whose settings cannot be read. */
   schedules(): Promise<Schedule[]>;
   /** Every server that is remembered and that the bot has not left. */
@@ -280,6 +283,10 @@ export interface Store extends Reports {
    * are told once, with the latest revision. Returns what ends the watch.
    */
   watch(listener: (change: LiveRevision) => void): () => void;
+  /**
+   * Tells whenever the settings of any server may have been changed, as soon as {@link watch} does. Returns what ends that.
+   */
+  watchSettings(listener: () => void): () => void;
   /** Ends all watches and closes the database. */
   close(): Promise<void>;
 }

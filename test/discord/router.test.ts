@@ -65,7 +65,8 @@ beforeAll(async () => {
   await publishCommands(client.rest, client.application.id, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   // No command here asks anything else.
-  const services = { log } as Services;
+  const library = { watchSettings: () => () => {} };
+  const services = { log, library } as unknown as Services;
   const route = createRouter({
     messageCommands: [],
     commands: [work, secret],
