@@ -78,6 +78,9 @@ function logEvent(event: LibraryEvent, log: Logger): void {
     case 'failed':
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
       break;
+    case 'notes-lost':
+      log.warn({ count: event.count }, 'questions and the like could not be noted, and are lost');
+      break;
   }
 }
 

@@ -204,13 +204,8 @@ async function answer(
 }
 
 /** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
-function noteUse({ guildId, hasBot }: Asker, { library, log }: Services): void {
-  if (guildId === null || hasBot) return;
-  library
-    .guildUsed(guildId)
-    .catch((error: unknown) =>
-      log.error({ err: error }, 'the use of the bot in a server could not be noted'),
-    );
+function noteUse({ guildId, hasBot }: Asker, { library }: Services): void {
+  if (guildId !== null && !hasBot) void library.guildUsed(guildId);
 }
 
 async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {

@@ -26,7 +26,10 @@ export interface Membership {
   guilds(): Promise<readonly string[]>;
   /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
-  /** Begins those days anew where they run, as people still use the bot there, whom it is installed for. */
+  /**
+   * Begins those days anew where they run, as people still use the bot there, whom it is installed for. Never rejects: the
+   * log says what could not be noted.
+   */
   guildUsed(guildId: string): Promise<void>;
   /** Gives whether the server is new, or was left before. */
   guildJoined(guildId: string): Promise<boolean>;

@@ -7,6 +7,7 @@ import type { ExportParser } from './export.js';
 import { type Library, type Limits, StillPreparing } from './library.js';
 import { type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
+import { createNotes } from './notes.js';
 import { createOverview } from './overview.js';
 import type { PageReader } from './pages.js';
 import { createPast } from './past.js';
@@ -54,12 +55,14 @@ export type LibraryEvent =
   | { readonly kind: 'live'; readonly collection: CollectionName; readonly revision: number }
   /** What was left out at the start. */
   | { readonly kind: 'problem'; readonly problem: Problem }
-  /** Tried again later. */
+  /** Tried again later; notes are not, of which the next one is tried. */
   | {
       readonly kind: 'failed';
-      readonly work: 'follow' | 'purge' | 'embed';
+      readonly work: 'follow' | 'purge' | 'embed' | 'note';
       readonly error: unknown;
-    };
+    }
+  /** So many questions and the like could not be noted, and now they can be. */
+  | { readonly kind: 'notes-lost'; readonly count: number };
 
 const RETRY_MS = 5_000;
 /** So long a member waits on a screen that says that the bot is thinking. */
@@ -77,7 +80,11 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     const served = await unlessLonger(patience(), live.of(collectionOf(guildId)));
     return served.snapshot;
   };
-  const questionLog = createQuestionLog(store, current);
+  const notes = createNotes({
+    onFailure: (error) => onEvent({ kind: 'failed', work: 'note', error }),
+    onLost: (count) => onEvent({ kind: 'notes-lost', count }),
+  });
+  const questionLog = createQuestionLog(store, notes, current);
   const upkeep = createUpkeep(store, limits, (error) => onEvent({ kind: 'failed', work: 'purge', error }));
   const drafting = createDrafting({
     store,
@@ -115,12 +122,13 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
     guilds: () => store.guilds(),
     guildLeft: (guildId) => store.guildLeft(guildId),
-    guildUsed: (guildId) => store.guildUsed(guildId),
+    guildUsed: (guildId) => notes.add(() => store.guildUsed(guildId)),
     guildJoined: (guildId) => store.guildJoined(guildId),
     async close() {
       stopWatching();
       stopPurging();
       follower.close();
+      await notes.close();
     },
   };
 }

@@ -16,8 +16,8 @@ import { makeFolder } from './make-folder.js';
 import { keepFolderPrivate, keepPrivate, makePrivateFile, PRIVATE_FOLDER } from './private-files.js';
 import type { Tables } from './tables.js';
 
-/** While the driver waits for a lock the event loop stands still, so this is short; longer waits are asynchronous. */
-const BLOCKING_WAIT_MS = 20;
+/** While the driver waits for a lock the event loop stands still: {@link createSession} waits instead. */
+const BLOCKING_WAIT_MS = 0;
 /** `PRAGMA data_version` costs 20 µs, and a publish in another process is to be noticed within two seconds. */
 const POLL_MS = 1_000;
 /** At the start there is nothing to hold up yet, and several processes may be starting at once. */
