@@ -9,6 +9,7 @@ import { createLog } from './log.js';
 import { openHostLibrary } from './open-library.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
+import type { DatabaseEvent } from './store/open.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -38,7 +39,12 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
     const [{ startBot }, library, program] = await Promise.all([
       import('./bot.js'),
-      openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+      openHostLibrary({
+        config,
+        cacheDir,
+        parsers,
+        onEvent: (event) => logEvent(event, config.databaseUrl, log),
+      }),
       config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
     ending.push(library.close);
@@ -67,7 +73,7 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
   }
 }
 
-function logEvent(event: LibraryEvent, log: Logger): void {
+function logEvent(event: LibraryEvent, databaseUrl: string, log: Logger): void {
   switch (event.kind) {
     case 'live':
       log.info({ collection: event.collection, revision: event.revision }, 'revision is live');
@@ -78,8 +84,26 @@ function logEvent(event: LibraryEvent, log: Logger): void {
     case 'failed':
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
       break;
+    case 'database':
+      logDatabase(event.event, databaseUrl, log);
+      break;
     case 'notes-lost':
       log.warn({ count: event.count }, 'questions and the like could not be noted, and are lost');
+      break;
+  }
+}
+
+function logDatabase(event: DatabaseEvent, databaseUrl: string, log: Logger): void {
+  const { replaced, newBesideOlder, altered } = words.database;
+  switch (event.kind) {
+    case 'replaced':
+      log.error(replaced(databaseUrl));
+      break;
+    case 'new-beside-older':
+      log.warn(newBesideOlder(databaseUrl, event.traces));
+      break;
+    case 'altered':
+      for (const { collection, document } of event.documents) log.error(altered(collection, document));
       break;
   }
 }

@@ -11,7 +11,7 @@ import type {
 } from 'discord.js';
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import type { Copy } from '../copy/copy.js';
-import { StillPreparing } from '../library/library.js';
+import { DatabaseFault, StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, MessageCommand, Press, Replies, Request, Services } from './command.js';
 import { type CustomId, parseCustomId } from './custom-id.js';
@@ -228,10 +228,19 @@ async function reportFailure(
   log.error({ err: error, errorId, what }, 'an interaction failed');
   log.debug({ errorId, guildId }, 'the server in which it failed');
   try {
-    await responder.aside(render(sorry(copy.reply.failed(errorId)), copy));
+    await responder.aside(render(sorry(whatFailed(error, copy)(errorId)), copy));
   } catch (second) {
     log.warn({ err: second, errorId }, 'and the member could not be told');
   }
+}
+
+/** What a moderator can tell whoever hosts the bot, or else that something went wrong. */
+function whatFailed(error: unknown, { reply }: Copy): (errorId: string) => string {
+  if (!(error instanceof DatabaseFault)) return reply.failed;
+  const { reason } = error;
+  return reason === 'full' || reason === 'replaced' || reason === 'damaged'
+    ? reply.database[reason]
+    : reply.database.away;
 }
 
 function sorry(line: string): Reply {

@@ -11,6 +11,7 @@ import type { Questions } from './questions.js';
 import type { Reports } from './reports.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
+export { DatabaseFault, type FaultReason } from '../store/database-fault.js';
 export type { GuildSettings } from '../store/guild-settings.js';
 // Commands know the library and not the store.
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
@@ -60,6 +61,8 @@ export interface Overview {
   status(collection: CollectionName): Promise<Status>;
   /** The live documents of a collection, in its order. */
   documents(collection: CollectionName): Promise<readonly Listed[]>;
+  /** Ids of live documents whose text is damaged in the database: they are left out of all answers. */
+  altered(collection: CollectionName): Promise<readonly string[]>;
   /** The live known questions of a collection; those that a moderator taught are marked. */
   knownQuestions(collection: CollectionName): Promise<readonly KnownQuestion[]>;
   /** Newest first, at most `limit`, only those below `before` where it is given. */

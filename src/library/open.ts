@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
+import type { DatabaseEvent } from '../store/open.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
 import type { ExportParser } from './export.js';
@@ -61,6 +62,8 @@ export type LibraryEvent =
       readonly work: 'follow' | 'purge' | 'embed' | 'note';
       readonly error: unknown;
     }
+  /** What the host should know of the database. */
+  | { readonly kind: 'database'; readonly event: DatabaseEvent }
   /** So many questions and the like could not be noted, and now they can be. */
   | { readonly kind: 'notes-lost'; readonly count: number };
 

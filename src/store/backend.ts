@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { DatabaseFault, FaultReason } from './database-fault.js';
 import type { Tables } from './tables.js';
 
 /** What differs between the databases; the SQL is the same over all of them. */
@@ -15,6 +16,14 @@ export interface Backend {
   lockMigrations(trx: Transaction<Tables>): Promise<void>;
   /** Is it likely that the same transaction succeeds a moment later? */
   isContention(error: unknown): boolean;
+  /** What an error of the driver says of the database; `undefined` where it is our own mistake. */
+  reasonOf(error: unknown): FaultReason | undefined;
+  /** What is wrong with the database without anybody having asked it for something; cheap. */
+  fault(): DatabaseFault | undefined;
+  /** What there is beside a database that was not there yet, left by one that was there before. */
+  readonly traces: readonly string[];
+  /** Has all that was written in the one file by which a database is known and copied, where there is one. */
+  checkpoint(): Promise<void>;
   /** Tells other processes of a change, when the transaction commits. */
   announce(trx: Transaction<Tables>): Promise<void>;
   /** Takes what was just deleted out of the files too, as far as the database can. */

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Backend } from './backend.js';
+import type { FaultReason } from './database-fault.js';
 import { every } from './every.js';
 import { hurried, limit, UNHURRIED } from './postgres-pool.js';
 import type { Tables } from './tables.js';
@@ -10,6 +11,18 @@ const CHANNEL = 'collections';
 const MIGRATION_LOCK = 7_301_455;
 /** How often the listening connection is tested, and so how soon it is noticed when it is lost. */
 const HEARTBEAT_MS = 1_000;
+/** Codes, or what they begin with, by what they say: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const REASONS: readonly (readonly [code: string, reason: FaultReason])[] = [
+  ['53100', 'full'],
+  ['XX001', 'damaged'],
+  ['XX002', 'damaged'],
+  ['25006', 'read-only'],
+  ['55P03', 'locked'],
+  ['57', 'away'],
+  ['08', 'away'],
+  ['53', 'away'],
+  ['25P03', 'away'],
+];
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
@@ -39,6 +52,10 @@ export function openPostgres(url: string): Backend {
     },
     isContention: (error) =>
       error instanceof pg.DatabaseError && (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK),
+    reasonOf,
+    fault: () => undefined,
+    traces: [],
+    checkpoint: async () => {},
     async announce(trx) {
       await sql`select pg_notify(${sql.lit(CHANNEL)}, '')`.execute(trx);
     },
@@ -47,6 +64,14 @@ export function openPostgres(url: string): Backend {
     listen: (look) => listen(url, look),
     close: () => db.destroy(),
   };
+}
+
+function reasonOf(error: unknown): FaultReason | undefined {
+  if (error instanceof pg.DatabaseError) return REASONS.find(([code]) => error.code?.startsWith(code))?.[1];
+  // The network's errors, which have a code of the system, and pg's own of connections that ended or do not answer.
+  const isOfNetwork =
+    error instanceof Error && ('syscall' in error || /connection|timeout/i.test(error.message));
+  return isOfNetwork ? 'away' : undefined;
 }
 
 /**

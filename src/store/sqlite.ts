@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type DatabaseConnection,
   Kysely,
@@ -8,12 +9,14 @@ import {
   sql,
 } from 'kysely';
 import Database from 'libsql';
-import { messageOf } from '../documents/errors.js';
+import { codeOf, messageOf } from '../documents/errors.js';
 import type { Backend } from './backend.js';
+import { DatabaseFault, type FaultReason } from './database-fault.js';
 import { fileOf } from './database-url.js';
 import { every } from './every.js';
 import { makeFolder } from './make-folder.js';
 import { keepFolderPrivate, keepPrivate, makePrivateFile, PRIVATE_FOLDER } from './private-files.js';
+import { fileIdentity, tracesBeside } from './sqlite-files.js';
 import type { Tables } from './tables.js';
 
 /** While the driver waits for a lock the event loop stands still: {@link createSession} waits instead. */
@@ -26,21 +29,29 @@ const OPENING_WAIT_MS = 5_000;
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
 export async function openSqlite(url: string): Promise<Backend> {
   const file = fileOf(url) ?? url;
+  const traces = await tracesBeside(file);
   const database = await openDatabase(file);
-  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
+  const isSameFile = fileIdentity(file);
+  const fault = () => (isSameFile() ? undefined : new DatabaseFault('replaced'));
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database, fault) });
   return {
     db,
     unhurried: db,
+    fault,
+    traces,
+    reasonOf,
+    async checkpoint() {
+      // As much as nobody reads at the moment: who copies the file gets all but what is written right now.
+      await sql`pragma wal_checkpoint(passive)`.execute(db);
+    },
     keyFile: `${file}.key`,
     types: { bytes: 'blob', counter: 'integer primary key autoincrement' },
     // Every transaction here is immediate, so it holds the only write lock already.
     lockMigrations: async () => {},
-    isContention: (error) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'),
+    isContention: (error) => reasonOf(error) === 'locked',
     announce: async () => {},
     // With `secure_delete` the pages are overwritten already; this empties the write-ahead log of them.
-    async scrub() {
-      await sql`pragma wal_checkpoint(truncate)`.execute(db);
-    },
+    scrub: () => emptyLog(db),
     listen(look) {
       // Unknown at first, so that the first look finds what was published before.
       let seen: number | undefined;
@@ -72,6 +83,36 @@ async function openDatabase(file: string): Promise<Database.Database> {
   return database;
 }
 
+/** So long it is tried to empty the log, while others read what stands in it. */
+const SCRUBBING_MS = 5_000;
+
+async function emptyLog(db: Kysely<Tables>): Promise<void> {
+  const end = performance.now() + SCRUBBING_MS;
+  do {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    if (rows[0]?.busy === 0) return;
+    await delay(20);
+  } while (performance.now() < end);
+}
+
+/** What SQLite says with a code, or with one that begins so. */
+const REASONS: readonly (readonly [code: string, reason: FaultReason])[] = [
+  ['SQLITE_BUSY', 'locked'],
+  ['SQLITE_LOCKED', 'locked'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['SQLITE_CANTOPEN', 'away'],
+  ['SQLITE_IOERR', 'away'],
+];
+
+function reasonOf(error: unknown): FaultReason | undefined {
+  if (error instanceof DatabaseFault) return error.reason;
+  const code = error instanceof Database.SqliteError ? codeOf(error) : '';
+  return REASONS.find(([beginning]) => code.startsWith(beginning))?.[1];
+}
+
 /** Changes when another connection has committed; what this one commits does not count. */
 async function dataVersion(db: Kysely<Tables>): Promise<number | undefined> {
   const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
@@ -81,14 +122,16 @@ async function dataVersion(db: Kysely<Tables>): Promise<number | undefined> {
 /** Kysely's dialect for SQLite on libsql, with transactions that take the write lock when they begin. */
 class ImmediateDialect extends SqliteDialect {
   readonly #database: Database.Database;
+  readonly #fault: Backend['fault'];
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, fault: Backend['fault']) {
     super({ database: adapt(database) });
     this.#database = database;
+    this.#fault = fault;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#database);
+    return new ImmediateDriver(this.#database, this.#fault);
   }
 }
 
@@ -96,16 +139,22 @@ class ImmediateDialect extends SqliteDialect {
  * A plain `begin` takes the lock only at the first write, and SQLite then refuses at once if another writer was
  * quicker, as what was read is out of date. `exec` and not a prepared statement: libsql leaves a prepared one that
  * found the database busy unfinished, and no later transaction could commit.
+ *
+ * What is written to a file that has no name any more is gone with the process, so it is refused.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
+  readonly #fault: Backend['fault'];
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, fault: Backend['fault']) {
     super({ database: adapt(database) });
     this.#database = database;
+    this.#fault = fault;
   }
 
   override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
+    const fault = this.#fault();
+    if (fault) throw fault;
     this.#database.exec('BEGIN IMMEDIATE');
   }
 

@@ -143,7 +143,7 @@ export interface LiveRevision {
  * Every method is one transaction or one read (`putDocuments`, `documents`, `discardDraft`, `letGo` and `purge` are several): a process that
  * dies in the middle of one leaves the state before it. Times come from the store's clock.
  *
- * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
+ * Every method rejects with a `DatabaseFault` where the database does not do it; while other processes are in the way, it
  * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
 export interface Store extends Reports {
@@ -173,10 +173,13 @@ export interface Store extends Reports {
   putDocuments(documents: readonly StoredDocument[]): Promise<DocumentKey[]>;
   /**
    * The documents of these hashes, in no particular order, and with pauses in which other work goes on. A document that
-   * was withdrawn or never stored is left out.
+   * was withdrawn or never stored is left out, and one that is stored otherwise than it was written is told of.
    */
-  documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
-  /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
+  documents(
+    hashes: readonly string[],
+    onAltered?: (hash: string) => void,
+  ): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
+  /** The file a document was read from; `undefined` when it was withdrawn, never stored, or is stored otherwise than it was. */
   original(key: DocumentKey): Promise<Original | undefined>;
   /** How many bytes the documents of these keys take with their files; of what was never stored, nothing. */
   sizeOf(keys: readonly DocumentKey[]): Promise<number>;

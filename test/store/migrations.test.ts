@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/documents/sha256.js';
 import type { Backend } from '../../src/store/backend.js';
 import { DatabaseTooNew, migrate, migrations } from '../../src/store/migrations.js';
 import { openStore } from '../../src/store/open.js';
@@ -19,6 +20,8 @@ const alpha = JSON.stringify({
   ],
 });
 
+const hash = sha256(alpha);
+
 /**
  * What a release with that schema version left in its database: one published document, one question. A new
  * migration needs an entry here, written for the schema after it; what an entry has is never changed.
@@ -26,18 +29,18 @@ const alpha = JSON.stringify({
 const written: Record<number, string[]> = {
   1: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}')`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
   ],
   2: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}')`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt')`,
@@ -45,9 +48,9 @@ const written: Record<number, string[]> = {
   ],
   3: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}')`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
@@ -55,11 +58,11 @@ const written: Record<number, string[]> = {
   ],
   4: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', 'a.md', null, ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into known_questions values
       ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1')`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
@@ -67,11 +70,11 @@ const written: Record<number, string[]> = {
   ],
   5: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into known_questions values
       ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z')`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1')`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null', 'o1')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
@@ -79,11 +82,11 @@ const written: Record<number, string[]> = {
   ],
   6: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into known_questions values
       ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z', 62)`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1', 0)`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null', 'o1')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
@@ -91,11 +94,11 @@ const written: Record<number, string[]> = {
   ],
   7: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into known_questions values
       ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z', 62)`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1', 0)`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null', 'o1')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
@@ -103,11 +106,11 @@ const written: Record<number, string[]> = {
   ],
   8: [
     `insert into collections values ('shared', 1)`,
-    `insert into documents values ('h1', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
+    `insert into documents values ('${hash}', 't1', '${alpha}', ${alpha.length}, '2026-01-01T00:00:00.000Z')`,
     `insert into known_questions values
       ('k1', '[{"question":"Who?","answers":[{"document":"a","text":"Alpha."}]}]', '2026-01-01T00:00:00.000Z', 62)`,
     `insert into revisions values ('shared', 1, 'host', '2026-01-01T00:00:00.000Z', '{}', '{"entities":[],"synonyms":[]}', 'k1', 0)`,
-    `insert into revision_documents values ('shared', 1, 0, 'a', 'h1', 1, 'null', 'o1')`,
+    `insert into revision_documents values ('shared', 1, 0, 'a', '${hash}', 1, 'null', 'o1')`,
     `insert into guilds values ('1', '{"questionLog":true}', null)`,
     `insert into questions values
       ('q1', '1', 'who', 'Who?', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', 0, 'salt', 2)`,
