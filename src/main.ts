@@ -37,7 +37,7 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
         if (event.kind === 'problem') console.error(printableLine(en.problem(event.problem)));
       };
       const open = () => openHostLibrary({ config, cacheDir: CACHE_DIR, parsers, onEvent });
-      return runKnowledge(args, process, open).finally(parsers.close);
+      return runKnowledge(args, process, open, config.databaseUrl).finally(parsers.close);
     }
     case 'check': {
       endWithReader();

@@ -16,6 +16,7 @@ export type { GuildSettings } from '../store/guild-settings.js';
 // Commands know the library and not the store.
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
 export { type LoggedReport, REPORT_REASONS, type ReportReason } from '../store/logged-report.js';
+export type { RestoreFault } from '../store/restore.js';
 export { RETENTION } from '../store/retention.js';
 export { type AuditEntry, type CollectionName, collectionOf } from '../store/store.js';
 export type { AskedQuestion } from './questions.js';

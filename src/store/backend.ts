@@ -12,6 +12,7 @@ export interface Backend {
   readonly unhurried: Kysely<Tables>;
   /** Column types that have no common name. */
   readonly types: { readonly bytes: string; readonly counter: string };
+  hasTable(db: Kysely<Tables>, name: string): Promise<boolean>;
   /** Keeps other processes from migrating until the transaction ends. */
   lockMigrations(trx: Transaction<Tables>): Promise<void>;
   /** Is it likely that the same transaction succeeds a moment later? */
@@ -22,6 +23,8 @@ export interface Backend {
   fault(): DatabaseFault | undefined;
   /** What there is beside a database that was not there yet, left by one that was there before. */
   readonly traces: readonly string[];
+  /** Reads everything as it is at one moment, for as long as that takes, and is in nobody's way. */
+  snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Has all that was written in the one file by which a database is known and copied, where there is one. */
   checkpoint(): Promise<void>;
   /** Tells other processes of a change, when the transaction commits. */

@@ -59,8 +59,8 @@ export async function openStore(
   }
 }
 
-/** Loads no driver but the one it needs. */
-async function openBackend(databaseUrl: string): Promise<Backend> {
+/** Opens a database as it is. Loads no driver but the one it needs. */
+export async function openBackend(databaseUrl: string): Promise<Backend> {
   if (databaseUrl.startsWith('file:')) return (await import('./sqlite.js')).openSqlite(databaseUrl);
   if (/^postgres(ql)?:/.test(databaseUrl)) return (await import('./postgres.js')).openPostgres(databaseUrl);
   throw new TypeError('A database URL begins with file: or postgres:');

@@ -41,11 +41,27 @@ export function openPostgres(url: string): Backend {
   // One that is lost with a query on it: who asked is told, and without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: hurried(pool) }) });
+  // Never destroyed: it has nothing but the pool, which ends with the other.
+  const unhurried = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
-    // Never destroyed: it has nothing but the pool, which ends with the other.
-    unhurried: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    unhurried,
+    snapshot: (work) =>
+      unhurried
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (trx) => {
+          await sql.raw(UNHURRIED).execute(trx);
+          return work(trx);
+        }),
     types: { bytes: 'bytea', counter: 'integer primary key generated always as identity' },
+    async hasTable(on, name) {
+      const { rows } = await sql<{
+        found: boolean;
+      }>`select to_regclass(${name}) is not null as found`.execute(on);
+      return rows[0]?.found === true;
+    },
     async lockMigrations(trx) {
       await sql.raw(UNHURRIED).execute(trx);
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx);

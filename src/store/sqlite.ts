@@ -37,6 +37,7 @@ export async function openSqlite(url: string): Promise<Backend> {
   return {
     db,
     unhurried: db,
+    snapshot: (work) => db.connection().execute((connection) => snapshot(connection, work)),
     fault,
     traces,
     reasonOf,
@@ -46,6 +47,12 @@ export async function openSqlite(url: string): Promise<Backend> {
     },
     keyFile: `${file}.key`,
     types: { bytes: 'blob', counter: 'integer primary key autoincrement' },
+    async hasTable(on, name) {
+      const { rows } = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(
+        on,
+      );
+      return rows.length > 0;
+    },
     // Every transaction here is immediate, so it holds the only write lock already.
     lockMigrations: async () => {},
     isContention: (error) => reasonOf(error) === 'locked',
@@ -81,6 +88,16 @@ async function openDatabase(file: string): Promise<Database.Database> {
   for (const name of ['', '-wal', '-shm']) await keepPrivate(`${file}${name}`);
   await keepFolderPrivate(dirname(file), basename(file));
   return database;
+}
+
+/** Not a transaction of the dialect's, which takes the lock for writing. */
+async function snapshot<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  await sql`begin`.execute(db);
+  try {
+    return await work(db);
+  } finally {
+    await sql`rollback`.execute(db);
+  }
 }
 
 /** So long it is tried to empty the log, while others read what stands in it. */
