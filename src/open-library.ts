@@ -10,6 +10,7 @@ import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
 import { createTurns } from './library/turns.js';
+import { tidyCache } from './parsing/cache-upkeep.js';
 import { cachedParser } from './parsing/cached-parser.js';
 import type { Parser } from './parsing/parser.js';
 import type { Parsers } from './parsing/parsers.js';
@@ -82,6 +83,7 @@ export async function openHostLibrary({
       },
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       turns,
+      tidyCache: (withdrawn) => tidyCache(cacheDir, { withdrawn, now: new Date() }),
       limits: serverLimits,
       onEvent,
     });

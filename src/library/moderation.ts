@@ -19,7 +19,7 @@ import type { Upkeep } from './upkeep.js';
 export interface ModerationParts {
   readonly store: Store;
   readonly drafting: Drafting;
-  readonly upkeep: Pick<Upkeep, 'afterPublishing'>;
+  readonly upkeep: Pick<Upkeep, 'afterPublishing' | 'afterTakedown'>;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /**
@@ -74,6 +74,7 @@ export function createModeration(parts: ModerationParts): Moderation {
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
       await Promise.all(result.published.map((published) => untilFollowed(published.collection)));
+      await upkeep.afterTakedown();
       const detail = { document, why };
       if (result.entries > 0) await store.recordAction({ collection, actor: by, action: 'takedown', detail });
       return result;

@@ -47,6 +47,8 @@ export interface LibraryParts {
   readonly patience?: () => AbortSignal;
   /** What ends the wait for servers when the shared collection has moved; by default, a minute. */
   readonly renewalDeadline?: () => AbortSignal;
+  /** Removes from caches beside the store the texts of these hashes, and what is too old. */
+  readonly tidyCache?: (withdrawn: ReadonlySet<string>) => Promise<void>;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;
 }
@@ -88,7 +90,12 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     onLost: (count) => onEvent({ kind: 'notes-lost', count }),
   });
   const questionLog = createQuestionLog(store, notes, current);
-  const upkeep = createUpkeep(store, limits, (error) => onEvent({ kind: 'failed', work: 'purge', error }));
+  const upkeep = createUpkeep({
+    store,
+    limits,
+    tidyCache: parts.tidyCache,
+    onFailure: (error) => onEvent({ kind: 'failed', work: 'purge', error }),
+  });
   const drafting = createDrafting({
     store,
     live,
