@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { en } from './copy/en/en.js';
-import { start as words } from './copy/host.js';
+import { databaseLines, start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
@@ -9,7 +9,6 @@ import { createLog } from './log.js';
 import { openHostLibrary } from './open-library.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
-import type { DatabaseEvent } from './store/open.js';
 
 export interface StartOptions {
   readonly config: Config;
@@ -85,25 +84,10 @@ function logEvent(event: LibraryEvent, databaseUrl: string, log: Logger): void {
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
       break;
     case 'database':
-      logDatabase(event.event, databaseUrl, log);
+      for (const line of databaseLines(event.event, databaseUrl)) log.error(line);
       break;
     case 'notes-lost':
       log.warn({ count: event.count }, 'questions and the like could not be noted, and are lost');
-      break;
-  }
-}
-
-function logDatabase(event: DatabaseEvent, databaseUrl: string, log: Logger): void {
-  const { replaced, newBesideOlder, altered } = words.database;
-  switch (event.kind) {
-    case 'replaced':
-      log.error(replaced(databaseUrl));
-      break;
-    case 'new-beside-older':
-      log.warn(newBesideOlder(databaseUrl, event.traces));
-      break;
-    case 'altered':
-      for (const { collection, document } of event.documents) log.error(altered(collection, document));
       break;
   }
 }

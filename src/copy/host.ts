@@ -1,3 +1,4 @@
+import type { DatabaseEvent } from '../library/open.js';
 import { plural } from './en/phrases.js';
 
 // What the person who hosts the bot reads, in its log and on the terminal: in English.
@@ -70,6 +71,19 @@ export const start = {
   unreachable: (apiUrl: string, detail: string) =>
     `Discord cannot be reached at ${apiUrl} (${detail}). Check the network and DISCORD_API_URL.`,
 } as const;
+
+/** What the host should know of the database, a line each. */
+export function databaseLines(event: DatabaseEvent, databaseUrl: string): string[] {
+  const { replaced, newBesideOlder, altered } = start.database;
+  switch (event.kind) {
+    case 'replaced':
+      return [replaced(databaseUrl)];
+    case 'new-beside-older':
+      return [newBesideOlder(databaseUrl, event.traces)];
+    case 'altered':
+      return event.documents.map(({ collection, document }) => altered(collection, document));
+  }
+}
 
 /** The words of `npm run knowledge:check`. */
 export const check = {

@@ -53,6 +53,8 @@ export interface LibraryParts {
   readonly onEvent: (event: LibraryEvent) => void;
 }
 
+export type { DatabaseEvent } from '../store/open.js';
+
 export type LibraryEvent =
   /** Another revision is answered from. */
   | { readonly kind: 'live'; readonly collection: CollectionName; readonly revision: number }
