@@ -1,28 +1,31 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  Client,
+  type APIApplication,
+  type Client,
+  DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
-  GatewayIntentBits,
   type Interaction,
+  Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, messageCommands } from './commands/commands.js';
 import { reportScheduled } from './commands/knowledge/scheduled.js';
 import { welcome } from './commands/welcome.js';
-import { SetupError } from './config.js';
+import { SetupError, type ShardSetting } from './config.js';
 import { start as words } from './copy/host.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
 import type { DocumentImport } from './discord/document-port.js';
 import { createKeptForms } from './discord/kept-forms.js';
-import { followMembership, isOfThisProcess } from './discord/membership.js';
+import { followMembership } from './discord/membership.js';
 import { ownersOf } from './discord/permissions.js';
 import { createRateLimiter } from './discord/rate-limit.js';
 import { publishCommands } from './discord/registration.js';
 import { createRouter } from './discord/router.js';
-import type { Library } from './library/library.js';
+import { createShards, type Shards } from './discord/shards/shards.js';
+import type { Leases, Library } from './library/library.js';
 import { discreet } from './log.js';
 import { every } from './store/every.js';
 
@@ -36,6 +39,10 @@ export interface BotParts {
   readonly homeGuildId?: string;
   /** From how many days on a document is marked with its age. */
   readonly oldAfterDays: number;
+  /** Which shards run here; where nothing is said, all. */
+  readonly shards?: ShardSetting;
+  /** Where given, processes with the same ones share the shards. */
+  readonly leases?: Leases;
   readonly now?: () => Date;
   /** Runs work again and again; returns what ends it. */
   readonly everyMinute?: (work: () => Promise<void>) => () => void;
@@ -59,8 +66,20 @@ const MINUTE_MS = 60_000;
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { token, apiUrl, library, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
   const log = discreet(parts.log);
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
-  const services = servicesOf(client, { ...parts, log });
+  const shards = createShards({
+    token,
+    rest: { api: apiUrl },
+    ...(parts.shards ?? { ids: 'auto' }),
+    leases: parts.leases,
+    onClient: (client) => {
+      client.on(Events.InteractionCreate, onInteraction);
+      logConnection(client, log);
+      followMembership(client, library, (guildId) => services.channels.postFirst(guildId, welcome), log);
+    },
+    connect: (client) => connect(client, token),
+    log,
+  });
+  const services = servicesOf(shards, { ...parts, log });
   const route = createRouter({
     commands,
     messageCommands,
@@ -72,41 +91,38 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     const answered = route(interaction).finally(() => underWay.delete(answered));
     underWay.add(answered);
   };
-  client.on(Events.InteractionCreate, onInteraction);
-  logConnection(client, log);
-  followMembership(client, library, (guildId) => services.channels.postFirst(guildId, welcome), log);
 
   try {
-    const application = await connect(client, token);
+    await shards.open();
     const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
-    const isChanged = await publishCommands(client.rest, application, definitions);
+    const isChanged = await publishCommands(shards.rest, await applicationId(shards), definitions);
     log.info({ commands: definitions.length, isChanged }, 'commands registered');
   } catch (error) {
-    await client.destroy();
+    await shards.close();
     throw explain(error, apiUrl);
   }
 
   const stopRefreshing = everyMinute(() =>
-    reportScheduled((guildId) => isOfThisProcess(client, guildId), services),
+    reportScheduled((guildId) => shards.clientOf(guildId) !== undefined, services),
   );
   return {
     async stop() {
       stopRefreshing();
-      client.off(Events.InteractionCreate, onInteraction);
+      // What is under way needs no connection to be answered.
+      await shards.close();
       await Promise.race([Promise.allSettled(underWay), wait(GRACE_MS, undefined, { ref: false })]);
-      await client.destroy();
     },
   };
 }
 
-function servicesOf(client: Client, parts: BotParts): Services {
+function servicesOf(shards: Shards, parts: BotParts): Services {
   const { library, documentImport, homeGuildId, oldAfterDays, now = () => new Date(), log } = parts;
-  const owners = ownersOf(client);
+  const owners = ownersOf(shards.rest);
   return {
     library,
     documentImport,
     home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
-    channels: createChannels(client),
+    channels: createChannels(shards.clientOf),
     rateLimiter: createRateLimiter(now),
     keptForms: createKeptForms(),
     now,
@@ -115,17 +131,21 @@ function servicesOf(client: Client, parts: BotParts): Services {
   };
 }
 
-/** Resolves, when the gateway is ready, to the id of the application. */
-async function connect(client: Client, token: string): Promise<string> {
-  const ready = new Promise<string>((resolve) => {
-    client.once(Events.ClientReady, ({ application }) => resolve(application.id));
-  });
+async function applicationId({ rest }: Shards): Promise<string> {
+  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  return id;
+}
+
+/** Resolves when the client is ready. */
+async function connect(client: Client, token: string): Promise<void> {
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
-  return ready;
+  await ready;
 }
 
 function explain(error: unknown, apiUrl: string): unknown {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+  const isNoToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  if (isNoToken || (error instanceof DiscordAPIError && error.status === 401))
     return new SetupError(words.tokenRefused);
   // What fetch throws: the network or the address, not an answer of Discord's.
   if (error instanceof TypeError || (error instanceof Error && 'syscall' in error))

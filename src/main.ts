@@ -15,6 +15,9 @@ const CACHE_DIR = 'data/cache';
 async function main([task, ...args]: readonly string[]): Promise<number> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
+  // discord.js would read these two by itself, as JSON, over what it is told: `SHARDS=auto` ends it, and where we say that
+  // there is one shard it takes the other number.
+  for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
   switch (task) {
     case undefined:
       return serve(config);

@@ -59,6 +59,8 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       oldAfterDays: config.oldAfterDays,
+      shards: config.shards,
+      ...(isShared(config) && { leases: library.leases }),
       log,
     });
     ending.push(bot.stop);
@@ -70,6 +72,11 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
     await stop();
     throw error;
   }
+}
+
+/** On a file there is one process; and each has a playground of its own. */
+function isShared({ discordToken, databaseUrl }: Config): boolean {
+  return discordToken !== undefined && fileOf(databaseUrl) === undefined;
 }
 
 function logEvent(event: LibraryEvent, databaseUrl: string, log: Logger): void {

@@ -18,6 +18,12 @@ export const settings = {
     'must be the id of a server, digits only: with developer mode on, right-click the server › Copy Server ID',
   databaseUrl:
     'must be file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
+  shards: 'must be auto, one shard such as 5, or the first and the last of several such as 0-3',
+  shardCount:
+    'must be how many shards there are in all: a whole number from 1 to 9999, or empty to take as many as Discord recommends',
+  shardsWithoutCount: 'names shards, so SHARD_COUNT must say how many there are in all',
+  shardsBeyond: (count: number) =>
+    `names a shard that does not exist: SHARD_COUNT is ${count}, so they are numbered from 0 to ${count - 1}`,
   port: 'must be a number from 1 to 65535',
   semantic: 'must be on or off',
   amount: 'must be a whole number from 1 to 9999999',

@@ -19,9 +19,10 @@ export interface Channels {
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
-export function createChannels(client: Client): Channels {
+/** @param clientOf The client on whose shard a server is; what is posted where none is here is not posted. */
+export function createChannels(clientOf: (guildId: string) => Client | undefined): Channels {
   async function find(guildId: string, channelId: string) {
-    const channel = await client.channels.fetch(channelId).catch(unlessRefused);
+    const channel = await clientOf(guildId)?.channels.fetch(channelId).catch(unlessRefused);
     if (!channel?.isSendable() || channel.isDMBased() || channel.guildId !== guildId) return undefined;
     return channel.permissionsFor(channel.client.user)?.has(NEEDED) ? channel : undefined;
   }
@@ -39,7 +40,7 @@ export function createChannels(client: Client): Channels {
     },
     post,
     async postFirst(guildId, reply) {
-      for (const id of channelsToGreetIn(client.guilds.cache.get(guildId)))
+      for (const id of channelsToGreetIn(clientOf(guildId)?.guilds.cache.get(guildId)))
         if (await post(guildId, id, reply)) return true;
       return false;
     },

@@ -4,6 +4,7 @@ import { documentStore, type PlacedName } from './documents.js';
 import { draftStore } from './drafts.js';
 import { every } from './every.js';
 import { guildStore } from './guilds.js';
+import { leaseStore } from './leases.js';
 import { letGoStore } from './let-go.js';
 import { memberStore } from './members.js';
 import { migrate } from './migrations.js';
@@ -96,6 +97,7 @@ async function assemble(
     ...memberStore(session, key),
     ...guilds,
     ...auditStore(session),
+    ...leaseStore(session),
     ...upkeep,
     publish: (id, by, report) => thenLook(drafts.publish(id, by, report)),
     takedown: (request) => thenLook(takedowns.takedown(request)),

@@ -154,7 +154,7 @@ describe('a button below an answer', () => {
     const seen = { isKept: true, isPrivate: false };
     const reply = answerReply({ question: asked, answer, snapshot }, seen, copy, quoting);
     const { id, channels } = playground.world.guilds.home;
-    await createChannels(client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
+    await createChannels(() => client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
     return playground.read(members).at(-1) ?? expect.fail('nothing was posted');
   }
 
@@ -214,7 +214,7 @@ describe('a button below an answer', () => {
       const { id: guild, channels } = playground.world.guilds.home;
       const blocks = [{ kind: 'text', line: 'A message' }] as const;
       const buttons = [{ label: 'Press', customId: id }];
-      await createChannels(client).post(guild, channels[0]?.id ?? '', () => ({
+      await createChannels(() => client).post(guild, channels[0]?.id ?? '', () => ({
         tone: 'neutral',
         blocks,
         buttons,
