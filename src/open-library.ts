@@ -10,12 +10,15 @@ import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
 import { createTurns } from './library/turns.js';
+import { tidyCache } from './parsing/cache-upkeep.js';
 import { cachedParser } from './parsing/cached-parser.js';
 import type { Parser } from './parsing/parser.js';
 import type { Parsers } from './parsing/parsers.js';
+import { DatabaseFault } from './store/database-fault.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
 import { guildOf, type Store } from './store/store.js';
+import { StoredDataError } from './store/stored.js';
 import { userAgent } from './user-agent.js';
 
 export interface HostLibraryOptions {
@@ -60,7 +63,7 @@ export async function openHostLibrary({
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const parser = cachedParser(parsers.ofHost(), cacheDir);
-  const store = observeStore(await openDatabase(databaseUrl, config.discordToken));
+  const store = observeStore(await openDatabase(databaseUrl, config.discordToken, onEvent));
   const closed = new AbortController();
   const turns = createTurns();
   let readAhead = () => {};
@@ -87,6 +90,7 @@ export async function openHostLibrary({
       },
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       turns,
+      tidyCache: (withdrawn) => tidyCache(cacheDir, { withdrawn, now: new Date() }),
       limits: serverLimits,
       onEvent,
     });
@@ -104,14 +108,20 @@ export async function openHostLibrary({
   } catch (error) {
     await store.close();
     if (error instanceof ModelError) throw new SetupError(words.model[error.reason](error.modelDir));
+    if (error instanceof DatabaseFault || error instanceof StoredDataError)
+      throw new SetupError(words.database.damaged(error.message));
     if (error instanceof FolderError) throw new SetupError(words.folder[error.reason](error.dir));
     throw error;
   }
 }
 
-async function openDatabase(url: string, secret: string | undefined): Promise<Store> {
+async function openDatabase(
+  url: string,
+  secret: string | undefined,
+  onEvent: HostLibraryOptions['onEvent'],
+): Promise<Store> {
   try {
-    return await openStore(url, undefined, secret);
+    return await openStore(url, undefined, secret, (event) => onEvent({ kind: 'database', event }));
   } catch (error) {
     if (error instanceof DatabaseTooNew) {
       throw new SetupError(words.database.tooNew(error.found, error.known));

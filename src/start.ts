@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { en } from './copy/en/en.js';
-import { start as words } from './copy/host.js';
+import { databaseLines, start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
@@ -44,7 +44,7 @@ export async function start(options: StartOptions): Promise<Running> {
     ending.push(operations.stop);
     operations.watch({ parsers });
     const onEvent = (event: LibraryEvent) => {
-      logEvent(event, log);
+      logEvent(event, config.databaseUrl, log);
       if (event.kind === 'failed') operations.countFailure(event.work);
     };
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
@@ -92,7 +92,7 @@ function isShared({ discordToken, databaseUrl }: Config): boolean {
   return discordToken !== undefined && fileOf(databaseUrl) === undefined;
 }
 
-function logEvent(event: LibraryEvent, log: Logger): void {
+function logEvent(event: LibraryEvent, databaseUrl: string, log: Logger): void {
   switch (event.kind) {
     case 'live':
       log.info({ collection: event.collection, revision: event.revision }, 'revision is live');
@@ -102,6 +102,12 @@ function logEvent(event: LibraryEvent, log: Logger): void {
       break;
     case 'failed':
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
+      break;
+    case 'database':
+      for (const line of databaseLines(event.event, databaseUrl)) log.error(line);
+      break;
+    case 'notes-lost':
+      log.warn({ count: event.count }, 'questions and the like could not be noted, and are lost');
       break;
   }
 }

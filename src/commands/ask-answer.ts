@@ -38,10 +38,8 @@ export async function replyTo(
   log.debug({ question, verdict, confidence }, 'answered');
   const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
   if (keeper !== undefined) {
-    // The answer does not wait for it, nor fail with it.
-    library
-      .noteQuestion(keeper, settings, question, verdict, { isSeenByAll: audience === 'all' })
-      .catch((error: unknown) => log.error({ err: error }, 'a question could not be noted'));
+    // The answer does not wait for it.
+    void library.noteQuestion(keeper, settings, question, verdict, { isSeenByAll: audience === 'all' });
   }
   const seen = { isKept: keeper !== undefined, isPrivate: audience !== 'all' };
   return answerReply(answered, seen, asker.copy, services);

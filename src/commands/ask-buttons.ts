@@ -33,7 +33,7 @@ export const thumb = defineButton(
     const { guildId, userId, shown, copy } = press;
     const question = questionIn(shown);
     if (guildId === null || question === undefined) return refused(copy.reply.staleButton);
-    const settings = await library.settings(guildId);
+    const settings = await press.settings();
     const keeper = keptFor(press, settings);
     if (keeper === undefined) return aside(copy.ask.notCounted);
     await library.noteThumb(keeper, settings, question, userId, { verdict, isUp: way === 'up' });

@@ -1,3 +1,4 @@
+import type { DatabaseEvent } from '../library/open.js';
 import { plural } from './en/phrases.js';
 
 // What the person who hosts the bot reads, in its log and on the terminal: in English.
@@ -56,6 +57,15 @@ export const start = {
   database: {
     cannotOpen: (detail: string) =>
       `DATABASE_URL: the database cannot be opened (${detail}). Check the address, and that this user can write there.`,
+    damaged: (detail: string) =>
+      `DATABASE_URL: ${detail}. Bring back a backup: move the database away, then npm run knowledge -- restore FILE`,
+    /** While the bot runs, in the log. */
+    replaced: (url: string) =>
+      `DATABASE_URL: the file of ${url} was deleted or replaced while the bot runs. Nothing is saved any more. Put the file back where it was, or restart the bot to go on with the one that is there.`,
+    newBesideOlder: (url: string, traces: readonly string[]) =>
+      `DATABASE_URL: ${url} is new and empty, but there was one before: ${traces.join(', ')} is left of it. What was published, set and asked in servers is in the earlier one. If that was deleted by mistake: stop the bot, move the new one away, and npm run knowledge -- restore FILE`,
+    altered: (collection: string, document: string) =>
+      `The text of "${document}" (${collection}) is damaged in the database, and is left out of all answers. Publish it again (/knowledge refresh, or add it), or bring back a backup.`,
     tooNew: (found: number, known: number) =>
       `DATABASE_URL: a later release of this bot wrote the database (schema ${found}; this one knows ${known}). Use that release, or a copy of the database from before.`,
   },
@@ -117,6 +127,19 @@ export const operations = {
       ? `${plural(documents, 'document')} of revision ${revision}`
       : 'no documents: fill the knowledge folder and start again, or publish a refresh',
 } as const;
+
+/** What the host should know of the database, a line each. */
+export function databaseLines(event: DatabaseEvent, databaseUrl: string): string[] {
+  const { replaced, newBesideOlder, altered } = start.database;
+  switch (event.kind) {
+    case 'replaced':
+      return [replaced(databaseUrl)];
+    case 'new-beside-older':
+      return [newBesideOlder(databaseUrl, event.traces)];
+    case 'altered':
+      return event.documents.map(({ collection, document }) => altered(collection, document));
+  }
+}
 
 /** The words of `npm run knowledge:check`. */
 export const check = {

@@ -11,7 +11,7 @@ import type {
 } from 'discord.js';
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import type { Copy } from '../copy/copy.js';
-import { StillPreparing } from '../library/library.js';
+import { DatabaseFault, StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, MessageCommand, Press, Replies, Request, Services } from './command.js';
 import { type CustomId, parseCustomId } from './custom-id.js';
@@ -58,7 +58,7 @@ export function createRouter({
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
-  const settings = createMemberSettings(services);
+  const settings = createMemberSettings(services, wait);
   return async (interaction) => {
     const id = randomBytes(4).toString('hex');
     const ofOne = { ...services, log: services.log.child({ interaction: id }) };
@@ -240,13 +240,8 @@ function outcomeOf(error: unknown): Outcome {
 }
 
 /** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
-function noteUse({ guildId, hasBot }: Asker, { library, log }: Services): void {
-  if (guildId === null || hasBot) return;
-  library
-    .guildUsed(guildId)
-    .catch((error: unknown) =>
-      log.error({ err: error }, 'the use of the bot in a server could not be noted'),
-    );
+function noteUse({ guildId, hasBot }: Asker, { library }: Services): void {
+  if (guildId !== null && !hasBot) void library.guildUsed(guildId);
 }
 
 /** Tells who asked, and nobody else, why there is no reply. */
@@ -269,7 +264,16 @@ async function reportFailure(
 ): Promise<void> {
   log.error({ err: error, errorId, what }, 'an interaction failed');
   log.debug({ errorId, guildId }, 'the server in which it failed');
-  await tell(copy.reply.failed(errorId), responder, copy, log);
+  await tell(whatFailed(error, copy)(errorId), responder, copy, log);
+}
+
+/** What a moderator can tell whoever hosts the bot, or else that something went wrong. */
+function whatFailed(error: unknown, { reply }: Copy): (errorId: string) => string {
+  if (!(error instanceof DatabaseFault)) return reply.failed;
+  const { reason } = error;
+  return reason === 'full' || reason === 'replaced' || reason === 'damaged'
+    ? reply.database[reason]
+    : reply.database.away;
 }
 
 function sorry(line: string): Reply {

@@ -21,7 +21,8 @@ import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
 import type { Wait } from '../../src/discord/respond.js';
 import { createRouter } from '../../src/discord/router.js';
-import { StillPreparing } from '../../src/library/library.js';
+import { DatabaseFault, StillPreparing } from '../../src/library/library.js';
+import { textOf } from '../support/moderated-server.js';
 import { type Connected, connect } from '../support/playground-client.js';
 
 // The router with the real client, and commands that do what each test says.
@@ -75,7 +76,8 @@ beforeAll(async () => {
   await publishCommands(client.rest, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   // No command here asks anything else.
-  const services = { log, observer, questions: { admit: () => admit() } } as Services;
+  const library = { watchSettings: () => () => {} };
+  const services = { log, library, observer, questions: { admit: () => admit() } } as unknown as Services;
   const route = createRouter({
     messageCommands: [],
     commands: [work, secret],
@@ -105,6 +107,19 @@ async function workWithButton(button: string): Promise<APIMessage> {
   const { message } = await use('work');
   return message ?? expect.fail('no message');
 }
+
+test.each(['full', 'replaced', 'damaged', 'locked'] as const)(
+  'where the database is at fault the member is told what is wrong with it: %s',
+  async (reason) => {
+    onCommand = () => Promise.reject(new DatabaseFault(reason, new Error('as the driver says')));
+    const { message } = await use('work');
+    const words = copy.reply.database[reason === 'locked' ? 'away' : reason];
+    const [failure] = logged.filter(({ level }) => level >= 50);
+    expect(textOf(message)).toContain(words(`${failure?.errorId}`));
+    expect(failure?.err).toMatchObject({ type: 'DatabaseFault', message: expect.stringContaining('driver') });
+    expect(failure?.err).toMatchObject({ stack: '' });
+  },
+);
 
 test('a command that takes long is deferred, to the one who asked alone where it is private', async () => {
   wait = async () => {};

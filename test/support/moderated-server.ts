@@ -14,7 +14,7 @@ import type { Library } from '../../src/library/library.js';
 import type { LibraryParts } from '../../src/library/open.js';
 import type { Parser } from '../../src/parsing/parser.js';
 import type { Store } from '../../src/store/store.js';
-import { freshSqlite } from './databases.js';
+import { type FreshDatabase, freshSqlite } from './databases.js';
 import { type Bench, setUp } from './knowledge-base.js';
 import { parserHere } from './parser-here.js';
 import { login } from './playground-client.js';
@@ -54,6 +54,8 @@ export interface ServerOptions {
   readonly home?: 'home' | 'none';
   readonly playground?: PlaygroundOptions;
   readonly files: Readonly<Record<string, string>>;
+  /** An empty database; on SQLite where nothing is said. */
+  readonly database?: () => Promise<FreshDatabase>;
   readonly bot?: Partial<BotParts>;
   readonly library?: Partial<LibraryParts>;
   /** What stands between the library and its store. */
@@ -73,6 +75,7 @@ export interface ServerOptions {
 export async function openServer({
   home = 'home',
   files,
+  database = freshSqlite,
   playground: options,
   bot: parts,
   library: libraryParts,
@@ -83,7 +86,7 @@ export async function openServer({
   parserOf = () => parserHere,
   importOf = (apiUrl) => createDocumentImport({ apiUrl, parserOf }),
 }: ServerOptions): Promise<ModeratedServer> {
-  const bench = await setUp(freshSqlite, wrapStore);
+  const bench = await setUp(database, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
   const playground = await startPlayground(options);
   beforeStart(playground);
