@@ -1,8 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { completeAll, type KnownQuestionIndex, type WholeKnownIndex } from '../known/known-index.js';
-import { answering, passagesByDocument, placedQuestion, placeFinder } from '../known/placed-questions.js';
+import {
+  answering,
+  type PlacedQuestion,
+  passagesByDocument,
+  placedQuestion,
+  placeFinder,
+} from '../known/placed-questions.js';
 import { closenessTo, once, readKnownQuestion, termsToFind } from '../known/read-questions.js';
 import { countIn, createWordings, type Wordings, WordingsBuilder } from '../known/wordings.js';
 import { MeasuredIndexBuilder, TermCounter } from '../measured-index.js';
@@ -19,10 +26,17 @@ export interface OwnQuestions {
   readonly terms: PassageTerms;
 }
 
-/** A known question that is indexed anew: one that is added, or one that is another with what is added. */
-interface Anew {
+/** A known question that may have to be indexed anew: one that is added, or one that what is added may change. */
+interface Changed {
   readonly id: number;
   readonly known: KnownQuestion;
+}
+
+/** One that has to be, with the terms by which it is found. */
+interface Anew {
+  readonly id: number;
+  readonly placed: PlacedQuestion;
+  readonly asked: readonly string[];
 }
 
 /**
@@ -36,19 +50,11 @@ export async function joinKnownIndex(
   embedder: Embedder | undefined,
   giveWay: () => Promise<void>,
 ): Promise<KnownQuestionIndex> {
-  const anew = questionsAnew(base, own);
+  const anew = await questionsAnew(base, own, vocabulary, giveWay);
   const added = anew.filter(({ id }) => id >= base.questions.length);
-  const ownPassages = passagesByDocument(own.passages);
-  const placesOf = placeFinder((document) => [...base.passagesOf(document), ...ownPassages(document)]);
-  const words = new MeasuredIndexBuilder(['asked']);
   const questions = [...base.questions];
-  for (const { id, known } of anew) {
-    questions[id] = placedQuestion(known, placesOf, vocabulary);
-    words.add({ asked: termsToFind(known.question, vocabulary) });
-    await giveWay();
-  }
-  const numbers = anew.map(({ id }) => id);
-  const isAnew = new Set(numbers);
+  for (const { id, placed } of anew) questions[id] = placed;
+  const isAnew = new Set(anew.map(({ id }) => id));
   const readAnew = once((id) => {
     const placed = questions[id];
     return placed && readKnownQuestion(placed.known.question, vocabulary);
@@ -58,10 +64,10 @@ export async function joinKnownIndex(
     return known && !disturbs(own.terms, known.reliance) ? known : undefined;
   };
   const vectorAnew = once((id) => embedder?.vector(readAnew(id)?.english ?? ''));
-  const answersAnew = answering(anew.flatMap(({ id }) => questions[id] ?? []));
+  const answersAnew = answering(anew.map(({ placed }) => placed));
   return Object.freeze({
     questions: Object.freeze(questions),
-    words: joinWords(base, words, numbers),
+    words: joinWords(base, anew),
     read: (id: number) => readAsBefore(id) ?? readAnew(id),
     closenessTo(english: string) {
       const [toBase, toAnew] = [base.closenessTo(english), closenessTo(english, embedder, vectorAnew)];
@@ -69,12 +75,33 @@ export async function joinKnownIndex(
     },
     hasQuestions: (place: SentencePlace) => base.hasQuestions(place) || answersAnew(place),
     wordings: await joinWordings(base, added, vocabulary, giveWay),
-    complete: (pause: () => Promise<void>) => completeAll(numbers, readAnew, embedder, pause),
+    complete: (pause: () => Promise<void>) => completeAll(isAnew, readAnew, embedder, pause),
   });
 }
 
 /** What has to be indexed, in the order of its numbers. */
-function questionsAnew(base: WholeKnownIndex, { questions, passages, terms }: OwnQuestions): Anew[] {
+async function questionsAnew(
+  base: WholeKnownIndex,
+  own: OwnQuestions,
+  vocabulary: Vocabulary,
+  giveWay: () => Promise<void>,
+): Promise<readonly Anew[]> {
+  const ownPassages = passagesByDocument(own.passages);
+  const placesOf = placeFinder((document) => [...base.passagesOf(document), ...ownPassages(document)]);
+  const anew: Anew[] = [];
+  for (const { id, known } of changedQuestions(base, own)) {
+    const placed = placedQuestion(known, placesOf, vocabulary);
+    const asked = termsToFind(known.question, vocabulary);
+    // Most of what may be changed is as it was.
+    const isAsBefore =
+      isDeepStrictEqual(placed, base.questions[id]) && isDeepStrictEqual(asked, base.termsOf(id));
+    if (!isAsBefore) anew.push({ id, placed, asked });
+    await giveWay();
+  }
+  return anew;
+}
+
+function changedQuestions(base: WholeKnownIndex, { questions, passages, terms }: OwnQuestions): Changed[] {
   const known = new Map<number, KnownQuestion>();
   const documents = new Set(passages.map(({ document }) => document.id));
   const changed = [
@@ -95,21 +122,19 @@ function questionsAnew(base: WholeKnownIndex, { questions, passages, terms }: Ow
   return [...known].map(([id, known]) => ({ id, known })).sort((a, b) => a.id - b.id);
 }
 
-function joinWords(
-  base: WholeKnownIndex,
-  own: MeasuredIndexBuilder<'asked'>,
-  numbers: readonly number[],
-): TermIndex {
-  if (numbers.length === 0) return base.words;
-  const measured = own.build();
-  const left = new Set(numbers);
+function joinWords(base: WholeKnownIndex, anew: readonly Anew[]): TermIndex {
+  if (anew.length === 0) return base.words;
+  const words = new MeasuredIndexBuilder(['asked']);
+  for (const { asked } of anew) words.add({ asked });
+  const measured = words.build();
+  const left = new Set(anew.map(({ id }) => id));
   const ofLeft = new TermCounter();
   for (const id of left) if (id < base.questions.length) ofLeft.add(base.termsOf(id));
   const [ofBase, ofOwn] = [base.words.spreads['asked'], measured.spreads['asked']];
   return joinTermIndexes(
     [
       { measured: base.words, numberOf: (item) => (left.has(item) ? undefined : item) },
-      { measured, numberOf: (item) => numbers[item] },
+      { measured, numberOf: (item) => anew[item]?.id },
     ],
     { asked: sumOf([ofBase, ofOwn], ofLeft) },
   );
@@ -123,8 +148,8 @@ async function joinWordings(
 ): Promise<Wordings> {
   if (added.length === 0) return base;
   const builder = new WordingsBuilder();
-  for (const { known } of added) {
-    builder.add(known.question, names);
+  for (const { placed } of added) {
+    builder.add(placed.known.question, names);
     await giveWay();
   }
   const own = builder.build();

@@ -61,11 +61,17 @@ function matchesIn(
   if (!from || from.length === 0) return [];
   const { bm25, scale } = byLengthOf(from, to);
   const share = (boost[field] ?? 1) * scale;
+  const boosts = new Map<string, number>();
+  const boostOf = (term: string) => {
+    const known = boosts.get(term) ?? (share * rarityIn(to, term)) / rarityIn(from, term);
+    boosts.set(term, known);
+    return known;
+  };
   return measured
     .matches(terms, {
       field,
       bm25,
-      boostOf: (term) => (share * rarityIn(to, term)) / rarityIn(from, term),
+      boostOf,
       mayBeAmong(item) {
         const number = numberOf(item);
         return number !== undefined && mayBeAmong(number);

@@ -60,13 +60,16 @@ export async function buildKnownIndex(
   const words = new MeasuredIndexBuilder(['asked']);
   const wordings = new WordingsBuilder();
   const placed: PlacedQuestion[] = [];
+  const found: (readonly string[])[] = [];
   const byWording = new Map<string, number>();
   const [byTerm, byDocument] = [new NumberLists(), new NumberLists()];
   for (const [id, known] of questions.entries()) {
     const { question, answers } = known;
     const watching = watched(vocabulary);
     placed.push(placedQuestion(known, placesOf, watching.vocabulary));
-    words.add({ asked: termsToFind(question, watching.vocabulary) });
+    const asked = termsToFind(question, watching.vocabulary);
+    words.add({ asked });
+    found.push(asked);
     wordings.add(question, vocabulary.names);
     byWording.set(wordingOf(question), id);
     for (const term of watching.reliance().terms) byTerm.add(term, id);
@@ -85,7 +88,7 @@ export async function buildKnownIndex(
     wordings: wordings.build(),
     complete: (pause: () => Promise<void>) => completeAll(placed.keys(), read, embedder, pause),
     passagesOf,
-    termsOf: (id: number) => termsToFind(questionOf(id), vocabulary),
+    termsOf: (id: number) => found[id] ?? [],
     withWording: (wording: string) => byWording.get(wording),
     answeredIn: (document: string) => byDocument.of(document),
     restingOn: (term: string) => byTerm.of(term),
