@@ -196,11 +196,13 @@ export class PassageTermsBuilder {
       areNeighbours: (first: number, second: number) =>
         areNeighboursIn({ passagesWith, passage }, first, second),
       placesOfInitials: (letters: string, limit: number) =>
-        spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map((position): TermPlace => {
-          const row = lastUpTo(rowStarts, position);
-          const passage = lastUpTo(headingRows, row);
-          return { passage, row: row - (headingRows[passage] ?? 0) };
-        }),
+        spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map(
+          (position): TermPlace => {
+            const row = lastUpTo(rowStarts, position);
+            const passage = lastUpTo(headingRows, row);
+            return { passage, row: row - (headingRows[passage] ?? 0) };
+          },
+        ),
       vocabulary: () => terms,
     });
   }
@@ -223,10 +225,7 @@ export function areNeighboursIn(
 /** How much a term tells that so many of some passages have: see {@link PassageTerms.rarity}. */
 export function rarityAmong(size: number, term: string, frequency: number): number {
   const { backgroundPassages } = PARAMETERS.words;
-  return inverseFrequency(
-    size + backgroundPassages,
-    frequency + frequencyAtLarge(term, backgroundPassages),
-  );
+  return inverseFrequency(size + backgroundPassages, frequency + frequencyAtLarge(term, backgroundPassages));
 }
 
 function meanOf(numbers: Uint32Array): number {
