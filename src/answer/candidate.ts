@@ -31,7 +31,7 @@ export function candidatesOf(snapshot: Snapshot, hits: readonly SentenceHit[]): 
 
 /** The sentence of a hit. */
 export function candidateOf(snapshot: Snapshot, hit: SentenceHit, factsRead = factsOf): Candidate {
-  const passage = snapshot.passages[hit.passage];
+  const passage = snapshot.passages.at(hit.passage);
   const sentence = passage?.sentences[hit.sentence];
   if (!passage || !sentence) throw new Error(`no sentence ${hit.sentence} in passage ${hit.passage}`);
   const text = sentenceText(snapshot, hit);

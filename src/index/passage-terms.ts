@@ -34,6 +34,10 @@ export interface PassageTerms {
   lengthOf(passage: number): number;
   /** The mean of {@link PassageTerms.lengthOf}, by which the index scores. */
   readonly averageLength: number;
+  /** Distinct terms of the headings of a passage. */
+  headingLengthOf(passage: number): number;
+  /** The mean of {@link PassageTerms.headingLengthOf}. */
+  readonly averageHeadingLength: number;
   /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
   headingRow(passage: number): number;
   /** The passage that a row is of. */
@@ -48,7 +52,7 @@ export interface PassageTerms {
   passagesHeaded(number: number): Postings;
   /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
   areNeighbours(first: number, second: number): boolean;
-  /** Where terms that begin with these letters follow each other, each or every other one; at most `limit` places. */
+  /** Where terms of a row that begin with these letters follow each other, each or every other one; at most `limit` places. */
   placesOfInitials(letters: string, limit: number): TermPlace[];
   /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
@@ -115,6 +119,7 @@ export class PassageTermsBuilder {
   readonly #rowStarts = new GrowableUint32Array(0);
   readonly #headingRows = new GrowableUint32Array(0);
   readonly #lengths = new GrowableUint32Array();
+  readonly #headingLengths = new GrowableUint32Array();
 
   add({ heading, sentences }: AnalyzedPassage): void {
     const passage = this.#lengths.length;
@@ -122,6 +127,8 @@ export class PassageTermsBuilder {
     for (const row of [heading, ...sentences]) {
       for (const term of row) this.#sequence.push(this.#count(term, passage));
       this.#rowStarts.push(this.#sequence.length);
+      // The headings are the first row: what has been counted until now is theirs.
+      if (this.#headingLengths.length === passage) this.#headingLengths.push(this.#lengths.at(passage));
     }
     this.#headingRows.push(this.#rowStarts.length - 1);
   }
@@ -155,14 +162,11 @@ export class PassageTermsBuilder {
     const rowStarts = this.#rowStarts.values();
     const headingRows = this.#headingRows.values();
     const lengths = this.#lengths.values();
+    const headingLengths = this.#headingLengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const { backgroundPassages } = PARAMETERS.words;
     const rarities = Float32Array.from(terms, (term, number) =>
-      inverseFrequency(
-        size + backgroundPassages,
-        (frequencies[number] ?? 0) + frequencyAtLarge(term, backgroundPassages),
-      ),
+      rarityAmong(size, term, frequencies[number] ?? 0),
     );
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
@@ -175,7 +179,9 @@ export class PassageTermsBuilder {
       size,
       rows,
       lengthOf: (passage: number) => lengths[passage] ?? 0,
-      averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
+      averageLength: meanOf(lengths),
+      headingLengthOf: (passage: number) => headingLengths[passage] ?? 0,
+      averageHeadingLength: meanOf(headingLengths),
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       lettersOf: (number: number) => letterSets[number] ?? 0,
@@ -187,13 +193,10 @@ export class PassageTermsBuilder {
       passage,
       passagesWith,
       passagesHeaded: postings(terms.length, size, (passage) => row(headingRows[passage] ?? rows)),
-      areNeighbours(first: number, second: number) {
-        const [some, others] = [passagesWith(first).passages, passagesWith(second).passages];
-        const fewest = some.length < others.length ? some : others;
-        return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
-      },
+      areNeighbours: (first: number, second: number) =>
+        areNeighboursIn({ passagesWith, passage }, first, second),
       placesOfInitials: (letters: string, limit: number) =>
-        spelled(letters, initials, limit).map((position): TermPlace => {
+        spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map((position): TermPlace => {
           const row = lastUpTo(rowStarts, position);
           const passage = lastUpTo(headingRows, row);
           return { passage, row: row - (headingRows[passage] ?? 0) };
@@ -205,6 +208,30 @@ export class PassageTermsBuilder {
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
 const MAX_PASSAGES_LOOKED_AT = 500;
+
+/** {@link PassageTerms.areNeighbours} */
+export function areNeighboursIn(
+  { passagesWith, passage }: Pick<PassageTerms, 'passagesWith' | 'passage'>,
+  first: number,
+  second: number,
+): boolean {
+  const [some, others] = [passagesWith(first).passages, passagesWith(second).passages];
+  const fewest = some.length < others.length ? some : others;
+  return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
+}
+
+/** How much a term tells that so many of some passages have: see {@link PassageTerms.rarity}. */
+export function rarityAmong(size: number, term: string, frequency: number): number {
+  const { backgroundPassages } = PARAMETERS.words;
+  return inverseFrequency(
+    size + backgroundPassages,
+    frequency + frequencyAtLarge(term, backgroundPassages),
+  );
+}
+
+function meanOf(numbers: Uint32Array): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
 
 /** The last place of numbers in rising order whose number is not above a bound. */
 function lastUpTo(rising: Uint32Array, bound: number): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { heldFile } from '../../src/documents/original-file.js';
-import type { PlacedQuestion } from '../../src/index/known/known-index.js';
+import type { PlacedQuestion } from '../../src/index/known/placed-questions.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import type { Library } from '../../src/library/library.js';
@@ -252,7 +252,7 @@ test('what members of one server have is never seen in another', async () => {
             knownIn(snapshot),
             await some.knownQuestions(`guild:${guild}`),
             (await searchPassages(snapshot, 'secret1 secret2 secret3 number', 100)).map(
-              ({ passage }) => snapshot.passages[passage]?.document,
+              ({ passage }) => snapshot.passages.at(passage)?.document,
             ),
             await some.documents(`guild:${guild}`),
             await some.questions(guild),

@@ -49,7 +49,7 @@ export class SentenceVectorsBuilder {
   build(): SentenceVectors {
     const embedder = this.#embedder;
     const waiting = this.#waiting;
-    const blocks = this.#blocks;
+    const blocks = withoutEmptyEnd(this.#blocks, this.#rows * embedder.dimensions);
     return {
       embedder,
       closenessTo(question) {
@@ -79,6 +79,13 @@ function rememberedByRow(closeness: Closeness): Closeness {
     }
     return close;
   };
+}
+
+/** The same numbers without those of the last block that nothing was put into: of a few passages it is nearly all. */
+function withoutEmptyEnd(blocks: readonly Int8Array[], numbers: number): readonly Int8Array[] {
+  const full = blocks.slice(0, -1);
+  const before = full.reduce((sum, { length }) => sum + length, 0);
+  return [...full, ...blocks.slice(-1).map((last) => last.slice(0, numbers - before))];
 }
 
 function put(vector: Float32Array, blocks: readonly Int8Array[], row: number): void {

@@ -1,6 +1,7 @@
 import { wordingOf } from '../../documents/known-questions.js';
 import type { SentencePlace } from '../../documents/passages.js';
-import { keyOf, type PlacedQuestion, type ReadKnownQuestion } from '../known/known-index.js';
+import type { PlacedQuestion } from '../known/placed-questions.js';
+import { keyOf, type ReadKnownQuestion } from '../known/read-questions.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
