@@ -265,6 +265,16 @@ export function placedTerms(row: Uint32Array, keep: (term: number) => boolean): 
   return placed;
 }
 
+/** How often each of the terms is there that `keep` takes. */
+export function countsOf(terms: Uint32Array, keep: (term: number) => boolean): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i] ?? 0;
+    if (keep(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** How often each term is there. */
 export function countTerms(terms: readonly PlacedTerm[]): Map<number, number> {
   const counts = new Map<number, number>();

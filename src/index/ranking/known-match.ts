@@ -28,6 +28,7 @@ export interface KnownMatch {
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
 export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
   const { candidates, matches } = PARAMETERS.known;
+  if (snapshot.known.questions.length === 0) return [];
   const matchOf = matchReader(snapshot, question);
   return snapshot.known.words
     .search(weightedTerms(question.groups), { limit: candidates })
