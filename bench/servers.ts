@@ -35,9 +35,7 @@ const WARM_UP = 30;
 const load = (path: string) => import(resolve(values.checkout, 'dist/src', path));
 const { answerQuestion } = (await load('answer/answer.js')) as typeof import('../src/answer/answer.js');
 const snapshots = (await load('index/snapshot.js')) as typeof import('../src/index/snapshot.js');
-const { openEmbedder } = (await load(
-  'library/embedders.js',
-)) as typeof import('../src/library/embedders.js');
+const { openEmbedder } = (await load('library/embedders.js')) as typeof import('../src/library/embedders.js');
 const { readSources } = (await load(
   'library/knowledge-folder.js',
 )) as typeof import('../src/library/knowledge-folder.js');
@@ -75,7 +73,9 @@ const library: Library = await openLibrary({
   patience: () => new AbortController().signal,
   onEvent: () => {},
 });
-console.log(`${(await library.current(null)).passages.length} shared passages, ${servers} servers with ${own}`);
+console.log(
+  `${(await library.current(null)).passages.length} shared passages, ${servers} servers with ${own}`,
+);
 for (const question of sharedQuestions.slice(0, WARM_UP)) await ask(null, question);
 
 console.log('| | n | p50 | p95 | most |\n|---|---|---|---|---|');
@@ -87,7 +87,10 @@ report('second question', await inTurn(String, ownQuestions));
 report('third, on what is shared', await inTurn(String, sharedQuestions.slice(WARM_UP)));
 console.log(`memory of each that was asked: ${(each / 1024).toFixed(0)} KB`);
 await publishShared();
-report('all at once, after a publish', await Promise.all(ownQuestions.map((one, id) => ask(String(id), one))));
+report(
+  'all at once, after a publish',
+  await Promise.all(ownQuestions.map((one, id) => ask(String(id), one))),
+);
 await library.close();
 await parsers.close();
 await store.close();
