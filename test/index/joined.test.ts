@@ -236,6 +236,30 @@ describe('documents of a server beside the shared ones', () => {
     }
   }, 120_000);
 
+  test('are read, and of the shared ones nothing but the known questions that they change', async () => {
+    const paragraphs = Array.from({ length: 60 }, (_, i) => `Ferry ${i} leaves at noon.`);
+    const shared = [documentOf('ferry.md', `# Ferry\n\n${paragraphs.join('\n\n')}\n`)];
+    const knownQuestions = ['When does ferry 5 leave?', 'What is a whatsit?', 'Who sails?'].map((asked) => ({
+      question: asked,
+      answers: [{ document: 'ferry', text: 'Ferry 5 leaves at noon.' }],
+    }));
+    const base = await buildSnapshot({ shared: 1 }, shared, glossary, { knownQuestions });
+    let steps = 0;
+    const own = {
+      documents: [documentOf('club.md', '# Club\n\nA whatsit is a club.\n')],
+      knownQuestions: [],
+    };
+    const extended = await extendSnapshot(base, { shared: 1, guild: 1 }, own, async () => {
+      steps++;
+    });
+    // A document, a passage, and the question with the word that only the server has.
+    expect(steps).toBe(3);
+    const isReadAgain = [0, 1, 2].map((id) => extended.known.read(id) !== base.known.read(id));
+    expect(isReadAgain).toEqual([false, true, false]);
+    expect(base.known.questions[1]?.isSpelled).toBe(false);
+    expect(extended.known.questions[1]?.isSpelled).toBe(true);
+  });
+
   test('leave the shared ones as they are', async () => {
     const shared = [documentOf('ferry.md', '# Ferry\n\nThe ferry leaves at noon.\n')];
     const own = {
