@@ -89,9 +89,13 @@ report('second question', await inTurn(String, ownQuestions));
 report('third, on what is shared', await inTurn(String, sharedQuestions.slice(WARM_UP)));
 console.log(`memory of each that was asked: ${(each / 1024).toFixed(0)} KB`);
 await publishShared();
-report(
-  'all at once, after a publish',
-  await Promise.all(ownQuestions.map((one, id) => ask(String(id), one))),
+const used = process.cpuUsage();
+const waits = (await Promise.all(ownQuestions.map((one, id) => ask(String(id), one)))).map(
+  ({ waited }) => waited,
+);
+const { user, system } = process.cpuUsage(used);
+console.log(
+  `all asked at once then: ${seconds((user + system) / 1_000)} of processor time; half are answered after ${seconds(quantile(waits, 0.5))}, the last after ${seconds(quantile(waits, 1))}`,
 );
 await library.close();
 await parsers.close();
@@ -160,11 +164,11 @@ async function publishShared(): Promise<void> {
   }, 20);
   const begun = performance.now();
   await library.publish(proposal, 'host', true);
-  const seconds = (performance.now() - begun) / 1_000;
+  const took = performance.now() - begun;
   clearInterval(sampling);
   const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
   console.log(
-    `publish of the shared documents: ${seconds.toFixed(1)} s, resident ${megabytes(rest)} MB before, ${megabytes(peak)} at most`,
+    `publish of the shared documents: ${seconds(took)}, resident ${megabytes(rest)} MB before, ${megabytes(peak)} at most`,
   );
 }
 
@@ -173,6 +177,10 @@ async function refreshed() {
   const proposal = await library.refresh({ collection: 'shared', by: 'host' });
   if (proposal.kind !== 'draft') throw new Error(`The refresh came to ${proposal.kind}`);
   return proposal;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 
 function report(name: string, times: readonly Took[]): void {
