@@ -1,8 +1,8 @@
 import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
 import type { Passage } from '../documents/passages.js';
-import type { PlacedQuestion } from '../index/known/placed-questions.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
+import type { PlacedQuestion } from '../index/known/placed-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { isHan } from '../index/text/chinese.js';

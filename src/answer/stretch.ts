@@ -25,11 +25,7 @@ export interface PlacedList {
 }
 
 /** The list or table that a sentence stands over: as its lead-in, in its own passage or the one before, or its header. */
-export function listUnder(
-  passages: Passages,
-  passage: Passage,
-  { start }: Sentence,
-): PlacedList | undefined {
+export function listUnder(passages: Passages, passage: Passage, { start }: Sentence): PlacedList | undefined {
   for (const one of [passage, passages.at(passage.id + 1)]) {
     const list = one?.document === passage.document ? one.list : undefined;
     if (one && list && [list.leadIn, list.header].some((over) => over?.start === start))

@@ -15,7 +15,12 @@ import { joinVectors } from './joined/sentence-vectors.js';
 import { buildKnownIndex, type KnownQuestionIndex, type WholeKnownIndex } from './known/known-index.js';
 import { type Mentions, MentionsBuilder, type NamedThings, namedThings } from './mentions.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
-import { type PassageTerms, PassageTermsBuilder, passageAnalyzer, type WrittenPassage } from './passage-terms.js';
+import {
+  type PassageTerms,
+  PassageTermsBuilder,
+  passageAnalyzer,
+  type WrittenPassage,
+} from './passage-terms.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
@@ -192,10 +197,10 @@ async function readPassages(
     await giveWay();
   }
   return {
-    terms: terms.build(),
+    terms: await terms.build(giveWay),
     dates: dates.build(),
     writtenNames: names.build(),
-    mentions: mentions.build(),
+    mentions: await mentions.build(giveWay),
     ...(vectors && { meaning: vectors.build() }),
   };
 }

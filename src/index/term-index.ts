@@ -155,9 +155,11 @@ function ask(
     ...options,
   });
   // MiniSearch multiplies the sum by the number of matched terms, which ranks worse than the plain sum.
-  return results.map(({ id, score, queryTerms }): TermMatch => ({
-    id,
-    score: score / (queryTerms.length || 1),
-    terms: queryTerms,
-  }));
+  return results.map(
+    ({ id, score, queryTerms }): TermMatch => ({
+      id,
+      score: score / (queryTerms.length || 1),
+      terms: queryTerms,
+    }),
+  );
 }

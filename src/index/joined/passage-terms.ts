@@ -35,12 +35,7 @@ export function joinTerms(base: PassageTerms, own: PassageTerms): PassageTerms {
     averageLength: joinMeans(base.averageLength, base.size, own.averageLength, own.size),
     headingLengthOf: (passage: number) =>
       passage < base.size ? base.headingLengthOf(passage) : own.headingLengthOf(passage - base.size),
-    averageHeadingLength: joinMeans(
-      base.averageHeadingLength,
-      base.size,
-      own.averageHeadingLength,
-      own.size,
-    ),
+    averageHeadingLength: joinMeans(base.averageHeadingLength, base.size, own.averageHeadingLength, own.size),
     headingRow: (passage: number) =>
       passage < base.size ? base.headingRow(passage) : base.rows + own.headingRow(passage - base.size),
     passageOf: (row: number) =>
@@ -77,8 +72,7 @@ function joinVocabularies(base: PassageTerms, own: PassageTerms) {
     /** -1 for a term that only the first have. */
     ownNumber: (number: number) => ownNumbers.get(number) ?? -1,
     numberOf: (term: string) => base.numberOf(term) ?? numbers[own.numberOf(term) ?? -1],
-    termOf: (number: number) =>
-      number < ofBase ? base.termOf(number) : (added[number - ofBase] ?? ''),
+    termOf: (number: number) => (number < ofBase ? base.termOf(number) : (added[number - ofBase] ?? '')),
   };
 }
 

@@ -13,7 +13,13 @@ import {
   placedQuestion,
   placeFinder,
 } from './placed-questions.js';
-import { closenessTo, once, type ReadKnownQuestion, readKnownQuestion, termsToFind } from './read-questions.js';
+import {
+  closenessTo,
+  once,
+  type ReadKnownQuestion,
+  readKnownQuestion,
+  termsToFind,
+} from './read-questions.js';
 import { type MeasuredWordings, type Wordings, WordingsBuilder } from './wordings.js';
 
 /** The known questions of a snapshot, by the words in them. */

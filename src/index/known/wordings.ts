@@ -1,6 +1,6 @@
+import { MeasuredIndexBuilder } from '../measured-index.js';
 import { PARAMETERS } from '../parameters.js';
 import type { GlossaryMatcher } from '../query/glossary-match.js';
-import { MeasuredIndexBuilder } from '../measured-index.js';
 import type { MeasuredIndex, TermIndex, TermSearch } from '../term-index.js';
 import { termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
@@ -47,7 +47,11 @@ export class WordingsBuilder {
 
   build(): MeasuredWordings {
     const index = this.#index.build();
-    return Object.freeze({ ...createWordings(index, this.#said, countIn(index.spreads)), index, said: this.#said });
+    return Object.freeze({
+      ...createWordings(index, this.#said, countIn(index.spreads)),
+      index,
+      said: this.#said,
+    });
   }
 }
 

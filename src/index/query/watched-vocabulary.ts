@@ -10,7 +10,10 @@ export interface Reliance {
 }
 
 /** Whether passages with these terms change what rests on something. */
-export function disturbs({ numberOf }: Pick<PassageTerms, 'numberOf'>, { terms, isOnAll }: Reliance): boolean {
+export function disturbs(
+  { numberOf }: Pick<PassageTerms, 'numberOf'>,
+  { terms, isOnAll }: Reliance,
+): boolean {
   if (isOnAll) return true;
   for (const term of terms) if (numberOf(term) !== undefined) return true;
   return false;
