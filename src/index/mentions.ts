@@ -63,12 +63,12 @@ export class MentionsBuilder {
     return named;
   }
 
-  build(): Mentions {
+  async build(giveWay: () => Promise<void>): Promise<Mentions> {
     const things = this.#things;
     const all = this.#named.values();
     const rowStarts = this.#rowStarts.values();
     const entitiesIn = (row: number) => all.subarray(rowStarts[row], rowStarts[row + 1]);
-    const rowsWith = postings(things.entities.length, rowStarts.length - 1, entitiesIn);
+    const rowsWith = await postings(things.entities.length, rowStarts.length - 1, entitiesIn, giveWay);
     return mentionsOf(things, { rowsOf: (entity) => rowsWith(entity).passages, entitiesIn });
   }
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
+import { forEachBelow } from './in-turns.js';
 import { initialOf, spelled } from './initial-letters.js';
 import { PARAMETERS } from './parameters.js';
 import { type Postings, postings } from './postings.js';
@@ -154,7 +155,8 @@ export class PassageTermsBuilder {
     return number;
   }
 
-  build(): PassageTerms {
+  /** Gives way while it works out what takes long over many passages. */
+  async build(giveWay: () => Promise<void> = async () => {}): Promise<PassageTerms> {
     const numbers = this.#numbers;
     const terms = this.#terms;
     const frequencies = this.#frequencies.values();
@@ -165,16 +167,26 @@ export class PassageTermsBuilder {
     const headingLengths = this.#headingLengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const rarities = Float32Array.from(terms, (term, number) =>
-      rarityAmong(size, term, frequencies[number] ?? 0),
-    );
+    const rarities = new Float32Array(terms.length);
+    const letterSets = new Uint32Array(terms.length);
+    const initialsOfTerms = new Uint8Array(terms.length);
+    await forEachBelow(terms.length, giveWay, (number) => {
+      const term = terms[number] ?? '';
+      rarities[number] = rarityAmong(size, term, frequencies[number] ?? 0);
+      letterSets[number] = letterSet(term);
+      initialsOfTerms[number] = initialOf(term);
+    });
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
-    const letterSets = Uint32Array.from(terms, letterSet);
-    const initials = new Uint8Array(sequence.length);
-    for (let i = 0; i < sequence.length; i++) initials[i] = initialOf(terms[sequence[i] ?? -1] ?? '');
     const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
-    const passagesWith = postings(terms.length, size, passage);
+    const initials = new Uint8Array(sequence.length);
+    await forEachBelow(rows, giveWay, (row) => {
+      const end = rowStarts[row + 1] ?? 0;
+      for (let i = rowStarts[row] ?? 0; i < end; i++) initials[i] = initialsOfTerms[sequence[i] ?? -1] ?? 0;
+    });
+    const headings = (passage: number) => row(headingRows[passage] ?? rows);
+    const passagesWith = await postings(terms.length, size, passage, giveWay);
+    const passagesHeaded = await postings(terms.length, size, headings, giveWay);
     return Object.freeze({
       size,
       rows,
@@ -192,7 +204,7 @@ export class PassageTermsBuilder {
       row,
       passage,
       passagesWith,
-      passagesHeaded: postings(terms.length, size, (passage) => row(headingRows[passage] ?? rows)),
+      passagesHeaded,
       areNeighbours: (first: number, second: number) =>
         areNeighboursIn({ passagesWith, passage }, first, second),
       placesOfInitials: (letters: string, limit: number) =>

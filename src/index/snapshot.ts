@@ -197,10 +197,10 @@ async function readPassages(
     await giveWay();
   }
   return {
-    terms: terms.build(),
+    terms: await terms.build(giveWay),
     dates: dates.build(),
     writtenNames: names.build(),
-    mentions: mentions.build(),
+    mentions: await mentions.build(giveWay),
     ...(vectors && { meaning: vectors.build() }),
   };
 }

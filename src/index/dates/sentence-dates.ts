@@ -168,9 +168,9 @@ function spread(numbers: Float64Array, limit: number): number[] {
 
 /** The rows that have an interval, by its first day and then its last. */
 function rowsInOrder(pairs: Int32Array): Uint32Array {
-  const rows = Array.from({ length: pairs.length / 2 }, (_, row) => row).filter(
-    (row) => (pairs[2 * row] ?? 0) <= (pairs[2 * row + 1] ?? 0),
-  );
+  const rows: number[] = [];
+  for (let row = 0; 2 * row < pairs.length; row++)
+    if ((pairs[2 * row] ?? 0) <= (pairs[2 * row + 1] ?? 0)) rows.push(row);
   const days = (row: number) => ({ from: pairs[2 * row] ?? 0, to: pairs[2 * row + 1] ?? 0 });
   return Uint32Array.from(rows.sort((a, b) => inOrder(days(a), days(b)) || a - b));
 }

@@ -91,7 +91,8 @@ function withoutEmptyEnd(blocks: readonly Int8Array[], numbers: number): readonl
 function put(vector: Float32Array, blocks: readonly Int8Array[], row: number): void {
   const block = blocks[Math.floor(row / ROWS_IN_BLOCK)];
   const start = (row % ROWS_IN_BLOCK) * vector.length;
-  if (block) for (const [at, value] of vector.entries()) block[start + at] = Math.round(value * SCALE);
+  if (block)
+    for (let at = 0; at < vector.length; at++) block[start + at] = Math.round((vector[at] ?? 0) * SCALE);
 }
 
 /** Four sums do not wait for each other; the numbers of a vector are a multiple of four, or the rest is added after them. */
