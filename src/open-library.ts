@@ -5,7 +5,7 @@ import { FolderError } from './documents/folder.js';
 import { buildSnapshot, extendSnapshot, type Snapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
 import { readJudgedQuestions, readSources } from './library/knowledge-folder.js';
-import type { Library } from './library/library.js';
+import type { Leases, Library } from './library/library.js';
 import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
@@ -35,6 +35,8 @@ export interface HostLibrary extends Library {
    * has the processor to itself.
    */
   readAhead(): void;
+  /** What processes on the same database agree by. */
+  readonly leases: Leases;
 }
 
 /**
@@ -91,6 +93,7 @@ export async function openHostLibrary({
     return {
       ...library,
       readAhead,
+      leases: store,
       async close() {
         closed.abort();
         await library.close();
