@@ -5,9 +5,11 @@ import {
   GatewayOpcodes,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import type { Faults } from './faults.js';
 import { parseFrame, Session, send } from './gateway-session.js';
 import type { Guild } from './guilds.js';
 import type { Installs } from './installs.js';
+import type { SessionStarts, Sharding } from './sharding.js';
 import type { World } from './world.js';
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
@@ -25,6 +27,8 @@ export interface Gateway {
   addBot(guild: Guild): void;
   /** Cuts every connection as a network failure would; sessions stay and can be resumed. */
   dropConnections(): void;
+  /** Closes every connection with a code, as Discord does where it wants no more of a client. */
+  closeConnections(code: number): void;
   /** Forgets every session, so that a client which comes back is told to identify anew. */
   forgetSessions(): void;
   /** Whether a bot is connected now. */
@@ -36,6 +40,9 @@ export interface GatewayOptions {
   world: World;
   installs: Installs;
   token: string;
+  sharding: Sharding;
+  starts: SessionStarts;
+  faults: Faults;
   /** Where clients resume: `ws://…`. Asked late, as the port is known only then. */
   url: () => string;
   /** Told of each connection that Discord would have closed with an error. */
@@ -69,6 +76,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       dispatch(GatewayDispatchEvents.GuildCreate, asCreated(guild, world), guild.id, state);
     },
     dropConnections,
+    closeConnections(code) {
+      for (const socket of sockets) socket.close(code);
+    },
     forgetSessions: () => sessions.clear(),
     close() {
       sessions.clear();
@@ -78,8 +88,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function connect(socket: WebSocket, state: State): void {
-  const { sessions, sockets, onOnlineChange } = state;
+  const { sessions, sockets, faults, onOnlineChange } = state;
   sockets.add(socket);
+  if (faults.gateway.isSilent) return;
   let session: Session | undefined;
 
   socket.on('message', (bytes) => {
@@ -135,6 +146,11 @@ interface Identification {
 }
 
 function identify(socket: WebSocket, data: unknown, state: State): Session | undefined {
+  const { closeWith } = state.faults.gateway;
+  if (closeWith !== undefined) {
+    socket.close(closeWith);
+    return undefined;
+  }
   const { token, intents, shard = [0, 1] } = (data ?? {}) as Partial<Identification>;
   if (token !== state.token)
     return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.', state);
@@ -144,16 +160,31 @@ function identify(socket: WebSocket, data: unknown, state: State): Session | und
     return refuse(socket, GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).', state);
   if (!(shard[0] >= 0 && shard[0] < shard[1]))
     return refuse(socket, GatewayCloseCodes.InvalidShard, 'Invalid shard.', state);
-
   const session = new Session(shard, intents, socket);
+  if (guildsOf(session, state).length > state.sharding.guildsPerShard)
+    return refuse(socket, GatewayCloseCodes.ShardingRequired, 'Sharding required.', state);
+  const start = state.starts.begin(shard[0]);
+  if (start === 'used-up')
+    return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'No session starts are left.', state);
+  if (start === 'too-soon') {
+    state.onRefusal(GatewayCloseCodes.RateLimited, `Shard ${shard[0]} identified too soon.`);
+    send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    return undefined;
+  }
+
   state.sessions.set(session.id, session);
   welcome(session, state);
   state.onOnlineChange(true);
   return session;
 }
 
-function welcome(session: Session, { world, installs, url }: State): void {
-  const guilds = installs.guilds().filter(({ id }) => session.hasGuild(id));
+function guildsOf(session: Session, { installs }: State): Guild[] {
+  return installs.guilds().filter(({ id }) => session.hasGuild(id));
+}
+
+function welcome(session: Session, state: State): void {
+  const { world, url } = state;
+  const guilds = guildsOf(session, state);
   session.emit(GatewayDispatchEvents.Ready, {
     v: 10,
     user: world.bot,
@@ -200,9 +231,13 @@ function isOnline({ sessions }: State): boolean {
   return [...sessions.values()].some(({ socket }) => socket);
 }
 
-function dispatch(event: string, data: unknown, guildId: string | undefined, { sessions }: State): number {
+function dispatch(event: string, data: unknown, guildId: string | undefined, state: State): number {
+  const { sessions, faults } = state;
   const concerned = [...sessions.values()].filter((session) => session.isFor(guildId));
-  for (const session of concerned) session.emit(event, data);
+  for (const session of concerned) {
+    session.emit(event, data);
+    if (faults.gateway.deliversTwice) session.emit(event, data);
+  }
   return concerned.length;
 }
 

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
 import type { Violation } from './discord-error.js';
 import { createExchangeLog, withoutToken } from './exchange-log.js';
+import { type Faults, noFaults } from './faults.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
@@ -16,6 +17,7 @@ import { createMessages } from './messages.js';
 import { createPageApi } from './page-api.js';
 import { createRest } from './rest/rest.js';
 import { isTrusted, listen, refuseUpgrade } from './server.js';
+import { countSessionStarts, ONE_SHARD, type Sharding } from './sharding.js';
 import { createSnowflakes } from './snowflake.js';
 import { createWeb } from './web.js';
 import { type Crowd, createWorld, type GuildName, type World } from './world.js';
@@ -31,6 +33,8 @@ export interface PlaygroundOptions {
   clock?: Clock;
   /** More people and servers than one person can use. */
   crowd?: Crowd;
+  /** How the bot has to share its servers out among connections; where nothing is said, it need not. */
+  sharding?: Partial<Sharding>;
   /** File that messages outlive the process in. */
   archive?: string;
 }
@@ -49,11 +53,15 @@ export interface Playground extends Driver {
   world: World;
   /** Everything that a bot did and Discord refuses, oldest first. May be emptied. */
   violations: Violation[];
+  /** What goes wrong on purpose, and may be changed. */
+  faults: Faults;
   /** Takes the bot out of a server, and brings it back. */
   removeBot(guild: GuildName): void;
   addBot(guild: GuildName): void;
   /** Cuts the gateway connections as a network failure would. */
   dropConnections(): void;
+  /** Closes the gateway connections with a code of Discord's. */
+  closeConnections(code: number): void;
   /** Makes the gateway forget its sessions: a bot that comes back has to identify anew. */
   forgetSessions(): void;
   stop(): Promise<void>;
@@ -67,10 +75,11 @@ export interface Playground extends Driver {
  */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { port: wantedPort = 0, mustUsePort = false, clock = systemClock, crowd } = options;
+  const sharding = { ...ONE_SHARD, ...options.sharding };
   let port = 0;
   const archive = await openArchive(options.archive);
-  const parts = assemble({ clock, port: () => port, archive, ...(crowd && { crowd }) });
-  const { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
+  const parts = assemble({ clock, port: () => port, archive, sharding, ...(crowd && { crowd }) });
+  const { world, token, violations, faults, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
 
   const server = createServer((request, response) => void web(request, response));
   const sockets = new WebSocketServer({ noServer: true });
@@ -90,9 +99,11 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     pageUrl: origin(),
     world,
     violations,
+    faults,
     removeBot: (guild) => gateway.removeBot(world.guilds[guild]),
     addBot: (guild) => gateway.addBot(world.guilds[guild]),
     dropConnections: gateway.dropConnections,
+    closeConnections: gateway.closeConnections,
     forgetSessions: gateway.forgetSessions,
     async stop() {
       pageApi.close();
@@ -110,11 +121,13 @@ interface Ground {
   /** Asked late: it is known only when the server listens. */
   port: () => number;
   archive: Archive;
+  sharding: Sharding;
   crowd?: Crowd;
 }
 
-function assemble({ clock, port, archive, crowd }: Ground) {
+function assemble({ clock, port, archive, sharding, crowd }: Ground) {
   const violations: Violation[] = [];
+  const faults = noFaults();
   const world = createWorld(crowd);
   const token = newToken(world.application.id);
   const origin = () => `http://127.0.0.1:${port()}`;
@@ -132,10 +145,14 @@ function assemble({ clock, port, archive, crowd }: Ground) {
   const messages = createMessages({ clock, nextId, files, feed, world, archive });
   const commands = createCommands({ nextId, world, feed, archive });
   const installs = createInstalls(world);
+  const starts = countSessionStarts(sharding, clock);
   const gateway = createGateway({
     world,
     installs,
     token,
+    sharding,
+    starts,
+    faults,
     url: gatewayUrl,
     onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
     onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
@@ -149,7 +166,7 @@ function assemble({ clock, port, archive, crowd }: Ground) {
     log,
     dispatch: gateway.dispatch,
   });
-  const rest = createRest({ world, installs, token, gatewayUrl, commands, messages, interactions });
+  const rest = createRest({ world, installs, token, gatewayUrl, starts, commands, messages, interactions });
   const driver = createDriver({ world, commands, installs, interactions, messages, files });
   const pageApi = createPageApi({
     world,
@@ -166,13 +183,14 @@ function assemble({ clock, port, archive, crowd }: Ground) {
     rest,
     pageApi,
     files,
+    faults,
     onAnswer(request) {
       log.answered(request);
       const { method, path, status, error } = request;
       if (error) note({ request: `${method} ${withoutToken(path)}`, status, ...error });
     },
   });
-  return { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web };
+  return { world, token, violations, faults, origin, gatewayUrl, gateway, driver, pageApi, web };
 }
 
 /** A token in the form of Discord's: the bot's id, a time and a secret. */

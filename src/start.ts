@@ -5,7 +5,7 @@ import { start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
-import { createLog } from './log.js';
+import { createLog, type LogTarget } from './log.js';
 import { openHostLibrary } from './open-library.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
@@ -13,12 +13,15 @@ import { fileOf } from './store/database-url.js';
 export interface StartOptions {
   readonly config: Config;
   readonly cacheDir: string;
-  /** Whether a person reads the log as it is written. */
-  readonly isTerminal: boolean;
+  readonly log: LogTarget;
   readonly print: (line: string) => void;
+  /** Ends the start. */
+  readonly signal: AbortSignal;
 }
 
 export interface Running {
+  /** Resolves if Discord closes the connection for good. */
+  readonly shutOut: Promise<SetupError>;
   stop(): Promise<void>;
 }
 
@@ -27,8 +30,9 @@ export interface Running {
  *
  * @throws {SetupError} where only the person who hosts the bot can help
  */
-export async function start({ config, cacheDir, isTerminal, print }: StartOptions): Promise<Running> {
-  const log = await createLog(config.logLevel, isTerminal);
+export async function start(options: StartOptions): Promise<Running> {
+  const { config, cacheDir, print, signal } = options;
+  const log = await createLog(config.logLevel, options.log);
   const parsers = createParsers();
   const ending: (() => Promise<void>)[] = [parsers.close];
   const stop = async () => {
@@ -54,17 +58,25 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       oldAfterDays: config.oldAfterDays,
+      shards: config.shards,
+      ...(isShared(config) && { leases: library.leases }),
       log,
+      signal,
     });
     ending.push(bot.stop);
     if (playground) print(words.ready(playground.pageUrl));
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);
-    return { stop };
+    return { shutOut: bot.shutOut, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** On a file there is one process; and each has a playground of its own. */
+function isShared({ discordToken, databaseUrl }: Config): boolean {
+  return discordToken !== undefined && fileOf(databaseUrl) === undefined;
 }
 
 function logEvent(event: LibraryEvent, log: Logger): void {

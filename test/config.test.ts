@@ -8,6 +8,7 @@ test('nothing set: the defaults, without a token', () => {
     discordApiUrl: 'https://discord.com/api',
     knowledgeDir: 'knowledge',
     databaseUrl: 'file:data/playground.db',
+    shards: { ids: 'auto' },
     playgroundPort: 3000,
     playgroundPortIsFixed: false,
     semantic: true,
@@ -23,6 +24,8 @@ test('all set, with blanks around and a slash at the end', () => {
     DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
     KNOWLEDGE_DIR: '/srv/our knowledge',
     DATABASE_URL: 'postgres://bot:s3cret@db/bot',
+    SHARDS: '2-4',
+    SHARD_COUNT: '16',
     PLAYGROUND_PORT: '3000',
     SEMANTIC: 'off',
     EMBEDDING_MODEL: '/srv/e5',
@@ -37,6 +40,7 @@ test('all set, with blanks around and a slash at the end', () => {
     discordApiUrl: 'http://127.0.0.1:8080/api',
     knowledgeDir: '/srv/our knowledge',
     databaseUrl: 'postgres://bot:s3cret@db/bot',
+    shards: { ids: [2, 3, 4], count: 16 },
     playgroundPort: 3000,
     playgroundPortIsFixed: true,
     semantic: false,
@@ -90,6 +94,31 @@ test('the API address is the base: discord.js adds the version itself', () => {
 
 test.each(['0', '-1', '80.5', '1e3', 'http'])('port %s is refused', (port) => {
   expect(() => readConfig({ PLAYGROUND_PORT: port })).toThrow('PLAYGROUND_PORT');
+});
+
+test.each([
+  [{ SHARDS: 'auto' }, { ids: 'auto' }],
+  [{ SHARD_COUNT: '4' }, { ids: 'auto', count: 4 }],
+  [
+    { SHARDS: '0-3', SHARD_COUNT: '16' },
+    { ids: [0, 1, 2, 3], count: 16 },
+  ],
+  [
+    { SHARDS: '5', SHARD_COUNT: '6' },
+    { ids: [5], count: 6 },
+  ],
+])('%o are shards', (given, shards) => {
+  expect(readConfig(given).shards).toEqual(shards);
+});
+
+test.each([
+  [{ SHARDS: '[0,1]' }, /^ {2}SHARDS: must be auto/m],
+  [{ SHARDS: '3-1', SHARD_COUNT: '4' }, /^ {2}SHARDS: must be auto/m],
+  [{ SHARDS: '0-3' }, /^ {2}SHARDS: .*SHARD_COUNT must say/m],
+  [{ SHARDS: '2-4', SHARD_COUNT: '4' }, /^ {2}SHARDS: .*numbered from 0 to 3/m],
+  [{ SHARD_COUNT: '0' }, /^ {2}SHARD_COUNT: must be/m],
+])('%o are refused, and it is said why', (given, message) => {
+  expect(() => readConfig(given)).toThrow(message);
 });
 
 test('.env.example has every setting with its default, and no other', () => {

@@ -4,6 +4,7 @@ import { relatedQuestions } from '../answer/related-questions.js';
 import type { Services } from '../discord/command.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { LIMITS } from '../discord/limits.js';
+import type { QuestionLine } from '../discord/question-line.js';
 import type { Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
@@ -28,11 +29,11 @@ export async function replyTo(
   audience: Audience,
   services: Services,
 ): Promise<Reply> {
-  const { library, rateLimiter, log } = services;
+  const { library, questions, log } = services;
   const { guildId } = asker;
-  const tooMany = overLimit(asker, settings, rateLimiter);
+  const tooMany = overLimit(asker, settings, services);
   if (tooMany) return tooMany;
-  const answered = await answer(await library.current(guildId), question);
+  const answered = await answer(await library.current(guildId), question, questions);
   const { verdict, confidence } = answered.answer;
   log.debug({ question, verdict, confidence }, 'answered');
   const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
@@ -46,8 +47,12 @@ export async function replyTo(
   return answerReply(answered, seen, asker.copy, services);
 }
 
-/** The answer to a question, with what one may ask next where there is one. */
-export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
+/** The answer to a question in its turn, with what one may ask next where there is one. */
+export function answer(snapshot: Snapshot, question: string, line: QuestionLine): Promise<Answered> {
+  return line.take(() => answerNow(snapshot, question));
+}
+
+async function answerNow(snapshot: Snapshot, question: string): Promise<Answered> {
   const found = await answerQuestion(snapshot, question, { giveWay: nextTurn, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];

@@ -162,7 +162,7 @@ function citations(source: Source, today: string, copy: Copy): ReplyBlock[] {
 const share = defineButton(
   withExcerpts(z.tuple([rated])),
   async ([[verdict], shown], press, services): Promise<Reply> => {
-    const tooMany = overLimit(press, await press.settings(), services.rateLimiter);
+    const tooMany = overLimit(press, await press.settings(), services);
     if (tooMany) return tooMany;
     return showAgain(shown, press, services, (found) =>
       sharedReply(found, verdict, press.userId, press.copy, services),

@@ -17,6 +17,12 @@ export const settings = {
     'must be the id of a server, digits only: with developer mode on, right-click the server › Copy Server ID',
   databaseUrl:
     'must be file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
+  shards: 'must be auto, one shard such as 5, or the first and the last of several such as 0-3',
+  shardCount:
+    'must be how many shards there are in all: a whole number from 1 to 9999, or empty to take as many as Discord recommends',
+  shardsWithoutCount: 'names shards, so SHARD_COUNT must say how many there are in all',
+  shardsBeyond: (count: number) =>
+    `names a shard that does not exist: SHARD_COUNT is ${count}, so they are numbered from 0 to ${count - 1}`,
   port: 'must be a number from 1 to 65535',
   semantic: 'must be on or off',
   amount: 'must be a whole number from 1 to 9999999',
@@ -26,8 +32,6 @@ export const settings = {
 /** What is said at the start, and why there is none. */
 export const start = {
   ready: (address: string) => `Playground ready: ${address}`,
-  tokenRefused:
-    'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
   unknownTask: (task: string) =>
     `There is no "${task}". Known: ask, knowledge, check, or nothing to start the bot.`,
   /** By the reason of a FolderError. */
@@ -58,8 +62,37 @@ export const start = {
     `The folder "${folder}" differs from what is published. To publish it: /knowledge refresh, or npm run knowledge -- refresh --publish`,
   portTaken: (port: number) =>
     `PLAYGROUND_PORT: port ${port} is taken. Stop what is using it, choose another one, or leave the setting empty to get a free one.`,
+} as const;
+
+const tokenRefused =
+  'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.';
+
+/** What keeps the bot from Discord. */
+export const connection = {
+  tokenRefused,
   unreachable: (apiUrl: string, detail: string) =>
     `Discord cannot be reached at ${apiUrl} (${detail}). Check the network and DISCORD_API_URL.`,
+  noApi: 'what answers there is not Discord’s API',
+  unreachableYet: 'Discord cannot be reached, or is out of order. It is tried again.',
+  noSessions: 'Discord lets this bot connect no more often for now. It is tried again.',
+  notConnected: 'Discord has not let the bot in yet. The bot waits, and goes on trying.',
+  commandsFailed:
+    'The commands could not be registered: members see those of before. The next start tries again.',
+  commandsLate: 'Discord has not taken the commands yet: until it does, members see those of before.',
+  /** By the code with which Discord closes a connection for good. */
+  closed: {
+    4004: tokenRefused,
+    4010: 'Discord closed the connection (4010, invalid shard). Check SHARDS and SHARD_COUNT, and start again.',
+    4011: 'Discord closed the connection (4011): for so many servers it wants more shards. Raise SHARD_COUNT, or leave it empty, and start again.',
+    4012: 'Discord closed the connection (4012): it no longer takes the version of its gateway that this release uses. Install a later release of the bot.',
+    4013: 'Discord closed the connection (4013, invalid intents). Install a later release of the bot.',
+    4014: 'Discord closed the connection (4014, disallowed intents). Check that DISCORD_TOKEN is the token of this bot, and install a later release of it.',
+  },
+} as const;
+
+/** What the log says of itself. */
+export const log = {
+  leftOut: 'Lines of the log were left out, as nobody read it.',
 } as const;
 
 /** The words of `npm run knowledge:check`. */

@@ -18,6 +18,7 @@ import { type CustomId, parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { type Asker, askerOf, filledIn, optionsOf, shownIn, wordsOf } from './interaction-data.js';
 import { createMemberSettings, type MemberSettings } from './member-settings.js';
+import { Busy } from './question-line.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
 import { PATIENCE_MS, type Responder, respond, type Wait } from './respond.js';
@@ -27,14 +28,20 @@ export interface RouterParts {
   readonly messageCommands: readonly MessageCommand[];
   readonly services: Services;
   readonly wait: Wait;
+  /** Whether the bot is about to end: then what arrives is refused, with a sentence that says so. */
+  readonly isStopping?: () => boolean;
 }
 
+/** What one interaction is dealt with. */
 interface Routing {
+  /** Stands in each of its lines in the log, and is told where it fails. */
+  readonly id: string;
   readonly byName: ReadonlyMap<string, Command>;
   readonly ofMessages: ReadonlyMap<string, MessageCommand>;
   readonly services: Services;
   readonly settings: MemberSettings;
   readonly wait: Wait;
+  readonly isStopping: () => boolean;
 }
 
 /**
@@ -46,11 +53,15 @@ export function createRouter({
   messageCommands,
   services,
   wait,
+  isStopping = () => false,
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
-  const routing = { byName, ofMessages, services, settings: createMemberSettings(services), wait };
+  const settings = createMemberSettings(services);
   return async (interaction) => {
+    const id = randomBytes(4).toString('hex');
+    const ofOne = { ...services, log: services.log.child({ interaction: id }) };
+    const routing = { id, byName, ofMessages, services: ofOne, settings, wait, isStopping };
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
     else if (interaction.isMessageContextMenuCommand()) await onMessage(interaction, routing);
     else if (interaction.isButton()) await onButton(interaction, routing);
@@ -153,15 +164,17 @@ async function suggestions(
   interaction: AutocompleteInteraction,
   routing: Routing,
 ): Promise<readonly OptionChoice[]> {
-  const { byName, services, wait } = routing;
+  const { byName, services, wait, isStopping } = routing;
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const command = byName.get(interaction.commandName);
+  if (isStopping()) return [];
   try {
+    services.questions.admit();
     const typing = { ...requestOf(interaction, routing), option, typed };
     const choices = command?.autocomplete?.(typing, services);
     return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];
   } catch (error) {
-    if (error instanceof StillPreparing) return [];
+    if (error instanceof StillPreparing || error instanceof Busy) return [];
     services.log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
     return [];
   }
@@ -185,11 +198,12 @@ async function answer(
   responder: Responder,
   run: () => Replies | undefined,
   asker: Asker,
-  { services, wait }: Routing,
+  { id, services, wait, isStopping }: Routing,
 ): Promise<void> {
   const { copy } = asker;
   const { log } = services;
   const begun = performance.now();
+  if (isStopping()) return tell(copy.reply.restarting, responder, copy, log);
   noteUse(asker, services);
   try {
     const replies = run();
@@ -198,8 +212,9 @@ async function answer(
     log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
   } catch (error) {
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
-    else if (error instanceof StillPreparing) await tellOfPreparing(responder, copy, log);
-    else await reportFailure(error, what, interaction, responder, copy, log);
+    else if (error instanceof StillPreparing) await tell(copy.reply.preparing, responder, copy, log);
+    else if (error instanceof Busy) await tell(copy.reply.busy, responder, copy, log);
+    else await reportFailure(error, id, what, interaction, responder, copy, log);
   }
 }
 
@@ -213,30 +228,27 @@ function noteUse({ guildId, hasBot }: Asker, { library, log }: Services): void {
     );
 }
 
-async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {
+/** Tells who asked, and nobody else, why there is no reply. */
+async function tell(line: string, responder: Responder, copy: Copy, log: Services['log']): Promise<void> {
   try {
-    await responder.aside(render(sorry(copy.reply.preparing), copy));
+    await responder.aside(render(sorry(line), copy));
   } catch (error) {
-    log.warn({ err: error }, 'a member could not be told that the documents are being prepared');
+    log.warn({ err: error }, 'a member could not be told why there is no reply');
   }
 }
 
 async function reportFailure(
   error: unknown,
+  errorId: string,
   what: string,
   { guildId }: BaseInteraction,
   responder: Responder,
   copy: Copy,
   log: Services['log'],
 ): Promise<void> {
-  const errorId = randomBytes(4).toString('hex');
   log.error({ err: error, errorId, what }, 'an interaction failed');
   log.debug({ errorId, guildId }, 'the server in which it failed');
-  try {
-    await responder.aside(render(sorry(copy.reply.failed(errorId)), copy));
-  } catch (second) {
-    log.warn({ err: second, errorId }, 'and the member could not be told');
-  }
+  await tell(copy.reply.failed(errorId), responder, copy, log);
 }
 
 function sorry(line: string): Reply {

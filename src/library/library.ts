@@ -13,6 +13,7 @@ import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
 export type { GuildSettings } from '../store/guild-settings.js';
 // Commands know the library and not the store.
+export type { Leases } from '../store/lease.js';
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
 export { type LoggedReport, REPORT_REASONS, type ReportReason } from '../store/logged-report.js';
 export { RETENTION } from '../store/retention.js';

@@ -3,6 +3,7 @@ import type { Backend } from './backend.js';
 import { documentStore } from './documents.js';
 import { draftStore } from './drafts.js';
 import { guildStore } from './guilds.js';
+import { leaseStore } from './leases.js';
 import { letGoStore } from './let-go.js';
 import { memberStore } from './members.js';
 import { migrate } from './migrations.js';
@@ -73,6 +74,7 @@ async function assemble(session: Session, key: VoterKey): Promise<Store> {
     ...memberStore(session, key),
     ...guildStore(session),
     ...auditStore(session),
+    ...leaseStore(session),
     ...upkeep,
     publish: (id, by, report) => thenLook(drafts.publish(id, by, report)),
     takedown: (request) => thenLook(takedowns.takedown(request)),

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
 import type { GuildSettings, Schedule } from './guild-settings.js';
+import type { Leases } from './lease.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Forgotten, Reports } from './logged-report.js';
 
@@ -146,7 +147,7 @@ export interface LiveRevision {
  * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
  * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
-export interface Store extends Reports {
+export interface Store extends Reports, Leases {
   // Revisions
 
   /** Number of the collection's live revision; 0 when nothing was published. */
@@ -261,16 +262,11 @@ export interface Store extends Reports {
   /** Remembers the server, and ends those 30 days. Gives whether it is new, or was left before. */
   guildJoined(guild: string): Promise<boolean>;
 
-  // History, leases, upkeep
+  // History, upkeep
 
   recordAction(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
   /** Newest first, at most `limit`, only those below `before` where it is given; the newest 5,000 are kept. */
   history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
-  /**
-   * Gives the lease `name` to `holder` for the next `ms` milliseconds if it is free, has run out or is theirs already,
-   * and says whether it did. Of several processes one gets it.
-   */
-  takeLease(name: string, holder: string, ms: number): Promise<boolean>;
   /** Removes what has been kept for as long as it may be; `upkeep.ts` says how long that is. */
   purge(): Promise<Purged>;
 

@@ -7,6 +7,7 @@ import { answerReply } from '../../src/commands/ask-reply.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
+import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   base = await bench.open();
   connected = await connect();
   const { client } = connected;
-  await publishCommands(client.rest, client.application.id, [ask.definition]);
+  await publishCommands(client.rest, [ask.definition]);
   const library: Library = {
     ...base,
     settings() {
@@ -45,6 +46,7 @@ beforeAll(async () => {
     log,
     now: () => new Date(),
     oldAfterDays: 540,
+    questions: createQuestionLine(),
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
@@ -126,7 +128,7 @@ describe('a button below an answer', () => {
     const seen = { isKept: true, isPrivate: false };
     const reply = answerReply({ question: asked, answer, snapshot }, seen, copy, quoting);
     const { id, channels } = playground.world.guilds.home;
-    await createChannels(client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
+    await createChannels(() => client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
     return playground.read(members).at(-1) ?? expect.fail('nothing was posted');
   }
 
@@ -186,7 +188,7 @@ describe('a button below an answer', () => {
       const { id: guild, channels } = playground.world.guilds.home;
       const blocks = [{ kind: 'text', line: 'A message' }] as const;
       const buttons = [{ label: 'Press', customId: id }];
-      await createChannels(client).post(guild, channels[0]?.id ?? '', () => ({
+      await createChannels(() => client).post(guild, channels[0]?.id ?? '', () => ({
         tone: 'neutral',
         blocks,
         buttons,

@@ -143,7 +143,7 @@ export async function openServer({
     async postButton(guild, customId) {
       const client = await login(playground);
       try {
-        const channels = createChannels(client);
+        const channels = createChannels(() => client);
         const { id, channels: places } = playground.world.guilds[guild];
         const buttons = [{ label: 'Press', customId }];
         const blocks = [{ kind: 'text', line: 'A report' }] as const;

@@ -32,6 +32,8 @@ const reply = {
     `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
   unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',
   preparing: 'The documents of this server are being prepared. Please try again in a moment.',
+  busy: 'More is being asked just now than I can answer. Please try again in a moment.',
+  restarting: 'I am being restarted. Please try again in a moment.',
   staleButton: 'This belongs to an earlier version of me. Please use the command again.',
 } as const;
 

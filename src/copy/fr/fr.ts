@@ -30,6 +30,8 @@ const reply: Copy['reply'] = {
     `Quelque chose s’est mal passé de mon côté. Réessaie ; si cela se répète, dis-le à qui héberge ce bot : erreur ${errorId}.`,
   unknownCommand: 'Cette commande n’existe plus. Recharge Discord (Ctrl+R) pour voir celles d’à présent.',
   preparing: 'Les documents de ce serveur sont en préparation. Réessaie dans un instant.',
+  busy: 'Je reçois en ce moment plus de questions que je ne peux en traiter. Réessaie dans un instant.',
+  restarting: 'Je suis en train de redémarrer. Réessaie dans un instant.',
   staleButton: 'Cela appartient à une version précédente de moi. Utilise à nouveau la commande.',
 };
 

@@ -28,6 +28,8 @@ const reply: Copy['reply'] = {
   failed: (errorId) => `我這邊出了問題。請再試一次；如果再次發生，請告訴架設此機器人的人：錯誤 ${errorId}。`,
   unknownCommand: '這個指令已經不存在。請重新載入 Discord（Ctrl+R）查看現有的指令。',
   preparing: '本伺服器的文件正在準備中。請稍後再試。',
+  busy: '目前提問過多，我來不及回答。請稍後再試。',
+  restarting: '我正在重新啟動。請稍後再試。',
   staleButton: '這屬於我的舊版本。請重新使用指令。',
 };
 

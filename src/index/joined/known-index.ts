@@ -130,7 +130,7 @@ function joinWords(base: WholeKnownIndex, anew: readonly Anew[]): TermIndex {
   const left = new Set(anew.map(({ id }) => id));
   const ofLeft = new TermCounter();
   for (const id of left) if (id < base.questions.length) ofLeft.add(base.termsOf(id));
-  const [ofBase, ofOwn] = [base.words.spreads['asked'], measured.spreads['asked']];
+  const [ofBase, ofOwn] = [base.words.spreads.asked, measured.spreads.asked];
   return joinTermIndexes(
     [
       { measured: base.words, numberOf: (item) => (left.has(item) ? undefined : item) },

@@ -37,21 +37,6 @@ export function upkeep(bench: StoreBench): void {
       expect(await bench.store.purge()).toMatchObject({ questions: 1 });
       expect(await bench.store.forgetMember('ann')).toEqual({ thumbs: 0, reports: 0 });
     });
-
-    test('a lease belongs to one holder until it runs out', async () => {
-      const other = await bench.open();
-      const taken = await Promise.all([
-        bench.store.takeLease('schedule', 'p1', 1_000),
-        other.takeLease('schedule', 'p2', 1_000),
-      ]);
-      expect(taken.filter(Boolean)).toHaveLength(1);
-      const [holder, loser] = taken[0] ? ['p1', 'p2'] : ['p2', 'p1'];
-      expect(await bench.store.takeLease('schedule', holder, 1_000)).toBe(true);
-      expect(await bench.store.takeLease('schedule', loser, 1_000)).toBe(false);
-      bench.pass(1_000);
-      expect(await bench.store.takeLease('schedule', loser, 1_000)).toBe(true);
-      expect(await bench.store.takeLease('schedule', holder, 1_000)).toBe(false);
-    });
   });
 
   describe('change notices', () => {
