@@ -76,6 +76,7 @@ export function createShards(parts: ShardParts): Shards {
     closeAll = claims.close;
     await new Promise<void>((looked) => void keepLooking(claims.look, looked));
     await claims.connected();
+    if (clients.size === 0) log.info({ of: count }, 'standing by: other processes have all shards');
   }
 
   async function keepLooking(look: () => Promise<void>, looked: () => void): Promise<void> {
