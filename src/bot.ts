@@ -11,6 +11,7 @@ import { connect, NotWelcome } from './discord/connection.js';
 import type { DocumentImport } from './discord/document-port.js';
 import { createKeptForms } from './discord/kept-forms.js';
 import { followMembership } from './discord/membership.js';
+import { type Observer, unobserved } from './discord/observer.js';
 import { ownersOf } from './discord/permissions.js';
 import { createQuestionLine } from './discord/question-line.js';
 import { createRateLimiter } from './discord/rate-limit.js';
@@ -18,6 +19,7 @@ import { createReception } from './discord/reception.js';
 import { registerCommands } from './discord/registration.js';
 import { persistentRequests } from './discord/requests.js';
 import { createRouter } from './discord/router.js';
+import { type ShardState, shardStates } from './discord/shard-states.js';
 import { createShards, type Shards } from './discord/shards/shards.js';
 import type { Leases, Library } from './library/library.js';
 import { discreet } from './log.js';
@@ -40,12 +42,18 @@ export interface BotParts {
   readonly now?: () => Date;
   /** Runs work again and again; returns what ends it. */
   readonly everyMinute?: (work: () => Promise<void>) => () => void;
+  /** Told of what the bot does; nobody is where it is left out. */
+  readonly observer?: Observer;
   readonly log: Logger;
   /** Ends the start, while Discord cannot be reached. */
   readonly signal?: AbortSignal;
 }
 
 export interface Bot {
+  /** The connections to the gateway as they are now. */
+  shards(): readonly ShardState[];
+  /** How many questions wait for their turn. */
+  questionsWaiting(): number;
   /** Resolves if Discord closes the connection for good. */
   readonly shutOut: Promise<SetupError>;
   /** Refuses new commands, lets those under way end, and disconnects. Takes {@link GRACE_MS} and two seconds at most. */
@@ -91,7 +99,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     wait: (ms) => wait(ms, undefined, { ref: false }),
     isStopping: () => isStopping,
   });
-  const reception = createReception<Interaction>(route, log);
+  const reception = createReception<Interaction>(route, services);
 
   await opened(shards);
   const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
@@ -101,6 +109,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     reportScheduled((guildId) => shards.clientOf(guildId) !== undefined, services),
   );
   return {
+    shards: () => shardStates(shards.clients()),
+    questionsWaiting: () => services.questions.waiting,
     shutOut: isShutOut.then(({ message }) => new SetupError(message)),
     async stop() {
       isStopping = true;
@@ -126,7 +136,8 @@ async function leave(shards: Shards): Promise<void> {
 }
 
 function servicesOf(shards: Shards, parts: BotParts): Services {
-  const { library, documentImport, homeGuildId, oldAfterDays, now = () => new Date(), log } = parts;
+  const { library, documentImport, homeGuildId, oldAfterDays, observer = unobserved, log } = parts;
+  const { now = () => new Date() } = parts;
   const owners = ownersOf(shards.rest);
   return {
     library,
@@ -138,6 +149,7 @@ function servicesOf(shards: Shards, parts: BotParts): Services {
     keptForms: createKeptForms(),
     now,
     oldAfterDays,
+    observer,
     log,
   };
 }

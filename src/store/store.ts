@@ -144,7 +144,7 @@ export interface LiveRevision {
  * Every method is one transaction or one read (`putDocuments`, `documents`, `discardDraft`, `letGo` and `purge` are several): a process that
  * dies in the middle of one leaves the state before it. Times come from the store's clock.
  *
- * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
+ * Every method rejects with a `DatabaseFault` where the database does not do it; while other processes are in the way, it
  * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
 export interface Store extends Reports, Leases {
@@ -174,10 +174,13 @@ export interface Store extends Reports, Leases {
   putDocuments(documents: readonly StoredDocument[]): Promise<DocumentKey[]>;
   /**
    * The documents of these hashes, in no particular order, and with pauses in which other work goes on. A document that
-   * was withdrawn or never stored is left out.
+   * was withdrawn or never stored is left out, and one that is stored otherwise than it was written is told of.
    */
-  documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
-  /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
+  documents(
+    hashes: readonly string[],
+    onAltered?: (hash: string) => void,
+  ): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
+  /** The file a document was read from; `undefined` when it was withdrawn, never stored, or is stored otherwise than it was. */
   original(key: DocumentKey): Promise<Original | undefined>;
   /** How many bytes the documents of these keys take with their files; of what was never stored, nothing. */
   sizeOf(keys: readonly DocumentKey[]): Promise<number>;
@@ -249,8 +252,11 @@ export interface Store extends Reports, Leases {
   // Servers
 
   settings(guild: string): Promise<GuildSettings>;
-  /** Where they turn the log of questions off, what it has is removed with them. */
-  saveSettings(guild: string, settings: GuildSettings): Promise<void>;
+  /**
+   * Saves what a server sets, and gives what is set then. Where the settings are given that somebody began with, only what
+   * they changed is saved: what others set meanwhile stays. Where the log of questions is turned off, what it has is removed.
+   */
+  saveSettings(guild: string, settings: GuildSettings, before?: GuildSettings): Promise<GuildSettings>;
   /** Every server with a schedule, and every one whose settings cannot be read. */
   schedules(): Promise<Schedule[]>;
   /** Every server that is remembered and that the bot has not left. */
@@ -276,6 +282,10 @@ export interface Store extends Reports, Leases {
    * are told once, with the latest revision. Returns what ends the watch.
    */
   watch(listener: (change: LiveRevision) => void): () => void;
+  /**
+   * Tells whenever the settings of any server may have been changed, as soon as {@link watch} does. Returns what ends that.
+   */
+  watchSettings(listener: () => void): () => void;
   /** Ends all watches and closes the database. */
   close(): Promise<void>;
 }

@@ -52,6 +52,28 @@ export function upkeep(bench: StoreBench): void {
       expect(await there).toEqual({ collection: 'shared', revision: 1 });
     });
 
+    test('so are settings: that they may be others', async () => {
+      let here = 0;
+      bench.store.watchSettings(() => {
+        here += 1;
+      });
+      const other = await bench.open();
+      let told = () => {};
+      const next = () =>
+        new Promise<void>((resolve) => {
+          told = resolve;
+        });
+      // What was set before it looked for the first time, it cannot know.
+      const first = next();
+      other.watchSettings(() => told());
+      await first;
+      const there = next();
+      const before = here;
+      await bench.store.saveSettings('1', { answersPrivate: true });
+      expect(here).toBeGreaterThan(before);
+      await there;
+    });
+
     test('a takedown and the deletion of a server are changes too', async () => {
       await bench.publishNotes('shared', note('a', 'Alpha.'));
       await bench.publishNotes('guild:1', note('b', 'Beta.'));
