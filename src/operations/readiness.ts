@@ -54,8 +54,10 @@ export function createReadiness(
 const STARTING: Part = { ok: false, detail: words.starting };
 
 function gatewayPart(shards: readonly ShardState[]): Part {
+  // There are more processes than shards, and this one takes over where another ends: all that it is there for.
+  if (shards.length === 0) return { ok: true, detail: words.standingBy };
   const ready = shards.filter(({ isReady }) => isReady).length;
-  return { ok: ready > 0 && ready === shards.length, detail: words.shards(ready, shards.length) };
+  return { ok: ready === shards.length, detail: words.shards(ready, shards.length) };
 }
 
 async function databasePart(ping: () => Promise<unknown>, deadline: AbortSignal): Promise<Part> {
