@@ -9,6 +9,7 @@ import type { Faults } from './faults.js';
 import { parseFrame, Session, send } from './gateway-session.js';
 import type { Guild } from './guilds.js';
 import type { Installs } from './installs.js';
+import type { SessionStarts, Sharding } from './sharding.js';
 import type { World } from './world.js';
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
@@ -39,6 +40,8 @@ export interface GatewayOptions {
   world: World;
   installs: Installs;
   token: string;
+  sharding: Sharding;
+  starts: SessionStarts;
   faults: Faults;
   /** Where clients resume: `ws://…`. Asked late, as the port is known only then. */
   url: () => string;
@@ -157,16 +160,31 @@ function identify(socket: WebSocket, data: unknown, state: State): Session | und
     return refuse(socket, GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).', state);
   if (!(shard[0] >= 0 && shard[0] < shard[1]))
     return refuse(socket, GatewayCloseCodes.InvalidShard, 'Invalid shard.', state);
-
   const session = new Session(shard, intents, socket);
+  if (guildsOf(session, state).length > state.sharding.guildsPerShard)
+    return refuse(socket, GatewayCloseCodes.ShardingRequired, 'Sharding required.', state);
+  const start = state.starts.begin(shard[0]);
+  if (start === 'used-up')
+    return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'No session starts are left.', state);
+  if (start === 'too-soon') {
+    state.onRefusal(GatewayCloseCodes.RateLimited, `Shard ${shard[0]} identified too soon.`);
+    send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    return undefined;
+  }
+
   state.sessions.set(session.id, session);
   welcome(session, state);
   state.onOnlineChange(true);
   return session;
 }
 
-function welcome(session: Session, { world, installs, url }: State): void {
-  const guilds = installs.guilds().filter(({ id }) => session.hasGuild(id));
+function guildsOf(session: Session, { installs }: State): Guild[] {
+  return installs.guilds().filter(({ id }) => session.hasGuild(id));
+}
+
+function welcome(session: Session, state: State): void {
+  const { world, url } = state;
+  const guilds = guildsOf(session, state);
   session.emit(GatewayDispatchEvents.Ready, {
     v: 10,
     user: world.bot,

@@ -17,6 +17,7 @@ import { createMessages } from './messages.js';
 import { createPageApi } from './page-api.js';
 import { createRest } from './rest/rest.js';
 import { isTrusted, listen, refuseUpgrade } from './server.js';
+import { countSessionStarts, ONE_SHARD, type Sharding } from './sharding.js';
 import { createSnowflakes } from './snowflake.js';
 import { createWeb } from './web.js';
 import { type Crowd, createWorld, type GuildName, type World } from './world.js';
@@ -32,6 +33,8 @@ export interface PlaygroundOptions {
   clock?: Clock;
   /** More people and servers than one person can use. */
   crowd?: Crowd;
+  /** How the bot has to share its servers out among connections; where nothing is said, it need not. */
+  sharding?: Partial<Sharding>;
   /** File that messages outlive the process in. */
   archive?: string;
 }
@@ -72,9 +75,10 @@ export interface Playground extends Driver {
  */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { port: wantedPort = 0, mustUsePort = false, clock = systemClock, crowd } = options;
+  const sharding = { ...ONE_SHARD, ...options.sharding };
   let port = 0;
   const archive = await openArchive(options.archive);
-  const parts = assemble({ clock, port: () => port, archive, ...(crowd && { crowd }) });
+  const parts = assemble({ clock, port: () => port, archive, sharding, ...(crowd && { crowd }) });
   const { world, token, violations, faults, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
 
   const server = createServer((request, response) => void web(request, response));
@@ -117,10 +121,11 @@ interface Ground {
   /** Asked late: it is known only when the server listens. */
   port: () => number;
   archive: Archive;
+  sharding: Sharding;
   crowd?: Crowd;
 }
 
-function assemble({ clock, port, archive, crowd }: Ground) {
+function assemble({ clock, port, archive, sharding, crowd }: Ground) {
   const violations: Violation[] = [];
   const faults = noFaults();
   const world = createWorld(crowd);
@@ -140,10 +145,13 @@ function assemble({ clock, port, archive, crowd }: Ground) {
   const messages = createMessages({ clock, nextId, files, feed, world, archive });
   const commands = createCommands({ nextId, world, feed, archive });
   const installs = createInstalls(world);
+  const starts = countSessionStarts(sharding, clock);
   const gateway = createGateway({
     world,
     installs,
     token,
+    sharding,
+    starts,
     faults,
     url: gatewayUrl,
     onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
@@ -158,7 +166,7 @@ function assemble({ clock, port, archive, crowd }: Ground) {
     log,
     dispatch: gateway.dispatch,
   });
-  const rest = createRest({ world, installs, token, gatewayUrl, commands, messages, interactions });
+  const rest = createRest({ world, installs, token, gatewayUrl, starts, commands, messages, interactions });
   const driver = createDriver({ world, commands, installs, interactions, messages, files });
   const pageApi = createPageApi({
     world,

@@ -32,8 +32,8 @@ export type Place =
 /**
  * Everything of Discord that does not change while the playground runs: an application with its bot, three
  * servers, their channels, the people in them and what these have to say to each other and to the bot alone. Ids are
- * fixed, so that what a bot stored about a server is still about that server after a restart. The two servers that
- * the bot is in lie on different shards of two.
+ * fixed, so that what a bot stored about a server is still about that server after a restart. Each server lies on the
+ * shard after that of the one before, of however many shards.
  */
 export interface World {
   application: APIApplication;
@@ -89,7 +89,7 @@ export function createWorld(crowd: Crowd = { members: 0, servers: 0 }): World {
       channels: [{ name: 'general' }, { name: 'no-apps', denied: { bits: P.UseExternalApps } }],
     }),
     ...numbered('server', crowd.servers, (name, nth) =>
-      createGuild(newGuild(String(BigInt(OTHER_ID) + 1_000n * nth), name)),
+      createGuild(newGuild(String(BigInt(FOREIGN_ID) + (nth << 22n)), name)),
     ),
   };
   const privates = [

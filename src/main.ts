@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import dotenv from 'dotenv';
 import { type Config, readConfig, SetupError } from './config.js';
 import { en } from './copy/en/en.js';
-import { start as words } from './copy/host.js';
+import { databaseLines, start as words } from './copy/host.js';
 import { printable, printableLine } from './copy/printable.js';
 import type { LibraryEvent } from './library/open.js';
 import { loggedError } from './logged-error.js';
@@ -19,6 +19,9 @@ const REST_MS = 500;
 async function main([task, ...args]: readonly string[]): Promise<number> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
+  // discord.js would read these two by itself, as JSON, over what it is told: `SHARDS=auto` ends it, and where we say that
+  // there is one shard it takes the other number.
+  for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
   switch (task) {
     case undefined:
       return serve(config);
@@ -39,14 +42,22 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       const parsers = createParsers();
       const onEvent = (event: LibraryEvent) => {
         if (event.kind === 'problem') console.error(printableLine(en.problem(event.problem)));
+        if (event.kind === 'database')
+          for (const line of databaseLines(event.event, config.databaseUrl))
+            console.error(printableLine(line));
       };
       const open = () => openHostLibrary({ config, cacheDir: CACHE_DIR, parsers, onEvent });
-      return runKnowledge(args, process, open).finally(parsers.close);
+      return runKnowledge(args, process, open, config.databaseUrl).finally(parsers.close);
     }
     case 'check': {
       endWithReader();
       const { runCheck } = await import('./cli/check.js');
       return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
+    }
+    case 'health': {
+      if (!config.http) throw new SetupError(words.noHttpPort);
+      const { askHealth } = await import('./operations/ask-health.js');
+      return askHealth(config.http, console.log);
     }
     default:
       throw new SetupError(words.unknownTask(task));

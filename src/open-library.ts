@@ -5,17 +5,20 @@ import { FolderError } from './documents/folder.js';
 import { buildSnapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
 import { readJudgedQuestions, readSources } from './library/knowledge-folder.js';
-import type { Library } from './library/library.js';
+import type { Leases, Library } from './library/library.js';
 import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
 import { createTurns } from './library/turns.js';
+import { tidyCache } from './parsing/cache-upkeep.js';
 import { cachedParser } from './parsing/cached-parser.js';
 import type { Parser } from './parsing/parser.js';
 import type { Parsers } from './parsing/parsers.js';
+import { DatabaseFault } from './store/database-fault.js';
 import { DatabaseTooNew } from './store/migrations.js';
 import { openStore } from './store/open.js';
 import { guildOf, type Store } from './store/store.js';
+import { StoredDataError } from './store/stored.js';
 import { userAgent } from './user-agent.js';
 
 export interface HostLibraryOptions {
@@ -27,6 +30,8 @@ export interface HostLibraryOptions {
   /** What documents are read with; they are not closed with the library. */
   readonly parsers: Parsers;
   readonly onEvent: (event: LibraryEvent) => void;
+  /** What is worked with in place of the store, as whoever times it. */
+  readonly observeStore?: (store: Store) => Store;
 }
 
 export interface HostLibrary extends Library {
@@ -35,6 +40,10 @@ export interface HostLibrary extends Library {
    * has the processor to itself.
    */
   readAhead(): void;
+  /** Resolves when the database has answered. */
+  pingDatabase(): Promise<void>;
+  /** What processes on the same database agree by. */
+  readonly leases: Leases;
 }
 
 /**
@@ -47,13 +56,14 @@ export async function openHostLibrary({
   cacheDir,
   parsers,
   onEvent,
+  observeStore = (store) => store,
 }: HostLibraryOptions): Promise<HostLibrary> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const parser = cachedParser(parsers.ofHost(), cacheDir);
-  const store = await openDatabase(databaseUrl, config.discordToken);
+  const store = observeStore(await openDatabase(databaseUrl, config.discordToken, onEvent));
   const closed = new AbortController();
   const turns = createTurns();
   let readAhead = () => {};
@@ -80,12 +90,15 @@ export async function openHostLibrary({
       },
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       turns,
+      tidyCache: (withdrawn) => tidyCache(cacheDir, { withdrawn, now: new Date() }),
       limits: serverLimits,
       onEvent,
     });
     return {
       ...library,
       readAhead,
+      pingDatabase: async () => void (await store.liveRevision('shared')),
+      leases: store,
       async close() {
         closed.abort();
         await library.close();
@@ -95,14 +108,20 @@ export async function openHostLibrary({
   } catch (error) {
     await store.close();
     if (error instanceof ModelError) throw new SetupError(words.model[error.reason](error.modelDir));
+    if (error instanceof DatabaseFault || error instanceof StoredDataError)
+      throw new SetupError(words.database.damaged(error.message));
     if (error instanceof FolderError) throw new SetupError(words.folder[error.reason](error.dir));
     throw error;
   }
 }
 
-async function openDatabase(url: string, secret: string | undefined): Promise<Store> {
+async function openDatabase(
+  url: string,
+  secret: string | undefined,
+  onEvent: HostLibraryOptions['onEvent'],
+): Promise<Store> {
   try {
-    return await openStore(url, undefined, secret);
+    return await openStore(url, undefined, secret, (event) => onEvent({ kind: 'database', event }));
   } catch (error) {
     if (error instanceof DatabaseTooNew) {
       throw new SetupError(words.database.tooNew(error.found, error.known));

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
 import { type Config, SetupError } from './config.js';
 import { en } from './copy/en/en.js';
-import { start as words } from './copy/host.js';
+import { databaseLines, start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
 import { createLog, type LogTarget } from './log.js';
 import { openHostLibrary } from './open-library.js';
+import { openOperations } from './open-operations.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
 
@@ -39,13 +40,23 @@ export async function start(options: StartOptions): Promise<Running> {
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
+    const operations = await openOperations(config.http, log);
+    ending.push(operations.stop);
+    operations.watch({ parsers });
+    const onEvent = (event: LibraryEvent) => {
+      logEvent(event, config.databaseUrl, log);
+      if (event.kind === 'failed') operations.countFailure(event.work);
+    };
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
-    const [{ startBot }, library, program] = await Promise.all([
+    const { observer, observeStore } = operations;
+    const [{ startBot }, hostLibrary, program] = await Promise.all([
       import('./bot.js'),
-      openHostLibrary({ config, cacheDir, parsers, onEvent: (event) => logEvent(event, log) }),
+      openHostLibrary({ config, cacheDir, parsers, onEvent, observeStore }),
       config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
-    ending.push(library.close);
+    ending.push(hostLibrary.close);
+    const library = operations.observeLibrary(hostLibrary);
+    operations.watch({ snapshot: () => library.current(null), pingDatabase: library.pingDatabase });
     const playground = program && (await openPlayground(program, config));
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
@@ -58,10 +69,14 @@ export async function start(options: StartOptions): Promise<Running> {
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       oldAfterDays: config.oldAfterDays,
+      observer,
+      shards: config.shards,
+      ...(isShared(config) && { leases: library.leases }),
       log,
       signal,
     });
     ending.push(bot.stop);
+    operations.watch({ shards: bot.shards, queues: () => ({ questions: bot.questionsWaiting() }) });
     if (playground) print(words.ready(playground.pageUrl));
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);
@@ -72,7 +87,12 @@ export async function start(options: StartOptions): Promise<Running> {
   }
 }
 
-function logEvent(event: LibraryEvent, log: Logger): void {
+/** On a file there is one process; and each has a playground of its own. */
+function isShared({ discordToken, databaseUrl }: Config): boolean {
+  return discordToken !== undefined && fileOf(databaseUrl) === undefined;
+}
+
+function logEvent(event: LibraryEvent, databaseUrl: string, log: Logger): void {
   switch (event.kind) {
     case 'live':
       log.info({ collection: event.collection, revision: event.revision }, 'revision is live');
@@ -82,6 +102,12 @@ function logEvent(event: LibraryEvent, log: Logger): void {
       break;
     case 'failed':
       log.error({ err: event.error, work: event.work }, 'knowledge base: will be tried again');
+      break;
+    case 'database':
+      for (const line of databaseLines(event.event, databaseUrl)) log.error(line);
+      break;
+    case 'notes-lost':
+      log.warn({ count: event.count }, 'questions and the like could not be noted, and are lost');
       break;
   }
 }

@@ -8,6 +8,7 @@ test('nothing set: the defaults, without a token', () => {
     discordApiUrl: 'https://discord.com/api',
     knowledgeDir: 'knowledge',
     databaseUrl: 'file:data/playground.db',
+    shards: { ids: 'auto' },
     playgroundPort: 3000,
     playgroundPortIsFixed: false,
     semantic: true,
@@ -23,7 +24,11 @@ test('all set, with blanks around and a slash at the end', () => {
     DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
     KNOWLEDGE_DIR: '/srv/our knowledge',
     DATABASE_URL: 'postgres://bot:s3cret@db/bot',
+    SHARDS: '2-4',
+    SHARD_COUNT: '16',
     PLAYGROUND_PORT: '3000',
+    HTTP_PORT: '9464',
+    HTTP_HOST: '0.0.0.0',
     SEMANTIC: 'off',
     EMBEDDING_MODEL: '/srv/e5',
     SERVER_DOCUMENTS: '7',
@@ -37,8 +42,10 @@ test('all set, with blanks around and a slash at the end', () => {
     discordApiUrl: 'http://127.0.0.1:8080/api',
     knowledgeDir: '/srv/our knowledge',
     databaseUrl: 'postgres://bot:s3cret@db/bot',
+    shards: { ids: [2, 3, 4], count: 16 },
     playgroundPort: 3000,
     playgroundPortIsFixed: true,
+    http: { host: '0.0.0.0', port: 9464 },
     semantic: false,
     embeddingModel: '/srv/e5',
     serverLimits: { documents: 7, bytes: 1_000_000, passages: 90, storage: 10_000_000 },
@@ -46,6 +53,12 @@ test('all set, with blanks around and a slash at the end', () => {
     logLevel: 'debug',
   });
   expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('nobody is answered over HTTP unless a port is set, and then on this machine alone', () => {
+  expect(readConfig({ HTTP_HOST: '0.0.0.0' }).http).toBeUndefined();
+  expect(readConfig({ HTTP_PORT: '9464' }).http).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(readConfig({ HTTP_PORT: '9464', HTTP_HOST: '::' }).http?.host).toBe('::');
 });
 
 test('an empty value means "not set"', () => {
@@ -59,6 +72,8 @@ test('one error lists every problem, and does not repeat the token', () => {
       DISCORD_API_URL: 'discord.com',
       DATABASE_URL: 'mysql://bot:s3cret@db/bot',
       PLAYGROUND_PORT: '70000',
+      HTTP_PORT: '0',
+      HTTP_HOST: 'my server',
       SEMANTIC: 'maybe',
       SERVER_PASSAGES: 'many',
       OLD_AFTER_DAYS: '0',
@@ -70,6 +85,8 @@ test('one error lists every problem, and does not repeat the token', () => {
     'DISCORD_API_URL',
     'DATABASE_URL',
     'PLAYGROUND_PORT',
+    'HTTP_PORT',
+    'HTTP_HOST',
     'SEMANTIC',
     'SERVER_PASSAGES',
     'OLD_AFTER_DAYS',
@@ -90,6 +107,31 @@ test('the API address is the base: discord.js adds the version itself', () => {
 
 test.each(['0', '-1', '80.5', '1e3', 'http'])('port %s is refused', (port) => {
   expect(() => readConfig({ PLAYGROUND_PORT: port })).toThrow('PLAYGROUND_PORT');
+});
+
+test.each([
+  [{ SHARDS: 'auto' }, { ids: 'auto' }],
+  [{ SHARD_COUNT: '4' }, { ids: 'auto', count: 4 }],
+  [
+    { SHARDS: '0-3', SHARD_COUNT: '16' },
+    { ids: [0, 1, 2, 3], count: 16 },
+  ],
+  [
+    { SHARDS: '5', SHARD_COUNT: '6' },
+    { ids: [5], count: 6 },
+  ],
+])('%o are shards', (given, shards) => {
+  expect(readConfig(given).shards).toEqual(shards);
+});
+
+test.each([
+  [{ SHARDS: '[0,1]' }, /^ {2}SHARDS: must be auto/m],
+  [{ SHARDS: '3-1', SHARD_COUNT: '4' }, /^ {2}SHARDS: must be auto/m],
+  [{ SHARDS: '0-3' }, /^ {2}SHARDS: .*SHARD_COUNT must say/m],
+  [{ SHARDS: '2-4', SHARD_COUNT: '4' }, /^ {2}SHARDS: .*numbered from 0 to 3/m],
+  [{ SHARD_COUNT: '0' }, /^ {2}SHARD_COUNT: must be/m],
+])('%o are refused, and it is said why', (given, message) => {
+  expect(() => readConfig(given)).toThrow(message);
 });
 
 test('.env.example has every setting with its default, and no other', () => {

@@ -11,6 +11,8 @@ import { questionsToPress } from './guide.js';
 export function createOffers(visit, { isOnline, onChange }) {
   let commands = [];
   let questions = [];
+  /** To whom, with which commands, the questions are offered. */
+  let offeredTo;
 
   /** What may complete an option; nothing where the bot does not say. */
   async function autocomplete(command, options, focused) {
@@ -18,7 +20,11 @@ export function createOffers(visit, { isOnline, onChange }) {
     return act('autocomplete', { as: visit.as(), command, options, focused }).catch(() => []);
   }
 
+  /** The bot is asked for them once for each person, place and language. */
   async function loadQuestions(asked) {
+    const to = JSON.stringify([asked, commands, isOnline()]);
+    if (to === offeredTo) return;
+    offeredTo = to;
     const option = leavesOf(commands).find(({ path }) => path === 'ask')?.options[0];
     const choices = option?.autocomplete ? await autocomplete('ask', { [option.name]: '' }, option.name) : [];
     if (!visit.isStill(asked)) return;

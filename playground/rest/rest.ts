@@ -25,6 +25,7 @@ import { withoutTranslations } from '../localized.js';
 import type { Messages } from '../messages.js';
 import type { CommandBody } from '../rules/command.js';
 import type { MessageBody } from '../rules/message.js';
+import type { SessionStarts } from '../sharding.js';
 import type { Place, World } from '../world.js';
 import type { RequestBody } from './body.js';
 import { findRoute, type RestRequest, type Route, route } from './router.js';
@@ -35,6 +36,7 @@ export interface RestOptions {
   installs: Installs;
   token: string;
   gatewayUrl: () => string;
+  starts: SessionStarts;
   commands: Commands;
   messages: Messages;
   interactions: Interactions;
@@ -208,7 +210,7 @@ function channelRoutes({ messages, world, installs }: RestOptions): Route[] {
 const hasBot = ({ guild, context }: Place, installs: Installs): boolean =>
   guild ? installs.inGuild(guild.id) : context === InteractionContextType.BotDM;
 
-function placeRoutes({ world, installs, gatewayUrl }: RestOptions): Route[] {
+function placeRoutes({ world, installs, starts, gatewayUrl }: RestOptions): Route[] {
   const guildOf = ({ params: { guild = '' } }: RestRequest): Guild => {
     const found = installs.inGuild(guild) ? world.guildById(guild) : undefined;
     if (!found) throw unknownGuild();
@@ -222,8 +224,7 @@ function placeRoutes({ world, installs, gatewayUrl }: RestOptions): Route[] {
     route('GET', '/gateway', () => ({ url: gatewayUrl() })),
     route('GET', '/gateway/bot', () => ({
       url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 16 },
+      ...starts.information(),
     })),
     route('GET', '/applications/@me', () => world.application),
     route('GET', '/oauth2/applications/@me', () => world.application),

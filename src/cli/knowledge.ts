@@ -8,6 +8,7 @@ import { isMissing, messageOf } from '../documents/errors.js';
 import type { Problem } from '../documents/problem.js';
 import type { CollectionName, Library, Proposal } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
+import { backUpTo, type DatabaseTask, restoreFrom } from './backup.js';
 import { previewLines } from './preview-text.js';
 
 /** Where the command writes: the streams of the process, or those of a test. */
@@ -38,6 +39,9 @@ interface Options {
   readonly why?: string | undefined;
 }
 
+/** What is done with the database itself, which no library opens before. */
+const DATABASE_TASKS: Readonly<Record<string, DatabaseTask>> = { backup: backUpTo, restore: restoreFrom };
+
 /** The sub-commands, with the number of arguments that each takes. */
 const TASKS: Readonly<Record<string, { takes: 0 | 1; run(task: Task): Promise<number> }>> = {
   refresh: { takes: 0, run: refresh },
@@ -52,12 +56,14 @@ const TASKS: Readonly<Record<string, { takes: 0 | 1; run(task: Task): Promise<nu
  * `npm run knowledge`: what moderators do in Discord, for the host on the terminal, also beside a running bot.
  *
  * @param open Opens the library, once the command line is found to be in order.
+ * @param databaseUrl The database that the library is opened over.
  * @returns the exit code: 0; 1 where it was refused or is not there; 2 for a wrong argument.
  */
 export async function runKnowledge(
   argv: readonly string[],
   { stdout, stderr }: Output,
   open: () => Promise<Library>,
+  databaseUrl: string,
 ): Promise<number> {
   const print = (line: string) => void stdout.write(`${printableLine(line)}\n`);
   const refuse = (line: string, code = REFUSED) => {
@@ -66,6 +72,12 @@ export async function runKnowledge(
   };
   const read = readArguments(argv);
   if (typeof read === 'string') return refuse(read, BAD_USE);
+  if ('onDatabase' in read) {
+    const outcome = await read.onDatabase(databaseUrl, read.argument);
+    if ('refused' in outcome) return refuse(outcome.refused);
+    for (const line of outcome.said.split('\n')) print(line);
+    return 0;
+  }
   const library = await open();
   try {
     return await read.run({ library, print, refuse, ...read });
@@ -90,6 +102,8 @@ function readArguments(argv: readonly string[]) {
       },
     });
     const [name = '', ...rest] = positionals;
+    const onDatabase = Object.hasOwn(DATABASE_TASKS, name) ? DATABASE_TASKS[name] : undefined;
+    if (onDatabase && rest.length === 1) return { onDatabase, argument: rest[0] ?? '' };
     const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
     if (!task || rest.length !== task.takes) return words.usage;
     const { collection, ...options } = values;

@@ -98,7 +98,7 @@ async function shownToday(
   const tooMany = overLimit(press, await press.settings(), services);
   if (tooMany) return tooMany;
   const snapshot = await services.library.current(press.guildId);
-  const { answer: found } = await answer(snapshot, question, services.questions);
+  const { answer: found } = await answer(snapshot, question, services);
   return shownExcerpts(snapshot, found.excerpts);
 }
 

@@ -1,3 +1,4 @@
+import type { DatabaseEvent } from '../library/open.js';
 import { plural } from './en/phrases.js';
 
 // What the person who hosts the bot reads, in its log and on the terminal: in English.
@@ -17,7 +18,14 @@ export const settings = {
     'must be the id of a server, digits only: with developer mode on, right-click the server › Copy Server ID',
   databaseUrl:
     'must be file: and a path, such as file:data/bot.db, or an address that begins with postgres://',
+  shards: 'must be auto, one shard such as 5, or the first and the last of several such as 0-3',
+  shardCount:
+    'must be how many shards there are in all: a whole number from 1 to 9999, or empty to take as many as Discord recommends',
+  shardsWithoutCount: 'names shards, so SHARD_COUNT must say how many there are in all',
+  shardsBeyond: (count: number) =>
+    `names a shard that does not exist: SHARD_COUNT is ${count}, so they are numbered from 0 to ${count - 1}`,
   port: 'must be a number from 1 to 65535',
+  httpHost: 'must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them',
   semantic: 'must be on or off',
   amount: 'must be a whole number from 1 to 9999999',
   logLevel: (levels: readonly string[]) => `must be one of ${levels.join(', ')}`,
@@ -27,7 +35,7 @@ export const settings = {
 export const start = {
   ready: (address: string) => `Playground ready: ${address}`,
   unknownTask: (task: string) =>
-    `There is no "${task}". Known: ask, knowledge, check, or nothing to start the bot.`,
+    `There is no "${task}". Known: ask, knowledge, check, health, or nothing to start the bot.`,
   /** By the reason of a FolderError. */
   folder: {
     missing: (dir: string) => `There is no folder "${dir}". Create it, or name another one in KNOWLEDGE_DIR.`,
@@ -49,6 +57,15 @@ export const start = {
   database: {
     cannotOpen: (detail: string) =>
       `DATABASE_URL: the database cannot be opened (${detail}). Check the address, and that this user can write there.`,
+    damaged: (detail: string) =>
+      `DATABASE_URL: ${detail}. Bring back a backup: move the database away, then npm run knowledge -- restore FILE`,
+    /** While the bot runs, in the log. */
+    replaced: (url: string) =>
+      `DATABASE_URL: the file of ${url} was deleted or replaced while the bot runs. Nothing is saved any more. Put the file back where it was, or restart the bot to go on with the one that is there.`,
+    newBesideOlder: (url: string, traces: readonly string[]) =>
+      `DATABASE_URL: ${url} is new and empty, but there was one before: ${traces.join(', ')} is left of it. What was published, set and asked in servers is in the earlier one. If that was deleted by mistake: stop the bot, move the new one away, and npm run knowledge -- restore FILE`,
+    altered: (collection: string, document: string) =>
+      `The text of "${document}" (${collection}) is damaged in the database, and is left out of all answers. Publish it again (/knowledge refresh, or add it), or bring back a backup.`,
     tooNew: (found: number, known: number) =>
       `DATABASE_URL: a later release of this bot wrote the database (schema ${found}; this one knows ${known}). Use that release, or a copy of the database from before.`,
   },
@@ -56,6 +73,12 @@ export const start = {
     `The folder "${folder}" differs from what is published. To publish it: /knowledge refresh, or npm run knowledge -- refresh --publish`,
   portTaken: (port: number) =>
     `PLAYGROUND_PORT: port ${port} is taken. Stop what is using it, choose another one, or leave the setting empty to get a free one.`,
+  cannotListen: (host: string, port: number, code: string) =>
+    code === 'EADDRINUSE'
+      ? `HTTP_PORT: port ${port} is taken. Stop what is using it, or choose another one.`
+      : `HTTP_PORT, HTTP_HOST: the bot cannot listen on ${host}, port ${port} (${code}). Choose an address of this machine, and a port from 1024 on.`,
+  noHttpPort:
+    'HTTP_PORT is not set, so the bot answers nobody who asks whether it is alive. Set it for both, the bot and this command.',
 } as const;
 
 const tokenRefused =
@@ -88,6 +111,35 @@ export const connection = {
 export const log = {
   leftOut: 'Lines of the log were left out, as nobody read it.',
 } as const;
+
+/** What is said of the bot to whoever watches over it. */
+export const operations = {
+  alive: 'The bot is alive.',
+  notAlive: (why: string) => `The bot does not say that it is alive (${why}).`,
+  noAnswer: (ms: number) => `no answer within ${ms} ms`,
+  starting: 'not open yet: the bot is starting',
+  shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
+  databaseAnswers: 'answers',
+  databaseSilent: 'no answer in time',
+  databaseFails: (code: string) => `refuses${code && ` (${code})`}`,
+  answersFrom: (documents: number, revision: number) =>
+    documents > 0
+      ? `${plural(documents, 'document')} of revision ${revision}`
+      : 'no documents: fill the knowledge folder and start again, or publish a refresh',
+} as const;
+
+/** What the host should know of the database, a line each. */
+export function databaseLines(event: DatabaseEvent, databaseUrl: string): string[] {
+  const { replaced, newBesideOlder, altered } = start.database;
+  switch (event.kind) {
+    case 'replaced':
+      return [replaced(databaseUrl)];
+    case 'new-beside-older':
+      return [newBesideOlder(databaseUrl, event.traces)];
+    case 'altered':
+      return event.documents.map(({ collection, document }) => altered(collection, document));
+  }
+}
 
 /** The words of `npm run knowledge:check`. */
 export const check = {

@@ -1,4 +1,4 @@
-import type { Proposal } from '../library/library.js';
+import type { Proposal, RestoreFault } from '../library/library.js';
 import type { Report, Warning } from '../library/preview.js';
 import {
   countedDocuments,
@@ -10,6 +10,18 @@ import {
 import { changes } from './en/changes.js';
 import { plural } from './en/phrases.js';
 
+/** How many rows of each table. */
+type BackedUp = Readonly<Record<string, number>>;
+
+function counted({ revisions = 0, documents = 0, questions = 0, guilds = 0 }: BackedUp): string {
+  return [
+    plural(revisions, 'revision'),
+    plural(documents, 'document'),
+    plural(questions, 'question'),
+    `what is set in ${plural(guilds, 'server')}`,
+  ].join(', ');
+}
+
 /** The words of `npm run knowledge`. */
 export const knowledgeTerminal = {
   usage: `Usage:
@@ -19,9 +31,11 @@ export const knowledgeTerminal = {
   npm run knowledge -- list                                  the documents that are live
   npm run knowledge -- history                               revisions and what was done, newest first
   npm run knowledge -- export FOLDER [--revision NUMBER]     the files of a revision, to be read back
+  npm run knowledge -- backup FILE                           all that the database keeps, also while the bot runs
+  npm run knowledge -- restore FILE                          brings a backup back into an empty database, while no bot runs
   npm run knowledge -- takedown DOCUMENT --why REASON        withdraws a document's text from every revision
 
-Each takes --collection NAME: shared (where none is given), or guild: and the id of a server.`,
+Each but backup and restore takes --collection NAME: shared (where none is given), or guild: and the id of a server.`,
   badCollection: (name: string) =>
     `There is no collection "${name}". Write shared, or guild: and the id of a server.`,
   badNumber: (text: string) => `"${text}" is not the number of a revision. See: npm run knowledge -- history`,
@@ -93,6 +107,42 @@ Each takes --collection NAME: shared (where none is given), or guild: and the id
       case 'too-long':
         return `It took more than ${proposal.minutes} minutes and was stopped.`;
     }
+  },
+
+  backup: {
+    written: (file: string, rows: BackedUp, key: string | undefined) =>
+      [
+        `${file} has ${counted(rows)}.`,
+        'Not in it: the knowledge folder, and the settings of this machine (.env).',
+        ...(key === undefined
+          ? []
+          : [
+              `Nor ${key}, with which members are hashed: keep a copy of it in another place than this file, and put it beside the database that you restore. Without it members can no longer take back the thumbs and reports that they gave.`,
+            ]),
+      ].join('\n'),
+    restored: (rows: BackedUp, key: string | undefined) =>
+      [
+        `Restored: ${counted(rows)}.`,
+        ...(key === undefined
+          ? []
+          : [
+              `If you have the key file of the earlier database, put it in the place of ${key} before you start.`,
+            ]),
+      ].join('\n'),
+    exists: (file: string) => `"${file}" is there already, and is left as it is. Name another file.`,
+    nothing: 'There is nothing to back up: nothing was ever kept in the database. Check DATABASE_URL.',
+    failed: (detail: string) =>
+      `No backup was made: ${detail}. Check DATABASE_URL, and that this user can write the file.`,
+    notRestored: (detail: string) =>
+      `Nothing was restored: ${detail}. Check the file and DATABASE_URL, and that this user can write the database.`,
+    refused: {
+      'no-backup':
+        'Nothing was restored: the file is no backup of this bot. Name one that npm run knowledge -- backup has made.',
+      'too-new': 'Nothing was restored: a later release of this bot made the backup. Use that release.',
+      damaged: 'Nothing was restored: the backup is not whole. Take another copy of it, or an earlier one.',
+      'not-empty':
+        'Nothing was restored: the database keeps something already. Stop the bot and move the database away (of SQLite the file with -wal and -shm), or name an empty one in DATABASE_URL.',
+    } satisfies Record<RestoreFault, string>,
   },
 
   nothingPublished: 'Nothing has been published yet.',

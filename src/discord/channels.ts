@@ -19,9 +19,10 @@ export interface Channels {
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
-export function createChannels(client: Client): Channels {
+/** @param clientOf The client on whose shard a server is; what is posted where none is here is not posted. */
+export function createChannels(clientOf: (guildId: string) => Client | undefined): Channels {
   async function find(guildId: string, channelId: string) {
-    const channel = await client.channels.fetch(channelId).catch(unlessRefused);
+    const channel = await clientOf(guildId)?.channels.fetch(channelId).catch(unlessRefused);
     if (!channel?.isSendable() || channel.isDMBased() || channel.guildId !== guildId) return undefined;
     return channel.permissionsFor(channel.client.user)?.has(NEEDED) ? channel : undefined;
   }
@@ -39,7 +40,7 @@ export function createChannels(client: Client): Channels {
     },
     post,
     async postFirst(guildId, reply) {
-      for (const id of channelsToGreetIn(client.guilds.cache.get(guildId)))
+      for (const id of await channelsToGreetIn(clientOf(guildId)?.guilds.cache.get(guildId)))
         if (await post(guildId, id, reply)) return true;
       return false;
     },
@@ -47,10 +48,11 @@ export function createChannels(client: Client): Channels {
 }
 
 /** Ids of text channels, as a server orders them, after the one for messages of the system. */
-function channelsToGreetIn(guild: Guild | undefined): string[] {
+async function channelsToGreetIn(guild: Guild | undefined): Promise<string[]> {
   if (!guild) return [];
-  const texts = [...guild.channels.cache.values()]
-    .filter((channel) => channel.type === ChannelType.GuildText)
+  const all = await guild.channels.fetch(undefined, { cache: false });
+  const texts = [...all.values()]
+    .filter((channel) => channel?.type === ChannelType.GuildText)
     .sort((a, b) => a.rawPosition - b.rawPosition)
     .map(({ id }) => id);
   return [...new Set([...(guild.systemChannelId === null ? [] : [guild.systemChannelId]), ...texts])];

@@ -15,6 +15,7 @@ import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
 import type { Asker, AttachedFile } from './interaction-data.js';
 import type { KeptForms } from './kept-forms.js';
+import type { Observer } from './observer.js';
 import type { Home } from './permissions.js';
 import type { QuestionLine } from './question-line.js';
 import type { RateLimiter } from './rate-limit.js';
@@ -91,6 +92,7 @@ export interface Services {
   readonly now: () => Date;
   /** From how many days on a document is marked with its age. */
   readonly oldAfterDays: number;
+  readonly observer: Observer;
   readonly log: Logger;
 }
 

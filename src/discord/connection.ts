@@ -19,8 +19,8 @@ export class NotWelcome extends Error {
   override readonly name = 'NotWelcome';
 }
 
-export interface ConnectOptions {
-  readonly client: Client;
+/** How Discord is reached. */
+export interface Access {
   readonly token: string;
   /** Base of Discord's REST API. */
   readonly apiUrl: string;
@@ -29,10 +29,11 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Connection {
-  readonly applicationId: string;
-  /** Resolves if Discord closes the connection for good; never where it does not. */
-  readonly shutOut: Promise<NotWelcome>;
+export interface ConnectOptions extends Access {
+  /** Of one shard. */
+  readonly client: Client;
+  /** Called if Discord closes the connection for good. */
+  readonly shutOut: (why: NotWelcome) => void;
 }
 
 /** Waits between two tries to reach Discord, the last one again and again. */
@@ -46,33 +47,44 @@ const NOTICE_MS = 15_000;
  *
  * @throws {NotWelcome} where no further try would help
  */
-export async function connect({ client, token, apiUrl, log, signal }: ConnectOptions): Promise<Connection> {
+export async function connect({ client, shutOut, ...access }: ConnectOptions): Promise<void> {
+  const { token, log, signal } = access;
   logConnection(client, log);
-  const shutOut = new Promise<NotWelcome>((resolve) => {
+  const refused = new Promise<never>((_, refuse) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const why = words.closed[code as keyof typeof words.closed];
-      if (why !== undefined) resolve(new NotWelcome(why));
+      if (why === undefined) return;
+      const error = new NotWelcome(why);
+      refuse(error);
+      shutOut(error);
     });
   });
-  const refused = shutOut.then((error) => Promise.reject(error));
   // Once connected, nobody waits for it here.
   refused.catch(() => {});
-  await reach({ client, token, apiUrl, log, signal });
-  const applicationId = await unless(signal, Promise.race([login(client, token, log), refused]));
-  return { applicationId, shutOut };
+  await reach(client.rest, access);
+  await unless(signal, Promise.race([login(client, token, log), refused]));
 }
 
-/** Resolves when Discord would take the connection: discord.js has one try for that, and can be used for no other. */
-async function reach({ client: { rest }, token, apiUrl, log, signal }: ConnectOptions): Promise<void> {
+/**
+ * Resolves when Discord would take a connection, to what it says of its gateway: discord.js has one try for that, and a client
+ * can be used for no other.
+ *
+ * @throws {NotWelcome} where no further try would help
+ */
+export async function reach(
+  rest: Client['rest'],
+  { token, apiUrl, log, signal }: Access,
+): Promise<APIGatewayBotInfo> {
   rest.setToken(token);
   for (let tries = 0; ; tries++) {
     signal?.throwIfAborted();
     let waitMs = WAITS_MS[tries] ?? WAITS_MS.at(-1) ?? 0;
     try {
-      const { session_start_limit: limit, shards } = await unless(signal, gatewayOf(rest, apiUrl));
-      if (limit.remaining >= shards) return;
-      waitMs = Math.min(Math.max(waitMs, limit.reset_after), WAITS_MS.at(-1) ?? 0);
-      log.warn({ inMs: waitMs, resetMs: limit.reset_after }, words.noSessions);
+      const information = await unless(signal, gatewayOf(rest, apiUrl));
+      const { remaining, reset_after: resetMs } = information.session_start_limit;
+      if (remaining > 0) return information;
+      waitMs = Math.min(Math.max(waitMs, resetMs), WAITS_MS.at(-1) ?? 0);
+      log.warn({ inMs: waitMs, resetMs }, words.noSessions);
     } catch (error) {
       if (!isPassing(error)) throw explained(error, apiUrl);
       log.warn({ err: error, inMs: waitMs }, words.unreachableYet);
@@ -108,15 +120,13 @@ function explained(error: unknown, apiUrl: string): unknown {
   return error;
 }
 
-/** Resolves, when the gateway is ready, to the id of the application. */
-async function login(client: Client, token: string, log: Logger): Promise<string> {
-  const ready = new Promise<string>((resolve) => {
-    client.once(Events.ClientReady, ({ application }) => resolve(application.id));
-  });
+/** Resolves when the gateway is ready. */
+async function login(client: Client, token: string, log: Logger): Promise<void> {
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   const notice = setInterval(() => log.warn(words.notConnected), NOTICE_MS).unref();
   try {
     await client.login(token);
-    return await ready;
+    await ready;
   } catch (error) {
     if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
       throw new NotWelcome(words.tokenRefused);

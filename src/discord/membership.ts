@@ -23,15 +23,15 @@ export function followMembership(
   client.once(Events.ClientReady, () => attempt(noteMissed(client, library)));
 }
 
-/** What happened while the bot was not connected: in the servers of the shards that run here. */
+/** What happened while the bot was not connected: in the servers of the client's shards. */
 async function noteMissed(client: Client, library: Membership): Promise<void> {
-  for (const id of client.guilds.cache.keys()) await library.guildJoined(id);
-  for (const id of await library.guilds()) {
-    if (isOfThisProcess(client, id) && !client.guilds.cache.has(id)) await library.guildLeft(id);
+  const noted = new Set(await library.guilds());
+  for (const id of client.guilds.cache.keys()) if (!noted.has(id)) await library.guildJoined(id);
+  for (const id of noted) {
+    if (isOnShardOf(client, id) && !client.guilds.cache.has(id)) await library.guildLeft(id);
   }
 }
 
-/** Whether a server's shard runs in this process. */
-export function isOfThisProcess(client: Client, guildId: string): boolean {
-  return client.ws.shards.has(calculateShardId(guildId, client.options.shardCount ?? 1));
+function isOnShardOf({ ws, options: { shardCount = 1 } }: Client, guildId: string): boolean {
+  return ws.shards.has(calculateShardId(guildId, shardCount));
 }

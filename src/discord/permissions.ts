@@ -1,4 +1,4 @@
-import { type Client, TeamMemberMembershipState, User } from 'discord.js';
+import { type APIApplication, type REST, Routes, TeamMemberMembershipState } from 'discord.js';
 import { type CollectionName, collectionOf, type GuildSettings } from '../library/library.js';
 import type { Asker } from './interaction-data.js';
 
@@ -54,10 +54,10 @@ function unlessModerator({ isManager, roles }: Asker, { moderatorRole }: GuildSe
 }
 
 /** Who owns the application: asked of Discord when it is first needed, and kept. */
-export function ownersOf(client: Client): () => Promise<ReadonlySet<string>> {
+export function ownersOf(rest: REST): () => Promise<ReadonlySet<string>> {
   let owners: Promise<ReadonlySet<string>> | undefined;
   return () => {
-    owners ??= fetchOwners(client).catch((error: unknown) => {
+    owners ??= fetchOwners(rest).catch((error: unknown) => {
       owners = undefined;
       throw error;
     });
@@ -65,12 +65,11 @@ export function ownersOf(client: Client): () => Promise<ReadonlySet<string>> {
   };
 }
 
-async function fetchOwners({ application }: Client): Promise<ReadonlySet<string>> {
-  const { owner } = (await application?.fetch()) ?? {};
-  if (!owner) return new Set();
-  if (owner instanceof User) return new Set([owner.id]);
-  const members = owner.members.filter(
-    ({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted,
+async function fetchOwners(rest: REST): Promise<ReadonlySet<string>> {
+  const { owner, team } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  if (!team) return new Set(owner ? [owner.id] : []);
+  const members = team.members.filter(
+    ({ membership_state: state }) => state === TeamMemberMembershipState.Accepted,
   );
-  return new Set(members.keys());
+  return new Set(members.map(({ user }) => user.id));
 }

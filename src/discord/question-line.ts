@@ -7,6 +7,8 @@ export class Busy extends Error {
 
 /** The line in which questions wait for their answers. Past saturation it refuses: what it takes is answered in time. */
 export interface QuestionLine {
+  /** How many wait. */
+  readonly waiting: number;
   /**
    * Whether one more would be taken, to know it before anything is done for it.
    * @throws {Busy} where not
@@ -49,6 +51,9 @@ export function createQuestionLine(now = () => performance.now()): QuestionLine 
   }
 
   return {
+    get waiting() {
+      return waiting.length;
+    },
     admit,
     async take(work) {
       admit();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BaseInteraction } from 'discord.js';
-import type { Logger } from 'pino';
 import { createArrivals } from './arrivals.js';
+import type { Services } from './command.js';
 
 /** Takes in what Discord delivers, until the bot stops. */
 export interface Reception<I extends BaseInteraction> {
@@ -14,13 +14,14 @@ export interface Reception<I extends BaseInteraction> {
 /** @param answer Never rejects. */
 export function createReception<I extends BaseInteraction>(
   answer: (interaction: I) => Promise<void>,
-  log: Logger,
+  { log, observer }: Pick<Services, 'log' | 'observer'>,
 ): Reception<I> {
   const judge = createArrivals();
   const underWay = new Set<Promise<void>>();
   return {
     receive(interaction) {
       const arrival = judge(interaction.id, interaction.createdTimestamp);
+      if (arrival !== 'new') observer.interactionPassedOver(arrival);
       if (arrival === 'again') return log.debug('an interaction was delivered again');
       if (arrival === 'late') return log.warn('an interaction arrived too late to be answered');
       const answered = answer(interaction).finally(() => underWay.delete(answered));

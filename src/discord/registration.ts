@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { type REST, Routes } from 'discord.js';
+import { type APIApplication, type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { connection as words } from '../copy/host.js';
 import type { Command, MessageCommand } from './command.js';
@@ -14,11 +14,10 @@ const PATIENCE_MS = 5_000;
  */
 export async function registerCommands(
   rest: REST,
-  applicationId: string,
   definitions: readonly (Command | MessageCommand)['definition'][],
   log: Logger,
 ): Promise<void> {
-  const registered = publishCommands(rest, applicationId, definitions).then(
+  const registered = publishCommands(rest, definitions).then(
     (isChanged) => log.info({ commands: definitions.length, isChanged }, 'commands registered'),
     (error: unknown) => log.warn({ err: error }, words.commandsFailed),
   );
@@ -34,10 +33,10 @@ export async function registerCommands(
  */
 export async function publishCommands(
   rest: REST,
-  applicationId: string,
   definitions: readonly (Command | MessageCommand)['definition'][],
 ): Promise<boolean> {
-  const route = Routes.applicationCommands(applicationId);
+  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  const route = Routes.applicationCommands(id);
   const published = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
   if (isSameList(published, definitions)) return false;
   await rest.put(route, { body: definitions });

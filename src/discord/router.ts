@@ -11,13 +11,14 @@ import type {
 } from 'discord.js';
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import type { Copy } from '../copy/copy.js';
-import { StillPreparing } from '../library/library.js';
+import { DatabaseFault, StillPreparing } from '../library/library.js';
 import { fitChoices, type OptionChoice } from './choices.js';
 import type { Command, MessageCommand, Press, Replies, Request, Services } from './command.js';
 import { type CustomId, parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { type Asker, askerOf, filledIn, optionsOf, shownIn, wordsOf } from './interaction-data.js';
 import { createMemberSettings, type MemberSettings } from './member-settings.js';
+import type { Outcome } from './observer.js';
 import { Busy } from './question-line.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
@@ -57,7 +58,7 @@ export function createRouter({
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
-  const settings = createMemberSettings(services);
+  const settings = createMemberSettings(services, wait);
   return async (interaction) => {
     const id = randomBytes(4).toString('hex');
     const ofOne = { ...services, log: services.log.child({ interaction: id }) };
@@ -198,19 +199,27 @@ async function answer(
   responder: Responder,
   run: () => Replies | undefined,
   asker: Asker,
-  { id, services, wait, isStopping }: Routing,
+  routing: Routing,
 ): Promise<void> {
   const { copy } = asker;
-  const { log } = services;
+  const { id, services, wait, isStopping } = routing;
+  const { log, observer } = services;
+  const command = commandOf(what, routing);
   const begun = performance.now();
-  if (isStopping()) return tell(copy.reply.restarting, responder, copy, log);
+  const ended = (outcome: Outcome) => observer.interactionEnded(command, outcome, performance.now() - begun);
+  if (isStopping()) {
+    ended('restarting');
+    return tell(copy.reply.restarting, responder, copy, log);
+  }
   noteUse(asker, services);
   try {
     const replies = run();
     if (replies) await respond(replies, responder, copy, wait);
     else await responder.aside(render(sorry(copy.reply.staleButton), copy));
     log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
+    ended(replies ? 'replied' : 'unknown');
   } catch (error) {
+    ended(outcomeOf(error));
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
     else if (error instanceof StillPreparing) await tell(copy.reply.preparing, responder, copy, log);
     else if (error instanceof Busy) await tell(copy.reply.busy, responder, copy, log);
@@ -218,14 +227,21 @@ async function answer(
   }
 }
 
+/** `unknown` where it is none of ours: a custom id may say anything. */
+function commandOf(what: string, { byName, ofMessages }: Routing): string {
+  const [name = ''] = what.split(':');
+  return byName.has(name) || ofMessages.has(name) ? name : 'unknown';
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (isGone(error)) return 'gone';
+  if (error instanceof Busy) return 'busy';
+  return error instanceof StillPreparing ? 'preparing' : 'failed';
+}
+
 /** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
-function noteUse({ guildId, hasBot }: Asker, { library, log }: Services): void {
-  if (guildId === null || hasBot) return;
-  library
-    .guildUsed(guildId)
-    .catch((error: unknown) =>
-      log.error({ err: error }, 'the use of the bot in a server could not be noted'),
-    );
+function noteUse({ guildId, hasBot }: Asker, { library }: Services): void {
+  if (guildId !== null && !hasBot) void library.guildUsed(guildId);
 }
 
 /** Tells who asked, and nobody else, why there is no reply. */
@@ -248,7 +264,16 @@ async function reportFailure(
 ): Promise<void> {
   log.error({ err: error, errorId, what }, 'an interaction failed');
   log.debug({ errorId, guildId }, 'the server in which it failed');
-  await tell(copy.reply.failed(errorId), responder, copy, log);
+  await tell(whatFailed(error, copy)(errorId), responder, copy, log);
+}
+
+/** What a moderator can tell whoever hosts the bot, or else that something went wrong. */
+function whatFailed(error: unknown, { reply }: Copy): (errorId: string) => string {
+  if (!(error instanceof DatabaseFault)) return reply.failed;
+  const { reason } = error;
+  return reason === 'full' || reason === 'replaced' || reason === 'damaged'
+    ? reply.database[reason]
+    : reply.database.away;
 }
 
 function sorry(line: string): Reply {

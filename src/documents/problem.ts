@@ -58,6 +58,8 @@ export type ProblemKind =
   | { readonly kind: 'kept'; readonly revision: number; readonly because: ProblemKind }
   /** A takedown has withdrawn the text. */
   | { readonly kind: 'withdrawn' }
+  /** The database holds another text than the one that was published. */
+  | { readonly kind: 'altered' }
   | { readonly kind: 'encrypted' }
   /** Not a whole file of the format that it begins like. */
   | { readonly kind: 'damaged'; readonly format: string }

@@ -19,6 +19,8 @@ export interface Content {
   readonly placed: readonly PlacedDocument[];
   readonly glossary: Glossary;
   readonly knownQuestions: readonly KnownQuestion[];
+  /** Ids of the revision's documents that the database holds otherwise than they were published. */
+  readonly altered?: readonly string[];
 }
 
 export interface LoadedContent extends Content {
@@ -44,7 +46,7 @@ export function passagesOf({ placed }: Content): number {
 }
 
 /**
- * Reads a revision. Documents that were withdrawn since are left out; texts that `known` holds already are not
+ * Reads a revision. Documents that were withdrawn since, or altered by the disk, are left out; texts that `known` holds already are not
  * read again.
  *
  * @throws {StoredDataError} where what is stored is damaged
@@ -62,13 +64,24 @@ export async function loadContent(
   ]);
   const texts = new Map(known?.placed.map(({ entry, document }) => [entry.hash, document]));
   const missing = entries.map(({ hash }) => hash).filter((hash) => !texts.has(hash));
-  for await (const { hash, document } of store.documents(missing)) texts.set(hash, document);
+  const altered = new Set<string>();
+  const found = store.documents(missing, (hash) => altered.add(hash));
+  for await (const { hash, document } of found) texts.set(hash, document);
   const placed = entries.flatMap((entry) => {
     const document = texts.get(entry.hash);
     return document ? [{ entry, document }] : [];
   });
-  const withdrawn = entries.filter(({ hash }) => !texts.has(hash)).map(({ id }) => id);
-  return { collection, revision, placed, withdrawn, glossary, knownQuestions };
+  const absent = entries.filter(({ hash }) => !texts.has(hash));
+  const idsOf = (some: readonly Entry[]) => some.map(({ id }) => id);
+  return {
+    collection,
+    revision,
+    placed,
+    withdrawn: idsOf(absent.filter(({ hash }) => !altered.has(hash))),
+    altered: idsOf(absent.filter(({ hash }) => altered.has(hash))),
+    glossary,
+    knownQuestions,
+  };
 }
 
 /**

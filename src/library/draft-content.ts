@@ -115,7 +115,7 @@ export async function contentByRollback(
   const isBeforeFirst = revision === 0 && collection !== 'shared';
   if (!isBeforeFirst && !(await store.revision(collection, revision)))
     return { kind: 'no-revision', revision };
-  const { placed, withdrawn, ...earlier } = await loadContent(store, collection, revision);
+  const { placed, withdrawn, altered = [], ...earlier } = await loadContent(store, collection, revision);
   // Asked when it has been read: it may be let go at any time.
   if (!isBeforeFirst && !(await store.revision(collection, revision))?.isKept)
     return { kind: 'let-go', revision };
@@ -125,7 +125,10 @@ export async function contentByRollback(
     rollbackTo: revision,
     collection,
     by,
-    problems: withdrawn.map(withdrawnProblem),
+    problems: [
+      ...withdrawn.map(withdrawnProblem),
+      ...altered.map((file) => ({ file, kind: 'altered' }) as const),
+    ],
   };
 }
 

@@ -11,10 +11,13 @@ import type { Questions } from './questions.js';
 import type { Reports } from './reports.js';
 import type { DocumentOrigin, SourcedDocument } from './sources.js';
 
+export { DatabaseFault, type FaultReason } from '../store/database-fault.js';
 export type { GuildSettings } from '../store/guild-settings.js';
 // Commands know the library and not the store.
+export type { Leases } from '../store/lease.js';
 export type { LoggedQuestion, Thumbs } from '../store/logged-question.js';
 export { type LoggedReport, REPORT_REASONS, type ReportReason } from '../store/logged-report.js';
+export type { RestoreFault } from '../store/restore.js';
 export { RETENTION } from '../store/retention.js';
 export { type AuditEntry, type CollectionName, collectionOf } from '../store/store.js';
 export type { AskedQuestion } from './questions.js';
@@ -26,7 +29,10 @@ export interface Membership {
   guilds(): Promise<readonly string[]>;
   /** Begins the 30 days after which all that is kept of the server is deleted; a second call changes nothing. */
   guildLeft(guildId: string): Promise<void>;
-  /** Begins those days anew where they run, as people still use the bot there, whom it is installed for. */
+  /**
+   * Begins those days anew where they run, as people still use the bot there, whom it is installed for. Never rejects: the
+   * log says what could not be noted.
+   */
   guildUsed(guildId: string): Promise<void>;
   /** Gives whether the server is new, or was left before. */
   guildJoined(guildId: string): Promise<boolean>;
@@ -57,6 +63,8 @@ export interface Overview {
   status(collection: CollectionName): Promise<Status>;
   /** The live documents of a collection, in its order. */
   documents(collection: CollectionName): Promise<readonly Listed[]>;
+  /** Ids of live documents whose text is damaged in the database: they are left out of all answers. */
+  altered(collection: CollectionName): Promise<readonly string[]>;
   /** The live known questions of a collection; those that a moderator taught are marked. */
   knownQuestions(collection: CollectionName): Promise<readonly KnownQuestion[]>;
   /** Newest first, at most `limit`, only those below `before` where it is given. */
@@ -119,7 +127,18 @@ export interface Moderation {
   takedown(collection: CollectionName, document: string, why: string, by: string): Promise<Takedown>;
 
   settings(guildId: string): Promise<GuildSettings>;
-  saveSettings(guildId: string, settings: GuildSettings, by: string): Promise<void>;
+  /** Tells, within a second or two, when those of any server may have been changed. Returns what ends that. */
+  watchSettings(listener: () => void): () => void;
+  /**
+   * Saves what a moderator has changed, and gives what is set then: what another one has set meanwhile stays.
+   * @param before What was set when they began.
+   */
+  saveSettings(
+    guildId: string,
+    settings: GuildSettings,
+    by: string,
+    before?: GuildSettings,
+  ): Promise<GuildSettings>;
 }
 
 /** Refreshes at the times that servers have set. */

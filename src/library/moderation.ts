@@ -19,7 +19,7 @@ import type { Upkeep } from './upkeep.js';
 export interface ModerationParts {
   readonly store: Store;
   readonly drafting: Drafting;
-  readonly upkeep: Pick<Upkeep, 'afterPublishing'>;
+  readonly upkeep: Pick<Upkeep, 'afterPublishing' | 'afterTakedown'>;
   readonly questionLog: QuestionLog;
   readonly sources: Sources;
   /**
@@ -74,18 +74,21 @@ export function createModeration(parts: ModerationParts): Moderation {
     async takedown(collection, document, why, by) {
       const result = await store.takedown({ collection, document, why, by });
       await Promise.all(result.published.map((published) => untilFollowed(published.collection)));
+      await upkeep.afterTakedown();
       const detail = { document, why };
       if (result.entries > 0) await store.recordAction({ collection, actor: by, action: 'takedown', detail });
       return result;
     },
 
     settings: (guildId) => store.settings(guildId),
+    watchSettings: (listener) => store.watchSettings(listener),
 
-    async saveSettings(guildId, settings, by) {
-      await store.saveSettings(guildId, settings);
-      if (settings.questionLog === false) questionLog.forgetGuild(guildId);
-      const detail = { ...settings };
+    async saveSettings(guildId, settings, by, before) {
+      const saved = await store.saveSettings(guildId, settings, before);
+      if (saved.questionLog === false) questionLog.forgetGuild(guildId);
+      const detail = { ...saved };
       await store.recordAction({ collection: collectionOf(guildId), actor: by, action: 'settings', detail });
+      return saved;
     },
   };
 }

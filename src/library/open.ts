@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
+import type { DatabaseEvent } from '../store/open.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
 import type { ExportParser } from './export.js';
 import { type Library, type Limits, StillPreparing } from './library.js';
 import { type Live, openLive } from './live.js';
 import { createModeration } from './moderation.js';
+import { createNotes } from './notes.js';
 import { createOverview } from './overview.js';
 import type { PageReader } from './pages.js';
 import { createPast } from './past.js';
@@ -45,21 +47,29 @@ export interface LibraryParts {
   readonly patience?: () => AbortSignal;
   /** What ends the wait for servers when the shared collection has moved; by default, a minute. */
   readonly renewalDeadline?: () => AbortSignal;
+  /** Removes from caches beside the store the texts of these hashes, and what is too old. */
+  readonly tidyCache?: (withdrawn: ReadonlySet<string>) => Promise<void>;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;
 }
+
+export type { DatabaseEvent } from '../store/open.js';
 
 export type LibraryEvent =
   /** Another revision is answered from. */
   | { readonly kind: 'live'; readonly collection: CollectionName; readonly revision: number }
   /** What was left out at the start. */
   | { readonly kind: 'problem'; readonly problem: Problem }
-  /** Tried again later. */
+  /** Tried again later; notes are not, of which the next one is tried. */
   | {
       readonly kind: 'failed';
-      readonly work: 'follow' | 'purge' | 'embed';
+      readonly work: 'follow' | 'purge' | 'embed' | 'note';
       readonly error: unknown;
-    };
+    }
+  /** What the host should know of the database. */
+  | { readonly kind: 'database'; readonly event: DatabaseEvent }
+  /** So many questions and the like could not be noted, and now they can be. */
+  | { readonly kind: 'notes-lost'; readonly count: number };
 
 const RETRY_MS = 5_000;
 /** So long a member waits on a screen that says that the bot is thinking. */
@@ -77,8 +87,17 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     const served = await unlessLonger(patience(), live.of(collectionOf(guildId)));
     return served.snapshot;
   };
-  const questionLog = createQuestionLog(store, current);
-  const upkeep = createUpkeep(store, limits, (error) => onEvent({ kind: 'failed', work: 'purge', error }));
+  const notes = createNotes({
+    onFailure: (error) => onEvent({ kind: 'failed', work: 'note', error }),
+    onLost: (count) => onEvent({ kind: 'notes-lost', count }),
+  });
+  const questionLog = createQuestionLog(store, notes, current);
+  const upkeep = createUpkeep({
+    store,
+    limits,
+    tidyCache: parts.tidyCache,
+    onFailure: (error) => onEvent({ kind: 'failed', work: 'purge', error }),
+  });
   const drafting = createDrafting({
     store,
     live,
@@ -115,12 +134,13 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     ...createScheduledRefresh({ store, moderation, now: clock, holder: randomUUID() }),
     guilds: () => store.guilds(),
     guildLeft: (guildId) => store.guildLeft(guildId),
-    guildUsed: (guildId) => store.guildUsed(guildId),
+    guildUsed: (guildId) => notes.add(() => store.guildUsed(guildId)),
     guildJoined: (guildId) => store.guildJoined(guildId),
     async close() {
       stopWatching();
       stopPurging();
       follower.close();
+      await notes.close();
     },
   };
 }

@@ -45,6 +45,10 @@ export function createOverview({ store, live, drafting, readFolder, parser }: Ov
       }));
     },
 
+    async altered(collection) {
+      return (await live.of(collection)).content.altered ?? [];
+    },
+
     async knownQuestions(collection) {
       return (await live.of(collection)).content.knownQuestions;
     },

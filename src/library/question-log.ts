@@ -7,6 +7,7 @@ import type { LoggedQuestion, Thumb } from '../store/logged-question.js';
 import { collectionOf, type Store } from '../store/store.js';
 import { createYielder } from '../store/yield.js';
 import { groupAlike } from './alike.js';
+import type { Notes } from './notes.js';
 import type { AnswerChange } from './preview.js';
 import type { AskedQuestion, Questions } from './questions.js';
 
@@ -38,6 +39,7 @@ export interface AskedAgain {
 /** @param current What the members of a server see now. */
 export function createQuestionLog(
   store: Store,
+  notes: Notes,
   current: (guildId: string) => Promise<Pick<Snapshot, 'known'>>,
 ): QuestionLog {
   const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
@@ -55,14 +57,20 @@ export function createQuestionLog(
     return isKept;
   }
 
+  async function remember(guildId: string, question: string): Promise<void> {
+    if (!(await isOn(guildId))) return;
+    const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
+    recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
+  }
+
   return {
     async noteQuestion(guildId, { questionLog }, question, verdict, { isSeenByAll = true } = {}) {
       if (guildId === null) return;
       if (questionLog === false) return forgetGuild(guildId);
-      if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict);
-      if (!isSeenByAll || !(await isOn(guildId))) return;
-      const others = (recent.get(guildId) ?? []).filter((other) => other !== question);
-      recent.set(guildId, [question, ...others].slice(0, MAX_RECENT));
+      await notes.add(async () => {
+        if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict);
+        if (isSeenByAll) await remember(guildId, question);
+      });
     },
 
     async noteThumb(guildId, { questionLog }, question, member, thumb) {

@@ -10,7 +10,8 @@ import type { Forgotten } from '../store/logged-report.js';
 export interface Questions {
   /**
    * Notes a question with what came of it: one that all could see is asked again in previews, and one without a sure
-   * answer is counted. Nothing in a direct message. What a member asked to be private is not to be noted at all.
+   * answer is counted. Nothing in a direct message. What a member asked to be private is not to be noted at all. Resolves
+   * when it is noted, or lost: then the log says so. Never rejects.
    */
   noteQuestion(
     guildId: string | null,

@@ -17,20 +17,35 @@ export interface Upkeep {
   afterSaving(collection: CollectionName, draft: string): Promise<void>;
   /** After a revision was published: lets go of older drafts and revisions. */
   afterPublishing(collection: CollectionName): Promise<void>;
+  /** After a text was withdrawn: removes it from what is kept beside the store. */
+  afterTakedown(): Promise<void>;
   /** Removes what was kept for as long as it may be, now and every hour. Returns what ends it. */
   startPurging(): () => void;
 }
 
-export function createUpkeep(
-  store: Pick<Store, 'letGo' | 'purge'>,
-  limits: Limits,
-  onFailure: (error: unknown) => void,
-): Upkeep {
+export interface UpkeepParts {
+  readonly store: Pick<Store, 'letGo' | 'purge' | 'withdrawals'>;
+  readonly limits: Limits;
+  readonly tidyCache?: ((withdrawn: ReadonlySet<string>) => Promise<void>) | undefined;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function createUpkeep({ store, limits, tidyCache = async () => {}, onFailure }: UpkeepParts): Upkeep {
   // The host fills the shared collection, and nobody else.
   const storageOf = (collection: CollectionName) =>
     collection === 'shared' ? Number.POSITIVE_INFINITY : limits.storage;
   const purge = async () => {
     await store.purge().catch(onFailure);
+    await tidy();
+  };
+  /** Texts may have been withdrawn on another machine, and read again from a folder that has them still. */
+  const tidy = async () => {
+    try {
+      const withdrawn = await store.withdrawals();
+      await tidyCache(new Set(withdrawn.map(({ textHash }) => textHash)));
+    } catch (error) {
+      onFailure(error);
+    }
   };
   return {
     async afterSaving(collection, draft) {
@@ -41,6 +56,7 @@ export function createUpkeep(
       const most = { bytes: storageOf(collection), drafts: MAX_DRAFTS, revisions: MAX_REVISIONS };
       await store.letGo(collection, most).catch(onFailure);
     },
+    afterTakedown: tidy,
     startPurging() {
       void purge();
       return every(PURGE_MS, purge);

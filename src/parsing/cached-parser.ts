@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputFile } from '../documents/formats/reader.js';
 import { sha256Aside } from '../documents/sha256.js';
@@ -14,8 +14,8 @@ interface CacheEntry {
  * A parser that remembers what it read of files with these paths before, so that a start reads nothing twice. It only
  * saves time: where the folder cannot be read or written, or the version not told, it is as if it were empty.
  *
- * One JSON file for each path, overwritten when the content or the readers change, so that the folder grows with the
- * number of files and not with time. It is the owner's alone, as it holds what the documents do.
+ * One JSON file for each path, overwritten when the content or the readers change, and as new when it is used: what is not
+ * any more is removed after a while (`cache-upkeep.ts`). It is the owner's alone, as it holds what the documents do.
  *
  * @param versionOf What tells whether the readers are still the same.
  */
@@ -36,7 +36,10 @@ export function cachedParser(parser: Parser, dir: string, versionOf = readersVer
   async function known(place: string, key: string): Promise<AnyResult | undefined> {
     try {
       const entry = JSON.parse(await readFile(place, 'utf8')) as Partial<CacheEntry>;
-      return entry.key === key && Array.isArray(entry.result?.problems) ? entry.result : undefined;
+      if (entry.key !== key || !Array.isArray(entry.result?.problems)) return undefined;
+      const now = new Date();
+      await utimes(place, now, now);
+      return entry.result;
     } catch {
       return undefined;
     }

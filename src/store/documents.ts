@@ -3,7 +3,7 @@ import type { Document } from '../documents/document.js';
 import { sha256 } from '../documents/sha256.js';
 import { batches } from './batches.js';
 import type { Session } from './session.js';
-import type { DocumentKey, Original, Store, StoredDocument } from './store.js';
+import type { CollectionName, DocumentKey, Original, Store, StoredDocument } from './store.js';
 import { documentSchema, parseStoredAs } from './stored.js';
 import type { Tables } from './tables.js';
 import { createYielder } from './yield.js';
@@ -23,9 +23,27 @@ function originalHash({ bytes }: Original): string {
   return sha256(bytes);
 }
 
+/** A document by its place. */
+export interface PlacedName {
+  readonly collection: CollectionName;
+  readonly document: string;
+}
+
 type Documents = Pick<Store, 'putDocuments' | 'documents' | 'original' | 'sizeOf'>;
 
-export function documentStore(session: Session): Documents {
+/** @param onAltered Told once of each document that is stored otherwise than it was written, by where it has been published. */
+export function documentStore(
+  session: Session,
+  onAltered: (documents: readonly PlacedName[]) => void,
+): Documents {
+  const told = new Set<string>();
+
+  async function tellOf(hash: string): Promise<void> {
+    if (told.has(hash)) return;
+    told.add(hash);
+    onAltered(await placesOf(session, hash));
+  }
+
   return {
     async putDocuments(documents) {
       const keys: DocumentKey[] = [];
@@ -38,7 +56,7 @@ export function documentStore(session: Session): Documents {
       return keys;
     },
 
-    async *documents(hashes) {
+    async *documents(hashes, onAlteredHash = () => {}) {
       const giveWay = createYielder();
       for (const some of batches(await sizes(session, hashes), ({ size }) => size)) {
         const rows = await session.read((db) =>
@@ -53,7 +71,12 @@ export function documentStore(session: Session): Documents {
             .execute(),
         );
         for (const { hash, document } of rows) {
-          if (document !== null) yield { hash, document: toDocument(hash, document) };
+          if (document === null) continue;
+          if (sha256(document) === hash) yield { hash, document: toDocument(hash, document) };
+          else {
+            onAlteredHash(hash);
+            await tellOf(hash);
+          }
           await giveWay();
         }
       }
@@ -69,7 +92,8 @@ export function documentStore(session: Session): Documents {
           .where('hash', '=', original)
           .executeTakeFirst(),
       );
-      return row && { path: row.path, bytes: new Uint8Array(row.bytes) };
+      const found = row && { path: row.path, bytes: new Uint8Array(row.bytes) };
+      return found && originalHash(found) === original ? found : undefined;
     },
 
     async sizeOf(keys) {
@@ -123,9 +147,22 @@ function toRows({ document, original }: StoredDocument, now: string): Rows {
   };
 }
 
+async function placesOf(session: Session, hash: string): Promise<PlacedName[]> {
+  return session.read((db) =>
+    db
+      .selectFrom('revision_documents')
+      .select(['collection', 'document_id as document'])
+      .distinct()
+      .where('hash', '=', hash)
+      .orderBy('collection')
+      .execute(),
+  );
+}
+
 /**
  * Inserts what is not there yet. What is there becomes as if it were new: it must not be removed before the draft that
- * it is put for is saved. Of a document that was withdrawn no file is kept either.
+ * it is put for is saved, and where the disk has altered it, it is whole again. Of a document that was withdrawn no file
+ * is kept either.
  */
 async function put(trx: Transaction<Tables>, rows: readonly Rows[]): Promise<void> {
   const documents = [...new Map(rows.map(({ document }) => [document.hash, document])).values()];
@@ -133,7 +170,15 @@ async function put(trx: Transaction<Tables>, rows: readonly Rows[]): Promise<voi
     .insertInto('documents')
     .values(documents)
     .onConflict((conflict) =>
-      conflict.column('hash').doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
+      conflict.column('hash').doUpdateSet((row) => ({
+        stored_at: row.ref('excluded.stored_at'),
+        document: row
+          .case()
+          .when('documents.size', '>', 0)
+          .then(row.ref('excluded.document'))
+          .else(row.ref('documents.document'))
+          .end(),
+      })),
     )
     .returning(['hash', 'size'])
     .execute();
@@ -144,9 +189,10 @@ async function put(trx: Transaction<Tables>, rows: readonly Rows[]): Promise<voi
     .insertInto('originals')
     .values(originals)
     .onConflict((conflict) =>
-      conflict
-        .columns(['document', 'hash'])
-        .doUpdateSet((row) => ({ stored_at: row.ref('excluded.stored_at') })),
+      conflict.columns(['document', 'hash']).doUpdateSet((row) => ({
+        stored_at: row.ref('excluded.stored_at'),
+        bytes: row.ref('excluded.bytes'),
+      })),
     )
     .execute();
 }

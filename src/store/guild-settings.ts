@@ -17,3 +17,12 @@ export type Schedule = { readonly guild: string } & (
   | { readonly schedule: string; readonly zone?: string }
   | { readonly damage: unknown }
 );
+
+/** `now` with what `next` has otherwise than `before`: what somebody else has set since stays. */
+export function withChanges(now: GuildSettings, before: GuildSettings, next: GuildSettings): GuildSettings {
+  const names = Object.keys({ ...before, ...next }) as (keyof GuildSettings)[];
+  const changed = new Set(names.filter((name) => before[name] !== next[name]));
+  const untouched = Object.entries(now).filter(([name]) => !changed.has(name as keyof GuildSettings));
+  const set = Object.entries(next).filter(([name]) => changed.has(name as keyof GuildSettings));
+  return Object.fromEntries([...untouched, ...set]);
+}

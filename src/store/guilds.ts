@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { GuildSettings, Schedule } from './guild-settings.js';
+import { type GuildSettings, type Schedule, withChanges } from './guild-settings.js';
 import { DAY_MS } from './retention.js';
 import { nextRevision } from './revisions.js';
 import type { Session } from './session.js';
@@ -21,18 +21,22 @@ export function guildStore(session: Session): Guilds {
       return row ? toSettings(guild, row.settings) : {};
     },
 
-    async saveSettings(guild, settings) {
-      const json = JSON.stringify(settings);
-      const isLogOff = settings.questionLog === false;
-      await session.write(async (trx) => {
+    async saveSettings(guild, settings, before) {
+      const saved = await session.write(async (trx) => {
+        const now = before && (await lockSettings(trx, guild));
+        const next = now ? withChanges(now, before, settings) : settings;
+        const json = JSON.stringify(next);
         await trx
           .insertInto('guilds')
           .values({ id: guild, settings: json, left_at: null })
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: json }))
           .execute();
-        if (isLogOff) await clearLog(trx, guild);
+        if (next.questionLog === false) await clearLog(trx, guild);
+        await session.backend.announce(trx);
+        return next;
       });
-      if (isLogOff) await session.backend.scrub();
+      if (saved.questionLog === false) await session.backend.scrub();
+      return saved;
     },
 
     async schedules() {

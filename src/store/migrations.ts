@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { sha256 } from '../documents/sha256.js';
 import type { Backend } from './backend.js';
 import type { Session } from './session.js';
@@ -45,20 +45,32 @@ export async function migrate(session: Session, version = migrations.length): Pr
 function step({ backend, write }: Session, version: number): Promise<number> {
   return write(async (trx: Transaction<AnyTables>) => {
     await backend.lockMigrations(trx);
-    await sql`create table if not exists schema_version (version integer not null)`.execute(trx);
-    const row = await trx.selectFrom('schema_version').select('version').executeTakeFirst();
-    const current: number = row?.version ?? 0;
+    const current = await schemaVersion(backend, trx);
     if (current > migrations.length) throw new DatabaseTooNew(current, migrations.length);
-    const migration = current < version ? migrations[current] : undefined;
-    if (!migration) return current;
-    await migration(trx, backend.types);
-    await trx.deleteFrom('schema_version').execute();
-    await trx
-      .insertInto('schema_version')
-      .values({ version: current + 1 })
-      .execute();
+    if (current >= version) return current;
+    await migrateWithin(trx, backend, current + 1);
     return current + 1;
   });
+}
+
+/** Brings a database to `version` in the transaction of who has the lock. */
+export async function migrateWithin(
+  trx: Transaction<AnyTables>,
+  backend: Backend,
+  version = migrations.length,
+): Promise<void> {
+  await sql`create table if not exists schema_version (version integer not null)`.execute(trx);
+  const current = await schemaVersion(backend, trx);
+  for (const migration of migrations.slice(current, version)) await migration(trx, backend.types);
+  await trx.deleteFrom('schema_version').execute();
+  await trx.insertInto('schema_version').values({ version }).execute();
+}
+
+/** The version that a database is at; 0 where nothing was ever kept in it. */
+export async function schemaVersion(backend: Backend, db: Kysely<AnyTables>): Promise<number> {
+  if (!(await backend.hasTable(db, 'schema_version'))) return 0;
+  const row = await db.selectFrom('schema_version').select('version').executeTakeFirst();
+  return row?.version ?? 0;
 }
 
 async function createTables(trx: Transaction<AnyTables>, types: Backend['types']): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Backend } from './backend.js';
+import { DatabaseFault } from './database-fault.js';
 import type { Tables } from './tables.js';
 
 /** How long a transaction is tried again while others are in its way, before the caller gets the error. */
@@ -18,24 +19,30 @@ export interface Session {
   write<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
 }
 
-export function createSession(backend: Backend, clock: () => Date): Session {
+export function createSession(backend: Backend, clock: () => Date, db = backend.db): Session {
   return {
     backend,
     now: () => clock().toISOString(),
     ago: (ms) => new Date(clock().getTime() - ms).toISOString(),
-    read: (work) => patiently(backend, () => work(backend.db)),
-    write: (work) => patiently(backend, () => backend.db.transaction().execute(work)),
+    read: (work) => patiently(backend, () => work(db)),
+    write: (work) => patiently(backend, () => db.transaction().execute(work)),
   };
 }
 
-/** Tries again while another process is in the way; in between, the connection is given back. */
+/**
+ * Tries again while another process is in the way; in between, the connection is given back.
+ * @throws {DatabaseFault} where the database is at fault, and the driver's error where we are
+ */
 async function patiently<T>(backend: Backend, attempt: () => Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE_MS;
   for (let wait = 5; ; wait = Math.min(2 * wait, 200)) {
     try {
       return await attempt();
     } catch (error) {
-      if (!backend.isContention(error) || performance.now() > end) throw error;
+      if (!backend.isContention(error) || performance.now() > end) {
+        const reason = backend.reasonOf(error);
+        throw reason ? new DatabaseFault(reason, error) : error;
+      }
       await delay(wait * (0.5 + Math.random()));
     }
   }

@@ -1,23 +1,20 @@
 import { basename, dirname } from 'node:path';
-import {
-  type DatabaseConnection,
-  Kysely,
-  type SqliteDatabase,
-  SqliteDialect,
-  SqliteDriver,
-  sql,
-} from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
-import { messageOf } from '../documents/errors.js';
+import { codeOf } from '../documents/errors.js';
 import type { Backend } from './backend.js';
+import { DatabaseFault, type FaultReason } from './database-fault.js';
 import { fileOf } from './database-url.js';
 import { every } from './every.js';
 import { makeFolder } from './make-folder.js';
 import { keepFolderPrivate, keepPrivate, makePrivateFile, PRIVATE_FOLDER } from './private-files.js';
+import { ImmediateDialect } from './sqlite-dialect.js';
+import { fileIdentity, tracesBeside } from './sqlite-files.js';
 import type { Tables } from './tables.js';
 
-/** While the driver waits for a lock the event loop stands still, so this is short; longer waits are asynchronous. */
-const BLOCKING_WAIT_MS = 20;
+/** While the driver waits for a lock the event loop stands still: {@link createSession} waits instead. */
+const BLOCKING_WAIT_MS = 0;
 /** `PRAGMA data_version` costs 20 µs, and a publish in another process is to be noticed within two seconds. */
 const POLL_MS = 1_000;
 /** At the start there is nothing to hold up yet, and several processes may be starting at once. */
@@ -26,20 +23,36 @@ const OPENING_WAIT_MS = 5_000;
 /** Opens the file of a `file:` URL, and makes it and its folder where they are missing. */
 export async function openSqlite(url: string): Promise<Backend> {
   const file = fileOf(url) ?? url;
+  const traces = await tracesBeside(file);
   const database = await openDatabase(file);
-  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
+  const isSameFile = fileIdentity(file);
+  const fault = () => (isSameFile() ? undefined : new DatabaseFault('replaced'));
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database, fault) });
   return {
     db,
+    unhurried: db,
+    snapshot: (work) => db.connection().execute((connection) => snapshot(connection, work)),
+    fault,
+    traces,
+    reasonOf,
+    async checkpoint() {
+      // As much as nobody reads at the moment: who copies the file gets all but what is written right now.
+      await sql`pragma wal_checkpoint(passive)`.execute(db);
+    },
     keyFile: `${file}.key`,
     types: { bytes: 'blob', counter: 'integer primary key autoincrement' },
+    async hasTable(on, name) {
+      const { rows } = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(
+        on,
+      );
+      return rows.length > 0;
+    },
     // Every transaction here is immediate, so it holds the only write lock already.
     lockMigrations: async () => {},
-    isContention: (error) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'),
+    isContention: (error) => reasonOf(error) === 'locked',
     announce: async () => {},
     // With `secure_delete` the pages are overwritten already; this empties the write-ahead log of them.
-    async scrub() {
-      await sql`pragma wal_checkpoint(truncate)`.execute(db);
-    },
+    scrub: () => emptyLog(db),
     listen(look) {
       // Unknown at first, so that the first look finds what was published before.
       let seen: number | undefined;
@@ -71,82 +84,48 @@ async function openDatabase(file: string): Promise<Database.Database> {
   return database;
 }
 
+/** Not a transaction of the dialect's, which takes the lock for writing. */
+async function snapshot<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  await sql`begin`.execute(db);
+  try {
+    return await work(db);
+  } finally {
+    await sql`rollback`.execute(db);
+  }
+}
+
+/** So long it is tried to empty the log, while others read what stands in it. */
+const SCRUBBING_MS = 5_000;
+
+async function emptyLog(db: Kysely<Tables>): Promise<void> {
+  const end = performance.now() + SCRUBBING_MS;
+  do {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    if (rows[0]?.busy === 0) return;
+    await delay(20);
+  } while (performance.now() < end);
+}
+
+/** What SQLite says with a code, or with one that begins so. */
+const REASONS: readonly (readonly [code: string, reason: FaultReason])[] = [
+  ['SQLITE_BUSY', 'locked'],
+  ['SQLITE_LOCKED', 'locked'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['SQLITE_CANTOPEN', 'away'],
+  ['SQLITE_IOERR', 'away'],
+];
+
+function reasonOf(error: unknown): FaultReason | undefined {
+  if (error instanceof DatabaseFault) return error.reason;
+  const code = error instanceof Database.SqliteError ? codeOf(error) : '';
+  return REASONS.find(([beginning]) => code.startsWith(beginning))?.[1];
+}
+
 /** Changes when another connection has committed; what this one commits does not count. */
 async function dataVersion(db: Kysely<Tables>): Promise<number | undefined> {
   const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
   return rows[0]?.data_version;
-}
-
-/** Kysely's dialect for SQLite on libsql, with transactions that take the write lock when they begin. */
-class ImmediateDialect extends SqliteDialect {
-  readonly #database: Database.Database;
-
-  constructor(database: Database.Database) {
-    super({ database: adapt(database) });
-    this.#database = database;
-  }
-
-  override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#database);
-  }
-}
-
-/**
- * A plain `begin` takes the lock only at the first write, and SQLite then refuses at once if another writer was
- * quicker, as what was read is out of date. `exec` and not a prepared statement: libsql leaves a prepared one that
- * found the database busy unfinished, and no later transaction could commit.
- */
-class ImmediateDriver extends SqliteDriver {
-  readonly #database: Database.Database;
-
-  constructor(database: Database.Database) {
-    super({ database: adapt(database) });
-    this.#database = database;
-  }
-
-  override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
-    this.#database.exec('BEGIN IMMEDIATE');
-  }
-
-  /** Where the disk is full SQLite has rolled back already, and that it could not again would be told in place of that. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    try {
-      await super.rollbackTransaction(connection);
-    } catch (error) {
-      // Not asked before: libsql ends the process when a database that was closed is asked for its transaction.
-      if (!messageOf(error).includes('no transaction is active')) throw error;
-    }
-  }
-}
-
-/** libsql gives bytes back as an ArrayBuffer, and crashes the process when it is given a boolean. */
-function adapt(database: Database.Database): SqliteDatabase {
-  return {
-    close: () => database.close(),
-    prepare(sql) {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(bindable(parameters)).map(withBuffers),
-        run: (parameters) => statement.run(bindable(parameters)),
-        iterate: (parameters) => statement.iterate(bindable(parameters)),
-      };
-    },
-  };
-}
-
-function bindable(parameters: readonly unknown[]): unknown[] {
-  return parameters.map((value) => {
-    if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-    if (typeof value === 'bigint' || value instanceof Uint8Array) return value;
-    throw new TypeError(`A column cannot hold a value of type ${typeof value}`);
-  });
-}
-
-function withBuffers(row: unknown): unknown {
-  const record = row as Record<string, unknown>;
-  for (const [name, value] of Object.entries(record)) {
-    if (value instanceof ArrayBuffer) record[name] = Buffer.from(value);
-  }
-  return record;
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { KeptAtMost, LetGo, Purged } from './growth.js';
 import type { GuildSettings, Schedule } from './guild-settings.js';
+import type { Leases } from './lease.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import type { Forgotten, Reports } from './logged-report.js';
 
@@ -143,10 +144,10 @@ export interface LiveRevision {
  * Every method is one transaction or one read (`putDocuments`, `documents`, `discardDraft`, `letGo` and `purge` are several): a process that
  * dies in the middle of one leaves the state before it. Times come from the store's clock.
  *
- * Every method rejects with the driver's error where the database refuses it; while other processes are in the way, it
+ * Every method rejects with a `DatabaseFault` where the database does not do it; while other processes are in the way, it
  * is tried again for ten seconds first. Methods that read JSON reject with `StoredDataError` where a row is damaged.
  */
-export interface Store extends Reports {
+export interface Store extends Reports, Leases {
   // Revisions
 
   /** Number of the collection's live revision; 0 when nothing was published. */
@@ -173,10 +174,13 @@ export interface Store extends Reports {
   putDocuments(documents: readonly StoredDocument[]): Promise<DocumentKey[]>;
   /**
    * The documents of these hashes, in no particular order, and with pauses in which other work goes on. A document that
-   * was withdrawn or never stored is left out.
+   * was withdrawn or never stored is left out, and one that is stored otherwise than it was written is told of.
    */
-  documents(hashes: readonly string[]): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
-  /** The file a document was read from; `undefined` when it was withdrawn or never stored. */
+  documents(
+    hashes: readonly string[],
+    onAltered?: (hash: string) => void,
+  ): AsyncIterable<{ readonly hash: string; readonly document: Document }>;
+  /** The file a document was read from; `undefined` when it was withdrawn, never stored, or is stored otherwise than it was. */
   original(key: DocumentKey): Promise<Original | undefined>;
   /** How many bytes the documents of these keys take with their files; of what was never stored, nothing. */
   sizeOf(keys: readonly DocumentKey[]): Promise<number>;
@@ -248,8 +252,11 @@ export interface Store extends Reports {
   // Servers
 
   settings(guild: string): Promise<GuildSettings>;
-  /** Where they turn the log of questions off, what it has is removed with them. */
-  saveSettings(guild: string, settings: GuildSettings): Promise<void>;
+  /**
+   * Saves what a server sets, and gives what is set then. Where the settings are given that somebody began with, only what
+   * they changed is saved: what others set meanwhile stays. Where the log of questions is turned off, what it has is removed.
+   */
+  saveSettings(guild: string, settings: GuildSettings, before?: GuildSettings): Promise<GuildSettings>;
   /** Every server with a schedule, and every one whose settings cannot be read. */
   schedules(): Promise<Schedule[]>;
   /** Every server that is remembered and that the bot has not left. */
@@ -261,16 +268,11 @@ export interface Store extends Reports {
   /** Remembers the server, and ends those 30 days. Gives whether it is new, or was left before. */
   guildJoined(guild: string): Promise<boolean>;
 
-  // History, leases, upkeep
+  // History, upkeep
 
   recordAction(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
   /** Newest first, at most `limit`, only those below `before` where it is given; the newest 5,000 are kept. */
   history(collection: CollectionName, limit: number, before?: number): Promise<AuditEntry[]>;
-  /**
-   * Gives the lease `name` to `holder` for the next `ms` milliseconds if it is free, has run out or is theirs already,
-   * and says whether it did. Of several processes one gets it.
-   */
-  takeLease(name: string, holder: string, ms: number): Promise<boolean>;
   /** Removes what has been kept for as long as it may be; `upkeep.ts` says how long that is. */
   purge(): Promise<Purged>;
 
@@ -280,6 +282,10 @@ export interface Store extends Reports {
    * are told once, with the latest revision. Returns what ends the watch.
    */
   watch(listener: (change: LiveRevision) => void): () => void;
+  /**
+   * Tells whenever the settings of any server may have been changed, as soon as {@link watch} does. Returns what ends that.
+   */
+  watchSettings(listener: () => void): () => void;
   /** Ends all watches and closes the database. */
   close(): Promise<void>;
 }

@@ -16,33 +16,15 @@ const REPORT_MS = RETENTION.reportDays * DAY_MS;
 const GUILD_MS = RETENTION.guildDays * DAY_MS;
 const ROWS_AT_A_TIME = 200;
 
-export function upkeepStore(session: Session): Pick<Store, 'takeLease' | 'purge'> {
+export function upkeepStore(session: Session): Pick<Store, 'purge'> {
   return {
-    takeLease: (name, holder, ms) =>
-      session.write(async (trx) => {
-        const lease = { name, holder, until: session.ago(-ms) };
-        const taken = await trx
-          .insertInto('leases')
-          .values(lease)
-          .onConflict((conflict) =>
-            conflict
-              .column('name')
-              .doUpdateSet(lease)
-              .where((row) =>
-                row.or([row('leases.until', '<=', session.now()), row('leases.holder', '=', holder)]),
-              ),
-          )
-          .returning('holder')
-          .executeTakeFirst();
-        return taken !== undefined;
-      }),
-
     async purge() {
       const guilds = await purgeGuilds(session);
       const drafts = await purgeDrafts(session);
       const questions = await purgeQuestions(session);
       const reports = await purgeReports(session);
       const history = await purgeHistories(session);
+      await purgeLeases(session);
       // Last, because the others let go of documents and known questions.
       // Documents that were put for a draft that may still come are younger.
       const unused = await deleteUnused(session, { storedUntil: session.ago(DRAFT_MS) });
@@ -71,6 +53,11 @@ async function purgeDrafts(session: Session): Promise<number> {
     trx.deleteFrom('drafts').where('created_at', '<=', session.ago(DRAFT_MS)).executeTakeFirst(),
   );
   return Number(result.numDeletedRows);
+}
+
+/** Of processes and servers that are no more: nobody takes theirs over. */
+async function purgeLeases(session: Session): Promise<void> {
+  await session.write((trx) => trx.deleteFrom('leases').where('until', '<=', session.ago(DAY_MS)).execute());
 }
 
 function purgeQuestions(session: Session): Promise<number> {

@@ -3,15 +3,18 @@ import type { Session } from './session.js';
 import type { LiveRevision, Store } from './store.js';
 
 /** Compares the live revisions with those that were seen last, and tells what has changed. */
-export interface Watch extends Pick<Store, 'watch'> {
+export interface Watch extends Pick<Store, 'watch' | 'watchSettings'> {
   /** Looks now; if a look is under way, once more after it. Never rejects: the next look finds what this one missed. */
   look(): Promise<void>;
+  /** Tells that settings have been changed here. */
+  tellOfSettings(): void;
   end(): void;
 }
 
 /** Tells of changes from this moment on, also to listeners that are added later. */
 export async function createWatch(session: Session): Promise<Watch> {
   const listeners = new Set<(change: LiveRevision) => void>();
+  const settingsListeners = new Set<() => void>();
   const seen = new Map<string, number>();
   let stopListening: (() => void) | undefined;
 
@@ -25,22 +28,32 @@ export async function createWatch(session: Session): Promise<Watch> {
   const look = oneAtATime(compare);
   await compare();
 
+  const tellOfSettings = () => {
+    for (const listener of settingsListeners) listener();
+  };
+  /** What another process has changed is not said. */
+  const onNotice = () => {
+    tellOfSettings();
+    return look();
+  };
   const end = () => {
     stopListening?.();
     stopListening = undefined;
   };
+  const add = <T>(all: Set<T>, listener: T) => {
+    all.add(listener);
+    stopListening ??= session.backend.listen(onNotice);
+    return () => {
+      all.delete(listener);
+      if (listeners.size + settingsListeners.size === 0) end();
+    };
+  };
   return {
     look: () => look().catch(() => {}),
-    watch(listener) {
-      // A function of its own, so that a listener that is given twice is told twice.
-      const told = (change: LiveRevision) => listener(change);
-      listeners.add(told);
-      stopListening ??= session.backend.listen(look);
-      return () => {
-        listeners.delete(told);
-        if (listeners.size === 0) end();
-      };
-    },
+    tellOfSettings,
+    // Functions of their own, so that a listener that is given twice is told twice.
+    watch: (listener) => add(listeners, (change: LiveRevision) => listener(change)),
+    watchSettings: (listener) => add(settingsListeners, () => listener()),
     end,
   };
 }

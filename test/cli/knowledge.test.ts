@@ -26,7 +26,7 @@ afterEach(() => bench.end());
 async function knowledge(...argv: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const open = () => bench.open({ judgedQuestions: async () => ['When does the ferry leave?'] });
-  const code = await runKnowledge(argv, { stdout, stderr }, open);
+  const code = await runKnowledge(argv, { stdout, stderr }, open, bench.databaseUrl);
   stdout.end();
   stderr.end();
   return { code, out: await text(stdout), err: await text(stderr) };

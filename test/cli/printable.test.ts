@@ -111,7 +111,7 @@ test('npm run knowledge lists and previews documents', async () => {
     await bench.write('ferry.txt', `Ferry${HOSTILE}\n\n${ferry.replace('noon', 'nine')}\n`);
     for (const task of ['list', 'refresh', 'history', 'nonsense\u001b[2J']) {
       const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-      await runKnowledge([task], { stdout, stderr }, () => bench.open());
+      await runKnowledge([task], { stdout, stderr }, () => bench.open(), bench.databaseUrl);
       stdout.end();
       stderr.end();
       const printed = (await text(stdout)) + (await text(stderr));

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
@@ -7,6 +8,7 @@ import { answerReply } from '../../src/commands/ask-reply.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
+import { unobserved } from '../../src/discord/observer.js';
 import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
@@ -25,6 +27,7 @@ let base: Library;
 let connected: Connected;
 let reads = 0;
 let settings: () => Promise<GuildSettings>;
+let tellOfChange: () => void;
 
 beforeAll(async () => {
   bench = await setUp();
@@ -32,12 +35,16 @@ beforeAll(async () => {
   base = await bench.open();
   connected = await connect();
   const { client } = connected;
-  await publishCommands(client.rest, client.application.id, [ask.definition]);
+  await publishCommands(client.rest, [ask.definition]);
   const library: Library = {
     ...base,
     settings() {
       reads += 1;
       return settings();
+    },
+    watchSettings(listener) {
+      tellOfChange = listener;
+      return () => {};
     },
   };
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
@@ -47,16 +54,20 @@ beforeAll(async () => {
     now: () => new Date(),
     oldAfterDays: 540,
     questions: createQuestionLine(),
+    observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
-  const wait = () => new Promise<never>(() => {});
+  // Nobody waits for settings longer than this takes; no answer here takes as long as Discord waits.
+  const wait = (ms: number) => (ms < 1_000 ? delay(10) : new Promise(() => {}));
   connected.onInteraction(createRouter({ messageCommands: [], commands: [ask], services, wait }));
 });
 
 beforeEach(() => {
   reads = 0;
   logged.length = 0;
-  settings = async () => ({});
+  // One member asks more here than a server allows by itself.
+  settings = async () => ({ questionsPerMinute: 60 });
+  tellOfChange();
 });
 
 afterAll(async () => {
@@ -67,43 +78,62 @@ afterAll(async () => {
 const asked = (question: string, more = {}) =>
   connected.playground.use({ command: 'ask', options: { question, ...more } });
 
-test('the settings of a server are read once for a question, whether it is answered or declined', async () => {
+test('the settings of a server are in memory, and read again when they may have been changed', async () => {
   settings = async () => ({ answersPrivate: true });
+  tellOfChange();
   const answered = await asked('When does the ferry to the island leave?');
   expect(textOf(answered.message)).toContain('at noon');
   expect(answered.ephemeral).toBe(true);
-  expect(reads).toBe(1);
   await asked('Who is the mayor?', { private: false });
   await connected.handled();
+  expect(reads).toBe(1);
+  settings = async () => ({});
+  tellOfChange();
+  expect((await asked('When does the ferry to the island leave?')).ephemeral).toBe(false);
   expect(reads).toBe(2);
 });
 
-test('where the settings cannot be read, members are answered all the same, alone, and nothing is kept', async () => {
-  settings = () => Promise.reject(new Error('no database'));
-  // No other test has asked in that server, so nothing is known of it.
-  const elsewhere = await connected.playground.use({
-    command: 'ask',
-    options: { question: 'When does the ferry to the island leave?' },
-    guild: 'other',
+describe.each([
+  ['cannot be read', () => Promise.reject(new Error('no database'))],
+  ['do not come', () => new Promise<never>(() => {})],
+])('where the settings %s', (_, absent) => {
+  test('members are answered all the same, by what was read last', async () => {
+    settings = async () => ({ questionLog: false });
+    tellOfChange();
+    expect((await asked('When does the ferry to the island leave?')).ephemeral).toBe(false);
+    settings = absent;
+    tellOfChange();
+    const answered = await asked('When does the ferry to the island leave?');
+    expect(textOf(answered.message)).toContain('at noon');
+    expect(answered.ephemeral).toBe(false);
+    expect(textOf((await asked('Who is the harbour master?')).message)).toContain(copy.ask.none);
+    await connected.handled();
+    const kept = await base.questions(connected.playground.homeGuildId);
+    expect(kept.map(({ text }) => text)).not.toContain('Who is the harbour master?');
   });
-  expect(textOf(elsewhere.message)).toContain('at noon');
-  expect(elsewhere.ephemeral).toBe(true);
-  // Of this one it was read before that answers are for all.
-  settings = async () => ({ questionLog: false });
-  expect((await asked('When does the ferry to the island leave?')).ephemeral).toBe(false);
-  settings = () => Promise.reject(new Error('no database'));
-  const answered = await asked('When does the ferry to the island leave?');
-  expect(textOf(answered.message)).toContain('at noon');
-  expect(answered.ephemeral).toBe(false);
-  expect(textOf((await asked('Who is the harbour master?')).message)).toContain(copy.ask.none);
-  await connected.handled();
+
+  test('and in a server of which nothing is known, the asker alone sees the answer', async () => {
+    settings = absent;
+    const elsewhere = await connected.playground.use({
+      command: 'ask',
+      options: { question: 'When does the ferry to the island leave?' },
+      guild: 'other',
+    });
+    expect(textOf(elsewhere.message)).toContain('at noon');
+    expect(elsewhere.ephemeral).toBe(true);
+  });
+});
+
+test('the log says once that the settings cannot be read, until they can be', async () => {
+  for (const isThere of [false, false, true, false]) {
+    settings = isThere ? async () => ({}) : () => Promise.reject(new Error('no database'));
+    tellOfChange();
+    await asked('When does the ferry to the island leave?');
+  }
   expect(logged.filter(({ level }) => level >= 50).map(({ msg }) => msg)).toEqual([
-    'the settings of a server could not be read',
-    'the settings of a server could not be read',
-    'the settings of a server could not be read',
+    'the settings of servers cannot be read',
+    'the settings of servers cannot be read',
   ]);
-  const kept = await base.questions(connected.playground.homeGuildId);
-  expect(kept.map(({ text }) => text)).not.toContain('Who is the harbour master?');
 });
 
 describe('a button below an answer', () => {
@@ -128,7 +158,7 @@ describe('a button below an answer', () => {
     const seen = { isKept: true, isPrivate: false };
     const reply = answerReply({ question: asked, answer, snapshot }, seen, copy, quoting);
     const { id, channels } = playground.world.guilds.home;
-    await createChannels(client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
+    await createChannels(() => client).post(id, channels[0]?.id ?? '', () => ({ ...reply, ...more }));
     return playground.read(members).at(-1) ?? expect.fail('nothing was posted');
   }
 
@@ -188,7 +218,7 @@ describe('a button below an answer', () => {
       const { id: guild, channels } = playground.world.guilds.home;
       const blocks = [{ kind: 'text', line: 'A message' }] as const;
       const buttons = [{ label: 'Press', customId: id }];
-      await createChannels(client).post(guild, channels[0]?.id ?? '', () => ({
+      await createChannels(() => client).post(guild, channels[0]?.id ?? '', () => ({
         tone: 'neutral',
         blocks,
         buttons,

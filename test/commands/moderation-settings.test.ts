@@ -42,6 +42,19 @@ const idOf = (name: string) => {
   return [...channels, ...roles].find((one) => one.name === name)?.id ?? expect.fail(`no ${name}`);
 };
 
+test('two who save different pages at once keep what the other has set', async () => {
+  await Promise.all([
+    set('moderation', { role: idOf('Editors') }),
+    set('answers', { visibility: 'private', pace: '7', log: 'on' }),
+  ]);
+  expect(await saved()).toEqual({
+    moderatorRole: idOf('Editors'),
+    answersPrivate: true,
+    questionsPerMinute: 7,
+    questionLog: true,
+  });
+});
+
 describe('the form for moderation', () => {
   test('sets role, channel and schedule, and says when the next refresh is', async () => {
     const text = await set('moderation', {

@@ -151,7 +151,7 @@ describe('a report', () => {
   test('can be sent below an answer of an earlier release, which does not say what it was', async () => {
     const client = await login(server.playground);
     const { channels } = server.playground.world.guilds.home;
-    await createChannels(client).post(home(), channels[0]?.id ?? '', () => ({
+    await createChannels(() => client).post(home(), channels[0]?.id ?? '', () => ({
       tone: 'answer',
       blocks: [{ kind: 'text', line: [{ bold: question }] }],
       buttons: [{ label: copy.ask.down, customId: 'ask:thumb:down' }],

@@ -127,7 +127,7 @@ test.each<[name: string, isSo: () => void]>([
     () => {
       playground.faults.gateway.isSilent = true;
       const unharmed = { when: 'before', what: { kind: 'delay', ms: 0 } } as const;
-      playground.faults.rest.push({ route: GATEWAY, times: 2, ...unharmed });
+      playground.faults.rest.push({ route: GATEWAY, times: 1, ...unharmed });
     },
   ],
   [

@@ -15,18 +15,25 @@ import {
   type Services,
 } from '../../src/discord/command.js';
 import { customId } from '../../src/discord/custom-id.js';
+import { type Observer, unobserved } from '../../src/discord/observer.js';
 import { Busy } from '../../src/discord/question-line.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
 import type { Wait } from '../../src/discord/respond.js';
 import { createRouter } from '../../src/discord/router.js';
-import { StillPreparing } from '../../src/library/library.js';
+import { DatabaseFault, StillPreparing } from '../../src/library/library.js';
+import { textOf } from '../support/moderated-server.js';
 import { type Connected, connect } from '../support/playground-client.js';
 
 // The router with the real client, and commands that do what each test says.
 
 const clock = manualClock();
 const logged: { level: number; msg: string; [more: string]: unknown }[] = [];
+const observed: string[] = [];
+const observer: Observer = {
+  ...unobserved,
+  interactionEnded: (command, outcome) => observed.push(`${command} ${outcome}`),
+};
 let connected: Connected;
 let onCommand: () => Replies;
 let onPress: (page: number) => Replies;
@@ -66,10 +73,11 @@ beforeAll(async () => {
   connected = await connect({ clock });
   const { client } = connected;
   const gone = { name: 'gone', description: 'No longer known to the router' };
-  await publishCommands(client.rest, client.application.id, [work.definition, secret.definition, gone]);
+  await publishCommands(client.rest, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   // No command here asks anything else.
-  const services = { log, questions: { admit: () => admit() } } as Services;
+  const library = { watchSettings: () => () => {} };
+  const services = { log, library, observer, questions: { admit: () => admit() } } as unknown as Services;
   const route = createRouter({
     messageCommands: [],
     commands: [work, secret],
@@ -82,6 +90,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   logged.length = 0;
+  observed.length = 0;
   wait = () => new Promise(() => {});
   admit = () => {};
   isStopping = false;
@@ -98,6 +107,19 @@ async function workWithButton(button: string): Promise<APIMessage> {
   const { message } = await use('work');
   return message ?? expect.fail('no message');
 }
+
+test.each(['full', 'replaced', 'damaged', 'locked'] as const)(
+  'where the database is at fault the member is told what is wrong with it: %s',
+  async (reason) => {
+    onCommand = () => Promise.reject(new DatabaseFault(reason, new Error('as the driver says')));
+    const { message } = await use('work');
+    const words = copy.reply.database[reason === 'locked' ? 'away' : reason];
+    const [failure] = logged.filter(({ level }) => level >= 50);
+    expect(textOf(message)).toContain(words(`${failure?.errorId}`));
+    expect(failure?.err).toMatchObject({ type: 'DatabaseFault', message: expect.stringContaining('driver') });
+    expect(failure?.err).toMatchObject({ stack: '' });
+  },
+);
 
 test('a command that takes long is deferred, to the one who asked alone where it is private', async () => {
   wait = async () => {};
@@ -284,4 +306,27 @@ test('a reply that comes too late for Discord is logged, and the bot goes on', a
   expect(logged.map(({ msg }) => msg)).not.toContain('an interaction failed');
   onCommand = () => say('and on');
   expect((await use('work')).failed).toBe(false);
+});
+
+test('what became of each interaction is told to who observes, by the names of commands that there are', async () => {
+  // What the tests before have begun.
+  await connected.handled();
+  observed.length = 0;
+  await workWithButton('work:page:1');
+  for (const error of [new Error('no'), new Busy(), new StillPreparing()]) {
+    onCommand = () => Promise.reject(error);
+    await use('work');
+  }
+  await connected.playground.press(await workWithButton('4711:x'), '4711:x');
+  isStopping = true;
+  await use('secret');
+  expect(observed).toEqual([
+    'work replied',
+    'work failed',
+    'work busy',
+    'work preparing',
+    'work replied',
+    'unknown unknown',
+    'secret restarting',
+  ]);
 });

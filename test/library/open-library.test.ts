@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate as nextRound } from 'node:timers/promises';
+import Database from 'libsql';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig, SetupError } from '../../src/config.js';
 import { openHostLibrary } from '../../src/open-library.js';
 import { createParsers } from '../../src/parsing/parsers.js';
 import { attachment, drafted, setUp } from '../support/knowledge-base.js';
@@ -55,4 +58,61 @@ test('known questions are read ahead when it is told to, and not while the bot i
   await library.close();
   await parsers.close();
   await end();
+});
+
+/** A host's library over a folder with one document, and what is kept beside it. */
+async function openHost() {
+  const { folder, write, end } = await setUp();
+  await write('ferry.md', '# Ferry\n\nThe ferry leaves at noon.\n');
+  const parsers = createParsers();
+  const [database, cacheDir] = [`${folder}/.bot.db`, `${folder}/.cache`];
+  const open = () =>
+    openHostLibrary({
+      config: readConfig({ KNOWLEDGE_DIR: folder, DATABASE_URL: `file:${database}` }),
+      cacheDir,
+      parsers,
+      onEvent: () => {},
+    });
+  const finish = async () => {
+    await parsers.close();
+    await end();
+  };
+  return { open, database, cacheDir, end: finish };
+}
+
+test('a text that is withdrawn is not in the cache of what was read of the folder any more', async () => {
+  const host = await openHost();
+  const library = await host.open();
+  const cached = async () => {
+    const names = await readdir(host.cacheDir);
+    return (await Promise.all(names.map((name) => readFile(join(host.cacheDir, name), 'utf8')))).join();
+  };
+  expect(await cached()).toContain('The ferry leaves at noon.');
+  await library.takedown('shared', 'ferry', 'asked', 'host');
+  expect(await cached()).not.toContain('The ferry leaves at noon.');
+  await library.close();
+  await host.end();
+});
+
+test.each([
+  [
+    'a page of its file',
+    "pragma writable_schema = on; update sqlite_master set rootpage = 9999 where name = 'revisions'",
+  ],
+  ['a row', "update revisions set report = '{', glossary = '{'"],
+])('a database that is damaged in %s ends the start with what to do', async (_, damage) => {
+  const host = await openHost();
+  await (await host.open()).close();
+  const database = new Database(host.database);
+  database.exec(damage);
+  database.close();
+  const problem = await host.open().then(
+    () => expect.fail('started'),
+    (error: unknown) => error,
+  );
+  expect(problem).toBeInstanceOf(SetupError);
+  expect((problem as SetupError).message).toMatch(
+    /^DATABASE_URL: .*(?:damaged|cannot be read|cannot be opened).*\.$|restore FILE$/,
+  );
+  await host.end();
 });

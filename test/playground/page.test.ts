@@ -480,9 +480,7 @@ describe.skipIf(!hasBrowser)(inBrowser('the page'), { timeout: 120_000 }, () => 
       await page.locator('.sending', { hasText: 'Waits until AI Alliances is online again' }).waitFor();
       await page.reload();
       await page.locator('.sending', { hasText: 'Waits until AI Alliances is online again' }).waitFor();
-      const client = await login(connected.playground);
-      Object.assign(connected, { client });
-      client.on('interactionCreate', respond);
+      Object.assign(connected, { client: await login(connected.playground, {}, respond) });
       await last().locator('.option', { hasText: 'is anybody there?' }).waitFor();
       await page.locator('.sending').waitFor({ state: 'detached' });
     });

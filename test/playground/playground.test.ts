@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Events, GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { manualClock } from '../../playground/clock.js';
 import { PortTakenError, startPlayground } from '../../playground/playground.js';
 import {
   asCommand,
@@ -54,6 +55,55 @@ describe('logging in', () => {
     expect(guilds.flat().sort()).toEqual(['Another server', 'Home server']);
     expect(guilds.every(({ length }) => length === 1)).toBe(true);
     expect(playground.violations).toEqual([]);
+  });
+});
+
+describe('sharding', () => {
+  const clock = manualClock();
+  const small = { shards: 2, maxConcurrency: 1, identifyEveryMs: 5_000, sessionStarts: 3, guildsPerShard: 1 };
+
+  test('is asked for: how many shards, how many at once, how many starts are left', async () => {
+    const playground = await startPlayground({ clock, sharding: small });
+    const client = await login(playground, { shards: [1], shardCount: 2 });
+    expect(await client.rest.get('/gateway/bot')).toEqual({
+      url: playground.gatewayUrl,
+      shards: 2,
+      session_start_limit: { total: 3, remaining: 2, reset_after: 86_400_000, max_concurrency: 1 },
+    });
+    await client.destroy();
+    await playground.stop();
+  });
+
+  test('is needed for more servers than a shard may have: 4011', async () => {
+    const playground = await startPlayground({ sharding: { ...small, identifyEveryMs: 0 } });
+    await expect(login(playground, { shards: [0], shardCount: 1 })).rejects.toThrow('Sharding is required');
+    expect(playground.violations).toMatchObject([{ code: 4011 }]);
+    await playground.stop();
+  });
+
+  test('a shard that is none is closed with 4010, and one that identifies too soon has to wait', async () => {
+    const playground = await startPlayground({ clock, sharding: small });
+    await expect(login(playground, { shards: [2], shardCount: 2 })).rejects.toThrow('Invalid shard');
+    const client = await login(playground, { shards: [0], shardCount: 2 });
+    const soon = login(playground, { shards: [1], shardCount: 2 });
+    await expect.poll(() => playground.violations).toMatchObject([{ code: 4010 }, { code: 4008 }]);
+    clock.advance(5_000);
+    for (const one of [client, await soon]) await one.destroy();
+    await playground.stop();
+  });
+
+  test('sends what happens in a server to its shard alone', async () => {
+    const playground = await startPlayground({ crowd: { members: 0, servers: 6 } });
+    const { guilds } = playground.world;
+    for (const shard of [0, 1, 2]) {
+      const client = await login(playground, { shards: [shard], shardCount: 3 });
+      const here = Object.values(guilds).filter(({ id }) => (BigInt(id) >> 22n) % 3n === BigInt(shard));
+      const expected = here.filter((guild) => guild !== guilds.foreign).map(({ name }) => name);
+      expect(client.guilds.cache.map(({ name }) => name).sort()).toEqual(expected.sort());
+      expect(expected.length).toBeGreaterThan(1);
+      await client.destroy();
+    }
+    await playground.stop();
   });
 });
 

@@ -14,7 +14,7 @@ import type { Library } from '../../src/library/library.js';
 import type { LibraryParts } from '../../src/library/open.js';
 import type { Parser } from '../../src/parsing/parser.js';
 import type { Store } from '../../src/store/store.js';
-import { freshSqlite } from './databases.js';
+import { type FreshDatabase, freshSqlite } from './databases.js';
 import { type Bench, setUp } from './knowledge-base.js';
 import { parserHere } from './parser-here.js';
 import { login } from './playground-client.js';
@@ -30,6 +30,7 @@ export interface ModeratedServer {
   readonly playground: Playground;
   readonly logged: { level: number; msg: string; [more: string]: unknown }[];
   readonly library: Library;
+  readonly bot: Bot;
   /** Does what the bot does every minute. */
   lookAtSchedules(): Promise<void>;
   /** Ends the bot with its library, and starts it again on the same database. */
@@ -53,10 +54,14 @@ export interface ServerOptions {
   readonly home?: 'home' | 'none';
   readonly playground?: PlaygroundOptions;
   readonly files: Readonly<Record<string, string>>;
+  /** An empty database; on SQLite where nothing is said. */
+  readonly database?: () => Promise<FreshDatabase>;
   readonly bot?: Partial<BotParts>;
   readonly library?: Partial<LibraryParts>;
   /** What stands between the library and its store. */
   readonly wrapStore?: (store: Store) => Store;
+  /** What stands between the bot and the library. */
+  readonly wrapLibrary?: (library: Library) => Library;
   /** What documents are read with; in this process where nothing is said. */
   readonly parserOf?: (guildId: string) => Parser;
   /** What brings documents from outside, by the base of the API; the bot's own where nothing is said. */
@@ -70,16 +75,18 @@ export interface ServerOptions {
 export async function openServer({
   home = 'home',
   files,
+  database = freshSqlite,
   playground: options,
   bot: parts,
   library: libraryParts,
   mayFail = false,
   beforeStart = () => {},
   wrapStore,
+  wrapLibrary = (library) => library,
   parserOf = () => parserHere,
   importOf = (apiUrl) => createDocumentImport({ apiUrl, parserOf }),
 }: ServerOptions): Promise<ModeratedServer> {
-  const bench = await setUp(freshSqlite, wrapStore);
+  const bench = await setUp(database, wrapStore);
   for (const [path, text] of Object.entries(files)) await bench.write(path, text);
   const playground = await startPlayground(options);
   beforeStart(playground);
@@ -91,7 +98,7 @@ export async function openServer({
   let lookAtSchedules: () => Promise<void>;
 
   async function start(): Promise<void> {
-    library = await bench.open(libraryParts);
+    library = wrapLibrary(await bench.open(libraryParts));
     bot = await startBot({
       token,
       apiUrl,
@@ -116,6 +123,9 @@ export async function openServer({
     logged,
     get library() {
       return library;
+    },
+    get bot() {
+      return bot;
     },
     lookAtSchedules: () => lookAtSchedules(),
     async restart(meanwhile = () => {}) {
@@ -143,7 +153,7 @@ export async function openServer({
     async postButton(guild, customId) {
       const client = await login(playground);
       try {
-        const channels = createChannels(client);
+        const channels = createChannels(() => client);
         const { id, channels: places } = playground.world.guilds[guild];
         const buttons = [{ label: 'Press', customId }];
         const blocks = [{ kind: 'text', line: 'A report' }] as const;

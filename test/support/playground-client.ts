@@ -14,10 +14,9 @@ export interface Connected {
 
 export async function connect(options: PlaygroundOptions = {}): Promise<Connected> {
   const playground = await startPlayground(options);
-  const client = await login(playground);
   let handler: (interaction: Interaction) => unknown = () => {};
   let handled: Promise<unknown> = Promise.resolve();
-  client.on(Events.InteractionCreate, (interaction) => {
+  const client = await login(playground, {}, (interaction) => {
     handled = Promise.resolve(handler(interaction));
   });
   return {
@@ -34,15 +33,18 @@ export async function connect(options: PlaygroundOptions = {}): Promise<Connecte
   };
 }
 
+/** @param onInteraction What the bot does with interactions, from the first one on. */
 export async function login(
   { apiUrl, token }: Pick<Playground, 'apiUrl' | 'token'>,
   options: Partial<ClientOptions> = {},
+  onInteraction: (interaction: Interaction) => unknown = () => {},
 ): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: apiUrl, retries: 0 },
     ...options,
   });
+  client.on(Events.InteractionCreate, onInteraction);
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
   await ready;

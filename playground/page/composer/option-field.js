@@ -46,7 +46,7 @@ export function optionField(option, around) {
     );
   const element = h(
     'div',
-    { class: 'option-field' },
+    { class: 'option-field', 'data-option': option.name },
     h('div', { class: 'pill' }, h('label', { for: id }, label), box, extra, remove),
     h('small', { class: 'about', id: `${id}-about` }, shownDescription(option)),
     error,

@@ -48,7 +48,7 @@ export function viewMessage(entry, around) {
   nameControls(content, around.subject);
   const row = h(
     'li',
-    { class: `message ${visibleTo ? 'ephemeral' : ''}`, tabindex: -1 },
+    { class: `message ${visibleTo ? 'ephemeral' : ''}`, tabindex: -1, 'data-id': message.id },
     lineAbove(entry, around),
     avatar(author),
     h(

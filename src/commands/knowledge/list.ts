@@ -40,13 +40,20 @@ async function listReply(
   wanted: number,
 ): Promise<Reply> {
   const words = copy.knowledge.list;
-  const documents = await library.documents(collection);
+  const [documents, altered] = await Promise.all([
+    library.documents(collection),
+    library.altered(collection),
+  ]);
   const isShared = collection === 'shared';
-  if (documents.length === 0)
+  const problems = alteredItems(altered, copy);
+  if (documents.length + altered.length === 0)
     return { tone: 'neutral', blocks: [{ kind: 'text', line: words.none(isShared) }] };
   const title: ReplyBlock = { kind: 'heading', text: copy.knowledge.collection.title(isShared) };
-  const sections = Array.from({ length: Math.ceil(documents.length / PER_PAGE) }, (_, at): ReplyBlock[] => [
-    ...(at === 0 ? [title, { kind: 'small', line: words.count(documents.length) } as const] : []),
+  const pages = Math.max(1, Math.ceil(documents.length / PER_PAGE));
+  const sections = Array.from({ length: pages }, (_, at): ReplyBlock[] => [
+    ...(at === 0
+      ? [title, { kind: 'small', line: words.count(documents.length) } as const, ...problems]
+      : []),
     {
       kind: 'list',
       items: documents
@@ -70,6 +77,15 @@ function describe({ document: { id, title, source }, passages, origin }: Listed,
       ...(source ? [' · ', ...sourceRuns(source, copy)] : []),
     ],
   };
+}
+
+/** What was published and cannot be quoted any more: a moderator must know why it is not found. */
+function alteredItems(ids: readonly string[], copy: Copy): ReplyBlock[] {
+  if (ids.length === 0) return [];
+  const items = ids
+    .slice(0, PER_PAGE)
+    .map((file) => ({ line: copy.problem({ file: clip(file, 60), kind: 'altered' }) }));
+  return [{ kind: 'list', items }];
 }
 
 /** What a moderator may want to put right in the file. */

@@ -41,9 +41,9 @@ export const settingsButtons = {
   /** Turns the log of questions off, once it was said what that deletes. */
   'log-off': moderatedButton(z.tuple([]), ofServer, async (_, moderator, { library, now }) => {
     const { guildId, userId, copy } = moderator;
-    const next = { ...(await library.settings(guildId)), questionLog: false };
-    await library.saveSettings(guildId, next, userId);
-    return savedReply('answers', next, now(), copy);
+    const current = await library.settings(guildId);
+    const saved = await library.saveSettings(guildId, { ...current, questionLog: false }, userId, current);
+    return savedReply('answers', saved, now(), copy);
   }),
 };
 
@@ -72,8 +72,8 @@ export const saveSettings = moderatedForm(
     const isTurnedOff = next.questionLog === false && current.questionLog !== false;
     const questions = isTurnedOff ? await library.questionCount(guildId) : 0;
     const isAsked = questions > 0 || (isTurnedOff && (await library.reports(guildId)).length > 0);
-    const saved = isAsked ? { ...next, questionLog: true } : next;
-    await library.saveSettings(guildId, saved, userId);
+    const wanted = isAsked ? { ...next, questionLog: true } : next;
+    const saved = await library.saveSettings(guildId, wanted, userId, current);
     const reply = savedReply(pageName, saved, now(), copy);
     return isAsked ? askingToDelete(questions, reply, copy) : reply;
   },

@@ -28,6 +28,16 @@ const reply: Copy['reply'] = {
   shortened: 'Gekürzt: Für mehr ist in einer Nachricht auf Discord kein Platz.',
   failed: (errorId) =>
     `Bei mir ist etwas schiefgegangen. Bitte versuch es noch einmal; passiert es wieder, sag es dem Betreiber dieses Bots: Fehler ${errorId}.`,
+  database: {
+    full: (errorId) =>
+      `Es ließ sich nichts speichern: Die Festplatte des Rechners, auf dem ich laufe, ist voll. Der Betreiber dieses Bots muss dort Platz schaffen; geändert hat sich nichts. Fehler ${errorId}.`,
+    replaced: (errorId) =>
+      `Es ließ sich nichts speichern: Die Datei meiner Datenbank wurde gelöscht oder ersetzt. Der Betreiber dieses Bots muss sie zurücklegen oder mich neu starten. Fehler ${errorId}.`,
+    damaged: (errorId) =>
+      `Meine Datenbank ist beschädigt. Der Betreiber dieses Bots muss eine Sicherung zurückspielen. Fehler ${errorId}.`,
+    away: (errorId) =>
+      `Meine Datenbank ist gerade nicht zu benutzen. Bitte versuch es in ein paar Minuten noch einmal; bleibt es so, sag es dem Betreiber dieses Bots: Fehler ${errorId}.`,
+  },
   unknownCommand: 'Diesen Befehl gibt es nicht mehr. Lade Discord neu (Strg+R), um die jetzigen zu sehen.',
   preparing: 'Die Dokumente dieses Servers werden gerade vorbereitet. Bitte versuch es gleich noch einmal.',
   busy: 'Gerade wird mehr gefragt, als ich beantworten kann. Bitte versuch es gleich noch einmal.',

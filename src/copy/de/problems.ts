@@ -57,6 +57,8 @@ export const problems: Problems = {
     `${because} Bis sie sich wieder lesen lässt, bleibt sie wie in Revision ${revision}.`,
   withdrawn: () =>
     'enthält einen zurückgezogenen Text und wird weggelassen. Entferne die Datei, oder schreib einen eigenen Text.',
+  altered: () =>
+    'ist in der Datenbank beschädigt, und keine Antwort zitiert es. Lies es neu ein oder füge es noch einmal hinzu und veröffentliche es; oder der Betreiber des Bots spielt eine Sicherung zurück.',
   encrypted: () => 'ist mit einem Passwort geschützt. Speichere eine Kopie ohne, und füge die hinzu.',
   damaged: ({ format }) =>
     `ist keine vollständige ${format}-Datei. Öffne sie in einem Programm, das sie liest, speichere sie neu, und füge die hinzu.`,

@@ -30,6 +30,16 @@ const reply = {
   shortened: 'Shortened: a message in Discord has no room for more.',
   failed: (errorId: string) =>
     `Something went wrong on my side. Please try again; if it happens again, tell the person who hosts this bot: error ${errorId}.`,
+  database: {
+    full: (errorId: string) =>
+      `Nothing could be saved: the disk of the machine that I run on is full. Whoever hosts this bot has to make room there; nothing has changed. Error ${errorId}.`,
+    replaced: (errorId: string) =>
+      `Nothing could be saved: the file of my database was deleted or replaced. Whoever hosts this bot has to put it back, or restart me. Error ${errorId}.`,
+    damaged: (errorId: string) =>
+      `My database is damaged. Whoever hosts this bot has to bring back a backup. Error ${errorId}.`,
+    away: (errorId: string) =>
+      `My database cannot be used at the moment. Please try again in a few minutes; if it goes on, tell the person who hosts this bot: error ${errorId}.`,
+  },
   unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',
   preparing: 'The documents of this server are being prepared. Please try again in a moment.',
   busy: 'More is being asked just now than I can answer. Please try again in a moment.',

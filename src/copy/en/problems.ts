@@ -55,6 +55,8 @@ export const problems: Problems = {
   kept: (because, revision) => `${because} Until it reads again it is kept as it is in revision ${revision}.`,
   withdrawn: () =>
     'holds a text that was withdrawn, and is left out. Remove the file, or write a text of your own.',
+  altered: () =>
+    'is damaged in the database, and no answer quotes it. Refresh or add it again, and publish it; or whoever hosts the bot brings back a backup.',
   encrypted: () => 'is protected with a password. Save a copy without one, and add that.',
   damaged: ({ format }) =>
     `is not a whole ${format} file. Open it in a program that reads it, save it again, and add that.`,

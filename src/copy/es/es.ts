@@ -27,6 +27,16 @@ const reply: Copy['reply'] = {
   shortened: 'Abreviado: en un mensaje de Discord no cabe más.',
   failed: (errorId) =>
     `Algo falló por mi parte. Vuelve a intentarlo; si se repite, díselo a quien aloja este bot: error ${errorId}.`,
+  database: {
+    full: (errorId) =>
+      `No se pudo guardar nada: el disco de la máquina en la que funciono está lleno. Quien aloja este bot tiene que hacer sitio; no ha cambiado nada. Error ${errorId}.`,
+    replaced: (errorId) =>
+      `No se pudo guardar nada: el archivo de mi base de datos fue borrado o sustituido. Quien aloja este bot tiene que devolverlo a su sitio o reiniciarme. Error ${errorId}.`,
+    damaged: (errorId) =>
+      `Mi base de datos está dañada. Quien aloja este bot tiene que recuperar una copia de seguridad. Error ${errorId}.`,
+    away: (errorId) =>
+      `Mi base de datos no se puede usar en este momento. Vuelve a intentarlo en unos minutos; si sigue así, díselo a quien aloja este bot: error ${errorId}.`,
+  },
   unknownCommand: 'Este comando ya no existe. Recarga Discord (Ctrl+R) para ver los actuales.',
   preparing: 'Se están preparando los documentos de este servidor. Vuelve a intentarlo en un momento.',
   busy: 'Ahora mismo recibo más preguntas de las que puedo responder. Vuelve a intentarlo en un momento.',

@@ -58,6 +58,8 @@ export const problems: Problems = {
     `${because} Hasta que se pueda leer otra vez, se queda como está en la revisión ${revision}.`,
   withdrawn: () =>
     'contiene un texto que fue retirado, y se omite. Quita el archivo, o escribe un texto propio.',
+  altered: () =>
+    'está dañado en la base de datos y ninguna respuesta lo cita. Actualízalo o añádelo otra vez y publícalo; o quien aloja el bot recupera una copia de seguridad.',
   encrypted: () => 'está protegido con contraseña. Guarda una copia sin ella y añádela.',
   damaged: ({ format }) =>
     `no es un archivo ${format} completo. Ábrelo en un programa que lo lea, guárdalo de nuevo y añádelo.`,

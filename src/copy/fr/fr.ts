@@ -28,6 +28,16 @@ const reply: Copy['reply'] = {
   shortened: 'Abrégé : un message de Discord n’a pas de place pour plus.',
   failed: (errorId) =>
     `Quelque chose s’est mal passé de mon côté. Réessaie ; si cela se répète, dis-le à qui héberge ce bot : erreur ${errorId}.`,
+  database: {
+    full: (errorId) =>
+      `Rien n’a pu être enregistré : le disque de l’ordinateur sur lequel je tourne est plein. Qui héberge ce bot doit y faire de la place ; rien n’a changé. Erreur ${errorId}.`,
+    replaced: (errorId) =>
+      `Rien n’a pu être enregistré : le fichier de ma base de données a été supprimé ou remplacé. Qui héberge ce bot doit le remettre à sa place, ou relancer le bot. Erreur ${errorId}.`,
+    damaged: (errorId) =>
+      `Ma base de données est endommagée. Qui héberge ce bot doit restaurer une sauvegarde. Erreur ${errorId}.`,
+    away: (errorId) =>
+      `Ma base de données est inutilisable pour l’instant. Réessaie dans quelques minutes ; si cela dure, dis-le à qui héberge ce bot : erreur ${errorId}.`,
+  },
   unknownCommand: 'Cette commande n’existe plus. Recharge Discord (Ctrl+R) pour voir celles d’à présent.',
   preparing: 'Les documents de ce serveur sont en préparation. Réessaie dans un instant.',
   busy: 'Je reçois en ce moment plus de questions que je ne peux en traiter. Réessaie dans un instant.',

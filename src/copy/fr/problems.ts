@@ -58,6 +58,8 @@ export const problems: Problems = {
     `${because} Tant qu’il n’est pas de nouveau lisible, il reste comme dans la révision ${revision}.`,
   withdrawn: () =>
     'contient un texte qui a été retiré, et est omis. Retire le fichier, ou écris un texte à toi.',
+  altered: () =>
+    'est endommagé dans la base de données, et aucune réponse ne le cite. Actualise-le ou ajoute-le à nouveau, puis publie-le ; ou qui héberge le bot restaure une sauvegarde.',
   encrypted: () => 'est protégé par un mot de passe. Enregistre une copie sans, et ajoute-la.',
   damaged: ({ format }) =>
     `n’est pas un fichier ${format} complet. Ouvre-le dans un programme qui le lit, enregistre-le à nouveau, et ajoute-le.`,

@@ -48,6 +48,8 @@ export const problems: Problems = {
   'reads-differently': () => '在这个版本的机器人中读出的内容与发布时不同。再次发布之前，请比较两者。',
   kept: (because, revision) => `${because}在能够重新读取之前，保持版本 ${revision} 中的样子。`,
   withdrawn: () => '含有已撤回的文本，已略去。请移除这个文件，或自己另写一份。',
+  altered: () =>
+    '在数据库中已损坏，任何回答都不会引用它。请刷新或重新添加并发布，或由托管机器人的人恢复备份。',
   encrypted: () => '有密码保护。请另存一份没有密码的再添加。',
   damaged: ({ format }) => `不是完整的 ${format} 文件。请用能读取它的程序打开，重新保存后再添加。`,
   'no-text-in-pages': ({ pages }) =>

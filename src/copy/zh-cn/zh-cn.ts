@@ -26,6 +26,15 @@ const reply: Copy['reply'] = {
   formTooLate: '表单打开得太慢，Discord 已不再接受。请再试一次。',
   shortened: '已截短：Discord 的一条消息放不下更多内容。',
   failed: (errorId) => `我这边出了问题。请再试一次；如果再次发生，请告诉托管此机器人的人：错误 ${errorId}。`,
+  database: {
+    full: (errorId) =>
+      `无法保存任何内容：我所运行的机器磁盘已满。请让托管此机器人的人腾出空间；什么都没有改变。错误 ${errorId}。`,
+    replaced: (errorId) =>
+      `无法保存任何内容：我的数据库文件被删除或替换了。请让托管此机器人的人把它放回原处，或重新启动我。错误 ${errorId}。`,
+    damaged: (errorId) => `我的数据库已损坏。请让托管此机器人的人恢复备份。错误 ${errorId}。`,
+    away: (errorId) =>
+      `我的数据库暂时无法使用。请过几分钟再试；如果仍然如此，请告诉托管此机器人的人：错误 ${errorId}。`,
+  },
   unknownCommand: '这个指令已经不存在。请重新加载 Discord（Ctrl+R）查看现有的指令。',
   preparing: '本服务器的文档正在准备中。请稍后再试。',
   busy: '当前提问过多，我来不及回答。请稍后再试。',

@@ -48,6 +48,8 @@ export const problems: Problems = {
   'reads-differently': () => '在這個版本的機器人中讀出的內容與發布時不同。再次發布之前，請比較兩者。',
   kept: (because, revision) => `${because}在能夠重新讀取之前，保持版本 ${revision} 中的樣子。`,
   withdrawn: () => '含有已撤回的文字，已略去。請移除這個檔案，或自己另寫一份。',
+  altered: () =>
+    '在資料庫中已損壞，任何回答都不會引用它。請重新整理或重新新增並發布，或由架設機器人的人還原備份。',
   encrypted: () => '有密碼保護。請另存一份沒有密碼的再新增。',
   damaged: ({ format }) => `不是完整的 ${format} 檔案。請用能讀取它的程式開啟，重新儲存後再新增。`,
   'no-text-in-pages': ({ pages }) =>

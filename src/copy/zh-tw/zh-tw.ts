@@ -26,6 +26,15 @@ const reply: Copy['reply'] = {
   formTooLate: '表單開啟得太慢，Discord 已不再接受。請再試一次。',
   shortened: '已截短：Discord 的一條訊息放不下更多內容。',
   failed: (errorId) => `我這邊出了問題。請再試一次；如果再次發生，請告訴架設此機器人的人：錯誤 ${errorId}。`,
+  database: {
+    full: (errorId) =>
+      `無法儲存任何內容：我所執行的機器磁碟已滿。請讓架設此機器人的人騰出空間；什麼都沒有改變。錯誤 ${errorId}。`,
+    replaced: (errorId) =>
+      `無法儲存任何內容：我的資料庫檔案被刪除或取代了。請讓架設此機器人的人把它放回原處，或重新啟動我。錯誤 ${errorId}。`,
+    damaged: (errorId) => `我的資料庫已損壞。請讓架設此機器人的人還原備份。錯誤 ${errorId}。`,
+    away: (errorId) =>
+      `我的資料庫暫時無法使用。請過幾分鐘再試；如果仍然如此，請告訴架設此機器人的人：錯誤 ${errorId}。`,
+  },
   unknownCommand: '這個指令已經不存在。請重新載入 Discord（Ctrl+R）查看現有的指令。',
   preparing: '本伺服器的文件正在準備中。請稍後再試。',
   busy: '目前提問過多，我來不及回答。請稍後再試。',

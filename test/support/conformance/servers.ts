@@ -117,6 +117,17 @@ export function servers(bench: StoreBench): void {
   });
 
   describe('servers', () => {
+    test('keep what others have set since somebody began, who changes and unsets what is theirs', async () => {
+      const began = await bench.store.saveSettings('1', { schedule: '0 6 * * *', answersPrivate: true });
+      const [other, own] = await Promise.all([
+        bench.store.saveSettings('1', { ...began, questionsPerMinute: 5 }, began),
+        bench.store.saveSettings('1', { answersPrivate: false }, began),
+      ]);
+      const saved = await bench.store.settings('1');
+      expect(saved).toEqual({ answersPrivate: false, questionsPerMinute: 5 });
+      expect([own, other]).toContainEqual(saved);
+    });
+
     test('settings are kept, and replaced as a whole', async () => {
       expect(await bench.store.settings('1')).toEqual({});
       const settings = { moderatorRole: '5', schedule: '0 6 * * *', questionLog: false };

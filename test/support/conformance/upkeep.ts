@@ -37,21 +37,6 @@ export function upkeep(bench: StoreBench): void {
       expect(await bench.store.purge()).toMatchObject({ questions: 1 });
       expect(await bench.store.forgetMember('ann')).toEqual({ thumbs: 0, reports: 0 });
     });
-
-    test('a lease belongs to one holder until it runs out', async () => {
-      const other = await bench.open();
-      const taken = await Promise.all([
-        bench.store.takeLease('schedule', 'p1', 1_000),
-        other.takeLease('schedule', 'p2', 1_000),
-      ]);
-      expect(taken.filter(Boolean)).toHaveLength(1);
-      const [holder, loser] = taken[0] ? ['p1', 'p2'] : ['p2', 'p1'];
-      expect(await bench.store.takeLease('schedule', holder, 1_000)).toBe(true);
-      expect(await bench.store.takeLease('schedule', loser, 1_000)).toBe(false);
-      bench.pass(1_000);
-      expect(await bench.store.takeLease('schedule', loser, 1_000)).toBe(true);
-      expect(await bench.store.takeLease('schedule', holder, 1_000)).toBe(false);
-    });
   });
 
   describe('change notices', () => {
@@ -65,6 +50,28 @@ export function upkeep(bench: StoreBench): void {
       await bench.publishNotes('shared', note('a', 'Alpha.'));
       expect(here).toEqual([{ collection: 'shared', revision: 1 }]);
       expect(await there).toEqual({ collection: 'shared', revision: 1 });
+    });
+
+    test('so are settings: that they may be others', async () => {
+      let here = 0;
+      bench.store.watchSettings(() => {
+        here += 1;
+      });
+      const other = await bench.open();
+      let told = () => {};
+      const next = () =>
+        new Promise<void>((resolve) => {
+          told = resolve;
+        });
+      // What was set before it looked for the first time, it cannot know.
+      const first = next();
+      other.watchSettings(() => told());
+      await first;
+      const there = next();
+      const before = here;
+      await bench.store.saveSettings('1', { answersPrivate: true });
+      expect(here).toBeGreaterThan(before);
+      await there;
     });
 
     test('a takedown and the deletion of a server are changes too', async () => {
