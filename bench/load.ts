@@ -89,7 +89,9 @@ async function atRate(): Promise<void> {
   await Promise.all(under);
   const took = (performance.now() - begun) / 1_000;
   const { user, system } = process.cpuUsage(own);
-  console.error(`${((user + system) / 1e3 / all).toFixed(1)} ms of processor time a question for the servers and members`);
+  console.error(
+    `${((user + system) / 1e3 / all).toFixed(1)} ms of processor time a question for the servers and members`,
+  );
   const after = await bot.usage();
   const { worked } = await bot.stall();
   const late = playground.violations.filter(({ code }) => code === 10_062).length;
