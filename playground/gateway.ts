@@ -5,6 +5,7 @@ import {
   GatewayOpcodes,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import type { Faults } from './faults.js';
 import { parseFrame, Session, send } from './gateway-session.js';
 import type { Guild } from './guilds.js';
 import type { Installs } from './installs.js';
@@ -26,6 +27,8 @@ export interface Gateway {
   addBot(guild: Guild): void;
   /** Cuts every connection as a network failure would; sessions stay and can be resumed. */
   dropConnections(): void;
+  /** Closes every connection with a code, as Discord does where it wants no more of a client. */
+  closeConnections(code: number): void;
   /** Forgets every session, so that a client which comes back is told to identify anew. */
   forgetSessions(): void;
   /** Whether a bot is connected now. */
@@ -39,6 +42,7 @@ export interface GatewayOptions {
   token: string;
   sharding: Sharding;
   starts: SessionStarts;
+  faults: Faults;
   /** Where clients resume: `ws://…`. Asked late, as the port is known only then. */
   url: () => string;
   /** Told of each connection that Discord would have closed with an error. */
@@ -72,6 +76,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       dispatch(GatewayDispatchEvents.GuildCreate, asCreated(guild, world), guild.id, state);
     },
     dropConnections,
+    closeConnections(code) {
+      for (const socket of sockets) socket.close(code);
+    },
     forgetSessions: () => sessions.clear(),
     close() {
       sessions.clear();
@@ -81,8 +88,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function connect(socket: WebSocket, state: State): void {
-  const { sessions, sockets, onOnlineChange } = state;
+  const { sessions, sockets, faults, onOnlineChange } = state;
   sockets.add(socket);
+  if (faults.gateway.isSilent) return;
   let session: Session | undefined;
 
   socket.on('message', (bytes) => {
@@ -138,6 +146,11 @@ interface Identification {
 }
 
 function identify(socket: WebSocket, data: unknown, state: State): Session | undefined {
+  const { closeWith } = state.faults.gateway;
+  if (closeWith !== undefined) {
+    socket.close(closeWith);
+    return undefined;
+  }
   const { token, intents, shard = [0, 1] } = (data ?? {}) as Partial<Identification>;
   if (token !== state.token)
     return refuse(socket, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.', state);
@@ -218,9 +231,13 @@ function isOnline({ sessions }: State): boolean {
   return [...sessions.values()].some(({ socket }) => socket);
 }
 
-function dispatch(event: string, data: unknown, guildId: string | undefined, { sessions }: State): number {
+function dispatch(event: string, data: unknown, guildId: string | undefined, state: State): number {
+  const { sessions, faults } = state;
   const concerned = [...sessions.values()].filter((session) => session.isFor(guildId));
-  for (const session of concerned) session.emit(event, data);
+  for (const session of concerned) {
+    session.emit(event, data);
+    if (faults.gateway.deliversTwice) session.emit(event, data);
+  }
   return concerned.length;
 }
 

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './clock.js';
 import { createCommands } from './commands.js';
 import type { Violation } from './discord-error.js';
 import { createExchangeLog, withoutToken } from './exchange-log.js';
+import { type Faults, noFaults } from './faults.js';
 import { createFeed } from './feed.js';
 import { createFiles } from './files.js';
 import { createGateway } from './gateway.js';
@@ -52,11 +53,15 @@ export interface Playground extends Driver {
   world: World;
   /** Everything that a bot did and Discord refuses, oldest first. May be emptied. */
   violations: Violation[];
+  /** What goes wrong on purpose, and may be changed. */
+  faults: Faults;
   /** Takes the bot out of a server, and brings it back. */
   removeBot(guild: GuildName): void;
   addBot(guild: GuildName): void;
   /** Cuts the gateway connections as a network failure would. */
   dropConnections(): void;
+  /** Closes the gateway connections with a code of Discord's. */
+  closeConnections(code: number): void;
   /** Makes the gateway forget its sessions: a bot that comes back has to identify anew. */
   forgetSessions(): void;
   stop(): Promise<void>;
@@ -74,7 +79,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   let port = 0;
   const archive = await openArchive(options.archive);
   const parts = assemble({ clock, port: () => port, archive, sharding, ...(crowd && { crowd }) });
-  const { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
+  const { world, token, violations, faults, origin, gatewayUrl, gateway, driver, pageApi, web } = parts;
 
   const server = createServer((request, response) => void web(request, response));
   const sockets = new WebSocketServer({ noServer: true });
@@ -94,9 +99,11 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     pageUrl: origin(),
     world,
     violations,
+    faults,
     removeBot: (guild) => gateway.removeBot(world.guilds[guild]),
     addBot: (guild) => gateway.addBot(world.guilds[guild]),
     dropConnections: gateway.dropConnections,
+    closeConnections: gateway.closeConnections,
     forgetSessions: gateway.forgetSessions,
     async stop() {
       pageApi.close();
@@ -120,6 +127,7 @@ interface Ground {
 
 function assemble({ clock, port, archive, sharding, crowd }: Ground) {
   const violations: Violation[] = [];
+  const faults = noFaults();
   const world = createWorld(crowd);
   const token = newToken(world.application.id);
   const origin = () => `http://127.0.0.1:${port()}`;
@@ -144,6 +152,7 @@ function assemble({ clock, port, archive, sharding, crowd }: Ground) {
     token,
     sharding,
     starts,
+    faults,
     url: gatewayUrl,
     onRefusal: (code, message) => note({ request: 'GATEWAY', status: code, code, message }),
     onOnlineChange: (online) => feed.publish({ kind: 'online', online }),
@@ -174,13 +183,14 @@ function assemble({ clock, port, archive, sharding, crowd }: Ground) {
     rest,
     pageApi,
     files,
+    faults,
     onAnswer(request) {
       log.answered(request);
       const { method, path, status, error } = request;
       if (error) note({ request: `${method} ${withoutToken(path)}`, status, ...error });
     },
   });
-  return { world, token, violations, origin, gatewayUrl, gateway, driver, pageApi, web };
+  return { world, token, violations, faults, origin, gatewayUrl, gateway, driver, pageApi, web };
 }
 
 /** A token in the form of Discord's: the bot's id, a time and a secret. */

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { DiscordError, notFound } from './discord-error.js';
 import type { AnsweredRequest } from './exchange-log.js';
+import { befall, type Faults, troubleFor } from './faults.js';
 import type { Files } from './files.js';
 import type { As } from './member/actors.js';
 import { ClientRefusal } from './member/client-refusal.js';
@@ -51,6 +52,7 @@ export interface WebOptions {
   rest: Rest;
   pageApi: PageApi;
   files: Files;
+  faults: Faults;
   /** Told of each request to the API. */
   onAnswer(request: AnsweredRequest): void;
 }
@@ -91,10 +93,12 @@ async function onApi(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { rest, onAnswer }: WebOptions,
+  { rest, faults, onAnswer }: WebOptions,
 ): Promise<void> {
   const { method = 'GET' } = request;
   const path = url.pathname.replace(/^\/api(\/v10)?/, '');
+  const trouble = troubleFor(faults, method, path);
+  if (await befall(trouble, 'before', response)) return;
   let body: RequestBody | undefined;
   try {
     const result = await rest.handle({
@@ -109,7 +113,7 @@ async function onApi(
     });
     const status = result === undefined ? 204 : 200;
     onAnswer({ method, path, body, status });
-    sendJson(response, status, result);
+    if (!(await befall(trouble, 'after', response))) sendJson(response, status, result);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
     onAnswer({ method, path, body, status: error.status, error: error.body });

@@ -1,29 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type APIApplication,
-  type Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  type Interaction,
-  Routes,
-} from 'discord.js';
+import { Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, messageCommands } from './commands/commands.js';
 import { reportScheduled } from './commands/knowledge/scheduled.js';
 import { welcome } from './commands/welcome.js';
 import { SetupError, type ShardSetting } from './config.js';
-import { start as words } from './copy/host.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
+import { connect, NotWelcome } from './discord/connection.js';
 import type { DocumentImport } from './discord/document-port.js';
 import { createKeptForms } from './discord/kept-forms.js';
 import { followMembership } from './discord/membership.js';
+import { type Observer, unobserved } from './discord/observer.js';
 import { ownersOf } from './discord/permissions.js';
+import { createQuestionLine } from './discord/question-line.js';
 import { createRateLimiter } from './discord/rate-limit.js';
-import { publishCommands } from './discord/registration.js';
+import { createReception } from './discord/reception.js';
+import { registerCommands } from './discord/registration.js';
+import { persistentRequests } from './discord/requests.js';
 import { createRouter } from './discord/router.js';
+import { type ShardState, shardStates } from './discord/shard-states.js';
 import { createShards, type Shards } from './discord/shards/shards.js';
 import type { Leases, Library } from './library/library.js';
 import { discreet } from './log.js';
@@ -46,122 +42,114 @@ export interface BotParts {
   readonly now?: () => Date;
   /** Runs work again and again; returns what ends it. */
   readonly everyMinute?: (work: () => Promise<void>) => () => void;
+  /** Told of what the bot does; nobody is where it is left out. */
+  readonly observer?: Observer;
   readonly log: Logger;
+  /** Ends the start, while Discord cannot be reached. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Bot {
-  /** Takes no more commands, lets those under way end, and disconnects. */
+  /** The connections to the gateway as they are now. */
+  shards(): readonly ShardState[];
+  /** How many questions wait for their turn. */
+  questionsWaiting(): number;
+  /** Resolves if Discord closes the connection for good. */
+  readonly shutOut: Promise<SetupError>;
+  /** Refuses new commands, lets those under way end, and disconnects. Takes {@link GRACE_MS} and two seconds at most. */
   stop(): Promise<void>;
 }
 
 /** How long commands under way may keep the bot from stopping. */
-const GRACE_MS = 5000;
+const GRACE_MS = 5_000;
+/** How long Discord may take to say goodbye, and the database to let others have the shards. */
+const GOODBYE_MS = 2_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Puts the bot together and connects it. Resolves when it answers commands and Discord knows them.
+ * Puts the bot together and connects it. Resolves when it answers commands, as soon as Discord can be reached.
  *
- * @throws {SetupError} if the token is refused or Discord cannot be reached
+ * @throws {SetupError} if Discord will not have it as it is set up
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { token, apiUrl, library, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
+  const { token, apiUrl, library, signal, everyMinute = (work) => every(MINUTE_MS, work) } = parts;
   const log = discreet(parts.log);
+  const access = { token, apiUrl, log, signal };
+  let shutOut: (why: NotWelcome) => void = () => {};
+  const isShutOut = new Promise<NotWelcome>((resolve) => {
+    shutOut = resolve;
+  });
   const shards = createShards({
-    token,
-    rest: { api: apiUrl },
+    rest: { api: apiUrl, ...persistentRequests(log) },
     ...(parts.shards ?? { ids: 'auto' }),
     leases: parts.leases,
     onClient: (client) => {
-      client.on(Events.InteractionCreate, onInteraction);
-      logConnection(client, log);
+      client.on(Events.InteractionCreate, (interaction) => reception.receive(interaction));
       followMembership(client, library, (guildId) => services.channels.postFirst(guildId, welcome), log);
     },
-    connect: (client) => connect(client, token),
-    log,
+    connect: (client, signal) => connect({ client, shutOut, ...access, signal }),
+    ...access,
   });
   const services = servicesOf(shards, { ...parts, log });
+  let isStopping = false;
   const route = createRouter({
     commands,
     messageCommands,
     services,
     wait: (ms) => wait(ms, undefined, { ref: false }),
+    isStopping: () => isStopping,
   });
-  const underWay = new Set<Promise<void>>();
-  const onInteraction = (interaction: Interaction) => {
-    const answered = route(interaction).finally(() => underWay.delete(answered));
-    underWay.add(answered);
-  };
+  const reception = createReception<Interaction>(route, services);
 
-  try {
-    await shards.open();
-    const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
-    const isChanged = await publishCommands(shards.rest, await applicationId(shards), definitions);
-    log.info({ commands: definitions.length, isChanged }, 'commands registered');
-  } catch (error) {
-    await shards.close();
-    throw explain(error, apiUrl);
-  }
+  await opened(shards);
+  const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
+  await registerCommands(shards.rest, definitions, log);
 
   const stopRefreshing = everyMinute(() =>
     reportScheduled((guildId) => shards.clientOf(guildId) !== undefined, services),
   );
   return {
+    shards: () => shardStates(shards.clients()),
+    questionsWaiting: () => services.questions.waiting,
+    shutOut: isShutOut.then(({ message }) => new SetupError(message)),
     async stop() {
+      isStopping = true;
       stopRefreshing();
-      // What is under way needs no connection to be answered.
-      await shards.close();
-      await Promise.race([Promise.allSettled(underWay), wait(GRACE_MS, undefined, { ref: false })]);
+      await reception.settled(GRACE_MS);
+      await leave(shards);
     },
   };
 }
 
+async function opened(shards: Shards): Promise<void> {
+  try {
+    await shards.open();
+  } catch (error) {
+    await leave(shards);
+    throw error instanceof NotWelcome ? new SetupError(error.message) : error;
+  }
+}
+
+/** Disconnects, whether or not Discord and the database answer. */
+async function leave(shards: Shards): Promise<void> {
+  await Promise.race([shards.close(), wait(GOODBYE_MS, undefined, { ref: false })]);
+}
+
 function servicesOf(shards: Shards, parts: BotParts): Services {
-  const { library, documentImport, homeGuildId, oldAfterDays, now = () => new Date(), log } = parts;
+  const { library, documentImport, homeGuildId, oldAfterDays, observer = unobserved, log } = parts;
+  const { now = () => new Date() } = parts;
   const owners = ownersOf(shards.rest);
   return {
     library,
     documentImport,
     home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
     channels: createChannels(shards.clientOf),
+    questions: createQuestionLine(),
     rateLimiter: createRateLimiter(now),
     keptForms: createKeptForms(),
     now,
     oldAfterDays,
+    observer,
     log,
   };
-}
-
-async function applicationId({ rest }: Shards): Promise<string> {
-  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
-  return id;
-}
-
-/** Resolves when the client is ready. */
-async function connect(client: Client, token: string): Promise<void> {
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(token);
-  await ready;
-}
-
-function explain(error: unknown, apiUrl: string): unknown {
-  const isNoToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-  if (isNoToken || (error instanceof DiscordAPIError && error.status === 401))
-    return new SetupError(words.tokenRefused);
-  // What fetch throws: the network or the address, not an answer of Discord's.
-  if (error instanceof TypeError || (error instanceof Error && 'syscall' in error))
-    return new SetupError(words.unreachable(apiUrl, error.message));
-  return error;
-}
-
-/** discord.js comes back by itself after a lost connection; without a listener an error would end the process. */
-function logConnection(client: Client, log: Logger): void {
-  client.on(Events.ClientReady, ({ user, guilds }) =>
-    log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
-  );
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'disconnected'));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected again'));
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
-  client.on(Events.Error, (err) => log.error({ err }, 'error in the Discord client'));
-  client.on(Events.Warn, (warning) => log.warn({ warning }, 'warning of the Discord client'));
 }

@@ -17,6 +17,8 @@ export interface Config {
   readonly playgroundPort: number;
   /** Whether the port was set: then the next free one will not do. */
   readonly playgroundPortIsFixed: boolean;
+  /** Where /healthz, /readyz and /metrics are answered; absent: nowhere. */
+  readonly http?: { readonly host: string; readonly port: number };
   /** Whether ranking looks at what sentences mean, beyond their words. */
   readonly semantic: boolean;
   /** Folder of a model that does this in place of the table that ships. */
@@ -51,6 +53,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, words.port)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, words.port);
 
 const amount = z
   .string()
@@ -94,12 +102,9 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}$/, words.shardCount)
     .transform(Number)
     .optional(),
-  PLAYGROUND_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, words.port)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, words.port)
-    .default(3000),
+  PLAYGROUND_PORT: port.default(3000),
+  HTTP_PORT: port.optional(),
+  HTTP_HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], words.httpHost).default('127.0.0.1'),
   SEMANTIC: z.enum(['on', 'off'], words.semantic).default('on'),
   EMBEDDING_MODEL: z.string().optional(),
   SERVER_DOCUMENTS: amount.default(200),
@@ -150,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     shards: { ids: values.SHARDS, ...(SHARD_COUNT !== undefined && { count: SHARD_COUNT }) },
     playgroundPort: values.PLAYGROUND_PORT,
     playgroundPortIsFixed: 'PLAYGROUND_PORT' in given,
+    ...(values.HTTP_PORT !== undefined && { http: { host: values.HTTP_HOST, port: values.HTTP_PORT } }),
     semantic: values.SEMANTIC === 'on',
     ...(EMBEDDING_MODEL && { embeddingModel: EMBEDDING_MODEL }),
     serverLimits: {

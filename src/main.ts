@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { inspect } from 'node:util';
 import dotenv from 'dotenv';
 import { type Config, readConfig, SetupError } from './config.js';
@@ -11,6 +12,9 @@ import { loggedError } from './logged-error.js';
 // chosen, so that each starts as fast as it can.
 
 const CACHE_DIR = 'data/cache';
+/** How long everything may take that ends the bot: those who stop it give it ten seconds, as a rule. */
+const STOP_MS = 9_000;
+const REST_MS = 500;
 
 async function main([task, ...args]: readonly string[]): Promise<number> {
   dotenv.config({ quiet: true });
@@ -50,6 +54,11 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
       const { runCheck } = await import('./cli/check.js');
       return runCheck({ knowledgeDir: config.knowledgeDir, print: console.log });
     }
+    case 'health': {
+      if (!config.http) throw new SetupError(words.noHttpPort);
+      const { askHealth } = await import('./operations/ask-health.js');
+      return askHealth(config.http, console.log);
+    }
     default:
       throw new SetupError(words.unknownTask(task));
   }
@@ -69,24 +78,44 @@ function onReaderGone(gone: () => void): void {
 
 /** Runs the bot, against Discord or the playground, until it is told to stop. */
 async function serve(config: Config): Promise<number> {
-  const stopped = stopSignal();
+  const signal = stopSignal();
+  const stopped = once(signal, 'abort').then(() => undefined);
   const { start } = await import('./start.js');
-  const running = await start({
-    config,
-    cacheDir: CACHE_DIR,
-    isTerminal: process.stderr.isTTY,
-    print: console.log,
-  });
-  await stopped;
-  await running.stop();
+  try {
+    const running = await start({
+      config,
+      cacheDir: CACHE_DIR,
+      log: { out: process.stderr, isTerminal: process.stderr.isTTY },
+      print: console.log,
+      signal,
+    });
+    const shutOut = await Promise.race([stopped, running.shutOut]);
+    endWithin(STOP_MS);
+    await running.stop();
+    if (shutOut) throw shutOut;
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+  } finally {
+    // What still waits, as for a limit of Discord's to be over, is not waited for.
+    endWithin(REST_MS);
+  }
   return 0;
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+/** Aborted by the first SIGINT or SIGTERM; a second one ends the process at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      endWithin(STOP_MS);
+      stop.abort();
+    });
+  return stop.signal;
+}
+
+/** Ends the process after so long, whatever it does then. */
+function endWithin(ms: number): void {
+  setTimeout(() => process.exit(), ms).unref();
 }
 
 // Node would print all that an error carries: a reply that Discord refused with the question in it, the token to write as

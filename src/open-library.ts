@@ -2,7 +2,7 @@ import { type Config, SetupError } from './config.js';
 import { start as words } from './copy/host.js';
 import { messageOf } from './documents/errors.js';
 import { FolderError } from './documents/folder.js';
-import { buildSnapshot } from './index/snapshot.js';
+import { buildSnapshot, extendSnapshot, type Snapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
 import { readJudgedQuestions, readSources } from './library/knowledge-folder.js';
 import type { Leases, Library } from './library/library.js';
@@ -30,6 +30,8 @@ export interface HostLibraryOptions {
   /** What documents are read with; they are not closed with the library. */
   readonly parsers: Parsers;
   readonly onEvent: (event: LibraryEvent) => void;
+  /** What is worked with in place of the store, as whoever times it. */
+  readonly observeStore?: (store: Store) => Store;
 }
 
 export interface HostLibrary extends Library {
@@ -38,6 +40,8 @@ export interface HostLibrary extends Library {
    * has the processor to itself.
    */
   readAhead(): void;
+  /** Resolves when the database has answered. */
+  pingDatabase(): Promise<void>;
   /** What processes on the same database agree by. */
   readonly leases: Leases;
 }
@@ -52,19 +56,31 @@ export async function openHostLibrary({
   cacheDir,
   parsers,
   onEvent,
+  observeStore = (store) => store,
 }: HostLibraryOptions): Promise<HostLibrary> {
   const { databaseUrl, knowledgeDir, semantic, embeddingModel, serverLimits } = config;
   const loading = openEmbedder({ semantic, modelDir: embeddingModel, cacheDir });
   // What went wrong is told where it is waited for.
   loading.catch(() => {});
   const parser = cachedParser(parsers.ofHost(), cacheDir);
-  const store = await openDatabase(databaseUrl, config.discordToken, onEvent);
+  const store = observeStore(await openDatabase(databaseUrl, config.discordToken, onEvent));
   const closed = new AbortController();
   const turns = createTurns();
   let readAhead = () => {};
   const mayReadAhead = new Promise<void>((resolve) => {
     readAhead = resolve;
   });
+  /**
+   * A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead, so
+   * that no question waits for those that are near it.
+   */
+  const completed = <T extends Snapshot>(snapshot: T): T => {
+    const ahead = mayReadAhead.then(() => snapshot.known.complete(turns.begin('ahead', closed.signal)));
+    void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
+      if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
+    });
+    return snapshot;
+  };
   try {
     const library = await openLibrary({
       store,
@@ -74,15 +90,9 @@ export async function openHostLibrary({
       parser: parsers.ofHost(),
       buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
         const options = { embedder: await loading, knownQuestions, giveWay };
-        const snapshot = await buildSnapshot(name, documents, glossary, options);
-        // A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead,
-        // so that no question waits for those that are near it.
-        const ahead = mayReadAhead.then(() => snapshot.known.complete(turns.begin('ahead', closed.signal)));
-        void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
-          if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
-        });
-        return snapshot;
+        return completed(await buildSnapshot(name, documents, glossary, options));
       },
+      extendSnapshot: async (...asked) => completed(await extendSnapshot(...asked)),
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       turns,
       tidyCache: (withdrawn) => tidyCache(cacheDir, { withdrawn, now: new Date() }),
@@ -92,6 +102,7 @@ export async function openHostLibrary({
     return {
       ...library,
       readAhead,
+      pingDatabase: async () => void (await store.liveRevision('shared')),
       leases: store,
       async close() {
         closed.abort();

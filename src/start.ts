@@ -5,20 +5,24 @@ import { databaseLines, start as words } from './copy/host.js';
 import { createDocumentImport } from './import.js';
 import type { Library } from './library/library.js';
 import type { LibraryEvent } from './library/open.js';
-import { createLog } from './log.js';
+import { createLog, type LogTarget } from './log.js';
 import { openHostLibrary } from './open-library.js';
+import { openOperations } from './open-operations.js';
 import { createParsers } from './parsing/parsers.js';
 import { fileOf } from './store/database-url.js';
 
 export interface StartOptions {
   readonly config: Config;
   readonly cacheDir: string;
-  /** Whether a person reads the log as it is written. */
-  readonly isTerminal: boolean;
+  readonly log: LogTarget;
   readonly print: (line: string) => void;
+  /** Ends the start. */
+  readonly signal: AbortSignal;
 }
 
 export interface Running {
+  /** Resolves if Discord closes the connection for good. */
+  readonly shutOut: Promise<SetupError>;
   stop(): Promise<void>;
 }
 
@@ -27,26 +31,32 @@ export interface Running {
  *
  * @throws {SetupError} where only the person who hosts the bot can help
  */
-export async function start({ config, cacheDir, isTerminal, print }: StartOptions): Promise<Running> {
-  const log = await createLog(config.logLevel, isTerminal);
+export async function start(options: StartOptions): Promise<Running> {
+  const { config, cacheDir, print, signal } = options;
+  const log = await createLog(config.logLevel, options.log);
   const parsers = createParsers();
   const ending: (() => Promise<void>)[] = [parsers.close];
   const stop = async () => {
     while (ending.length > 0) await ending.pop()?.();
   };
   try {
+    const operations = await openOperations(config.http, log);
+    ending.push(operations.stop);
+    operations.watch({ parsers });
+    const onEvent = (event: LibraryEvent) => {
+      logEvent(event, config.databaseUrl, log);
+      if (event.kind === 'failed') operations.countFailure(event.work);
+    };
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
-    const [{ startBot }, library, program] = await Promise.all([
+    const { observer, observeStore } = operations;
+    const [{ startBot }, hostLibrary, program] = await Promise.all([
       import('./bot.js'),
-      openHostLibrary({
-        config,
-        cacheDir,
-        parsers,
-        onEvent: (event) => logEvent(event, config.databaseUrl, log),
-      }),
+      openHostLibrary({ config, cacheDir, parsers, onEvent, observeStore }),
       config.discordToken ? undefined : import('../playground/playground.js'),
     ]);
-    ending.push(library.close);
+    ending.push(hostLibrary.close);
+    const library = operations.observeLibrary(hostLibrary);
+    operations.watch({ snapshot: () => library.current(null), pingDatabase: library.pingDatabase });
     const playground = program && (await openPlayground(program, config));
     if (playground) ending.push(playground.stop);
     const token = config.discordToken ?? playground?.token ?? '';
@@ -59,15 +69,18 @@ export async function start({ config, cacheDir, isTerminal, print }: StartOption
       documentImport: createDocumentImport({ apiUrl, parserOf: parsers.ofServer }),
       ...(homeGuildId !== undefined && { homeGuildId }),
       oldAfterDays: config.oldAfterDays,
+      observer,
       shards: config.shards,
       ...(isShared(config) && { leases: library.leases }),
       log,
+      signal,
     });
     ending.push(bot.stop);
+    operations.watch({ shards: bot.shards, queues: () => ({ questions: bot.questionsWaiting() }) });
     if (playground) print(words.ready(playground.pageUrl));
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);
-    return { stop };
+    return { shutOut: bot.shutOut, stop };
   } catch (error) {
     await stop();
     throw error;

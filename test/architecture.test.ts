@@ -86,6 +86,16 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'src/copy': ['src/documents', 'src/answer', 'src/library'],
   'src/discord': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy'],
   'src/commands': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/copy', 'src/discord'],
+  'src/operations': [
+    'src/documents',
+    'src/parsing',
+    'src/index',
+    'src/answer',
+    'src/store',
+    'src/library',
+    'src/copy',
+    'src/discord',
+  ],
   'src/cli': ['src/documents', 'src/index', 'src/answer', 'src/library', 'src/store', 'src/copy'],
 };
 
@@ -179,6 +189,11 @@ test('only store/ imports a database driver', () => {
 test('only sources/ reaches out to the web', () => {
   const others = everything.filter(({ folder }) => folder !== 'src/sources');
   expect(wrongImports(others, (target) => isPackage(target, 'undici'))).toEqual([]);
+});
+
+test('only operations/ counts and answers over HTTP', () => {
+  const others = source.filter(({ folder }) => folder !== 'src/operations');
+  expect(wrongImports(others, (target) => isPackage(target, 'prom-client', 'node:http'))).toEqual([]);
 });
 
 test('only main.ts reads the environment', () => {

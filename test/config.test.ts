@@ -27,6 +27,8 @@ test('all set, with blanks around and a slash at the end', () => {
     SHARDS: '2-4',
     SHARD_COUNT: '16',
     PLAYGROUND_PORT: '3000',
+    HTTP_PORT: '9464',
+    HTTP_HOST: '0.0.0.0',
     SEMANTIC: 'off',
     EMBEDDING_MODEL: '/srv/e5',
     SERVER_DOCUMENTS: '7',
@@ -43,6 +45,7 @@ test('all set, with blanks around and a slash at the end', () => {
     shards: { ids: [2, 3, 4], count: 16 },
     playgroundPort: 3000,
     playgroundPortIsFixed: true,
+    http: { host: '0.0.0.0', port: 9464 },
     semantic: false,
     embeddingModel: '/srv/e5',
     serverLimits: { documents: 7, bytes: 1_000_000, passages: 90, storage: 10_000_000 },
@@ -50,6 +53,12 @@ test('all set, with blanks around and a slash at the end', () => {
     logLevel: 'debug',
   });
   expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('nobody is answered over HTTP unless a port is set, and then on this machine alone', () => {
+  expect(readConfig({ HTTP_HOST: '0.0.0.0' }).http).toBeUndefined();
+  expect(readConfig({ HTTP_PORT: '9464' }).http).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(readConfig({ HTTP_PORT: '9464', HTTP_HOST: '::' }).http?.host).toBe('::');
 });
 
 test('an empty value means "not set"', () => {
@@ -63,6 +72,8 @@ test('one error lists every problem, and does not repeat the token', () => {
       DISCORD_API_URL: 'discord.com',
       DATABASE_URL: 'mysql://bot:s3cret@db/bot',
       PLAYGROUND_PORT: '70000',
+      HTTP_PORT: '0',
+      HTTP_HOST: 'my server',
       SEMANTIC: 'maybe',
       SERVER_PASSAGES: 'many',
       OLD_AFTER_DAYS: '0',
@@ -74,6 +85,8 @@ test('one error lists every problem, and does not repeat the token', () => {
     'DISCORD_API_URL',
     'DATABASE_URL',
     'PLAYGROUND_PORT',
+    'HTTP_PORT',
+    'HTTP_HOST',
     'SEMANTIC',
     'SERVER_PASSAGES',
     'OLD_AFTER_DAYS',

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { log as words } from '../src/copy/host.js';
 
 // What a person who looks on sees of the log: lines that documents have a part in, and no more than lines.
 
@@ -10,7 +12,7 @@ const module = new URL('../src/log.js', import.meta.url).href;
 async function logged(isTerminal: boolean, message: string): Promise<string> {
   const program = `
     const { createLog } = await import(${JSON.stringify(module)});
-    const log = await createLog('info', ${isTerminal});
+    const log = await createLog('info', { out: process.stderr, isTerminal: ${isTerminal} });
     const error = new Error(${JSON.stringify(message)});
     log.warn({ err: error, file: ${JSON.stringify(message)} }, ${JSON.stringify(message)});`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
@@ -31,4 +33,22 @@ test('a line of JSON holds the same, and no character that is obeyed', async () 
   const shown = await logged(false, hostile);
   expect(JSON.parse(shown)).toMatchObject({ level: 'warn', msg: hostile, file: hostile });
   expect(shown.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+});
+
+test('a log that nobody reads holds nothing up: what does not fit is left out, and counted when it is read again', async () => {
+  const program = `
+    const { createLog } = await import(${JSON.stringify(module)});
+    const log = await createLog('info', { out: process.stderr, isTerminal: false });
+    for (let number = 0; number < 30_000; number++) log.info({ number }, 'a line of some hundred letters'.repeat(4));
+    process.stdout.write('written');`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
+  // All has been logged while nobody has read any of it.
+  const [written] = await once(child.stdout, 'data');
+  expect(`${written}`).toBe('written');
+  const lines = (await text(child.stderr)).trimEnd().split('\n');
+  const read = lines.map((line) => JSON.parse(line));
+  const told = read.at(-1);
+  expect(told).toMatchObject({ level: 'warn', msg: words.leftOut });
+  expect(told.lines).toBe(30_000 - (read.length - 1));
+  expect(read.slice(0, -1).map(({ number }) => number)).toEqual([...Array(read.length - 1).keys()]);
 });

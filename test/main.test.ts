@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -127,7 +127,37 @@ test('a port that was asked for and is taken: exit code 2, and what to do', asyn
   server.close();
 });
 
+/** A port that was free a moment ago, and is most likely still. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.on('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `${port}`;
+}
+
+test('asked for its health: exit code 0 while it runs, 1 when it does not', async () => {
+  const env = { HTTP_PORT: await freePort() };
+  const bot = await run([], env);
+  await ready(bot);
+  expect((await fetch(`http://127.0.0.1:${env.HTTP_PORT}/readyz`)).status).toBe(200);
+  const alive = await run(['health'], env);
+  expect(await alive.code).toBe(0);
+  expect(alive.printed).toEqual({ stdout: 'The bot is alive.\n', stderr: '' });
+
+  const second = await run([], env);
+  expect(await second.code).toBe(2);
+  expect(second.printed.stderr).toMatch(/^HTTP_PORT: port \d+ is taken\./);
+
+  bot.child.kill('SIGTERM');
+  expect(await bot.code).toBe(0);
+  const gone = await run(['health'], { ...env, HTTP_HOST: '0.0.0.0' });
+  expect(await gone.code).toBe(1);
+  expect(gone.printed.stdout).toContain('ECONNREFUSED');
+});
+
 test.each([
+  ['health without a port to ask at', ['health'], {}, /HTTP_PORT is not set/],
   [
     'settings that are wrong',
     [],

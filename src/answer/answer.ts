@@ -2,6 +2,7 @@ import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import type { KnownMatch } from '../index/ranking/known-match.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../index/snapshot.js';
+import { type EndStage, tellNobody } from '../index/stages.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { type Findings, gatherFindings } from './findings.js';
@@ -36,6 +37,8 @@ export interface AnswerOptions {
   readonly gate?: boolean;
   /** Called between the steps, each of which takes some milliseconds, and more of a question made to take long. */
   readonly giveWay?: GiveWay;
+  /** Told at the end of each stage. */
+  readonly endStage?: EndStage;
   /** How many excerpts are wanted at most beyond those of the answer; none where nothing is said. */
   readonly further?: number;
 }
@@ -109,23 +112,31 @@ export interface Considered {
 export async function consider(
   snapshot: Snapshot,
   text: string,
-  { giveWay = neverGiveWay, further = 0 }: Pick<AnswerOptions, 'giveWay' | 'further'> = {},
+  {
+    giveWay = neverGiveWay,
+    endStage = tellNobody,
+    further = 0,
+  }: Pick<AnswerOptions, 'giveWay' | 'endStage' | 'further'> = {},
 ): Promise<Considered> {
   const question = await readQuestion(snapshot, text);
+  endStage('read');
   await giveWay();
-  const retrieved = await retrieve(snapshot, question, giveWay);
+  const retrieved = await retrieve(snapshot, question, giveWay, endStage);
   await giveWay();
   const asked = askedWords(question);
+  const selected = selectExcerpts(snapshot, question, retrieved, further);
+  endStage('select');
   const mismatch = mismatchOf(snapshot, question, retrieved);
   const [best] = retrieved.sentences;
   const findings = gatherFindings(snapshot, question, retrieved);
-  const selected = selectExcerpts(snapshot, question, retrieved, further);
+  const signals = findings && signalsOf(question, findings, mismatch);
+  endStage('weigh');
   return {
     question,
     retrieved,
     excerpts: selected.shown.map((one) => excerptOf(one, asked)),
     further: selected.further.map((one) => excerptOf(one, asked)),
-    signals: findings && signalsOf(question, findings, mismatch),
+    signals,
     findings,
     bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
     mismatch,

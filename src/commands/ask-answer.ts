@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerQuestion } from '../answer/answer.js';
 import { relatedQuestions } from '../answer/related-questions.js';
 import type { Services } from '../discord/command.js';
 import type { Asker } from '../discord/interaction-data.js';
 import { LIMITS } from '../discord/limits.js';
+import type { StageTimer } from '../discord/observer.js';
 import type { Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
@@ -28,12 +28,13 @@ export async function replyTo(
   audience: Audience,
   services: Services,
 ): Promise<Reply> {
-  const { library, rateLimiter, log } = services;
+  const { library, observer, log } = services;
   const { guildId } = asker;
-  const tooMany = overLimit(asker, settings, rateLimiter);
+  const tooMany = overLimit(asker, settings, services);
   if (tooMany) return tooMany;
-  const answered = await answer(await library.current(guildId), question);
+  const answered = await answer(await library.current(guildId), question, services);
   const { verdict, confidence } = answered.answer;
+  observer.questionAnswered(verdict);
   log.debug({ question, verdict, confidence }, 'answered');
   const keeper = audience === 'wanted' ? undefined : keptFor(asker, settings);
   if (keeper !== undefined) {
@@ -44,9 +45,17 @@ export async function replyTo(
   return answerReply(answered, seen, asker.copy, services);
 }
 
-/** The answer to a question, with what one may ask next where there is one. */
-export async function answer(snapshot: Snapshot, question: string): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question, { giveWay: nextTurn, further: FURTHER });
+/** The answer to a question in its turn, with what one may ask next where there is one. */
+export function answer(
+  snapshot: Snapshot,
+  question: string,
+  { questions, observer }: Pick<Services, 'questions' | 'observer'>,
+): Promise<Answered> {
+  return questions.take(() => answerNow(snapshot, question, observer.timeStages()));
+}
+
+async function answerNow(snapshot: Snapshot, question: string, timer: StageTimer): Promise<Answered> {
+  const found = await answerQuestion(snapshot, question, { ...timer, further: FURTHER });
   const isAnswer = found.verdict !== 'none';
   const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
   return { question, answer: found, snapshot, related };

@@ -44,13 +44,13 @@ export const thumb = defineButton(
 /** Answers anew, for the one who pressed it: with what comes closest, or with an answer, where there is one by now. */
 export const closest = defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
   const { guildId, shown, copy } = press;
-  const { library, rateLimiter } = services;
+  const { library } = services;
   const question = questionIn(shown);
   if (question === undefined) return refused(copy.reply.staleButton);
-  const tooMany = overLimit(press, await press.settings(), rateLimiter);
+  const tooMany = overLimit(press, await press.settings(), services);
   if (tooMany) return tooMany;
   const snapshot = await library.current(guildId);
-  const answered = await answer(snapshot, question);
+  const answered = await answer(snapshot, question, services);
   return answered.answer.verdict === 'none'
     ? closestReply(answered, copy, services)
     : { ...answerReply(answered, { isKept: false, isPrivate: true }, copy, services), isAside: true };

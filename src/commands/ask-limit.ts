@@ -1,14 +1,19 @@
+import type { Services } from '../discord/command.js';
 import type { Asker } from '../discord/interaction-data.js';
-import { DEFAULT_QUESTIONS_PER_MINUTE, type RateLimiter } from '../discord/rate-limit.js';
+import { DEFAULT_QUESTIONS_PER_MINUTE } from '../discord/rate-limit.js';
 import type { Reply } from '../discord/reply.js';
 import type { GuildSettings } from '../library/library.js';
 
-/** Counts a question that is to be answered; what is said instead where it is one too many in this minute. */
+/**
+ * Counts a question that is to be answered; what is said instead where it is one too many in this minute.
+ * @throws {Busy} where more wait than can be answered: then it is not counted
+ */
 export function overLimit(
   { guildId, hasBot, userId, copy }: Asker,
   { questionsPerMinute = DEFAULT_QUESTIONS_PER_MINUTE }: GuildSettings,
-  rateLimiter: RateLimiter,
+  { questions, rateLimiter }: Pick<Services, 'questions' | 'rateLimiter'>,
 ): Reply | undefined {
+  questions.admit();
   // Where they have brought the bot themselves, it is the same member wherever they ask.
   const place = hasBot ? guildId : 'own';
   const next = rateLimiter.take(`${place} ${userId}`, questionsPerMinute);

@@ -93,12 +93,13 @@ async function keeperOf(asker: Asker, { library }: Services): Promise<string | u
 async function shownToday(
   question: string,
   press: Press,
-  { library, rateLimiter }: Services,
+  services: Services,
 ): Promise<ShownExcerpts | Reply | undefined> {
-  const tooMany = overLimit(press, await press.settings(), rateLimiter);
+  const tooMany = overLimit(press, await press.settings(), services);
   if (tooMany) return tooMany;
-  const snapshot = await library.current(press.guildId);
-  return shownExcerpts(snapshot, (await answer(snapshot, question)).answer.excerpts);
+  const snapshot = await services.library.current(press.guildId);
+  const { answer: found } = await answer(snapshot, question, services);
+  return shownExcerpts(snapshot, found.excerpts);
 }
 
 async function textsOf(

@@ -28,15 +28,16 @@ export const findSources: MessageCommand = {
   summary: (copy) => copy.findSources.summary,
 
   async *handle(request, services) {
-    const { library, rateLimiter } = services;
+    const { library, questions } = services;
     const { guildId, message, copy } = request;
-    const tooMany = overLimit(request, await request.settings(), rateLimiter);
+    const tooMany = overLimit(request, await request.settings(), services);
     if (tooMany) {
       yield tooMany;
       return;
     }
     const snapshot = await library.current(guildId);
-    yield* sourcesReplies(snapshot, await find(snapshot, plainText(message), nextTurn), copy, services);
+    const found = await questions.take(() => find(snapshot, plainText(message), nextTurn));
+    yield* sourcesReplies(snapshot, found, copy, services);
   },
 };
 

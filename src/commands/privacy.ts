@@ -24,12 +24,12 @@ export const privacy = defineCommand({
   buttons: {
     show: defineButton(z.tuple([]), (_, press, { library }) => page(press, library)),
     delete: defineButton(z.tuple([]), (_, { copy }) => question(copy)),
-    deleted: defineButton(z.tuple([]), async (_, press, { library, rateLimiter }): Promise<Reply> => {
+    deleted: defineButton(z.tuple([]), async (_, press, services): Promise<Reply> => {
       // All thumbs and reports are looked through for theirs.
-      const tooMany = overLimit(press, await press.settings(), rateLimiter);
+      const tooMany = overLimit(press, await press.settings(), services);
       if (tooMany) return tooMany;
       const { copy, userId } = press;
-      return short(copy.privacy.deleted(await library.forgetMember(userId)));
+      return short(copy.privacy.deleted(await services.library.forgetMember(userId)));
     }),
   },
 });

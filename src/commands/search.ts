@@ -88,16 +88,13 @@ export async function found(
   settings: GuildSettings,
   services: Services,
 ): Promise<Reply> {
-  const { library, rateLimiter } = services;
-  const tooMany = overLimit(asker, settings, rateLimiter);
+  const { library, questions } = services;
+  const tooMany = overLimit(asker, settings, services);
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
   const { query, document, range } = searched;
   const period = daysOfRange(range);
-  const excerpts = await searchFor(
-    snapshot,
-    { query, ...(document && { document: document.id }), ...(period && { period }) },
-    nextTurn,
-  );
+  const wanted = { query, ...(document && { document: document.id }), ...(period && { period }) };
+  const excerpts = await questions.take(() => searchFor(snapshot, wanted, nextTurn));
   return searchReply(searched, excerpts, snapshot, asker.copy, services);
 }

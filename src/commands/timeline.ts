@@ -86,19 +86,16 @@ interface Asked {
 }
 
 async function told(asked: Asked, asker: Asker, settings: GuildSettings, services: Services): Promise<Reply> {
-  const { library, rateLimiter } = services;
-  const tooMany = overLimit(asker, settings, rateLimiter);
+  const { library, questions } = services;
+  const tooMany = overLimit(asker, settings, services);
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
   const { topic, range } = asked;
   const entity = topic === undefined ? undefined : snapshot.mentions.find(topic);
   const about = entity === undefined ? topic && { words: topic } : { entity };
   const period = daysOfRange(range);
-  const found = await timelineOf(
-    snapshot,
-    { ...(about && { topic: about }), ...(period && { period }) },
-    nextTurn,
-  );
+  const wanted = { ...(about && { topic: about }), ...(period && { period }) };
+  const found = await questions.take(() => timelineOf(snapshot, wanted, nextTurn));
   return timelineReply(asked, found, snapshot, asker.copy, services);
 }
 

@@ -25,6 +25,7 @@ export const settings = {
   shardsBeyond: (count: number) =>
     `names a shard that does not exist: SHARD_COUNT is ${count}, so they are numbered from 0 to ${count - 1}`,
   port: 'must be a number from 1 to 65535',
+  httpHost: 'must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them',
   semantic: 'must be on or off',
   amount: 'must be a whole number from 1 to 9999999',
   logLevel: (levels: readonly string[]) => `must be one of ${levels.join(', ')}`,
@@ -33,10 +34,8 @@ export const settings = {
 /** What is said at the start, and why there is none. */
 export const start = {
   ready: (address: string) => `Playground ready: ${address}`,
-  tokenRefused:
-    'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.',
   unknownTask: (task: string) =>
-    `There is no "${task}". Known: ask, knowledge, check, or nothing to start the bot.`,
+    `There is no "${task}". Known: ask, knowledge, check, health, or nothing to start the bot.`,
   /** By the reason of a FolderError. */
   folder: {
     missing: (dir: string) => `There is no folder "${dir}". Create it, or name another one in KNOWLEDGE_DIR.`,
@@ -74,8 +73,59 @@ export const start = {
     `The folder "${folder}" differs from what is published. To publish it: /knowledge refresh, or npm run knowledge -- refresh --publish`,
   portTaken: (port: number) =>
     `PLAYGROUND_PORT: port ${port} is taken. Stop what is using it, choose another one, or leave the setting empty to get a free one.`,
+  cannotListen: (host: string, port: number, code: string) =>
+    code === 'EADDRINUSE'
+      ? `HTTP_PORT: port ${port} is taken. Stop what is using it, or choose another one.`
+      : `HTTP_PORT, HTTP_HOST: the bot cannot listen on ${host}, port ${port} (${code}). Choose an address of this machine, and a port from 1024 on.`,
+  noHttpPort:
+    'HTTP_PORT is not set, so the bot answers nobody who asks whether it is alive. Set it for both, the bot and this command.',
+} as const;
+
+const tokenRefused =
+  'Discord refused the token. Copy it again from the developer portal (Bot › Reset Token) into DISCORD_TOKEN.';
+
+/** What keeps the bot from Discord. */
+export const connection = {
+  tokenRefused,
   unreachable: (apiUrl: string, detail: string) =>
     `Discord cannot be reached at ${apiUrl} (${detail}). Check the network and DISCORD_API_URL.`,
+  noApi: 'what answers there is not Discord’s API',
+  unreachableYet: 'Discord cannot be reached, or is out of order. It is tried again.',
+  noSessions: 'Discord lets this bot connect no more often for now. It is tried again.',
+  notConnected: 'Discord has not let the bot in yet. The bot waits, and goes on trying.',
+  commandsFailed:
+    'The commands could not be registered: members see those of before. The next start tries again.',
+  commandsLate: 'Discord has not taken the commands yet: until it does, members see those of before.',
+  /** By the code with which Discord closes a connection for good. */
+  closed: {
+    4004: tokenRefused,
+    4010: 'Discord closed the connection (4010, invalid shard). Check SHARDS and SHARD_COUNT, and start again.',
+    4011: 'Discord closed the connection (4011): for so many servers it wants more shards. Raise SHARD_COUNT, or leave it empty, and start again.',
+    4012: 'Discord closed the connection (4012): it no longer takes the version of its gateway that this release uses. Install a later release of the bot.',
+    4013: 'Discord closed the connection (4013, invalid intents). Install a later release of the bot.',
+    4014: 'Discord closed the connection (4014, disallowed intents). Check that DISCORD_TOKEN is the token of this bot, and install a later release of it.',
+  },
+} as const;
+
+/** What the log says of itself. */
+export const log = {
+  leftOut: 'Lines of the log were left out, as nobody read it.',
+} as const;
+
+/** What is said of the bot to whoever watches over it. */
+export const operations = {
+  alive: 'The bot is alive.',
+  notAlive: (why: string) => `The bot does not say that it is alive (${why}).`,
+  noAnswer: (ms: number) => `no answer within ${ms} ms`,
+  starting: 'not open yet: the bot is starting',
+  shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
+  databaseAnswers: 'answers',
+  databaseSilent: 'no answer in time',
+  databaseFails: (code: string) => `refuses${code && ` (${code})`}`,
+  answersFrom: (documents: number, revision: number) =>
+    documents > 0
+      ? `${plural(documents, 'document')} of revision ${revision}`
+      : 'no documents: fill the knowledge folder and start again, or publish a refresh',
 } as const;
 
 /** What the host should know of the database, a line each. */

@@ -40,7 +40,7 @@ export function createChannels(clientOf: (guildId: string) => Client | undefined
     },
     post,
     async postFirst(guildId, reply) {
-      for (const id of channelsToGreetIn(clientOf(guildId)?.guilds.cache.get(guildId)))
+      for (const id of await channelsToGreetIn(clientOf(guildId)?.guilds.cache.get(guildId)))
         if (await post(guildId, id, reply)) return true;
       return false;
     },
@@ -48,10 +48,11 @@ export function createChannels(clientOf: (guildId: string) => Client | undefined
 }
 
 /** Ids of text channels, as a server orders them, after the one for messages of the system. */
-function channelsToGreetIn(guild: Guild | undefined): string[] {
+async function channelsToGreetIn(guild: Guild | undefined): Promise<string[]> {
   if (!guild) return [];
-  const texts = [...guild.channels.cache.values()]
-    .filter((channel) => channel.type === ChannelType.GuildText)
+  const all = await guild.channels.fetch(undefined, { cache: false });
+  const texts = [...all.values()]
+    .filter((channel) => channel?.type === ChannelType.GuildText)
     .sort((a, b) => a.rawPosition - b.rawPosition)
     .map(({ id }) => id);
   return [...new Set([...(guild.systemChannelId === null ? [] : [guild.systemChannelId]), ...texts])];

@@ -15,7 +15,9 @@ import type { DocumentImport } from './document-port.js';
 import type { Filled, Form } from './form.js';
 import type { Asker, AttachedFile } from './interaction-data.js';
 import type { KeptForms } from './kept-forms.js';
+import type { Observer } from './observer.js';
 import type { Home } from './permissions.js';
+import type { QuestionLine } from './question-line.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { Reply } from './reply.js';
 
@@ -83,11 +85,14 @@ export interface Services {
   readonly documentImport: DocumentImport;
   readonly home: Home;
   readonly channels: Channels;
+  /** In which what ranks waits for its turn. */
+  readonly questions: QuestionLine;
   readonly rateLimiter: RateLimiter;
   readonly keptForms: KeptForms;
   readonly now: () => Date;
   /** From how many days on a document is marked with its age. */
   readonly oldAfterDays: number;
+  readonly observer: Observer;
   readonly log: Logger;
 }
 

@@ -1,6 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { type REST, Routes } from 'discord.js';
+import { type APIApplication, type REST, Routes } from 'discord.js';
+import type { Logger } from 'pino';
+import { connection as words } from '../copy/host.js';
 import type { Command, MessageCommand } from './command.js';
+
+/** A limit of Discord's on registering can last for a day. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * Registers the commands, or says in the log why not: with those that Discord knows the bot works, too. Resolves in any case,
+ * and soon: what takes longer goes on.
+ */
+export async function registerCommands(
+  rest: REST,
+  definitions: readonly (Command | MessageCommand)['definition'][],
+  log: Logger,
+): Promise<void> {
+  const registered = publishCommands(rest, definitions).then(
+    (isChanged) => log.info({ commands: definitions.length, isChanged }, 'commands registered'),
+    (error: unknown) => log.warn({ err: error }, words.commandsFailed),
+  );
+  const isLate = await Promise.race([registered, wait(PATIENCE_MS, 'late', { ref: false })]);
+  if (isLate === 'late') log.warn(words.commandsLate);
+}
 
 /**
  * Makes Discord's list of commands equal to ours by one bulk overwrite, and only where it differs: members'
@@ -10,10 +33,10 @@ import type { Command, MessageCommand } from './command.js';
  */
 export async function publishCommands(
   rest: REST,
-  applicationId: string,
   definitions: readonly (Command | MessageCommand)['definition'][],
 ): Promise<boolean> {
-  const route = Routes.applicationCommands(applicationId);
+  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  const route = Routes.applicationCommands(id);
   const published = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
   if (isSameList(published, definitions)) return false;
   await rest.put(route, { body: definitions });

@@ -18,6 +18,8 @@ import { type CustomId, parseCustomId } from './custom-id.js';
 import { newMessage, sameMessage } from './interaction.js';
 import { type Asker, askerOf, filledIn, optionsOf, shownIn, wordsOf } from './interaction-data.js';
 import { createMemberSettings, type MemberSettings } from './member-settings.js';
+import type { Outcome } from './observer.js';
+import { Busy } from './question-line.js';
 import { render } from './render.js';
 import type { Reply } from './reply.js';
 import { PATIENCE_MS, type Responder, respond, type Wait } from './respond.js';
@@ -27,14 +29,20 @@ export interface RouterParts {
   readonly messageCommands: readonly MessageCommand[];
   readonly services: Services;
   readonly wait: Wait;
+  /** Whether the bot is about to end: then what arrives is refused, with a sentence that says so. */
+  readonly isStopping?: () => boolean;
 }
 
+/** What one interaction is dealt with. */
 interface Routing {
+  /** Stands in each of its lines in the log, and is told where it fails. */
+  readonly id: string;
   readonly byName: ReadonlyMap<string, Command>;
   readonly ofMessages: ReadonlyMap<string, MessageCommand>;
   readonly services: Services;
   readonly settings: MemberSettings;
   readonly wait: Wait;
+  readonly isStopping: () => boolean;
 }
 
 /**
@@ -46,11 +54,15 @@ export function createRouter({
   messageCommands,
   services,
   wait,
+  isStopping = () => false,
 }: RouterParts): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
-  const routing = { byName, ofMessages, services, settings: createMemberSettings(services, wait), wait };
+  const settings = createMemberSettings(services, wait);
   return async (interaction) => {
+    const id = randomBytes(4).toString('hex');
+    const ofOne = { ...services, log: services.log.child({ interaction: id }) };
+    const routing = { id, byName, ofMessages, services: ofOne, settings, wait, isStopping };
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);
     else if (interaction.isMessageContextMenuCommand()) await onMessage(interaction, routing);
     else if (interaction.isButton()) await onButton(interaction, routing);
@@ -153,15 +165,17 @@ async function suggestions(
   interaction: AutocompleteInteraction,
   routing: Routing,
 ): Promise<readonly OptionChoice[]> {
-  const { byName, services, wait } = routing;
+  const { byName, services, wait, isStopping } = routing;
   const { name: option, value: typed } = interaction.options.getFocused(true);
   const command = byName.get(interaction.commandName);
+  if (isStopping()) return [];
   try {
+    services.questions.admit();
     const typing = { ...requestOf(interaction, routing), option, typed };
     const choices = command?.autocomplete?.(typing, services);
     return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];
   } catch (error) {
-    if (error instanceof StillPreparing) return [];
+    if (error instanceof StillPreparing || error instanceof Busy) return [];
     services.log.error({ err: error, command: interaction.commandName, option }, 'suggestions failed');
     return [];
   }
@@ -185,22 +199,44 @@ async function answer(
   responder: Responder,
   run: () => Replies | undefined,
   asker: Asker,
-  { services, wait }: Routing,
+  routing: Routing,
 ): Promise<void> {
   const { copy } = asker;
-  const { log } = services;
+  const { id, services, wait, isStopping } = routing;
+  const { log, observer } = services;
+  const command = commandOf(what, routing);
   const begun = performance.now();
+  const ended = (outcome: Outcome) => observer.interactionEnded(command, outcome, performance.now() - begun);
+  if (isStopping()) {
+    ended('restarting');
+    return tell(copy.reply.restarting, responder, copy, log);
+  }
   noteUse(asker, services);
   try {
     const replies = run();
     if (replies) await respond(replies, responder, copy, wait);
     else await responder.aside(render(sorry(copy.reply.staleButton), copy));
     log.info({ what, ms: Math.round(performance.now() - begun) }, 'replied');
+    ended(replies ? 'replied' : 'unknown');
   } catch (error) {
+    ended(outcomeOf(error));
     if (isGone(error)) log.warn({ err: error, what }, 'the interaction was gone before its reply');
-    else if (error instanceof StillPreparing) await tellOfPreparing(responder, copy, log);
-    else await reportFailure(error, what, interaction, responder, copy, log);
+    else if (error instanceof StillPreparing) await tell(copy.reply.preparing, responder, copy, log);
+    else if (error instanceof Busy) await tell(copy.reply.busy, responder, copy, log);
+    else await reportFailure(error, id, what, interaction, responder, copy, log);
   }
+}
+
+/** `unknown` where it is none of ours: a custom id may say anything. */
+function commandOf(what: string, { byName, ofMessages }: Routing): string {
+  const [name = ''] = what.split(':');
+  return byName.has(name) || ofMessages.has(name) ? name : 'unknown';
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (isGone(error)) return 'gone';
+  if (error instanceof Busy) return 'busy';
+  return error instanceof StillPreparing ? 'preparing' : 'failed';
 }
 
 /** What is kept of a server that the bot has left stays for as long as people use it there. Nobody waits for that. */
@@ -208,30 +244,27 @@ function noteUse({ guildId, hasBot }: Asker, { library }: Services): void {
   if (guildId !== null && !hasBot) void library.guildUsed(guildId);
 }
 
-async function tellOfPreparing(responder: Responder, copy: Copy, log: Services['log']): Promise<void> {
+/** Tells who asked, and nobody else, why there is no reply. */
+async function tell(line: string, responder: Responder, copy: Copy, log: Services['log']): Promise<void> {
   try {
-    await responder.aside(render(sorry(copy.reply.preparing), copy));
+    await responder.aside(render(sorry(line), copy));
   } catch (error) {
-    log.warn({ err: error }, 'a member could not be told that the documents are being prepared');
+    log.warn({ err: error }, 'a member could not be told why there is no reply');
   }
 }
 
 async function reportFailure(
   error: unknown,
+  errorId: string,
   what: string,
   { guildId }: BaseInteraction,
   responder: Responder,
   copy: Copy,
   log: Services['log'],
 ): Promise<void> {
-  const errorId = randomBytes(4).toString('hex');
   log.error({ err: error, errorId, what }, 'an interaction failed');
   log.debug({ errorId, guildId }, 'the server in which it failed');
-  try {
-    await responder.aside(render(sorry(whatFailed(error, copy)(errorId)), copy));
-  } catch (second) {
-    log.warn({ err: second, errorId }, 'and the member could not be told');
-  }
+  await tell(whatFailed(error, copy)(errorId), responder, copy, log);
 }
 
 /** What a moderator can tell whoever hosts the bot, or else that something went wrong. */

@@ -8,6 +8,8 @@ export interface Lane {
 export interface Lanes {
   /** How many pieces of work go on. */
   readonly running: number;
+  /** How many wait for their turn. */
+  readonly waiting: number;
   /** Does the work when it is its turn. The turn ends with the work, however that ends. */
   with<T>(lane: Lane, work: () => Promise<T>): Promise<T>;
 }
@@ -45,6 +47,9 @@ export function createLanes(size: number): Lanes {
   return {
     get running() {
       return running;
+    },
+    get waiting() {
+      return [...queues.values()].reduce((sum, { waiting }) => sum + waiting.length, 0);
     },
     async with({ name, width }, work) {
       const queue = queues.get(name) ?? { width, waiting: [], running: 0 };

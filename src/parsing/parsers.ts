@@ -1,5 +1,5 @@
 import { cachedParser } from './cached-parser.js';
-import { createParsePool, type ParsePool } from './parse-pool.js';
+import { createParsePool, type ParsePool, type PoolState } from './parse-pool.js';
 import type { ParseLimits } from './parse-process.js';
 import { type FileOf, type Job, type Kind, type Parser, parserOf, type ResultOf } from './parser.js';
 
@@ -12,6 +12,8 @@ export interface Parsers {
   ofServer(guildId: string): Parser;
   /** Reads for the person who hosts the bot: as many files at a time as there are processes that no server needs. */
   ofHost(): Parser;
+  /** What its processes do now: those for documents, and the one for what is small and waited for. */
+  state(): { readonly documents: PoolState; readonly others: PoolState };
   /** Ends the processes. What is being read then gets a problem, and so does everything after. */
   close(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export function createParsers(limits: Partial<ParseLimits> = {}): Parsers {
   return {
     ofServer: (guildId) => lane(guildId, 1),
     ofHost: () => lane('host', PROCESSES),
+    state: () => ({ documents: documents.state(), others: others.state() }),
     async close() {
       await Promise.all([documents.close(), others.close()]);
     },

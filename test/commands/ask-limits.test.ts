@@ -6,6 +6,8 @@ import { type Answered, answerReply, closestReply } from '../../src/commands/ask
 import { copyFor, type LANGUAGES } from '../../src/copy/languages.js';
 import type { Press, Services } from '../../src/discord/command.js';
 import { parseCustomId } from '../../src/discord/custom-id.js';
+import { unobserved } from '../../src/discord/observer.js';
+import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { render } from '../../src/discord/render.js';
 import type { Button, Reply } from '../../src/discord/reply.js';
@@ -65,6 +67,8 @@ describe.each(Object.entries(UNITS))('of documents in %s', (_script, unit) => {
       log: pino({ level: 'silent' }),
       now: () => new Date('2026-11-29T12:00:00Z'),
       oldAfterDays: 540,
+      questions: createQuestionLine(),
+      observer: unobserved,
       rateLimiter: createRateLimiter(() => new Date()),
     } as Partial<Services> as Services;
     expect(answer.excerpts.length).toBeGreaterThan(0);

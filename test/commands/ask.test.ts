@@ -8,6 +8,8 @@ import { answerReply } from '../../src/commands/ask-reply.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { createChannels } from '../../src/discord/channels.js';
 import type { Services } from '../../src/discord/command.js';
+import { unobserved } from '../../src/discord/observer.js';
+import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -33,7 +35,7 @@ beforeAll(async () => {
   base = await bench.open();
   connected = await connect();
   const { client } = connected;
-  await publishCommands(client.rest, client.application.id, [ask.definition]);
+  await publishCommands(client.rest, [ask.definition]);
   const library: Library = {
     ...base,
     settings() {
@@ -51,6 +53,8 @@ beforeAll(async () => {
     log,
     now: () => new Date(),
     oldAfterDays: 540,
+    questions: createQuestionLine(),
+    observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;
   // Nobody waits for settings longer than this takes; no answer here takes as long as Discord waits.

@@ -4,6 +4,8 @@ import { ask } from '../../src/commands/ask.js';
 import { findSources } from '../../src/commands/find-sources.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import type { Services } from '../../src/discord/command.js';
+import { unobserved } from '../../src/discord/observer.js';
+import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import { createRouter } from '../../src/discord/router.js';
@@ -28,11 +30,13 @@ beforeAll(async () => {
   base = await bench.open();
   connected = await connect();
   const { client } = connected;
-  await publishCommands(client.rest, client.application.id, [findSources.definition, ask.definition]);
+  await publishCommands(client.rest, [findSources.definition, ask.definition]);
   const library: Library = { ...base, settings: async () => settings };
   const services = {
     library,
     log: pino({ level: 'silent' }),
+    questions: createQuestionLine(),
+    observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
     now: () => new Date(),
     oldAfterDays: 540,

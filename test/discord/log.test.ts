@@ -12,6 +12,8 @@ import { button, type ModeratedServer, moderator, openServer } from '../support/
 const question = 'Who embezzled the harbour fees?';
 const WARN = 40;
 const INFO = 30;
+/** The bot sends again what Discord fails to answer. */
+const TRIES = { timeout: 20_000 };
 
 interface Trouble {
   readonly status: number;
@@ -126,7 +128,7 @@ test.each(troubles)(
     const { playground } = server;
     gate.trouble = trouble;
     const asked = playground.use({ command: 'ask', options: { question, private: true } });
-    await expect.poll(() => lines.filter(({ level }) => level >= WARN).length).toBeGreaterThan(0);
+    await expect.poll(() => lines.filter(({ level }) => level >= WARN).length, TRIES).toBeGreaterThan(0);
     expect(kept().join('')).toMatch(said);
     // The playground waits for three seconds, as members do.
     void asked.catch(() => {});
@@ -147,7 +149,7 @@ test.each(troubles)(
     void playground.submitModal(form, { pace: '3' }, moderator).catch(() => {});
     void playground.press(shown, button(shown, copy.knowledge.questions.dismiss), moderator).catch(() => {});
     await expect
-      .poll(() => lines.filter(({ level }) => level >= WARN).length)
+      .poll(() => lines.filter(({ level }) => level >= WARN).length, TRIES)
       .toBeGreaterThanOrEqual(before + 2);
     kept();
   },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod';
 import { manualClock } from '../../playground/clock.js';
 import { en as copy } from '../../src/copy/en/en.js';
+import { fr } from '../../src/copy/fr/fr.js';
 import {
   type Command,
   defineButton,
@@ -14,6 +15,8 @@ import {
   type Services,
 } from '../../src/discord/command.js';
 import { customId } from '../../src/discord/custom-id.js';
+import { type Observer, unobserved } from '../../src/discord/observer.js';
+import { Busy } from '../../src/discord/question-line.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
 import type { Wait } from '../../src/discord/respond.js';
@@ -26,11 +29,18 @@ import { type Connected, connect } from '../support/playground-client.js';
 
 const clock = manualClock();
 const logged: { level: number; msg: string; [more: string]: unknown }[] = [];
+const observed: string[] = [];
+const observer: Observer = {
+  ...unobserved,
+  interactionEnded: (command, outcome) => observed.push(`${command} ${outcome}`),
+};
 let connected: Connected;
 let onCommand: () => Replies;
 let onPress: (page: number) => Replies;
 let onTyping: () => Promise<never>;
 let wait: Wait;
+let admit: () => void;
+let isStopping: boolean;
 
 const say = (line: string, button?: string): Reply => ({
   tone: 'neutral',
@@ -63,23 +73,27 @@ beforeAll(async () => {
   connected = await connect({ clock });
   const { client } = connected;
   const gone = { name: 'gone', description: 'No longer known to the router' };
-  await publishCommands(client.rest, client.application.id, [work.definition, secret.definition, gone]);
+  await publishCommands(client.rest, [work.definition, secret.definition, gone]);
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   // No command here asks anything else.
   const library = { watchSettings: () => () => {} };
-  const services = { log, library } as unknown as Services;
+  const services = { log, library, observer, questions: { admit: () => admit() } } as unknown as Services;
   const route = createRouter({
     messageCommands: [],
     commands: [work, secret],
     services,
     wait: (ms) => wait(ms),
+    isStopping: () => isStopping,
   });
   connected.onInteraction(route);
 });
 
 beforeEach(() => {
   logged.length = 0;
+  observed.length = 0;
   wait = () => new Promise(() => {});
+  admit = () => {};
+  isStopping = false;
   onCommand = () => say('done');
   onTyping = () => Promise.reject(new Error('no idea'));
 });
@@ -161,6 +175,51 @@ test('documents that are still being prepared are no failure: who asked is told 
   const typing = { command: 'work', options: { do: 'x' }, focused: 'do' };
   await expect(connected.playground.autocomplete(typing)).resolves.toEqual([]);
   expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+});
+
+test('where too many questions wait, who asked is told to try again, in their language, and nobody else', async () => {
+  onCommand = async () => {
+    throw new Busy();
+  };
+  const { message, ephemeral } = await use('work');
+  expect(JSON.stringify(message?.components)).toContain(copy.reply.busy);
+  expect(ephemeral).toBe(true);
+  const french = await connected.playground.use({ command: 'work', locale: 'fr' });
+  expect(JSON.stringify(french.message?.components)).toContain(fr.reply.busy);
+  admit = () => {
+    throw new Busy();
+  };
+  const typing = { command: 'work', options: { do: 'x' }, focused: 'do' };
+  await expect(connected.playground.autocomplete(typing)).resolves.toEqual([]);
+  expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+});
+
+test('while the bot stops, what arrives is refused with a sentence, and nothing is done for it', async () => {
+  isStopping = true;
+  let done = 0;
+  onCommand = () => {
+    done += 1;
+    return say('done');
+  };
+  const { message, ephemeral } = await use('work');
+  expect(JSON.stringify(message?.components)).toContain(copy.reply.restarting);
+  expect({ ephemeral, done }).toEqual({ ephemeral: true, done: 0 });
+});
+
+test('all that the log says of one interaction has one id, which is told where it fails', async () => {
+  onCommand = () => {
+    throw new Error('no way');
+  };
+  const { message } = await use('work');
+  const [, told] = /error ([0-9a-f]{8})/.exec(JSON.stringify(message?.components)) ?? [];
+  await connected.handled();
+  onCommand = () => say('done');
+  await use('work');
+  await connected.handled();
+  const ids = logged.map(({ interaction }) => interaction);
+  expect(ids.length).toBeGreaterThan(1);
+  expect(new Set(ids).size).toBe(2);
+  expect(ids[0]).toBe(told);
 });
 
 test('a name that every object has, such as constructor, is no action', async () => {
@@ -247,4 +306,27 @@ test('a reply that comes too late for Discord is logged, and the bot goes on', a
   expect(logged.map(({ msg }) => msg)).not.toContain('an interaction failed');
   onCommand = () => say('and on');
   expect((await use('work')).failed).toBe(false);
+});
+
+test('what became of each interaction is told to who observes, by the names of commands that there are', async () => {
+  // What the tests before have begun.
+  await connected.handled();
+  observed.length = 0;
+  await workWithButton('work:page:1');
+  for (const error of [new Error('no'), new Busy(), new StillPreparing()]) {
+    onCommand = () => Promise.reject(error);
+    await use('work');
+  }
+  await connected.playground.press(await workWithButton('4711:x'), '4711:x');
+  isStopping = true;
+  await use('secret');
+  expect(observed).toEqual([
+    'work replied',
+    'work failed',
+    'work busy',
+    'work preparing',
+    'work replied',
+    'unknown unknown',
+    'secret restarting',
+  ]);
 });

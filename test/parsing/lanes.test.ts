@@ -49,6 +49,7 @@ async function live(
     }
     await new Promise(setImmediate);
     expect(gate.running).toBe(running().length);
+    expect(gate.waiting).toBe(pieces.length - started.length);
     look(pieces, started);
   }
 }

@@ -11,6 +11,8 @@ import { parseCustomId } from '../../src/discord/custom-id.js';
 import { type Filled, type Modal, renderForm } from '../../src/discord/form.js';
 import { shownIn } from '../../src/discord/interaction-data.js';
 import { createKeptForms } from '../../src/discord/kept-forms.js';
+import { unobserved } from '../../src/discord/observer.js';
+import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { type Message, render } from '../../src/discord/render.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -126,10 +128,12 @@ export async function openHandlers(options: HandlersOptions): Promise<Handlers> 
       post: async (_guild, _channel, reply) => post(reply),
       postFirst: async (_guild, reply) => post(reply),
     },
+    questions: createQuestionLine(),
     rateLimiter: createRateLimiter(now),
     keptForms: createKeptForms(),
     now,
     oldAfterDays: 540,
+    observer: unobserved,
     log: pino({ level: 'silent' }),
   };
 

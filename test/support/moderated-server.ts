@@ -30,6 +30,7 @@ export interface ModeratedServer {
   readonly playground: Playground;
   readonly logged: { level: number; msg: string; [more: string]: unknown }[];
   readonly library: Library;
+  readonly bot: Bot;
   /** Does what the bot does every minute. */
   lookAtSchedules(): Promise<void>;
   /** Ends the bot with its library, and starts it again on the same database. */
@@ -59,6 +60,8 @@ export interface ServerOptions {
   readonly library?: Partial<LibraryParts>;
   /** What stands between the library and its store. */
   readonly wrapStore?: (store: Store) => Store;
+  /** What stands between the bot and the library. */
+  readonly wrapLibrary?: (library: Library) => Library;
   /** What documents are read with; in this process where nothing is said. */
   readonly parserOf?: (guildId: string) => Parser;
   /** What brings documents from outside, by the base of the API; the bot's own where nothing is said. */
@@ -79,6 +82,7 @@ export async function openServer({
   mayFail = false,
   beforeStart = () => {},
   wrapStore,
+  wrapLibrary = (library) => library,
   parserOf = () => parserHere,
   importOf = (apiUrl) => createDocumentImport({ apiUrl, parserOf }),
 }: ServerOptions): Promise<ModeratedServer> {
@@ -94,7 +98,7 @@ export async function openServer({
   let lookAtSchedules: () => Promise<void>;
 
   async function start(): Promise<void> {
-    library = await bench.open(libraryParts);
+    library = wrapLibrary(await bench.open(libraryParts));
     bot = await startBot({
       token,
       apiUrl,
@@ -119,6 +123,9 @@ export async function openServer({
     logged,
     get library() {
       return library;
+    },
+    get bot() {
+      return bot;
     },
     lookAtSchedules: () => lookAtSchedules(),
     async restart(meanwhile = () => {}) {

@@ -40,6 +40,8 @@ const reply: Copy['reply'] = {
   },
   unknownCommand: 'Diesen Befehl gibt es nicht mehr. Lade Discord neu (Strg+R), um die jetzigen zu sehen.',
   preparing: 'Die Dokumente dieses Servers werden gerade vorbereitet. Bitte versuch es gleich noch einmal.',
+  busy: 'Gerade wird mehr gefragt, als ich beantworten kann. Bitte versuch es gleich noch einmal.',
+  restarting: 'Ich werde gerade neu gestartet. Bitte versuch es gleich noch einmal.',
   staleButton: 'Das gehört zu einer früheren Version von mir. Bitte nimm den Befehl noch einmal.',
 };
 

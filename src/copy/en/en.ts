@@ -42,6 +42,8 @@ const reply = {
   },
   unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) to see the current ones.',
   preparing: 'The documents of this server are being prepared. Please try again in a moment.',
+  busy: 'More is being asked just now than I can answer. Please try again in a moment.',
+  restarting: 'I am being restarted. Please try again in a moment.',
   staleButton: 'This belongs to an earlier version of me. Please use the command again.',
 } as const;
 

@@ -39,6 +39,8 @@ const reply: Copy['reply'] = {
   },
   unknownCommand: 'Este comando ya no existe. Recarga Discord (Ctrl+R) para ver los actuales.',
   preparing: 'Se están preparando los documentos de este servidor. Vuelve a intentarlo en un momento.',
+  busy: 'Ahora mismo recibo más preguntas de las que puedo responder. Vuelve a intentarlo en un momento.',
+  restarting: 'Me están reiniciando. Vuelve a intentarlo en un momento.',
   staleButton: 'Esto pertenece a una versión anterior de mí. Usa el comando otra vez.',
 };
 

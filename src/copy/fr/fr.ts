@@ -40,6 +40,8 @@ const reply: Copy['reply'] = {
   },
   unknownCommand: 'Cette commande n’existe plus. Recharge Discord (Ctrl+R) pour voir celles d’à présent.',
   preparing: 'Les documents de ce serveur sont en préparation. Réessaie dans un instant.',
+  busy: 'Je reçois en ce moment plus de questions que je ne peux en traiter. Réessaie dans un instant.',
+  restarting: 'Je suis en train de redémarrer. Réessaie dans un instant.',
   staleButton: 'Cela appartient à une version précédente de moi. Utilise à nouveau la commande.',
 };
 

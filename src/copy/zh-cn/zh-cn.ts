@@ -37,6 +37,8 @@ const reply: Copy['reply'] = {
   },
   unknownCommand: '这个指令已经不存在。请重新加载 Discord（Ctrl+R）查看现有的指令。',
   preparing: '本服务器的文档正在准备中。请稍后再试。',
+  busy: '当前提问过多，我来不及回答。请稍后再试。',
+  restarting: '我正在重新启动。请稍后再试。',
   staleButton: '这属于我的旧版本。请重新使用指令。',
 };
 

@@ -37,6 +37,8 @@ const reply: Copy['reply'] = {
   },
   unknownCommand: '這個指令已經不存在。請重新載入 Discord（Ctrl+R）查看現有的指令。',
   preparing: '本伺服器的文件正在準備中。請稍後再試。',
+  busy: '目前提問過多，我來不及回答。請稍後再試。',
+  restarting: '我正在重新啟動。請稍後再試。',
   staleButton: '這屬於我的舊版本。請重新使用指令。',
 };
 

@@ -114,7 +114,8 @@ export function createClaims({ leases, count, self, connect, log }: ClaimParts):
     connection.ready.then(
       () => here.get(shard) === connection && dark.delete(shard),
       async (error: unknown) => {
-        if (here.get(shard) !== connection) return;
+        const isStopping = error instanceof Error && error.name === 'AbortError';
+        if (here.get(shard) !== connection || isStopping) return;
         log.error(
           { err: error, shard },
           'a shard could not be connected, and is left to other processes for a while',

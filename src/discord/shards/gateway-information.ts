@@ -4,8 +4,8 @@ type MakeRequest = RESTOptions['makeRequest'];
 type Answer = Awaited<ReturnType<MakeRequest>>;
 
 const GATEWAY = /\/gateway\/bot$/;
-/** In so long at most one shard of each bucket identifies. */
-const KNOWN_MS = 5_000;
+/** Long enough for shards that begin together; whoever tries again waits for longer. */
+const KNOWN_MS = 900;
 
 /**
  * Asks Discord where the gateway is once for all shards that connect at the same time: each client asks for itself, and

@@ -27,7 +27,17 @@ export function createShardClient({ shard, count, rest, identifyTurns }: ShardCl
     },
   });
   client.ws.on(GatewayDispatchEvents.Ready, () => void identifyTurns.identified(shard));
+  client.ws.on(GatewayDispatchEvents.GuildCreate, withoutChannels);
   return client;
+}
+
+/**
+ * Channels are most of what there is to keep of a server, and few are ever written to: these are fetched then. discord.js takes
+ * a server in after it has told of it.
+ */
+function withoutChannels(server: { channels: readonly unknown[]; threads: readonly unknown[] }): void {
+  server.channels = [];
+  server.threads = [];
 }
 
 const onlyItself = {
@@ -36,7 +46,7 @@ const onlyItself = {
 };
 
 /**
- * Keeps servers, with their channels and roles, and of people the bot alone. By default everybody who ever asks something
+ * Keeps servers with their roles, and of people the bot alone. By default everybody who ever asks something
  * would be kept, and up to 200 messages of each channel.
  */
 const cacheServersAlone = Options.cacheWithLimits({

@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type APIGatewayBotInfo,
-  type Client,
-  calculateShardId,
-  DefaultRestOptions,
-  REST,
-  type RESTOptions,
-  Routes,
-} from 'discord.js';
-import type { Logger } from 'pino';
+import { type Client, calculateShardId, DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import type { Leases } from '../../library/library.js';
+import { type Access, reach } from '../connection.js';
 import { countInUse, createClaims, type ShardConnection } from './claims.js';
 import { askGatewayOnce } from './gateway-information.js';
 import { createIdentifyTurns } from './identify-turns.js';
 import { createShardClient } from './shard-client.js';
 
-export interface ShardParts {
-  readonly token: string;
+export interface ShardParts extends Access {
   readonly rest: Partial<RESTOptions>;
   /** Which shards this process runs; `auto`: all or, where it has `leases`, its share. */
   readonly ids: 'auto' | readonly number[];
@@ -29,7 +20,6 @@ export interface ShardParts {
   readonly onClient: (client: Client) => void;
   /** Connects a client: resolves when it is ready. */
   readonly connect: (client: Client, signal: AbortSignal) => Promise<void>;
-  readonly log: Logger;
 }
 
 /** The shards of the gateway that run in this process. */
@@ -46,12 +36,13 @@ export interface Shards {
 }
 
 const LOOK_MS = 1_000;
+const NEVER = new AbortController().signal;
 
 export function createShards(parts: ShardParts): Shards {
-  const { token, ids, leases, onClient, connect, log } = parts;
+  const { ids, leases, onClient, connect, log, signal = NEVER } = parts;
   const { makeRequest = DefaultRestOptions.makeRequest } = parts.rest;
   const restOptions = { ...parts.rest, makeRequest: askGatewayOnce(makeRequest) };
-  const rest = new REST(restOptions).setToken(token);
+  const rest = new REST(restOptions);
   const self = randomUUID();
   const identifyTurns = createIdentifyTurns(leases, self);
   const clients = new Map<number, Client>();
@@ -65,7 +56,7 @@ export function createShards(parts: ShardParts): Shards {
     clients.set(shard, client);
     onClient(client);
     return {
-      ready: connect(client, closed.signal),
+      ready: connect(client, AbortSignal.any([closed.signal, signal])),
       async close() {
         closed.abort();
         clients.delete(shard);
@@ -105,7 +96,7 @@ export function createShards(parts: ShardParts): Shards {
     rest,
     async open() {
       const shared = ids === 'auto' ? leases : undefined;
-      count = parts.count ?? (shared && (await countInUse(shared))) ?? (await recommended(rest));
+      count = parts.count ?? (shared && (await countInUse(shared))) ?? (await reach(rest, parts)).shards;
       if (shared) return openShare(shared);
       await openFixed(ids === 'auto' ? Array.from({ length: count }, (_, shard) => shard) : ids);
     },
@@ -118,9 +109,4 @@ export function createShards(parts: ShardParts): Shards {
       rest.clearHandlerSweeper();
     },
   };
-}
-
-async function recommended(rest: REST): Promise<number> {
-  const { shards } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
-  return shards;
 }

@@ -2,6 +2,7 @@ import { PARAMETERS } from '../parameters.js';
 import type { Hit } from '../passage-index.js';
 import type { ReadQuestion } from '../query/question.js';
 import { type GiveWay, neverGiveWay, type Snapshot } from '../snapshot.js';
+import { type EndStage, tellNobody } from '../stages.js';
 import type { PassageHit } from './hits.js';
 import { type KnownMatch, matchFinder, matchKnown } from './known-match.js';
 import { findPassages, rankPassages } from './passages.js';
@@ -26,37 +27,39 @@ export async function retrieve(
   snapshot: Snapshot,
   question: ReadQuestion,
   giveWay: GiveWay = neverGiveWay,
+  endStage: EndStage = tellNobody,
 ): Promise<Retrieved> {
   const { candidates } = PARAMETERS.passages;
   const isParted = question.parts.length > 0;
   const found = findPassages(snapshot, question, isParted ? PARAMETERS.subQuestion.candidates : candidates);
+  endStage('find');
   const forParts: RankedSentence[] = [];
   // What has the words of a part has words of the question: the documents are searched once for all of it.
   for (const part of question.parts) {
     await giveWay();
-    const [best] = rank(snapshot, part, found).sentences;
+    const [best] = rank(snapshot, part, found, endStage).sentences;
     if (best) forParts.push(best);
   }
   await giveWay();
-  return { ...rank(snapshot, question, found.slice(0, candidates)), forParts };
+  return { ...rank(snapshot, question, found.slice(0, candidates), endStage), forParts };
 }
 
 function rank(
   snapshot: Snapshot,
   question: ReadQuestion,
   found: readonly Hit[],
+  endStage: EndStage,
 ): Omit<Retrieved, 'forParts'> {
   const matcher = matchTerms(question, snapshot.terms);
   const known = matchKnown(snapshot, question);
+  endStage('known');
   const matchOf = matchFinder(known);
   const best = rankPassages(snapshot, question, matcher, found).slice(0, PARAMETERS.sentences.passages);
   const passages = withPassagesOf(known, best);
   const sentences = rankSentences(snapshot, question, matcher, passages, matchOf);
-  return {
-    passages,
-    known,
-    sentences: rerankSentences(snapshot, question, matcher, passages, sentences, matchOf),
-  };
+  const reranked = rerankSentences(snapshot, question, matcher, passages, sentences, matchOf);
+  endStage('rank');
+  return { passages, known, sentences: reranked };
 }
 
 /** With the passages that answer known questions, behind those that were found by what they say. */

@@ -26,7 +26,7 @@ test('shards that connect at the same time ask once where the gateway is', async
   const answers = await Promise.all([1, 2, 3].map(() => request(GATEWAY, {})));
   expect(await Promise.all(answers.map((one) => one.text()))).toEqual(['1', '1', '1']);
   expect(answers[2]?.headers.get('x-a')).toBe('b');
-  now = 5_001;
+  now = 1_000;
   expect(await (await request(GATEWAY, {})).text()).toBe('2');
   expect(asked).toEqual([GATEWAY, GATEWAY]);
 });

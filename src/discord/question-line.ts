@@ -1,0 +1,69 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Thrown for a question that comes while more wait than can be answered in time: nothing was done for it. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
+/** The line in which questions wait for their answers. Past saturation it refuses: what it takes is answered in time. */
+export interface QuestionLine {
+  /** How many wait. */
+  readonly waiting: number;
+  /**
+   * Whether one more would be taken, to know it before anything is done for it.
+   * @throws {Busy} where not
+   */
+  admit(): void;
+  /**
+   * Does what ranks, when its turn has come.
+   * @throws {Busy} where too many wait
+   */
+  take<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Under way at a time, in turns, so that a short question overtakes a long one. */
+const AT_A_TIME = 4;
+/** Waiting at most. */
+const MAX_WAITING = 300;
+/** How long the first in line has waited when no more are taken: less than what a reply is deferred after. */
+const MAX_WAIT_MS = 1_000;
+
+interface Waiting {
+  readonly since: number;
+  readonly begin: () => void;
+}
+
+/** Between two questions the event loop has a turn, in which replies go out and the connection is kept. */
+export function createQuestionLine(now = () => performance.now()): QuestionLine {
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+
+  function admit(): void {
+    const [first] = waiting;
+    if (waiting.length >= MAX_WAITING || (first && now() - first.since > MAX_WAIT_MS)) throw new Busy();
+  }
+
+  async function end(): Promise<void> {
+    await nextTurn();
+    const next = waiting.shift();
+    if (next) next.begin();
+    else underWay -= 1;
+  }
+
+  return {
+    get waiting() {
+      return waiting.length;
+    },
+    admit,
+    async take(work) {
+      admit();
+      if (underWay < AT_A_TIME) underWay += 1;
+      else await new Promise<void>((begin) => waiting.push({ since: now(), begin }));
+      try {
+        return await work();
+      } finally {
+        void end();
+      }
+    },
+  };
+}
