@@ -119,6 +119,7 @@ export const operations = {
   noAnswer: (ms: number) => `no answer within ${ms} ms`,
   starting: 'not open yet: the bot is starting',
   shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
+  spare: 'the other processes have all connections to Discord; this one takes over where one of them ends',
   databaseAnswers: 'answers',
   databaseSilent: 'no answer in time',
   databaseFails: (code: string) => `refuses${code && ` (${code})`}`,

@@ -22,6 +22,13 @@ test('ready where all three are there', async () => {
   });
 });
 
+test('a process whose shards others have all is ready to take them over', async () => {
+  const spare = { ...all, shards: () => [], othersHaveShards: true };
+  expect(await createReadiness(() => spare)()).toMatchObject({ ready: true, gateway: { ok: true } });
+  const leaving = { ...spare, shards: () => [away] };
+  expect(await createReadiness(() => leaving)()).toMatchObject({ ready: false, gateway: { ok: false } });
+});
+
 test.each([
   ['nothing is open yet', { shards: undefined, pingDatabase: undefined, snapshot: undefined }, []],
   ['one of two connections is away', { shards: () => [ready, away] }, ['database', 'snapshot']],
