@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readCorpus, readQueries } from './corpus.js';
+import { quantile } from './quantile.js';
 
 /*
  * How long an answer takes beside another version of the product, in one interleaved run: both answer the same questions over
@@ -94,11 +95,6 @@ function print(versions: readonly Version[]): void {
     console.log(`| ${name} | ${rows[i]?.map((time) => time.toFixed(2)).join(' | ')} |`);
   const [other = [], own = []] = rows;
   console.log(`| ratio | ${own.map((time, i) => (time / (other[i] ?? 1)).toFixed(2)).join(' | ')} |`);
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 async function writeDocuments(to: string, count: number): Promise<void> {

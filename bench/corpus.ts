@@ -11,7 +11,7 @@ const queryLine = z.object({ id: z.string(), text: z.string() });
 export type QueryLine = z.infer<typeof queryLine>;
 
 /** One line of a corpus, as a document of one passage: a test collection is ranked as it is judged. */
-function passageOf({ id, title, text }: z.infer<typeof corpusLine>, position: number): Passage {
+export function passageOf({ id, title, text }: z.infer<typeof corpusLine>, position: number): Passage {
   const spans = splitSentences(text);
   const sentences = (spans.length > 0 ? spans : [{ start: 0, end: text.length }]).map((span) => ({
     ...span,

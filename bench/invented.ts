@@ -41,7 +41,7 @@ export function inventedQuestions(files: readonly InventedFile[], count: number)
 }
 
 /** Always the same numbers below `end`, so that runs can be compared. */
-type Numbers = (end: number) => number;
+export type Numbers = (end: number) => number;
 
 export function numbersFrom(seed: number): Numbers {
   let state = seed;
@@ -56,13 +56,13 @@ function paragraph(below: Numbers): string {
 }
 
 function sentence(below: Numbers): string {
-  const words = Array.from({ length: 12 + below(12) }, () => word(below)).join(' ');
+  const words = Array.from({ length: 12 + below(12) }, () => inventedWord(below)).join(' ');
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
 function tellingWord(below: Numbers): string {
   for (;;) {
-    const one = word(below);
+    const one = inventedWord(below);
     if (one.length >= LEAST_TELLING) return one;
   }
 }
@@ -71,7 +71,7 @@ function tellingWord(below: Numbers): string {
  * Words are as frequent as those of a language are (the n-th most frequent one is n times rarer than the first), which
  * is what the time of a search depends on.
  */
-function word(below: Numbers): string {
+export function inventedWord(below: Numbers): string {
   return spelled(Math.floor(VOCABULARY ** (below(1e6) / 1e6)));
 }
 

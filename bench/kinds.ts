@@ -45,7 +45,7 @@ function firstScore({ parts }: SentenceHit): number {
 
 function answersIt({ snapshot, judge }: DevelopmentQuestion, hit: SentenceHit | undefined): boolean {
   if (!hit) return false;
-  const document = snapshot.passages[hit.passage]?.document.id ?? '';
+  const document = snapshot.passages.at(hit.passage)?.document.id ?? '';
   const shown = { passage: hit.passage, text: sentenceText(snapshot, hit), citation: { document } };
   return judge([shown]).first;
 }

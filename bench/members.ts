@@ -5,7 +5,7 @@ import type { Excerpt } from '../src/answer/excerpt.js';
 import type { Verdict } from '../src/answer/gate.js';
 import { isRight } from '../src/documents/judged-questions.js';
 import type { KnownQuestion } from '../src/documents/known-questions.js';
-import { keyOf } from '../src/index/known/known-index.js';
+import { keyOf } from '../src/index/known/read-questions.js';
 import { readQuestion } from '../src/index/query/question.js';
 import { buildSnapshot, type Snapshot } from '../src/index/snapshot.js';
 import { openEmbedder } from '../src/library/embedders.js';

@@ -1,98 +1,116 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { answerQuestion } from '../src/answer/answer.js';
-import type { Passage } from '../src/documents/passages.js';
-import type { Embedder } from '../src/index/embedding/embedder.js';
-import { type Snapshot, snapshotOf } from '../src/index/snapshot.js';
-import { openEmbedder } from '../src/library/embedders.js';
-import { loadOwnGlossary } from '../src/library/knowledge-folder.js';
-import { readCorpus, readQueries } from './corpus.js';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { growthChart } from './growth-chart.js';
+import { quantile } from './quantile.js';
+import { BASELINE } from './speed-peers.js';
+import { type AskFigures, allEngines, type BuildFigures, type Task } from './speed-process.js';
 
 /*
- * How long an answer takes, with embeddings and without, question by question in turn, so that whatever else the
- * machine does falls on both alike:
+ * How long it takes to build an index of passages and to answer from it, and how that grows:
  *
- *   node dist/bench/speed.js --eval FOLDER [--passages 10000] [--questions 500]
+ *   npm run --silent bench:speed -- [--passages 1000,10000,100000] [--questions 300] [--eval FOLDER]
+ *                                   [--peers [FOLDER]] [--chart FILE]
  *
- * The passages are those of the three collections, from the beginning again where more are asked for.
+ * --peers measures other engines beside the product, in the same run and question by question in another order. They are no part of
+ * the project: `npm install --prefix bench/peers` installs them, in that folder or in another one with such a package.json.
+ * --eval takes sentences and questions of the collections in a folder, and not those that ship. --chart draws the growth as an SVG.
  */
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    passages: { type: 'string', default: '1000,10000,100000' },
+    questions: { type: 'string', default: '300' },
     eval: { type: 'string' },
-    passages: { type: 'string', default: '10000' },
-    questions: { type: 'string', default: '500' },
+    peers: { type: 'boolean', default: false },
+    chart: { type: 'string' },
   },
 });
-if (!values.eval) throw new Error('--eval FOLDER');
-const folder = join(values.eval, 'ir');
-const collections = ['squad2', 'wikiqa', 'cranfield'];
+const ownPeers = fileURLToPath(new URL('../../bench/peers', import.meta.url));
+const peersFolder = values.peers ? (positionals[0] ?? ownPeers) : undefined;
+const sizes = values.passages.split(',').map(Number);
+const measureProcess = fileURLToPath(new URL('./speed-process.js', import.meta.url));
 
-/** Asked before anything is measured. */
-const WARM_UP = 100;
-
-/** Times of one way to answer, in milliseconds. */
-interface Times {
-  readonly name: string;
-  readonly snapshot: Snapshot;
-  readonly wall: number[];
-  readonly processor: number[];
-}
-
-const passages = await readPassages(Number(values.passages));
-const questions = await readQuestions(Number(values.questions));
-const ways = [
-  await wayOf('without embeddings', undefined),
-  await wayOf('with the table', await openEmbedder()),
-];
-for (const question of questions.slice(0, WARM_UP))
-  for (const { snapshot } of ways) await answerQuestion(snapshot, question);
-for (const [i, question] of questions.entries()) {
-  for (const way of i % 2 === 0 ? ways : ways.toReversed()) await time(way, question);
-}
-console.log(`${passages.length} passages, ${questions.length} questions, one answer in milliseconds`);
-console.log('| | processor p50 | p99 | wall p50 | p99 |\n|---|---|---|---|---|');
-for (const { name, processor, wall } of ways) {
-  const cells = [processor, wall].flatMap((times) => [quantile(times, 0.5), quantile(times, 0.99)]);
-  console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(1)).join(' | ')} |`);
-}
-
-async function wayOf(name: string, embedder: Embedder | undefined): Promise<Times> {
-  const glossary = await loadOwnGlossary();
-  const documents = passages.map(({ document }) => document);
-  const snapshot = await snapshotOf({ shared: 1 }, documents, passages, glossary, { embedder });
-  return { name, snapshot, wall: [], processor: [] };
-}
-
-async function time({ snapshot, wall, processor }: Times, question: string): Promise<void> {
-  const before = process.cpuUsage();
-  const start = performance.now();
-  await answerQuestion(snapshot, question);
-  wall.push(performance.now() - start);
-  const { user, system } = process.cpuUsage(before);
-  processor.push((user + system) / 1000);
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-async function readPassages(count: number): Promise<Passage[]> {
-  const all = (
-    await Promise.all(collections.map((name) => readCorpus(join(folder, name, 'corpus.jsonl'))))
-  ).flat();
-  return Array.from({ length: count }, (_, id) => ({ ...(all[id % all.length] as Passage), id }));
-}
-
-/** From all three collections alike, spread over each. */
-async function readQuestions(count: number): Promise<string[]> {
-  const all = await Promise.all(collections.map((name) => readQueries(join(folder, name, 'queries.jsonl'))));
-  const each = Math.ceil(count / all.length);
-  const picked = all.map((queries) =>
-    Array.from({ length: each }, (_, i) => queries[Math.floor((i * queries.length) / each)]?.text ?? ''),
+const grown: { readonly passages: number; readonly figures: AskFigures }[] = [];
+for (const passages of sizes) {
+  const engines = allEngines(peersFolder).filter(({ mostTexts = passages }) => passages <= mostTexts);
+  await reportBuilds(
+    passages,
+    engines.map(({ name }) => name),
   );
-  return Array.from({ length: each }, (_, i) => picked.map((texts) => texts[i] ?? ''))
-    .flat()
-    .slice(0, count);
+  grown.push({
+    passages,
+    figures: await reportQuestions(
+      passages,
+      engines.map(({ name }) => name),
+    ),
+  });
+}
+if (values.chart) {
+  const names = new Set(grown.flatMap(({ figures }) => Object.keys(figures)));
+  const series = [...names].map((name) => ({
+    name,
+    isOwn: name.startsWith('product'),
+    points: grown.flatMap(({ passages, figures }) =>
+      figures[name] ? [{ passages, milliseconds: quantile(figures[name].processor, 0.5) }] : [],
+    ),
+  }));
+  await writeFile(values.chart, growthChart(series));
+}
+
+async function reportBuilds(passages: number, engines: readonly string[]): Promise<void> {
+  console.log(`\n${passages} passages: index built\n`);
+  console.log('| | seconds | of the processor | memory, MB | process at most, MB | longest stall, ms |');
+  console.log('|---|---|---|---|---|---|');
+  for (const engine of engines) {
+    const { wall, processor, memory, peak, stall } = await inProcess<BuildFigures>({
+      ...task(passages),
+      kind: 'build',
+      engines: [engine],
+    });
+    const cells = [
+      wall.toFixed(2),
+      processor.toFixed(2),
+      memory.toFixed(0),
+      peak.toFixed(0),
+      stall.toFixed(0),
+    ];
+    console.log(`| ${engine} | ${cells.join(' | ')} |`);
+  }
+}
+
+async function reportQuestions(passages: number, engines: readonly string[]): Promise<AskFigures> {
+  const figures = await inProcess<AskFigures>({ ...task(passages), kind: 'ask', engines });
+  const asked = figures[BASELINE]?.wall.length ?? 0;
+  const ratio = (name: string, share: number) =>
+    quantile(figures[name]?.processor ?? [], share) / quantile(figures[BASELINE]?.processor ?? [], share);
+  console.log(
+    `\n${passages} passages, ${asked} questions: milliseconds, and shares of MiniSearch's processor time\n`,
+  );
+  console.log('| | p50 | p95 | p99 | processor p50 | p95 | p50, share | p95, share |');
+  console.log('|---|---|---|---|---|---|---|---|');
+  for (const [name, { wall, processor }] of Object.entries(figures)) {
+    const times = [
+      ...[0.5, 0.95, 0.99].map((share) => quantile(wall, share)),
+      ...[0.5, 0.95].map((share) => quantile(processor, share)),
+      ...[0.5, 0.95].map((share) => ratio(name, share)),
+    ];
+    console.log(`| ${name} | ${times.map((one) => one.toFixed(one < 1 ? 3 : 1)).join(' | ')} |`);
+  }
+  return figures;
+}
+
+function task(passages: number): Omit<Task, 'kind' | 'engines'> {
+  return { passages, questions: Number(values.questions), evalFolder: values.eval, peersFolder };
+}
+
+async function inProcess<Figures>(told: Task): Promise<Figures> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--expose-gc', '--max-old-space-size=8000', measureProcess, JSON.stringify(told)],
+    { maxBuffer: 64e6 },
+  );
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }

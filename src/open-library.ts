@@ -2,7 +2,7 @@ import { type Config, SetupError } from './config.js';
 import { start as words } from './copy/host.js';
 import { messageOf } from './documents/errors.js';
 import { FolderError } from './documents/folder.js';
-import { buildSnapshot } from './index/snapshot.js';
+import { buildSnapshot, extendSnapshot, type Snapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
 import { readJudgedQuestions, readSources } from './library/knowledge-folder.js';
 import type { Leases, Library } from './library/library.js';
@@ -70,6 +70,17 @@ export async function openHostLibrary({
   const mayReadAhead = new Promise<void>((resolve) => {
     readAhead = resolve;
   });
+  /**
+   * A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead, so
+   * that no question waits for those that are near it.
+   */
+  const completed = <T extends Snapshot>(snapshot: T): T => {
+    const ahead = mayReadAhead.then(() => snapshot.known.complete(turns.begin('ahead', closed.signal)));
+    void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
+      if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
+    });
+    return snapshot;
+  };
   try {
     const library = await openLibrary({
       store,
@@ -79,15 +90,9 @@ export async function openHostLibrary({
       parser: parsers.ofHost(),
       buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
         const options = { embedder: await loading, knownQuestions, giveWay };
-        const snapshot = await buildSnapshot(name, documents, glossary, options);
-        // A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead,
-        // so that no question waits for those that are near it.
-        const ahead = mayReadAhead.then(() => snapshot.known.complete(turns.begin('ahead', closed.signal)));
-        void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
-          if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
-        });
-        return snapshot;
+        return completed(await buildSnapshot(name, documents, glossary, options));
       },
+      extendSnapshot: async (...asked) => completed(await extendSnapshot(...asked)),
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       turns,
       tidyCache: (withdrawn) => tidyCache(cacheDir, { withdrawn, now: new Date() }),

@@ -82,7 +82,7 @@ async function readExamples(folder: string): Promise<Example[]> {
 async function choiceOf({ snapshot, question, judge }: DevelopmentQuestion, weight: number): Promise<Choice> {
   const { sentences } = await retrieve(snapshot, await readQuestion(snapshot, question));
   const candidates = sentences.map((hit) => {
-    const document = snapshot.passages[hit.passage]?.document.id ?? '';
+    const document = snapshot.passages.at(hit.passage)?.document.id ?? '';
     const shown = { passage: hit.passage, text: sentenceText(snapshot, hit), citation: { document } };
     return { values: evidenceNames.map((name) => hit.evidence[name]), isRight: judge([shown]).first };
   });

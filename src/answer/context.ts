@@ -1,5 +1,5 @@
 import type { Span } from '../documents/document.js';
-import type { Passage } from '../documents/passages.js';
+import type { Passage, Passages } from '../documents/passages.js';
 import type { Excerpt } from './excerpt.js';
 import { unitsIn } from './length.js';
 
@@ -10,8 +10,8 @@ const MOST = { beside: 500, own: 1_300 };
  * An excerpt with what stands around it: its passage and, whole sentences at a time, the ones before and after. What is marked
  * in it is the excerpt.
  */
-export function inContext(passages: readonly Passage[], excerpt: Excerpt): Excerpt {
-  const passage = passages[excerpt.passage];
+export function inContext(passages: Passages, excerpt: Excerpt): Excerpt {
+  const passage = passages.at(excerpt.passage);
   if (!passage) return excerpt;
   const { document } = passage;
   const own = union(passage, excerpt);
@@ -37,8 +37,8 @@ function union(a: Span, b: Span): Span {
 }
 
 /** With as much of the passages before and after as there is room for. */
-function besides(passages: readonly Passage[], { document }: Passage, core: Span): Span {
-  const own = passages.filter((passage) => passage.document === document);
+function besides(passages: Passages, { document }: Passage, core: Span): Span {
+  const own = [...passages].filter((passage) => passage.document === document);
   const isShort = (start: number, end: number) => unitsIn(document.text.slice(start, end)) <= MOST.beside;
   const before = own.findLast(({ start }) => start < core.start);
   const after = own.find(({ end }) => end > core.end);

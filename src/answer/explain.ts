@@ -165,7 +165,7 @@ function listed<Name extends string>(parts: Readonly<Partial<Record<Name, number
 }
 
 function placeOf({ passages }: Snapshot, id: number): PassagePlace {
-  const passage = passages[id];
+  const passage = passages.at(id);
   if (!passage) throw new Error(`no passage ${id}`);
   const { headings, number, page } = passage.paragraph;
   return {

@@ -1,5 +1,5 @@
 import type { Document, Span } from '../documents/document.js';
-import { makePassages, type Passage } from '../documents/passages.js';
+import { makePassages, type Passage, type Passages } from '../documents/passages.js';
 import { type Excerpt, excerptWithin } from './excerpt.js';
 import type { AskedWords } from './highlight.js';
 import type { Copy, Differing } from './selection.js';
@@ -18,10 +18,10 @@ export interface ExcerptPlace extends Span {
   readonly differing?: Differing;
 }
 
-/** Documents by their positions in a snapshot, with their passages; `passages[i].id === i`. */
+/** Documents by their positions in a snapshot, with their passages; `passages.at(i).id === i`. */
 export interface Texts {
   readonly documents: ReadonlyMap<number, Document>;
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
 }
 
 export function textsOf(documents: Texts['documents']): Texts {
@@ -73,7 +73,7 @@ export function excerptAt(texts: Texts, place: ExcerptPlace, asked: AskedWords):
 }
 
 /** The passage of a document that has most of a stretch; of two that have as much, the first. */
-function passageOf(passages: readonly Passage[], document: Document, place: Span): Passage | undefined {
+function passageOf(passages: Passages, document: Document, place: Span): Passage | undefined {
   let best: Passage | undefined;
   for (const passage of passages) {
     if (passage.document !== document) continue;

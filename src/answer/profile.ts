@@ -38,21 +38,21 @@ const MOST_SENTENCES = 2_000;
 /** What else is said at most. */
 const MOST_OTHERS = 5;
 
-/** @param entity The place of the thing in `Mentions`. */
+/** @param entity The number of the thing in `Mentions`. */
 export async function profileOf(
   snapshot: Snapshot,
   entity: number,
   giveWay: GiveWay = neverGiveWay,
 ): Promise<Profile | undefined> {
   const { mentions } = snapshot;
-  const thing = mentions.entities[entity];
+  const thing = mentions.things.entities[entity];
   if (!thing) return undefined;
   const [definition, ...others] = await sentencesOn(snapshot, entity, thing, giveWay);
   await giveWay();
   const { statements } = await timelineOf(snapshot, { topic: { entity } }, giveWay);
   const isSaid = ({ passage, start, end }: Excerpt) =>
     definition !== undefined &&
-    snapshot.passages[passage]?.document === snapshot.passages[definition.passage]?.document &&
+    snapshot.passages.at(passage)?.document === snapshot.passages.at(definition.passage)?.document &&
     start < definition.end &&
     definition.start < end;
   return {
@@ -102,7 +102,7 @@ function relatedNames({ mentions, passages, terms }: Snapshot, entity: number): 
   const seen = new Set<Paragraph>();
   for (const row of mentions.rowsOf(entity).subarray(0, MOST_SENTENCES)) {
     const passage = terms.passageOf(row);
-    const { paragraph } = passages[passage] ?? {};
+    const { paragraph } = passages.at(passage) ?? {};
     if (!paragraph || seen.has(paragraph)) continue;
     seen.add(paragraph);
     const beside = new Set<number>();
@@ -113,7 +113,7 @@ function relatedNames({ mentions, passages, terms }: Snapshot, entity: number): 
   return [...counts]
     .sort(([a, most], [b, more]) => more - most || a - b)
     .flatMap(([other, paragraphs]) => {
-      const one = mentions.entities[other];
+      const one = mentions.things.entities[other];
       return one ? [{ entity: one, paragraphs }] : [];
     });
 }

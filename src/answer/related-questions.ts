@@ -1,8 +1,8 @@
 import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
 import type { Passage } from '../documents/passages.js';
-import type { PlacedQuestion } from '../index/known/known-index.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
+import type { PlacedQuestion } from '../index/known/placed-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { isHan } from '../index/text/chinese.js';
@@ -48,7 +48,7 @@ type Distance = readonly [step: number, excerpt: number, characters: number];
 function placedAnswers({ known, passages }: Snapshot, excerpts: readonly Excerpt[]): PlacedAnswer[] {
   const byDocument = new Map<Document, Placed[]>();
   for (const [rank, { passage: id, start, end }] of excerpts.entries()) {
-    const passage = passages[id];
+    const passage = passages.at(id);
     if (!passage) continue;
     const others = byDocument.get(passage.document) ?? [];
     byDocument.set(passage.document, [...others, { passage, start, end, rank }]);
@@ -56,7 +56,7 @@ function placedAnswers({ known, passages }: Snapshot, excerpts: readonly Excerpt
   const answers: PlacedAnswer[] = [];
   for (const question of known.questions)
     for (const { passage: id, sentence } of question.places) {
-      const passage = passages[id];
+      const passage = passages.at(id);
       const shown = passage && byDocument.get(passage.document);
       const span = passage?.sentences[sentence];
       if (!shown || !span) continue;

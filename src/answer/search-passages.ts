@@ -123,7 +123,7 @@ function rank(snapshot: Snapshot, question: ReadQuestion, allowed: Passages | un
 }
 
 function sentencesOf({ passages }: Snapshot, passage: number): SentenceHit[] {
-  const { sentences = [] } = passages[passage] ?? {};
+  const { sentences = [] } = passages.at(passage) ?? {};
   return sentences.map((_, sentence) => ({ passage, sentence, score: 0, parts: {} }));
 }
 

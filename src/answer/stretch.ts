@@ -1,6 +1,6 @@
 import type { Sentence, Span } from '../documents/document.js';
 import type { ItemList } from '../documents/lists.js';
-import type { Passage } from '../documents/passages.js';
+import type { Passage, Passages } from '../documents/passages.js';
 import { PARAMETERS } from '../index/parameters.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { isOverlong, wordsIn } from './length.js';
@@ -25,12 +25,8 @@ export interface PlacedList {
 }
 
 /** The list or table that a sentence stands over: as its lead-in, in its own passage or the one before, or its header. */
-export function listUnder(
-  passages: readonly Passage[],
-  passage: Passage,
-  { start }: Sentence,
-): PlacedList | undefined {
-  for (const one of [passage, passages[passage.id + 1]]) {
+export function listUnder(passages: Passages, passage: Passage, { start }: Sentence): PlacedList | undefined {
+  for (const one of [passage, passages.at(passage.id + 1)]) {
     const list = one?.document === passage.document ? one.list : undefined;
     if (one && list && [list.leadIn, list.header].some((over) => over?.start === start))
       return { passage: one, list };

@@ -10,7 +10,7 @@ import { quotedFor } from './quoted.js';
 import type { Copy } from './selection.js';
 import type { Stretch } from './stretch.js';
 
-/** What a chronology is about: a thing that the documents name, by its place in `Mentions`, or words. */
+/** What a chronology is about: a thing that the documents name, by its number in `Mentions`, or words. */
 export type Topic = { readonly entity: number } | { readonly words: string };
 
 /** A statement with the days of what it tells. */
@@ -128,7 +128,7 @@ async function rowsSaying(snapshot: Snapshot, words: string): Promise<number[]> 
 function wordsOf({ mentions }: Snapshot, topic: Topic | undefined): AskedWords {
   if (!topic) return NO_WORDS;
   if ('words' in topic) return topicWords(topic.words);
-  const thing = mentions.entities[topic.entity];
+  const thing = mentions.things.entities[topic.entity];
   return thing ? namesOf(thing) : NO_WORDS;
 }
 

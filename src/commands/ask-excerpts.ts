@@ -79,7 +79,7 @@ const context: Pages = {
 /** All sources of an excerpt, up to when its document knows, and where else it stands. */
 function sourcesOf(excerpt: Excerpt, { passages }: Texts, copy: Copy): ReplyBlock[] {
   const { asOf, copies, sources: cited } = excerpt.citation;
-  const document = passages[excerpt.passage]?.document;
+  const document = passages.at(excerpt.passage)?.document;
   const sources = document ? sourcesAtWords(cited, document, excerpt) : cited;
   const titles = [...new Set(copies.map(({ title }) => title))];
   const isSaid = sources.some((source) => source.asOf !== undefined);
@@ -143,7 +143,7 @@ const cite: Pages = {
 
 /** Its sources; a document that is its own source has its title beside it. */
 function titled({ passage, citation: { sources, title } }: Excerpt, { passages }: Texts): Source[] {
-  const own = passages[passage]?.document.source;
+  const own = passages.at(passage)?.document.source;
   return sources.map((source) => (source === own ? { title, ...source } : source));
 }
 

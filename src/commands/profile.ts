@@ -84,8 +84,10 @@ async function shown(
   if (tooMany) return tooMany;
   const snapshot = await library.current(asker.guildId);
   const { mentions } = snapshot;
-  const entity = mentions.find(name) ?? mentions.entities.findIndex((one) => choiceValue(one.name) === name);
-  const found = await questions.take(() => profileOf(snapshot, entity, nextTurn));
+  const isChosen = (number: number) => choiceValue(mentions.things.entities[number]?.name ?? '') === name;
+  const entity = mentions.find(name) ?? mentions.named.find(isChosen);
+  const found =
+    entity === undefined ? undefined : await questions.take(() => profileOf(snapshot, entity, nextTurn));
   return found
     ? profileReply(found, page, snapshot, asker.copy, services)
     : unknownName(name, snapshot, asker.copy);

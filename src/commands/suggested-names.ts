@@ -24,10 +24,10 @@ export function nearestNames(snapshot: Snapshot, asked: string, most: number): s
 const MOST_WORDS = 5;
 
 function mostNamedFirst({ mentions }: Snapshot): Entity[] {
-  return mentions.entities
-    .map((entity, at) => ({ entity, rows: mentions.rowsOf(at).length }))
+  return mentions.named
+    .map((number) => ({ number, rows: mentions.rowsOf(number).length }))
     .sort((a, b) => b.rows - a.rows)
-    .map(({ entity }) => entity);
+    .flatMap(({ number }) => mentions.things.entities[number] ?? []);
 }
 
 function waysToWrite({ name, aliases, chinese }: Entity): string {

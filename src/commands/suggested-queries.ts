@@ -26,8 +26,10 @@ export function suggestQueries(snapshot: Snapshot, typed: string): OptionChoice[
 }
 
 function* candidates({ documents, mentions }: Snapshot): Generator<Candidate> {
-  for (const { name, aliases, chinese } of mentions.entities)
+  for (const number of mentions.named) {
+    const { name = '', aliases = [], chinese = [] } = mentions.things.entities[number] ?? {};
     yield { query: name, typed: [name, ...aliases, ...chinese].join(' ') };
+  }
   for (const { title } of documents) yield { query: title, typed: title };
   for (const { paragraphs } of documents)
     for (const heading of new Set(paragraphs.flatMap(({ headings }) => headings)))

@@ -1,7 +1,7 @@
 import type { Excerpt } from '../answer/excerpt.js';
 import type { Differing } from '../answer/selection.js';
 import type { Copy } from '../copy/copy.js';
-import type { Passage } from '../documents/passages.js';
+import type { Passages } from '../documents/passages.js';
 import { sourcesAtWords } from '../documents/text-fragment.js';
 import { citationLine } from './citation-line.js';
 import type { Services } from './command.js';
@@ -9,7 +9,7 @@ import type { Quotation, ReplyBlock, Run } from './reply.js';
 
 /** What excerpts are checked against: a snapshot, or documents of an earlier one with their passages. */
 export interface Quoted {
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
 }
 
 /** What quoting takes beside the words. */
@@ -58,7 +58,7 @@ export function quotationOf(
   below?: readonly Run[],
 ): Quotation | undefined {
   const { passage, start, end, text, lead, highlights, cut, more, citation } = excerpt;
-  const document = quoted.passages[passage]?.document;
+  const document = quoted.passages.at(passage)?.document;
   const slices = [excerpt, ...(lead ? [lead] : [])];
   if (!document || slices.some((slice) => document.text.slice(slice.start, slice.end) !== slice.text)) {
     quoting.log.error(

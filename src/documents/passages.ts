@@ -13,6 +13,12 @@ export interface Passage extends Span {
   readonly list?: ItemList;
 }
 
+/** Passages by their ids, from 0 on: an array, or the passages of several in one row. */
+export interface Passages extends Iterable<Passage> {
+  readonly length: number;
+  at(id: number): Passage | undefined;
+}
+
 /** Where a sentence stands: the seams of the windows of a long paragraph have the same sentence twice. */
 export interface SentencePlace {
   /** Id of the passage. */
@@ -41,13 +47,16 @@ export function makePassages(documents: readonly Document[]): Passage[] {
   return passages;
 }
 
-/** Adds the passages of one document, so that a caller with many can give way to other work in between. */
-export function addPassages(passages: Passage[], document: Document): void {
+/**
+ * Adds the passages of one document, so that a caller with many can give way to other work in between.
+ * @param firstId Of the first of all these passages.
+ */
+export function addPassages(passages: Passage[], document: Document, firstId = 0): void {
   for (const paragraph of document.paragraphs) {
     const list = listOf(document, paragraph);
     for (const sentences of windows(paragraph)) {
       passages.push({
-        id: passages.length,
+        id: firstId + passages.length,
         document,
         paragraph,
         sentences,

@@ -23,6 +23,10 @@ export class GrowableUint32Array {
     this.#values[this.#length++] = value;
   }
 
+  at(position: number): number {
+    return this.#values[position] ?? 0;
+  }
+
   /** One more at a position that has a number. */
   increment(position: number): void {
     this.#values[position] = (this.#values[position] ?? 0) + 1;

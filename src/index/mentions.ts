@@ -7,10 +7,21 @@ import { simplify } from './text/chinese.js';
 import { isEnglish } from './text/english-idf.js';
 import type { WrittenTerm } from './written-names.js';
 
+/** The things of a glossary by their names, made ready to be looked for. */
+export interface NamedThings {
+  /** Each name once; elsewhere things are numbers, their places here. */
+  readonly entities: readonly Entity[];
+  /** Ways to write them, by their first terms. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  /** Those of a name in whatever way the glossary has it: whose own it is, then others whose alias it is. */
+  called(name: string): readonly number[];
+}
+
 /** Which sentences name which things of the glossary, by the rows of `PassageTerms`. */
 export interface Mentions {
-  /** Things that the documents name, in the order of the glossary, each name once; elsewhere by their places here. */
-  readonly entities: readonly Entity[];
+  readonly things: NamedThings;
+  /** Those that the documents name, in the order of the glossary. */
+  readonly named: readonly number[];
   /** The rows that name a thing, in order. */
   rowsOf(entity: number): Uint32Array;
   /** The things that a row names. */
@@ -27,16 +38,13 @@ interface Form {
 
 /** Collects passages, in the order of their ids, into {@link Mentions}. */
 export class MentionsBuilder {
-  readonly #entities: readonly Entity[];
-  /** By their first terms. */
-  readonly #forms: ReadonlyMap<string, readonly Form[]>;
+  readonly #things: NamedThings;
   readonly #named = new GrowableUint32Array();
   /** Where the things of each row begin. */
   readonly #rowStarts = new GrowableUint32Array(0);
 
-  constructor({ entities }: Glossary) {
-    this.#entities = eachOnce(entities);
-    this.#forms = formsOf(this.#entities);
+  constructor(things: NamedThings) {
+    this.#things = things;
   }
 
   add({ written }: WrittenPassage): void {
@@ -50,32 +58,46 @@ export class MentionsBuilder {
   #namedIn(sentence: readonly WrittenTerm[]): Set<number> {
     const named = new Set<number>();
     for (const [at, { term }] of sentence.entries())
-      for (const { entity, words } of this.#forms.get(term) ?? [])
+      for (const { entity, words } of this.#things.forms.get(term) ?? [])
         if (words.every((word, i) => isWritten(word, sentence[at + i]))) named.add(entity);
     return named;
   }
 
-  build(): Mentions {
+  async build(giveWay: () => Promise<void>): Promise<Mentions> {
+    const things = this.#things;
     const all = this.#named.values();
-    const places = [...new Set(all)].sort((a, b) => a - b);
-    const entities = places.flatMap((place) => this.#entities[place] ?? []);
-    const numbers = new Map(places.map((place, number) => [place, number]));
-    const named = all.map((place) => numbers.get(place) ?? 0);
     const rowStarts = this.#rowStarts.values();
-    const entitiesIn = (row: number) => named.subarray(rowStarts[row], rowStarts[row + 1]);
-    const rowsWith = postings(entities.length, rowStarts.length - 1, entitiesIn);
-    const byName = new Map<string, number>();
-    // A thing's own name comes before another's alias.
-    for (const namesOf of [ownNames, otherNames])
-      for (const [i, entity] of entities.entries())
-        for (const name of namesOf(entity)) if (!byName.has(name)) byName.set(name, i);
-    return Object.freeze({
-      entities: Object.freeze(entities),
-      rowsOf: (entity: number) => rowsWith(entity).passages,
-      entitiesIn,
-      find: (name: string) => byName.get(folded(name)),
-    });
+    const entitiesIn = (row: number) => all.subarray(rowStarts[row], rowStarts[row + 1]);
+    const rowsWith = await postings(things.entities.length, rowStarts.length - 1, entitiesIn, giveWay);
+    return mentionsOf(things, { rowsOf: (entity) => rowsWith(entity).passages, entitiesIn });
   }
+}
+
+export function mentionsOf(
+  things: NamedThings,
+  { rowsOf, entitiesIn }: Pick<Mentions, 'rowsOf' | 'entitiesIn'>,
+): Mentions {
+  const isNamed = (entity: number) => rowsOf(entity).length > 0;
+  return Object.freeze({
+    things,
+    named: Object.freeze([...things.entities.keys()].filter(isNamed)),
+    rowsOf,
+    entitiesIn,
+    find: (name: string) => things.called(name).find(isNamed),
+  });
+}
+
+export function namedThings(glossary: Glossary): NamedThings {
+  const entities = eachOnce(glossary.entities);
+  const byName = new Map<string, number[]>();
+  for (const namesOf of [ownNames, otherNames])
+    for (const [number, entity] of entities.entries())
+      for (const name of namesOf(entity)) byName.set(name, [...(byName.get(name) ?? []), number]);
+  return Object.freeze({
+    entities,
+    forms: formsOf(entities),
+    called: (name: string) => byName.get(folded(name)) ?? [],
+  });
 }
 
 function ownNames({ name }: Entity): string[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
+import { forEachBelow } from './in-turns.js';
 import { initialOf, spelled } from './initial-letters.js';
 import { PARAMETERS } from './parameters.js';
 import { type Postings, postings } from './postings.js';
@@ -34,6 +35,10 @@ export interface PassageTerms {
   lengthOf(passage: number): number;
   /** The mean of {@link PassageTerms.lengthOf}, by which the index scores. */
   readonly averageLength: number;
+  /** Distinct terms of the headings of a passage. */
+  headingLengthOf(passage: number): number;
+  /** The mean of {@link PassageTerms.headingLengthOf}. */
+  readonly averageHeadingLength: number;
   /** The heading row of a passage; its sentences follow, up to `headingRow(passage + 1)`. */
   headingRow(passage: number): number;
   /** The passage that a row is of. */
@@ -48,7 +53,7 @@ export interface PassageTerms {
   passagesHeaded(number: number): Postings;
   /** Whether the second term follows the first anywhere, as far as the passages that are looked at tell. */
   areNeighbours(first: number, second: number): boolean;
-  /** Where terms that begin with these letters follow each other, each or every other one; at most `limit` places. */
+  /** Where terms of a row that begin with these letters follow each other, each or every other one; at most `limit` places. */
   placesOfInitials(letters: string, limit: number): TermPlace[];
   /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
@@ -115,6 +120,7 @@ export class PassageTermsBuilder {
   readonly #rowStarts = new GrowableUint32Array(0);
   readonly #headingRows = new GrowableUint32Array(0);
   readonly #lengths = new GrowableUint32Array();
+  readonly #headingLengths = new GrowableUint32Array();
 
   add({ heading, sentences }: AnalyzedPassage): void {
     const passage = this.#lengths.length;
@@ -122,6 +128,8 @@ export class PassageTermsBuilder {
     for (const row of [heading, ...sentences]) {
       for (const term of row) this.#sequence.push(this.#count(term, passage));
       this.#rowStarts.push(this.#sequence.length);
+      // The headings are the first row: what has been counted until now is theirs.
+      if (this.#headingLengths.length === passage) this.#headingLengths.push(this.#lengths.at(passage));
     }
     this.#headingRows.push(this.#rowStarts.length - 1);
   }
@@ -147,7 +155,8 @@ export class PassageTermsBuilder {
     return number;
   }
 
-  build(): PassageTerms {
+  /** Gives way while it works out what takes long over many passages. */
+  async build(giveWay: () => Promise<void> = async () => {}): Promise<PassageTerms> {
     const numbers = this.#numbers;
     const terms = this.#terms;
     const frequencies = this.#frequencies.values();
@@ -155,27 +164,36 @@ export class PassageTermsBuilder {
     const rowStarts = this.#rowStarts.values();
     const headingRows = this.#headingRows.values();
     const lengths = this.#lengths.values();
+    const headingLengths = this.#headingLengths.values();
     const size = lengths.length;
     const rows = rowStarts.length - 1;
-    const { backgroundPassages } = PARAMETERS.words;
-    const rarities = Float32Array.from(terms, (term, number) =>
-      inverseFrequency(
-        size + backgroundPassages,
-        (frequencies[number] ?? 0) + frequencyAtLarge(term, backgroundPassages),
-      ),
-    );
+    const rarities = new Float32Array(terms.length);
+    const letterSets = new Uint32Array(terms.length);
+    const initialsOfTerms = new Uint8Array(terms.length);
+    await forEachBelow(terms.length, giveWay, (number) => {
+      const term = terms[number] ?? '';
+      rarities[number] = rarityAmong(size, term, frequencies[number] ?? 0);
+      letterSets[number] = letterSet(term);
+      initialsOfTerms[number] = initialOf(term);
+    });
     const passage = (passage: number) =>
       sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
-    const letterSets = Uint32Array.from(terms, letterSet);
-    const initials = new Uint8Array(sequence.length);
-    for (let i = 0; i < sequence.length; i++) initials[i] = initialOf(terms[sequence[i] ?? -1] ?? '');
     const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
-    const passagesWith = postings(terms.length, size, passage);
+    const initials = new Uint8Array(sequence.length);
+    await forEachBelow(rows, giveWay, (row) => {
+      const end = rowStarts[row + 1] ?? 0;
+      for (let i = rowStarts[row] ?? 0; i < end; i++) initials[i] = initialsOfTerms[sequence[i] ?? -1] ?? 0;
+    });
+    const headings = (passage: number) => row(headingRows[passage] ?? rows);
+    const passagesWith = await postings(terms.length, size, passage, giveWay);
+    const passagesHeaded = await postings(terms.length, size, headings, giveWay);
     return Object.freeze({
       size,
       rows,
       lengthOf: (passage: number) => lengths[passage] ?? 0,
-      averageLength: size === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / size,
+      averageLength: meanOf(lengths),
+      headingLengthOf: (passage: number) => headingLengths[passage] ?? 0,
+      averageHeadingLength: meanOf(headingLengths),
       numberOf: (term: string) => numbers.get(term),
       termOf: (number: number) => terms[number] ?? '',
       lettersOf: (number: number) => letterSets[number] ?? 0,
@@ -186,18 +204,17 @@ export class PassageTermsBuilder {
       row,
       passage,
       passagesWith,
-      passagesHeaded: postings(terms.length, size, (passage) => row(headingRows[passage] ?? rows)),
-      areNeighbours(first: number, second: number) {
-        const [some, others] = [passagesWith(first).passages, passagesWith(second).passages];
-        const fewest = some.length < others.length ? some : others;
-        return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
-      },
+      passagesHeaded,
+      areNeighbours: (first: number, second: number) =>
+        areNeighboursIn({ passagesWith, passage }, first, second),
       placesOfInitials: (letters: string, limit: number) =>
-        spelled(letters, initials, limit).map((position): TermPlace => {
-          const row = lastUpTo(rowStarts, position);
-          const passage = lastUpTo(headingRows, row);
-          return { passage, row: row - (headingRows[passage] ?? 0) };
-        }),
+        spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map(
+          (position): TermPlace => {
+            const row = lastUpTo(rowStarts, position);
+            const passage = lastUpTo(headingRows, row);
+            return { passage, row: row - (headingRows[passage] ?? 0) };
+          },
+        ),
       vocabulary: () => terms,
     });
   }
@@ -205,6 +222,27 @@ export class PassageTermsBuilder {
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */
 const MAX_PASSAGES_LOOKED_AT = 500;
+
+/** {@link PassageTerms.areNeighbours} */
+export function areNeighboursIn(
+  { passagesWith, passage }: Pick<PassageTerms, 'passagesWith' | 'passage'>,
+  first: number,
+  second: number,
+): boolean {
+  const [some, others] = [passagesWith(first).passages, passagesWith(second).passages];
+  const fewest = some.length < others.length ? some : others;
+  return fewest.subarray(0, MAX_PASSAGES_LOOKED_AT).some((one) => follows(passage(one), first, second));
+}
+
+/** How much a term tells that so many of some passages have: see {@link PassageTerms.rarity}. */
+export function rarityAmong(size: number, term: string, frequency: number): number {
+  const { backgroundPassages } = PARAMETERS.words;
+  return inverseFrequency(size + backgroundPassages, frequency + frequencyAtLarge(term, backgroundPassages));
+}
+
+function meanOf(numbers: Uint32Array): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
 
 /** The last place of numbers in rising order whose number is not above a bound. */
 function lastUpTo(rising: Uint32Array, bound: number): number {
@@ -237,6 +275,16 @@ export function placedTerms(row: Uint32Array, keep: (term: number) => boolean): 
     if (keep(term)) placed.push({ term, position });
   }
   return placed;
+}
+
+/** How often each of the terms is there that `keep` takes. */
+export function countsOf(terms: Uint32Array, keep: (term: number) => boolean): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i] ?? 0;
+    if (keep(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** How often each term is there. */

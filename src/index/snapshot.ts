@@ -1,15 +1,26 @@
 import type { Document } from '../documents/document.js';
 import type { Glossary } from '../documents/glossary.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
-import type { Passage, SentencePlace } from '../documents/passages.js';
-import { addPassages } from '../documents/passages.js';
+import { addPassages, type Passage, type Passages, type SentencePlace } from '../documents/passages.js';
 import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
 import type { Embedder } from './embedding/embedder.js';
 import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
-import { buildKnownIndex, type KnownQuestionIndex } from './known/known-index.js';
-import { type Mentions, MentionsBuilder } from './mentions.js';
+import { joinKnownIndex } from './joined/known-index.js';
+import { joinMentions, joinWrittenNames } from './joined/names.js';
+import { indexOfTerms } from './joined/passage-index.js';
+import { joinTerms } from './joined/passage-terms.js';
+import { joinPassages } from './joined/passages.js';
+import { joinDates } from './joined/sentence-dates.js';
+import { joinVectors } from './joined/sentence-vectors.js';
+import { buildKnownIndex, type KnownQuestionIndex, type WholeKnownIndex } from './known/known-index.js';
+import { type Mentions, MentionsBuilder, type NamedThings, namedThings } from './mentions.js';
 import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
-import { type PassageTerms, PassageTermsBuilder, passageAnalyzer } from './passage-terms.js';
+import {
+  type PassageTerms,
+  PassageTermsBuilder,
+  passageAnalyzer,
+  type WrittenPassage,
+} from './passage-terms.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
@@ -20,25 +31,34 @@ export interface SnapshotName {
 }
 
 /** Documents, passages and index at one revision. Frozen: a change makes a new one that replaces it whole. */
-export interface Snapshot {
+export interface Snapshot extends Readings {
   readonly name: SnapshotName;
   readonly documents: readonly Document[];
-  /** `passages[i].id === i`. */
-  readonly passages: readonly Passage[];
+  /** `passages.at(i).id === i`. */
+  readonly passages: Passages;
   readonly index: PassageIndex;
-  readonly terms: PassageTerms;
-  readonly dates: SentenceDates;
   readonly glossary: Glossary;
   /** The glossary, made ready to be looked up by the terms of a question. */
   readonly names: GlossaryMatcher;
+  /** What people ask, with the sentences that answer it; no two have the same wording. */
+  readonly known: KnownQuestionIndex;
+}
+
+/** A snapshot that was built from nothing: {@link extendSnapshot} joins others to it. */
+export interface WholeSnapshot extends Snapshot {
+  readonly known: WholeKnownIndex;
+}
+
+/** What was read in passages. */
+interface Readings {
+  readonly terms: PassageTerms;
+  readonly dates: SentenceDates;
   /** Terms that are names by the way the documents write them. */
   readonly writtenNames: WrittenNames;
   /** Which sentences name which things of the glossary. */
   readonly mentions: Mentions;
   /** What the sentences mean, for questions in other words. */
   readonly meaning?: SentenceVectors;
-  /** What people ask, with the sentences that answer it; no two have the same wording. */
-  readonly known: KnownQuestionIndex;
 }
 
 export interface SnapshotOptions {
@@ -59,13 +79,8 @@ export async function buildSnapshot(
   documents: readonly Document[],
   glossary: Glossary,
   options: SnapshotOptions = {},
-): Promise<Snapshot> {
-  const { giveWay = neverGiveWay } = options;
-  const passages: Passage[] = [];
-  for (const document of documents) {
-    addPassages(passages, document);
-    await giveWay();
-  }
+): Promise<WholeSnapshot> {
+  const passages = await passagesOf(documents, 0, options.giveWay);
   return snapshotOf(name, documents, passages, glossary, options);
 }
 
@@ -76,46 +91,123 @@ export async function snapshotOf(
   passages: readonly Passage[],
   glossary: Glossary,
   { embedder, knownQuestions = [], giveWay = neverGiveWay }: SnapshotOptions = {},
-): Promise<Snapshot> {
+): Promise<WholeSnapshot> {
   const index = new PassageIndexBuilder();
-  const terms = new PassageTermsBuilder();
-  const dates = new SentenceDatesBuilder();
-  const names = new WrittenNamesBuilder();
-  const mentions = new MentionsBuilder(glossary);
-  const vectors = embedder && new SentenceVectorsBuilder(embedder);
-  const analyzePassage = passageAnalyzer();
-  for (const passage of passages) {
-    const analyzed = analyzePassage(passage);
-    index.add(analyzed);
-    terms.add(analyzed);
-    dates.add(passage);
-    mentions.add(analyzed);
-    for (const sentence of analyzed.written) names.add(sentence);
-    vectors?.add(passage);
-    await giveWay();
-  }
+  const readings = await readPassages(passages, namedThings(glossary), {
+    embedder,
+    giveWay,
+    also: (analyzed) => index.add(analyzed),
+  });
   const vocabulary = {
     passages: Object.freeze([...passages]),
-    terms: terms.build(),
+    terms: readings.terms,
     names: compileGlossary(glossary),
   };
   return Object.freeze({
     name: Object.freeze({ ...name }),
     documents: Object.freeze([...documents]),
+    ...readings,
     ...vocabulary,
     index: index.build(),
-    dates: dates.build(),
     glossary,
-    writtenNames: names.build(),
-    mentions: mentions.build(),
-    ...(vectors && { meaning: vectors.build() }),
     known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
   });
 }
 
+/** What a server has beside the shared documents. */
+export interface OwnContent {
+  readonly documents: readonly Document[];
+  readonly knownQuestions: readonly KnownQuestion[];
+}
+
+/**
+ * A snapshot with documents and known questions behind those that it has: it answers as if all were built together, and
+ * what is built is of the size of what is added. Fails only with what `giveWay` rejects with.
+ */
+export async function extendSnapshot(
+  base: WholeSnapshot,
+  name: SnapshotName,
+  { documents, knownQuestions }: OwnContent,
+  giveWay: GiveWay = neverGiveWay,
+): Promise<Snapshot> {
+  const embedder = base.meaning?.embedder;
+  const passages = await passagesOf(documents, base.passages.length, giveWay);
+  const own = await readPassages(passages, base.mentions.things, { embedder, giveWay });
+  const { size, rows } = base.terms;
+  const vocabulary = {
+    passages: joinPassages(base.passages, passages),
+    terms: joinTerms(base.terms, own.terms),
+    names: base.names,
+  };
+  const added = { questions: knownQuestions, passages, terms: own.terms };
+  return Object.freeze({
+    name: Object.freeze({ ...name }),
+    documents: Object.freeze([...base.documents, ...documents]),
+    ...vocabulary,
+    index: indexOfTerms(vocabulary.terms),
+    dates: joinDates(base.dates, own.dates, { size, rows }),
+    glossary: base.glossary,
+    writtenNames: joinWrittenNames(base.writtenNames, own.writtenNames),
+    mentions: joinMentions(base.mentions, own.mentions, rows),
+    ...(base.meaning && own.meaning && { meaning: joinVectors(base.meaning, own.meaning, rows) }),
+    known: await joinKnownIndex(base.known, added, vocabulary, embedder, giveWay),
+  });
+}
+
+async function passagesOf(
+  documents: readonly Document[],
+  firstId: number,
+  giveWay: GiveWay = neverGiveWay,
+): Promise<Passage[]> {
+  const passages: Passage[] = [];
+  for (const document of documents) {
+    addPassages(passages, document, firstId);
+    await giveWay();
+  }
+  return passages;
+}
+
+interface ReadingOptions {
+  readonly embedder: Embedder | undefined;
+  readonly giveWay: GiveWay;
+  /** What else is to be done with each passage. */
+  readonly also?: (analyzed: WrittenPassage) => void;
+}
+
+/** Reads passages, which are numbered as they come. */
+async function readPassages(
+  passages: readonly Passage[],
+  things: NamedThings,
+  { embedder, giveWay, also }: ReadingOptions,
+): Promise<Readings> {
+  const terms = new PassageTermsBuilder();
+  const dates = new SentenceDatesBuilder();
+  const names = new WrittenNamesBuilder();
+  const mentions = new MentionsBuilder(things);
+  const vectors = embedder && new SentenceVectorsBuilder(embedder);
+  const analyzePassage = passageAnalyzer();
+  for (const passage of passages) {
+    const analyzed = analyzePassage(passage);
+    terms.add(analyzed);
+    dates.add(passage);
+    mentions.add(analyzed);
+    for (const sentence of analyzed.written) names.add(sentence);
+    vectors?.add(passage);
+    also?.(analyzed);
+    await giveWay();
+  }
+  return {
+    terms: await terms.build(giveWay),
+    dates: dates.build(),
+    writtenNames: names.build(),
+    mentions: await mentions.build(giveWay),
+    ...(vectors && { meaning: vectors.build() }),
+  };
+}
+
 /** The text of a sentence of a passage, by its place there; empty where there is none. */
 export function sentenceText({ passages }: Snapshot, { passage, sentence }: SentencePlace): string {
-  const { document, sentences } = passages[passage] ?? {};
+  const { document, sentences } = passages.at(passage) ?? {};
   const span = sentences?.[sentence];
   return span && document ? document.text.slice(span.start, span.end) : '';
 }

@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import { PARAMETERS } from './parameters.js';
 
 /** A term to search for and how much a match counts; 1 is a word of the question itself. */
@@ -34,6 +34,36 @@ export interface TermIndex {
   search(terms: readonly WeightedTerm[], how: TermSearch): readonly TermHit[];
 }
 
+/** How terms are spread over some items in a field: what BM25 asks of them beside the item that it scores. */
+export interface TermSpread {
+  readonly items: number;
+  /** How many terms the items have, each term of an item counted once. */
+  readonly length: number;
+  /** How many items have a term. */
+  frequency(term: string): number;
+}
+
+/** An index that knows how its terms are spread, so that it can be joined with another. */
+export interface MeasuredIndex extends TermIndex {
+  /** By field. */
+  readonly spreads: Readonly<Record<string, TermSpread>>;
+  /** Every item that has any of the terms in a field; in no order. */
+  matches(terms: readonly WeightedTerm[], how: FieldSearch): readonly TermMatch[];
+}
+
+/** A search in one field by other statistics than those of the index. */
+export interface FieldSearch extends Pick<TermSearch, 'isLastPrefix' | 'fuzzy' | 'mayBeAmong'> {
+  readonly field: string;
+  readonly bm25: { readonly k: number; readonly b: number; readonly d: number };
+  /** By how much a term of the index counts more. */
+  readonly boostOf: (term: string) => number;
+}
+
+export interface TermMatch extends TermHit {
+  /** The terms that were searched for and are there, in whatever form. */
+  readonly terms: readonly string[];
+}
+
 type Item = { readonly id: number } & Readonly<Record<string, unknown>>;
 
 /** Terms have no spaces, so that analyzed texts travel through MiniSearch as text. */
@@ -65,28 +95,71 @@ export class TermIndexBuilder<Field extends string> {
       search: (terms: readonly WeightedTerm[], how: TermSearch) => search(index, terms, how),
     });
   }
+
+  buildMeasured(spreads: MeasuredIndex['spreads']): MeasuredIndex {
+    const index = this.#index;
+    return Object.freeze({
+      ...this.build(),
+      spreads,
+      matches: (terms: readonly WeightedTerm[], how: FieldSearch) => matches(index, terms, how),
+    });
+  }
 }
 
 function search(
   index: MiniSearch<Item>,
   terms: readonly WeightedTerm[],
-  { limit, boost = {}, mayBeAmong, all = false, isLastPrefix = false, fuzzy }: TermSearch,
+  { limit, boost = {}, mayBeAmong, all = false, ...how }: TermSearch,
 ): TermHit[] {
-  if (terms.length === 0) return [];
-  const weights = terms.map(({ weight }) => weight);
-  const results = index.search(terms.map(({ term }) => term).join(' '), {
+  return ask(index, terms, how, {
     combineWith: all ? 'AND' : 'OR',
-    prefix: (_term, position) => isLastPrefix && position === terms.length - 1,
-    fuzzy: fuzzy ?? false,
     bm25: PARAMETERS.words.bm25,
     boost,
     // An item that counts nothing is not scored.
     ...(mayBeAmong && { boostDocument: (id: number) => (mayBeAmong(id) ? 1 : 0) }),
+  })
+    .map(({ id, score }): TermHit => ({ id, score }))
+    .sort(byScore)
+    .slice(0, limit);
+}
+
+function matches(
+  index: MiniSearch<Item>,
+  terms: readonly WeightedTerm[],
+  { field, bm25, boostOf, mayBeAmong = () => true, ...how }: FieldSearch,
+): TermMatch[] {
+  return ask(index, terms, how, {
+    fields: [field],
+    bm25,
+    boostDocument: (id: number, term: string) => (mayBeAmong(id) ? boostOf(term) : 0),
+  });
+}
+
+/** Best first; ties by number. */
+export function byScore(a: TermHit, b: TermHit): number {
+  return b.score - a.score || a.id - b.id;
+}
+
+function ask(
+  index: MiniSearch<Item>,
+  terms: readonly WeightedTerm[],
+  { isLastPrefix = false, fuzzy }: Pick<TermSearch, 'isLastPrefix' | 'fuzzy'>,
+  options: SearchOptions,
+): TermMatch[] {
+  if (terms.length === 0) return [];
+  const weights = terms.map(({ weight }) => weight);
+  const results = index.search(terms.map(({ term }) => term).join(' '), {
+    prefix: (_term, position) => isLastPrefix && position === terms.length - 1,
+    fuzzy: fuzzy ?? false,
     boostTerm: (_term, position) => weights[position] ?? 1,
+    ...options,
   });
   // MiniSearch multiplies the sum by the number of matched terms, which ranks worse than the plain sum.
-  return results
-    .map(({ id, score, queryTerms }): TermHit => ({ id, score: score / (queryTerms.length || 1) }))
-    .sort((a, b) => b.score - a.score || a.id - b.id)
-    .slice(0, limit);
+  return results.map(
+    ({ id, score, queryTerms }): TermMatch => ({
+      id,
+      score: score / (queryTerms.length || 1),
+      terms: queryTerms,
+    }),
+  );
 }

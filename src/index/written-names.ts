@@ -1,5 +1,9 @@
 /** Terms that the documents write with a capital letter wherever they stand inside a sentence: names, as far as writing tells. */
-export type WrittenNames = ReadonlySet<string>;
+export interface WrittenNames {
+  has(term: string): boolean;
+  /** Whether they have it with a capital letter anywhere inside a sentence, and whether anywhere with a small one. */
+  isWritten(term: string, how: 'capital' | 'small'): boolean;
+}
 
 /** Collects how the terms of sentences are written. */
 export class WrittenNamesBuilder {
@@ -16,8 +20,16 @@ export class WrittenNamesBuilder {
   }
 
   build(): WrittenNames {
-    return new Set([...this.#capital].filter((term) => !this.#small.has(term)));
+    const written = { capital: this.#capital, small: this.#small };
+    return writtenNames((term, how) => written[how].has(term));
   }
+}
+
+export function writtenNames(isWritten: WrittenNames['isWritten']): WrittenNames {
+  return Object.freeze({
+    has: (term: string) => isWritten(term, 'capital') && !isWritten(term, 'small'),
+    isWritten,
+  });
 }
 
 /** A term and whether the word begins with a capital letter. */

@@ -34,7 +34,7 @@ export async function closestSentences(
   const taken = new Set<string>();
   for (const hit of [...forParts, ...sentences, ...others]) {
     if (closest.size === most) break;
-    const passage = snapshot.passages[hit.passage];
+    const passage = snapshot.passages.at(hit.passage);
     const sentence = passage?.sentences[hit.sentence];
     // Two passages of a long paragraph have the sentences at their seam in common.
     const place = `${sentence?.start} ${passage?.document.id}`;

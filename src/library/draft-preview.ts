@@ -169,7 +169,7 @@ async function checkTitles(
   for (const { id, title } of documents) {
     await giveWay();
     const [best] = await searchPassages(snapshot, title, 1);
-    const found = best && snapshot.passages[best.passage]?.document;
+    const found = best && snapshot.passages.at(best.passage)?.document;
     // Where two documents have one title, it does not matter which of them comes first.
     if (found?.title !== title) warnings.push({ kind: 'not-found-by-title', id, title });
   }

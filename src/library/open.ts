@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
+import { extendSnapshot } from '../index/snapshot.js';
 import type { DatabaseEvent } from '../store/open.js';
 import { type CollectionName, collectionOf, type Store } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
@@ -16,7 +17,7 @@ import { reportOf } from './preview.js';
 import { createQuestionLog } from './question-log.js';
 import { createReports } from './reports.js';
 import { createScheduledRefresh } from './scheduled-refresh.js';
-import type { BuildSnapshot } from './serving.js';
+import type { BuildSnapshot, ExtendSnapshot } from './serving.js';
 import type { SourceContent } from './sources.js';
 import { createTurns, type Turns } from './turns.js';
 import { createUpkeep } from './upkeep.js';
@@ -34,6 +35,8 @@ export interface LibraryParts {
   /** Reads again what is exported. */
   readonly parser: ExportParser;
   readonly buildSnapshot: BuildSnapshot;
+  /** By default, nothing is done beside it. */
+  readonly extendSnapshot?: ExtendSnapshot;
   /** By what long work takes turns, where other work takes turns with that of the library. */
   readonly turns?: Turns;
   /** What the collection of one server may hold. */
@@ -45,8 +48,6 @@ export interface LibraryParts {
   readonly deadline?: () => AbortSignal;
   /** What ends a member's wait that begins now for what they are answered from; by default, ten seconds. */
   readonly patience?: () => AbortSignal;
-  /** What ends the wait for servers when the shared collection has moved; by default, a minute. */
-  readonly renewalDeadline?: () => AbortSignal;
   /** Removes from caches beside the store the texts of these hashes, and what is too old. */
   readonly tidyCache?: (withdrawn: ReadonlySet<string>) => Promise<void>;
   /** What happens while nobody waits for it, for the log. */
@@ -81,8 +82,9 @@ const PATIENCE_MS = 10_000;
  */
 export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const { store, readFolder, onEvent, limits, turns = createTurns(), clock = () => new Date() } = parts;
-  const { patience = () => AbortSignal.timeout(PATIENCE_MS), renewalDeadline } = parts;
-  const live = await openLive({ store, build: parts.buildSnapshot, turns, renewalDeadline });
+  const { buildSnapshot: build, extendSnapshot: extend = extendSnapshot } = parts;
+  const { patience = () => AbortSignal.timeout(PATIENCE_MS) } = parts;
+  const live = await openLive({ store, build, extend, turns });
   const current = async (guildId: string | null) => {
     const served = await unlessLonger(patience(), live.of(collectionOf(guildId)));
     return served.snapshot;

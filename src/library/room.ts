@@ -1,7 +1,5 @@
 /** Room for so much at a time; what does not fit waits. */
 export interface Room {
-  /** How much is taken now. */
-  readonly taken: number;
   /** Runs the work when there is room for it. More than there is room for at all counts as all of it. */
   with<T>(size: number, work: () => Promise<T>): Promise<T>;
 }
@@ -30,9 +28,6 @@ export function createRoom(most: number): Room {
   }
 
   return {
-    get taken() {
-      return taken;
-    },
     async with(wanted, work) {
       const size = Math.min(wanted, most);
       await new Promise<void>((enter) => {

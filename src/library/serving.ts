@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../documents/document.js';
 import type { Glossary } from '../documents/glossary.js';
-import { joinKnownQuestions, type KnownQuestion } from '../documents/known-questions.js';
-import type { GiveWay, Snapshot, SnapshotName } from '../index/snapshot.js';
+import type { KnownQuestion } from '../documents/known-questions.js';
+import type { GiveWay, OwnContent, Snapshot, SnapshotName, WholeSnapshot } from '../index/snapshot.js';
 import type { Store } from '../store/store.js';
 import { type Content, documentsOf, isEmpty, isSameContent, loadContent, passagesOf } from './content.js';
 
@@ -12,14 +12,27 @@ export interface Served {
   readonly snapshot: Snapshot;
 }
 
+/** The shared collection's, which those of servers rest on. */
+export interface ServedShared extends Served {
+  readonly snapshot: WholeSnapshot;
+}
+
 /** Builds a snapshot. What else that takes, such as embeddings, it is given where the bot is put together. */
 export type BuildSnapshot = (
   name: SnapshotName,
   content: SnapshotContent,
   giveWay: GiveWay,
+) => Promise<WholeSnapshot>;
+
+/** Joins what a server has to the shared snapshot, which stays as it is. */
+export type ExtendSnapshot = (
+  shared: WholeSnapshot,
+  name: SnapshotName,
+  own: OwnContent,
+  giveWay: GiveWay,
 ) => Promise<Snapshot>;
 
-/** What a snapshot is built from: of one collection, or of the shared one and a server's together. */
+/** What a snapshot is built from. */
 export interface SnapshotContent {
   readonly documents: readonly Document[];
   readonly glossary: Glossary;
@@ -36,55 +49,38 @@ export async function loadLive(store: Store, known: Content): Promise<Content> {
 }
 
 /** The shared collection's content, ready to be answered from. */
-export async function serveShared(build: BuildSnapshot, content: Content, giveWay: GiveWay): Promise<Served> {
+export async function serveShared(
+  build: BuildSnapshot,
+  content: Content,
+  giveWay: GiveWay,
+): Promise<ServedShared> {
   const { glossary, knownQuestions } = content;
   const held = { documents: documentsOf(content), glossary, knownQuestions };
   return { content, snapshot: await build({ shared: content.revision }, held, giveWay) };
 }
 
-/** A server's content beside the shared one; with nothing of its own it shares the one shared snapshot. */
+/** A server's content beside the shared one; with nothing of its own it has the one shared snapshot. */
 export async function serveGuild(
-  build: BuildSnapshot,
-  shared: Served,
+  extend: ExtendSnapshot,
+  shared: ServedShared,
   content: Content,
   giveWay: GiveWay,
 ): Promise<Served> {
   if (isEmpty(content)) return { content, snapshot: shared.snapshot };
   const name = { shared: shared.content.revision, guild: content.revision };
-  const held = {
-    documents: [...documentsOf(shared.content), ...documentsOf(content)],
-    glossary: shared.content.glossary,
-    knownQuestions: joinKnownQuestions([...shared.content.knownQuestions, ...content.knownQuestions]),
-  };
-  return { content, snapshot: await build(name, held, giveWay) };
+  const own = { documents: documentsOf(content), knownQuestions: content.knownQuestions };
+  return { content, snapshot: await extend(shared.snapshot, name, own, giveWay) };
 }
 
-/** Whether what was prepared is exactly what would be built; `shared` is what it would rest on. */
-export function isAsPrepared(prepared: Served, content: Content, shared?: Served): boolean {
-  const name = shared
-    ? { shared: shared.content.revision, guild: content.revision }
-    : { shared: content.revision };
+/** Whether the shared collection that was prepared is exactly what would be built. */
+export function isAsPrepared(prepared: Served, content: Content): boolean {
   return (
-    prepared.content.collection === content.collection &&
-    isDeepStrictEqual(prepared.snapshot.name, name) &&
+    isDeepStrictEqual(prepared.snapshot.name, { shared: content.revision }) &&
     isSameContent(prepared.content, content)
   );
 }
 
-/** Whether what a server is answered from has the shared documents of now. */
-export function restsOn({ content, snapshot }: Served, shared: Served): boolean {
-  return isEmpty(content) || snapshot.name.shared === shared.content.revision;
-}
-
-/** How much memory the snapshot of a server takes while it is built, in passages. */
-export function roomToBuild(shared: Served, content: Content): number {
-  if (isEmpty(content)) return 0;
-  const questions = shared.content.knownQuestions.length + content.knownQuestions.length;
-  return passagesOf(shared.content) + passagesOf(content) + Math.round(QUESTION_SHARE * questions);
-}
-
-/** How much memory a server's snapshot takes, in passages; one at least. */
-export function roomOf({ content, snapshot }: Served): number {
-  if (isEmpty(content)) return 1;
-  return snapshot.passages.length + Math.round(QUESTION_SHARE * snapshot.known.questions.length) + 1;
+/** How much memory takes what a server has of its own, in passages; one at least. */
+export function roomOf(content: Content): number {
+  return 1 + passagesOf(content) + Math.round(QUESTION_SHARE * content.knownQuestions.length);
 }

@@ -7,7 +7,7 @@ const TURN_MS = 5;
  * What long work is for, the most urgent first: for that of a preview only its moderator is waiting, and for what is read
  * ahead nobody.
  */
-const URGENCIES = ['shared', 'answers', 'renewal', 'preview', 'ahead'] as const;
+const URGENCIES = ['shared', 'answers', 'preview', 'ahead'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 export interface Turns {

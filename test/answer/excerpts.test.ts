@@ -9,7 +9,7 @@ import { snapshotOfFiles, snapshotOfParagraphs } from '../support/corpus.js';
 async function shown(snapshot: Snapshot, question: string): Promise<readonly Excerpt[]> {
   const { excerpts } = await consider(snapshot, question);
   for (const excerpt of excerpts) {
-    const text = snapshot.passages[excerpt.passage]?.document.text;
+    const text = snapshot.passages.at(excerpt.passage)?.document.text;
     for (const slice of [excerpt, ...(excerpt.lead ? [excerpt.lead] : [])])
       expect(text?.slice(slice.start, slice.end)).toBe(slice.text);
   }

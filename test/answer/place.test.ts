@@ -63,7 +63,7 @@ describe('an excerpt is found again as it was', () => {
       const texts = textsOf(new Map(snapshot.documents.entries()));
       const again = excerptAt(texts, place, words) ?? expect.fail('it is found');
       expect(known(again)).toEqual(known(excerpt));
-      expect(texts.passages[again.passage]?.document.id).toBe(excerpt.citation.document);
+      expect(texts.passages.at(again.passage)?.document.id).toBe(excerpt.citation.document);
     }
   });
 });

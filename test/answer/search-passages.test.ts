@@ -39,7 +39,7 @@ describe('what is found', () => {
   test('every excerpt is a slice of its document', async () => {
     const snapshot = await snapshotOfFiles(files);
     for (const { passage, start, end, text } of await searchFor(snapshot, { query: 'ferry' }))
-      expect(snapshot.passages[passage]?.document.text.slice(start, end)).toBe(text);
+      expect(snapshot.passages.at(passage)?.document.text.slice(start, end)).toBe(text);
   });
 
   test('nothing where no word is there', async () => {

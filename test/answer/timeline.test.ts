@@ -78,7 +78,7 @@ test('the documents that ship are in order, and every statement is a slice of it
     statements.map(({ from }) => from).sort((a, b) => a - b),
   );
   for (const { excerpt } of statements) {
-    const { document } = shipped.passages[excerpt.passage] ?? expect.fail();
+    const { document } = shipped.passages.at(excerpt.passage) ?? expect.fail();
     expect(document.text.slice(excerpt.start, excerpt.end)).toBe(excerpt.text);
   }
   const foundings = statements.filter(

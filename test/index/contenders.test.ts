@@ -17,9 +17,9 @@ const query: fc.Arbitrary<WeightedTerm[]> = fc.uniqueArray(
   { minLength: 1, maxLength: 4, selector: ({ term }) => term },
 );
 
-it('leaves out no passage that is among the best', () => {
-  fc.assert(
-    fc.property(passages, query, fc.integer({ min: 1, max: 5 }), (all, terms, limit) => {
+it('leaves out no passage that is among the best', async () => {
+  await fc.assert(
+    fc.asyncProperty(passages, query, fc.integer({ min: 1, max: 5 }), async (all, terms, limit) => {
       const index = new PassageIndexBuilder();
       const builder = new PassageTermsBuilder();
       for (const passage of all) {
@@ -27,24 +27,24 @@ it('leaves out no passage that is among the best', () => {
         builder.add(passage);
       }
       const built = index.build();
-      const some = built.search(terms, limit, contenders(builder.build(), terms, limit));
+      const some = built.search(terms, limit, contenders(await builder.build(), terms, limit));
       expect(some).toEqual(built.search(terms, limit));
     }),
     { numRuns: 200 },
   );
 });
 
-it('leaves out passages with a common word alone where enough have more', () => {
+it('leaves out passages with a common word alone where enough have more', async () => {
   const builder = new PassageTermsBuilder();
   const add = (...words: string[]) => builder.add({ heading: [], sentences: [words] });
   for (let i = 0; i < 5; i++) add('ash', 'bay', 'cod');
   for (let i = 0; i < 50; i++) add('ash', 'elm', 'fog');
   const terms = ['ash', 'bay', 'cod'].map((term) => ({ term, weight: 1 }));
-  const isContender = contenders(builder.build(), terms, 5);
+  const isContender = contenders(await builder.build(), terms, 5);
   expect(Array.from({ length: 55 }, (_, passage) => passage).filter(isContender)).toEqual([0, 1, 2, 3, 4]);
 });
 
-it('scores a bounded number of passages where all say the same, and finds the first of them', () => {
+it('scores a bounded number of passages where all say the same, and finds the first of them', async () => {
   const index = new PassageIndexBuilder();
   const builder = new PassageTermsBuilder();
   const same = { heading: ['fog'], sentences: [['ash', 'bay', 'cod']] };
@@ -53,7 +53,7 @@ it('scores a bounded number of passages where all say the same, and finds the fi
     builder.add(same);
   }
   const terms = ['ash', 'bay', 'fog'].map((term) => ({ term, weight: 1 }));
-  const isContender = contenders(builder.build(), terms, 50);
+  const isContender = contenders(await builder.build(), terms, 50);
   const scored = Array.from({ length: 3_000 }, (_, passage) => passage).filter(isContender);
   expect(scored).toHaveLength(PARAMETERS.passages.contenders);
   const built = index.build();

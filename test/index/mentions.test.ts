@@ -35,7 +35,10 @@ describe('which sentences name what', () => {
 
   test('what no document names is not there, and things of one name are one', async () => {
     const { mentions } = await snapshotOfParagraphs(paragraphs, glossary);
-    expect(mentions.entities.map(({ name }) => name)).toEqual(['Northern Ferry Company', 'Ascend']);
+    expect(mentions.named.map((number) => mentions.things.entities[number]?.name)).toEqual([
+      'Northern Ferry Company',
+      'Ascend',
+    ]);
     expect(mentions.find('Harbour Board')).toBeUndefined();
     for (const name of ['the northern', ' Northern  Ferries ', '北方轮渡公司', '北方輪渡公司'])
       expect(mentions.find(name)).toBe(0);

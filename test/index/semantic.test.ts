@@ -43,7 +43,7 @@ async function firstSentence(
 ): Promise<string | undefined> {
   const snapshot = await build(options, text);
   const [best] = (await retrieve(snapshot, await readQuestion(snapshot, question))).sentences;
-  const passage = snapshot.passages[best?.passage ?? -1];
+  const passage = best && snapshot.passages.at(best.passage);
   const sentence = passage?.sentences[best?.sentence ?? -1];
   return sentence && passage?.document.text.slice(sentence.start, sentence.end);
 }

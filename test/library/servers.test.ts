@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { heldFile } from '../../src/documents/original-file.js';
-import type { PlacedQuestion } from '../../src/index/known/known-index.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
-import { buildSnapshot } from '../../src/index/snapshot.js';
 import type { Library } from '../../src/library/library.js';
 import { attachment, type Bench, drafted, firstExcerpt, knownIn, setUp } from '../support/knowledge-base.js';
 
@@ -183,28 +181,6 @@ test('of the previews of a server the latest twenty can be published', async () 
   expect(kept).toEqual([false, ...Array(20).fill(true)]);
 });
 
-test('snapshots of servers are kept while there is room for their passages and known questions', async () => {
-  const built: (number | undefined)[] = [];
-  // As large as three of them are too much: there is room for 60,000 passages, or twice as many known questions.
-  const many = Array.from<PlacedQuestion>({ length: 50_000 });
-  const process = await bench.open({
-    buildSnapshot: async (name, { documents, glossary }, giveWay) => {
-      built.push(name.guild);
-      const snapshot = await buildSnapshot(name, documents, glossary, { giveWay });
-      return { ...snapshot, known: { ...snapshot.known, questions: many } };
-    },
-  });
-  const builtFor = async (guildId: string) => {
-    built.length = 0;
-    await process.current(guildId);
-    return built.length;
-  };
-  for (const guildId of ['1', '2', '3']) await add(guildId, 'club.md', club, process);
-  expect([await builtFor('2'), await builtFor('3')]).toEqual([0, 0]);
-  expect(await builtFor('1')).toBe(1);
-  expect([await builtFor('3'), await builtFor('2')]).toEqual([0, 1]);
-});
-
 test('what members of one server have is never seen in another', async () => {
   const guilds = ['1', '2', '3'];
   const step = fc.record({
@@ -252,7 +228,7 @@ test('what members of one server have is never seen in another', async () => {
             knownIn(snapshot),
             await some.knownQuestions(`guild:${guild}`),
             (await searchPassages(snapshot, 'secret1 secret2 secret3 number', 100)).map(
-              ({ passage }) => snapshot.passages[passage]?.document,
+              ({ passage }) => snapshot.passages.at(passage)?.document,
             ),
             await some.documents(`guild:${guild}`),
             await some.questions(guild),

@@ -31,15 +31,9 @@ test('little work is done as if the large work that began before it were not the
 });
 
 test('the shared documents go before members’ answers, and what nobody waits for comes last', async () => {
-  const order = await run(
-    ['n', 'ahead', 3],
-    ['p', 'preview', 3],
-    ['r', 'renewal', 3],
-    ['a', 'answers', 3],
-    ['s', 'shared', 3],
-  );
+  const order = await run(['n', 'ahead', 3], ['p', 'preview', 3], ['a', 'answers', 3], ['s', 'shared', 3]);
   // All have begun when the first turn is given.
-  expect(order).toBe('sssaaarrrpppnnn');
+  expect(order).toBe('sssaaapppnnn');
 });
 
 test('in a round of the event loop one piece of work has its turn, however much is under way', async () => {

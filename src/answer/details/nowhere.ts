@@ -57,7 +57,7 @@ function passagesWith({ terms }: Snapshot, wanted: readonly string[]): number[] 
 }
 
 function textsOf({ passages }: Snapshot, id: number): PlaceText[] {
-  const { document, paragraph, sentences = [] } = passages[id] ?? {};
+  const { document, paragraph, sentences = [] } = passages.at(id) ?? {};
   if (!document || !paragraph) return [];
   const said = sentences.map(({ start, end }) => document.text.slice(start, end));
   return [document.title, ...paragraph.headings, ...said].map((text) => new PlaceText(text));

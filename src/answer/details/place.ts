@@ -50,7 +50,7 @@ export function placeOf(
   { passages }: Snapshot,
   { passage, sentence, tied }: TiedSentence,
 ): Place | undefined {
-  const { document, paragraph, sentences } = passages[passage] ?? {};
+  const { document, paragraph, sentences } = passages.at(passage) ?? {};
   const span = sentences?.[sentence];
   if (!document || !paragraph || !span) return undefined;
   const at = paragraph.sentences.findIndex(({ start }) => start === span.start);

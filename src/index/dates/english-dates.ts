@@ -39,7 +39,7 @@ export const englishDates: readonly DateForms[] = [
     ],
   },
   {
-    hint: /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i,
+    hint: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names})(?![\p{L}\p{N}])`, 'iu'),
     forms: [
       form(`${days} (?:of )?${month}${withYear}`, (groups) => daysWritten(groups, monthOf(groups))),
       form(`${month} (?:the )?${days}${withYear}`, (groups) => daysWritten(groups, monthOf(groups))),

@@ -18,6 +18,8 @@ export interface SentenceDates {
   event(row: number): DayInterval | undefined;
   /** Sentences of which {@link SentenceDates.event} meets a period, in the order of these days: the last so many. */
   eventRows(period: DayInterval, limit: number): readonly number[];
+  /** The dates of sentences that begin in a period, in order: each with its passage, as one number by {@link dayAndPassage}. */
+  beginningIn(period: DayInterval): Float64Array;
   /** Passages with a date that begins in a period, spread evenly over it where there are more than `limit`. */
   passagesIn(period: DayInterval, limit: number): readonly number[];
 }
@@ -27,6 +29,10 @@ const UNKNOWN = -(2 ** 31);
 
 /** Days and passages in one number, so that they are sorted as numbers are: there are fewer passages than that. */
 const PASSAGES = 2 ** 26;
+
+export function dayAndPassage(day: number, passage: number): number {
+  return day * PASSAGES + passage;
+}
 
 /** Collects passages, in the order of their ids, into {@link SentenceDates}. */
 export class SentenceDatesBuilder {
@@ -55,7 +61,7 @@ export class SentenceDatesBuilder {
       const text = document.text.slice(sentence.start, sentence.end);
       const dates = readDates(text, before ?? (isKnown ? published : ofDocument));
       this.#addRow(dates, published, eventDate(text, dates, ofDocument?.to));
-      for (const { from } of dates) this.#byDay.push(from * PASSAGES + passage);
+      for (const { from } of dates) this.#byDay.push(dayAndPassage(from, passage));
       before = dates.at(-1) ?? before;
     }
   }
@@ -88,6 +94,11 @@ export class SentenceDatesBuilder {
       (most, row) => Math.max(most, (events[2 * row + 1] ?? 0) - firstDay(row)),
       0,
     );
+    const beginningIn = ({ from, to }: DayInterval) =>
+      byDay.subarray(
+        firstAtLeast(byDay, dayAndPassage(from, 0)),
+        firstAtLeast(byDay, dayAndPassage(to + 1, 0)),
+      );
     return Object.freeze({
       of: (row: number) => intervals(days.subarray(rowStarts[row], rowStarts[row + 1])),
       published: (row: number) => intervals(published.subarray(2 * row, 2 * row + 2))[0],
@@ -98,12 +109,8 @@ export class SentenceDatesBuilder {
         const meets = ordered.subarray(first, last).filter((row) => (events[2 * row + 1] ?? 0) >= from);
         return [...meets.subarray(Math.max(0, meets.length - limit))];
       },
-      passagesIn({ from, to }: DayInterval, limit: number) {
-        const first = firstAtLeast(byDay, from * PASSAGES);
-        const found = byDay.subarray(first, firstAtLeast(byDay, (to + 1) * PASSAGES));
-        const passages = spread(found, limit).map((each) => each - PASSAGES * Math.floor(each / PASSAGES));
-        return [...new Set(passages)];
-      },
+      beginningIn,
+      passagesIn: (period: DayInterval, limit: number) => passagesOf(beginningIn(period), limit),
     });
   }
 }
@@ -144,6 +151,12 @@ function intervals(pairs: Int32Array): DayInterval[] {
   return found;
 }
 
+/** The passages of some dates, of at most so many of these, spread evenly. */
+export function passagesOf(dates: Float64Array, limit: number): number[] {
+  const passages = spread(dates, limit).map((each) => each - PASSAGES * Math.floor(each / PASSAGES));
+  return [...new Set(passages)];
+}
+
 /** At most so many of some numbers, at even distances. */
 function spread(numbers: Float64Array, limit: number): number[] {
   const step = Math.max(1, numbers.length / limit);
@@ -155,11 +168,16 @@ function spread(numbers: Float64Array, limit: number): number[] {
 
 /** The rows that have an interval, by its first day and then its last. */
 function rowsInOrder(pairs: Int32Array): Uint32Array {
-  const rows = Array.from({ length: pairs.length / 2 }, (_, row) => row).filter(
-    (row) => (pairs[2 * row] ?? 0) <= (pairs[2 * row + 1] ?? 0),
-  );
-  const day = (row: number, end: 0 | 1) => pairs[2 * row + end] ?? 0;
-  return Uint32Array.from(rows.sort((a, b) => day(a, 0) - day(b, 0) || day(b, 1) - day(a, 1) || a - b));
+  const rows: number[] = [];
+  for (let row = 0; 2 * row < pairs.length; row++)
+    if ((pairs[2 * row] ?? 0) <= (pairs[2 * row + 1] ?? 0)) rows.push(row);
+  const days = (row: number) => ({ from: pairs[2 * row] ?? 0, to: pairs[2 * row + 1] ?? 0 });
+  return Uint32Array.from(rows.sort((a, b) => inOrder(days(a), days(b)) || a - b));
+}
+
+/** By the first day; what is less exact before what is on the first of its days. */
+export function inOrder(a: DayInterval, b: DayInterval): number {
+  return a.from - b.from || b.to - a.to;
 }
 
 /** The position of the first number, in ascending ones, that is at least so large. */

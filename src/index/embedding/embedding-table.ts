@@ -26,13 +26,14 @@ const word = /[a-z]+(?:'[a-z]+)?|\d+/g;
  */
 export function tableEmbedder({ id, dimensions, words, scales, values }: EmbeddingTable): Embedder {
   const rows = new Map(words.map((one, row) => [one, row]));
+  const rowKnown = remembered((one) => rowOf(one, rows));
   return {
     id,
     dimensions,
     vector(text) {
       const sum = new Float32Array(dimensions);
       for (const one of tableWords(text)) {
-        const row = rowOf(one, rows);
+        const row = rowKnown(one);
         if (row === undefined) continue;
         const scale = scales[row] ?? 0;
         const start = row * dimensions;
@@ -41,6 +42,23 @@ export function tableEmbedder({ id, dimensions, words, scales, values }: Embeddi
       return normalize(sum);
     },
     prepare: async () => {},
+  };
+}
+
+/** More words than these are forgotten, so that a memo has a bound. */
+const MAX_REMEMBERED = 100_000;
+
+/** Most words of a text have been looked up before, and a rare one is tried with every ending. */
+function remembered(rowOf: (one: string) => number | undefined): (one: string) => number | undefined {
+  const known = new Map<string, number>();
+  return (one) => {
+    let row = known.get(one);
+    if (row === undefined) {
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      row = rowOf(one) ?? -1;
+      known.set(one, row);
+    }
+    return row < 0 ? undefined : row;
   };
 }
 

@@ -49,7 +49,7 @@ export class SentenceVectorsBuilder {
   build(): SentenceVectors {
     const embedder = this.#embedder;
     const waiting = this.#waiting;
-    const blocks = this.#blocks;
+    const blocks = withoutEmptyEnd(this.#blocks, this.#rows * embedder.dimensions);
     return {
       embedder,
       closenessTo(question) {
@@ -61,23 +61,53 @@ export class SentenceVectorsBuilder {
           waiting.delete(row);
         }
         const asked = embedder.vector(question);
-        return asked && ((row) => dot(asked, blocks, row) / SCALE);
+        return asked && rememberedByRow((row) => dot(asked, blocks, row) / SCALE);
       },
       complete: () => embedder.prepare([...waiting.values()], 'documents'),
     };
   }
 }
 
+/** A sentence is compared by itself, as the one after another, and as the nearest of its passage. */
+function rememberedByRow(closeness: Closeness): Closeness {
+  const known = new Map<number, number>();
+  return (row) => {
+    let close = known.get(row);
+    if (close === undefined) {
+      close = closeness(row);
+      known.set(row, close);
+    }
+    return close;
+  };
+}
+
+/** The same numbers without those of the last block that nothing was put into: of a few passages it is nearly all. */
+function withoutEmptyEnd(blocks: readonly Int8Array[], numbers: number): readonly Int8Array[] {
+  const full = blocks.slice(0, -1);
+  const before = full.reduce((sum, { length }) => sum + length, 0);
+  return [...full, ...blocks.slice(-1).map((last) => last.slice(0, numbers - before))];
+}
+
 function put(vector: Float32Array, blocks: readonly Int8Array[], row: number): void {
   const block = blocks[Math.floor(row / ROWS_IN_BLOCK)];
   const start = (row % ROWS_IN_BLOCK) * vector.length;
-  if (block) for (const [at, value] of vector.entries()) block[start + at] = Math.round(value * SCALE);
+  if (block)
+    for (let at = 0; at < vector.length; at++) block[start + at] = Math.round((vector[at] ?? 0) * SCALE);
 }
 
+/** Four sums do not wait for each other; the numbers of a vector are a multiple of four, or the rest is added after them. */
 function dot(vector: Float32Array, blocks: readonly Int8Array[], row: number): number {
   const block = blocks[Math.floor(row / ROWS_IN_BLOCK)];
+  if (!block) return 0;
   const start = (row % ROWS_IN_BLOCK) * vector.length;
-  let sum = 0;
-  if (block) for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (block[start + i] ?? 0);
-  return sum;
+  const whole = vector.length - (vector.length % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0, at = start; i < whole; i += 4, at += 4) {
+    a += (vector[i] as number) * (block[at] as number);
+    b += (vector[i + 1] as number) * (block[at + 1] as number);
+    c += (vector[i + 2] as number) * (block[at + 2] as number);
+    d += (vector[i + 3] as number) * (block[at + 3] as number);
+  }
+  for (let i = whole; i < vector.length; i++) a += (vector[i] ?? 0) * (block[start + i] ?? 0);
+  return a + b + (c + d);
 }

@@ -1,48 +1,26 @@
-import {
-  type KnownQuestion,
-  type SentenceFinder,
-  sentenceFinder,
-  wordingOf,
-} from '../../documents/known-questions.js';
-import type { Passage, SentencePlace } from '../../documents/passages.js';
+import { type KnownQuestion, wordingOf } from '../../documents/known-questions.js';
+import type { SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { QuestionKind } from '../query/question-kind.js';
-import { readWords } from '../query/read-words.js';
-import { isKnown } from '../query/spelling.js';
-import { saysWhatWasAsked, type Variant, type Vocabulary } from '../query/term-group.js';
-import { type TermIndex, TermIndexBuilder } from '../term-index.js';
-import { termsOf } from '../text/analyzer.js';
-import { isHan } from '../text/chinese.js';
-import { isEnglish } from '../text/english-idf.js';
-import { translateQuestion } from '../translate/question-translation.js';
-import { type Wordings, WordingsBuilder } from './wordings.js';
-
-/** A known question and where its answers stand. Its number is its position among all. */
-export interface PlacedQuestion {
-  readonly known: KnownQuestion;
-  /** By {@link wordingOf}. */
-  readonly wording: string;
-  /** Where its answers stand; none where it is an orphan. */
-  readonly places: readonly SentencePlace[];
-  /** Whether it can be offered: one with a word that nobody knows is as people mistype it, and is only recognized. */
-  readonly isSpelled: boolean;
-}
-
-/** A known question, read as any question is. */
-export interface ReadKnownQuestion {
-  readonly groups: readonly KnownGroup[];
-  readonly kind: QuestionKind;
-  readonly english: string;
-}
-
-/** A word or name of a known question. */
-export interface KnownGroup {
-  /** The ways to say what was asked, by {@link keyOf}; a name in another way is found from the side of the asker. */
-  readonly keys: readonly string[];
-  readonly rarity: number;
-  /** Whether it is what the question is about, and not a word that only tells what kind of thing is asked for. */
-  readonly isSubject: boolean;
-}
+import { MeasuredIndexBuilder } from '../measured-index.js';
+import type { Vocabulary } from '../query/term-group.js';
+import { watched } from '../query/watched-vocabulary.js';
+import type { MeasuredIndex, TermIndex } from '../term-index.js';
+import {
+  answering,
+  type PassagesOf,
+  type PlacedQuestion,
+  passagesByDocument,
+  placedQuestion,
+  placeFinder,
+} from './placed-questions.js';
+import {
+  closenessTo,
+  once,
+  type ReadKnownQuestion,
+  readKnownQuestion,
+  termsToFind,
+} from './read-questions.js';
+import { type MeasuredWordings, type Wordings, WordingsBuilder } from './wordings.js';
 
 /** The known questions of a snapshot, by the words in them. */
 export interface KnownQuestionIndex {
@@ -61,17 +39,19 @@ export interface KnownQuestionIndex {
   complete(giveWay: () => Promise<void>): Promise<void>;
 }
 
-/** What two known questions have in common that the same sentences answer. */
-export function answerKey({ places }: Pick<PlacedQuestion, 'places'>): string {
-  return places
-    .map(({ passage, sentence }) => `${passage}/${sentence}`)
-    .sort()
-    .join(' ');
-}
-
-/** A variant as one term: what is compared are whole names, not the words in them. */
-export function keyOf({ terms }: Pick<Variant, 'terms'>): string {
-  return terms.join('+');
+/** Known questions that those of a server can be joined to, with what these change of them. */
+export interface WholeKnownIndex extends KnownQuestionIndex {
+  readonly words: MeasuredIndex;
+  readonly wordings: MeasuredWordings;
+  readonly passagesOf: PassagesOf;
+  /** The terms by which a known question is found. */
+  termsOf(id: number): readonly string[];
+  /** The one of a wording, by {@link wordingOf}. */
+  withWording(wording: string): number | undefined;
+  /** Those with an answer in a document of this id, whether it is there or not. */
+  answeredIn(document: string): readonly number[];
+  /** Those that would be spelled or found otherwise if other passages had a term, too. */
+  restingOn(term: string): readonly number[];
 }
 
 /** Indexes known questions with the words and names of the documents. Fails only with what `giveWay` rejects with. */
@@ -80,135 +60,73 @@ export async function buildKnownIndex(
   vocabulary: Vocabulary,
   embedder: Embedder | undefined,
   giveWay: () => Promise<void>,
-): Promise<KnownQuestionIndex> {
-  const placesOf = placeFinder(questions, vocabulary.passages);
-  const words = new TermIndexBuilder(['asked']);
+): Promise<WholeKnownIndex> {
+  const passagesOf = passagesByDocument(vocabulary.passages);
+  const placesOf = placeFinder(passagesOf);
+  const words = new MeasuredIndexBuilder(['asked']);
   const wordings = new WordingsBuilder();
   const placed: PlacedQuestion[] = [];
-  for (const known of questions) {
-    const { question } = known;
-    placed.push({
-      known,
-      wording: wordingOf(question),
-      places: placesOf(known),
-      isSpelled: isSpelled(question, vocabulary),
-    });
-    words.add({ asked: termsToFind(question, vocabulary) });
+  const found: (readonly string[])[] = [];
+  const byWording = new Map<string, number>();
+  const [byTerm, byDocument] = [new NumberLists(), new NumberLists()];
+  for (const [id, known] of questions.entries()) {
+    const { question, answers } = known;
+    const watching = watched(vocabulary);
+    placed.push(placedQuestion(known, placesOf, watching.vocabulary));
+    const asked = termsToFind(question, watching.vocabulary);
+    words.add({ asked });
+    found.push(asked);
     wordings.add(question, vocabulary.names);
+    byWording.set(wordingOf(question), id);
+    for (const term of watching.reliance().terms) byTerm.add(term, id);
+    for (const document of new Set(answers.map(({ document }) => document))) byDocument.add(document, id);
     await giveWay();
   }
-  const answering = sentencesByPassage(placed);
-  const read = readOnce(placed, vocabulary);
-  const vectorOf = vectorsOnce(read, embedder);
+  const questionOf = (id: number) => questions[id]?.question ?? '';
+  const read = once((id) => questions[id] && readKnownQuestion(questionOf(id), vocabulary));
+  const vectorOf = once((id) => embedder?.vector(read(id)?.english ?? ''));
   return Object.freeze({
     questions: Object.freeze(placed),
     words: words.build(),
     read,
-    closenessTo(english: string) {
-      const asked = embedder?.vector(english);
-      return asked && ((id: number) => cosine(asked, vectorOf(id)));
-    },
-    hasQuestions: ({ passage, sentence }: SentencePlace) => answering.get(passage)?.has(sentence) === true,
+    closenessTo: (english: string) => closenessTo(english, embedder, vectorOf),
+    hasQuestions: answering(placed),
     wordings: wordings.build(),
-    async complete(pause: () => Promise<void>) {
-      const texts: string[] = [];
-      for (const id of placed.keys()) {
-        texts.push(read(id)?.english ?? '');
-        await pause();
-      }
-      await embedder?.prepare(texts, 'documents');
-    },
+    complete: (pause: () => Promise<void>) => completeAll(placed.keys(), read, embedder, pause),
+    passagesOf,
+    termsOf: (id: number) => found[id] ?? [],
+    withWording: (wording: string) => byWording.get(wording),
+    answeredIn: (document: string) => byDocument.of(document),
+    restingOn: (term: string) => byTerm.of(term),
   });
 }
 
-function isSpelled(question: string, vocabulary: Vocabulary): boolean {
-  return termsOf(question).every(
-    (term) => !/^[a-z]{3,}$/.test(term) || isEnglish(term) || isKnown(term, vocabulary),
-  );
-}
-
-/** The terms by which a known question is found: those of its words, and of their English where they are Chinese. */
-function termsToFind(question: string, vocabulary: Vocabulary): string[] {
-  const english = isHan(question) ? translateQuestion(question, vocabulary).english : undefined;
-  return [...new Set([...termsOf(question), ...(english === undefined ? [] : termsOf(english))])];
-}
-
-/** Reads known questions by their numbers, each once. */
-function readOnce(
-  placed: readonly PlacedQuestion[],
-  vocabulary: Vocabulary,
-): (id: number) => ReadKnownQuestion | undefined {
-  const all = new Map<number, ReadKnownQuestion>();
-  return (id) => {
-    const known = all.get(id);
-    const question = placed[id]?.known.question;
-    if (known || question === undefined) return known;
-    const { english, groups, expects } = readWords(question, vocabulary);
-    const read = {
-      groups: groups.map(({ variants, rarity, isSubject }) => ({
-        keys: variants.filter(({ origin }) => saysWhatWasAsked(origin)).map(keyOf),
-        rarity,
-        isSubject,
-      })),
-      kind: expects.kind,
-      english,
-    };
-    all.set(id, read);
-    return read;
-  };
-}
-
-/** The vectors of known questions by their numbers, each worked out once; a model may not have one yet. */
-function vectorsOnce(
+/** Reads some known questions, and sees to it that what they mean is known. */
+export async function completeAll(
+  ids: Iterable<number>,
   read: (id: number) => ReadKnownQuestion | undefined,
   embedder: Embedder | undefined,
-): (id: number) => Float32Array | undefined {
-  const all = new Map<number, Float32Array>();
-  return (id) => {
-    const known = all.get(id) ?? embedder?.vector(read(id)?.english ?? '');
-    if (known) all.set(id, known);
-    return known;
-  };
-}
-
-/** Of two vectors of length 1; 0 where there is only one. */
-function cosine(a: Float32Array, b: Float32Array | undefined): number {
-  let sum = 0;
-  if (b) for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
-function sentencesByPassage(placed: readonly PlacedQuestion[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const sentences = new Map<number, Set<number>>();
-  for (const { passage, sentence } of placed.flatMap(({ places }) => places)) {
-    const known = sentences.get(passage);
-    if (known) known.add(sentence);
-    else sentences.set(passage, new Set([sentence]));
+  pause: () => Promise<void>,
+): Promise<void> {
+  const texts: string[] = [];
+  for (const id of ids) {
+    texts.push(read(id)?.english ?? '');
+    await pause();
   }
-  return sentences;
+  await embedder?.prepare(texts, 'documents');
 }
 
-/** Says where the answers of known questions stand among passages. */
-function placeFinder(
-  questions: readonly KnownQuestion[],
-  passages: readonly Passage[],
-): (known: KnownQuestion) => SentencePlace[] {
-  const named = new Set(questions.flatMap(({ answers }) => answers.map(({ document }) => document)));
-  const ofThose = passages.filter(({ document }) => named.has(document.id));
-  const finder: SentenceFinder = sentenceFinder([...new Set(ofThose.map(({ document }) => document))]);
-  const places = new Map<string, SentencePlace[]>();
-  const placeKey = (document: string, start: number) => `${start} ${document}`;
-  for (const { id: passage, document, sentences } of ofThose) {
-    for (const [sentence, { start }] of sentences.entries()) {
-      const key = placeKey(document.id, start);
-      const same = places.get(key);
-      if (same) same.push({ passage, sentence });
-      else places.set(key, [{ passage, sentence }]);
-    }
+/** Numbers by some keys. */
+class NumberLists {
+  readonly #lists = new Map<string, number[]>();
+
+  add(key: string, number: number): void {
+    const list = this.#lists.get(key);
+    if (list) list.push(number);
+    else this.#lists.set(key, [number]);
   }
-  return ({ answers }) =>
-    answers.flatMap((answer) => {
-      const found = finder.find(answer);
-      return 'fault' in found ? [] : (places.get(placeKey(answer.document, found.start)) ?? []);
-    });
+
+  of(key: string): readonly number[] {
+    return this.#lists.get(key) ?? [];
+  }
 }

@@ -1,5 +1,5 @@
 import type { KnownQuestion } from '../../documents/known-questions.js';
-import { answerKey, type PlacedQuestion } from './known-index.js';
+import { answerKey, type PlacedQuestion } from './placed-questions.js';
 
 export interface PickOptions {
   /** At most so many. */

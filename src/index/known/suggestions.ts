@@ -1,7 +1,8 @@
 import type { KnownQuestion } from '../../documents/known-questions.js';
 import { isHan } from '../text/chinese.js';
-import type { KnownQuestionIndex, PlacedQuestion } from './known-index.js';
+import type { KnownQuestionIndex } from './known-index.js';
 import { PickedQuestions, type PickOptions } from './picked-questions.js';
+import type { PlacedQuestion } from './placed-questions.js';
 
 export interface SuggestionOptions extends PickOptions {
   /** Whether the asker reads Chinese: of what is shown before anything is typed. */

@@ -1,6 +1,7 @@
+import { MeasuredIndexBuilder } from '../measured-index.js';
 import { PARAMETERS } from '../parameters.js';
 import type { GlossaryMatcher } from '../query/glossary-match.js';
-import { type TermIndex, TermIndexBuilder, type TermSearch } from '../term-index.js';
+import type { MeasuredIndex, TermIndex, TermSearch } from '../term-index.js';
 import { termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
 import { fold } from '../text/stem.js';
@@ -16,6 +17,12 @@ export interface Wordings {
   find(typed: string): FoundWordings | undefined;
 }
 
+/** Wordings that can be joined with others. */
+export interface MeasuredWordings extends Wordings {
+  readonly index: MeasuredIndex;
+  readonly said: readonly string[];
+}
+
 /** Wordings by their numbers. */
 export interface FoundWordings {
   readonly begin: readonly number[];
@@ -27,34 +34,36 @@ export interface FoundWordings {
 
 /** Collects wordings, numbered in the order in which they come. */
 export class WordingsBuilder {
-  readonly #index = new TermIndexBuilder(['said', 'named']);
+  readonly #index = new MeasuredIndexBuilder(['said', 'named']);
   readonly #said: string[] = [];
-  readonly #vocabulary = new Map<string, number>();
 
   /** @param names Knows the other names of what a wording names. */
   add(wording: string, names: GlossaryMatcher): void {
     const said = wordsOf(wording);
     const named = otherNames(wording, names).flatMap(wordsOf);
     this.#said.push(inOneLine(said));
-    for (const word of new Set([...said, ...named]))
-      this.#vocabulary.set(word, (this.#vocabulary.get(word) ?? 0) + 1);
     this.#index.add({ said, named: [...new Set(named)].filter((word) => !said.includes(word)) });
   }
 
-  build(): Wordings {
-    return createWordings(this.#index.build(), this.#said, this.#vocabulary);
+  build(): MeasuredWordings {
+    const index = this.#index.build();
+    return Object.freeze({
+      ...createWordings(index, this.#said, countIn(index.spreads)),
+      index,
+      said: this.#said,
+    });
   }
 }
 
 /**
  * @param index The words of each wording, in the field `said`, and those of other names in `named`.
  * @param said Each wording as {@link inOneLine} writes it.
- * @param vocabulary All of these words, and how many wordings have each.
+ * @param countOf How many wordings have one of these words.
  */
 export function createWordings(
   index: TermIndex,
   said: readonly string[],
-  vocabulary: ReadonlyMap<string, number>,
+  countOf: (word: string) => number,
 ): Wordings {
   return Object.freeze({
     find(typed: string) {
@@ -63,12 +72,17 @@ export function createWordings(
       const telling = tellingWords(words);
       const isByScore = telling.length > 0;
       const found = isByScore
-        ? search(telling, words, { index, said, vocabulary })
+        ? search(telling, words, { index, said, countOf })
         : lookThrough(words.at(-1) ?? '', said);
       const sorted = sortedBy(inOneLine(words), found, said);
       return { ...(isByScore ? sorted : withoutNoise(sorted, words)), isByScore };
     },
   });
+}
+
+/** How many wordings have a word, said or in another name: none has it as both. */
+export function countIn({ said, named }: MeasuredIndex['spreads']): (word: string) => number {
+  return (word) => (said?.frequency(word) ?? 0) + (named?.frequency(word) ?? 0);
 }
 
 /** All wordings with a word that begins so. */
@@ -101,7 +115,7 @@ function isCommon(beginning: string): boolean {
 interface Indexed {
   readonly index: TermIndex;
   readonly said: readonly string[];
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly countOf: (word: string) => number;
 }
 
 /**
@@ -111,7 +125,7 @@ interface Indexed {
 function search(
   telling: readonly string[],
   words: readonly string[],
-  { index, said, vocabulary }: Indexed,
+  { index, said, countOf }: Indexed,
 ): number[] {
   const { enough, ordinary, maxSlips, otherNameBoost } = PARAMETERS.typing;
   const last = words.at(-1) ?? '';
@@ -130,7 +144,7 @@ function search(
   const found = withLast(find(telling, { isLastPrefix: isLastTelling }));
   if (found.length >= enough) return [...found];
   // People also make slips in what is known to be asked.
-  const isSlip = (one: string) => (vocabulary.get(one) ?? 0) < ordinary && slipsIn(one) > 0;
+  const isSlip = (one: string) => countOf(one) < ordinary && slipsIn(one) > 0;
   const slips = new Set(telling.filter(isSlip));
   if (slips.size > maxSlips) return [...found];
   const fuzzy = (one: string) => (slips.has(one) ? slipsIn(one) / one.length : 0);

@@ -79,7 +79,7 @@ function areExplained(typed: string, letters: string, { terms, passages }: Vocab
     .map((term) => terms.numberOf(term) ?? -1)
     .sort((a, b) => terms.frequency(a) - terms.frequency(b));
   return terms.passagesWith(rarest).passages.some((passage) => {
-    const { document, start, end } = passages[passage] ?? {};
+    const { document, start, end } = passages.at(passage) ?? {};
     return document?.text.slice(start, end).toLowerCase().includes(`(${letters}`) === true;
   });
 }
@@ -87,7 +87,7 @@ function areExplained(typed: string, letters: string, { terms, passages }: Vocab
 /** Sentences in which words that begin with some letters follow each other, one for each place where they do. */
 function sentencesSpelling(letters: string, { terms, passages }: Vocabulary): string[] {
   return terms.placesOfInitials(letters, PARAMETERS.initials.maxPlaces).flatMap(({ passage, row }) => {
-    const { document, sentences } = passages[passage] ?? {};
+    const { document, sentences } = passages.at(passage) ?? {};
     const span = sentences?.[row - 1];
     return document && span ? document.text.slice(span.start, span.end) : [];
   });

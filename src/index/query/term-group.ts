@@ -1,5 +1,5 @@
 import type { Span } from '../../documents/document.js';
-import type { Passage } from '../../documents/passages.js';
+import type { Passages } from '../../documents/passages.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { GlossaryMatcher } from './glossary-match.js';
 
@@ -27,5 +27,5 @@ export function saysWhatWasAsked(origin: TermOrigin): boolean {
 export interface Vocabulary {
   readonly names: GlossaryMatcher;
   readonly terms: PassageTerms;
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
 }

@@ -17,63 +17,57 @@ export function contenders(
   passages: PassageTerms,
   terms: readonly WeightedTerm[],
   limit: number,
-  isAllowed?: (passage: number) => boolean,
+  isAllowed: (passage: number) => boolean = () => true,
 ): (passage: number) => boolean {
-  const inText = new Float64Array(passages.size);
-  const inHeadings = new Float64Array(passages.size);
-  for (const term of terms) {
-    addText(inText, passages, term);
-    addHeadings(inHeadings, passages, term);
+  const scores = new Float64Array(passages.size);
+  const found = terms.flatMap((term) => addText(scores, passages, term)).filter(isAllowed);
+  const bound = (1 - TOLERANCE) * largest(scores, found, limit);
+  for (const term of terms) addHeadings(scores, passages, term);
+  const among = found.filter((passage) => (scores[passage] ?? 0) >= bound);
+  const isAmong = new Uint8Array(passages.size);
+  for (const passage of mostOf(scores, among, Math.max(limit, PARAMETERS.passages.contenders)))
+    isAmong[passage] = 1;
+  return (passage) => isAmong[passage] === 1;
+}
+
+/** Of some passages those that score best, so many at most; of equal ones the first. */
+function mostOf(scores: Float64Array, passages: readonly number[], count: number): readonly number[] {
+  if (passages.length <= count) return passages;
+  return passages.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count);
+}
+
+/** Adds what a term counts in the text of passages, and gives those that had no score until now. */
+function addText(scores: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): number[] {
+  const { passages: found, counts } = passages.passagesWith(passages.numberOf(term) ?? -1);
+  const share = weight * inverseFrequency(passages.size, found.length);
+  const { averageLength } = passages;
+  const added: number[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const passage = found[i] ?? 0;
+    const before = scores[passage] ?? 0;
+    if (before === 0) added.push(passage);
+    scores[passage] = before + share * termWeight(counts[i] ?? 0, passages.lengthOf(passage), averageLength);
   }
-  if (isAllowed) {
-    for (let passage = 0; passage < passages.size; passage++)
-      if (!isAllowed(passage)) inText[passage] = inHeadings[passage] = 0;
-  }
-  const bound = (1 - TOLERANCE) * largest(inText, limit);
-  const atMost = inText.map((score, passage) => score + (inHeadings[passage] ?? 0));
-  const isAmong = mostOf(atMost, Math.max(limit, PARAMETERS.passages.contenders), bound);
-  return isAllowed ? (passage) => isAllowed(passage) && isAmong(passage) : isAmong;
+  return added;
 }
 
-/** Of the passages whose number is not below a bound those with the largest, so many at most; of equal ones the first. */
-function mostOf(numbers: Float64Array, count: number, bound: number): (passage: number) => boolean {
-  const among = numbers.filter((number) => number > 0 && number >= bound).sort();
-  if (among.length <= count) return (passage) => (numbers[passage] ?? 0) >= bound;
-  const least = among[among.length - count] ?? 0;
-  let left = count - among.filter((number) => number > least).length;
-  let last = -1;
-  while (left > 0) if (numbers[++last] === least) left--;
-  return (passage) => {
-    const number = numbers[passage] ?? 0;
-    return number > least || (number === least && passage <= last);
-  };
-}
-
-function addText(scores: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {
-  const found = passages.passagesWith(passages.numberOf(term) ?? -1);
-  const share = weight * inverseFrequency(passages.size, found.passages.length);
-  found.passages.forEach((passage, i) => {
-    const counted = termWeight(found.counts[i] ?? 0, passages.lengthOf(passage), passages.averageLength);
-    scores[passage] = (scores[passage] ?? 0) + share * counted;
-  });
-}
-
-function addHeadings(atMost: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {
+function addHeadings(scores: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {
   const found = passages.passagesHeaded(passages.numberOf(term) ?? -1).passages;
   const { bm25, titleBoost } = PARAMETERS.words;
   const most = titleBoost * weight * inverseFrequency(passages.size, found.length) * (bm25.d + bm25.k + 1);
-  for (const passage of found) atMost[passage] = (atMost[passage] ?? 0) + most;
+  for (const passage of found) scores[passage] = (scores[passage] ?? 0) + most;
 }
 
-/** The last of so many largest numbers; 0 where fewer are above that. */
-function largest(numbers: Float64Array, count: number): number {
+/** The last of so many largest scores of some passages; 0 where there are fewer. */
+function largest(scores: Float64Array, passages: readonly number[], count: number): number {
   const rising = new Float64Array(count);
-  for (const number of numbers) {
-    if (number <= (rising[0] ?? 0)) continue;
+  for (const passage of passages) {
+    const score = scores[passage] ?? 0;
+    if (score <= (rising[0] ?? 0)) continue;
     let place = 0;
-    for (; place + 1 < count && (rising[place + 1] ?? 0) < number; place++)
+    for (; place + 1 < count && (rising[place + 1] ?? 0) < score; place++)
       rising[place] = rising[place + 1] ?? 0;
-    rising[place] = number;
+    rising[place] = score;
   }
   return rising[0] ?? 0;
 }

@@ -93,7 +93,7 @@ export function evidenceReader(
       phrasing: phrasing(text),
       ...kindEvidenceOf({ text, row, isFirst, reach, passageCoverage }),
       ...timeEvidenceOf(hit),
-      document: documents.get(snapshot.passages[passage]?.document.id ?? '') ?? 0,
+      document: documents.get(snapshot.passages.at(passage)?.document.id ?? '') ?? 0,
       missingNames: names.filter((name) => !isThere(name, reach.passage)).length,
       qualifiers: sharedQualifiers(qualifiers, text),
       first: isFirst ? 1 : 0,
@@ -128,7 +128,7 @@ function sharesOfDocuments({ passages }: Snapshot, hits: readonly PassageHit[]):
   const shares = new Map<string, number>();
   const best = hits.slice(0, PARAMETERS.sentences.bestPassages);
   for (const { passage } of best) {
-    const id = passages[passage]?.document.id ?? '';
+    const id = passages.at(passage)?.document.id ?? '';
     shares.set(id, (shares.get(id) ?? 0) + 1 / best.length);
   }
   return shares;

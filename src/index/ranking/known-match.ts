@@ -1,6 +1,7 @@
 import { wordingOf } from '../../documents/known-questions.js';
 import type { SentencePlace } from '../../documents/passages.js';
-import { keyOf, type PlacedQuestion, type ReadKnownQuestion } from '../known/known-index.js';
+import type { PlacedQuestion } from '../known/placed-questions.js';
+import { keyOf, type ReadKnownQuestion } from '../known/read-questions.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
@@ -27,6 +28,7 @@ export interface KnownMatch {
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
 export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
   const { candidates, matches } = PARAMETERS.known;
+  if (snapshot.known.questions.length === 0) return [];
   const matchOf = matchReader(snapshot, question);
   return snapshot.known.words
     .search(weightedTerms(question.groups), { limit: candidates })

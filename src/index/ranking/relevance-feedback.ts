@@ -1,5 +1,5 @@
 import { PARAMETERS } from '../parameters.js';
-import { countTerms, type PassageTerms, placedTerms } from '../passage-terms.js';
+import { countsOf, type PassageTerms } from '../passage-terms.js';
 import { termWeight } from './bm25.js';
 import type { PassageHit } from './hits.js';
 
@@ -14,7 +14,7 @@ export function feedbackScorer(
 ): (passage: number) => number {
   const shares = relevanceModel(passages, hits.slice(0, PARAMETERS.feedback.passages));
   return (passage) => {
-    const counts = countTerms(placedTerms(passages.passage(passage), (term) => shares.has(term)));
+    const counts = countsOf(passages.passage(passage), (term) => shares.has(term));
     const length = passages.lengthOf(passage);
     const ordinary = PARAMETERS.words.ordinaryLength.passage;
     let score = 0;

@@ -1,6 +1,6 @@
 import { PARAMETERS } from '../parameters.js';
 import type { Hit } from '../passage-index.js';
-import { countTerms, type PassageTerms, placedTerms } from '../passage-terms.js';
+import { countsOf, type PassageTerms } from '../passage-terms.js';
 import type { WeightedTerm } from '../term-index.js';
 import { termWeight } from './bm25.js';
 
@@ -46,7 +46,7 @@ function scoreOf(
   weights: ReadonlyMap<number, number>,
 ): number {
   let score = 0;
-  for (const [term, count] of countTerms(placedTerms(text, (one) => weights.has(one))))
+  for (const [term, count] of countsOf(text, (one) => weights.has(one)))
     score += (weights.get(term) ?? 0) * termWeight(count, length, ordinaryLength);
   return score;
 }

@@ -22,7 +22,7 @@ export function reachReader(
 ): (hit: SentenceHit) => SentenceReach {
   const openings = new Map<Document | undefined, readonly MatchedRow[]>();
   const openingOf = (passage: number): readonly MatchedRow[] => {
-    const document = passages[passage]?.document;
+    const document = passages.at(passage)?.document;
     const known = openings.get(document);
     if (known) return known;
     const opening = matcher.rows(firstOfDocument(passages, passage)).slice(0, 2);
@@ -50,8 +50,8 @@ function termsOfRows(rows: readonly MatchedRow[]): TermSet {
 
 /** The first passage of the document that a passage is of: those of a document follow each other. */
 function firstOfDocument(passages: Snapshot['passages'], passage: number): number {
-  const document = passages[passage]?.document;
+  const document = passages.at(passage)?.document;
   let first = passage;
-  while (first > 0 && passages[first - 1]?.document === document) first--;
+  while (first > 0 && passages.at(first - 1)?.document === document) first--;
   return first;
 }

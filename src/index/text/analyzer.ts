@@ -14,6 +14,8 @@ export interface Term extends Span {
 
 const token = new RegExp(
   [
+    // Most words: nothing else begins like one, and it need not be tried as all of them first.
+    '[a-z]{1,60}(?=[ ,.;:]|$)',
     String.raw`(\p{Lu}(?:\.\p{Lu}){1,15}(?![\p{L}\p{N}])\.?)`,
     String.raw`((?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
     String.raw`(\d{1,3}(?:,\d{3}){1,15}(?:\.\d{1,30})?(?![\p{L}\p{N}])|\d{1,30}(?:\.\d{1,30}){1,15}(?![\p{L}\p{N}]))`,
