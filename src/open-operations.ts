@@ -9,7 +9,7 @@ const UNSEEN: Operations = {
   observer: unobserved,
   observeStore: (store) => store,
   observeLibrary: (library) => library,
-  countFailure() {},
+  countEvent() {},
   watch() {},
   stop: async () => {},
 };

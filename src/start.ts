@@ -45,7 +45,7 @@ export async function start(options: StartOptions): Promise<Running> {
     operations.watch({ parsers });
     const onEvent = (event: LibraryEvent) => {
       logEvent(event, config.databaseUrl, log);
-      if (event.kind === 'failed') operations.countFailure(event.work);
+      operations.countEvent(event);
     };
     // discord.js and the playground are the slowest to load; meanwhile the documents are read in other processes.
     const { observer, observeStore } = operations;
@@ -76,7 +76,11 @@ export async function start(options: StartOptions): Promise<Running> {
       signal,
     });
     ending.push(bot.stop);
-    operations.watch({ shards: bot.shards, queues: () => ({ questions: bot.questionsWaiting() }) });
+    operations.watch({
+      shards: bot.shards,
+      othersHaveShards: isShared(config),
+      queues: () => ({ questions: bot.questionsWaiting(), notes: library.notesWaiting() }),
+    });
     if (playground) print(words.ready(playground.pageUrl));
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);

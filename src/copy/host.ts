@@ -120,6 +120,7 @@ export const operations = {
   starting: 'not open yet: the bot is starting',
   standingBy: 'standing by: other processes have all connections to Discord',
   shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
+  spare: 'the other processes have all connections to Discord; this one takes over where one of them ends',
   databaseAnswers: 'answers',
   databaseSilent: 'no answer in time',
   databaseFails: (code: string) => `refuses${code && ` (${code})`}`,

@@ -53,6 +53,8 @@ export interface Library extends Overview, Moderation, Questions, Reports, Membe
   current(guildId: string | null): Promise<Snapshot>;
   /** What they saw at some revisions. */
   readonly past: ReadPast;
+  /** How many notes, as of what members ask in vain, wait to be written. */
+  notesWaiting(): number;
   /** Ends its work and its watch over the store, which it does not close. */
   close(): Promise<void>;
 }

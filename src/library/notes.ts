@@ -7,6 +7,8 @@ export interface Notes {
    * too many wait. Never rejects.
    */
   add(write: () => Promise<void>): Promise<void>;
+  /** How many wait. */
+  readonly waiting: number;
   /** Takes no more, and resolves when what waits is written, or could not be within a second. */
   close(): Promise<void>;
 }
@@ -54,6 +56,9 @@ export function createNotes({ most = MAX_WAITING, onFailure, onLost }: NotesPart
   }
 
   return {
+    get waiting() {
+      return waiting.length;
+    },
     add(write) {
       if (isClosed || waiting.length >= most) {
         lost += 1;

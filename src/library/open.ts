@@ -138,6 +138,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     guildLeft: (guildId) => store.guildLeft(guildId),
     guildUsed: (guildId) => notes.add(() => store.guildUsed(guildId)),
     guildJoined: (guildId) => store.guildJoined(guildId),
+    notesWaiting: () => notes.waiting,
     async close() {
       stopWatching();
       stopPurging();

@@ -15,7 +15,7 @@ export function createMetrics() {
 
   const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[] = []) =>
     new Gauge({ name, help, labelNames: [...labelNames], registers });
-  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[] = []) =>
     new Counter({ name, help, labelNames: [...labelNames], registers });
   const seconds = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
     new Histogram({ name, help, labelNames: [...labelNames], buckets: MS_TO_10_S, registers });
@@ -50,6 +50,7 @@ export function createMetrics() {
       'outcome',
     ]),
     failures: counter('bot_background_failures_total', 'Work nobody waits for that failed', ['work']),
+    notesLost: counter('bot_notes_lost_total', 'Notes of what members ask that could not be written'),
     database: seconds('bot_database_seconds', 'Time of a call of the database', ['operation']),
     databaseErrors: counter('bot_database_errors_total', 'Calls of the database that failed', ['operation']),
   };

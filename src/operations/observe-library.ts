@@ -1,5 +1,12 @@
 import type { CollectionName, Library } from '../library/library.js';
+import type { LibraryEvent } from '../library/open.js';
 import type { Metrics } from './metrics.js';
+
+/** Counts what went wrong while nobody waited for it. */
+export function countEvent(event: LibraryEvent, metrics: Metrics): void {
+  if (event.kind === 'failed') metrics.failures.inc({ work: event.work });
+  if (event.kind === 'notes-lost') metrics.notesLost.inc(event.count);
+}
 
 /** The same library; what becomes of refreshes, other changes and publishes is counted. */
 export function observeLibrary<L extends Library>(library: L, metrics: Metrics): L {

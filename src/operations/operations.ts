@@ -1,9 +1,10 @@
 import type { Observer } from '../discord/observer.js';
 import type { Library } from '../library/library.js';
+import type { LibraryEvent } from '../library/open.js';
 import type { Store } from '../store/store.js';
 import { createMetrics } from './metrics.js';
 import { observeInteractions } from './observe-interactions.js';
-import { observeLibrary } from './observe-library.js';
+import { countEvent, observeLibrary } from './observe-library.js';
 import { observeStore } from './observe-store.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { createReadiness } from './readiness.js';
@@ -15,8 +16,8 @@ export interface Operations {
   readonly observer: Observer;
   observeStore(store: Store): Store;
   observeLibrary<L extends Library>(library: L): L;
-  /** Counts work that nobody waits for and that failed. */
-  countFailure(work: string): void;
+  /** Counts what the library tells of work that nobody waits for. */
+  countEvent(event: LibraryEvent): void;
   /** Looks at this too from now on. */
   watch(parts: Watched): void;
   stop(): Promise<void>;
@@ -58,7 +59,7 @@ export async function startOperations(
     observer: observeInteractions(metrics),
     observeStore: (store) => observeStore(store, metrics),
     observeLibrary: (library) => observeLibrary(library, metrics),
-    countFailure: (work) => metrics.failures.inc({ work }),
+    countEvent: (event) => countEvent(event, metrics),
     watch(parts) {
       watched = { ...watched, ...parts };
     },

@@ -8,6 +8,8 @@ import { oneAtATime } from './one-at-a-time.js';
 /** What is looked at; what has not been opened yet is absent. */
 export interface Readied {
   readonly shards?: () => readonly ShardState[];
+  /** Whether there may be none here, as processes share them and others have them all. */
+  readonly othersHaveShards?: boolean;
   /** Resolves when the database has answered. */
   readonly pingDatabase?: () => Promise<void>;
   readonly snapshot?: () => Promise<Snapshot>;
@@ -36,8 +38,8 @@ export function createReadiness(
 ): () => Promise<Readiness> {
   const pinging = oneAtATime(async () => readied().pingDatabase?.());
   return oneAtATime(async () => {
-    const { shards, pingDatabase, snapshot } = readied();
-    const gateway = shards ? gatewayPart(shards()) : STARTING;
+    const { shards, othersHaveShards = false, pingDatabase, snapshot } = readied();
+    const gateway = shards ? gatewayPart(shards(), othersHaveShards) : STARTING;
     const [database, documents] = await Promise.all([
       pingDatabase ? databasePart(pinging, deadline()) : STARTING,
       snapshot ? snapshotPart(snapshot) : STARTING,
@@ -53,11 +55,10 @@ export function createReadiness(
 
 const STARTING: Part = { ok: false, detail: words.starting };
 
-function gatewayPart(shards: readonly ShardState[]): Part {
-  // There are more processes than shards, and this one takes over where another ends: all that it is there for.
-  if (shards.length === 0) return { ok: true, detail: words.standingBy };
+function gatewayPart(shards: readonly ShardState[], mayHaveNone: boolean): Part {
+  if (shards.length === 0 && mayHaveNone) return { ok: true, detail: words.spare };
   const ready = shards.filter(({ isReady }) => isReady).length;
-  return { ok: ready === shards.length, detail: words.shards(ready, shards.length) };
+  return { ok: ready > 0 && ready === shards.length, detail: words.shards(ready, shards.length) };
 }
 
 async function databasePart(ping: () => Promise<unknown>, deadline: AbortSignal): Promise<Part> {

@@ -146,5 +146,5 @@ test('it starts where all but data/ is read-only, is ready, says that it is heal
 
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
-  expect(printed).not.toMatch(/"level":"(warn|error|fatal)"/);
+  expect(printed).not.toMatch(/"level":"(error|fatal)"|EROFS|EACCES/);
 }, 300_000);

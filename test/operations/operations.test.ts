@@ -130,6 +130,15 @@ test('refreshes and publishes are counted by what came of them', async () => {
   expect(growth('bot_documents')).toBe(1);
 });
 
+test('work that fails while nobody waits for it, and notes that are lost', async () => {
+  const growth = await grown(async () => {
+    operations.countEvent({ kind: 'failed', work: 'purge', error: new Error('no') });
+    operations.countEvent({ kind: 'notes-lost', count: 3 });
+  });
+  expect(growth('bot_background_failures_total{work="purge"}')).toBe(1);
+  expect(growth('bot_notes_lost_total')).toBe(3);
+});
+
 test('files that are read, and processes that are ended for one', async () => {
   const endless = { path: 'a.md', bytes: new TextEncoder().encode('['.repeat(50_000)) };
   const growth = await grown(async () => {

@@ -22,14 +22,17 @@ test('ready where all three are there', async () => {
   });
 });
 
-test('ready where other processes have all shards, and this one stands by for them', async () => {
-  const readied = { ...all, shards: () => [] };
-  expect(await createReadiness(() => readied)()).toMatchObject({ ready: true, gateway: { ok: true } });
+test('a process whose shards others have all is ready to take them over', async () => {
+  const spare = { ...all, shards: () => [], othersHaveShards: true };
+  expect(await createReadiness(() => spare)()).toMatchObject({ ready: true, gateway: { ok: true } });
+  const leaving = { ...spare, shards: () => [away] };
+  expect(await createReadiness(() => leaving)()).toMatchObject({ ready: false, gateway: { ok: false } });
 });
 
 test.each([
   ['nothing is open yet', { shards: undefined, pingDatabase: undefined, snapshot: undefined }, []],
   ['one of two connections is away', { shards: () => [ready, away] }, ['database', 'snapshot']],
+  ['there is no connection', { shards: () => [] }, ['database', 'snapshot']],
   ['the database refuses', { pingDatabase: () => Promise.reject(new Error('no')) }, ['gateway', 'snapshot']],
   [
     'nothing was published',
