@@ -79,6 +79,10 @@ function materialOf(passages: readonly Passage[], questions: readonly string[]):
   const sentences = passages.flatMap(({ document, sentences }) =>
     sentences.map(({ start, end }) => document.text.slice(start, end)),
   );
+  if (sentences.length === 0)
+    throw new Error(
+      'No sentences were read. Where the machine is too busy for the readers, try again later.',
+    );
   return { sentences, titles: passages.map(({ document }) => document.title), questions };
 }
 
