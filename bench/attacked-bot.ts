@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BotSetting, ToBot } from './bot-process.js';
+import type { BotSetting, ToBot, Usage } from './bot-process.js';
 import type { Stall } from './stalls.js';
 
 /** A bot in another process. */
@@ -10,6 +10,7 @@ export interface AttackedBot {
   minute(): void;
   /** How long it stood still since this was asked last. */
   stall(): Promise<Stall>;
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -17,22 +18,23 @@ export interface AttackedBot {
 export async function forkBot(setting: BotSetting): Promise<AttackedBot> {
   const path = fileURLToPath(new URL('bot-process.js', import.meta.url));
   const bot: ChildProcess = fork(path, [JSON.stringify(setting)], {
-    execArgv: ['--max-old-space-size=2048'],
+    execArgv: ['--max-old-space-size=2048', '--expose-gc'],
   });
   let isStopping = false;
   bot.on('exit', (code, signal) => {
     if (!isStopping) throw new Error(`the bot ended by itself: ${code ?? signal}`);
   });
   const say = (message: ToBot) => bot.send(message);
+  const asked = async (what: ToBot): Promise<unknown> => {
+    const answer = once(bot, 'message');
+    say(what);
+    return (await answer)[0];
+  };
   await once(bot, 'message');
   return {
     minute: () => void say('minute'),
-    async stall() {
-      const answer = once(bot, 'message');
-      say('stall');
-      const [stall] = (await answer) as [Stall];
-      return stall;
-    },
+    stall: () => asked('stall') as Promise<Stall>,
+    usage: () => asked('usage') as Promise<Usage>,
     async stop() {
       isStopping = true;
       say('end');

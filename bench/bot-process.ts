@@ -21,8 +21,19 @@ export interface BotSetting {
   readonly folder: string;
 }
 
-/** What it is sent: that a minute has gone by, or the question how long it stood still since it was asked last. */
-export type ToBot = 'minute' | 'stall' | 'end';
+/**
+ * What it is sent: that a minute has gone by, or the question how long it stood still since it was asked last, or what it has
+ * used.
+ */
+export type ToBot = 'minute' | 'stall' | 'usage' | 'end';
+
+/** What a process has used until now. */
+export interface Usage {
+  readonly cpuMs: number;
+  /** In megabytes, after garbage was collected. */
+  readonly heap: number;
+  readonly resident: number;
+}
 
 const { apiUrl, token, homeGuildId, folder } = JSON.parse(process.argv[2] ?? '') as BotSetting;
 const MINUTE_MS = 60_000;
@@ -56,6 +67,7 @@ const longestStall = stallMeter();
 process.on('message', async (message: ToBot) => {
   if (message === 'minute') minutes += 1;
   else if (message === 'stall') process.send?.(longestStall());
+  else if (message === 'usage') process.send?.(usage());
   else {
     await bot.stop();
     await library.close();
@@ -63,6 +75,13 @@ process.on('message', async (message: ToBot) => {
     process.disconnect();
   }
 });
+function usage(): Usage {
+  const { user, system } = process.cpuUsage();
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { cpuMs: (user + system) / 1e3, heap: heapUsed / 1e6, resident: rss / 1e6 };
+}
+
 // Whoever forked it is gone.
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

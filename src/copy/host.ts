@@ -118,6 +118,7 @@ export const operations = {
   notAlive: (why: string) => `The bot does not say that it is alive (${why}).`,
   noAnswer: (ms: number) => `no answer within ${ms} ms`,
   starting: 'not open yet: the bot is starting',
+  standingBy: 'standing by: other processes have all connections to Discord',
   shards: (ready: number, all: number) => `${ready} of ${plural(all, 'connection')} to Discord ready`,
   spare: 'the other processes have all connections to Discord; this one takes over where one of them ends',
   databaseAnswers: 'answers',

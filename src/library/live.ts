@@ -38,7 +38,7 @@ export interface LiveParts {
   readonly turns: Turns;
 }
 
-/** How many passages of their own the servers that are kept in memory may have together; they take some 400 MB. */
+/** How many passages of their own the servers that are kept in memory may have together; they take some 450 MB. */
 const MAX_PASSAGES = 40_000;
 /** How many of them may be built at a time. */
 const BUILDING = { answers: 10_000, preview: 10_000 };

@@ -159,6 +159,8 @@ describe('turning the log of questions off', () => {
     await server.ask('Who paints the hulls of the ships?');
     await server.ask('What does the harbour cost?');
     const { playground } = server;
+    // Nobody waits until they are noted.
+    await expect.poll(() => server.library.questionCount(playground.homeGuildId)).toBe(2);
     const form = await playground.use({
       command: 'knowledge settings',
       options: { page: 'answers' },

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js';
 import { type Component, isSelect } from '../../playground/rules/components.js';
-import { messageCommands } from '../../src/commands/commands.js';
+import { commands, messageCommands } from '../../src/commands/commands.js';
 import {
   type As,
   componentsOf,
@@ -155,8 +155,15 @@ export type Guide = Pick<
 /** The handlers over the documents of the tour, without Discord. */
 export const withoutDiscord = (): Promise<Guide> => openHandlers({ files: FILES, ...NO_PAGES });
 
-/** Goes through all there is to see, as somebody who reads `as.locale`. */
-export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord): Promise<Tour> {
+/**
+ * Goes through all there is to see, as somebody who reads `as.locale`.
+ * @param most how often what is of one kind is used
+ */
+export async function tour(
+  as: As,
+  open: () => Promise<Guide> = withoutDiscord,
+  most: number = MOST_OF_A_KIND,
+): Promise<Tour> {
   const seen = new Map<string, readonly Given[]>();
   const handlers = await open();
   /** How often something was used, of those that stand on the same kind of message. */
@@ -176,7 +183,7 @@ export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord):
   async function followMessage(on: GivenMessage, who: As, make: Make): Promise<void> {
     for (const component of componentsOf(on.message.components).sort((a, b) => endOf(a) - endOf(b))) {
       const name = `${on.what} › ${kindOf(component)}`;
-      if (!component.custom_id || (used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
+      if (!component.custom_id || (used.get(name) ?? 0) >= most) continue;
       await step(name, who, async () => {
         const came = await follow(on, component, who);
         if (came.length > 0) return came;
@@ -199,7 +206,7 @@ export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord):
   async function followForm(form: GivenForm, who: As, make: Make): Promise<void> {
     for (const fill of [filledRightly, filledWrongly]) {
       const name = `${form.what} filled in ${fill.name}`;
-      if ((used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
+      if ((used.get(name) ?? 0) >= most) continue;
       await step(name, who, async () => {
         const came = await handlers.submit(form, fill(form), who);
         if (came.length > 0) return came;
@@ -251,6 +258,36 @@ export const NO_PAGES = {
 };
 
 const MOST_OF_A_KIND = 2;
+
+/** Buttons, selects and forms that the tour does not come by, as they stand only below what takes much to come together. */
+export const SELDOM: ReadonlySet<string> = new Set([
+  // Where another revision is live by now, or what a preview was made for is not.
+  'ask:again',
+  'knowledge:again',
+  // Where there is more than a page has room for.
+  'help:page',
+  'knowledge:list',
+  'knowledge:questions',
+  'profile:page',
+  'sources:document',
+  'timeline:page',
+  // What is posted when the bot joins, or by the schedule.
+  'help:show',
+  'knowledge:preview',
+  'knowledge:report',
+  // Where a live document cannot be read any more, or where questions were kept and are to be deleted.
+  'knowledge:leave-out',
+  'knowledge:log-off',
+]);
+
+/** Of all that can be pressed, chosen from and filled in, what was not. */
+export function notUsed(seen: Tour): string[] {
+  const used = new Set([...seen.values()].flat().map(({ what }) => what));
+  const all = commands.flatMap(({ definition: { name }, buttons, selects, forms }) =>
+    [buttons, selects, forms].flatMap((of) => Object.keys(of ?? {}).map((action) => `${name}:${action}`)),
+  );
+  return all.filter((one) => !used.has(one));
+}
 
 async function tooMany(handlers: Guide, as: As): Promise<readonly Given[]> {
   let given: readonly Given[] = [];

@@ -87,11 +87,11 @@ export function throughTheClient(
 }
 
 /** Whether a message only says how far the work is, in whatever language. */
-function isUnderWay(text: string): boolean {
+export function isUnderWay(text: string): boolean {
   return /^[^\n]*…(\n-# [^\n]*)?$/.test(text);
 }
 
-function actorOf(as: As): Actor {
+export function actorOf(as: As): Actor {
   const { guildId } = as;
   if (guildId === null) return { ...personOf(as), place: 'dm' };
   const guild: GuildName = guildId === ELSEWHERE ? 'other' : 'home';
@@ -108,6 +108,6 @@ function handedOver(value: unknown) {
   return { filename: name, bytes: Buffer.from(content) };
 }
 
-function kindOf(id: string): string {
+export function kindOf(id: string): string {
   return id.split(':').slice(0, 2).join(':');
 }

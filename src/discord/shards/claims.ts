@@ -23,7 +23,7 @@ export interface ClaimParts {
 export interface Claims {
   /** Keeps what it has, and moves towards its share. Rejects where the database cannot be asked: then nothing changes. */
   look(): Promise<void>;
-  /** Resolves when all that it has answers; rejects where something never will. */
+  /** Resolves when all that it has answers, unless it is given up meanwhile; rejects where something never will. */
   connected(): Promise<void>;
   /** Disconnects, and leaves its shards to the others. */
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export function createClaims({ leases, count, self, connect, log }: ClaimParts):
   const shardPrefix = `${group}shard:`;
   const processPrefix = `${group}process:`;
   const connectingPrefix = `${group}connecting:`;
-  const here = new Map<number, ShardConnection>();
+  const here = new Map<number, { readonly connection: ShardConnection; readonly settled: Promise<void> }>();
   const dark = new Set<number>();
   let looksOff = 0;
   let isClosing = false;
@@ -109,22 +109,31 @@ export function createClaims({ leases, count, self, connect, log }: ClaimParts):
 
   function open(shard: number): void {
     const connection = connect(shard);
-    here.set(shard, connection);
-    dark.add(shard);
-    connection.ready.then(
-      () => here.get(shard) === connection && dark.delete(shard),
-      async (error: unknown) => {
-        const isStopping = error instanceof Error && error.name === 'AbortError';
-        if (here.get(shard) !== connection || isStopping) return;
-        log.error(
-          { err: error, shard },
-          'a shard could not be connected, and is left to other processes for a while',
-        );
-        looksOff = LOOKS_OFF;
-        await leave([shard]).catch(() => {});
-        await leases.dropLeases([processPrefix + self, connectingPrefix + self], self).catch(() => {});
+    const isOurs = () => here.get(shard)?.connection === connection;
+    const settled = connection.ready.then(
+      () => void (isOurs() && dark.delete(shard)),
+      (error: unknown) => {
+        // What was given up meanwhile need not be connected.
+        if (!isOurs()) return;
+        void fail(shard, error);
+        throw error;
       },
     );
+    settled.catch(() => {});
+    here.set(shard, { connection, settled });
+    dark.add(shard);
+  }
+
+  async function fail(shard: number, error: unknown): Promise<void> {
+    if (error instanceof Error && error.name === 'AbortError') return;
+    log.error(
+      { err: error, shard },
+      'a shard could not be connected, and is left to other processes for a while',
+    );
+    looksOff = LOOKS_OFF;
+    // Where the database is away, the leases run out by themselves.
+    await leave([shard]).catch(() => {});
+    await leases.dropLeases([processPrefix + self, connectingPrefix + self], self).catch(() => {});
   }
 
   async function leave(shards: readonly number[]): Promise<void> {
@@ -136,8 +145,16 @@ export function createClaims({ leases, count, self, connect, log }: ClaimParts):
     log.info({ shards, of: count }, 'shards given up');
   }
 
+  async function dropAll(): Promise<void> {
+    const own = (await leases.leases(group)).filter(({ holder }) => holder === self);
+    await leases.dropLeases(
+      own.map(({ name }) => name),
+      self,
+    );
+  }
+
   async function disconnect(shard: number): Promise<void> {
-    const connection = here.get(shard);
+    const { connection } = here.get(shard) ?? {};
     here.delete(shard);
     dark.delete(shard);
     await connection?.close();
@@ -150,17 +167,18 @@ export function createClaims({ leases, count, self, connect, log }: ClaimParts):
       looking = done.catch(() => {});
       return done;
     },
-    connected: async () => void (await Promise.all([...here.values()].map(({ ready }) => ready))),
+    connected: async () => void (await Promise.all([...here.values()].map(({ settled }) => settled))),
     async close() {
       isClosing = true;
       const shards = [...here.keys()];
       await Promise.all(shards.map(disconnect));
       await looking;
-      const own = (await leases.leases(group)).filter(({ holder }) => holder === self);
-      await leases.dropLeases(
-        own.map(({ name }) => name),
-        self,
-      );
+      await dropAll().catch((error: unknown) => {
+        log.warn(
+          { err: error },
+          'shards could not be given back: others take them when the leases have run out',
+        );
+      });
     },
   };
 }

@@ -30,6 +30,7 @@ export interface Shards {
   open(): Promise<void>;
   /** The client on whose shard a server is; `undefined` where that runs elsewhere. */
   clientOf(guildId: string): Client | undefined;
+  /** The clients of the shards here; once they are closed, those that were. */
   clients(): readonly Client[];
   /** Disconnects, so that nothing new arrives; other processes take over what was here. */
   close(): Promise<void>;
@@ -48,6 +49,7 @@ export function createShards(parts: ShardParts): Shards {
   const clients = new Map<number, Client>();
   const closing = new AbortController();
   let count = 1;
+  let last: readonly Client[] | undefined;
   let closeAll = async () => {};
 
   function connectTo(shard: number): ShardConnection {
@@ -76,6 +78,7 @@ export function createShards(parts: ShardParts): Shards {
     closeAll = claims.close;
     await new Promise<void>((looked) => void keepLooking(claims.look, looked));
     await claims.connected();
+    if (clients.size === 0) log.info({ of: count }, 'standing by: other processes have all shards');
   }
 
   async function keepLooking(look: () => Promise<void>, looked: () => void): Promise<void> {
@@ -101,8 +104,9 @@ export function createShards(parts: ShardParts): Shards {
       await openFixed(ids === 'auto' ? Array.from({ length: count }, (_, shard) => shard) : ids);
     },
     clientOf: (guildId) => clients.get(calculateShardId(guildId, count)),
-    clients: () => [...clients.values()],
+    clients: () => last ?? [...clients.values()],
     async close() {
+      last ??= [...clients.values()];
       closing.abort();
       await closeAll();
       rest.clearHashSweeper();

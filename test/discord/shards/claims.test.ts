@@ -22,10 +22,18 @@ function shardProcess(leases: Leases, self: string, count = 4): Process {
     self,
     log,
     connect(shard) {
+      let abort = () => {};
       const ready = new Promise<void>((connected, reject) => {
         open.set(shard, { connected, failed: () => reject(new Error('refused')) });
+        abort = () => reject(new DOMException('closed', 'AbortError'));
       });
-      return { ready, close: async () => void open.delete(shard) };
+      return {
+        ready,
+        async close() {
+          open.delete(shard);
+          abort();
+        },
+      };
     },
   });
   return {
@@ -65,6 +73,17 @@ function claiming(fresh: () => Promise<FreshDatabase>): void {
       [0, 1],
       [2, 3],
     ]);
+  });
+
+  test('who waits until all is connected does not wait for what is given up meanwhile', async () => {
+    const [a, b] = [await begin('a'), await begin('b')];
+    await a.look();
+    const connected = a.connected();
+    await b.look();
+    await a.look();
+    expect(shardsOf(a)).toEqual([[0, 1]]);
+    for (const one of a.open.values()) one.connected();
+    await connected;
   });
 
   test('what a process had that died is taken over when its leases have run out, and not before', async () => {

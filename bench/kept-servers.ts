@@ -1,5 +1,5 @@
 /*
- * What a process keeps of the servers that it is in: `node dist/bench/servers.js`.
+ * What a process keeps of the servers that it is in: `node dist/bench/kept-servers.js`.
  *
  * The clients of all shards, as the bot makes them, connect to a Discord on the loopback address; their process says how much memory
  * it holds when all servers have come. Each server has 30 channels, 20 roles and 30 emojis. Beside that: the same with the caches
