@@ -78,6 +78,7 @@ export async function start(options: StartOptions): Promise<Running> {
     ending.push(bot.stop);
     operations.watch({
       shards: bot.shards,
+      othersHaveShards: isShared(config),
       queues: () => ({ questions: bot.questionsWaiting(), notes: library.notesWaiting() }),
     });
     if (playground) print(words.ready(playground.pageUrl));
