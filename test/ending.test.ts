@@ -101,7 +101,7 @@ test('Discord shuts it out while it runs: exit code 2, one sentence, no stack tr
 test('told to stop while the gateway does not say a word', async () => {
   playground.faults.gateway.isSilent = true;
   const unharmed = { when: 'before', what: { kind: 'delay', ms: 0 } } as const;
-  playground.faults.rest.push({ route: 'GET /gateway/bot', times: 2, ...unharmed });
+  playground.faults.rest.push({ route: 'GET /gateway/bot', times: 1, ...unharmed });
   const bot = await run();
   await expect.poll(() => playground.faults.rest[0]?.times, { timeout: 60_000 }).toBe(0);
   expect(await stopped(bot)).toBe(0);
