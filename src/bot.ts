@@ -22,6 +22,7 @@ import { createRouter } from './discord/router.js';
 import { type ShardState, shardStates } from './discord/shard-states.js';
 import { createShards, type Shards } from './discord/shards/shards.js';
 import type { Leases, Library } from './library/library.js';
+import { createRecentAnswers } from './library/recent-answers.js';
 import { discreet } from './log.js';
 import { every } from './store/every.js';
 
@@ -145,6 +146,7 @@ function servicesOf(shards: Shards, parts: BotParts): Services {
     home: { owners, ...(homeGuildId !== undefined && { guildId: homeGuildId }) },
     channels: createChannels(shards.clientOf),
     questions: createQuestionLine(),
+    answers: createRecentAnswers(),
     rateLimiter: createRateLimiter(now),
     keptForms: createKeptForms(),
     now,

@@ -7,6 +7,7 @@ import type { StageTimer } from '../discord/observer.js';
 import type { Reply } from '../discord/reply.js';
 import type { Snapshot } from '../index/snapshot.js';
 import type { GuildSettings } from '../library/library.js';
+import type { FoundAnswer } from '../library/recent-answers.js';
 import { overLimit } from './ask-limit.js';
 import { type Answered, answerReply } from './ask-reply.js';
 import type { Audience } from './audience.js';
@@ -45,18 +46,18 @@ export async function replyTo(
   return answerReply(answered, seen, asker.copy, services);
 }
 
-/** The answer to a question in its turn, with what one may ask next where there is one. */
-export function answer(
+/** The answer to a question, found in its turn where it was not found lately, with what one may ask next where there is one. */
+export async function answer(
   snapshot: Snapshot,
   question: string,
-  { questions, observer }: Pick<Services, 'questions' | 'observer'>,
+  { answers, questions, observer }: Pick<Services, 'answers' | 'questions' | 'observer'>,
 ): Promise<Answered> {
-  return questions.take(() => answerNow(snapshot, question, observer.timeStages()));
+  const find = () => questions.take(() => findAnswer(snapshot, question, observer.timeStages()));
+  return { question, snapshot, ...(await answers.of(snapshot, question, find)) };
 }
 
-async function answerNow(snapshot: Snapshot, question: string, timer: StageTimer): Promise<Answered> {
-  const found = await answerQuestion(snapshot, question, { ...timer, further: FURTHER });
-  const isAnswer = found.verdict !== 'none';
-  const related = isAnswer ? relatedQuestions(snapshot, found, question, RELATED) : [];
-  return { question, answer: found, snapshot, related };
+async function findAnswer(snapshot: Snapshot, question: string, timer: StageTimer): Promise<FoundAnswer> {
+  const answer = await answerQuestion(snapshot, question, { ...timer, further: FURTHER });
+  const related = answer.verdict === 'none' ? [] : relatedQuestions(snapshot, answer, question, RELATED);
+  return { answer, related };
 }

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Copy } from '../copy/copy.js';
 import type { GuildSettings, Library } from '../library/library.js';
+import type { RecentAnswers } from '../library/recent-answers.js';
 import type { Channels } from './channels.js';
 import type { OptionChoice } from './choices.js';
 import type { DocumentImport } from './document-port.js';
@@ -87,6 +88,8 @@ export interface Services {
   readonly channels: Channels;
   /** In which what ranks waits for its turn. */
   readonly questions: QuestionLine;
+  /** What was found for questions that were asked lately. */
+  readonly answers: RecentAnswers;
   readonly rateLimiter: RateLimiter;
   readonly keptForms: KeptForms;
   readonly now: () => Date;

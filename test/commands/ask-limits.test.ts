@@ -12,6 +12,7 @@ import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { render } from '../../src/discord/render.js';
 import type { Button, Reply } from '../../src/discord/reply.js';
 import type { Library } from '../../src/library/library.js';
+import { createRecentAnswers } from '../../src/library/recent-answers.js';
 import { snapshotOfFiles } from '../support/corpus.js';
 import { markdownOf } from '../support/moderated-server.js';
 
@@ -68,6 +69,7 @@ describe.each(Object.entries(UNITS))('of documents in %s', (_script, unit) => {
       now: () => new Date('2026-11-29T12:00:00Z'),
       oldAfterDays: 540,
       questions: createQuestionLine(),
+      answers: createRecentAnswers(),
       observer: unobserved,
       rateLimiter: createRateLimiter(() => new Date()),
     } as Partial<Services> as Services;

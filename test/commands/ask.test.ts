@@ -15,6 +15,7 @@ import { publishCommands } from '../../src/discord/registration.js';
 import type { Reply } from '../../src/discord/reply.js';
 import { createRouter } from '../../src/discord/router.js';
 import type { GuildSettings, Library } from '../../src/library/library.js';
+import { createRecentAnswers } from '../../src/library/recent-answers.js';
 import { type Bench, setUp } from '../support/knowledge-base.js';
 import { button, textOf } from '../support/moderated-server.js';
 import { type Connected, connect } from '../support/playground-client.js';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     now: () => new Date(),
     oldAfterDays: 540,
     questions: createQuestionLine(),
+    answers: createRecentAnswers(),
     observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
   } as Partial<Services> as Services;

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../../src/commands/ask.js';
 import { findSources } from '../../src/commands/find-sources.js';
 import { en as copy } from '../../src/copy/en/en.js';
@@ -9,7 +9,8 @@ import { createQuestionLine } from '../../src/discord/question-line.js';
 import { createRateLimiter } from '../../src/discord/rate-limit.js';
 import { publishCommands } from '../../src/discord/registration.js';
 import { createRouter } from '../../src/discord/router.js';
-import type { GuildSettings, Library } from '../../src/library/library.js';
+import type { Library } from '../../src/library/library.js';
+import { createRecentAnswers } from '../../src/library/recent-answers.js';
 import { type Bench, setUp } from '../support/knowledge-base.js';
 import { textOf } from '../support/moderated-server.js';
 import { type Connected, connect } from '../support/playground-client.js';
@@ -19,7 +20,6 @@ import { type Connected, connect } from '../support/playground-client.js';
 let bench: Bench;
 let base: Library;
 let connected: Connected;
-let settings: GuildSettings;
 
 beforeAll(async () => {
   bench = await setUp();
@@ -31,11 +31,11 @@ beforeAll(async () => {
   connected = await connect();
   const { client } = connected;
   await publishCommands(client.rest, [findSources.definition, ask.definition]);
-  const library: Library = { ...base, settings: async () => settings };
   const services = {
-    library,
+    library: base,
     log: pino({ level: 'silent' }),
     questions: createQuestionLine(),
+    answers: createRecentAnswers(),
     observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
     now: () => new Date(),
@@ -43,10 +43,6 @@ beforeAll(async () => {
   } as Partial<Services> as Services;
   const wait = () => new Promise<never>(() => {});
   connected.onInteraction(createRouter({ messageCommands: [findSources], commands: [ask], services, wait }));
-});
-
-beforeEach(() => {
-  settings = {};
 });
 
 afterAll(async () => {
@@ -93,8 +89,8 @@ test('what has no room in one message goes on below, seen by the same', async ()
 });
 
 test('counts as a question', async () => {
-  settings = { questionsPerMinute: 1 };
   const { playground } = connected;
+  await base.saveSettings(playground.homeGuildId, { questionsPerMinute: 1 }, 'mod');
   const look = async () => {
     const exchange = await playground.menu(playground.say('The ferry leaves.'), copy.findSources.name, {
       user: 'owner',

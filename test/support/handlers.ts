@@ -19,6 +19,7 @@ import type { Reply } from '../../src/discord/reply.js';
 import { stepsOf } from '../../src/discord/respond.js';
 import { createDocumentImport } from '../../src/import.js';
 import type { LibraryParts } from '../../src/library/open.js';
+import { createRecentAnswers } from '../../src/library/recent-answers.js';
 import type { Fetcher } from '../../src/sources/fetcher.js';
 import { freshSqlite } from './databases.js';
 import { type Bench, setUp } from './knowledge-base.js';
@@ -129,6 +130,7 @@ export async function openHandlers(options: HandlersOptions): Promise<Handlers> 
       postFirst: async (_guild, reply) => post(reply),
     },
     questions: createQuestionLine(),
+    answers: createRecentAnswers(),
     rateLimiter: createRateLimiter(now),
     keptForms: createKeptForms(),
     now,
