@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commands, completed, finish, refusal, respond } from '../support/page-bot.js';
 import {
@@ -8,6 +8,8 @@ import {
   messageBox,
   offered,
   openBrowser,
+  type Visit,
+  visitAnew,
   visitPage,
 } from '../support/page-visit.js';
 import { type Connected, connect, login } from '../support/playground-client.js';
@@ -15,14 +17,16 @@ import { type Connected, connect, login } from '../support/playground-client.js'
 describe.skipIf(!hasBrowser)(inBrowser('the page'), { timeout: 120_000 }, () => {
   let connected: Connected;
   let browser: Browser;
+  let visit: Visit;
   let page: Page;
-  let complaints: string[];
 
   beforeAll(async () => {
     connected = await connect();
     await connected.client.application.commands.set(commands as never);
     connected.onInteraction(respond);
     browser = await openBrowser();
+    visit = await visitPage(browser, connected.playground.pageUrl);
+    ({ page } = visit);
   });
 
   afterAll(async () => {
@@ -32,16 +36,15 @@ describe.skipIf(!hasBrowser)(inBrowser('the page'), { timeout: 120_000 }, () => 
 
   beforeEach(async () => {
     refusal.isOn = false;
-    ({ page, complaints } = await visitPage(browser, connected.playground.pageUrl));
+    await visitAnew(visit, connected.playground.pageUrl);
     // What is offered to press is asked for first.
     await page.getByRole('button', { name: 'Who is in it?' }).waitFor();
     completed.length = 0;
   });
 
   afterEach(async () => {
-    await page.context().close();
     expect(connected.playground.violations).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 
   const box = () => messageBox(page);
@@ -523,7 +526,8 @@ describe.skipIf(!hasBrowser)(inBrowser('the page'), { timeout: 120_000 }, () => 
 
   test('shows behind the scenes what was sent and when, and nothing until it is opened', async () => {
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const note = (request: Request) => asked.push(new URL(request.url()).pathname);
+    page.on('request', note);
     await answerTo('who is in the alliance?');
     expect(asked.filter((path) => path.includes('exchange'))).toEqual([]);
     await page.getByRole('button', { name: 'Behind the scenes' }).click();
@@ -537,14 +541,17 @@ describe.skipIf(!hasBrowser)(inBrowser('the page'), { timeout: 120_000 }, () => 
     await exchange.getByText('"and now?"').first().waitFor();
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
+    page.off('request', note);
   });
 
   test('can be used on a narrow screen', async () => {
+    const { width, height } = page.viewportSize() ?? expect.fail('no size');
     await page.setViewportSize({ width: 390, height: 700 });
     await answerTo('who is in the alliance?');
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Servers, channels and who you are' }).click();
     await page.getByRole('button', { name: 'reports' }).click();
     await page.getByRole('heading', { name: 'Welcome to # reports' }).waitFor();
+    await page.setViewportSize({ width, height });
   });
 });
