@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from 'scslre';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseAst } from 'vitest/node';
 
 // Text from outside may be as long as its bounds allow, and a pattern that begins anew from every place, or parts a
@@ -45,6 +45,8 @@ const written = new Map(modules.map((module) => [module, patternsWrittenIn(modul
 const made: Pattern[] = [];
 
 beforeAll(async () => {
+  // Others may have loaded them before, when nobody looked.
+  vi.resetModules();
   const Native = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Native, {
     construct(target, args, newTarget) {

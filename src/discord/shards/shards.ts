@@ -43,7 +43,7 @@ export function createShards(parts: ShardParts): Shards {
   const { ids, leases, onClient, connect, log, signal = NEVER } = parts;
   const { makeRequest = DefaultRestOptions.makeRequest } = parts.rest;
   const restOptions = { ...parts.rest, makeRequest: askGatewayOnce(makeRequest) };
-  const rest = new REST(restOptions);
+  const rest = new REST(restOptions).setToken(parts.token);
   const self = randomUUID();
   const identifyTurns = createIdentifyTurns(leases, self);
   const clients = new Map<number, Client>();
