@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { manualClock } from '../../playground/clock.js';
+import { patientClock } from '../../playground/clock.js';
 import { type ModeratedServer, openServer } from '../support/moderated-server.js';
 import { hasBrowser, inBrowser, lastMessage, openBrowser, visitPage } from '../support/page-visit.js';
 
@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)(inBrowser('a first visit'), { timeout: 240_000 }, (
 
   beforeAll(async () => {
     // Discord's three seconds are those of another test: here it is not to matter how busy the machine is.
-    server = await openServer({ files: await filesOf(shipped), playground: { clock: manualClock() } });
+    server = await openServer({ files: await filesOf(shipped), playground: { clock: patientClock } });
     browser = await openBrowser();
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { manualClock } from '../../playground/clock.js';
+import { patientClock } from '../../playground/clock.js';
 import { type ModeratedServer, openServer } from '../support/moderated-server.js';
 import { hasBrowser, inBrowser, lastMessage, openBrowser, visitPage } from '../support/page-visit.js';
 
@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)(inBrowser('the pictures of the README'), { timeout:
   let page: Page;
 
   beforeAll(async () => {
-    server = await openServer({ files: await shippedFiles(), playground: { clock: manualClock() } });
+    server = await openServer({ files: await shippedFiles(), playground: { clock: patientClock } });
     browser = await openBrowser();
     ({ page } = await visitPage(browser, server.playground.pageUrl, {
       viewport: { width: 1200, height: 900 },
