@@ -155,15 +155,8 @@ export type Guide = Pick<
 /** The handlers over the documents of the tour, without Discord. */
 export const withoutDiscord = (): Promise<Guide> => openHandlers({ files: FILES, ...NO_PAGES });
 
-/**
- * Goes through all there is to see, as somebody who reads `as.locale`.
- * @param most how often what is of one kind is used
- */
-export async function tour(
-  as: As,
-  open: () => Promise<Guide> = withoutDiscord,
-  most: number = MOST_OF_A_KIND,
-): Promise<Tour> {
+/** Goes through all there is to see, as somebody who reads `as.locale`. */
+export async function tour(as: As, open: () => Promise<Guide> = withoutDiscord): Promise<Tour> {
   const seen = new Map<string, readonly Given[]>();
   const handlers = await open();
   /** How often something was used, of those that stand on the same kind of message. */
@@ -183,7 +176,7 @@ export async function tour(
   async function followMessage(on: GivenMessage, who: As, make: Make): Promise<void> {
     for (const component of componentsOf(on.message.components).sort((a, b) => endOf(a) - endOf(b))) {
       const name = `${on.what} › ${kindOf(component)}`;
-      if (!component.custom_id || (used.get(name) ?? 0) >= most) continue;
+      if (!component.custom_id || (used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
       await step(name, who, async () => {
         const came = await follow(on, component, who);
         if (came.length > 0) return came;
@@ -206,7 +199,7 @@ export async function tour(
   async function followForm(form: GivenForm, who: As, make: Make): Promise<void> {
     for (const fill of [filledRightly, filledWrongly]) {
       const name = `${form.what} filled in ${fill.name}`;
-      if ((used.get(name) ?? 0) >= most) continue;
+      if ((used.get(name) ?? 0) >= MOST_OF_A_KIND) continue;
       await step(name, who, async () => {
         const came = await handlers.submit(form, fill(form), who);
         if (came.length > 0) return came;

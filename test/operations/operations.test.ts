@@ -140,7 +140,7 @@ test('work that fails while nobody waits for it, and notes that are lost', async
 });
 
 test('files that are read, and processes that are ended for one', async () => {
-  const endless = { path: 'a.md', bytes: new TextEncoder().encode('['.repeat(50_000)) };
+  const endless = { path: 'a.md', bytes: new TextEncoder().encode('['.repeat(400_000)) };
   const growth = await grown(async () => {
     expect((await parsers.ofHost().document(endless)).problems).toMatchObject([{ kind: 'too-slow' }]);
   });

@@ -16,23 +16,19 @@ describe.skipIf(!hasBrowser)(inBrowser('all that can be done'), { timeout: 900_0
 
   test.each(['en-US', 'zh-CN'] as const)('is done in the page in %s', async (locale) => {
     let complained: readonly string[] = [];
-    const seen = await tour(
-      { locale },
-      async () => {
-        const server = await openTourServer();
-        const { page, complaints } = await visitPage(browser, server.playground.pageUrl);
-        const person = throughThePage(server, page);
-        return {
-          ...person,
-          async end() {
-            complained = [...complaints];
-            await page.context().close();
-            await person.end();
-          },
-        };
-      },
-      1,
-    );
+    const seen = await tour({ locale }, async () => {
+      const server = await openTourServer();
+      const { page, complaints } = await visitPage(browser, server.playground.pageUrl);
+      const person = throughThePage(server, page);
+      return {
+        ...person,
+        async end() {
+          complained = [...complaints];
+          await page.context().close();
+          await person.end();
+        },
+      };
+    });
     expect(complained).toEqual([]);
     expect(notUsed(seen).filter((one) => !SELDOM.has(one))).toEqual([]);
   });
