@@ -347,7 +347,7 @@ interface Shown {
 
 /** What is in no language: addresses, mentions and times, and citations in the form of a program. */
 const IN_NO_LANGUAGE =
-  /https?:\S+|<[@#t][^>]*>|^\{\{cite.*$|^@misc[\s\S]*?^\}$|^```diff$|\bserver\/notes\b/gm;
+  /https?:\S+|<[@#t][^>]*>|^\{\{cite.*$|^@misc[\s\S]*?^\}$|^```diff$|\bserver\/notes(?:\/[\da-f]+)?\b/gm;
 
 /** All that is read in a reply or form. */
 export function textsOf(given: Given): string[] {
