@@ -10,26 +10,32 @@ export type Arrivals = (id: string, createdAt: number) => Arrival;
 const MAX_REMEMBERED = 10_000;
 /** Discord waits 3 s for the first reply; that of an older interaction would not reach it in time. */
 const MAX_AGE_MS = 2_500;
-/** By how much the two clocks may run apart. */
-const DRIFT = 0.001;
+/** From so much of the past, at least, the quickest is known. */
+const WINDOW_MS = 60_000;
 
 /**
  * Remembers what has arrived. The clocks of Discord and of this machine need not agree: an interaction is as old as it took
- * longer than the quickest one until now. What this is changes slowly where clocks run apart.
+ * longer than the quickest one of the last minute or two. So clocks may run apart, or be set, and after that long all is
+ * well.
  * @param now Milliseconds of a clock that is never set.
  */
 export function createArrivals(now = () => performance.now()): Arrivals {
   const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  let windowBegan = now();
   let quickest = Number.POSITIVE_INFINITY;
-  let last = now();
+  let quickestBefore = Number.POSITIVE_INFINITY;
 
   return (id, createdAt) => {
     if (seen.has(id)) return 'again';
     seen.set(id, true);
     const time = now();
+    if (time - windowBegan >= WINDOW_MS) {
+      quickestBefore = quickest;
+      quickest = Number.POSITIVE_INFINITY;
+      windowBegan = time;
+    }
     const took = time - createdAt;
-    quickest = Math.min(took, quickest + (time - last) * DRIFT);
-    last = time;
-    return took - quickest > MAX_AGE_MS ? 'late' : 'new';
+    quickest = Math.min(quickest, took);
+    return took - Math.min(quickest, quickestBefore) > MAX_AGE_MS ? 'late' : 'new';
   };
 }

@@ -15,8 +15,8 @@ export interface RecentAnswers {
   of(snapshot: Snapshot, question: string, find: () => Promise<FoundAnswer>): Promise<FoundAnswer>;
 }
 
-/** How many are kept of the snapshot that all share, and of one that a server has for itself; an answer takes some 5 KB. */
-const MOST = { shared: 500, server: 50 };
+/** How many are kept of the snapshot that all share, and of one that a server has for itself: there are many of these. */
+const MOST = { shared: 500, server: 10 };
 /** No question stays in memory for longer. */
 const KEPT_MS = 10 * 60 * 1_000;
 
@@ -40,7 +40,7 @@ export function createRecentAnswers(): RecentAnswers {
       if (known) return known;
       const found = find();
       recent.set(question, found);
-      found.catch(() => recent.delete(question));
+      found.catch(() => recent.peek(question) === found && recent.delete(question));
       return found;
     },
   };

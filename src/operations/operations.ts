@@ -6,8 +6,8 @@ import { createMetrics } from './metrics.js';
 import { observeInteractions } from './observe-interactions.js';
 import { countEvent, observeLibrary } from './observe-library.js';
 import { observeStore } from './observe-store.js';
-import { oneAtATime } from './one-at-a-time.js';
 import { createReadiness } from './readiness.js';
+import { sharedRun } from './shared-run.js';
 import { recordState, type Watched } from './state.js';
 import { type Address, type Page, plain, startWeb } from './web.js';
 
@@ -46,7 +46,7 @@ export async function startOperations(
     ],
     [
       '/metrics',
-      oneAtATime(async () => {
+      sharedRun(async () => {
         await recordState(metrics, watched, await readiness());
         const { registry } = metrics;
         return { status: 200, type: registry.contentType, body: await registry.metrics() };

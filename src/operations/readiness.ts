@@ -3,7 +3,7 @@ import type { ShardState } from '../discord/shard-states.js';
 import { codeOf } from '../documents/errors.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { before } from '../library/waiting.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { sharedRun } from './shared-run.js';
 
 /** What is looked at; what has not been opened yet is absent. */
 export interface Readied {
@@ -36,8 +36,8 @@ export function createReadiness(
   readied: () => Readied,
   deadline = () => AbortSignal.timeout(DEADLINE_MS),
 ): () => Promise<Readiness> {
-  const pinging = oneAtATime(async () => readied().pingDatabase?.());
-  return oneAtATime(async () => {
+  const pinging = sharedRun(async () => readied().pingDatabase?.());
+  return sharedRun(async () => {
     const { shards, othersHaveShards = false, pingDatabase, snapshot } = readied();
     const gateway = shards ? gatewayPart(shards(), othersHaveShards) : STARTING;
     const [database, documents] = await Promise.all([

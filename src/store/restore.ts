@@ -139,17 +139,23 @@ function checkEnd({ rows, sha256 }: End, counted: Readonly<Record<string, number
   if (!isWhole || sha256 !== sum) throw new RestoreRefused('damaged');
 }
 
+/** How much is read before it is inserted. */
+const MOST_WAITING = { rows: 500, characters: 1_000_000 };
+
 async function insertAll(trx: Transaction<Tables>, rows: AsyncIterable<TableRow>): Promise<End['rows']> {
   const counted: Record<string, number> = {};
   let waiting: TableRow[] = [];
+  let size = 0;
   const insert = async () => {
-    for (const some of batches(waiting, ({ size }) => size)) await insertSome(trx, some);
+    for (const some of batches(waiting, (row) => row.size)) await insertSome(trx, some);
     waiting = [];
+    size = 0;
   };
   for await (const next of rows) {
-    const isFull = waiting.length >= 500 || waiting.reduce((sum, { size }) => sum + size, 0) > 1_000_000;
+    const isFull = waiting.length >= MOST_WAITING.rows || size > MOST_WAITING.characters;
     if (isFull || waiting[0]?.table !== next.table) await insert();
     waiting.push(next);
+    size += next.size;
     counted[next.table.name] = (counted[next.table.name] ?? 0) + 1;
   }
   await insert();

@@ -37,3 +37,11 @@ test('clocks that run apart by a little make nothing late, for however long', ()
   const aDay = Array.from({ length: 24 * 60 }, (_, minute) => [minute * 60_000, 50 + minute * 30] as const);
   expect(new Set(arrive(0, ...aDay))).toEqual(new Set(['new']));
 });
+
+test('where a clock is set, what comes is late for two minutes at most', () => {
+  const minutes = (from: number, to: number, took: number) =>
+    Array.from({ length: 6 * (to - from) }, (_, at) => [from * 60_000 + at * 10_000, took] as const);
+  const judged = arrive(0, ...minutes(0, 2, 50), ...minutes(2, 6, 5_050));
+  expect(judged.slice(6 * 2, 6 * 2 + 1)).toEqual(['late']);
+  expect(new Set(judged.slice(6 * 4 + 1))).toEqual(new Set(['new']));
+});
