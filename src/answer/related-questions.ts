@@ -1,6 +1,6 @@
 import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
-import type { Passage } from '../documents/passages.js';
+import type { Passage, Passages } from '../documents/passages.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
 import type { PlacedQuestion } from '../index/known/placed-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
@@ -20,13 +20,13 @@ export function relatedQuestions(
   asked: string,
   options: PickOptions,
 ): readonly KnownQuestion[] {
-  const { questions } = snapshot.known;
-  const wording = wordingOf(asked);
-  const answers = placedAnswers(snapshot, excerpts);
+  const { known } = snapshot;
+  const answers = placedAnswers(snapshot, excerpts, isHan(asked));
   const picked = new PickedQuestions(options);
   for (const { question, isShown } of answers) if (isShown) picked.exclude(question);
-  for (const question of questions) if (question.wording === wording) picked.exclude(question);
-  for (const question of nearestFirst(answers, isHan(asked))) picked.take(question);
+  const same = known.questions[known.withWording(wordingOf(asked)) ?? -1];
+  if (same) picked.exclude(same);
+  for (const { question } of answers.sort(byDistance)) picked.take(question);
   for (const { question, likeness } of alike)
     if (likeness >= PARAMETERS.related.minLikeness) picked.take(question);
   return picked.questions;
@@ -37,32 +37,33 @@ interface PlacedAnswer {
   readonly question: PlacedQuestion;
   /** Whether it can be read already. */
   readonly isShown: boolean;
-  /** From the excerpt that it is nearest to. */
+  /** Whether the question is in another script than that of the asker. */
+  readonly isOtherScript: boolean;
   readonly distance: Distance;
 }
 
-/** The nearer, the smaller the first number that differs. */
+/** From the excerpt that is nearest: the nearer, the smaller the first number that differs. */
 type Distance = readonly [step: number, excerpt: number, characters: number];
 
-/** Where the answers of known questions stand from what is shown. */
-function placedAnswers({ known, passages }: Snapshot, excerpts: readonly Excerpt[]): PlacedAnswer[] {
-  const byDocument = new Map<Document, Placed[]>();
-  for (const [rank, { passage: id, start, end }] of excerpts.entries()) {
-    const passage = passages.at(id);
-    if (!passage) continue;
-    const others = byDocument.get(passage.document) ?? [];
-    byDocument.set(passage.document, [...others, { passage, start, end, rank }]);
-  }
+/** Where the answers of known questions stand from what is shown; those of a document in the order of these. */
+function placedAnswers(
+  { known, passages }: Snapshot,
+  excerpts: readonly Excerpt[],
+  isChinese: boolean,
+): PlacedAnswer[] {
   const answers: PlacedAnswer[] = [];
-  for (const question of known.questions)
-    for (const { passage: id, sentence } of question.places) {
-      const passage = passages.at(id);
-      const shown = passage && byDocument.get(passage.document);
-      const span = passage?.sentences[sentence];
-      if (!shown || !span) continue;
-      const [distance = [3, 0, 0]] = shown.map((one) => distanceTo(one, passage, span)).sort(byDistance);
-      const isShown = shown.some(({ start, end }) => span.start < end && span.end > start);
-      answers.push({ question, isShown, distance });
+  for (const [document, shown] of byDocument(passages, excerpts))
+    for (const number of known.answeredIn(document.id)) {
+      const question = known.questions[number];
+      if (!question) continue;
+      const isOtherScript = isHan(question.known.question) !== isChinese;
+      for (const { passage: id, sentence } of question.places) {
+        const passage = passages.at(id);
+        const span = passage?.sentences[sentence];
+        if (passage?.document !== document || !span) continue;
+        const isShown = shown.some(({ start, end }) => span.start < end && span.end > start);
+        answers.push({ question, isShown, isOtherScript, distance: nearest(shown, passage, span) });
+      }
     }
   return answers;
 }
@@ -71,6 +72,25 @@ function placedAnswers({ known, passages }: Snapshot, excerpts: readonly Excerpt
 interface Placed extends Span {
   readonly passage: Passage;
   readonly rank: number;
+}
+
+function byDocument(
+  passages: Passages,
+  excerpts: readonly Excerpt[],
+): ReadonlyMap<Document, readonly Placed[]> {
+  const shown = new Map<Document, Placed[]>();
+  for (const [rank, { passage: id, start, end }] of excerpts.entries()) {
+    const passage = passages.at(id);
+    if (!passage) continue;
+    const others = shown.get(passage.document) ?? [];
+    shown.set(passage.document, [...others, { passage, start, end, rank }]);
+  }
+  return shown;
+}
+
+function nearest(shown: readonly Placed[], passage: Passage, span: Span): Distance {
+  const distances = shown.map((one) => distanceTo(one, passage, span));
+  return distances.reduce((best, each) => (compare(each, best) < 0 ? each : best));
 }
 
 function distanceTo({ passage, start, end, rank }: Placed, other: Passage, span: Span): Distance {
@@ -84,16 +104,11 @@ function stepsApart({ paragraph: a }: Passage, { paragraph: b }: Passage): numbe
   return a.headings.join('\n') === b.headings.join('\n') ? 1 : 2;
 }
 
-/** The questions of some answers: in the script of the asker first, then by distance; ties in their own order. */
-function nearestFirst(answers: readonly PlacedAnswer[], isChinese: boolean): PlacedQuestion[] {
-  const isOtherScript = ({ question }: PlacedAnswer) =>
-    isHan(question.known.question) === isChinese ? 0 : 1;
-  return answers
-    .map((answer) => ({ ...answer, script: isOtherScript(answer) }))
-    .sort((a, b) => a.script - b.script || byDistance(a.distance, b.distance))
-    .map(({ question }) => question);
+/** In the script of the asker first; ties stay as they were. */
+function byDistance(a: PlacedAnswer, b: PlacedAnswer): number {
+  return Number(a.isOtherScript) - Number(b.isOtherScript) || compare(a.distance, b.distance);
 }
 
-function byDistance(a: Distance, b: Distance): number {
+function compare(a: Distance, b: Distance): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }

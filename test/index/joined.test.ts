@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
+import { relatedQuestions } from '../../src/answer/related-questions.js';
 import { searchFor } from '../../src/answer/search-passages.js';
 import { timelineOf } from '../../src/answer/timeline.js';
 import type { Document } from '../../src/documents/document.js';
@@ -55,9 +56,11 @@ async function bothOf({ shared, own, sharedQuestions, ownQuestions, ...more }: C
 /** Everything that a question finds and answers. */
 async function foundFor(snapshot: Snapshot, question: string) {
   const options = { most: 25, maxLength: 100, isChinese: false };
+  const answer = await answerQuestion(snapshot, question);
   return {
     retrieved: await retrieve(snapshot, await readQuestion(snapshot, question)),
-    answer: await answerQuestion(snapshot, question),
+    answer,
+    related: relatedQuestions(snapshot, answer, question, options),
     searched: await searchFor(snapshot, { query: question, period: { from: 0, to: 30_000 } }),
     told: await timelineOf(snapshot, { topic: { words: question } }),
     suggested: [2, 5, question.length].map((typed) =>

@@ -3,8 +3,10 @@ import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../documen
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { completeAll, type KnownQuestionIndex, type WholeKnownIndex } from '../known/known-index.js';
+import { NumberLists } from '../known/number-lists.js';
 import {
   answering,
+  documentsOf,
   type PlacedQuestion,
   passagesByDocument,
   placedQuestion,
@@ -65,6 +67,10 @@ export async function joinKnownIndex(
   };
   const vectorAnew = once((id) => embedder?.vector(readAnew(id)?.english ?? ''));
   const answersAnew = answering(anew.map(({ placed }) => placed));
+  const wordingsAdded = new Map(added.map(({ id, placed }) => [placed.wording, id]));
+  const anewIn = new NumberLists();
+  for (const { id, placed } of anew)
+    for (const document of documentsOf(placed.known)) anewIn.add(document, id);
   return Object.freeze({
     questions: Object.freeze(questions),
     words: joinWords(base, anew),
@@ -74,9 +80,16 @@ export async function joinKnownIndex(
       return toBase && toAnew && ((id: number) => (readAsBefore(id) ? toBase(id) : toAnew(id)));
     },
     hasQuestions: (place: SentencePlace) => base.hasQuestions(place) || answersAnew(place),
+    withWording: (wording: string) => base.withWording(wording) ?? wordingsAdded.get(wording),
+    answeredIn: (document: string) => union(base.answeredIn(document), anewIn.of(document)),
     wordings: await joinWordings(base, added, vocabulary, giveWay),
     complete: (pause: () => Promise<void>) => completeAll(isAnew, readAnew, embedder, pause),
   });
+}
+
+/** The numbers that are in either of two lists, in order. */
+function union(some: readonly number[], others: readonly number[]): readonly number[] {
+  return others.length === 0 ? some : [...new Set([...some, ...others])].sort((a, b) => a - b);
 }
 
 /** What has to be indexed, in the order of its numbers. */

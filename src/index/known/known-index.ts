@@ -5,8 +5,10 @@ import { MeasuredIndexBuilder } from '../measured-index.js';
 import type { Vocabulary } from '../query/term-group.js';
 import { watched } from '../query/watched-vocabulary.js';
 import type { MeasuredIndex, TermIndex } from '../term-index.js';
+import { NumberLists } from './number-lists.js';
 import {
   answering,
+  documentsOf,
   type PassagesOf,
   type PlacedQuestion,
   passagesByDocument,
@@ -33,6 +35,10 @@ export interface KnownQuestionIndex {
   closenessTo(english: string): ((id: number) => number) | undefined;
   /** Whether a sentence answers any of them. */
   hasQuestions(place: SentencePlace): boolean;
+  /** The one of a wording, by {@link wordingOf}. */
+  withWording(wording: string): number | undefined;
+  /** Those with an answer in a document of this id, whether it is there or not, in order. */
+  answeredIn(document: string): readonly number[];
   /** By what somebody has typed so far. */
   readonly wordings: Wordings;
   /** Reads all of them, so that no question waits for that. Fails only with what `giveWay` rejects with. */
@@ -46,10 +52,6 @@ export interface WholeKnownIndex extends KnownQuestionIndex {
   readonly passagesOf: PassagesOf;
   /** The terms by which a known question is found. */
   termsOf(id: number): readonly string[];
-  /** The one of a wording, by {@link wordingOf}. */
-  withWording(wording: string): number | undefined;
-  /** Those with an answer in a document of this id, whether it is there or not. */
-  answeredIn(document: string): readonly number[];
   /** Those that would be spelled or found otherwise if other passages had a term, too. */
   restingOn(term: string): readonly number[];
 }
@@ -70,7 +72,7 @@ export async function buildKnownIndex(
   const byWording = new Map<string, number>();
   const [byTerm, byDocument] = [new NumberLists(), new NumberLists()];
   for (const [id, known] of questions.entries()) {
-    const { question, answers } = known;
+    const { question } = known;
     const watching = watched(vocabulary);
     placed.push(placedQuestion(known, placesOf, watching.vocabulary));
     const asked = termsToFind(question, watching.vocabulary);
@@ -79,7 +81,7 @@ export async function buildKnownIndex(
     wordings.add(question, vocabulary.names);
     byWording.set(wordingOf(question), id);
     for (const term of watching.reliance().terms) byTerm.add(term, id);
-    for (const document of new Set(answers.map(({ document }) => document))) byDocument.add(document, id);
+    for (const document of documentsOf(known)) byDocument.add(document, id);
     await giveWay();
   }
   const questionOf = (id: number) => questions[id]?.question ?? '';
@@ -114,19 +116,4 @@ export async function completeAll(
     await pause();
   }
   await embedder?.prepare(texts, 'documents');
-}
-
-/** Numbers by some keys. */
-class NumberLists {
-  readonly #lists = new Map<string, number[]>();
-
-  add(key: string, number: number): void {
-    const list = this.#lists.get(key);
-    if (list) list.push(number);
-    else this.#lists.set(key, [number]);
-  }
-
-  of(key: string): readonly number[] {
-    return this.#lists.get(key) ?? [];
-  }
 }

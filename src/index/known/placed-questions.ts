@@ -45,6 +45,11 @@ function isSpelled(question: string, vocabulary: Vocabulary): boolean {
   );
 }
 
+/** The ids of the documents in which a known question is answered, whether these are there or not. */
+export function documentsOf({ answers }: KnownQuestion): ReadonlySet<string> {
+  return new Set(answers.map(({ document }) => document));
+}
+
 /** The passages of a document, by its id. */
 export type PassagesOf = (document: string) => readonly Passage[];
 
