@@ -29,11 +29,11 @@ export async function replyTo(
   audience: Audience,
   services: Services,
 ): Promise<Reply> {
-  const { library, observer, log } = services;
-  const { guildId } = asker;
-  const tooMany = overLimit(asker, settings, services);
+  const { answers, library, observer, log } = services;
+  const snapshot = await library.current(asker.guildId);
+  const tooMany = overLimit(asker, settings, services, answers.has(snapshot, question));
   if (tooMany) return tooMany;
-  const answered = await answer(await library.current(guildId), question, services);
+  const answered = await answer(snapshot, question, services);
   const { verdict, confidence } = answered.answer;
   observer.questionAnswered(verdict);
   log.debug({ question, verdict, confidence }, 'answered');

@@ -11,6 +11,8 @@ export interface FoundAnswer {
 
 /** What was found lately: what is offered to be pressed, or while one types, is asked again and again. */
 export interface RecentAnswers {
+  /** Whether a question was asked of this very snapshot lately, or is being answered. */
+  has(snapshot: Snapshot, question: string): boolean;
   /** What was found for a question in this very snapshot, or else what is found now. What fails is not kept. */
   of(snapshot: Snapshot, question: string, find: () => Promise<FoundAnswer>): Promise<FoundAnswer>;
 }
@@ -34,6 +36,7 @@ export function createRecentAnswers(): RecentAnswers {
   }
 
   return {
+    has: (snapshot, question) => bySnapshot.get(snapshot)?.has(question) ?? false,
     of(snapshot, question, find) {
       const recent = recentOf(snapshot);
       const known = recent.get(question);

@@ -26,6 +26,7 @@ const logged: { level: number; msg: string }[] = [];
 let bench: Bench;
 let base: Library;
 let connected: Connected;
+const questions = createQuestionLine();
 let reads = 0;
 let settings: () => Promise<GuildSettings>;
 let tellOfChange: () => void;
@@ -54,7 +55,7 @@ beforeAll(async () => {
     log,
     now: () => new Date(),
     oldAfterDays: 540,
-    questions: createQuestionLine(),
+    questions,
     answers: createRecentAnswers(),
     observer: unobserved,
     rateLimiter: createRateLimiter(() => new Date()),
@@ -136,6 +137,21 @@ test('the log says once that the settings cannot be read, until they can be', as
     'the settings of servers cannot be read',
     'the settings of servers cannot be read',
   ]);
+});
+
+test('what was found lately is answered at once, however many questions wait', async () => {
+  await asked('When does the ferry to the island leave?');
+  let end = () => {};
+  const held = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const others = Array.from({ length: 400 }, () => questions.take(() => held).catch(() => {}));
+  const again = await asked('When does the ferry to the island leave?');
+  expect(textOf(again.message)).toContain('at noon');
+  const another = await asked('When does the first ferry to the island leave?');
+  expect(textOf(another.message)).toContain(copy.reply.busy);
+  end();
+  await Promise.all(others);
 });
 
 describe('a button below an answer', () => {
