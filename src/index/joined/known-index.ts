@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../documents/known-questions.js';
 import type { Passage, SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
+import type { AskedTerms } from '../known/asked-terms.js';
 import { completeAll, type KnownQuestionIndex, type WholeKnownIndex } from '../known/known-index.js';
 import { NumberLists } from '../known/number-lists.js';
 import {
@@ -14,11 +15,10 @@ import {
 } from '../known/placed-questions.js';
 import { closenessTo, once, readKnownQuestion, termsToFind } from '../known/read-questions.js';
 import { countIn, createWordings, type Wordings, WordingsBuilder } from '../known/wordings.js';
-import { MeasuredIndexBuilder, TermCounter } from '../measured-index.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { Vocabulary } from '../query/term-group.js';
 import { disturbs } from '../query/watched-vocabulary.js';
-import type { TermIndex, TermSpread } from '../term-index.js';
+import type { TermSpread } from '../term-index.js';
 import { joinTermIndexes } from './term-index.js';
 
 /** What is joined to known questions and the passages in which their answers stand. */
@@ -73,7 +73,7 @@ export async function joinKnownIndex(
     for (const document of documentsOf(placed.known)) anewIn.add(document, id);
   return Object.freeze({
     questions: Object.freeze(questions),
-    words: joinWords(base, anew),
+    terms: joinTerms(base, anew),
     read: (id: number) => readAsBefore(id) ?? readAnew(id),
     closenessTo(english: string) {
       const [toBase, toAnew] = [base.closenessTo(english), closenessTo(english, embedder, vectorAnew)];
@@ -107,7 +107,7 @@ async function questionsAnew(
     const asked = termsToFind(known.question, vocabulary);
     // Most of what may be changed is as it was.
     const isAsBefore =
-      isDeepStrictEqual(placed, base.questions[id]) && isDeepStrictEqual(asked, base.termsOf(id));
+      isDeepStrictEqual(placed, base.questions[id]) && isDeepStrictEqual(asked, base.terms.of(id));
     if (!isAsBefore) anew.push({ id, placed, asked });
     await giveWay();
   }
@@ -135,22 +135,19 @@ function changedQuestions(base: WholeKnownIndex, { questions, passages, terms }:
   return [...known].map(([id, known]) => ({ id, known })).sort((a, b) => a.id - b.id);
 }
 
-function joinWords(base: WholeKnownIndex, anew: readonly Anew[]): TermIndex {
-  if (anew.length === 0) return base.words;
-  const words = new MeasuredIndexBuilder(['asked']);
-  for (const { asked } of anew) words.add({ asked });
-  const measured = words.build();
-  const left = new Set(anew.map(({ id }) => id));
-  const ofLeft = new TermCounter();
-  for (const id of left) if (id < base.questions.length) ofLeft.add(base.termsOf(id));
-  const [ofBase, ofOwn] = [base.words.spreads.asked, measured.spreads.asked];
-  return joinTermIndexes(
-    [
-      { measured: base.words, numberOf: (item) => (left.has(item) ? undefined : item) },
-      { measured, numberOf: (item) => anew[item]?.id },
-    ],
-    { asked: sumOf([ofBase, ofOwn], ofLeft) },
-  );
+/** The terms of the known questions, in place of those that are indexed anew and behind the others. */
+function joinTerms({ terms }: WholeKnownIndex, anew: readonly Anew[]): AskedTerms {
+  if (anew.length === 0) return terms;
+  const askedAnew = new Map(anew.map(({ id, asked }) => [id, asked]));
+  const having = new NumberLists();
+  for (const { id, asked } of anew) for (const term of asked) having.add(term, id);
+  const lengthen = (total: number, { id, asked }: Anew) => total + asked.length - terms.of(id).length;
+  return Object.freeze({
+    size: Math.max(terms.size, ...anew.map(({ id }) => id + 1)),
+    total: anew.reduce(lengthen, terms.total),
+    of: (id: number) => askedAnew.get(id) ?? terms.of(id),
+    having: (term: string) => [...terms.having(term).filter((id) => !askedAnew.has(id)), ...having.of(term)],
+  });
 }
 
 async function joinWordings(
@@ -182,10 +179,10 @@ async function joinWordings(
   return createWordings(index, [...base.said, ...own.said], countIn(spreads));
 }
 
-/** How terms are spread over some items together, without those that are left out. */
-function sumOf(spreads: readonly (TermSpread | undefined)[], left?: TermSpread): TermSpread {
+/** How terms are spread over some items together. */
+function sumOf(spreads: readonly (TermSpread | undefined)[]): TermSpread {
   const sum = (count: (spread: TermSpread) => number) =>
-    spreads.reduce((total, one) => total + (one ? count(one) : 0), 0) - (left ? count(left) : 0);
+    spreads.reduce((total, one) => total + (one ? count(one) : 0), 0);
   return {
     items: sum(({ items }) => items),
     length: sum(({ length }) => length),

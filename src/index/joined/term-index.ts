@@ -12,8 +12,8 @@ import {
 /** An index within a joined one. */
 export interface Part {
   readonly measured: MeasuredIndex;
-  /** The number of an item in the joined index; undefined for one that is not in it. */
-  numberOf(item: number): number | undefined;
+  /** The number of an item in the joined index. */
+  numberOf(item: number): number;
 }
 
 /** Sums in another order differ by less than this. */
@@ -72,14 +72,11 @@ function matchesIn(
       field,
       bm25,
       boostOf,
-      mayBeAmong(item) {
-        const number = numberOf(item);
-        return number !== undefined && mayBeAmong(number);
-      },
+      mayBeAmong: (item) => mayBeAmong(numberOf(item)),
       ...(isLastPrefix !== undefined && { isLastPrefix }),
       ...(fuzzy && { fuzzy }),
     })
-    .map(({ id, ...match }) => ({ ...match, id: numberOf(id) ?? -1 }));
+    .map(({ id, ...match }) => ({ ...match, id: numberOf(id) }));
 }
 
 function rarityIn({ items, frequency }: TermSpread, term: string): number {

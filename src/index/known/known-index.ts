@@ -1,10 +1,9 @@
 import { type KnownQuestion, wordingOf } from '../../documents/known-questions.js';
 import type { SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { MeasuredIndexBuilder } from '../measured-index.js';
 import type { Vocabulary } from '../query/term-group.js';
 import { watched } from '../query/watched-vocabulary.js';
-import type { MeasuredIndex, TermIndex } from '../term-index.js';
+import { type AskedTerms, AskedTermsBuilder } from './asked-terms.js';
 import { NumberLists } from './number-lists.js';
 import {
   answering,
@@ -27,8 +26,8 @@ import { type MeasuredWordings, type Wordings, WordingsBuilder } from './wording
 /** The known questions of a snapshot, by the words in them. */
 export interface KnownQuestionIndex {
   readonly questions: readonly PlacedQuestion[];
-  /** By the terms of their words. */
-  readonly words: TermIndex;
+  /** The terms by which they are found. */
+  readonly terms: AskedTerms;
   /** Reads a known question, once and when it is first needed: to read thousands takes seconds, and most are never near. */
   read(id: number): ReadKnownQuestion | undefined;
   /** Compares a question in English with known ones in meaning, -1 to 1; `undefined` while nothing is known of that. */
@@ -47,11 +46,8 @@ export interface KnownQuestionIndex {
 
 /** Known questions that those of a server can be joined to, with what these change of them. */
 export interface WholeKnownIndex extends KnownQuestionIndex {
-  readonly words: MeasuredIndex;
   readonly wordings: MeasuredWordings;
   readonly passagesOf: PassagesOf;
-  /** The terms by which a known question is found. */
-  termsOf(id: number): readonly string[];
   /** Those that would be spelled or found otherwise if other passages had a term, too. */
   restingOn(term: string): readonly number[];
 }
@@ -65,19 +61,16 @@ export async function buildKnownIndex(
 ): Promise<WholeKnownIndex> {
   const passagesOf = passagesByDocument(vocabulary.passages);
   const placesOf = placeFinder(passagesOf);
-  const words = new MeasuredIndexBuilder(['asked']);
+  const terms = new AskedTermsBuilder();
   const wordings = new WordingsBuilder();
   const placed: PlacedQuestion[] = [];
-  const found: (readonly string[])[] = [];
   const byWording = new Map<string, number>();
   const [byTerm, byDocument] = [new NumberLists(), new NumberLists()];
   for (const [id, known] of questions.entries()) {
     const { question } = known;
     const watching = watched(vocabulary);
     placed.push(placedQuestion(known, placesOf, watching.vocabulary));
-    const asked = termsToFind(question, watching.vocabulary);
-    words.add({ asked });
-    found.push(asked);
+    terms.add(termsToFind(question, watching.vocabulary));
     wordings.add(question, vocabulary.names);
     byWording.set(wordingOf(question), id);
     for (const term of watching.reliance().terms) byTerm.add(term, id);
@@ -89,14 +82,13 @@ export async function buildKnownIndex(
   const vectorOf = once((id) => embedder?.vector(read(id)?.english ?? ''));
   return Object.freeze({
     questions: Object.freeze(placed),
-    words: words.build(),
+    terms,
     read,
     closenessTo: (english: string) => closenessTo(english, embedder, vectorOf),
     hasQuestions: answering(placed),
     wordings: wordings.build(),
     complete: (pause: () => Promise<void>) => completeAll(placed.keys(), read, embedder, pause),
     passagesOf,
-    termsOf: (id: number) => found[id] ?? [],
     withWording: (wording: string) => byWording.get(wording),
     answeredIn: (document: string) => byDocument.of(document),
     restingOn: (term: string) => byTerm.of(term),

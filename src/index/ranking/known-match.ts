@@ -1,5 +1,6 @@
 import { wordingOf } from '../../documents/known-questions.js';
 import type { SentencePlace } from '../../documents/passages.js';
+import { findAsked } from '../known/asked-terms.js';
 import type { PlacedQuestion } from '../known/placed-questions.js';
 import { keyOf, type ReadKnownQuestion } from '../known/read-questions.js';
 import { PARAMETERS } from '../parameters.js';
@@ -30,9 +31,8 @@ export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly
   const { candidates, matches } = PARAMETERS.known;
   if (snapshot.known.questions.length === 0) return [];
   const matchOf = matchReader(snapshot, question);
-  return snapshot.known.words
-    .search(weightedTerms(question.groups), { limit: candidates })
-    .map(({ id }) => matchOf(id))
+  return findAsked(snapshot.known.terms, weightedTerms(question.groups), candidates)
+    .map(matchOf)
     .filter((match) => match !== undefined)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches);
