@@ -11,6 +11,7 @@ import { askedWords } from './highlight.js';
 import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
 import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
+import type { Selected } from './selection.js';
 import { type Signals, signalsOf } from './signals.js';
 
 /** What the documents have for a question, and what is to be made of it. */
@@ -124,6 +125,7 @@ export async function consider(
   const retrieved = await retrieve(snapshot, question, giveWay, endStage);
   await giveWay();
   const asked = askedWords(question);
+  const excerpt = (one: Selected) => excerptOf(one, asked, snapshot.remembered);
   const selected = selectExcerpts(snapshot, question, retrieved, further);
   endStage('select');
   const mismatch = mismatchOf(snapshot, question, retrieved);
@@ -134,8 +136,8 @@ export async function consider(
   return {
     question,
     retrieved,
-    excerpts: selected.shown.map((one) => excerptOf(one, asked)),
-    further: selected.further.map((one) => excerptOf(one, asked)),
+    excerpts: selected.shown.map(excerpt),
+    further: selected.further.map(excerpt),
     signals,
     findings,
     bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),

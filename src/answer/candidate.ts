@@ -18,35 +18,20 @@ export interface Candidate {
   facts(): SentenceFacts;
 }
 
-/** The sentences of some hits. What is said word for word in several places is read once. */
-export function candidatesOf(snapshot: Snapshot, hits: readonly SentenceHit[]): Candidate[] {
-  const read = new Map<string, SentenceFacts>();
-  const factsRead = (text: string) => {
-    const facts = read.get(text) ?? factsOf(text);
-    read.set(text, facts);
-    return facts;
-  };
-  return hits.map((hit) => candidateOf(snapshot, hit, factsRead));
-}
-
 /** The sentence of a hit. */
-export function candidateOf(snapshot: Snapshot, hit: SentenceHit, factsRead = factsOf): Candidate {
+export function candidateOf(snapshot: Snapshot, hit: SentenceHit): Candidate {
   const passage = snapshot.passages.at(hit.passage);
   const sentence = passage?.sentences[hit.sentence];
   if (!passage || !sentence) throw new Error(`no sentence ${hit.sentence} in passage ${hit.passage}`);
   const text = sentenceText(snapshot, hit);
   const row = snapshot.terms.headingRow(hit.passage) + 1 + hit.sentence;
-  let facts: SentenceFacts | undefined;
   return {
     passage,
     sentence,
     text,
     terms: new Set(snapshot.terms.row(row)),
     score: hit.score,
-    facts: () => {
-      facts ??= factsRead(text);
-      return facts;
-    },
+    facts: () => snapshot.remembered.of(factsOf, text),
   };
 }
 

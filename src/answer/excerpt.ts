@@ -1,5 +1,6 @@
 import { type Document, type Source, type Span, sourcesOf } from '../documents/document.js';
 import { PARAMETERS } from '../index/parameters.js';
+import { notRemembered } from '../index/remembered.js';
 import { type AskedWords, highlight } from './highlight.js';
 import { unitsIn } from './length.js';
 import type { Differing, Selected } from './selection.js';
@@ -54,12 +55,18 @@ export interface Excerpt extends Slice {
 }
 
 /** The excerpt that shows a stretch of a document. */
-export function excerptOf(selected: Selected, asked: AskedWords): Excerpt {
-  return excerptWithin(selected, cutLong(selected.passage.document.text, selected, asked), asked);
+export function excerptOf(selected: Selected, asked: AskedWords, remembered = notRemembered): Excerpt {
+  const span = cutLong(selected.passage.document.text, selected, asked);
+  return excerptWithin(selected, span, asked, remembered);
 }
 
 /** The excerpt that shows what of a stretch stands within a span. */
-export function excerptWithin(selected: Selected, { start, end }: Span, asked: AskedWords): Excerpt {
+export function excerptWithin(
+  selected: Selected,
+  { start, end }: Span,
+  asked: AskedWords,
+  remembered = notRemembered,
+): Excerpt {
   const { passage, lead, more, differing, score } = selected;
   const { document } = passage;
   const text = document.text.slice(start, end);
@@ -68,7 +75,7 @@ export function excerptWithin(selected: Selected, { start, end }: Span, asked: A
     start,
     end,
     text,
-    highlights: highlight(text, asked),
+    highlights: highlight(text, asked, remembered),
     cut: { before: start > selected.start, after: end < selected.end },
     ...(lead && { lead: sliceOf(document, lead) }),
     more,

@@ -3,6 +3,7 @@ import type { Entity } from '../documents/glossary.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import { saysWhatWasAsked, type Variant } from '../index/query/term-group.js';
+import { notRemembered } from '../index/remembered.js';
 import { analyze, termsOf } from '../index/text/analyzer.js';
 import { isHan } from '../index/text/chinese.js';
 import { rarityOf } from '../index/text/english-idf.js';
@@ -49,9 +50,9 @@ function isCommon(term: string): boolean {
 }
 
 /** Where the words of a question stand in a text, in order; those with nothing but a space or a hyphen between are one. */
-export function highlight(text: string, { terms, phrases }: AskedWords): Span[] {
+export function highlight(text: string, { terms, phrases }: AskedWords, remembered = notRemembered): Span[] {
   const ranges: Span[] = [];
-  const found = analyze(text);
+  const found = remembered.of(analyze, text);
   for (const [at, { term, start, end }] of found.entries()) {
     const phrase = phrases.find((one) => one.every((word, i) => found[at + i]?.term === word));
     if (!terms.has(term) && !phrase) continue;

@@ -4,7 +4,7 @@ import type { ReadQuestion } from '../index/query/question.js';
 import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
-import { type Candidate, candidatesOf } from './candidate.js';
+import { type Candidate, candidateOf } from './candidate.js';
 import { type DifferingGroup, differingGroup } from './differing.js';
 import { quotedFor } from './quoted.js';
 import { type Selected, Selection } from './selection.js';
@@ -29,7 +29,8 @@ export function selectExcerpts(
   furtherMost = 0,
 ): SelectedExcerpts {
   const { read, minShare, furtherShare } = PARAMETERS.excerpts;
-  const candidates = candidatesOf(snapshot, [...forParts, ...sentences.slice(0, read)]);
+  const found = [...forParts, ...sentences.slice(0, read)];
+  const candidates = found.map((hit) => candidateOf(snapshot, hit));
   const best = sentences[0]?.score ?? 0;
   const subjects = subjectsOf(question);
   const selection = new Selection();

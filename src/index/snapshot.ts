@@ -22,6 +22,7 @@ import {
   type WrittenPassage,
 } from './passage-terms.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
+import { createRemembered, type Remembered } from './remembered.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has something of its own. */
@@ -42,6 +43,8 @@ export interface Snapshot extends Readings {
   readonly names: GlossaryMatcher;
   /** What people ask, with the sentences that answer it; no two have the same wording. */
   readonly known: KnownQuestionIndex;
+  /** What was read in its texts for questions before. */
+  readonly remembered: Remembered;
 }
 
 /** A snapshot that was built from nothing: {@link extendSnapshot} joins others to it. */
@@ -111,6 +114,7 @@ export async function snapshotOf(
     index: index.build(),
     glossary,
     known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
+    remembered: createRemembered(),
   });
 }
 
@@ -151,6 +155,7 @@ export async function extendSnapshot(
     mentions: joinMentions(base.mentions, own.mentions, rows),
     ...(base.meaning && own.meaning && { meaning: joinVectors(base.meaning, own.meaning, rows) }),
     known: await joinKnownIndex(base.known, added, vocabulary, embedder, giveWay),
+    remembered: base.remembered,
   });
 }
 

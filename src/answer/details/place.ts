@@ -1,6 +1,7 @@
 import type { Document, Paragraph, Span } from '../../documents/document.js';
 import type { SentencePlace } from '../../documents/passages.js';
 import { type Piece, piecesOf } from '../../index/details/pieces.js';
+import { notRemembered, type Remembered } from '../../index/remembered.js';
 import type { Snapshot } from '../../index/snapshot.js';
 import { termsOf } from '../../index/text/analyzer.js';
 
@@ -21,21 +22,23 @@ export interface Place {
 /** A text as details are looked for in it: its pieces and terms are read when they are first asked for. */
 export class PlaceText {
   readonly text: string;
+  readonly #remembered: Remembered;
   #pieces: readonly Piece[] | undefined;
   #terms: readonly string[] | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, remembered = notRemembered) {
     this.text = text;
+    this.#remembered = remembered;
   }
 
   get pieces(): readonly Piece[] {
-    this.#pieces ??= piecesOf(this.text);
+    this.#pieces ??= this.#remembered.of(piecesOf, this.text);
     return this.#pieces;
   }
 
   /** Terms of the analyzer. */
   get terms(): readonly string[] {
-    this.#terms ??= termsOf(this.text);
+    this.#terms ??= this.#remembered.of(termsOf, this.text);
     return this.#terms;
   }
 }
@@ -47,25 +50,25 @@ export interface TiedSentence extends SentencePlace {
 
 /** What stands where a sentence is; what is tied to it is as good as said before it. Undefined where there is none. */
 export function placeOf(
-  { passages }: Snapshot,
+  { passages, remembered }: Snapshot,
   { passage, sentence, tied }: TiedSentence,
 ): Place | undefined {
   const { document, paragraph, sentences } = passages.at(passage) ?? {};
   const span = sentences?.[sentence];
   if (!document || !paragraph || !span) return undefined;
   const at = paragraph.sentences.findIndex(({ start }) => start === span.start);
-  const read = (some: readonly Span[]) => some.map((one) => textOf(document, one));
+  const asText = (text: string) => new PlaceText(text, remembered);
+  const textOf = ({ start, end }: Span) => asText(document.text.slice(start, end));
+  const read = (some: readonly Span[]) => some.map(textOf);
   return {
     document,
-    sentence: textOf(document, span),
+    sentence: textOf(span),
     before: [
       ...read([...leadIn(document, paragraph), ...paragraph.sentences.slice(Math.max(0, at - 1), at)]),
-      ...(tied === undefined ? [] : [new PlaceText(tied)]),
+      ...(tied === undefined ? [] : [asText(tied)]),
     ],
     after: read(paragraph.sentences.slice(at + 1, at + 2)),
-    headings: [paragraph.headings.at(-1) ?? '', document.title]
-      .filter(Boolean)
-      .map((text) => new PlaceText(text)),
+    headings: [paragraph.headings.at(-1) ?? '', document.title].filter(Boolean).map(asText),
     rest: read(paragraph.sentences.filter((_, i) => Math.abs(i - at) > 1)),
   };
 }
@@ -79,10 +82,6 @@ function leadIn({ text, paragraphs }: Document, { number, sentences }: Paragraph
     ...(above && /[:：]$/.test(text.slice(above.start, above.end)) ? [above] : []),
     ...(isRow ? [first] : []),
   ];
-}
-
-function textOf({ text }: Document, { start, end }: Span): PlaceText {
-  return new PlaceText(text.slice(start, end));
 }
 
 /** The sentence and what stands around it, nearest first. */

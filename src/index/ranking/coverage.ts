@@ -2,6 +2,7 @@ import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
+import { notRemembered } from '../remembered.js';
 
 /** Numbers of terms, as far as it is asked which are among them. */
 export type TermSet = Pick<ReadonlySet<number>, 'has'>;
@@ -96,13 +97,13 @@ export function placeOf({ variants }: AskedGroup, row: Uint32Array): number | un
  * in a text too: 0 to 1, and 0 where the question has one word only. People who half know the answer ask in its words. A
  * Chinese character is a word; a question that was translated counts in the language that fits the text better.
  */
-export function phrasingReader({
-  text,
-  english,
-}: Pick<ReadQuestion, 'text' | 'english'>): (text: string) => number {
+export function phrasingReader(
+  { text, english }: Pick<ReadQuestion, 'text' | 'english'>,
+  remembered = notRemembered,
+): (text: string) => number {
   const readings = [...new Set([text, english])].map(wordPairs).filter((pairs) => pairs.length > 0);
   return (sentence) => {
-    const words = plainWords(sentence);
+    const words = remembered.of(plainWords, sentence);
     const shares = readings.map(
       (pairs) => pairs.filter((pair) => words.includes(pair)).length / pairs.length,
     );

@@ -68,7 +68,7 @@ export function evidenceReader(
   const asked = subjectsOf(question);
   const names = namesIn(asked);
   // "What happened in July" is not asked in the words of what happened.
-  const phrasing = question.time.isPeriodAlone ? () => 0 : phrasingReader(question);
+  const phrasing = question.time.isPeriodAlone ? () => 0 : phrasingReader(question, snapshot.remembered);
   const qualifiers = qualifiersIn(question.english);
   const best = ranked[0]?.score || 1;
   const reachOf = reachReader(snapshot, matcher);
