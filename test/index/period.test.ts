@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { daysOfDate } from '../../src/index/dates/calendar.js';
 import {
-  asksCurrent,
+  asksForNow,
   asksForPeriod,
   asksNewest,
   asksWhatHappened,
@@ -122,7 +122,7 @@ test.for([
   '目前谁是市长？',
   '渡轮还在运行吗？',
 ])('“%s” asks how things stand now', (question) => {
-  expect([asksNewest(question), asksCurrent(question)]).toEqual([false, true]);
+  expect([asksNewest(question), asksForNow(question)]).toEqual([false, true]);
 });
 
 test.for([
@@ -134,7 +134,7 @@ test.for([
   'What is the more recent type of valve?',
   '谁是市长？',
 ])('“%s” asks for no state of today', (question) => {
-  expect(asksCurrent(question)).toBe(false);
+  expect([asksNewest(question), asksForNow(question)]).toEqual([false, false]);
 });
 
 test.for([
@@ -145,7 +145,9 @@ test.for([
   ['Which events did the port sponsor in 2025?', []],
 ] as const)('of “%s” only the time is said by some words', ([question, words]) => {
   expect(
-    [...kindWords(question), ...nowWords(question)].map(({ start, end }) => question.slice(start, end)),
+    [...kindWords(question, periodOf(question)), ...nowWords(question)].map(({ start, end }) =>
+      question.slice(start, end),
+    ),
   ).toEqual(words);
 });
 

@@ -1,7 +1,7 @@
 import { lengthOf } from '../dates/calendar.js';
 import { termsOf } from '../text/analyzer.js';
 import {
-  asksCurrent,
+  asksForNow,
   asksForPeriod,
   asksNewest,
   asksWhatHappened,
@@ -29,13 +29,14 @@ export interface AskedTime {
 
 /** Reads it from a question as it was asked and in English; of two periods, the more precise one is meant. */
 export function askedTime(text: string, english: string): AskedTime {
-  const readings = [...new Set([english, text])].map((reading) => {
+  const texts = [...new Set([english, text])];
+  const readings = texts.map((reading) => {
     const period = periodOf(reading);
     return {
       period,
       isPeriodAlone: period !== undefined && asksForPeriod(reading, period),
       asksWhatHappened: period !== undefined && asksWhatHappened(reading, period),
-      kindTerms: kindWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
+      kindTerms: kindWords(reading, period).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
       nowTerms: nowWords(reading).flatMap(({ start, end }) => termsOf(reading.slice(start, end))),
     };
   });
@@ -47,15 +48,15 @@ export function askedTime(text: string, english: string): AskedTime {
     ),
     isPeriodAlone: readings.some(({ isPeriodAlone }) => isPeriodAlone),
     asksWhatHappened: readings.some(({ asksWhatHappened }) => asksWhatHappened),
-    state: stateAsked(text, english),
+    state: stateAsked(texts),
     kindTerms: new Set(readings.flatMap(({ kindTerms }) => kindTerms)),
     nowTerms: new Set(readings.flatMap(({ nowTerms }) => nowTerms)),
   };
 }
 
-function stateAsked(...readings: readonly string[]): AskedTime['state'] {
-  if (readings.some(asksNewest)) return 'newest';
-  return readings.some(asksCurrent) ? 'now' : undefined;
+function stateAsked(texts: readonly string[]): AskedTime['state'] {
+  if (texts.some(asksNewest)) return 'newest';
+  return texts.some(asksForNow) ? 'now' : undefined;
 }
 
 /** The groups that are searched for; all of them where nothing else is left. */

@@ -91,9 +91,9 @@ export function asksNewest(question: string): boolean {
   return question.search(newestPhrases) >= 0 || newsOf.test(question);
 }
 
-/** Whether it asks for the newest, or how things stand now. */
-export function asksCurrent(question: string): boolean {
-  return asksNewest(question) || question.search(nowPhrases) >= 0;
+/** Whether it asks how things stand now. */
+export function asksForNow(question: string): boolean {
+  return question.search(nowPhrases) >= 0;
 }
 
 const happened =
@@ -106,9 +106,11 @@ export function asksWhatHappened(question: string, period: Period): boolean {
 
 const whatWasDone = /^\s*what (?:did|has|had) .* do(?:ne)? /iu;
 
-/** Where a question's words say that it asks for what happened or for the newest, and not about what. */
-export function kindWords(question: string): Span[] {
-  const period = periodOf(question);
+/**
+ * Where a question's words say that it asks for what happened or for the newest, and not about what.
+ * @param period The one that it names.
+ */
+export function kindWords(question: string, period: Period | undefined): Span[] {
   return [
     ...spansOf(newestPhrases, question),
     ...(period ? spansOf(happened, question) : []),

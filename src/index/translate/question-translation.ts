@@ -36,7 +36,7 @@ export interface QuestionTranslation {
 export function translateQuestion(question: string, vocabulary: Vocabulary): QuestionTranslation {
   const names = chineseNames(question, vocabulary);
   const spans = translateWords(question, {
-    names: isHan(question) ? names.map(({ group }) => group) : longNames(question, vocabulary.names),
+    names: () => (isHan(question) ? names.map(({ group }) => group) : longNames(question, vocabulary.names)),
     inDocuments: (words) => isEverywhere(words, (term) => isWritten(term, vocabulary)),
     isKnown: (words) =>
       isEverywhere(words, (term) => isWritten(term, vocabulary) || vocabulary.names.vocabulary.has(term)),

@@ -21,7 +21,7 @@ const MAX_WORD = Math.max(...[...words.keys(), ...functionWords].map((word) => w
 /** The words of a Chinese question with their English; characters that are no word are left as they are. */
 export function translateChinese(question: string, collection: CollectionWords): TranslatedSpan[] {
   const simplified = simplify(question);
-  return runs(simplified, collection.names)
+  return runs(simplified, collection.names())
     .flatMap((run) => segment(simplified, run))
     .filter(
       ({ english, start, end }) => english.length > 0 || functionWords.has(simplified.slice(start, end)),

@@ -29,7 +29,7 @@ export function translateEuropean(
   const words = tokens.map(({ word }) => word);
   const list = languageOf(words, collection);
   if (!list) return undefined;
-  const spans = decimals(question);
+  const [names, spans] = [collection.names(), decimals(question)];
   let unlisted = 0;
   for (let position = 0; position < tokens.length; ) {
     const first = tokens[position];
@@ -38,7 +38,7 @@ export function translateEuropean(
     const last = tokens[position + wordCount - 1];
     if (!first || !last) break;
     const span = { start: first.start, end: last.start + last.word.length };
-    if (!overlapsAny(span, [...collection.names, ...spans])) {
+    if (!overlapsAny(span, [...names, ...spans])) {
       if (position === 0 && wordCount === 1 && list.opensYesNo(first.word))
         spans.push({ ...span, english: ['is'] });
       else if (phrase) spans.push({ ...span, english: phrase.english });
@@ -59,6 +59,8 @@ const contractions = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
  */
 function languageOf(words: readonly string[], { isKnown }: CollectionWords): WordList | undefined {
   const isEnglish = words.map((word) => contractions.has(word) || stopWords.has(fold(word)) || isKnown(word));
+  // Of most questions: no word could be of another language alone.
+  if (isEnglish.every(Boolean)) return undefined;
   let best: { list: WordList | undefined; lead: number } = { list: undefined, lead: 0 };
   for (const list of wordLists()) {
     let lead = 0;

@@ -8,7 +8,7 @@ export interface TranslatedSpan extends Span {
 /** What translation needs to know of the collection that is asked. */
 export interface CollectionWords {
   /** Stretches that the glossary knows as names: they are left alone. */
-  readonly names: readonly Span[];
+  names(): readonly Span[];
   /** Whether the documents have every term of an English phrase. */
   inDocuments(english: string): boolean;
   /** Whether the documents or the glossary have every term of an English phrase. */
