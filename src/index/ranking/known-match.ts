@@ -2,7 +2,7 @@ import { wordingOf } from '../../documents/known-questions.js';
 import type { SentencePlace } from '../../documents/passages.js';
 import { findAsked } from '../known/asked-terms.js';
 import type { PlacedQuestion } from '../known/placed-questions.js';
-import { keyOf, type ReadKnownQuestion } from '../known/read-questions.js';
+import { type KnownGroup, keyOf, type ReadKnownQuestion } from '../known/read-questions.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
@@ -48,7 +48,7 @@ function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => 
     const question = known.questions[id];
     const read = known.read(id);
     if (!question || !read) return undefined;
-    const { words, unsaid } = sharedWords(asked.groups, ways, read);
+    const { words, unsaid } = sharedWords(ways, read);
     const meaning = Math.max(0, closeness?.(id) ?? 0);
     const isSameKind = read.kind === asked.expects.kind;
     const likeness = (words + (isSameKind ? kindShare : 0)) / (1 + kindShare);
@@ -81,22 +81,32 @@ function placeKey({ passage, sentence }: SentencePlace): string {
   return `${passage}/${sentence}`;
 }
 
-/** What a match of each way to say something counts, where it is what is asked about and where it tells the kind. */
+/** A word or name that is asked, with what a match of each way to say it counts, by {@link keyOf}. */
+interface AskedWays {
+  readonly group: AskedGroup;
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+/** What is asked, and what a match of each way to say any of it counts: where it is what is asked about, and where it tells the kind. */
 interface WaysToSay {
+  readonly groups: readonly AskedWays[];
   readonly subject: ReadonlyMap<string, number>;
   readonly kind: ReadonlyMap<string, number>;
 }
 
 function waysToSay({ groups }: ReadQuestion): WaysToSay {
   const ways = { subject: new Map<string, number>(), kind: new Map<string, number>() };
-  for (const { variants, isSubject } of groups) {
-    const ofRole = ways[isSubject ? 'subject' : 'kind'];
-    for (const variant of variants) {
-      const key = keyOf(variant);
-      ofRole.set(key, Math.max(ofRole.get(key) ?? 0, variant.weight));
-    }
-  }
-  return ways;
+  const asked = groups.map((group): AskedWays => {
+    const weights = new Map<string, number>();
+    for (const variant of group.variants) raise(weights, keyOf(variant), variant.weight);
+    for (const [key, weight] of weights) raise(ways[group.isSubject ? 'subject' : 'kind'], key, weight);
+    return { group, weights };
+  });
+  return { groups: asked, ...ways };
+}
+
+function raise(weights: Map<string, number>, key: string, weight: number): void {
+  weights.set(key, Math.max(weights.get(key) ?? 0, weight));
 }
 
 /**
@@ -105,17 +115,28 @@ function waysToSay({ groups }: ReadQuestion): WaysToSay {
  * tells the kind of question is not what is asked about: "list the members", "which are listed".
  */
 function sharedWords(
-  asked: readonly AskedGroup[],
-  ways: WaysToSay,
+  { groups: asked, subject, kind }: WaysToSay,
   { groups }: ReadKnownQuestion,
 ): Pick<KnownMatch, 'words' | 'unsaid'> {
-  const roles = new Map(groups.flatMap(({ keys, isSubject }) => keys.map((key) => [key, isSubject])));
-  const ofAsked = sides(asked, ({ variants, isSubject }) =>
-    Math.max(0, ...variants.map((variant) => (roles.get(keyOf(variant)) === isSubject ? variant.weight : 0))),
-  );
-  const ofKnown = sides(groups, ({ keys, isSubject }) =>
-    Math.max(0, ...keys.map((key) => ways[isSubject ? 'subject' : 'kind'].get(key) ?? 0)),
-  );
+  const roles = new Map<string, boolean>();
+  const ofKnown = new Sides<KnownGroup>();
+  for (const group of groups) {
+    const { keys, isSubject } = group;
+    let degree = 0;
+    for (const key of keys) {
+      const weight = (isSubject ? subject : kind).get(key);
+      if (weight !== undefined || subject.has(key) || kind.has(key)) roles.set(key, isSubject);
+      degree = Math.max(degree, weight ?? 0);
+    }
+    ofKnown.add(group, degree);
+  }
+  const ofAsked = new Sides<AskedGroup>();
+  for (const { group, weights } of asked) {
+    let degree = 0;
+    for (const [key, weight] of weights)
+      if (roles.get(key) === group.isSubject) degree = Math.max(degree, weight);
+    ofAsked.add(group, degree);
+  }
   const shared = (ofAsked.shared + ofKnown.shared) / 2;
   const apart = ofAsked.alone + PARAMETERS.known.moreShare * ofKnown.alone;
   return {
@@ -125,18 +146,14 @@ function sharedWords(
 }
 
 /** How much of some words the other side says and how much it does not, and those of which it says nothing. */
-function sides<Group extends Pick<AskedGroup, 'rarity' | 'isSubject'>>(
-  groups: readonly Group[],
-  degreeOf: (group: Group) => number,
-): { readonly shared: number; readonly alone: number; readonly unsaid: readonly Group[] } {
-  let shared = 0;
-  let alone = 0;
-  const unsaid: Group[] = [];
-  for (const group of groups) {
-    const degree = degreeOf(group);
-    shared += group.rarity * degree;
-    alone += group.rarity * (1 - degree);
-    if (degree === 0) unsaid.push(group);
+class Sides<Group extends Pick<AskedGroup, 'rarity'>> {
+  shared = 0;
+  alone = 0;
+  readonly unsaid: Group[] = [];
+
+  add(group: Group, degree: number): void {
+    this.shared += group.rarity * degree;
+    this.alone += group.rarity * (1 - degree);
+    if (degree === 0) this.unsaid.push(group);
   }
-  return { shared, alone, unsaid };
 }

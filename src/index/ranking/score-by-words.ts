@@ -19,7 +19,7 @@ export function scoredByWords(
   return found.map(({ passage }): Hit => {
     const whole = passages.passage(passage);
     const heading = passages.row(passages.headingRow(passage));
-    const headingLength = new Set(heading).size;
+    const headingLength = passages.headingLengthOf(passage);
     const scores = weighed.map(
       (weights) =>
         scoreOf(whole, passages.lengthOf(passage), ordinaryLength.passage, weights) +

@@ -43,6 +43,8 @@ interface KnownGroup {
   readonly related: readonly KnownVariant[];
 }
 
+const NONE: readonly KnownGroup[] = [];
+
 export function matchTerms({ groups }: ReadQuestion, passages: PassageTerms): TermMatcher {
   const known = groups.map(({ variants }): KnownGroup => {
     const knownOf = (some: readonly AskedVariant[]) =>
@@ -53,10 +55,11 @@ export function matchTerms({ groups }: ReadQuestion, passages: PassageTerms): Te
     };
   });
   const groupsWith = groupsByTerm(known);
-  /** In the order of the question. */
-  const groupsIn = ({ counts }: TermCounts) => {
+  /** In the order of the question. Most sentences have none. */
+  const groupsIn = ({ counts }: TermCounts): readonly KnownGroup[] => {
+    if (counts.size === 0) return NONE;
     const found = new Set<KnownGroup>();
-    for (const number of counts.keys()) for (const group of groupsWith.get(number) ?? []) found.add(group);
+    for (const number of counts.keys()) for (const group of groupsWith.get(number) ?? NONE) found.add(group);
     return known.filter((group) => found.has(group));
   };
   const has = (number: number) => groupsWith.has(number);
@@ -111,7 +114,7 @@ function matchedRows(
   return Array.from({ length: passages.headingRow(passage + 1) - first }, (_, i) => {
     const row = passages.row(first + i);
     const placed = placedTerms(row, has);
-    return { placed, counts: countTerms(placed), length: row.length };
+    return { placed, counts: placed.length === 0 ? NOTHING : countTerms(placed), length: row.length };
   });
 }
 
@@ -134,11 +137,15 @@ function scoreOf(
   return weight * score;
 }
 
-/** How often terms stand in rows together. */
-export function countsTogether(rows: readonly MatchedRow[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const row of rows) {
+/** How often terms stand in rows together. Where one row alone has any, these are its own. */
+export function countsTogether(rows: readonly MatchedRow[]): ReadonlyMap<number, number> {
+  const [first, ...others] = rows.filter(({ counts }) => counts.size > 0);
+  if (!first || others.length === 0) return first?.counts ?? NOTHING;
+  const counts = new Map(first.counts);
+  for (const row of others) {
     for (const [term, count] of row.counts) counts.set(term, (counts.get(term) ?? 0) + count);
   }
   return counts;
 }
+
+const NOTHING: ReadonlyMap<number, number> = new Map();
