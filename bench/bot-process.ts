@@ -61,7 +61,7 @@ const bot = await startBot({
   now: () => new Date(Date.now() + minutes * MINUTE_MS),
   log,
 });
-library.readAhead();
+library.readAhead(bot.idle);
 const longestStall = stallMeter();
 
 process.on('message', async (message: ToBot) => {

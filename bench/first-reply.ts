@@ -40,7 +40,7 @@ const bot = await startBot({
   log: pino({ level: 'silent' }),
   now: () => new Date(Date.now() + asked * BETWEEN_QUESTIONS_MS),
 });
-library.readAhead();
+library.readAhead(bot.idle);
 try {
   const { questions } = await loadJudgedQuestions(knowledgeDir);
   const times: number[] = [];

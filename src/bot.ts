@@ -55,6 +55,8 @@ export interface Bot {
   shards(): readonly ShardState[];
   /** How many questions wait for their turn. */
   questionsWaiting(): number;
+  /** Resolves when no question is being answered. */
+  idle(): Promise<void>;
   /** Resolves if Discord closes the connection for good. */
   readonly shutOut: Promise<SetupError>;
   /** Refuses new commands, lets those under way end, and disconnects. Takes {@link GRACE_MS} and two seconds at most. */
@@ -112,6 +114,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   return {
     shards: () => shardStates(shards.clients()),
     questionsWaiting: () => services.questions.waiting,
+    idle: services.questions.idle,
     shutOut: isShutOut.then(({ message }) => new SetupError(message)),
     async stop() {
       isStopping = true;

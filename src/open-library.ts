@@ -38,8 +38,9 @@ export interface HostLibrary extends Library {
   /**
    * Reads known questions before somebody asks what is near them, from now on. Until it is called, what is waited for
    * has the processor to itself.
+   * @param idle Resolves while nobody waits for an answer.
    */
-  readAhead(): void;
+  readAhead(idle: () => Promise<void>): void;
   /** Resolves when the database has answered. */
   pingDatabase(): Promise<void>;
   /** What processes on the same database agree by. */
@@ -66,8 +67,8 @@ export async function openHostLibrary({
   const store = observeStore(await openDatabase(databaseUrl, config.discordToken, onEvent));
   const closed = new AbortController();
   const turns = createTurns();
-  let readAhead = () => {};
-  const mayReadAhead = new Promise<void>((resolve) => {
+  let readAhead: HostLibrary['readAhead'] = () => {};
+  const mayReadAhead = new Promise<() => Promise<void>>((resolve) => {
     readAhead = resolve;
   });
   /**
@@ -75,7 +76,10 @@ export async function openHostLibrary({
    * that no question waits for those that are near it.
    */
   const completed = <T extends Snapshot>(snapshot: T): T => {
-    const ahead = mayReadAhead.then(() => snapshot.known.complete(turns.begin('ahead', closed.signal)));
+    const ahead = mayReadAhead.then((idle) => {
+      const giveWay = turns.begin('ahead', closed.signal);
+      return snapshot.known.complete(() => idle().then(giveWay));
+    });
     void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
       if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
     });

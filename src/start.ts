@@ -82,7 +82,7 @@ export async function start(options: StartOptions): Promise<Running> {
       queues: () => ({ questions: bot.questionsWaiting(), notes: library.notesWaiting() }),
     });
     if (playground) print(words.ready(playground.pageUrl));
-    library.readAhead();
+    library.readAhead(bot.idle);
     void tellOfFolder(library, config.knowledgeDir, log);
     return { shutOut: bot.shutOut, stop };
   } catch (error) {

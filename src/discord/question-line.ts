@@ -19,6 +19,8 @@ export interface QuestionLine {
    * @throws {Busy} where too many wait
    */
   take<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when no question is under way: there is time for what nobody waits for. */
+  idle(): Promise<void>;
 }
 
 /** Under way at a time, in turns, so that a short question overtakes a long one. */
@@ -36,6 +38,7 @@ interface Waiting {
 /** Between two questions the event loop has a turn, in which replies go out and the connection is kept. */
 export function createQuestionLine(now = () => performance.now()): QuestionLine {
   const waiting: Waiting[] = [];
+  const idling: (() => void)[] = [];
   let underWay = 0;
 
   function admit(): void {
@@ -46,8 +49,9 @@ export function createQuestionLine(now = () => performance.now()): QuestionLine 
   async function end(): Promise<void> {
     await nextTurn();
     const next = waiting.shift();
-    if (next) next.begin();
-    else underWay -= 1;
+    if (next) return next.begin();
+    underWay -= 1;
+    if (underWay === 0) for (const resume of idling.splice(0)) resume();
   }
 
   return {
@@ -64,6 +68,9 @@ export function createQuestionLine(now = () => performance.now()): QuestionLine 
       } finally {
         void end();
       }
+    },
+    async idle() {
+      if (underWay > 0) await new Promise<void>((resume) => idling.push(resume));
     },
   };
 }

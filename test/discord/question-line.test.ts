@@ -83,6 +83,24 @@ test('a question that fails gives its place free, too', async () => {
   await expect(line.take(async () => 'yes')).resolves.toBe('yes');
 });
 
+test('it is idle when the last question has ended, and where there is none', async () => {
+  const { work, endFirst } = held();
+  const line = createQuestionLine(() => 0);
+  await line.idle();
+  void ask(line, work, 6);
+  let isIdle = false;
+  void line.idle().then(() => {
+    isIdle = true;
+  });
+  for (let left = 6; left > 0; left--) {
+    expect(isIdle).toBe(false);
+    endFirst();
+    await turn();
+    await turn();
+  }
+  expect(isIdle).toBe(true);
+});
+
 test('between two questions everything else has its turn', async () => {
   const line = createQuestionLine();
   const events: string[] = [];

@@ -1,4 +1,5 @@
 import { inverseFrequency, termWeight } from '../ranking/bm25.js';
+import { largest } from '../ranking/contenders.js';
 import type { WeightedTerm } from '../term-index.js';
 import { NumberLists } from './number-lists.js';
 
@@ -56,16 +57,10 @@ export function findAsked(asked: AskedTerms, terms: readonly WeightedTerm[], lim
     }
   }
   const ordinaryLength = asked.total / asked.size;
-  const scoreOf = (id: number) => (scores[id] ?? 0) * termWeight(1, asked.of(id).length, ordinaryLength);
-  for (const id of found) scores[id] = scoreOf(id);
-  return best(found, (id) => scores[id] ?? 0, limit);
-}
-
-/** The numbers with the largest scores, so many at most. */
-function best(numbers: readonly number[], scoreOf: (number: number) => number, limit: number): number[] {
-  const least = Float64Array.from(numbers, scoreOf).sort().at(-limit) ?? 0;
-  return numbers
-    .filter((number) => scoreOf(number) >= least)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
+  for (const id of found) scores[id] = (scores[id] ?? 0) * termWeight(1, asked.of(id).length, ordinaryLength);
+  const least = largest(scores, found, limit);
+  return found
+    .filter((id) => (scores[id] ?? 0) >= least)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
     .slice(0, limit);
 }

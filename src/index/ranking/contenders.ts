@@ -58,11 +58,11 @@ function addHeadings(scores: Float64Array, passages: PassageTerms, { term, weigh
   for (const passage of found) scores[passage] = (scores[passage] ?? 0) + most;
 }
 
-/** The last of so many largest scores of some passages; 0 where there are fewer. */
-function largest(scores: Float64Array, passages: readonly number[], count: number): number {
+/** The last of so many largest scores of some things, by their numbers; 0 where there are fewer. */
+export function largest(scores: Float64Array, numbers: readonly number[], count: number): number {
   const rising = new Float64Array(count);
-  for (const passage of passages) {
-    const score = scores[passage] ?? 0;
+  for (const number of numbers) {
+    const score = scores[number] ?? 0;
     if (score <= (rising[0] ?? 0)) continue;
     let place = 0;
     for (; place + 1 < count && (rising[place + 1] ?? 0) < score; place++)
