@@ -50,3 +50,14 @@ test('no more are kept than there is room for, and fewer of a server', async () 
   for (const question of [...all, ...all]) await ask(ofServer, question);
   expect(found).toHaveLength(1_200);
 });
+
+test('an answer is at hand once it was found, and not while it still may have to wait', async () => {
+  const { recent } = finder();
+  let end = (_: FoundAnswer) => {};
+  const found = recent.of(shared, 'Who?', () => new Promise((resolve) => (end = resolve)));
+  expect(recent.has(shared, 'Who?')).toBe(false);
+  end({ related: [] } as unknown as FoundAnswer);
+  await found;
+  expect(recent.has(shared, 'Who?')).toBe(true);
+  expect(recent.has(later, 'Who?')).toBe(false);
+});
