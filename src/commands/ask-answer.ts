@@ -53,7 +53,9 @@ export async function answer(
   { answers, questions, observer }: Pick<Services, 'answers' | 'questions' | 'observer'>,
 ): Promise<Answered> {
   const find = () => questions.take(() => findAnswer(snapshot, question, observer.timeStages()));
-  return { question, snapshot, ...(await answers.of(snapshot, question, find)) };
+  const isAtHand = answers.has(snapshot, question);
+  const found = answers.of(snapshot, question, find);
+  return { question, snapshot, ...(await (isAtHand ? questions.show(() => found) : found)) };
 }
 
 async function findAnswer(snapshot: Snapshot, question: string, timer: StageTimer): Promise<FoundAnswer> {

@@ -19,6 +19,8 @@ export interface QuestionLine {
    * @throws {Busy} where too many wait
    */
   take<T>(work: () => Promise<T>): Promise<T>;
+  /** Shows what is at hand, however many wait: a few in each turn. */
+  show<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when no question is under way: there is time for what nobody waits for. */
   idle(): Promise<void>;
 }
@@ -37,14 +39,33 @@ interface Waiting {
 
 /** Between two questions the event loop has a turn, in which replies go out and the connection is kept. */
 export function createQuestionLine(now = () => performance.now()): QuestionLine {
+  const [ranked, shown] = [createLine(now), createLine(now)];
+
+  function admit(): void {
+    const [first] = ranked.waiting;
+    const isLong = first !== undefined && now() - first.since > MAX_WAIT_MS;
+    if (ranked.waiting.length >= MAX_WAITING || isLong) throw new Busy();
+  }
+
+  return {
+    get waiting() {
+      return ranked.waiting.length;
+    },
+    admit,
+    async take(work) {
+      admit();
+      return ranked.take(work);
+    },
+    show: shown.take,
+    idle: ranked.idle,
+  };
+}
+
+/** So many under way at a time, the others in the order in which they came. */
+function createLine(now: () => number) {
   const waiting: Waiting[] = [];
   const idling: (() => void)[] = [];
   let underWay = 0;
-
-  function admit(): void {
-    const [first] = waiting;
-    if (waiting.length >= MAX_WAITING || (first && now() - first.since > MAX_WAIT_MS)) throw new Busy();
-  }
 
   async function end(): Promise<void> {
     await nextTurn();
@@ -55,12 +76,8 @@ export function createQuestionLine(now = () => performance.now()): QuestionLine 
   }
 
   return {
-    get waiting() {
-      return waiting.length;
-    },
-    admit,
-    async take(work) {
-      admit();
+    waiting,
+    async take<T>(work: () => Promise<T>): Promise<T> {
       if (underWay < AT_A_TIME) underWay += 1;
       else await new Promise<void>((begin) => waiting.push({ since: now(), begin }));
       try {
@@ -69,7 +86,7 @@ export function createQuestionLine(now = () => performance.now()): QuestionLine 
         void end();
       }
     },
-    async idle() {
+    async idle(): Promise<void> {
       if (underWay > 0) await new Promise<void>((resume) => idling.push(resume));
     },
   };
