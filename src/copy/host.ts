@@ -92,6 +92,9 @@ export const connection = {
   noApi: 'what answers there is not Discord’s API',
   unreachableYet: 'Discord cannot be reached, or is out of order. It is tried again.',
   noSessions: 'Discord lets this bot connect no more often for now. It is tried again.',
+  /** View Channel and Send Messages: it answers without, but posts nothing. */
+  inNoServer: (applicationId: string) =>
+    `No server has the bot yet. To add it to one of yours, open https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=3072`,
   notConnected: 'Discord has not let the bot in yet. The bot waits, and goes on trying.',
   commandsFailed:
     'The commands could not be registered: members see those of before. The next start tries again.',
