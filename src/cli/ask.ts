@@ -48,6 +48,10 @@ export async function runAsk(
   };
   try {
     const { values, positionals } = readArguments(argv);
+    if (values.help) {
+      streams.stdout.write(`${terminal.usage}\n`);
+      return 0;
+    }
     const question = positionals.join(' ');
     const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
     if (forms !== 1 || (values.explain && (values.json || question === ''))) return fail(terminal.usage);
@@ -79,6 +83,7 @@ function readArguments(argv: readonly string[]) {
       explain: { type: 'boolean', default: false },
       'no-gate': { type: 'boolean', default: false },
       text: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   });
 }
