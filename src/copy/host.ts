@@ -33,7 +33,12 @@ export const settings = {
 
 /** What is said at the start, and why there is none. */
 export const start = {
-  ready: (address: string) => `Playground ready: ${address}`,
+  starting: 'starting: reads and indexes the documents, which takes longest the first time',
+  ready: (address: string) => [
+    `Playground ready: ${address}`,
+    'Open that page in a browser. It is a Discord of its own, as DISCORD_TOKEN is not set. Ctrl+C ends it.',
+  ],
+  stopping: 'stopping: what is under way may end',
   unknownTask: (task: string) =>
     `There is no "${task}". Known: ask, knowledge, check, health, or nothing to start the bot.`,
   /** By the reason of a FolderError. */
