@@ -33,6 +33,8 @@ export const settings = {
 
 /** What is said at the start, and why there is none. */
 export const start = {
+  envUnreadable: (detail: string) =>
+    `The settings in .env cannot be read (${detail}). Let the user read them whom the bot runs as, or remove the file.`,
   starting: 'starting: reads and indexes the documents, which takes longest the first time',
   ready: (address: string) => [
     `Playground ready: ${address}`,
