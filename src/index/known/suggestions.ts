@@ -41,7 +41,7 @@ export function suggestQuestions(
 
 /** As somebody writes who has time: with a capital, where the script has them, and a question mark. */
 function isWrittenOut({ known: { question } }: PlacedQuestion): boolean {
-  return /^\P{Ll}/u.test(question) && /[?？]$/u.test(question);
+  return /^[\p{Lu}\p{Lo}]/u.test(question) && /[?？]$/u.test(question);
 }
 
 /** Those in the script of the asker, then the others; each in the same order. */

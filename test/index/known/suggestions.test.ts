@@ -172,13 +172,13 @@ describe('before anything is typed', () => {
 
   it('what is written out comes first, also before what stands before it', async () => {
     const loose = asked('chips', {
-      'The K9 chip came out in March 2025.': ['when did k9 come out', 'K9 release'],
+      'The K9 chip came out in March 2025.': ['9 or 10 march for the k9?', 'K9 release'],
       'Kestrel makes the K9 chip.': ['Who makes the K9 chip?'],
     });
     const noted = asked('harbour', { 'Stepwise makes models.': ['what does stepwise make?'] });
     const { known: index } = await snapshotWithKnown(files, [...loose, ...noted]);
     const offered = suggestQuestions(index, '', options).map(({ question }) => question);
-    expect(offered).toEqual(['Who makes the K9 chip?', 'when did k9 come out', 'what does stepwise make?']);
+    expect(offered).toEqual(['Who makes the K9 chip?', '9 or 10 march for the k9?', 'what does stepwise make?']);
   });
 
   it('one who reads Chinese sees questions in Chinese first', () => {
