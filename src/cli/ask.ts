@@ -59,6 +59,8 @@ export async function runAsk(
     if (values.text !== undefined) return printText(await loadKnowledge(folder), values.text, streams);
     const { snapshot, problems } = await loadSnapshot(folder);
     printProblems(problems, streams);
+    if (snapshot.documents.length === 0)
+      streams.stderr.write(`${printableLine(terminal.noDocuments(folder.knowledgeDir))}\n`);
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
