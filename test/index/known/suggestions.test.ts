@@ -178,7 +178,11 @@ describe('before anything is typed', () => {
     const noted = asked('harbour', { 'Stepwise makes models.': ['what does stepwise make?'] });
     const { known: index } = await snapshotWithKnown(files, [...loose, ...noted]);
     const offered = suggestQuestions(index, '', options).map(({ question }) => question);
-    expect(offered).toEqual(['Who makes the K9 chip?', '9 or 10 march for the k9?', 'what does stepwise make?']);
+    expect(offered).toEqual([
+      'Who makes the K9 chip?',
+      '9 or 10 march for the k9?',
+      'what does stepwise make?',
+    ]);
   });
 
   it('one who reads Chinese sees questions in Chinese first', () => {
