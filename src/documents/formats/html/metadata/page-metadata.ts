@@ -4,7 +4,7 @@ import type { HtmlDocument } from '../dom.js';
 import { isJsonObject, isOfType, type JsonObject, jsonLdThings } from './json-ld.js';
 import { publishedDate } from './page-dates.js';
 import { asName, asPublisher, isSame, nameInByline } from './page-names.js';
-import { pageTags, tagsNamed } from './page-tags.js';
+import { pageTags, tagsLike, tagsNamed } from './page-tags.js';
 import { pageTitle, tabTitleOf, withoutSite } from './page-titles.js';
 
 type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'url' | 'language'>;
@@ -42,7 +42,10 @@ export function pageMetadata(page: HtmlDocument, address?: string): Metadata {
       said.article.uploadDate,
       said.article.dateCreated,
     ].filter((value) => typeof value === 'string'),
-    dated: said.named(...DATE_TAGS),
+    dated: [...said.named(...DATE_TAGS), ...tagsLike(tags, PUBLISHED_TAG, PUBLISHED_TAGS)],
+    changed: [...said.named(...CHANGED_TAGS), said.article.dateModified].filter(
+      (value) => typeof value === 'string',
+    ),
     addresses: [url, address].flatMap((one) => one ?? []),
     language,
     title: title ?? tabTitleOf(page),
@@ -153,6 +156,21 @@ const PUBLISHED_TAGS = [
   'article.published',
   'article_date_original',
   'ptime',
+];
+
+/** As programs and sites make up their own: `mediator_published_time`, `photos:uploaded`. */
+const PUBLISHED_TAG =
+  /(?:(?:publi(?:sh|shed|shing|cation)|pub|release)[-_.]?(?:date|time|at|on)|issued|uploaded|published)$/;
+
+const CHANGED_TAGS = [
+  'article:modified_time',
+  'datemodified',
+  'dateupdate',
+  'dc.date.modified',
+  'dc.modified',
+  'og:updated_time',
+  'lastmod',
+  'last-modified',
 ];
 
 const DATE_TAGS = ['dc.date.created', 'dc.created', 'dc.date', 'datecreated', 'pdate', 'displaydate', 'date'];

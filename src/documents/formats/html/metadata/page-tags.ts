@@ -21,3 +21,8 @@ export function pageTags(page: HtmlDocument): PageTags {
 export function tagsNamed(tags: PageTags, names: readonly string[]): string[] {
   return names.flatMap((name) => tags.get(name) ?? []);
 }
+
+/** What is said under the other names of a kind. */
+export function tagsLike(tags: PageTags, kind: RegExp, others: readonly string[]): string[] {
+  return [...tags].flatMap(([name, contents]) => (kind.test(name) && !others.includes(name) ? contents : []));
+}
