@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Events, type Interaction } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, messageCommands } from './commands/commands.js';
 import { reportScheduled } from './commands/knowledge/scheduled.js';
 import { welcome } from './commands/welcome.js';
 import { SetupError, type ShardSetting } from './config.js';
+import { connection as words } from './copy/host.js';
 import { createChannels } from './discord/channels.js';
 import type { Services } from './discord/command.js';
 import { connect, NotWelcome } from './discord/connection.js';
@@ -105,6 +106,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   await opened(shards);
   const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
   await registerCommands(shards.rest, definitions, log);
+  tellHowToInvite(shards.clients(), log);
 
   const stopRefreshing = everyMinute(() =>
     reportScheduled((guildId) => shards.clientOf(guildId) !== undefined, services),
@@ -129,6 +131,13 @@ async function opened(shards: Shards): Promise<void> {
     await leave(shards);
     throw error instanceof NotWelcome ? new SetupError(error.message) : error;
   }
+}
+
+/** Whoever starts a bot for the first time has no server with it yet, and the portal says how in many ways. */
+function tellHowToInvite([client]: readonly Client[], log: Logger): void {
+  // The servers of a larger bot may be on other shards.
+  if (client?.application && client.options.shardCount === 1 && client.guilds.cache.size === 0)
+    log.info(words.inNoServer(client.application.id));
 }
 
 /** Disconnects, whether or not Discord and the database answer. */

@@ -5,6 +5,7 @@ import { type Config, readConfig, SetupError } from './config.js';
 import { en } from './copy/en/en.js';
 import { databaseLines, start as words } from './copy/host.js';
 import { printable, printableLine } from './copy/printable.js';
+import { isMissing } from './documents/errors.js';
 import type { LibraryEvent } from './library/open.js';
 import { loggedError } from './logged-error.js';
 
@@ -17,7 +18,7 @@ const STOP_MS = 9_000;
 const REST_MS = 500;
 
 async function main([task, ...args]: readonly string[]): Promise<number> {
-  dotenv.config({ quiet: true });
+  readEnvFile();
   const config = readConfig(process.env);
   // discord.js would read these two by itself, as JSON, over what it is told: `SHARDS=auto` ends it, and where we say that
   // there is one shard it takes the other number.
@@ -62,6 +63,12 @@ async function main([task, ...args]: readonly string[]): Promise<number> {
     default:
       throw new SetupError(words.unknownTask(task));
   }
+}
+
+/** Settings that are there and cannot be read are no reason to start without them, as the playground. */
+function readEnvFile(): void {
+  const { error } = dotenv.config({ quiet: true });
+  if (error && !isMissing(error)) throw new SetupError(words.envUnreadable(error.message));
 }
 
 /** Ends when nobody reads what is printed any more, as with `npm run ask … | head`, and says nothing about it. */

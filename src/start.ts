@@ -43,6 +43,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const operations = await openOperations(config.http, log);
     ending.push(operations.stop);
     operations.watch({ parsers });
+    log.info(words.starting);
     const onEvent = (event: LibraryEvent) => {
       logEvent(event, config.databaseUrl, log);
       operations.countEvent(event);
@@ -81,10 +82,16 @@ export async function start(options: StartOptions): Promise<Running> {
       othersHaveShards: isShared(config),
       queues: () => ({ questions: bot.questionsWaiting(), notes: library.notesWaiting() }),
     });
-    if (playground) print(words.ready(playground.pageUrl));
+    if (playground) for (const line of words.ready(playground.pageUrl)) print(line);
     library.readAhead();
     void tellOfFolder(library, config.knowledgeDir, log);
-    return { shutOut: bot.shutOut, stop };
+    return {
+      shutOut: bot.shutOut,
+      stop() {
+        log.info(words.stopping);
+        return stop();
+      },
+    };
   } catch (error) {
     await stop();
     throw error;

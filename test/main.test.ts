@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,6 +115,14 @@ test('the playground ended and started again: what was said is there, and its bu
   expect(exchange).toMatchObject({ kind: 'component', failed: false });
   expect(exchange?.requests.map(({ status }) => status)).not.toContain(400);
 }, 360_000);
+
+test('settings that cannot be read: exit code 2, and not the playground', async () => {
+  const folder = await newFolder();
+  await mkdir(join(folder, '.env'));
+  const bot = await run([], {}, folder);
+  expect(await bot.code).toBe(2);
+  expect(bot.printed.stderr).toMatch(/^The settings in \.env cannot be read \(EISDIR/);
+});
 
 test('a port that was asked for and is taken: exit code 2, and what to do', async () => {
   const server = createServer().listen(0, '127.0.0.1');

@@ -2,6 +2,7 @@ import type { Sentence } from '../documents/document.js';
 import type { Passage } from '../documents/passages.js';
 import { PARAMETERS } from '../index/parameters.js';
 import type { SentenceHit } from '../index/ranking/hits.js';
+import type { RankedSentence } from '../index/ranking/rerank.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 import { addsNoFact } from './differing-facts.js';
 import { factsOf, type SentenceFacts } from './sentence-facts.js';
@@ -14,12 +15,17 @@ export interface Candidate {
   /** Term numbers. */
   readonly terms: ReadonlySet<number>;
   readonly score: number;
+  /** Whether a known question like the one that was asked led to it. */
+  readonly isTied: boolean;
   /** Read when they are first asked for: most candidates are like no other. */
   facts(): SentenceFacts;
 }
 
+/** A sentence that was found, by words or by a known question. */
+type FoundHit = SentenceHit & Pick<RankedSentence, 'known'>;
+
 /** The sentences of some hits. What is said word for word in several places is read once. */
-export function candidatesOf(snapshot: Snapshot, hits: readonly SentenceHit[]): Candidate[] {
+export function candidatesOf(snapshot: Snapshot, hits: readonly FoundHit[]): Candidate[] {
   const read = new Map<string, SentenceFacts>();
   const factsRead = (text: string) => {
     const facts = read.get(text) ?? factsOf(text);
@@ -30,7 +36,7 @@ export function candidatesOf(snapshot: Snapshot, hits: readonly SentenceHit[]): 
 }
 
 /** The sentence of a hit. */
-export function candidateOf(snapshot: Snapshot, hit: SentenceHit, factsRead = factsOf): Candidate {
+export function candidateOf(snapshot: Snapshot, hit: FoundHit, factsRead = factsOf): Candidate {
   const passage = snapshot.passages.at(hit.passage);
   const sentence = passage?.sentences[hit.sentence];
   if (!passage || !sentence) throw new Error(`no sentence ${hit.sentence} in passage ${hit.passage}`);
@@ -43,6 +49,7 @@ export function candidateOf(snapshot: Snapshot, hit: SentenceHit, factsRead = fa
     text,
     terms: new Set(snapshot.terms.row(row)),
     score: hit.score,
+    isTied: hit.known !== undefined,
     facts: () => {
       facts ??= factsRead(text);
       return facts;

@@ -37,7 +37,8 @@ export function selectExcerpts(
   for (const [position, candidate] of candidates.entries()) {
     if (selection.says(candidate)) continue;
     const isGoodEnough = position < Math.max(1, forParts.length) || candidate.score >= minShare * best;
-    const isAbout = selection.isEmpty || says(subjects, candidate) || selection.isNeighbour(candidate);
+    const isAbout =
+      selection.isEmpty || candidate.isTied || says(subjects, candidate) || selection.isNeighbour(candidate);
     if (!isGoodEnough || !isAbout) continue;
     const found = group || selection.places < 2 ? undefined : groupAround(candidate, candidates, subjects);
     for (const { candidate: member, date } of found?.members ?? [{ candidate }]) {

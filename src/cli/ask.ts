@@ -48,6 +48,10 @@ export async function runAsk(
   };
   try {
     const { values, positionals } = readArguments(argv);
+    if (values.help) {
+      streams.stdout.write(`${terminal.usage}\n`);
+      return 0;
+    }
     const question = positionals.join(' ');
     const forms = [values.jsonl, values.text !== undefined, question !== ''].filter(Boolean).length;
     if (forms !== 1 || (values.explain && (values.json || question === ''))) return fail(terminal.usage);
@@ -55,6 +59,8 @@ export async function runAsk(
     if (values.text !== undefined) return printText(await loadKnowledge(folder), values.text, streams);
     const { snapshot, problems } = await loadSnapshot(folder);
     printProblems(problems, streams);
+    if (snapshot.documents.length === 0)
+      streams.stderr.write(`${printableLine(terminal.noDocuments(folder.knowledgeDir))}\n`);
     const options = { gate: !values['no-gate'] };
     if (values.jsonl) return await answerLines(snapshot, options, streams);
     const form = values.explain ? 'explanation' : values.json ? 'json' : 'text';
@@ -79,6 +85,7 @@ function readArguments(argv: readonly string[]) {
       explain: { type: 'boolean', default: false },
       'no-gate': { type: 'boolean', default: false },
       text: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   });
 }

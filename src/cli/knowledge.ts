@@ -6,7 +6,7 @@ import { knowledgeTerminal as words } from '../copy/knowledge-terminal.js';
 import { printable, printableLine } from '../copy/printable.js';
 import { isMissing, messageOf } from '../documents/errors.js';
 import type { Problem } from '../documents/problem.js';
-import type { CollectionName, Library, Proposal } from '../library/library.js';
+import type { ChangeRequest, CollectionName, Library, Proposal, Step } from '../library/library.js';
 import { makeFolder } from '../store/make-folder.js';
 import { backUpTo, type DatabaseTask, restoreFrom } from './backup.js';
 import { previewLines } from './preview-text.js';
@@ -29,6 +29,8 @@ interface Task {
   readonly options: Options;
   readonly print: (line: string) => void;
   readonly refuse: (line: string, code?: number) => number;
+  /** Says how far it is, so that nobody takes long work for a stuck one. */
+  readonly onProgress: (step: Step) => void;
 }
 
 interface Options {
@@ -72,6 +74,10 @@ export async function runKnowledge(
   };
   const read = readArguments(argv);
   if (typeof read === 'string') return refuse(read, BAD_USE);
+  if ('help' in read) {
+    for (const line of words.usage.split('\n')) print(line);
+    return 0;
+  }
   if ('onDatabase' in read) {
     const outcome = await read.onDatabase(databaseUrl, read.argument);
     if ('refused' in outcome) return refuse(outcome.refused);
@@ -80,7 +86,8 @@ export async function runKnowledge(
   }
   const library = await open();
   try {
-    return await read.run({ library, print, refuse, ...read });
+    const onProgress = (step: Step) => void stderr.write(`${printableLine(en.knowledge.step(step))}\n`);
+    return await read.run({ library, print, refuse, onProgress, ...read });
   } finally {
     await library.close();
   }
@@ -99,14 +106,16 @@ function readArguments(argv: readonly string[]) {
         'leave-out': { type: 'boolean', default: false },
         revision: { type: 'string' },
         why: { type: 'string' },
+        help: { type: 'boolean', default: false },
       },
     });
+    if (values.help) return { help: true } as const;
     const [name = '', ...rest] = positionals;
     const onDatabase = Object.hasOwn(DATABASE_TASKS, name) ? DATABASE_TASKS[name] : undefined;
     if (onDatabase && rest.length === 1) return { onDatabase, argument: rest[0] ?? '' };
     const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
     if (!task || rest.length !== task.takes) return words.usage;
-    const { collection, ...options } = values;
+    const { collection, help: _, ...options } = values;
     if (!isCollection(collection)) return words.badCollection(collection);
     return { run: task.run, argument: rest[0] ?? '', collection, options };
   } catch (error) {
@@ -119,15 +128,18 @@ function isCollection(name: string): name is CollectionName {
 }
 
 async function refresh(task: Task): Promise<number> {
-  const { library, collection, options } = task;
-  const leaveOut = options['leave-out'];
-  return showProposal(task, await library.refresh({ collection, by: HOST, leaveOut }));
+  const { library, options } = task;
+  return showProposal(task, await library.refresh({ ...requestOf(task), leaveOut: options['leave-out'] }));
 }
 
 async function rollback(task: Task): Promise<number> {
   const revision = revisionNumber(task.argument);
   if (revision === undefined) return task.refuse(words.badNumber(task.argument), BAD_USE);
-  return showProposal(task, await task.library.rollback({ collection: task.collection, by: HOST }, revision));
+  return showProposal(task, await task.library.rollback(requestOf(task), revision));
+}
+
+function requestOf({ collection, onProgress }: Task): ChangeRequest {
+  return { collection, by: HOST, onProgress };
 }
 
 function revisionNumber(text: string): number | undefined {

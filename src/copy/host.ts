@@ -33,7 +33,14 @@ export const settings = {
 
 /** What is said at the start, and why there is none. */
 export const start = {
-  ready: (address: string) => `Playground ready: ${address}`,
+  envUnreadable: (detail: string) =>
+    `The settings in .env cannot be read (${detail}). Let the user read them whom the bot runs as, or remove the file.`,
+  starting: 'starting: reads and indexes the documents, which takes longest the first time',
+  ready: (address: string) => [
+    `Playground ready: ${address}`,
+    'Open that page in a browser. It is a Discord of its own, as DISCORD_TOKEN is not set. Ctrl+C ends it.',
+  ],
+  stopping: 'stopping: what is under way may end',
   unknownTask: (task: string) =>
     `There is no "${task}". Known: ask, knowledge, check, health, or nothing to start the bot.`,
   /** By the reason of a FolderError. */
@@ -92,6 +99,9 @@ export const connection = {
   noApi: 'what answers there is not Discord’s API',
   unreachableYet: 'Discord cannot be reached, or is out of order. It is tried again.',
   noSessions: 'Discord lets this bot connect no more often for now. It is tried again.',
+  /** View Channel and Send Messages: it answers without, but posts nothing. */
+  inNoServer: (applicationId: string) =>
+    `No server has the bot yet. To add it to one of yours, open https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=3072`,
   notConnected: 'Discord has not let the bot in yet. The bot waits, and goes on trying.',
   commandsFailed:
     'The commands could not be registered: members see those of before. The next start tries again.',

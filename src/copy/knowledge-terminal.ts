@@ -28,7 +28,7 @@ export const knowledgeTerminal = {
   npm run knowledge -- refresh [--publish] [--confirm]       what the folder would change; --publish makes it live
                                [--leave-out]                 without live documents that cannot be read any more
   npm run knowledge -- rollback REVISION [--publish] [--confirm]
-  npm run knowledge -- list                                  the documents that are live
+  npm run knowledge -- list                                  the documents that are live: id, passages, title
   npm run knowledge -- history                               revisions and what was done, newest first
   npm run knowledge -- export FOLDER [--revision NUMBER]     the files of a revision, to be read back
   npm run knowledge -- backup FILE                           all that the database keeps, also while the bot runs
@@ -158,7 +158,7 @@ Each but backup and restore takes --collection NAME: shared (where none is given
   notEmpty: (folder: string) =>
     `"${folder}" is not an empty folder. Name one that is empty or does not exist yet.`,
   takenDown: (document: string, entries: number) =>
-    `The text of "${document}" is withdrawn from ${plural(entries, 'place')}.`,
+    `The text of "${document}" is withdrawn from ${plural(entries, 'place')}. No refresh publishes it again: remove its file from the folder. Backups that were made before have it still: delete them.`,
   nothingTakenDown: (document: string) =>
     `No document "${document}" was ever published in this collection. See: npm run knowledge -- list`,
 } as const;

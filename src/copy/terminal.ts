@@ -22,6 +22,8 @@ export const terminal = {
     `${en.citation.differing[kind]}: ${date === undefined ? en.citation.undated : en.citation.date(date)}`,
   badLine: (line: number, detail: string) => `line ${line}: ${detail}`,
   notJson: 'is not JSON',
+  noDocuments: (folder: string) =>
+    `The folder "${folder}" has no documents, so nothing can be answered. Put some there, or name another one with --knowledge.`,
   noDocument: (id: string, ids: readonly string[]) =>
     `There is no document "${id}". ${ids.length > 0 ? `There are: ${ids.join(', ')}` : 'The folder has no documents.'}`,
 } as const;

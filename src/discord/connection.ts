@@ -49,7 +49,7 @@ const NOTICE_MS = 15_000;
  */
 export async function connect({ client, shutOut, ...access }: ConnectOptions): Promise<void> {
   const { token, log, signal } = access;
-  logConnection(client, log);
+  logConnection(client, log, signal);
   const refused = new Promise<never>((_, refuse) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const why = words.closed[code as keyof typeof words.closed];
@@ -156,14 +156,17 @@ async function unless<T>(signal: AbortSignal | undefined, promise: Promise<T>): 
 const LONG_LIMIT_MS = 5_000;
 
 /** discord.js comes back by itself after a lost connection; without a listener an error would end the process. */
-function logConnection(client: Client, log: Logger): void {
+function logConnection(client: Client, log: Logger, signal?: AbortSignal): void {
   client.on(Events.ClientReady, ({ user, guilds }) =>
     log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
   );
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.warn({ code, reason: GatewayCloseCodes[code], shard }, 'disconnected'),
   );
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js says so of a connection that we close, too.
+    if (!signal?.aborted) log.info({ shard }, 'reconnecting');
+  });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected again'));
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
   client.on(Events.Error, (err) => log.error({ err }, 'error in the Discord client'));

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Problem } from '../documents/problem.js';
 import { extendSnapshot } from '../index/snapshot.js';
 import type { DatabaseEvent } from '../store/open.js';
-import { type CollectionName, collectionOf, type Store } from '../store/store.js';
+import { type CollectionName, collectionOf, type Store, type Withdrawal } from '../store/store.js';
 import { createDrafting, type Drafting } from './drafting.js';
 import type { ExportParser } from './export.js';
 import { type Library, type Limits, StillPreparing } from './library.js';
@@ -49,7 +49,7 @@ export interface LibraryParts {
   /** What ends a member's wait that begins now for what they are answered from; by default, ten seconds. */
   readonly patience?: () => AbortSignal;
   /** Removes from caches beside the store the texts of these hashes, and what is too old. */
-  readonly tidyCache?: (withdrawn: ReadonlySet<string>) => Promise<void>;
+  readonly tidyCache?: (withdrawn: readonly Withdrawal[]) => Promise<void>;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;
 }

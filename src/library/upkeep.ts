@@ -1,5 +1,5 @@
 import { every } from '../store/every.js';
-import type { CollectionName, Store } from '../store/store.js';
+import type { CollectionName, Store, Withdrawal } from '../store/store.js';
 import type { Limits } from './library.js';
 
 const PURGE_MS = 60 * 60 * 1_000;
@@ -26,7 +26,7 @@ export interface Upkeep {
 export interface UpkeepParts {
   readonly store: Pick<Store, 'letGo' | 'purge' | 'withdrawals'>;
   readonly limits: Limits;
-  readonly tidyCache?: ((withdrawn: ReadonlySet<string>) => Promise<void>) | undefined;
+  readonly tidyCache?: ((withdrawn: readonly Withdrawal[]) => Promise<void>) | undefined;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -41,8 +41,7 @@ export function createUpkeep({ store, limits, tidyCache = async () => {}, onFail
   /** Texts may have been withdrawn on another machine, and read again from a folder that has them still. */
   const tidy = async () => {
     try {
-      const withdrawn = await store.withdrawals();
-      await tidyCache(new Set(withdrawn.map(({ textHash }) => textHash)));
+      await tidyCache(await store.withdrawals());
     } catch (error) {
       onFailure(error);
     }

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { sha256 } from '../documents/sha256.js';
 
 /** What was read of one file, or was being written when a process ended. */
@@ -15,9 +16,14 @@ export interface CacheBounds {
 const BOUNDS: CacheBounds = { days: 30, bytes: 512_000_000 };
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/** A text that nobody may keep, and the document that had it. */
+export interface WithdrawnText {
+  readonly textHash: string;
+  readonly document: string;
+}
+
 export interface Tidying {
-  /** Hashes of the texts that nobody may keep. */
-  readonly withdrawn: ReadonlySet<string>;
+  readonly withdrawn: readonly WithdrawnText[];
   readonly now: Date;
   readonly bounds?: CacheBounds;
 }
@@ -30,16 +36,23 @@ interface Entry {
 }
 
 /**
- * Removes from the folder of a cached parser the documents whose text was withdrawn, what was not used for a month, and
- * of the rest what was not used for the longest time until it is within bounds. Files of other names stay.
+ * Removes from the folder of a cached parser the documents whose text was withdrawn and known questions of these, what was
+ * not used for a month, and of the rest what was not used for the longest time until it is within bounds. Files of other names
+ * stay.
  */
 export async function tidyCache(dir: string, { withdrawn, now, bounds = BOUNDS }: Tidying): Promise<void> {
   const entries = await entriesIn(dir);
+  const texts = new Set(withdrawn.map(({ textHash }) => textHash));
+  const documents = new Set(withdrawn.map(({ document }) => document));
+  const isWithdrawn = (result: CachedResult) => holdsText(result, texts) || quotes(result, documents);
   const oldest = now.getTime() - bounds.days * DAY_MS;
   let bytes = 0;
   for (const entry of entries) {
     bytes += entry.bytes;
-    const isKept = entry.usedAt >= oldest && bytes <= bounds.bytes && !(await holds(entry, withdrawn));
+    const isKept =
+      entry.usedAt >= oldest &&
+      bytes <= bounds.bytes &&
+      !(withdrawn.length > 0 && (await holds(entry, isWithdrawn)));
     if (!isKept) await rm(entry.place, { force: true });
   }
 }
@@ -58,18 +71,38 @@ async function entriesIn(dir: string): Promise<Entry[]> {
   return entries.sort((a, b) => b.usedAt - a.usedAt);
 }
 
-async function holds({ place }: Entry, withdrawn: ReadonlySet<string>): Promise<boolean> {
-  if (withdrawn.size === 0) return false;
-  const text = await readFile(place, 'utf8').then(textIn, () => undefined);
-  return text !== undefined && withdrawn.has(sha256(text));
+/** What may stand in what was read of one file, of this release or another. */
+type CachedResult = z.infer<typeof cached>['result'];
+const cached = z.object({
+  result: z.object({
+    document: z.object({ text: z.string() }).optional(),
+    questions: z
+      .array(z.object({ known: z.object({ answers: z.array(z.object({ document: z.string() })) }) }))
+      .optional(),
+  }),
+});
+
+async function holds({ place }: Entry, isHeld: (result: CachedResult) => boolean): Promise<boolean> {
+  const read = await readFile(place, 'utf8').then(
+    (json) => cached.safeParse(parsed(json)).data,
+    () => undefined,
+  );
+  return read !== undefined && isHeld(read.result);
 }
 
-/** The text of the document that was read, where it is one. */
-function textIn(json: string): string | undefined {
+function parsed(json: string): unknown {
   try {
-    const text: unknown = JSON.parse(json).result?.document?.text;
-    return typeof text === 'string' ? text : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
+}
+
+function holdsText({ document }: CachedResult, texts: ReadonlySet<string>): boolean {
+  return document !== undefined && texts.has(sha256(document.text));
+}
+
+/** Where the document has another text since, its questions are read once more, and no harm is done. */
+function quotes({ questions = [] }: CachedResult, documents: ReadonlySet<string>): boolean {
+  return questions.some(({ known }) => known.answers.some(({ document }) => documents.has(document)));
 }

@@ -41,7 +41,7 @@ export function openPostgres(url: string): Backend {
   // One that is lost with a query on it: who asked is told, and without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: hurried(pool) }) });
-  // Never destroyed: it has nothing but the pool, which ends with the other.
+  let ended: Promise<void> | undefined;
   const unhurried = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
@@ -78,7 +78,9 @@ export function openPostgres(url: string): Backend {
     // What is deleted can no longer be queried; autovacuum frees its space.
     scrub: async () => {},
     listen: (look) => listen(url, look),
-    close: () => db.destroy(),
+    // Neither Kysely is destroyed: they have nothing but the pool, and one that was asked nothing would leave it open, which
+    // keeps the process for as long as a connection may be idle.
+    close: () => (ended ??= pool.end()),
   };
 }
 

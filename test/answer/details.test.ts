@@ -12,6 +12,7 @@ const glossary: Glossary = {
   entities: [
     { name: 'Tianhe Works', kind: 'company', aliases: ['Tianhe'], chinese: ['天河'] },
     { name: 'Zhou Min', kind: 'person', aliases: [], chinese: ['周敏'] },
+    { name: 'Wuwei Pumps', kind: 'company', aliases: [], chinese: ['无为泵业'] },
   ],
   synonyms: [['US', 'United States', 'America']],
 };
@@ -177,6 +178,8 @@ describe('names', () => {
     ['What did Tiahne Works build?', 'Tianhe Works built a bridge.', ''],
     ['What did Lanzhou Works build?', 'Tianhe Works built a bridge.', 'Lanzhou Works → Tianhe Works'],
     ['Does Sinovex work with Tianhe?', 'Tianhe works with the city.', 'Sinovex'],
+    // A German verb before a name is no part of it, though no document has it.
+    ['Ist Tianhe verkauft?', 'Tianhe was sold.', ''],
     ['What did America do?', 'The United States sent wheat.', ''],
     ['What does the Energy Department plan?', 'The Department of Energy plans a dam.', ''],
     ['Who runs GM?', 'General Motors is run by a board.', ''],
@@ -269,6 +272,8 @@ describe('negation', () => {
     ['Which firms are not in the club?', '## Exclusions\n\nFirms and club: Gamma, Delta.', false],
     ['Who is absent from the club, and who never came?', 'Gamma was missing from the club.', false],
     ['Which firms are in the club?', 'Ten firms are in the club.', false],
+    // 无 is "without", and here the first character of a name.
+    ['无为泵业的老板是谁?', 'The boss of Wuwei Pumps is Zhou Min.', false],
     ['Is Gamma in the club or not?', 'Ten firms are in the club.', false],
     ["Isn't Alpha in the club?", 'Ten firms are in the club.', false],
     ['Which firms are in the club, not only in spring?', 'Ten firms are in the club.', false],

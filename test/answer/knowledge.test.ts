@@ -17,7 +17,10 @@ function stateOf(judged: JudgedQuestion, { verdict, excerpts: [first] }: Answer)
   return `${verdict}, WRONG ${document === judged.document ? 'sentence' : `document, ${document}`}`;
 }
 
-test('every judged question on the documents that ship is answered as recorded', async () => {
+// Hundreds of questions, and the documents read before.
+test('every judged question on the documents that ship is answered as recorded', {
+  timeout: 120_000,
+}, async () => {
   const { snapshot } = await loadSnapshot({ knowledgeDir });
   const { questions } = await loadJudgedQuestions(knowledgeDir);
   const lines: string[] = [];

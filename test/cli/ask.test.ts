@@ -38,6 +38,18 @@ describe('npm run ask', () => {
     expect(out).toContain('The Harbour › Ships, paragraph 1');
   });
 
+  it('says how it is used to who asks', async () => {
+    expect(await ask(['--help'])).toEqual({ code: 0, out: expect.stringContaining('Usage'), err: '' });
+  });
+
+  it('of a folder without documents says so', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'empty-'));
+    const { code, err } = await ask(['--knowledge', empty, 'When does the ferry leave?']);
+    await rm(empty, { recursive: true });
+    expect(code).toBe(0);
+    expect(err).toContain('has no documents');
+  });
+
   it('has colours on a terminal, and the same words without them in a pipe', async () => {
     const question = ['--knowledge', folder, 'When does the ferry leave?'];
     const terminal = Object.assign(new PassThrough(), { isTTY: true, hasColors: () => true });

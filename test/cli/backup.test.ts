@@ -159,6 +159,28 @@ test.each(available)(
   },
 );
 
+const postgres = databaseKinds.find(({ name }) => name === 'PostgreSQL')?.fresh;
+
+test.skipIf(!postgres)(
+  'neither command leaves a connection open, and so waits for it at its end',
+  async () => {
+    const [source, target] = [await empty(postgres), await empty(postgres)];
+    await onStore(source.url, async (store) => {
+      await store.publish(await draftOf(store, 'shared', 0, [note('a', 'Alpha.')]), 'host', {});
+    });
+    expect(await backUpTo(source.url, file)).toHaveProperty('said');
+    expect(await restoreFrom(target.url, file)).toHaveProperty('said');
+    for (const database of [source, target]) {
+      const open = () =>
+        database.rows(
+          `select pid from pg_stat_activity
+         where application_name = current_setting('application_name') and pid <> pg_backend_pid()`,
+        );
+      await expect.poll(open).toEqual([]);
+    }
+  },
+);
+
 describe('a backup', () => {
   let source: FreshDatabase;
 

@@ -36,8 +36,16 @@ test('a refresh shows what would change and leaves it at that', async () => {
   await bench.write('ferry.md', ferry.replace('noon', 'nine'));
   await bench.write('bakery.md', '# Bakery\n\nThe bakery sells bread from six.\n');
   await bench.write('broken.md', '');
-  const { code, out } = await knowledge('refresh');
+  const { code, out, err } = await knowledge('refresh');
   expect(code).toBe(0);
+  // It can take a minute, and says where it is beside what it prints.
+  expect(err.split('\n')).toEqual([
+    'Reading the documents…',
+    'Comparing them with what is live…',
+    'Indexing 3 passages…',
+    'Asking 1 question of the old and the new…',
+    '',
+  ]);
   expect(out).toBe(`Compared with revision 1:
 1 added, 1 changed, 0 removed, 1 unchanged; passages: 2 before, 3 after
 + bakery  Bakery
@@ -174,10 +182,14 @@ test('a takedown needs a reason, and a document that was published', async () =>
   });
   expect(await knowledge('takedown', 'fairy', '--why', 'asked')).toMatchObject({ code: 1 });
   const { code, out } = await knowledge('takedown', 'ferry', '--why', 'asked by the ferry');
-  expect([code, out]).toEqual([0, 'The text of "ferry" is withdrawn from 1 place.\n']);
+  expect([code, out]).toEqual([0, expect.stringMatching(/^The text of "ferry" is withdrawn from 1 place\./)]);
   const answer = () => firstExcerpt(bot, null, 'When does the ferry leave?');
   await expect.poll(answer, { timeout: 20_000 }).toBeUndefined();
   expect((await knowledge('refresh')).out).toContain('was withdrawn');
+});
+
+test('who asks for help gets it', async () => {
+  expect(await knowledge('--help')).toEqual({ code: 0, out: expect.stringContaining('Usage'), err: '' });
 });
 
 test.each([

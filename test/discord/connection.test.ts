@@ -174,3 +174,21 @@ describe('commands that cannot be registered are a warning, and the bot goes on'
     expect(await answered()).toBe(true);
   });
 });
+
+test('where no server has it yet, the log says how to add it to one', async () => {
+  await start();
+  const invitation = words.inNoServer(playground.applicationId);
+  expect(logged.map(({ msg }) => msg)).not.toContain(invitation);
+  await bot?.stop();
+  playground.removeBot('home');
+  playground.removeBot('other');
+  await start();
+  expect(logged.map(({ msg }) => msg)).toContain(invitation);
+});
+
+test('a connection that the bot closes itself is not said to come back', async () => {
+  await start();
+  await bot?.stop();
+  bot = undefined;
+  expect(logged.map(({ msg }) => msg)).not.toContain('reconnecting');
+});

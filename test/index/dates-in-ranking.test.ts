@@ -108,6 +108,16 @@ describe('the newest that is asked for', () => {
     expect(found).toContain('March 2025');
   });
 
+  it('is no remark up to when something is known', async () => {
+    const found = await firstOf(
+      'newest ferry of the ferry company',
+      'The ferry company has no seat on the exchange as of June 2026.',
+      'The ferry company launched the ferry Gannet in March 2026.',
+      'The ferry company launched the ferry Petrel in May 2019.',
+    );
+    expect(found).toContain('Gannet');
+  });
+
   it('is no plan that an older source has', async () => {
     const documents = [
       published('2022-05-01', 'The ferry is planned to be replaced in 2030.'),
@@ -164,7 +174,7 @@ describe('newnessAmong', () => {
       ['The lock is open.', 'The lock is shut.', 'The lock is blue.'],
     );
     const { dates } = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);
-    const newnessOf = newnessAmong(dates, [1, 2, 3], 1);
+    const newnessOf = newnessAmong(dates, [1, 2, 3], dates.of, 1);
     expect(newnessOf(2)).toBe(1);
     expect(newnessOf(1)).toBeLessThan(0.5);
     expect(newnessOf(3)).toBe(0);

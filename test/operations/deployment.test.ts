@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { parse as parseSettings } from 'dotenv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { DEFAULTS } from '../../src/config.js';
@@ -30,6 +31,19 @@ test('settings are those that there are', () => {
   const set = [...Object.keys(compose.services.bot.environment), ...image.flatMap(Object.keys)];
   expect(set).toContain('HTTP_PORT');
   expect(set.filter((name) => name !== 'NODE_ENV' && !(name in DEFAULTS))).toEqual([]);
+});
+
+test('an empty line of .env takes nothing away that the image sets', () => {
+  const example = parseSettings(readFileSync('.env.example'));
+  const [, command = ''] =
+    /^ {4}(docker run (?:.*\\\n)*.*)$/m.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
+  const image = environmentOf(readDockerfile('Dockerfile').at(-1) ?? expect.fail('no image'));
+  const emptied = Object.keys(image).filter((name) => example[name] === '');
+  expect(emptied).toEqual(['HTTP_PORT']);
+  for (const name of emptied) {
+    expect(command).toContain(`-e ${name}=${image[name]}`);
+    expect(`${compose.services.bot.environment[name]}`).toBe(image[name]);
+  }
 });
 
 test.each(Object.entries(compose.services))('%s has a read-only root and no rights', (_, service) => {

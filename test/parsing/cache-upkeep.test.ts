@@ -37,9 +37,23 @@ test('a text that was withdrawn goes, and no other', async () => {
   const { document } = await read('Ferry');
   await read('Market');
   await used(now);
-  await tidyCache(dir, { withdrawn: new Set([sha256(document?.text ?? '')]), now });
+  await tidyCache(dir, { withdrawn: [{ textHash: sha256(document?.text ?? ''), document: 'Ferry' }], now });
   expect(await kept()).toContain('All of Market.');
   expect(await kept()).not.toContain('All of Ferry.');
+});
+
+test('known questions that quote it go with it, and no others', async () => {
+  const asked = (document: string, answer: string) =>
+    parser().asked({
+      path: `asked/${document}.yaml`,
+      bytes: Buffer.from(`- answer: ${answer}\n  asked: [what is it]\n`),
+    });
+  await asked('ferry', 'The ferry is a secret.');
+  await asked('market', 'The market is open.');
+  await used(now);
+  await tidyCache(dir, { withdrawn: [{ textHash: 'gone', document: 'ferry' }], now });
+  expect(await kept()).toContain('The market is open.');
+  expect(await kept()).not.toContain('The ferry is a secret.');
 });
 
 test('what was not used for a month goes; what was read again in that time stays', async () => {
@@ -47,7 +61,7 @@ test('what was not used for a month goes; what was read again in that time stays
   await read('Market');
   await used(daysAgo(31));
   await read('Market');
-  await tidyCache(dir, { withdrawn: new Set(), now });
+  await tidyCache(dir, { withdrawn: [], now });
   expect(await kept()).toContain('All of Market.');
   expect(await kept()).not.toContain('All of Ferry.');
 });
@@ -57,7 +71,7 @@ test('beyond the bytes what was not used for the longest time goes', async () =>
   await used(daysAgo(2));
   await read('Market');
   const bytes = Buffer.byteLength(await kept()) - 1;
-  await tidyCache(dir, { withdrawn: new Set(), now, bounds: { days: 30, bytes: bytes - 2 } });
+  await tidyCache(dir, { withdrawn: [], now, bounds: { days: 30, bytes: bytes - 2 } });
   expect(await kept()).toContain('All of Market.');
   expect(await kept()).not.toContain('All of Ferry.');
 });
@@ -65,7 +79,7 @@ test('beyond the bytes what was not used for the longest time goes', async () =>
 test('files of other names stay, and a folder that is not there is empty', async () => {
   await writeFile(join(dir, 'vectors.bin'), 'x');
   await used(daysAgo(99));
-  await tidyCache(dir, { withdrawn: new Set(), now });
+  await tidyCache(dir, { withdrawn: [], now });
   expect(await readdir(dir)).toEqual(['vectors.bin']);
-  await tidyCache(join(dir, 'none'), { withdrawn: new Set(), now });
+  await tidyCache(join(dir, 'none'), { withdrawn: [], now });
 });

@@ -144,7 +144,7 @@ export const knowledge: Copy['knowledge'] = {
       known: 'bekannt: einer Stelle zugeordnet',
     },
     title: (count) => `${questions(count)} ohne sichere Antwort`,
-    none: 'Jede Frage hat eine sichere Antwort. Fragen werden 90 Tage aufbewahrt.',
+    none: 'Keine Frage wartet auf dich: Alle bisher gestellten hatten eine sichere Antwort. Eine ohne steht hier 90 Tage lang.',
     off: `Auf diesem Server werden keine Fragen behalten. ${ROOT} ${names.settings} mit ${names.page}: Antworten schaltet das ein.`,
     counts: ({ unanswered, unsure, thumbs }) =>
       [

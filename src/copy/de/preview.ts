@@ -85,7 +85,7 @@ export const preview: Knowledge['preview'] = {
 };
 
 export const proposal: Knowledge['proposal'] = {
-  unchanged: 'Nichts hat sich geändert: Live ist schon, was hiermit veröffentlicht würde.',
+  unchanged: 'Nichts würde sich ändern: Was hiermit veröffentlicht würde, ist schon live.',
   busy: (who, since) => [
     who,
     ' bereitet seit ',

@@ -154,7 +154,7 @@ export const knowledge = {
       known: 'known: tied to the passage that answers',
     },
     title: (count: number) => `${plural(count, 'question')} without a sure answer`,
-    none: 'Every question on record has a sure answer. Questions are kept for 90 days.',
+    none: 'No question waits for you: each that members asked so far had a sure answer. One without is listed here for 90 days.',
     off: 'Questions are not kept in this server. /knowledge settings with page: answers turns that on.',
     counts: ({ unanswered, unsure, thumbs }: Pick<AskedQuestion, 'unanswered' | 'unsure' | 'thumbs'>) =>
       [

@@ -91,7 +91,7 @@ export const preview = {
 } as const;
 
 export const proposal = {
-  unchanged: 'Nothing has changed: what is live is what this would publish.',
+  unchanged: 'Nothing would change: what this would publish is live already.',
   busy: <T>(who: T, since: T): Words<T> => [
     who,
     ' has been preparing a change to these documents since ',

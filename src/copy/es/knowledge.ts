@@ -144,7 +144,7 @@ export const knowledge: Copy['knowledge'] = {
       known: 'conocidas: ligadas al pasaje que responde',
     },
     title: (count) => `${questions(count)} sin respuesta segura`,
-    none: 'Todas las preguntas registradas tienen una respuesta segura. Las preguntas se guardan 90 días.',
+    none: 'Ninguna pregunta te espera: todas las hechas hasta ahora tuvieron una respuesta segura. Las que no la tengan aparecerán aquí durante 90 días.',
     off: `En este servidor no se guardan preguntas. ${ROOT} ${names.settings} con ${names.page}: respuestas lo activa.`,
     counts: ({ unanswered, unsure, thumbs }) =>
       [

@@ -87,7 +87,7 @@ export const preview: Knowledge['preview'] = {
 };
 
 export const proposal: Knowledge['proposal'] = {
-  unchanged: 'Nada ha cambiado: lo que está en vivo es lo que esto publicaría.',
+  unchanged: 'Nada cambiaría: lo que esto publicaría ya está en vivo.',
   busy: (who, since) => [
     who,
     ' está preparando un cambio de estos documentos desde ',

@@ -145,7 +145,7 @@ export const knowledge: Copy['knowledge'] = {
       known: 'connues : liées au passage qui répond',
     },
     title: (count) => `${questions(count)} sans réponse sûre`,
-    none: 'Chaque question notée a une réponse sûre. Les questions sont gardées 90 jours.',
+    none: 'Aucune question ne t’attend : toutes celles posées jusqu’ici ont eu une réponse sûre. Celles qui n’en ont pas restent ici 90 jours.',
     off: `Ce serveur ne garde pas les questions. ${ROOT} ${names.settings} avec ${names.page} : réponses l’active.`,
     counts: ({ unanswered, unsure, thumbs }) =>
       [

@@ -87,7 +87,7 @@ export const preview: Knowledge['preview'] = {
 };
 
 export const proposal: Knowledge['proposal'] = {
-  unchanged: 'Rien n’a changé : ce qui est en ligne est ce que ceci publierait.',
+  unchanged: 'Rien ne changerait : ce que ceci publierait est déjà en ligne.',
   busy: (who, since) => [
     who,
     ' prépare un changement de ces documents depuis ',

@@ -134,7 +134,7 @@ export const knowledge: Copy['knowledge'] = {
       known: '已知：已与回答的段落关联',
     },
     title: (count) => `${questions(count)}没有确定的回答`,
-    none: '记录中的每个问题都有确定的回答。问题保留 90 天。',
+    none: '没有待处理的问题：成员目前提出的问题都有确定的回答。没有确定回答的问题会在这里保留 90 天。',
     off: `本服务器不保留问题。${ROOT} ${names.settings}（${names.page}：回答）可以开启。`,
     counts: ({ unanswered, unsure, thumbs }) =>
       [

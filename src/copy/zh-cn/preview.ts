@@ -82,7 +82,7 @@ export const preview: Knowledge['preview'] = {
 };
 
 export const proposal: Knowledge['proposal'] = {
-  unchanged: '没有变化：现在生效的就是将要发布的内容。',
+  unchanged: '不会有任何变化：要发布的内容已经生效。',
   busy: (who, since) => [who, ' 从 ', since, ' 起正在准备更改这些文档。请等完成后再试。'],
   refused: (refusal) => {
     switch (refusal.kind) {

@@ -135,7 +135,7 @@ export const knowledge: Copy['knowledge'] = {
       known: '已知：已與回答的段落關聯',
     },
     title: (count) => `${questions(count)}沒有確定的回答`,
-    none: '記錄中的每個問題都有確定的回答。問題保留 90 天。',
+    none: '沒有待處理的問題：成員目前提出的問題都有確定的回答。沒有確定回答的問題會在這裡保留 90 天。',
     off: `本伺服器不保留問題。${ROOT} ${names.settings}（${names.page}：回答）可以開啟。`,
     counts: ({ unanswered, unsure, thumbs }) =>
       [

@@ -82,7 +82,7 @@ export const preview: Knowledge['preview'] = {
 };
 
 export const proposal: Knowledge['proposal'] = {
-  unchanged: '沒有變化：現在生效的就是將要發布的內容。',
+  unchanged: '不會有任何變化：要發布的內容已經生效。',
   busy: (who, since) => [who, ' 從 ', since, ' 起正在準備更改這些文件。請等完成後再試。'],
   refused: (refusal) => {
     switch (refusal.kind) {

@@ -49,7 +49,6 @@ export function createShards(parts: ShardParts): Shards {
   const clients = new Map<number, Client>();
   const closing = new AbortController();
   let count = 1;
-  let last: readonly Client[] | undefined;
   let closeAll = async () => {};
 
   function connectTo(shard: number): ShardConnection {
@@ -61,7 +60,8 @@ export function createShards(parts: ShardParts): Shards {
       ready: connect(client, AbortSignal.any([closed.signal, signal])),
       async close() {
         closed.abort();
-        clients.delete(shard);
+        // What ends with the process stays among its clients, not ready: without any it would be one that stands by.
+        if (!closing.signal.aborted) clients.delete(shard);
         await client.destroy();
       },
     };
@@ -104,9 +104,8 @@ export function createShards(parts: ShardParts): Shards {
       await openFixed(ids === 'auto' ? Array.from({ length: count }, (_, shard) => shard) : ids);
     },
     clientOf: (guildId) => clients.get(calculateShardId(guildId, count)),
-    clients: () => last ?? [...clients.values()],
+    clients: () => [...clients.values()],
     async close() {
-      last ??= [...clients.values()];
       closing.abort();
       await closeAll();
       rest.clearHashSweeper();

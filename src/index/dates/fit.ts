@@ -17,30 +17,37 @@ function shareWithin(date: DayInterval, period: DayInterval): number {
   return commonDays(date, period) / lengthOf(date);
 }
 
+/** The dates of a sentence that count where newness is asked for. */
+export type DatesOf = (row: number) => readonly DayInterval[];
+
 /**
  * How new sentences are beside the newest of them: 1 for that one, half for one that is older by `halfLife`, 0 where no
- * date is known. One that names no date itself counts the share `undated`.
+ * date is known. One that names no date that counts has the share `undated`.
  */
 export function newnessAmong(
   dates: SentenceDates,
   rows: readonly number[],
+  datesOf: DatesOf,
   undated: number,
 ): (row: number) => number {
-  const newest = rows.reduce((latest, row) => Math.max(latest, dayOf(dates, row)), Number.NEGATIVE_INFINITY);
+  const newest = rows.reduce(
+    (latest, row) => Math.max(latest, dayOf(dates, row, datesOf)),
+    Number.NEGATIVE_INFINITY,
+  );
   return (row) => {
-    const day = dayOf(dates, row);
+    const day = dayOf(dates, row, datesOf);
     if (!Number.isFinite(day)) return 0;
-    return (dates.of(row).length > 0 ? 1 : undated) * 2 ** ((day - newest) / PARAMETERS.dates.halfLife);
+    return (datesOf(row).length > 0 ? 1 : undated) * 2 ** ((day - newest) / PARAMETERS.dates.halfLife);
   };
 }
 
 /**
- * The day of which a sentence tells the state: of the last event that it names, but never after it was published, as what
- * it says of the future is from that day.
+ * The day of which a sentence tells the state: of the last of its dates, but never after it was published, as what it says
+ * of the future is from that day.
  */
-function dayOf(dates: SentenceDates, row: number): number {
+function dayOf(dates: SentenceDates, row: number, datesOf: DatesOf): number {
   const published = dates.published(row);
-  const events = dates.of(row).map(middleOf);
-  if (events.length === 0) return published ? middleOf(published) : Number.NEGATIVE_INFINITY;
-  return Math.min(Math.max(...events), published?.to ?? Number.POSITIVE_INFINITY);
+  const own = datesOf(row).map(middleOf);
+  if (own.length === 0) return published ? middleOf(published) : Number.NEGATIVE_INFINITY;
+  return Math.min(Math.max(...own), published?.to ?? Number.POSITIVE_INFINITY);
 }

@@ -11,7 +11,8 @@ export interface SuggestionOptions extends PickOptions {
 
 /**
  * The known questions to suggest to one who is typing, likeliest first: each has an answer, and no two have the same. Where
- * nothing is typed yet, one of each document in turn, so that one sees what can be asked. Wordings in the script of the asker come
+ * nothing is typed yet, one of each document in turn, so that one sees what can be asked, and first those that are written out, as
+ * they are read and not looked for. Wordings in the script of the asker come
  * before others that are as likely.
  */
 export function suggestQuestions(
@@ -22,7 +23,10 @@ export function suggestQuestions(
   const picked = new PickedQuestions(options);
   const found = wordings.find(typed);
   if (!found) {
-    for (const some of byScript(questions, options.isChinese)) pickInTurn(some, picked);
+    for (const some of byScript(questions, options.isChinese)) {
+      pickInTurn(some.filter(isWrittenOut), picked);
+      pickInTurn(some, picked);
+    }
     return picked.questions;
   }
   for (const numbers of [found.begin, found.contain, found.others]) {
@@ -33,6 +37,11 @@ export function suggestQuestions(
     }
   }
   return picked.questions;
+}
+
+/** As somebody writes who has time: with a capital, where the script has them, and a question mark. */
+function isWrittenOut({ known: { question } }: PlacedQuestion): boolean {
+  return /^[\p{Lu}\p{Lo}]/u.test(question) && /[?？]$/u.test(question);
 }
 
 /** Those in the script of the asker, then the others; each in the same order. */

@@ -40,7 +40,10 @@ export function namesAsked(
   const spelled =
     hasCase(pieces) && !isTranslated
       ? runs(free.filter((piece) => isCapitalised(piece, pieces, snapshot)).filter(isNamed))
-      : smallNames(free, snapshot)
+      : smallNames(
+          free.filter((piece) => isLookedFor(piece, groups)),
+          snapshot,
+        )
           .filter(isNamed)
           .map((piece) => [piece]);
   return [...known, ...spelled.map((run) => spelledName(run, groups, text))].filter(
@@ -96,6 +99,11 @@ function otherWays({ variants }: AskedGroup, asked: string): (readonly string[])
     .filter(({ terms, origin }) => origin !== 'related' && !(origin === 'own' && isTyped(terms)))
     .filter(({ terms, origin }) => origin !== 'repair' || keepsAll(terms))
     .map(({ terms }) => terms);
+}
+
+/** Whether a piece is looked for: function words of any language are not, and are unknown to documents in another. */
+function isLookedFor(piece: Piece, groups: readonly AskedGroup[]): boolean {
+  return groups.some(({ start, end }) => start <= piece.start && piece.end <= end);
 }
 
 /** Stretches of pieces that follow each other. */

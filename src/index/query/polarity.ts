@@ -4,6 +4,8 @@ export type Polarity = 'positive' | 'negative';
 const negation =
   /(?<![\p{L}])(?:no|not|never|neither|without|nobody|none|nicht|kein\p{L}*|ohne|\p{L}+n['’]t)(?![\p{L}])|不|没|未|無|无/iu;
 
+const isNegation = new RegExp(`^(?:${negation.source})有?$`, 'iu');
+
 /** "Or not", "not only" and the like negate nothing; and a negation is asked to be confirmed: "isn't it?". */
 const noNegation =
   /(?<![\p{L}])(?:or not|whether or not|not only|not just|not yet|why not|if not|not enough|not sure|(?:do|did|could|can)n['’]t (?:know|find|remember|understand|get)|(?:do|did|could|can) not (?:know|find|remember|understand|get))(?![\p{L}])|,\s*(?:is|are|was|were|do|does|did|has|have|will|can)n['’]t \p{L}+\s*\?|不同|不过|是不是|有没有|能不能|会不会|要不要|未来|无论/giu;
@@ -12,8 +14,16 @@ const noNegation =
 const yesOrNo =
   /^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)(?:n['’]?t)?(?![\p{L}])|[吗嗎]\s*(?:[?？]\s*)?$/iu;
 
-/** Reads whether a question is negative: "which are not in", "who didn't join", "without", 没有. */
-export function polarityOf(question: string): Polarity {
+/**
+ * Reads whether a question is negative: "which are not in", "who didn't join", "without", 没有.
+ * @param words What is asked, as it stands there: 无 is no negation in the name 无问芯穹.
+ */
+export function polarityOf(question: string, words: readonly string[]): Polarity {
   if (yesOrNo.test(question)) return 'positive';
-  return negation.test(question.replaceAll(noNegation, ' ')) ? 'negative' : 'positive';
+  const others = words.filter((word) => !isNegation.test(word));
+  const beside = others.reduce(
+    (text, word) => text.replaceAll(word, ' '),
+    question.replaceAll(noNegation, ' '),
+  );
+  return negation.test(beside) ? 'negative' : 'positive';
 }

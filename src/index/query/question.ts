@@ -31,6 +31,7 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
   const words = readWords(text, snapshot);
   const { english, isTranslated, groups, time } = words;
   const details = detailsOf(text, groups, snapshot, isTranslated);
+  const askedWords = groups.map((group) => group.asked);
   const parts = subQuestions(text, groups).map((part) => {
     const read = isTranslated ? english : correctedQuestion(part.text, wordsOf(snapshot));
     return {
@@ -38,7 +39,7 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
       english: read,
       isTranslated,
       details: details.filter(({ asked }) => part.text.includes(asked)),
-      polarity: polarityOf(part.text),
+      polarity: polarityOf(part.text, askedWords),
       expects: expectationOf(read, askedTime(part.text, read)),
       time,
     };
@@ -49,7 +50,7 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
     text: asked,
     ...words,
     details,
-    polarity: polarityOf(text),
+    polarity: polarityOf(text, askedWords),
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
   };

@@ -71,9 +71,13 @@ export function newnessReader(
   const close = new Set(
     ranked.slice(0, PARAMETERS.dates.compared).filter(({ score }) => score >= within * best),
   );
+  const { dates } = snapshot;
+  // "Not found as of June 2026" has a date, and is no news.
+  const datesOf = state === 'newest' ? (row: number) => [dates.event(row) ?? []].flat() : dates.of;
   const newnessOf = newnessAmong(
-    snapshot.dates,
+    dates,
     [...close].map((hit) => rowOf(snapshot, hit)),
+    datesOf,
     undated,
   );
   return (hit) => (close.has(hit) ? newnessOf(rowOf(snapshot, hit)) : 0);

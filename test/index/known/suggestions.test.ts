@@ -170,6 +170,21 @@ describe('before anything is typed', () => {
     expect(suggest(typed)).toEqual(general);
   });
 
+  it('what is written out comes first, also before what stands before it', async () => {
+    const loose = asked('chips', {
+      'The K9 chip came out in March 2025.': ['9 or 10 march for the k9?', 'K9 release'],
+      'Kestrel makes the K9 chip.': ['Who makes the K9 chip?'],
+    });
+    const noted = asked('harbour', { 'Stepwise makes models.': ['what does stepwise make?'] });
+    const { known: index } = await snapshotWithKnown(files, [...loose, ...noted]);
+    const offered = suggestQuestions(index, '', options).map(({ question }) => question);
+    expect(offered).toEqual([
+      'Who makes the K9 chip?',
+      '9 or 10 march for the k9?',
+      'what does stepwise make?',
+    ]);
+  });
+
   it('one who reads Chinese sees questions in Chinese first', () => {
     expect(suggest('', { isChinese: true })).toEqual([
       '港湾联盟有多少成员？',
