@@ -70,7 +70,7 @@ export function decide(considered: Considered, { gate = true }: Pick<AnswerOptio
   const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestOf(excerpts);
   return {
-    verdict: excerpts.length === 0 || (gate && question.expects.isAdvice) ? 'none' : verdict,
+    verdict: excerpts.length === 0 || (gate && question.expects.isToTheBot) ? 'none' : verdict,
     confidence,
     excerpts,
     further,

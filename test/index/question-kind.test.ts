@@ -124,21 +124,32 @@ describe('a question in another language', () => {
   });
 });
 
-it('advice and opinions are asked of the bot and not of documents', () => {
-  const isAdvice = (question: string) => expectationOf(question, askedTime(question, question)).isAdvice;
+it('advice, opinions and greetings are for the bot and not for documents', () => {
+  const isToTheBot = (question: string) => expectationOf(question, askedTime(question, question)).isToTheBot;
   for (const question of [
     'should i sell my shares of Oak?',
     'Should we wait for the K3 card',
     'so do you think Jade wins',
     'would you buy a Sparrow 2',
     'recommend me a chip',
+    'hello',
+    'Good morning everyone!',
+    'thanks a lot',
+    'What is your name?',
+    'who made you',
+    'are you a real person?',
   ])
-    expect(isAdvice(question), question).toBe(true);
+    expect(isToTheBot(question), question).toBe(true);
   for (const question of [
     'When should we expect the K3?',
     'Which chips does the council recommend?',
     'Did Jade recommend a buyer?',
     'What should a member pay?',
+    'Who runs Hello Works?',
+    'What is their name?',
+    'Who made the K3?',
+    'hello, what is Jade?',
+    'Are they a real company?',
   ])
-    expect(isAdvice(question), question).toBe(false);
+    expect(isToTheBot(question), question).toBe(false);
 });

@@ -29,8 +29,8 @@ export interface Expectation {
   readonly list: boolean;
   /** Whether "yes" or "no" would be an answer. */
   readonly isYesNo: boolean;
-  /** Whether it asks for advice or an opinion, which no document has for the one who asks. */
-  readonly isAdvice: boolean;
+  /** Whether it is said to the bot as to a friend, which no document answers: advice, an opinion, a greeting. */
+  readonly isToTheBot: boolean;
   /** Terms of the noun that is counted: "exhibitors" of "how many exhibitors". */
   readonly counted: readonly string[];
   /** Terms that only say the kind, and the words as they are written: no answer needs to repeat them. */

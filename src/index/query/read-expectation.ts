@@ -2,9 +2,9 @@ import { termsOf } from '../text/analyzer.js';
 import type { AskedTime } from './asked-time.js';
 import type { Expectation, ExpectedKind, QuestionKind } from './question-kind.js';
 import {
-  adviceQuestion,
   certainWays,
   otherWays,
+  saidToTheBot,
   severalPersons,
   type WayToAsk,
   yesNoQuestion,
@@ -19,7 +19,7 @@ export function expectationOf(question: string, time: AskedTime): Expectation {
     expected,
     list: kind === 'list' || (kind === 'person' && severalPersons.test(words)),
     isYesNo: kind === 'member' || yesNoQuestion.test(words),
-    isAdvice: adviceQuestion.test(words),
+    isToTheBot: saidToTheBot.test(words),
     counted: kind === 'count' ? termsOf(countedNoun(words)) : [],
     kindTerms: new Set([...alwaysKind, ...(termsOfKinds.get(kind) ?? [])]),
     words: new Set(question.toLowerCase().split(/[^\p{L}\p{N}]+/u)),

@@ -67,11 +67,19 @@ const leading =
   'runs?|leads?|led|heads?|headed|chairs?|chaired|founded|invented|started|created|owns?|owned|manages?|directs?|set up|established|controls?|took over|succeeded|replaced';
 const paying = 'costs?|pay|paid|spend|spent|earns?|earned|worth|raise|raised|invest|invested|lose|lost';
 
-/** Questions to the bot as to a friend: "should I buy …". */
-export const adviceQuestion = asking(
+const greeting =
+  'hello|hallo|hullo|hi|hiya|hey|yo|hola|bonjour|salut|ciao|greetings|good (?:morning|afternoon|evening|night|day)|bye|goodbye|thanks|thank you|thx|cheers|sorry|please|ok|okay|yes|no|lol|help|ping';
+
+/** What is said to the bot as to a friend: "should I buy …", "who are you", "hello there". */
+export const saidToTheBot = asking(
   '^should (?:i|we)',
   '^(?:do|would) you (?:think|recommend|like|prefer|buy|choose)',
   '^(?:(?:can|could|would) you )?(?:recommend|advise)(?: me)?',
+  `^(?:${greeting})(?: (?:${greeting}|there|all|everyone|everybody|folks|guys|bot|friend|again|me|please|a lot|so much|very much))*$`,
+  '^(?:who|what|how|where|how old) are you$',
+  '^what is your name',
+  '^who (?:made|built|created|wrote|programmed|developed|runs|owns|hosts) you$',
+  "^(?:are you|you are|you're) (?:an? )?(?:\\S+ )?(?:bot|robot|human|person|ai|llm|chatbot|real|there)$",
 );
 
 /** Whether "yes" or "no" would be an answer. */
