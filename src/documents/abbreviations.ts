@@ -46,12 +46,15 @@ const STARTERS = words(`
 /** Starters that are also surnames: `K. He` is a person. */
 const SURNAMES = words('An Do He So You');
 
+/** What ends the name of a company, and begins no sentence: `Lotus Tech. Co. Ltd.` */
+const COMPANY = /^(?:Co|Corp|Inc|Ltd|Pte|Pty)\./;
+
 /** `word` ends in a full stop. Is it an abbreviation after which the sentence goes on? */
 export function isAbbreviation(word: string, after: string): boolean {
   const written = word.slice(0, -1);
   const name = written.toLowerCase();
   if (TITLES.has(name) && written !== name) return true;
-  if (CONNECTING.has(name)) return true;
+  if (CONNECTING.has(name) || COMPANY.test(after)) return true;
   if (isNumbered(written, after)) return true;
   if (EXACT_TITLES.has(written)) return !isSentenceStarter(after);
   if (/^\p{Lu}\.$/u.test(word)) return !isSentenceStarter(after) || SURNAMES.has(firstWord(after));

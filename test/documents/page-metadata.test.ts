@@ -112,21 +112,80 @@ describe('the day of a page', () => {
     ])
       expect(publishedOf({ body: `<h1>Notice</h1>${far}${list}`, lang: 'de' })).toBe('2025-05-04');
     // Words that only begin like a label are none.
-    const other = '<p>Public hearing in the</p><p>4 May 2025</p>';
+    const other = '<p>Public hearing in the</p><p>4 May 2025</p><p>Adjourned</p><p>5 May 2025</p>';
     expect(publishedOf({ body: `<h1>Notice</h1>${far}${other}` })).toBeUndefined();
   });
 
-  it('is no day of a change, wherever that is said', () => {
+  it('is the day of the last change only where a page states no other', () => {
     const changed = '<time datetime="2025-06-01">1 June</time>';
     for (const line of [
       `<p>Last updated: ${changed}</p>`,
       `<dl><dt>Last updated:</dt><dd>${changed}</dd></dl>`,
       '<h4>Last updated:</h4><p>1 June 2025</p>',
+      `<footer id="lastmod">This page was last changed by Ann Lee on ${changed}, at night.</footer>`,
     ]) {
-      expect(publishedOf({ body: `<h1>Notice</h1>${line}${PROSE}` })).toBeUndefined();
+      expect(publishedOf({ body: `<h1>Notice</h1>${line}${PROSE}` })).toBe('2025-06-01');
       const published = '<p>Published on the day of <b>4 May 2025</b></p>';
       expect(publishedOf({ body: `<h1>Notice</h1>${line}${published}${PROSE}` })).toBe('2025-05-04');
     }
+    for (const name of ['article:modified_time', 'dateModified', 'last-modified', 'DC.date.modified'])
+      expect(publishedOf({ head: meta(name, '2025-06-01') })).toBe('2025-06-01');
+    expect(publishedOf({ head: jsonLd({ '@type': 'Article', dateModified: '2025-06-01' }) })).toBe(
+      '2025-06-01',
+    );
+    // Neither is the day of a change that others speak of, nor one of several.
+    const prose = `<p>The board has, after it had heard what all forty members think of it, revised the fees on 1 June 2025 and sent them out.</p>`;
+    expect(publishedOf({ body: `<h1>Notice</h1>${prose}${PROSE}` })).toBeUndefined();
+    const several = '<p>Last updated: 1 June 2025</p><p>Last updated: 2 June 2025</p>';
+    expect(publishedOf({ body: `<h1>Notice</h1>${PROSE}${several}` })).toBeUndefined();
+  });
+
+  it('is not the next day that is told by the day of a change', () => {
+    const head =
+      meta('article:published_time', '2025-05-04T03:30:00Z') + meta('dateModified', '2025-05-05T01:00:00Z');
+    expect(publishedOf({ head })).toBe('2025-05-04');
+  });
+
+  it('is said in tags whose names sites make up, after those that are known', () => {
+    for (const name of ['photos:uploaded', 'mediator_published_time', 'pub_date', 'x.publicationDate'])
+      expect(publishedOf({ head: meta(name, '2025-05-04') })).toBe('2025-05-04');
+    const both = meta('photos:uploaded', '2025-05-01') + meta('pubdate', '2025-05-04');
+    expect(publishedOf({ head: both })).toBe('2025-05-04');
+    expect(publishedOf({ head: meta('publisher', '4 May 2025') })).toBeUndefined();
+  });
+
+  it('is the only one that a page shows by itself, however far from its title', () => {
+    const day = '<p>4 May 2025</p>';
+    const far = PROSE.repeat(40);
+    expect(publishedOf({ body: `<h1>Notice</h1>${far}${day}` })).toBe('2025-05-04');
+    expect(publishedOf({ body: `<h1>Notice</h1>${far}${day}<p>5 May 2025</p>` })).toBeUndefined();
+    expect(publishedOf({ body: `<h1>Notice</h1>${far}<aside>${day}</aside>` })).toBeUndefined();
+  });
+
+  it('is no first day of several, no birthday and none before there were pages', () => {
+    for (const line of [
+      '31 March 2025 – 4 May 2025',
+      '31. März 2025 bis 4. Mai 2025',
+      '出生日期：1975年1月28日',
+      '<span class="info">28 January 1975</span>',
+    ])
+      expect(publishedOf({ body: `<h1>Notice</h1><p>${line}</p>${PROSE}` })).toBeUndefined();
+    expect(publishedOf({ body: `<h1>Notice</h1><p>Published 28 January 1975</p>${PROSE}` })).toBe(
+      '1975-01-28',
+    );
+    // What follows is no other day.
+    for (const line of ['4 May 2025 - 9 am', '4 May 2025 - 5 comments'])
+      expect(publishedOf({ body: `<h1>Notice</h1><p>${line}</p>${PROSE}` })).toBe('2025-05-04');
+  });
+
+  it('is below what was written with WordPress in German, and not what an article says so of another', () => {
+    const far = PROSE.repeat(3);
+    const below = (end: string) => ({
+      body: `<h1>Notice</h1>${far}<p>Dieser Eintrag wurde von Ann Lee am Mittwoch, dem 4. Mai 2025 um 23:03 Uhr ${end}, wie es hier immer ist.</p>`,
+      lang: 'de',
+    });
+    expect(publishedOf(below('gepostet und unter „Hafen“ abgelegt'))).toBe('2025-05-04');
+    expect(publishedOf(below('gepostet'))).toBeUndefined();
   });
 
   it('stands beside what is none of the article, on its line or in its column', () => {
@@ -154,11 +213,18 @@ describe('the day of a page', () => {
     );
   });
 
+  it('is next to a heading of which the tab has a sign otherwise', () => {
+    const menu = '<li>Harbour</li>'.repeat(200);
+    const body = `<h1>The fees of the harbour’s pilots in spring</h1><p>4 May 2025</p>${PROSE}<p>1 May 2025</p>${menu}<h2>Harbour</h2>`;
+    expect(
+      publishedOf({ head: meta('og:title', 'Delta : The fees of the harbourâ€™s pilots in spring'), body }),
+    ).toBe('2025-05-04');
+  });
+
   it('is none where no date is that of the page: a wrong one would be cited', () => {
     for (const body of [
       `<h1>Notice</h1><p>The fee is due on 4 May 2025, as the board of the alliance has decided for its forty members in the past year.</p>${PROSE}`,
       `<h1>Notice</h1>${PROSE}<div class="related"><a>Other</a> <span class="date">4 May 2025</span></div>`,
-      `<h1>Notice</h1><p>Last updated: May 4, 2025</p>${PROSE}`,
       `<h1>Notice</h1><p>Valid until May 4, 2025</p>${PROSE}`,
       `<h1>Report for 4 May 2025</h1>${PROSE}`,
       `<h1>Notice</h1>${PROSE}<footer>© May 4, 2025</footer>`,

@@ -64,6 +64,24 @@ export function elementsIn(node: HtmlNode): HtmlElement[] {
   return childrenOf(node).filter(isElement);
 }
 
+/** The elements of a page by their names, in order, but those of templates: a selector for each would go through all of it. */
+export type ElementsByName = (name: string) => readonly HtmlElement[];
+
+export function elementsByName(page: HtmlElement): ElementsByName {
+  const named = new Map<string, HtmlElement[]>();
+  const gather = (parent: HtmlElement) => {
+    for (let element = parent.firstElementChild; element; element = element.nextElementSibling) {
+      const name = nameOf(element);
+      const known = named.get(name);
+      if (known) known.push(element);
+      else named.set(name, [element]);
+      if (name !== 'template') gather(element);
+    }
+  };
+  gather(page);
+  return (name) => named.get(name) ?? [];
+}
+
 /** Puts an element of another name in the place of one. */
 export function rename(page: HtmlDocument, element: HtmlElement, name: string): void {
   const renamed = page.createElement(name);

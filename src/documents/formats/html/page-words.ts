@@ -1,4 +1,4 @@
-import { childrenOf, type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
+import { type HtmlNode, isElement, nameOf, TEXT } from './dom.js';
 import { isHidden } from './hidden.js';
 import { withoutUnseen } from './html-inline.js';
 import { isNoteMark } from './html-notes.js';
@@ -30,7 +30,7 @@ function onLine(words: string): string {
 const BOUNDARY = '\u2029';
 
 function gather(node: HtmlNode, words: string[]): void {
-  for (const child of childrenOf(node)) {
+  for (const child of node.childNodes) {
     if (child.nodeType === TEXT) words.push(child.textContent ?? '');
     else if (isElement(child)) gatherElement(child, words);
   }

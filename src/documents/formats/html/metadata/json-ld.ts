@@ -1,4 +1,4 @@
-import type { HtmlDocument, HtmlElement } from '../dom.js';
+import type { HtmlElement } from '../dom.js';
 
 // What a page says of itself in JSON-LD, in the words of schema.org.
 
@@ -11,11 +11,11 @@ const MAX_DEPTH = 5;
  * All things that a page describes, in order; what it does not describe itself (comments, lists of others) is left
  * out.
  */
-export function jsonLdThings(page: HtmlDocument): JsonObject[] {
-  const scripts = [...page.querySelectorAll('script')].filter((script) =>
+export function jsonLdThings(scripts: readonly HtmlElement[]): JsonObject[] {
+  const described = scripts.filter((script) =>
     /^application\/ld\+json\b/i.test(script.getAttribute('type')?.trim() ?? ''),
   );
-  const things = scripts.flatMap((script) => thingsIn(parseJson(script), 0));
+  const things = described.flatMap((script) => thingsIn(parseJson(script), 0));
   const byId = new Map(things.map((thing) => [thing['@id'], thing]));
   return things.map((thing) => withNamed(thing, byId));
 }

@@ -9,6 +9,8 @@ export interface DateClues {
   readonly published: readonly string[];
   /** Said to be a date of the page, which is that of the last change on some sites. */
   readonly dated: readonly string[];
+  /** Said to be the day of the last change. */
+  readonly changed: readonly string[];
   /** Where the page is or was found. */
   readonly addresses: readonly string[];
   /** Of its text. */
@@ -18,7 +20,8 @@ export interface DateClues {
 
 /**
  * The day on which a page was published: what it declares, or else what its address has, or else what it shows above or
- * below its title. Where these are of no use there is none: a page without a date is better than one with a wrong one.
+ * below its title. A page that states none of these is dated by its last change, if it states that; and else there is no
+ * day: none is better than a wrong one.
  */
 export function publishedDate(page: HtmlDocument, clues: DateClues): string | undefined {
   const { language } = clues;
@@ -30,9 +33,10 @@ export function publishedDate(page: HtmlDocument, clues: DateClues): string | un
   const text = pageText(page, clues.title);
   const habits = { language, order: orderIn(text.text) };
   const published = datesOf(clues.published, habits);
+  const { certain, likely, changed } = shownDates(text, habits);
   const dated = datesOf(clues.dated, habits);
-  const { certain, likely } = shownDates(text, habits);
-  return chosen(published, [...addressed, ...certain, ...dated, ...likely], isInUtc);
+  const [change] = [...datesOf(clues.changed, habits).filter(isDay), ...changed];
+  return chosen(published, [...addressed, ...certain, ...dated, ...likely], isInUtc) ?? change?.iso;
 }
 
 /** A moment as programs write it, whatever day its author had. */

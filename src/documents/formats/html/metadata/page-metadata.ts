@@ -1,10 +1,10 @@
 import type { Source } from '../../../document.js';
 import { language as languageField, present, url as urlField } from '../../../source-fields.js';
-import type { HtmlDocument } from '../dom.js';
+import { type ElementsByName, elementsByName, type HtmlDocument } from '../dom.js';
 import { isJsonObject, isOfType, type JsonObject, jsonLdThings } from './json-ld.js';
 import { publishedDate } from './page-dates.js';
 import { asName, asPublisher, isSame, nameInByline } from './page-names.js';
-import { pageTags, tagsNamed } from './page-tags.js';
+import { pageTags, tagsLike, tagsNamed } from './page-tags.js';
 import { pageTitle, tabTitleOf, withoutSite } from './page-titles.js';
 
 type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'url' | 'language'>;
@@ -12,6 +12,7 @@ type Metadata = Pick<Source, 'title' | 'publisher' | 'author' | 'published' | 'u
 /** What a page says in machine-readable form. */
 interface Said {
   readonly article: JsonObject;
+  readonly elements: ElementsByName;
   /** The contents of the tags of these names, in the order of the names. */
   readonly named: (...names: string[]) => string[];
 }
@@ -24,15 +25,17 @@ interface Said {
  * @param address Where the page was found, if it was fetched.
  */
 export function pageMetadata(page: HtmlDocument, address?: string): Metadata {
-  const tags = pageTags(page);
+  const elements = elementsByName(page);
+  const tags = pageTags(elements('meta'));
   const said: Said = {
-    article: articleOf(jsonLdThings(page)),
+    article: articleOf(jsonLdThings(elements('script'))),
+    elements,
     named: (...names) => tagsNamed(tags, names),
   };
-  const url = addressOf(page, said);
+  const url = addressOf(said);
   const language = languageOf(page, said);
   const site = publisherOf(said);
-  const title = titleOf(page, said, [site, ...siteNamesIn(url ?? address)]);
+  const title = titleOf(said, [site, ...siteNamesIn(url ?? address)]);
   // Some sites put the title before their own name there.
   const publisher = title && site ? withoutSite(site, [], [title]) : site;
   const published = publishedDate(page, {
@@ -42,17 +45,21 @@ export function pageMetadata(page: HtmlDocument, address?: string): Metadata {
       said.article.uploadDate,
       said.article.dateCreated,
     ].filter((value) => typeof value === 'string'),
-    dated: said.named(...DATE_TAGS),
+    dated: [...said.named(...DATE_TAGS), ...tagsLike(tags, PUBLISHED_TAG, PUBLISHED_TAGS)],
+    changed: [...said.named(...CHANGED_TAGS), said.article.dateModified].filter(
+      (value) => typeof value === 'string',
+    ),
     addresses: [url, address].flatMap((one) => one ?? []),
     language,
-    title: title ?? tabTitleOf(page),
+    title: title ?? tabTitleOf(elements),
   });
   return present({ title, publisher, author: authorOf(said, publisher), published, url, language });
 }
 
-function addressOf(page: HtmlDocument, { article, named }: Said): string | undefined {
-  const links = [...page.querySelectorAll('link[rel="canonical"]')].map((link) => link.getAttribute('href'));
-  return first(asUrl, [...links, ...named('og:url'), article.url]);
+function addressOf({ article, elements, named }: Said): string | undefined {
+  const canonical = elements('link').filter((link) => /^canonical$/i.test(link.getAttribute('rel') ?? ''));
+  const addresses = canonical.map((link) => link.getAttribute('href'));
+  return first(asUrl, [...addresses, ...named('og:url'), article.url]);
 }
 
 function languageOf(page: HtmlDocument, { article, named }: Said): string | undefined {
@@ -74,12 +81,11 @@ function publisherOf({ article, named }: Said): string | undefined {
 }
 
 function titleOf(
-  page: HtmlDocument,
-  { article, named }: Said,
+  { article, elements, named }: Said,
   siteNames: readonly (string | undefined)[],
 ): string | undefined {
   const own = ['og:site_name', 'sitename', 'columnname', 'article:section', 'application-name'];
-  return pageTitle(page, {
+  return pageTitle(elements, {
     declared: named(...TITLE_TAGS),
     headlines: [article.headline].filter((words) => typeof words === 'string'),
     siteNames: [...siteNames, ...named(...own)].filter((name) => name !== undefined),
@@ -153,6 +159,21 @@ const PUBLISHED_TAGS = [
   'article.published',
   'article_date_original',
   'ptime',
+];
+
+/** As programs and sites make up their own: `mediator_published_time`, `photos:uploaded`. */
+const PUBLISHED_TAG =
+  /(?:(?:publi(?:sh|shed|shing|cation)|pub|release)[-_.]?(?:date|time|at|on)|issued|uploaded|published)$/;
+
+const CHANGED_TAGS = [
+  'article:modified_time',
+  'datemodified',
+  'dateupdate',
+  'dc.date.modified',
+  'dc.modified',
+  'og:updated_time',
+  'lastmod',
+  'last-modified',
 ];
 
 const DATE_TAGS = ['dc.date.created', 'dc.created', 'dc.date', 'datecreated', 'pdate', 'displaydate', 'date'];

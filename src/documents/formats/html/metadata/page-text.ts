@@ -55,7 +55,7 @@ const INLINE = new Set(
 
 /** Names of what stands around an article and has dates of its own. */
 const AROUND =
-  /(?:^|[\s_-])(?:related|sidebar|side|comments?|commentlist|respond|footer|foot|widgets?|recommend\w*|menu|nav[a-z]\w*|calendar|popular|teasers?|archives?|ticker|latest|recent\w*|trending|breaking|more|read-?next|promo|banner|cookie\w*|copyright|events?|weather|most-?read|top-?bar|topnav|current-?date|today)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related|sidebar|side|comments?|commentlist|respond|footer|foot|widgets?|recommend\w*|menu|nav[a-z]\w*|calendar|popular|teasers?|archives?|ticker|latest|recent\w*|trending|breaking|more|read-?next|promo|cookie\w*|copyright|events|weather|most-?read|top-?bar|topnav|current-?date|today)(?:$|[\s_-])/i;
 
 const DATED =
   /date|datum|fecha|time(?!line|r)|publi|posted|created|stamp|byline|meta|info|erschien|parution|source|author|laiyuan|riqi/i;
@@ -153,15 +153,38 @@ function outermost(places: readonly Place[]): Place[] {
 }
 
 /** The heading that says what the title says, or else most of its letters; or else the first of the highest level. */
-function titlePlace(text: string, headings: readonly Heading[], title: string | undefined): Place {
-  const wanted = letters(title ?? '');
+function titlePlace(text: string, headings: readonly Heading[], title = ''): Place {
+  const wanted = { letters: letters(title), words: new Set(wordsOf(title)) };
   const found = headings.flatMap((heading) => {
-    const words = letters(text.slice(heading.start, heading.end));
-    const shared = wanted.includes(words) ? words.length : words.includes(wanted) ? wanted.length : 0;
-    return shared > 3 ? [{ heading, shared, others: words.length - shared }] : [];
+    const words = text.slice(heading.start, heading.end);
+    const shared = lettersShared(words, wanted);
+    return shared > 3 ? [{ heading, shared, others: letters(words).length - shared }] : [];
   });
   const [best] = found.sort(
     (a, b) => b.shared - a.shared || a.others - b.others || a.heading.level - b.heading.level,
   );
   return best?.heading ?? headings.find(({ level }) => level === 1) ?? NOWHERE;
+}
+
+interface Wanted {
+  readonly letters: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Of its letters: a heading with so many in words of the title says the same, and a sign or two were broken. */
+const MOST = 0.75;
+
+/** How many letters a heading shares with the title: one has the other in it, or the title has most words of the heading. */
+function lettersShared(heading: string, title: Wanted): number {
+  const all = letters(heading);
+  if (title.letters.includes(all)) return all.length;
+  if (all.includes(title.letters)) return title.letters.length;
+  const same = wordsOf(heading)
+    .filter((word) => title.words.has(word))
+    .join('').length;
+  return same > all.length * MOST ? same : 0;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }

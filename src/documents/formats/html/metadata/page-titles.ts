@@ -1,4 +1,4 @@
-import type { HtmlDocument } from '../dom.js';
+import type { ElementsByName } from '../dom.js';
 import { asTitle, isSame, letters } from './page-names.js';
 
 /** What a page gives as its title, and the words that belong to its site. */
@@ -16,12 +16,12 @@ export interface TitleClues {
  * the page declares none, and nothing tells which part of the title of its tab is its own.
  */
 export function pageTitle(
-  page: HtmlDocument,
+  named: ElementsByName,
   { declared, headlines, siteNames }: TitleClues,
 ): string | undefined {
-  const headings = headingsOf(page, 'h1');
-  const all = [...headings, ...headingsOf(page, 'h2')];
-  const tabTitle = tabTitleOf(page);
+  const headings = headingsOf(named, 'h1');
+  const all = [...headings, ...headingsOf(named, 'h2')];
+  const tabTitle = tabTitleOf(named);
   const shown = [...headings, ...(tabTitle ? [tabTitle] : [])];
   const headline = headlines.find((words) => shown.length === 0 || shown.some((one) => includes(one, words)));
   const title = [headline, ...declared].map(asTitle).find((words) => words !== undefined);
@@ -31,16 +31,16 @@ export function pageTitle(
 }
 
 /** What a browser shows on the tab of the page. */
-export function tabTitleOf(page: HtmlDocument): string | undefined {
-  return asTitle(page.querySelector('title')?.textContent);
+export function tabTitleOf(named: ElementsByName): string | undefined {
+  return asTitle(named('title')[0]?.textContent);
 }
 
 /** More headings than these are a list, and none of them is the title. */
 const MAX_HEADINGS = 20;
 
 /** The headings of a level that may be the title. */
-function headingsOf(page: HtmlDocument, level: 'h1' | 'h2'): string[] {
-  const headings = [...page.querySelectorAll(level)].slice(0, MAX_HEADINGS);
+function headingsOf(named: ElementsByName, level: 'h1' | 'h2'): string[] {
+  const headings = named(level).slice(0, MAX_HEADINGS);
   return headings.flatMap(({ textContent }) => asTitle(textContent) ?? []);
 }
 

@@ -18,9 +18,21 @@ const SAID = 50;
 
 /** What stands before the day of publication, and before other days. */
 const PUBLISHED =
-  /(?:publi(?!(?:cs?|cly|city|k|kum|ques?)(?!\p{L}))\p{L}*|\b(?:re)?post(?:ed)?\b|\bdated?\b|(?<!\p{L})datum|veröff\p{L}*|erschienen|erstellt|fecha|\bdata\b|opubl\p{L}*|dodan\p{L}|en ligne|yay[ıi]n\p{L}*|发布|發布|发表|發表|日期|时间|時間|成文|опубл\p{L}*|дата)[^.!?]{0,25}$/iu;
+  /(?:publi(?!(?:cs?|cly|city|k|kum|ques?)(?!\p{L}))\p{L}*|\b(?:re)?post(?:ed)?\b|\bdated?\b|(?<!\p{L})datum|veröff\p{L}*|erschienen|erstellt|fecha|\bdata\b|opubl\p{L}*|dodan\p{L}|en ligne|yay[ıi]n\p{L}*|发布|發布|发表|發表|(?<!出生)日期|时间|時間|成文|опубл\p{L}*|дата)[^.!?]{0,25}$/iu;
+/** What stands behind it in German, below what was written with WordPress; the verb alone may tell of another text. */
+const PUBLISHED_BEHIND =
+  /^[^.!?]{0,25}\b(?:veröffentlicht|gepostet|geschrieben|erstellt)\b.{0,40}\bund (?:unter|mit)\b/iu;
+
+const CHANGED =
+  /updat|modif|edited|revis|aktuali|änder|\bstand\b|mise à jour|màj|actuali|aggiorn|atualiz|обновл|güncel|修改|更新|修订|最終/iu;
 const OTHER_DAY =
-  /updat|modif|edited|revis|aktuali|änder|\bstand\b|mise à jour|màj|actuali|aggiorn|atualiz|обновл|güncel|修改|更新|修订|最終|retriev|abgerufen|access|expire|valid|event|until|\bbis\b|\bfrom\b|\d\.? ?[-–—] ?$/iu;
+  /retriev|abgerufen|access|expire|valid|event|\bborn\b|birth|geboren|出生|until|\bbis\b|\bfrom\b|\d\.? ?[-–—] ?$/iu;
+
+/** Between the first and the last of several days. */
+const RANGE = /^\s?(?:[-–—]|bis|to|until|till|au|al)\s?$/iu;
+
+/** No page is older than the Web: where it does not say what an earlier day is, it tells of it. */
+const FIRST_PAGE = '1991';
 
 interface ShownDate extends WrittenDate {
   /** From the title. */
@@ -32,16 +44,28 @@ interface ShownDate extends WrittenDate {
   readonly isLabelled: boolean;
   /** Does it say that it is the day of publication, in any way? */
   readonly isPublished: boolean;
+  /** Is it said to be that of the last change? */
+  readonly isChange: boolean;
   readonly isAside: boolean;
   readonly isInArticle: boolean;
 }
 
-/** The days that a page shows, the likeliest first: those said to be dates and next to the title are certain. */
-export function shownDates(page: PageText, habits: DateHabits): Record<'certain' | 'likely', WrittenDate[]> {
-  const shown = [
+/**
+ * The days that a page shows, the likeliest first: those said to be dates and next to the title are certain; and the one
+ * on which it was changed last.
+ */
+export function shownDates(
+  page: PageText,
+  habits: DateHabits,
+): Record<'certain' | 'likely' | 'changed', WrittenDate[]> {
+  const all = [
     ...page.marks.flatMap((mark) => datesOfMark(page, mark, habits)),
     ...linesOf(page.text).flatMap((line) => datesInLine(page, line, habits)),
   ];
+  const changed = all.filter(({ isChange }) => isChange);
+  const shown = all.filter(
+    ({ iso, isChange, isPublished }) => !isChange && (iso >= FIRST_PAGE || isPublished),
+  );
   const near = shown
     .filter((date) => date.distance <= farthest(date))
     .map((date) => ({
@@ -61,7 +85,9 @@ export function shownDates(page: PageText, habits: DateHabits): Record<'certain'
       ...onlyOne(own.filter(({ isMarked }) => isMarked)),
       ...onlyOne(shown.filter(({ isDeclared }) => isDeclared)),
       ...onlyOne(shown.filter(({ isLabelled }) => isLabelled)),
+      ...onlyOne(own),
     ],
+    changed: onlyOne(changed),
   };
 }
 
@@ -90,8 +116,9 @@ function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownD
   const { says, value, start, end, isDeclared } = mark;
   const words = page.text.slice(start, end);
   const label = labelOf(page.text, start);
-  const isOther = OTHER_DAY.test(words) || (OTHER_DAY.test(label) && !PUBLISHED.test(label));
-  if (says === 'updated' || (isOther && !isDeclared)) return [];
+  const isSaid = (day: RegExp) => day.test(words) || (day.test(label) && !PUBLISHED.test(label));
+  if (isSaid(OTHER_DAY) && !isDeclared) return [];
+  const isChange = says === 'updated' || (isSaid(CHANGED) && !isDeclared);
   const date = value === undefined ? undefined : dateOf(value, habits);
   const dates = date && isDay(date) ? [date] : datesIn(words, habits);
   return dates
@@ -99,7 +126,15 @@ function datesOfMark(page: PageText, mark: DateMark, habits: DateHabits): ShownD
     .map((one) => {
       const isLabelled = PUBLISHED.test(words.slice(0, one.start)) || PUBLISHED.test(label);
       const isPublished = isLabelled || says === 'published';
-      return { ...one, isMarked: true, isDeclared, isLabelled, isPublished, ...placeOf(page, start) };
+      return {
+        ...one,
+        isMarked: true,
+        isDeclared,
+        isLabelled,
+        isPublished,
+        isChange,
+        ...placeOf(page, start),
+      };
     });
 }
 
@@ -109,14 +144,20 @@ function datesInLine(page: PageText, { start, end }: Place, habits: DateHabits):
   const line = text.slice(start, Math.min(end, start + MAX_LINE));
   const dates = datesIn(line, habits);
   if (dates.length === 0 || (start < title.end && title.start <= end)) return [];
-  return dates.flatMap((date) => {
-    const before = line.slice(0, date.start);
+  return dates.flatMap((date, position) => {
+    const [before, behind] = [line.slice(0, date.start), line.slice(date.end)];
     const label = labelOf(text, start + date.start);
-    const isLabelled = PUBLISHED.test(label);
-    const isDateline = /^[\s(（[]*$/.test(before) && /^\s?[-–—.:)）\]|]/.test(line.slice(date.end));
-    const isBare = (end - start <= MAX_BARE_LINE && !isSentenceAround(line, date)) || isDateline;
-    if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(label) || !(isLabelled || isBare)) return [];
-    const says = { isMarked: isLabelled, isDeclared: false, isLabelled, isPublished: isLabelled };
+    const next = dates[position + 1];
+    const isRange = next !== undefined && RANGE.test(line.slice(date.end, next.start));
+    if (!(isDay(date) || date.isAmbiguous) || OTHER_DAY.test(label) || isRange) return [];
+    const isShort = end - start <= MAX_BARE_LINE;
+    const isChange = CHANGED.test(label);
+    const isLabelled = PUBLISHED.test(label) || PUBLISHED_BEHIND.test(behind);
+    const isDateline = /^[\s(（[]*$/.test(before) && /^\s?[-–—.:)）\]|]/.test(behind);
+    const isBare = (isShort && !isSentenceAround(line, date)) || isDateline;
+    const isLabelOnly = isChange && isShort && before.trim().length <= MAX_LABEL;
+    if (!isLabelOnly && (isChange || !(isLabelled || isBare))) return [];
+    const says = { isMarked: isLabelled, isDeclared: false, isLabelled, isPublished: isLabelled, isChange };
     return { ...date, ...says, ...placeOf(page, start + date.start) };
   });
 }
