@@ -6,16 +6,16 @@ import type { GuildSettings } from '../library/library.js';
 
 /**
  * Counts a question that is to be answered; what is said instead where it is one too many in this minute.
- * @param isKept Whether its answer is at hand: then it waits for no others.
+ * @param isAtHand Whether its answer is: then it waits for none that have to be ranked.
  * @throws {Busy} where more wait than can be answered: then it is not counted
  */
 export function overLimit(
   { guildId, hasBot, userId, copy }: Asker,
   { questionsPerMinute = DEFAULT_QUESTIONS_PER_MINUTE }: GuildSettings,
   { questions, rateLimiter }: Pick<Services, 'questions' | 'rateLimiter'>,
-  isKept = false,
+  isAtHand = false,
 ): Reply | undefined {
-  if (!isKept) questions.admit();
+  questions.admit(isAtHand);
   // Where they have brought the bot themselves, it is the same member wherever they ask.
   const place = hasBot ? guildId : 'own';
   const next = rateLimiter.take(`${place} ${userId}`, questionsPerMinute);

@@ -11,15 +11,19 @@ export interface QuestionLine {
   readonly waiting: number;
   /**
    * Whether one more would be taken, to know it before anything is done for it.
+   * @param isAtHand Whether its answer is, and has only to be shown.
    * @throws {Busy} where not
    */
-  admit(): void;
+  admit(isAtHand: boolean): void;
   /**
    * Does what ranks, when its turn has come.
    * @throws {Busy} where too many wait
    */
   take<T>(work: () => Promise<T>): Promise<T>;
-  /** Shows what is at hand, however many wait: a few in each turn. */
+  /**
+   * Shows what is at hand, however many wait to be ranked.
+   * @throws {Busy} where too many wait to be shown
+   */
   show<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when no question is under way: there is time for what nobody waits for. */
   idle(): Promise<void>;
@@ -41,31 +45,28 @@ interface Waiting {
 export function createQuestionLine(now = () => performance.now()): QuestionLine {
   const [ranked, shown] = [createLine(now), createLine(now)];
 
-  function admit(): void {
-    const [first] = ranked.waiting;
-    const isLong = first !== undefined && now() - first.since > MAX_WAIT_MS;
-    if (ranked.waiting.length >= MAX_WAITING || isLong) throw new Busy();
-  }
-
   return {
     get waiting() {
-      return ranked.waiting.length;
+      return ranked.waiting;
     },
-    admit,
-    async take(work) {
-      admit();
-      return ranked.take(work);
-    },
+    admit: (isAtHand) => (isAtHand ? shown : ranked).admit(),
+    take: ranked.take,
     show: shown.take,
     idle: ranked.idle,
   };
 }
 
-/** So many under way at a time, the others in the order in which they came. */
+/** So many under way at a time, the others in the order in which they came, as long as these wait for no more than that. */
 function createLine(now: () => number) {
   const waiting: Waiting[] = [];
   const idling: (() => void)[] = [];
   let underWay = 0;
+
+  function admit(): void {
+    const [first] = waiting;
+    const isLong = first !== undefined && now() - first.since > MAX_WAIT_MS;
+    if (waiting.length >= MAX_WAITING || isLong) throw new Busy();
+  }
 
   async function end(): Promise<void> {
     await nextTurn();
@@ -76,8 +77,12 @@ function createLine(now: () => number) {
   }
 
   return {
-    waiting,
+    get waiting() {
+      return waiting.length;
+    },
+    admit,
     async take<T>(work: () => Promise<T>): Promise<T> {
+      admit();
       if (underWay < AT_A_TIME) underWay += 1;
       else await new Promise<void>((begin) => waiting.push({ since: now(), begin }));
       try {

@@ -170,7 +170,7 @@ async function suggestions(
   const command = byName.get(interaction.commandName);
   if (isStopping()) return [];
   try {
-    services.questions.admit();
+    services.questions.admit(false);
     const typing = { ...requestOf(interaction, routing), option, typed };
     const choices = command?.autocomplete?.(typing, services);
     return (await Promise.race([choices, wait(PATIENCE_MS).then(() => [])])) ?? [];

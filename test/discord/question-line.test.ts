@@ -50,7 +50,7 @@ test('where more wait than can be answered in time, the next is refused at once'
   const { work, endFirst } = held();
   const line = createQuestionLine(() => 0);
   const answers = ask(line, work, 400);
-  expect(() => line.admit()).toThrow(Busy);
+  expect(() => line.admit(false)).toThrow(Busy);
   for (const _ of answers) {
     endFirst();
     await turn();
@@ -59,7 +59,7 @@ test('where more wait than can be answered in time, the next is refused at once'
   const given = await Promise.all(answers);
   expect(given.filter((one) => one === 'busy')).toHaveLength(400 - 304);
   expect(given.slice(0, 304)).not.toContain('busy');
-  expect(() => line.admit()).not.toThrow();
+  expect(() => line.admit(false)).not.toThrow();
 });
 
 test('where the first in line has waited for long, none is taken until it has its turn', async () => {
@@ -68,11 +68,25 @@ test('where the first in line has waited for long, none is taken until it has it
   const line = createQuestionLine(() => now);
   void ask(line, work, 5);
   now = 1_001;
-  expect(() => line.admit()).toThrow(Busy);
+  expect(() => line.admit(false)).toThrow(Busy);
   endFirst();
   await turn();
   await turn();
-  expect(() => line.admit()).not.toThrow();
+  expect(() => line.admit(false)).not.toThrow();
+});
+
+test('what is at hand waits for what is shown alone, and is refused where that is too much as well', async () => {
+  let now = 0;
+  const { work } = held();
+  const line = createQuestionLine(() => now);
+  void ask(line, work, 5);
+  now = 1_001;
+  expect(() => line.admit(false)).toThrow(Busy);
+  expect(() => line.admit(true)).not.toThrow();
+  for (let number = 0; number < 5; number++) void line.show(work(number));
+  now = 2_002;
+  expect(() => line.admit(true)).toThrow(Busy);
+  await expect(line.show(work(5))).rejects.toThrow(Busy);
 });
 
 test('a question that fails gives its place free, too', async () => {
