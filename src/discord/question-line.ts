@@ -31,8 +31,8 @@ export interface QuestionLine {
 
 /** Under way at a time, in turns, so that a short question overtakes a long one. */
 const AT_A_TIME = 4;
-/** Waiting at most. */
-const MAX_WAITING = 300;
+/** Waiting at most: so many are ranked in about a second beside all else, as bench/load.ts shows. */
+const MAX_WAITING = 60;
 /** How long the first in line has waited when no more are taken: less than what a reply is deferred after. */
 const MAX_WAIT_MS = 1_000;
 
