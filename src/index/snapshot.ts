@@ -155,6 +155,7 @@ export async function extendSnapshot(
     mentions: joinMentions(base.mentions, own.mentions, rows),
     ...(base.meaning && own.meaning && { meaning: joinVectors(base.meaning, own.meaning, rows) }),
     known: await joinKnownIndex(base.known, added, vocabulary, embedder, giveWay),
+    // By text, which only who has it can ask for: one memory serves all servers.
     remembered: base.remembered,
   });
 }

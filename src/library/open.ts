@@ -48,7 +48,7 @@ export interface LibraryParts {
   readonly deadline?: () => AbortSignal;
   /** What ends a member's wait that begins now for what they are answered from; by default, ten seconds. */
   readonly patience?: () => AbortSignal;
-  /** Removes from caches beside the store the texts of these hashes, and what is too old. */
+  /** Removes from caches beside the store what has these texts, and what is too old. */
   readonly tidyCache?: (withdrawn: readonly Withdrawal[]) => Promise<void>;
   /** What happens while nobody waits for it, for the log. */
   readonly onEvent: (event: LibraryEvent) => void;

@@ -272,6 +272,8 @@ describe('negation', () => {
     ['Which firms are not in the club?', '## Exclusions\n\nFirms and club: Gamma, Delta.', false],
     ['Who is absent from the club, and who never came?', 'Gamma was missing from the club.', false],
     ['Which firms are in the club?', 'Ten firms are in the club.', false],
+    // What is asked stands within the word that denies, and not around it.
+    ["which firms of wo won't join the club?", 'Ten firms joined the club.', true],
     // 无 is "without", and here the first character of a name.
     ['无为泵业的老板是谁?', 'The boss of Wuwei Pumps is Zhou Min.', false],
     ['Is Gamma in the club or not?', 'Ten firms are in the club.', false],

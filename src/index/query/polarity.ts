@@ -1,10 +1,10 @@
+import type { Span } from '../../documents/document.js';
+
 /** Whether a question asks for what is so or for what is not. */
 export type Polarity = 'positive' | 'negative';
 
 const negation =
-  /(?<![\p{L}])(?:no|not|never|neither|without|nobody|none|nicht|kein\p{L}*|ohne|\p{L}+n['’]t)(?![\p{L}])|不|没|未|無|无/iu;
-
-const isNegation = new RegExp(`^(?:${negation.source})有?$`, 'iu');
+  /(?<![\p{L}])(?:no|not|never|neither|without|nobody|none|nicht|kein\p{L}*|ohne|\p{L}+n['’]t)(?![\p{L}])|[不没未無无]有?/giu;
 
 /** "Or not", "not only" and the like negate nothing; and a negation is asked to be confirmed: "isn't it?". */
 const noNegation =
@@ -16,14 +16,15 @@ const yesOrNo =
 
 /**
  * Reads whether a question is negative: "which are not in", "who didn't join", "without", 没有.
- * @param words What is asked, as it stands there: 无 is no negation in the name 无问芯穹.
+ * @param words Where in it the words stand that are looked for: within one of them nothing is denied, as in the name 无问芯穹.
  */
-export function polarityOf(question: string, words: readonly string[]): Polarity {
+export function polarityOf(question: string, words: readonly Span[]): Polarity {
   if (yesOrNo.test(question)) return 'positive';
-  const others = words.filter((word) => !isNegation.test(word));
-  const beside = others.reduce(
-    (text, word) => text.replaceAll(word, ' '),
-    question.replaceAll(noNegation, ' '),
+  const read = question.replace(noNegation, (found) => ' '.repeat(found.length));
+  const isWithin = (start: number, end: number) =>
+    words.some((word) => word.start <= start && end <= word.end && end - start < word.end - word.start);
+  const denies = [...read.matchAll(negation)].some(
+    ({ index, 0: found }) => !isWithin(index, index + found.length),
   );
-  return negation.test(beside) ? 'negative' : 'positive';
+  return denies ? 'negative' : 'positive';
 }

@@ -31,15 +31,17 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
   const words = readWords(text, snapshot);
   const { english, isTranslated, groups, time } = words;
   const details = detailsOf(text, groups, snapshot, isTranslated);
-  const askedWords = groups.map((group) => group.asked);
-  const parts = subQuestions(text, groups).map((part) => {
+  const parts = subQuestions(text, groups).map(({ start: from, ...part }) => {
     const read = isTranslated ? english : correctedQuestion(part.text, wordsOf(snapshot));
     return {
       ...part,
       english: read,
       isTranslated,
       details: details.filter(({ asked }) => part.text.includes(asked)),
-      polarity: polarityOf(part.text, askedWords),
+      polarity: polarityOf(
+        part.text,
+        groups.map(({ start, end }) => ({ start: start - from, end: end - from })),
+      ),
       expects: expectationOf(read, askedTime(part.text, read)),
       time,
     };
@@ -50,7 +52,7 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
     text: asked,
     ...words,
     details,
-    polarity: polarityOf(text, askedWords),
+    polarity: polarityOf(text, groups),
     closeness: closeness(english),
     parts: parts.map((part) => ({ ...part, closeness: closeness(part.english), parts: [] })),
   };

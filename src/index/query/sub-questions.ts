@@ -24,6 +24,8 @@ const seam = new RegExp(
 /** A part of a question that asks several things: its words, and all groups with those of the rest as its context. */
 export interface SubQuestion<Group extends TermGroup> {
   readonly text: string;
+  /** Where in the whole question it begins. */
+  readonly start: number;
   readonly groups: readonly Group[];
 }
 
@@ -38,7 +40,7 @@ export function subQuestions<Group extends TermGroup>(
     const isAskedHere = (group: Group) => group.start >= start && group.start < end;
     if (!groups.some(isAskedHere)) return [];
     const weighed = groups.map((group) => (isAskedHere(group) ? group : asContext(group)));
-    return [{ text: text.slice(start, end), groups: weighed }];
+    return [{ text: text.slice(start, end), start, groups: weighed }];
   });
   return parts.length > 1 ? parts.slice(0, PARAMETERS.question.maxParts) : [];
 }

@@ -1,4 +1,5 @@
-import { newnessAmong, periodFit } from '../dates/fit.js';
+import { type DatesOf, newnessAmong, periodFit } from '../dates/fit.js';
+import type { SentenceDates } from '../dates/sentence-dates.js';
 import { PARAMETERS } from '../parameters.js';
 import { byScore } from '../passage-index.js';
 import type { ReadQuestion } from '../query/question.js';
@@ -71,16 +72,21 @@ export function newnessReader(
   const close = new Set(
     ranked.slice(0, PARAMETERS.dates.compared).filter(({ score }) => score >= within * best),
   );
-  const { dates } = snapshot;
-  // "Not found as of June 2026" has a date, and is no news.
-  const datesOf = state === 'newest' ? (row: number) => [dates.event(row) ?? []].flat() : dates.of;
   const newnessOf = newnessAmong(
-    dates,
+    snapshot.dates,
     [...close].map((hit) => rowOf(snapshot, hit)),
-    datesOf,
+    state === 'newest' ? eventsOf(snapshot.dates) : snapshot.dates.of,
     undated,
   );
   return (hit) => (close.has(hit) ? newnessOf(rowOf(snapshot, hit)) : 0);
+}
+
+/** When what a sentence tells happened: "not found as of June 2026" has a date, and is no news. */
+function eventsOf({ event }: SentenceDates): DatesOf {
+  return (row) => {
+    const told = event(row);
+    return told ? [told] : [];
+  };
 }
 
 function rowOf({ terms }: Snapshot, { passage, sentence }: SentenceHit): number {

@@ -125,7 +125,7 @@ function sharedWords(
     let degree = 0;
     for (const key of keys) {
       const weight = (isSubject ? subject : kind).get(key);
-      if (weight !== undefined || subject.has(key) || kind.has(key)) roles.set(key, isSubject);
+      if (subject.has(key) || kind.has(key)) roles.set(key, isSubject);
       degree = Math.max(degree, weight ?? 0);
     }
     ofKnown.add(group, degree);
