@@ -51,6 +51,19 @@ class ImmediateDriver extends SqliteDriver {
       if (!messageOf(error).includes('no transaction is active')) throw error;
     }
   }
+
+  /**
+   * When what is under way is done: a transaction that is open when its database is closed keeps the write lock for as
+   * long as the process lives. Who waits for the connection then finds the database closed.
+   */
+  override async destroy(): Promise<void> {
+    await this.acquireConnection();
+    try {
+      await super.destroy();
+    } finally {
+      await this.releaseConnection();
+    }
+  }
 }
 
 /** libsql gives bytes back as an ArrayBuffer, and crashes the process when it is given a boolean. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open.js';
+import { openBackend, openStore } from '../../src/store/open.js';
 
 let folder: string;
 
@@ -23,6 +23,20 @@ test.each(['a/b/bot.db', 'with space/ü.db'])('the file %s is made with its fold
   const store = await openStore(`file:${file}`);
   expect(await store.questions('1', 10)).toMatchObject([{ unanswered: 2 }]);
   await store.close();
+});
+
+test('a store that is closed in the middle of a transaction has ended it, and others can write', async () => {
+  const url = `file:${join(folder, 'bot.db')}`;
+  // At each step of one, as far as they can be told apart from outside.
+  for (let steps = 0; steps < 60; steps += 1) {
+    const store = await openStore(url);
+    const written = store.recordQuestion('1', 'Who?', 'none').catch(() => {});
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    await Promise.all([store.close(), written]);
+    const backend = await openBackend(url);
+    await backend.db.transaction().execute(async () => {});
+    await backend.close();
+  }
 });
 
 test('a file that is not a database is refused and left as it is', async () => {

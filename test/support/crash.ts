@@ -59,7 +59,7 @@ async function refreshUntilKilled(url: string, ms: number): Promise<number> {
   lines.on('line', (line) => {
     told = Number(line);
   });
-  await once(lines, 'line');
+  await Promise.race([once(lines, 'line'), closed.then(() => assert.fail('it ended before it was killed'))]);
   await delay(ms);
   child.kill('SIGKILL');
   await closed;

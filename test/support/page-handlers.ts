@@ -114,13 +114,22 @@ export function throughThePage(server: ModeratedServer, page: Page): PersonAtThe
       const isAtWork = () => isUnderWay(textOf((seen() ?? { components: [] }) as unknown as Message));
       await expect.poll(isAtWork, { timeout: WORK_MS }).toBe(false);
       const shown = seen() ?? expect.fail(`nothing came of ${what}`);
-      await rowOf(shown).locator('.content').waitFor();
-      return givenOf(what, shown, as);
+      return seenOnPage(what, shown, as);
     };
     return open();
   }
 
-  function givenOf(what: string, shown: APIMessage, { locale = 'en-US' }: As): GivenMessage {
+  /** The message, once the page shows what can be done with it: it is told of a change a little after it is made. */
+  async function seenOnPage(
+    what: string,
+    shown: APIMessage,
+    { locale = 'en-US' }: As,
+  ): Promise<GivenMessage> {
+    const row = rowOf(shown);
+    await row.locator('.content').waitFor();
+    for (const { custom_id: id } of componentsOf((shown as unknown as Message).components)) {
+      if (id) await row.locator(`[data-custom-id="${id}"]`).first().waitFor({ state: 'attached' });
+    }
     const isSeenByAll = ((shown.flags ?? 0) & EPHEMERAL) === 0;
     const message = shown as unknown as Message;
     const given: GivenMessage = { kind: 'message', what, locale, message, isSeenByAll };
@@ -263,8 +272,7 @@ export function throughThePage(server: ModeratedServer, page: Page): PersonAtThe
       if (channel) await page.getByRole('button', { name: channel, exact: true }).click();
       const seen = playground.read({ ...actorOf(as), ...(channel && { channel }) });
       const shown = seen.at(-1) ?? expect.fail('nothing is there');
-      await rowOf(shown).locator('.content').waitFor();
-      return givenOf('posted', shown, as);
+      return seenOnPage('posted', shown, as);
     },
     end: () => server.end(),
   };
