@@ -78,6 +78,7 @@ export function createQuestionLog(
     },
 
     async questions(guildId) {
+      await notes.written();
       const [asked, { known }] = await Promise.all([
         store.questions(guildId, MAX_QUESTIONS),
         current(guildId),
@@ -85,7 +86,10 @@ export function createQuestionLog(
       const answered = answeredWordings(known);
       return groupQuestions(asked.filter(({ text }) => !answered.has(wordingOf(text))));
     },
-    questionCount: (guildId) => store.questionCount(guildId),
+    async questionCount(guildId) {
+      await notes.written();
+      return store.questionCount(guildId);
+    },
     async dismiss({ questions: [first, ...others] }, by) {
       if (!first) return;
       await store.dismissQuestions([first, ...others].map(({ id }) => id));
@@ -94,7 +98,10 @@ export function createQuestionLog(
       await store.recordAction({ collection, actor: by, action: 'dismiss', detail: {} });
     },
     forgetMember: (member) => store.forgetMember(member),
-    recent: async (guildId) => ((await isOn(guildId)) && recent.get(guildId)) || [],
+    async recent(guildId) {
+      await notes.written();
+      return ((await isOn(guildId)) && recent.get(guildId)) || [];
+    },
     async rememberAnswers(draft, guildId, answers) {
       if (await isOn(guildId)) remembered.set(draft, { ...answers, guildId });
     },

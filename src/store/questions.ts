@@ -7,6 +7,7 @@ import type { Session } from './session.js';
 import { storable } from './storable.js';
 import type { Store } from './store.js';
 import { newKey, type Tables } from './tables.js';
+import { together } from './together.js';
 import { type VoterKey, voterHash } from './voter-key.js';
 
 type Questions = Pick<
@@ -16,16 +17,18 @@ type Questions = Pick<
 
 /** @param key What members are hashed with. */
 export function questionStore(session: Session, key: VoterKey): Questions {
-  return {
-    recordQuestion: (guild, text, verdict) =>
-      session.write(async (trx) => {
-        if (!(await isLogOn(trx, guild))) return;
+  const recordInVain = together<AskedInVain>((all) =>
+    session.write(async (trx) => {
+      for (const { guild, text, verdict } of all) {
+        if (!(await isLogOn(trx, guild))) continue;
         const isUnsure = verdict === 'unsure';
-        await record(trx, session.now(), guild, text, {
-          unanswered: isUnsure ? 0 : 1,
-          unsure: isUnsure ? 1 : 0,
-        });
-      }),
+        const counts = { unanswered: isUnsure ? 0 : 1, unsure: isUnsure ? 1 : 0 };
+        await record(trx, session.now(), guild, text, counts);
+      }
+    }),
+  );
+  return {
+    recordQuestion: (guild, text, verdict) => recordInVain({ guild, text, verdict }),
 
     recordThumb: (guild, text, member, { verdict, isUp }) =>
       session.write(async (trx) => {
@@ -72,6 +75,12 @@ export function questionStore(session: Session, key: VoterKey): Questions {
   };
 }
 
+interface AskedInVain {
+  readonly guild: string;
+  readonly text: string;
+  readonly verdict: 'unsure' | 'none';
+}
+
 /** Each question that comes lets one go; several processes may have let in a few more. */
 const LET_GO_AT_A_TIME = 10;
 
@@ -109,8 +118,10 @@ async function record(
         last_at: now,
       })),
     )
-    .returning(['id', 'salt'])
+    .returning(['id', 'salt', 'first_at'])
     .executeTakeFirstOrThrow();
+  // Only a question that was not there makes one more.
+  if (recorded.first_at !== now) return recorded;
   await trx
     .deleteFrom('questions')
     .where('id', 'in', (query) =>
