@@ -132,6 +132,8 @@ export const PARAMETERS = {
     kindShare: 0.2,
     /** What counts against a known question that it says and is not asked, beside what is asked and it does not say. */
     moreShare: 0.5,
+    /** From which likeness on it asks the same, where it says all that is asked: below, it asks for more. */
+    sameFrom: 0.7,
   },
 
   /** Known questions that are suggested while one is being typed. The table "While typing" of bench/RESULTS.md. */

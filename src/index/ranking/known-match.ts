@@ -57,9 +57,12 @@ function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => 
   };
 }
 
-/** Whether a known question asks for all that is asked, and for the same kind of thing: what it says is so of its answer. */
-export function asksTheSame({ unsaid, isSameKind }: KnownMatch): boolean {
-  return isSameKind && unsaid.length === 0;
+/**
+ * Whether a known question asks for all that is asked, for little more, and for the same kind of thing: what it says is so
+ * of its answer.
+ */
+export function asksTheSame({ unsaid, isSameKind, likeness }: KnownMatch): boolean {
+  return isSameKind && unsaid.length === 0 && likeness >= PARAMETERS.known.sameFrom;
 }
 
 /** How far beyond a half a likeness is, 0 to 1: a question that has half of the words in common is another one. */
