@@ -14,13 +14,8 @@ import { joinDates } from './joined/sentence-dates.js';
 import { joinVectors } from './joined/sentence-vectors.js';
 import { buildKnownIndex, type KnownQuestionIndex, type WholeKnownIndex } from './known/known-index.js';
 import { type Mentions, MentionsBuilder, type NamedThings, namedThings } from './mentions.js';
-import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
-import {
-  type PassageTerms,
-  PassageTermsBuilder,
-  passageAnalyzer,
-  type WrittenPassage,
-} from './passage-terms.js';
+import { buildPassageIndex, type PassageIndex } from './passage-index.js';
+import { type PassageTerms, PassageTermsBuilder, passageAnalyzer } from './passage-terms.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
 import { createRemembered, type Remembered } from './remembered.js';
 import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
@@ -95,12 +90,7 @@ export async function snapshotOf(
   glossary: Glossary,
   { embedder, knownQuestions = [], giveWay = neverGiveWay }: SnapshotOptions = {},
 ): Promise<WholeSnapshot> {
-  const index = new PassageIndexBuilder();
-  const readings = await readPassages(passages, namedThings(glossary), {
-    embedder,
-    giveWay,
-    also: (analyzed) => index.add(analyzed),
-  });
+  const readings = await readPassages(passages, namedThings(glossary), { embedder, giveWay });
   const vocabulary = {
     passages: Object.freeze([...passages]),
     terms: readings.terms,
@@ -111,7 +101,7 @@ export async function snapshotOf(
     documents: Object.freeze([...documents]),
     ...readings,
     ...vocabulary,
-    index: index.build(),
+    index: await buildPassageIndex(readings.terms, giveWay),
     glossary,
     known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
     remembered: createRemembered(),
@@ -176,15 +166,13 @@ async function passagesOf(
 interface ReadingOptions {
   readonly embedder: Embedder | undefined;
   readonly giveWay: GiveWay;
-  /** What else is to be done with each passage. */
-  readonly also?: (analyzed: WrittenPassage) => void;
 }
 
 /** Reads passages, which are numbered as they come. */
 async function readPassages(
   passages: readonly Passage[],
   things: NamedThings,
-  { embedder, giveWay, also }: ReadingOptions,
+  { embedder, giveWay }: ReadingOptions,
 ): Promise<Readings> {
   const terms = new PassageTermsBuilder();
   const dates = new SentenceDatesBuilder();
@@ -199,7 +187,6 @@ async function readPassages(
     mentions.add(analyzed);
     for (const sentence of analyzed.written) names.add(sentence);
     vectors?.add(passage);
-    also?.(analyzed);
     await giveWay();
   }
   return {
