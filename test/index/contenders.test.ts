@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { PassageTermsBuilder } from '../../src/index/collected-terms.js';
 import { PARAMETERS } from '../../src/index/parameters.js';
 import { buildPassageIndex } from '../../src/index/passage-index.js';
-import { PassageTermsBuilder } from '../../src/index/passage-terms.js';
+import { passageTermsOf } from '../../src/index/passage-terms.js';
 import { contenders } from '../../src/index/ranking/contenders.js';
 import type { WeightedTerm } from '../../src/index/term-index.js';
 
@@ -22,7 +23,7 @@ it('leaves out no passage that is among the best', async () => {
     fc.asyncProperty(passages, query, fc.integer({ min: 1, max: 5 }), async (all, terms, limit) => {
       const builder = new PassageTermsBuilder();
       for (const passage of all) builder.add(passage);
-      const passageTerms = await builder.build();
+      const passageTerms = await passageTermsOf(builder.collected());
       const built = await buildPassageIndex(passageTerms, async () => {});
       const some = built.search(terms, limit, contenders(passageTerms, terms, limit));
       expect(some).toEqual(built.search(terms, limit));
@@ -37,7 +38,7 @@ it('leaves out passages with a common word alone where enough have more', async 
   for (let i = 0; i < 5; i++) add('ash', 'bay', 'cod');
   for (let i = 0; i < 50; i++) add('ash', 'elm', 'fog');
   const terms = ['ash', 'bay', 'cod'].map((term) => ({ term, weight: 1 }));
-  const isContender = contenders(await builder.build(), terms, 5);
+  const isContender = contenders(await passageTermsOf(builder.collected()), terms, 5);
   expect(Array.from({ length: 55 }, (_, passage) => passage).filter(isContender)).toEqual([0, 1, 2, 3, 4]);
 });
 
@@ -46,7 +47,7 @@ it('scores a bounded number of passages where all say the same, and finds the fi
   const same = { heading: ['fog'], sentences: [['ash', 'bay', 'cod']] };
   for (let i = 0; i < 3_000; i++) builder.add(same);
   const terms = ['ash', 'bay', 'fog'].map((term) => ({ term, weight: 1 }));
-  const passageTerms = await builder.build();
+  const passageTerms = await passageTermsOf(builder.collected());
   const isContender = contenders(passageTerms, terms, 50);
   const scored = Array.from({ length: 3_000 }, (_, passage) => passage).filter(isContender);
   expect(scored).toHaveLength(PARAMETERS.passages.contenders);

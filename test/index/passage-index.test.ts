@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AnalyzedPassage, PassageTermsBuilder } from '../../src/index/collected-terms.js';
 import { PARAMETERS } from '../../src/index/parameters.js';
 import { buildPassageIndex } from '../../src/index/passage-index.js';
-import { type AnalyzedPassage, PassageTermsBuilder } from '../../src/index/passage-terms.js';
+import { passageTermsOf } from '../../src/index/passage-terms.js';
 import type { WeightedTerm } from '../../src/index/term-index.js';
 
 const word = fc.constantFrom('ash', 'bay', 'cod', 'dam', 'elm', 'fog');
@@ -52,7 +53,7 @@ describe('PassageIndex', () => {
       fc.asyncProperty(passages, query, async (all, terms) => {
         const builder = new PassageTermsBuilder();
         for (const passage of all) builder.add(passage);
-        const index = await buildPassageIndex(await builder.build(), async () => {});
+        const index = await buildPassageIndex(await passageTermsOf(builder.collected()), async () => {});
         const hits = index.search(terms, all.length);
         const expected = slowScores(all, terms);
         expect(hits.map(({ passage }) => passage).sort((a, b) => a - b)).toEqual(
