@@ -54,13 +54,13 @@ test('known questions are read ahead when it is told to, and not while the bot i
   expect((await library.current(null)).known.questions).toHaveLength(400);
   // What the start leaves to be done; had it read them already, there would be nothing to do below.
   while (await isAtWork());
-  let [isBusy, resume] = [true, () => {}];
-  library.readAhead(async () => {
-    if (isBusy) await new Promise<void>((resolve) => (resume = resolve));
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
   });
+  library.readAhead(() => answered);
   expect(await isAtWork()).toBe(false);
-  isBusy = false;
-  resume();
+  answer();
   expect(await isAtWork()).toBe(true);
   await library.close();
   await parsers.close();

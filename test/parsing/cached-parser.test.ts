@@ -7,7 +7,7 @@ import { readDocument } from '../../src/documents/read.js';
 import { cachedParser } from '../../src/parsing/cached-parser.js';
 import type { Parser } from '../../src/parsing/parser.js';
 import { createParser, type ParserOptions } from '../../src/parsing/parsers.js';
-import { readersVersion } from '../../src/parsing/readers-version.js';
+import { readersVersion } from '../../src/parsing/program-version.js';
 import { parserHere } from '../support/parser-here.js';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -140,7 +140,7 @@ describe('the cache of a parser', () => {
       await writeFile(join(dir, path), text);
     };
     for (const [path, text] of files) await put(path, text);
-    const version = () => readersVersion(join(dir, 'src'), dir);
+    const version = () => readersVersion({ program: join(dir, 'src'), project: dir });
     const first = await version();
     for (const [path, text] of files) {
       await put(path, `${text} `);
