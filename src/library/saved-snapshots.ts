@@ -23,7 +23,10 @@ export interface SavedSnapshots {
     embedder: Embedder | undefined,
     giveWay: GiveWay,
   ): Promise<WholeSnapshot>;
-  /** Keeps what was read for a snapshot, if it is not kept already, once all of it is there. What `giveWay` rejects with ends it. */
+  /**
+   * Keeps what was read for a snapshot, if it is not kept already, once all of it is there; not if another is to be kept until
+   * then, as what is in this one may have been withdrawn. What `giveWay` rejects with ends it.
+   */
   keep(snapshot: Snapshot, giveWay: GiveWay): Promise<void>;
   /** Removes what was read in texts that were withdrawn. */
   removeWithdrawn(withdrawn: readonly { readonly textHash: string }[]): Promise<void>;
@@ -40,6 +43,7 @@ export function savedSnapshots(dir: string, versionOf: () => Promise<string> = i
   const unkept = new WeakMap<Snapshot, Keep>();
   let version: Promise<string | undefined> | undefined;
   let writing = Promise.resolve();
+  let latest: Snapshot | undefined;
 
   /** What readings depend on; `undefined` where that is not known, as while the program is compiled anew. */
   async function keyOf(
@@ -59,7 +63,7 @@ export function savedSnapshots(dir: string, versionOf: () => Promise<string> = i
       await giveWay();
     }
     const readings = snapshot.collected();
-    if (!readings) return;
+    if (!readings || snapshot !== latest) return;
     writing = writing.then(() => file.keep({ key, texts }, readings, giveWay));
     await writing;
   }
@@ -75,11 +79,15 @@ export function savedSnapshots(dir: string, versionOf: () => Promise<string> = i
       return snapshot;
     },
     async keep(snapshot, giveWay) {
+      latest = snapshot;
       const keep = unkept.get(snapshot);
       unkept.delete(snapshot);
       await keep?.(giveWay);
     },
-    removeWithdrawn: (withdrawn) => file.removeWith(new Set(withdrawn.map(({ textHash }) => textHash))),
+    async removeWithdrawn(withdrawn) {
+      await writing;
+      await file.removeWith(new Set(withdrawn.map(({ textHash }) => textHash)));
+    },
     written: () => writing,
   };
 }

@@ -101,6 +101,21 @@ test('a text that is withdrawn is not in the cache of what was read of the folde
   await host.end();
 });
 
+test('what was read is kept when the bot is connected, and a text that is withdrawn is not in it any more', async () => {
+  const host = await openHost();
+  const library = await host.open();
+  const place = join(host.cacheDir, 'readings.bin');
+  const kept = () => readFile(place, 'latin1').catch(() => '');
+  expect(await kept()).toBe('');
+  library.readAhead(async () => {});
+  await expect.poll(kept).toContain('"ferri"');
+  await library.takedown('shared', 'ferry', 'asked', 'host');
+  expect(await kept()).not.toContain('"ferri"');
+  await expect.poll(kept).toContain('"texts":[]');
+  await library.close();
+  await host.end();
+});
+
 test.each([
   [
     'a page of its file',
