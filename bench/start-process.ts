@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig } from '../src/config.js';
 import { start } from '../src/start.js';
+import { stallMeter } from './stalls.js';
 
 /*
  * The bot in the folder that it is started in, in a process of its own: when it is ready, it prints what that took and ends.
@@ -15,6 +16,8 @@ export interface StartFigures {
   readonly processor: number;
   /** Memory in megabytes, after garbage was collected. */
   readonly memory: number;
+  /** Milliseconds of work for which nothing else could go on, at most, while what was read is kept after the start. */
+  readonly stall: number;
 }
 
 const stopping = new AbortController();
@@ -28,13 +31,15 @@ const running = await start({
 const { user, system } = process.cpuUsage();
 const seconds = performance.now() / 1e3;
 globalThis.gc?.();
+const memory = process.memoryUsage().rss / 1e6;
+const longestStall = stallMeter();
+for (let tries = 0; tries < 600 && !existsSync('cache/readings.bin'); tries++) await delay(100);
 const figures: StartFigures = {
   seconds,
   processor: (user + system) / 1e6,
-  memory: process.memoryUsage().rss / 1e6,
+  memory,
+  stall: longestStall().worked,
 };
 console.log(JSON.stringify(figures));
-// What was read is kept after the start.
-for (let tries = 0; tries < 300 && !existsSync('cache/readings.bin'); tries++) await delay(100);
 await running.stop();
 process.exit();

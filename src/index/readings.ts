@@ -93,11 +93,11 @@ export async function readPassages(
 
 /** What was read in the same passages before, with the same things and embedder. */
 export function readAgain(
-  { vectors, ...collected }: CollectedReadings,
+  { vectors = [], ...collected }: CollectedReadings,
   things: NamedThings,
   { embedder, giveWay }: ReadingOptions,
 ): Promise<WholeReadings> {
-  return readingsOf(collected, things, embedder && vectors && sentenceVectorsOf(embedder, vectors), giveWay);
+  return readingsOf(collected, things, embedder && sentenceVectorsOf(embedder, vectors), giveWay);
 }
 
 async function readingsOf(

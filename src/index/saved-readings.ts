@@ -1,7 +1,7 @@
 import type { CollectedReadings } from './readings.js';
 
-// Collected readings as bytes: a line of JSON that says what follows, then each list in turn. Numbers are as they are in
-// memory, so that what is read back is a view of the bytes, and large lists are written from where they are.
+// Collected readings as bytes: of each list a line of JSON that says what it is, and then itself. Numbers are as they are in
+// memory, so that what is read back is a view of the bytes, and what is written is the memory of the readings.
 
 const NUMBERS = { Uint32Array, Int32Array, Float64Array, Int8Array };
 
@@ -20,15 +20,16 @@ interface ColumnHead {
 const ALIGNED = 8;
 const NEWLINE = 10;
 
-/** In pieces, which follow each other; most are the memory of the readings themselves. */
-export function savedReadings(readings: CollectedReadings): Uint8Array[] {
-  const columns = Object.entries(readings).flatMap(([part, lists]) =>
-    Object.entries<Column>(lists).map(([name, column]) => savedColumn(part, name, column)),
-  );
-  return [
-    lineOf(columns.map(({ head }) => head)),
-    ...columns.flatMap(({ content }) => [content, padding(content.length)]),
-  ];
+/** In pieces, which follow each other; each is made when it is asked for. */
+export function* savedReadings(readings: CollectedReadings): Generator<Uint8Array> {
+  for (const [part, columns] of Object.entries(readings))
+    for (const [name, column] of Object.entries<Column>(columns)) {
+      const content = contentOf(column);
+      const head: ColumnHead = { part, name, type: typeOf(column), bytes: content.length };
+      yield lineOf(head);
+      yield content;
+      yield padding(content.length);
+    }
 }
 
 /** A line of JSON behind which numbers may begin. */
@@ -45,11 +46,10 @@ export function readLine(bytes: Uint8Array): { readonly value: unknown; readonly
   return { value: JSON.parse(textOf(bytes.subarray(0, end))), end };
 }
 
-function savedColumn(part: string, name: string, column: Column): { head: ColumnHead; content: Uint8Array } {
-  const content = ArrayBuffer.isView(column)
+function contentOf(column: Column): Uint8Array {
+  return ArrayBuffer.isView(column)
     ? new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
     : Buffer.from(JSON.stringify([...column]));
-  return { head: { part, name, type: typeOf(column), bytes: content.length }, content };
 }
 
 function typeOf(column: Column): ColumnHead['type'] {
@@ -68,12 +68,13 @@ function padding(length: number): Uint8Array {
  * @param bytes Begin at a multiple of eight of their memory.
  */
 export function restoredReadings(bytes: Uint8Array<ArrayBuffer>): CollectedReadings {
-  const { value, end } = readLine(bytes);
   const parts: Record<string, Record<string, Column>> = {};
-  let at = end;
-  for (const { part, name, type, bytes: length } of value as readonly ColumnHead[]) {
-    parts[part] = { ...parts[part], [name]: restoredColumn(type, bytes.subarray(at, at + length)) };
-    at += length + padding(length).length;
+  for (let at = 0; at < bytes.length; ) {
+    const { value, end } = readLine(bytes.subarray(at));
+    const { part, name, type, bytes: length } = value as ColumnHead;
+    const start = at + end;
+    parts[part] = { ...parts[part], [name]: restoredColumn(type, bytes.subarray(start, start + length)) };
+    at = start + length + padding(length).length;
   }
   const { vectors, ...others } = parts;
   const readings: unknown = { ...others, ...(vectors && { vectors: Object.values(vectors) }) };

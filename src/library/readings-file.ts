@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sha256Aside } from '../documents/sha256.js';
 import type { CollectedReadings } from '../index/readings.js';
 import { lineOf, readLine, restoredReadings, savedReadings } from '../index/saved-readings.js';
 import { makeOwn } from '../parsing/own-folder.js';
@@ -18,7 +17,7 @@ export interface ReadingsLabel {
 /** The readings of one snapshot in a file. It only saves time: nothing here rejects but {@link ReadingsFile.removeWith}. */
 export interface ReadingsFile {
   /** `undefined` where others are there or none, or what is there is not as it was written. */
-  find(key: string): Promise<CollectedReadings | undefined>;
+  find(key: string, giveWay: () => Promise<void>): Promise<CollectedReadings | undefined>;
   /** Puts readings in place of those that are there. What `giveWay` rejects with ends it. */
   keep(label: ReadingsLabel, readings: CollectedReadings, giveWay: () => Promise<void>): Promise<void>;
   /** Removes readings of any of these texts, and what was being written when a process ended. */
@@ -41,10 +40,10 @@ export function readingsFile(dir: string): ReadingsFile {
   const place = join(dir, NAME);
   const draft = `${NAME}.${process.pid}`;
   return {
-    async find(key) {
+    async find(key, giveWay) {
       try {
         if ((await labelIn(place)).key !== key) return undefined;
-        return await readingsIn(place);
+        return await readingsIn(place, giveWay);
       } catch {
         return undefined;
       }
@@ -52,7 +51,7 @@ export function readingsFile(dir: string): ReadingsFile {
     async keep(label, readings, giveWay) {
       try {
         await makeOwn(dir);
-        await write(join(dir, draft), [lineOf(label), ...savedReadings(readings)], giveWay);
+        await write(join(dir, draft), savedFile(label, readings), giveWay);
         // Renamed into place, so that another process never reads half of it.
         await rename(join(dir, draft), place);
       } catch {
@@ -89,26 +88,40 @@ async function labelIn(place: string): Promise<ReadingsLabel> {
 
 const label = z.object({ key: z.string(), texts: z.array(z.string()) });
 
-async function readingsIn(place: string): Promise<CollectedReadings | undefined> {
+async function readingsIn(
+  place: string,
+  giveWay: () => Promise<void>,
+): Promise<CollectedReadings | undefined> {
   const bytes = await readFile(place);
   const content = bytes.subarray(0, -DIGEST_BYTES);
-  if ((await sha256Aside(content)) !== bytes.toString('hex', content.length)) return undefined;
+  const hash = createHash('sha256');
+  for (const piece of inPieces(content)) {
+    hash.update(piece);
+    await giveWay();
+  }
+  if (!hash.digest().equals(bytes.subarray(content.length))) return undefined;
   return restoredReadings(content.subarray(readLine(content).end));
+}
+
+function* savedFile(label: ReadingsLabel, readings: CollectedReadings): Generator<Uint8Array> {
+  yield lineOf(label);
+  yield* savedReadings(readings);
 }
 
 async function write(
   place: string,
-  parts: readonly Uint8Array[],
+  parts: Iterable<Uint8Array>,
   giveWay: () => Promise<void>,
 ): Promise<void> {
   const file = await open(place, 'w', 0o600);
   try {
     const hash = createHash('sha256');
-    for (const piece of parts.flatMap(inPieces)) {
-      hash.update(piece);
-      await file.writeFile(piece);
-      await giveWay();
-    }
+    for (const part of parts)
+      for (const piece of inPieces(part)) {
+        hash.update(piece);
+        await file.writeFile(piece);
+        await giveWay();
+      }
     await file.writeFile(hash.digest());
   } finally {
     await file.close();

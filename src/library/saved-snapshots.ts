@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
-import { sha256, sha256Aside } from '../documents/sha256.js';
+import { sha256 } from '../documents/sha256.js';
 import type { Embedder } from '../index/embedding/embedder.js';
 import {
   buildSnapshot,
@@ -72,7 +72,7 @@ export function savedSnapshots(dir: string, versionOf: () => Promise<string> = i
     async build(name, content, embedder, giveWay) {
       const { documents, glossary, knownQuestions } = content;
       const key = await keyOf(content, embedder);
-      const collected = key === undefined ? undefined : await file.find(key);
+      const collected = key === undefined ? undefined : await file.find(key, giveWay);
       const options = { embedder, knownQuestions, collected, giveWay };
       const snapshot = await buildSnapshot(name, documents, glossary, options);
       if (key !== undefined && !collected) unkept.set(snapshot, (giveWay) => keepAs(key, snapshot, giveWay));
@@ -96,7 +96,7 @@ export function savedSnapshots(dir: string, versionOf: () => Promise<string> = i
 export async function indexVersion(): Promise<string> {
   const [program, table] = await Promise.all([
     programVersion(['documents', 'index']),
-    readFile(TABLE_FILE).then(sha256Aside),
+    readFile(TABLE_FILE).then(sha256),
   ]);
   return hashOf(program, table, endianness());
 }

@@ -28,7 +28,7 @@ function builtAgain(
 ): Promise<WholeSnapshot> {
   const readings = collected();
   if (!readings) throw new Error('A vector is still to be worked out.');
-  const bytes = new Uint8Array(Buffer.concat(savedReadings(readings)));
+  const bytes = new Uint8Array(Buffer.concat([...savedReadings(readings)]));
   return buildSnapshot(name, documents, glossary, { ...options, collected: restoredReadings(bytes) });
 }
 
@@ -54,6 +54,7 @@ describe('saved readings', () => {
         const built = await buildSnapshot({ shared: 1 }, all.documents, glossary, options);
         const again = await builtAgain(built, options);
         expect(knownOf(again)).toEqual(knownOf(built));
+        expect(again.meaning?.embedder).toBe(built.meaning?.embedder);
         for (const one of asked)
           expect(dataOf(await foundFor(again, one))).toEqual(dataOf(await foundFor(built, one)));
       }),

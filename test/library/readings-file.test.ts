@@ -39,13 +39,13 @@ describe('the file of readings', () => {
   test('gives what was kept last, for the key that it was kept with', async () => {
     const dir = join(await folder(), 'made/when/needed');
     const file = readingsFile(dir);
-    expect(await file.find('ferry')).toBeUndefined();
+    expect(await file.find('ferry', giveWay)).toBeUndefined();
     await file.keep(label('ferry'), FERRY, giveWay);
-    expect(await readingsFile(dir).find('ferry')).toEqual(FERRY);
-    expect(await file.find('club')).toBeUndefined();
+    expect(await readingsFile(dir).find('ferry', giveWay)).toEqual(FERRY);
+    expect(await file.find('club', giveWay)).toBeUndefined();
     await file.keep(label('club'), CLUB, giveWay);
-    expect(await file.find('club')).toEqual(CLUB);
-    expect(await file.find('ferry')).toBeUndefined();
+    expect(await file.find('club', giveWay)).toEqual(CLUB);
+    expect(await file.find('ferry', giveWay)).toBeUndefined();
     expect(await readdir(dir)).toEqual(['readings.bin']);
   });
 
@@ -66,29 +66,29 @@ describe('the file of readings', () => {
     await fc.assert(
       fc.asyncProperty(at, fc.integer({ min: 1, max: 255 }), async (at, difference) => {
         await writeFile(place, whole.subarray(0, at));
-        expect(await file.find('ferry')).toBeUndefined();
+        expect(await file.find('ferry', giveWay)).toBeUndefined();
         const altered = Buffer.from(whole);
         altered[at] = (altered[at] ?? 0) ^ difference;
         await writeFile(place, altered);
-        expect(await file.find('ferry')).toBeUndefined();
+        expect(await file.find('ferry', giveWay)).toBeUndefined();
       }),
       { numRuns: 200 },
     );
     for (const foreign of ['', '{}', '\n', '{"key":"ferry","texts":[]}\n', 'x'.repeat(100_000)]) {
       await writeFile(place, foreign);
-      expect(await file.find('ferry')).toBeUndefined();
+      expect(await file.find('ferry', giveWay)).toBeUndefined();
     }
     await writeFile(place, whole);
-    expect(await file.find('ferry')).toEqual(FERRY);
+    expect(await file.find('ferry', giveWay)).toEqual(FERRY);
   });
 
   test('finds its label, however long that is', async () => {
     const file = readingsFile(await folder());
     const texts = Array.from({ length: 5_000 }, (_, at) => `${at}`.padEnd(64, 'f'));
     await file.keep({ key: 'ferry', texts }, FERRY, giveWay);
-    expect(await file.find('ferry')).toEqual(FERRY);
+    expect(await file.find('ferry', giveWay)).toEqual(FERRY);
     await file.removeWith(new Set(texts.slice(-1)));
-    expect(await file.find('ferry')).toBeUndefined();
+    expect(await file.find('ferry', giveWay)).toBeUndefined();
   });
 
   test('goes when a text is withdrawn that is in it, and stays for others', async () => {
@@ -98,7 +98,7 @@ describe('the file of readings', () => {
     await file.keep(label('ferry', 'ferry text', 'club text'), FERRY, giveWay);
     await file.removeWith(new Set(['other text']));
     await file.removeWith(new Set());
-    expect(await file.find('ferry')).toEqual(FERRY);
+    expect(await file.find('ferry', giveWay)).toEqual(FERRY);
     await file.removeWith(new Set(['club text']));
     expect(await readdir(dir)).toEqual([]);
   });
@@ -123,6 +123,6 @@ describe('the file of readings', () => {
     await writeFile(join(dir, 'file'), '');
     const nowhere = readingsFile(join(dir, 'file'));
     await nowhere.keep(label('ferry'), FERRY, giveWay);
-    expect(await nowhere.find('ferry')).toBeUndefined();
+    expect(await nowhere.find('ferry', giveWay)).toBeUndefined();
   });
 });
