@@ -93,7 +93,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     onFailure: (error) => onEvent({ kind: 'failed', work: 'note', error }),
     onLost: (count) => onEvent({ kind: 'notes-lost', count }),
   });
-  const questionLog = createQuestionLog(store, notes, current);
+  const questionLog = createQuestionLog(store, notes, current, clock);
   const upkeep = createUpkeep({
     store,
     limits,

@@ -41,6 +41,7 @@ export function createQuestionLog(
   store: Store,
   notes: Notes,
   current: (guildId: string) => Promise<Pick<Snapshot, 'known'>>,
+  now: () => Date,
 ): QuestionLog {
   const recent = new LRUCache<string, readonly string[]>({ max: MAX_GUILDS });
   const remembered = new LRUCache<string, AskedAgain & { readonly guildId: string }>({ max: MAX_DRAFTS });
@@ -67,8 +68,9 @@ export function createQuestionLog(
     async noteQuestion(guildId, { questionLog }, question, verdict, { isSeenByAll = true } = {}) {
       if (guildId === null) return;
       if (questionLog === false) return forgetGuild(guildId);
+      const at = now();
       await notes.add(async () => {
-        if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict);
+        if (verdict !== 'answered') await store.recordQuestion(guildId, question, verdict, at);
         if (isSeenByAll) await remember(guildId, question);
       });
     },

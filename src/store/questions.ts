@@ -19,16 +19,17 @@ type Questions = Pick<
 export function questionStore(session: Session, key: VoterKey): Questions {
   const recordInVain = together<AskedInVain>((all) =>
     session.write(async (trx) => {
-      for (const { guild, text, verdict } of all) {
+      for (const { guild, text, verdict, at } of all) {
         if (!(await isLogOn(trx, guild))) continue;
         const isUnsure = verdict === 'unsure';
         const counts = { unanswered: isUnsure ? 0 : 1, unsure: isUnsure ? 1 : 0 };
-        await record(trx, session.now(), guild, text, counts);
+        await record(trx, at, guild, text, counts);
       }
     }),
   );
   return {
-    recordQuestion: (guild, text, verdict) => recordInVain({ guild, text, verdict }),
+    recordQuestion: (guild, text, verdict, at) =>
+      recordInVain({ guild, text, verdict, at: at?.toISOString() ?? session.now() }),
 
     recordThumb: (guild, text, member, { verdict, isUp }) =>
       session.write(async (trx) => {
@@ -79,6 +80,8 @@ interface AskedInVain {
   readonly guild: string;
   readonly text: string;
   readonly verdict: 'unsure' | 'none';
+  /** As the tables keep times. */
+  readonly at: string;
 }
 
 /** Each question that comes lets one go; several processes may have let in a few more. */

@@ -231,8 +231,9 @@ export interface Store extends Reports, Leases {
    * Counts a question that the documents do not answer, or of which it is not sure whether they do. A server has at most
    * 5,000: for one more, the one goes that was not asked for the longest time, dismissed or not. Nothing is done where the
    * server keeps no questions now.
+   * @param at When it was asked, where that is not now.
    */
-  recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none'): Promise<void>;
+  recordQuestion(guild: string, text: string, verdict: 'unsure' | 'none', at?: Date): Promise<void>;
   /**
    * Counts a member's thumb on the answer to a question; a second one replaces the first. Nothing is done where the server
    * keeps no questions now. The member is kept as a hash

@@ -1,35 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTourServer } from '../copy/client-tour.js';
-import { notUsed, SELDOM, tour } from '../copy/tour.js';
-import { throughThePage } from '../support/page-handlers.js';
-import { hasBrowser, inBrowser, openBrowser, visitPage } from '../support/page-visit.js';
+import { tourThroughThePage } from '../support/page-tour.js';
 
-// The tour through all that the bot shows, by a person who has the page in front of them and nothing else.
-
-describe.skipIf(!hasBrowser)(inBrowser('all that can be done'), { timeout: 900_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  test.each(['en-US', 'zh-CN'] as const)('is done in the page in %s', async (locale) => {
-    let complained: readonly string[] = [];
-    const seen = await tour({ locale }, async () => {
-      const server = await openTourServer();
-      const { page, complaints } = await visitPage(browser, server.playground.pageUrl);
-      const person = throughThePage(server, page);
-      return {
-        ...person,
-        async end() {
-          complained = [...complaints];
-          await page.context().close();
-          await person.end();
-        },
-      };
-    });
-    expect(complained).toEqual([]);
-    expect(notUsed(seen).filter((one) => !SELDOM.has(one))).toEqual([]);
-  });
-});
+// As long as all tests of some folders, and a file for each language so that they run side by side.
+tourThroughThePage('en-US');

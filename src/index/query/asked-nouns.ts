@@ -4,9 +4,9 @@
 
 /** Who holds one is a person. */
 export const posts =
-  'ceo|cto|cfo|coo|chief|chair|chairman|chairwoman|chairperson|president|leader|founder|cofounder|co-founder|boss|head|director|owner|shareholder|secretary|minister|mayor|maintainer|manager|spokesman|spokeswoman|spokesperson|author|inventor|investor|king|queen';
+  'ceo|cto|cfo|coo|chief|chair|chairman|chairwoman|chairperson|president|leader|founder|cofounder|co-founder|boss|head|director|owner|shareholder|secretary|minister|premier|mayor|governor|senator|congressman|congresswoman|lawmaker|ambassador|envoy|maintainer|manager|spokesman|spokeswoman|spokesperson|author|inventor|investor|king|queen';
 const severalPeople =
-  'leaders|founders|cofounders|co-founders|bosses|directors|owners|shareholders|secretaries|ministers|maintainers|managers|authors|inventors|investors';
+  'leaders|founders|cofounders|co-founders|bosses|directors|owners|shareholders|secretaries|ministers|mayors|governors|senators|congressmen|lawmakers|ambassadors|envoys|maintainers|managers|authors|inventors|investors';
 /** The same of several, of which "heads" and "chairs" may also be verbs. */
 export const severalPosts = `${severalPeople}|heads|chairs`;
 

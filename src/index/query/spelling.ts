@@ -81,7 +81,8 @@ export function areNeighbours(first: string, second: string, { terms, names }: V
 
 /**
  * The term that a misspelled one most likely stands for: of the terms that documents or the glossary have, one that is
- * closest by edits, then most frequent. A term that is too short or too far from all stays.
+ * closest by edits, then most frequent. A term that is too short or too far from all stays, or that begins otherwise:
+ * few misspelled words do (K. Kukich, "Techniques for automatically correcting words in text", 1992).
  */
 function repairTerm(typed: Term, question: string, vocabulary: Vocabulary): ReadTerm {
   const isLong = [...typed.term].length >= PARAMETERS.spelling.minLetters;
@@ -103,13 +104,18 @@ function closestTerm(
   const forms = [...new Set([term, word])].map((form) => ({
     length: form.length,
     letters: letterSet(form),
+    first: form.charAt(0),
     distanceTo: editDistanceFrom(form, most),
   }));
   let best = { term, edits: most + 1, frequency: -1 };
   const consider = (candidate: string, frequency: number) => {
     if (candidate.length < PARAMETERS.spelling.minCandidate) return;
     let edits = most + 1;
-    for (const { distanceTo } of forms) edits = Math.min(edits, distanceTo(candidate));
+    for (const { first, distanceTo } of forms) {
+      const distance = distanceTo(candidate);
+      // The first letter is seldom wrong, and more than that hardly ever: "JPMorgan" is not Morgan.
+      if (distance < 2 || candidate.startsWith(first)) edits = Math.min(edits, distance);
+    }
     if (edits > most || edits > best.edits) return;
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
   };

@@ -1,0 +1,3 @@
+import { tourThroughThePage } from '../support/page-tour.js';
+
+tourThroughThePage('zh-CN');
