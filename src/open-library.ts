@@ -2,13 +2,14 @@ import { type Config, SetupError } from './config.js';
 import { start as words } from './copy/host.js';
 import { messageOf } from './documents/errors.js';
 import { FolderError } from './documents/folder.js';
-import { buildSnapshot, extendSnapshot, type Snapshot } from './index/snapshot.js';
+import { extendSnapshot, type Snapshot } from './index/snapshot.js';
 import { openEmbedder } from './library/embedders.js';
 import { readJudgedQuestions, readSources } from './library/knowledge-folder.js';
 import type { Leases, Library } from './library/library.js';
 import { ModelError } from './library/model-embedder.js';
 import { type LibraryEvent, openLibrary } from './library/open.js';
 import { openPageReader } from './library/pages.js';
+import { savedSnapshots } from './library/saved-snapshots.js';
 import { createTurns } from './library/turns.js';
 import { tidyCache } from './parsing/cache-upkeep.js';
 import { cachedParser } from './parsing/cached-parser.js';
@@ -67,6 +68,7 @@ export async function openHostLibrary({
   const store = observeStore(await openDatabase(databaseUrl, config.discordToken, onEvent));
   const closed = new AbortController();
   const turns = createTurns();
+  const saved = savedSnapshots(cacheDir);
   let readAhead: HostLibrary['readAhead'] = () => {};
   const mayReadAhead = new Promise<() => Promise<void>>((resolve) => {
     readAhead = resolve;
@@ -85,24 +87,36 @@ export async function openHostLibrary({
     });
     return snapshot;
   };
+  /** What was read for what is live is kept for the next start, when the bot is connected and nobody waits. */
+  const keepLive = (library: Library): Promise<void> =>
+    mayReadAhead
+      .then((idle) => idle())
+      .then(async () => saved.keep(await library.current(null), turns.begin('ahead', closed.signal)))
+      // It ends with the library, or with a model that failed, which is told where it is waited for.
+      .catch(() => {});
   try {
-    const library = await openLibrary({
+    const library: Library = await openLibrary({
       store,
       readFolder: () => readSources(knowledgeDir, parser),
       openPageReader: (collection) =>
         openPageReader(userAgent(), parsers.ofServer(guildOf(collection) ?? collection)),
       parser: parsers.ofHost(),
-      buildSnapshot: async (name, { documents, glossary, knownQuestions }, giveWay) => {
-        const options = { embedder: await loading, knownQuestions, giveWay };
-        return completed(await buildSnapshot(name, documents, glossary, options));
-      },
+      buildSnapshot: async (name, content, giveWay) =>
+        completed(await saved.build(name, content, await loading, giveWay)),
       extendSnapshot: async (...asked) => completed(await extendSnapshot(...asked)),
       judgedQuestions: () => judgedQuestions(knowledgeDir, parser),
       turns,
-      tidyCache: (withdrawn) => tidyCache(cacheDir, { withdrawn, now: new Date() }),
+      tidyCache: async (withdrawn) => {
+        await tidyCache(cacheDir, { withdrawn, now: new Date() });
+        await saved.removeWithdrawn(withdrawn);
+      },
       limits: serverLimits,
-      onEvent,
+      onEvent(event) {
+        onEvent(event);
+        if (event.kind === 'live' && event.collection === 'shared') void keepLive(library);
+      },
     });
+    void keepLive(library);
     return {
       ...library,
       readAhead,
@@ -110,6 +124,7 @@ export async function openHostLibrary({
       leases: store,
       async close() {
         closed.abort();
+        await saved.written();
         await library.close();
         await store.close();
       },

@@ -1,6 +1,6 @@
 import type { Entity, Glossary } from '../documents/glossary.js';
+import type { WrittenPassage } from './collected-terms.js';
 import { GrowableUint32Array } from './growable-uint32-array.js';
-import type { WrittenPassage } from './passage-terms.js';
 import { postings } from './postings.js';
 import { analyze } from './text/analyzer.js';
 import { simplify } from './text/chinese.js';
@@ -36,11 +36,18 @@ interface Form {
   readonly words: readonly WrittenTerm[];
 }
 
-/** Collects passages, in the order of their ids, into {@link Mentions}. */
+/** What {@link Mentions} are made of, beside the things. */
+export interface CollectedMentions {
+  /** The things that the rows name, row after row. */
+  readonly things: Uint32Array;
+  /** Where those of each row begin, and the last ones end. */
+  readonly rowStarts: Uint32Array;
+}
+
+/** Collects passages, in the order of their ids. */
 export class MentionsBuilder {
   readonly #things: NamedThings;
   readonly #named = new GrowableUint32Array();
-  /** Where the things of each row begin. */
   readonly #rowStarts = new GrowableUint32Array(0);
 
   constructor(things: NamedThings) {
@@ -63,14 +70,20 @@ export class MentionsBuilder {
     return named;
   }
 
-  async build(giveWay: () => Promise<void>): Promise<Mentions> {
-    const things = this.#things;
-    const all = this.#named.values();
-    const rowStarts = this.#rowStarts.values();
-    const entitiesIn = (row: number) => all.subarray(rowStarts[row], rowStarts[row + 1]);
-    const rowsWith = await postings(things.entities.length, rowStarts.length - 1, entitiesIn, giveWay);
-    return mentionsOf(things, { rowsOf: (entity) => rowsWith(entity).passages, entitiesIn });
+  collected(): CollectedMentions {
+    return { things: this.#named.values(), rowStarts: this.#rowStarts.values() };
   }
+}
+
+/** The mentions of things that were collected with them. */
+export async function mentionsIn(
+  things: NamedThings,
+  { things: all, rowStarts }: CollectedMentions,
+  giveWay: () => Promise<void>,
+): Promise<Mentions> {
+  const entitiesIn = (row: number) => all.subarray(rowStarts[row], rowStarts[row + 1]);
+  const rowsWith = await postings(things.entities.length, rowStarts.length - 1, entitiesIn, giveWay);
+  return mentionsOf(things, { rowsOf: (entity) => rowsWith(entity).passages, entitiesIn });
 }
 
 export function mentionsOf(

@@ -1,6 +1,6 @@
 import { PARAMETERS } from './parameters.js';
-import type { AnalyzedPassage } from './passage-terms.js';
-import { TermIndexBuilder, type WeightedTerm } from './term-index.js';
+import type { PassageTerms } from './passage-terms.js';
+import { indexOfFields, type WeightedTerm } from './term-index.js';
 
 /** A passage that matches a query, with its score; ranking ties are broken by passage id. */
 export interface Hit {
@@ -21,27 +21,29 @@ export interface PassageIndex {
   ): readonly Hit[];
 }
 
-/** Collects analyzed passages, in the order of their ids, into a {@link PassageIndex}. */
-export class PassageIndexBuilder {
-  readonly #index = new TermIndexBuilder(['all', 'title']);
-
-  add({ heading, sentences }: AnalyzedPassage): void {
-    this.#index.add({ all: [...heading, ...sentences.flat()], title: heading });
-  }
-
-  build(): PassageIndex {
-    const index = this.#index.build();
-    return Object.freeze({
-      search: (
-        terms: readonly WeightedTerm[],
-        limit: number,
-        mayBeAmong: (passage: number) => boolean = () => true,
-      ) =>
-        index
-          .search(terms, { limit, mayBeAmong, boost: { title: PARAMETERS.words.titleBoost } })
-          .map(({ id, score }): Hit => ({ passage: id, score })),
-    });
-  }
+/** Indexes passages by their terms. Fails only with what `giveWay` rejects with. */
+export async function buildPassageIndex(
+  terms: PassageTerms,
+  giveWay: () => Promise<void>,
+): Promise<PassageIndex> {
+  const { averageLength, lengthOf, averageHeadingLength, headingLengthOf } = terms;
+  const all = { itemsWith: terms.passagesWith, lengthOf, averageLength };
+  const title = {
+    itemsWith: terms.passagesHeaded,
+    lengthOf: headingLengthOf,
+    averageLength: averageHeadingLength,
+  };
+  const index = await indexOfFields({ all, title }, terms.vocabulary(), terms.size, giveWay);
+  return Object.freeze({
+    search: (
+      terms: readonly WeightedTerm[],
+      limit: number,
+      mayBeAmong: (passage: number) => boolean = () => true,
+    ) =>
+      index
+        .search(terms, { limit, mayBeAmong, boost: { title: PARAMETERS.words.titleBoost } })
+        .map(({ id, score }): Hit => ({ passage: id, score })),
+  });
 }
 
 /** Best first; ties by passage id, so that the same question always gets the same answer. */

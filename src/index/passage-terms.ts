@@ -1,15 +1,11 @@
-import type { Span } from '../documents/document.js';
-import type { Passage } from '../documents/passages.js';
-import { GrowableUint32Array } from './growable-uint32-array.js';
+import type { CollectedTerms } from './collected-terms.js';
 import { forEachBelow } from './in-turns.js';
 import { initialOf, spelled } from './initial-letters.js';
 import { PARAMETERS } from './parameters.js';
 import { type Postings, postings } from './postings.js';
 import { inverseFrequency } from './ranking/bm25.js';
-import { analyze, termsOf } from './text/analyzer.js';
 import { frequencyAtLarge } from './text/english-idf.js';
 import { letterSet } from './text/letter-set.js';
-import type { WrittenTerm } from './written-names.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
@@ -65,159 +61,66 @@ export interface TermPlace {
   readonly row: number;
 }
 
-/** What an index keeps of a passage; `heading` and each of `sentences` are terms in order. */
-export interface AnalyzedPassage {
-  readonly heading: readonly string[];
-  readonly sentences: readonly (readonly string[])[];
-}
-
-/** A passage with how the words of its sentences are written. */
-export interface WrittenPassage extends AnalyzedPassage {
-  readonly written: readonly (readonly WrittenTerm[])[];
-}
-
-/**
- * Reads the terms of passages, and of what stands over each: its document's title, headings, and of a list or table the
- * lead-in and the header, as they say what its items are. Passages come in order, and what stands over a whole section is
- * read once for it.
- */
-export function passageAnalyzer(): (passage: Passage) => WrittenPassage {
-  let section = { name: '', terms: [] as readonly string[] };
-  const termsOfSection = (headings: readonly string[]) => {
-    const name = headings.join('\n');
-    if (name !== section.name) section = { name, terms: headings.flatMap(termsOf) };
-    return section.terms;
-  };
-  return ({ document, paragraph, sentences, list }) => {
-    const textOf = ({ start, end }: Span) => document.text.slice(start, end);
-    const over = [list?.leadIn, list?.header].flatMap((sentence) => sentence ?? []);
-    const written = sentences.map((sentence) => writtenTerms(textOf(sentence)));
-    return {
-      heading: [
-        ...termsOfSection([document.title, ...paragraph.headings]),
-        ...over.map(textOf).flatMap(termsOf),
-      ],
-      sentences: written.map((terms) => terms.map(({ term }) => term)),
-      written,
-    };
-  };
-}
-
-function writtenTerms(sentence: string): WrittenTerm[] {
-  return analyze(sentence).map(({ term, start }) => {
-    const first = sentence.charAt(start);
-    return { term, hasCapital: first !== first.toLowerCase() };
+/** Gives way while it works out what takes long over many passages. */
+export async function passageTermsOf(
+  collected: CollectedTerms,
+  giveWay: () => Promise<void> = async () => {},
+): Promise<PassageTerms> {
+  const { vocabulary, frequencies, sequence, rowStarts, headingRows, lengths, headingLengths } = collected;
+  const size = lengths.length;
+  const rows = rowStarts.length - 1;
+  const rarities = new Float32Array(vocabulary.length);
+  const letterSets = new Uint32Array(vocabulary.length);
+  const initialsOfTerms = new Uint8Array(vocabulary.length);
+  const numbers = new Map<string, number>();
+  await forEachBelow(vocabulary.length, giveWay, (number) => {
+    const term = vocabulary[number] ?? '';
+    numbers.set(term, number);
+    rarities[number] = rarityAmong(size, term, frequencies[number] ?? 0);
+    letterSets[number] = letterSet(term);
+    initialsOfTerms[number] = initialOf(term);
   });
-}
-
-/** Collects passages, in the order of their ids, into a {@link PassageTerms}. */
-export class PassageTermsBuilder {
-  readonly #numbers = new Map<string, number>();
-  readonly #terms: string[] = [];
-  readonly #frequencies = new GrowableUint32Array();
-  readonly #lastPassage: number[] = [];
-  readonly #sequence = new GrowableUint32Array();
-  readonly #rowStarts = new GrowableUint32Array(0);
-  readonly #headingRows = new GrowableUint32Array(0);
-  readonly #lengths = new GrowableUint32Array();
-  readonly #headingLengths = new GrowableUint32Array();
-
-  add({ heading, sentences }: AnalyzedPassage): void {
-    const passage = this.#lengths.length;
-    this.#lengths.push(0);
-    for (const row of [heading, ...sentences]) {
-      for (const term of row) this.#sequence.push(this.#count(term, passage));
-      this.#rowStarts.push(this.#sequence.length);
-      // The headings are the first row: what has been counted until now is theirs.
-      if (this.#headingLengths.length === passage) this.#headingLengths.push(this.#lengths.at(passage));
-    }
-    this.#headingRows.push(this.#rowStarts.length - 1);
-  }
-
-  #number(term: string): number {
-    const known = this.#numbers.get(term);
-    if (known !== undefined) return known;
-    const number = this.#terms.length;
-    this.#numbers.set(term, number);
-    this.#terms.push(term);
-    this.#frequencies.push(0);
-    this.#lastPassage.push(-1);
-    return number;
-  }
-
-  #count(term: string, passage: number): number {
-    const number = this.#number(term);
-    if (this.#lastPassage[number] !== passage) {
-      this.#lastPassage[number] = passage;
-      this.#frequencies.increment(number);
-      this.#lengths.increment(passage);
-    }
-    return number;
-  }
-
-  /** Gives way while it works out what takes long over many passages. */
-  async build(giveWay: () => Promise<void> = async () => {}): Promise<PassageTerms> {
-    const numbers = this.#numbers;
-    const terms = this.#terms;
-    const frequencies = this.#frequencies.values();
-    const sequence = this.#sequence.values();
-    const rowStarts = this.#rowStarts.values();
-    const headingRows = this.#headingRows.values();
-    const lengths = this.#lengths.values();
-    const headingLengths = this.#headingLengths.values();
-    const size = lengths.length;
-    const rows = rowStarts.length - 1;
-    const rarities = new Float32Array(terms.length);
-    const letterSets = new Uint32Array(terms.length);
-    const initialsOfTerms = new Uint8Array(terms.length);
-    await forEachBelow(terms.length, giveWay, (number) => {
-      const term = terms[number] ?? '';
-      rarities[number] = rarityAmong(size, term, frequencies[number] ?? 0);
-      letterSets[number] = letterSet(term);
-      initialsOfTerms[number] = initialOf(term);
-    });
-    const passage = (passage: number) =>
-      sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
-    const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
-    const initials = new Uint8Array(sequence.length);
-    await forEachBelow(rows, giveWay, (row) => {
-      const end = rowStarts[row + 1] ?? 0;
-      for (let i = rowStarts[row] ?? 0; i < end; i++) initials[i] = initialsOfTerms[sequence[i] ?? -1] ?? 0;
-    });
-    const headings = (passage: number) => row(headingRows[passage] ?? rows);
-    const passagesWith = await postings(terms.length, size, passage, giveWay);
-    const passagesHeaded = await postings(terms.length, size, headings, giveWay);
-    return Object.freeze({
-      size,
-      rows,
-      lengthOf: (passage: number) => lengths[passage] ?? 0,
-      averageLength: meanOf(lengths),
-      headingLengthOf: (passage: number) => headingLengths[passage] ?? 0,
-      averageHeadingLength: meanOf(headingLengths),
-      numberOf: (term: string) => numbers.get(term),
-      termOf: (number: number) => terms[number] ?? '',
-      lettersOf: (number: number) => letterSets[number] ?? 0,
-      frequency: (number: number) => frequencies[number] ?? 0,
-      rarity: (number: number) => rarities[number] ?? 0,
-      headingRow: (passage: number) => headingRows[passage] ?? rows,
-      passageOf: (row: number) => lastUpTo(headingRows, row),
-      row,
-      passage,
-      passagesWith,
-      passagesHeaded,
-      areNeighbours: (first: number, second: number) =>
-        areNeighboursIn({ passagesWith, passage }, first, second),
-      placesOfInitials: (letters: string, limit: number) =>
-        spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map(
-          (position): TermPlace => {
-            const row = lastUpTo(rowStarts, position);
-            const passage = lastUpTo(headingRows, row);
-            return { passage, row: row - (headingRows[passage] ?? 0) };
-          },
-        ),
-      vocabulary: () => terms,
-    });
-  }
+  const passage = (passage: number) =>
+    sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
+  const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
+  const initials = new Uint8Array(sequence.length);
+  await forEachBelow(rows, giveWay, (row) => {
+    const end = rowStarts[row + 1] ?? 0;
+    for (let i = rowStarts[row] ?? 0; i < end; i++) initials[i] = initialsOfTerms[sequence[i] ?? -1] ?? 0;
+  });
+  const headings = (passage: number) => row(headingRows[passage] ?? rows);
+  const passagesWith = await postings(vocabulary.length, size, passage, giveWay);
+  const passagesHeaded = await postings(vocabulary.length, size, headings, giveWay);
+  return Object.freeze({
+    size,
+    rows,
+    lengthOf: (passage: number) => lengths[passage] ?? 0,
+    averageLength: meanOf(lengths),
+    headingLengthOf: (passage: number) => headingLengths[passage] ?? 0,
+    averageHeadingLength: meanOf(headingLengths),
+    numberOf: (term: string) => numbers.get(term),
+    termOf: (number: number) => vocabulary[number] ?? '',
+    lettersOf: (number: number) => letterSets[number] ?? 0,
+    frequency: (number: number) => frequencies[number] ?? 0,
+    rarity: (number: number) => rarities[number] ?? 0,
+    headingRow: (passage: number) => headingRows[passage] ?? rows,
+    passageOf: (row: number) => lastUpTo(headingRows, row),
+    row,
+    passage,
+    passagesWith,
+    passagesHeaded,
+    areNeighbours: (first: number, second: number) =>
+      areNeighboursIn({ passagesWith, passage }, first, second),
+    placesOfInitials: (letters: string, limit: number) =>
+      spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map(
+        (position): TermPlace => {
+          const row = lastUpTo(rowStarts, position);
+          const passage = lastUpTo(headingRows, row);
+          return { passage, row: row - (headingRows[passage] ?? 0) };
+        },
+      ),
+    vocabulary: () => vocabulary,
+  });
 }
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */

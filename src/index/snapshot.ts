@@ -2,9 +2,7 @@ import type { Document } from '../documents/document.js';
 import type { Glossary } from '../documents/glossary.js';
 import type { KnownQuestion } from '../documents/known-questions.js';
 import { addPassages, type Passage, type Passages, type SentencePlace } from '../documents/passages.js';
-import { type SentenceDates, SentenceDatesBuilder } from './dates/sentence-dates.js';
 import type { Embedder } from './embedding/embedder.js';
-import { type SentenceVectors, SentenceVectorsBuilder } from './embedding/sentence-vectors.js';
 import { joinKnownIndex } from './joined/known-index.js';
 import { joinMentions, joinWrittenNames } from './joined/names.js';
 import { indexOfTerms } from './joined/passage-index.js';
@@ -13,17 +11,11 @@ import { joinPassages } from './joined/passages.js';
 import { joinDates } from './joined/sentence-dates.js';
 import { joinVectors } from './joined/sentence-vectors.js';
 import { buildKnownIndex, type KnownQuestionIndex, type WholeKnownIndex } from './known/known-index.js';
-import { type Mentions, MentionsBuilder, type NamedThings, namedThings } from './mentions.js';
-import { type PassageIndex, PassageIndexBuilder } from './passage-index.js';
-import {
-  type PassageTerms,
-  PassageTermsBuilder,
-  passageAnalyzer,
-  type WrittenPassage,
-} from './passage-terms.js';
+import { namedThings } from './mentions.js';
+import { buildPassageIndex, type PassageIndex } from './passage-index.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
+import { type CollectedReadings, type Readings, readAgain, readPassages } from './readings.js';
 import { createRemembered, type Remembered } from './remembered.js';
-import { type WrittenNames, WrittenNamesBuilder } from './written-names.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has something of its own. */
 export interface SnapshotName {
@@ -50,24 +42,16 @@ export interface Snapshot extends Readings {
 /** A snapshot that was built from nothing: {@link extendSnapshot} joins others to it. */
 export interface WholeSnapshot extends Snapshot {
   readonly known: WholeKnownIndex;
-}
-
-/** What was read in passages. */
-interface Readings {
-  readonly terms: PassageTerms;
-  readonly dates: SentenceDates;
-  /** Terms that are names by the way the documents write them. */
-  readonly writtenNames: WrittenNames;
-  /** Which sentences name which things of the glossary. */
-  readonly mentions: Mentions;
-  /** What the sentences mean, for questions in other words. */
-  readonly meaning?: SentenceVectors;
+  /** What was read in its passages, as plain data; `undefined` while a vector is still to be worked out. */
+  collected(): CollectedReadings | undefined;
 }
 
 export interface SnapshotOptions {
   /** Says what sentences mean; without one, ranking looks at words alone. */
   readonly embedder?: Embedder | undefined;
   readonly knownQuestions?: readonly KnownQuestion[];
+  /** What was read before in the same documents, with the same glossary and embedder: they are not read again. */
+  readonly collected?: CollectedReadings | undefined;
   readonly giveWay?: GiveWay;
 }
 
@@ -93,14 +77,12 @@ export async function snapshotOf(
   documents: readonly Document[],
   passages: readonly Passage[],
   glossary: Glossary,
-  { embedder, knownQuestions = [], giveWay = neverGiveWay }: SnapshotOptions = {},
+  { embedder, knownQuestions = [], collected, giveWay = neverGiveWay }: SnapshotOptions = {},
 ): Promise<WholeSnapshot> {
-  const index = new PassageIndexBuilder();
-  const readings = await readPassages(passages, namedThings(glossary), {
-    embedder,
-    giveWay,
-    also: (analyzed) => index.add(analyzed),
-  });
+  const things = namedThings(glossary);
+  const readings = collected
+    ? await readAgain(collected, things, { embedder, giveWay })
+    : await readPassages(passages, things, { embedder, giveWay });
   const vocabulary = {
     passages: Object.freeze([...passages]),
     terms: readings.terms,
@@ -111,7 +93,7 @@ export async function snapshotOf(
     documents: Object.freeze([...documents]),
     ...readings,
     ...vocabulary,
-    index: index.build(),
+    index: await buildPassageIndex(readings.terms, giveWay),
     glossary,
     known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
     remembered: createRemembered(),
@@ -171,44 +153,6 @@ async function passagesOf(
     await giveWay();
   }
   return passages;
-}
-
-interface ReadingOptions {
-  readonly embedder: Embedder | undefined;
-  readonly giveWay: GiveWay;
-  /** What else is to be done with each passage. */
-  readonly also?: (analyzed: WrittenPassage) => void;
-}
-
-/** Reads passages, which are numbered as they come. */
-async function readPassages(
-  passages: readonly Passage[],
-  things: NamedThings,
-  { embedder, giveWay, also }: ReadingOptions,
-): Promise<Readings> {
-  const terms = new PassageTermsBuilder();
-  const dates = new SentenceDatesBuilder();
-  const names = new WrittenNamesBuilder();
-  const mentions = new MentionsBuilder(things);
-  const vectors = embedder && new SentenceVectorsBuilder(embedder);
-  const analyzePassage = passageAnalyzer();
-  for (const passage of passages) {
-    const analyzed = analyzePassage(passage);
-    terms.add(analyzed);
-    dates.add(passage);
-    mentions.add(analyzed);
-    for (const sentence of analyzed.written) names.add(sentence);
-    vectors?.add(passage);
-    also?.(analyzed);
-    await giveWay();
-  }
-  return {
-    terms: await terms.build(giveWay),
-    dates: dates.build(),
-    writtenNames: names.build(),
-    mentions: await mentions.build(giveWay),
-    ...(vectors && { meaning: vectors.build() }),
-  };
 }
 
 /** The text of a sentence of a passage, by its place there; empty where there is none. */

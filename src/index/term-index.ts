@@ -1,5 +1,7 @@
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import { forEachBelow } from './in-turns.js';
 import { PARAMETERS } from './parameters.js';
+import type { Postings } from './postings.js';
 
 /** A term to search for and how much a match counts; 1 is a word of the question itself. */
 export interface WeightedTerm {
@@ -69,18 +71,17 @@ type Item = { readonly id: number } & Readonly<Record<string, unknown>>;
 /** Terms have no spaces, so that analyzed texts travel through MiniSearch as text. */
 const splitTerms = (text: string) => (text === '' ? [] : text.split(' '));
 
+function optionsFor(fields: readonly string[]): Options<Item> {
+  return { fields: [...fields], tokenize: splitTerms, processTerm: (term) => term, autoVacuum: false };
+}
+
 /** Collects items, numbered in the order in which they come, into a {@link TermIndex}. */
 export class TermIndexBuilder<Field extends string> {
   readonly #index: MiniSearch<Item>;
   #next = 0;
 
   constructor(fields: readonly Field[]) {
-    this.#index = new MiniSearch<Item>({
-      fields: [...fields],
-      tokenize: splitTerms,
-      processTerm: (term) => term,
-      autoVacuum: false,
-    });
+    this.#index = new MiniSearch<Item>(optionsFor(fields));
   }
 
   /** Adds an item by the terms that it has in each field. */
@@ -90,10 +91,7 @@ export class TermIndexBuilder<Field extends string> {
   }
 
   build(): TermIndex {
-    const index = this.#index;
-    return Object.freeze({
-      search: (terms: readonly WeightedTerm[], how: TermSearch) => search(index, terms, how),
-    });
+    return searching(this.#index);
   }
 
   buildMeasured(spreads: MeasuredIndex['spreads']): MeasuredIndex {
@@ -104,6 +102,72 @@ export class TermIndexBuilder<Field extends string> {
       matches: (terms: readonly WeightedTerm[], how: FieldSearch) => matches(index, terms, how),
     });
   }
+}
+
+/** What a field of all items holds. */
+export interface IndexedField {
+  /** The items that have a term of a number. */
+  itemsWith(term: number): Postings;
+  /** How many terms an item has in it, each counted once. */
+  lengthOf(item: number): number;
+  /** The mean of {@link IndexedField.lengthOf}. */
+  readonly averageLength: number;
+}
+
+/**
+ * The index that {@link TermIndexBuilder} makes of items, from their counted terms: each term is looked up once, and not
+ * wherever it stands, which takes a fifth of the time.
+ * @param terms By their numbers.
+ */
+export async function indexOfFields(
+  fields: Readonly<Record<string, IndexedField>>,
+  terms: readonly string[],
+  items: number,
+  giveWay: () => Promise<void>,
+): Promise<TermIndex> {
+  const index = new FilledIndex(optionsFor(Object.keys(fields)));
+  await index.fill(Object.values(fields), terms, items, giveWay);
+  return searching(index);
+}
+
+/** MiniSearch whose postings are put in as they are; it can only count what it is given as text. */
+class FilledIndex extends MiniSearch<Item> {
+  /** Fields are numbered in their order, as MiniSearch does it. */
+  async fill(
+    fields: readonly IndexedField[],
+    terms: readonly string[],
+    items: number,
+    giveWay: () => Promise<void>,
+  ): Promise<void> {
+    await forEachBelow(items, giveWay, (item) => {
+      this._documentIds.set(item, item);
+      this._idToShortId.set(item, item);
+      this._fieldLength.set(
+        item,
+        fields.map((field) => field.lengthOf(item)),
+      );
+    });
+    this._avgFieldLength = fields.map(({ averageLength }) => averageLength);
+    this._documentCount = items;
+    this._nextId = items;
+    for (const [number, term] of terms.entries()) {
+      const found = fields.map((field, at) => [at, countsByItem(field.itemsWith(number))] as const);
+      this._index.set(term, new Map(found.filter(([, counts]) => counts.size > 0)));
+      await giveWay();
+    }
+  }
+}
+
+function countsByItem({ passages, counts }: Postings): Map<number, number> {
+  const byItem = new Map<number, number>();
+  for (let i = 0; i < passages.length; i++) byItem.set(passages[i] ?? 0, counts[i] ?? 0);
+  return byItem;
+}
+
+function searching(index: MiniSearch<Item>): TermIndex {
+  return Object.freeze({
+    search: (terms: readonly WeightedTerm[], how: TermSearch) => search(index, terms, how),
+  });
 }
 
 function search(

@@ -5,6 +5,12 @@ export interface WrittenNames {
   isWritten(term: string, how: 'capital' | 'small'): boolean;
 }
 
+/** The terms that are written with a capital letter anywhere inside a sentence, and those with a small one. */
+export interface CollectedNames {
+  readonly capital: ReadonlySet<string>;
+  readonly small: ReadonlySet<string>;
+}
+
 /** Collects how the terms of sentences are written. */
 export class WrittenNamesBuilder {
   readonly #capital = new Set<string>();
@@ -19,10 +25,13 @@ export class WrittenNamesBuilder {
     }
   }
 
-  build(): WrittenNames {
-    const written = { capital: this.#capital, small: this.#small };
-    return writtenNames((term, how) => written[how].has(term));
+  collected(): CollectedNames {
+    return { capital: this.#capital, small: this.#small };
   }
+}
+
+export function writtenNamesOf(collected: CollectedNames): WrittenNames {
+  return writtenNames((term, how) => collected[how].has(term));
 }
 
 export function writtenNames(isWritten: WrittenNames['isWritten']): WrittenNames {

@@ -12,7 +12,7 @@ export interface EmbedderOptions {
 }
 
 /** The table that ships, from where this file is compiled to. */
-const TABLE_FILE = new URL('../../../src/index/data/embeddings.en.bin', import.meta.url);
+export const TABLE_FILE = new URL('../../../src/index/data/embeddings.en.bin', import.meta.url);
 
 /**
  * What ranking looks at beyond words: nothing, a model of the host's own, or else the table that ships.

@@ -35,6 +35,8 @@ export type ExtendSnapshot = (
 /** What a snapshot is built from. */
 export interface SnapshotContent {
   readonly documents: readonly Document[];
+  /** Of each document, what changes whenever it does. */
+  readonly hashes: readonly string[];
   readonly glossary: Glossary;
   readonly knownQuestions: readonly KnownQuestion[];
 }
@@ -54,8 +56,9 @@ export async function serveShared(
   content: Content,
   giveWay: GiveWay,
 ): Promise<ServedShared> {
-  const { glossary, knownQuestions } = content;
-  const held = { documents: documentsOf(content), glossary, knownQuestions };
+  const { placed, glossary, knownQuestions } = content;
+  const hashes = placed.map(({ entry }) => entry.hash);
+  const held = { documents: documentsOf(content), hashes, glossary, knownQuestions };
   return { content, snapshot: await build({ shared: content.revision }, held, giveWay) };
 }
 

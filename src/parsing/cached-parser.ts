@@ -1,9 +1,10 @@
-import { chmod, mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputFile } from '../documents/formats/reader.js';
 import { sha256Aside } from '../documents/sha256.js';
+import { makeOwn } from './own-folder.js';
 import { type AnyResult, type Kind, type Parser, parserOf, type ResultOf } from './parser.js';
-import { hashOf, readersVersion } from './readers-version.js';
+import { hashOf, readersVersion } from './program-version.js';
 
 interface CacheEntry {
   readonly key: string;
@@ -19,7 +20,11 @@ interface CacheEntry {
  *
  * @param versionOf What tells whether the readers are still the same.
  */
-export function cachedParser(parser: Parser, dir: string, versionOf = readersVersion): Parser {
+export function cachedParser(
+  parser: Parser,
+  dir: string,
+  versionOf: () => Promise<string> = readersVersion,
+): Parser {
   let version: Promise<string | undefined> | undefined;
   let isMade: Promise<unknown> | undefined;
 
@@ -72,12 +77,6 @@ export function cachedParser(parser: Parser, dir: string, versionOf = readersVer
     // What a site allows is asked anew each time.
     robots: parser.robots,
   };
-}
-
-async function makeOwn(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  // It may be there from before.
-  await chmod(dir, 0o700);
 }
 
 /** Would the same file give the same result again? Where a limit was broken, the machine may just have been busy. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { PassageTermsBuilder } from '../../src/index/collected-terms.js';
 import { PARAMETERS } from '../../src/index/parameters.js';
-import { PassageIndexBuilder } from '../../src/index/passage-index.js';
-import { PassageTermsBuilder } from '../../src/index/passage-terms.js';
+import { buildPassageIndex } from '../../src/index/passage-index.js';
+import { passageTermsOf } from '../../src/index/passage-terms.js';
 import { contenders } from '../../src/index/ranking/contenders.js';
 import type { WeightedTerm } from '../../src/index/term-index.js';
 
@@ -20,14 +21,11 @@ const query: fc.Arbitrary<WeightedTerm[]> = fc.uniqueArray(
 it('leaves out no passage that is among the best', async () => {
   await fc.assert(
     fc.asyncProperty(passages, query, fc.integer({ min: 1, max: 5 }), async (all, terms, limit) => {
-      const index = new PassageIndexBuilder();
       const builder = new PassageTermsBuilder();
-      for (const passage of all) {
-        index.add(passage);
-        builder.add(passage);
-      }
-      const built = index.build();
-      const some = built.search(terms, limit, contenders(await builder.build(), terms, limit));
+      for (const passage of all) builder.add(passage);
+      const passageTerms = await passageTermsOf(builder.collected());
+      const built = await buildPassageIndex(passageTerms, async () => {});
+      const some = built.search(terms, limit, contenders(passageTerms, terms, limit));
       expect(some).toEqual(built.search(terms, limit));
     }),
     { numRuns: 200 },
@@ -40,22 +38,19 @@ it('leaves out passages with a common word alone where enough have more', async 
   for (let i = 0; i < 5; i++) add('ash', 'bay', 'cod');
   for (let i = 0; i < 50; i++) add('ash', 'elm', 'fog');
   const terms = ['ash', 'bay', 'cod'].map((term) => ({ term, weight: 1 }));
-  const isContender = contenders(await builder.build(), terms, 5);
+  const isContender = contenders(await passageTermsOf(builder.collected()), terms, 5);
   expect(Array.from({ length: 55 }, (_, passage) => passage).filter(isContender)).toEqual([0, 1, 2, 3, 4]);
 });
 
 it('scores a bounded number of passages where all say the same, and finds the first of them', async () => {
-  const index = new PassageIndexBuilder();
   const builder = new PassageTermsBuilder();
   const same = { heading: ['fog'], sentences: [['ash', 'bay', 'cod']] };
-  for (let i = 0; i < 3_000; i++) {
-    index.add(same);
-    builder.add(same);
-  }
+  for (let i = 0; i < 3_000; i++) builder.add(same);
   const terms = ['ash', 'bay', 'fog'].map((term) => ({ term, weight: 1 }));
-  const isContender = contenders(await builder.build(), terms, 50);
+  const passageTerms = await passageTermsOf(builder.collected());
+  const isContender = contenders(passageTerms, terms, 50);
   const scored = Array.from({ length: 3_000 }, (_, passage) => passage).filter(isContender);
   expect(scored).toHaveLength(PARAMETERS.passages.contenders);
-  const built = index.build();
+  const built = await buildPassageIndex(passageTerms, async () => {});
   expect(built.search(terms, 50, isContender)).toEqual(built.search(terms, 50));
 });

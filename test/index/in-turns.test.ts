@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { PassageTermsBuilder } from '../../src/index/passage-terms.js';
+import { PassageTermsBuilder } from '../../src/index/collected-terms.js';
+import { passageTermsOf } from '../../src/index/passage-terms.js';
 
 it('gives way while the last step of a build goes over many passages', async () => {
   const builder = new PassageTermsBuilder();
@@ -7,7 +8,7 @@ it('gives way while the last step of a build goes over many passages', async () 
   for (let i = 0; i < passages; i++)
     builder.add({ heading: ['fog'], sentences: [['ash', `word${i}`], ['bay']] });
   let turns = 0;
-  const terms = await builder.build(async () => {
+  const terms = await passageTermsOf(builder.collected(), async () => {
     turns++;
   });
   // Five times over passages, rows or terms, never over more than a thousand of them at once.

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AnalyzedPassage, PassageTermsBuilder } from '../../src/index/collected-terms.js';
 import { PARAMETERS } from '../../src/index/parameters.js';
-import { PassageIndexBuilder } from '../../src/index/passage-index.js';
-import type { AnalyzedPassage } from '../../src/index/passage-terms.js';
+import { buildPassageIndex } from '../../src/index/passage-index.js';
+import { passageTermsOf } from '../../src/index/passage-terms.js';
 import type { WeightedTerm } from '../../src/index/term-index.js';
 
 const word = fc.constantFrom('ash', 'bay', 'cod', 'dam', 'elm', 'fog');
@@ -47,12 +48,13 @@ function slowScores(all: readonly AnalyzedPassage[], terms: readonly WeightedTer
 }
 
 describe('PassageIndex', () => {
-  it('scores as BM25 by its definition, ranks by score and then by id, and finds just what matches', () => {
-    fc.assert(
-      fc.property(passages, query, (all, terms) => {
-        const builder = new PassageIndexBuilder();
+  it('scores as BM25 by its definition, ranks by score and then by id, and finds just what matches', async () => {
+    await fc.assert(
+      fc.asyncProperty(passages, query, async (all, terms) => {
+        const builder = new PassageTermsBuilder();
         for (const passage of all) builder.add(passage);
-        const hits = builder.build().search(terms, all.length);
+        const index = await buildPassageIndex(await passageTermsOf(builder.collected()), async () => {});
+        const hits = index.search(terms, all.length);
         const expected = slowScores(all, terms);
         expect(hits.map(({ passage }) => passage).sort((a, b) => a - b)).toEqual(
           expected.flatMap((score, passage) => (score > 0 ? [passage] : [])),

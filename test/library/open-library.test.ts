@@ -54,13 +54,13 @@ test('known questions are read ahead when it is told to, and not while the bot i
   expect((await library.current(null)).known.questions).toHaveLength(400);
   // What the start leaves to be done; had it read them already, there would be nothing to do below.
   while (await isAtWork());
-  let [isBusy, resume] = [true, () => {}];
-  library.readAhead(async () => {
-    if (isBusy) await new Promise<void>((resolve) => (resume = resolve));
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
   });
+  library.readAhead(() => answered);
   expect(await isAtWork()).toBe(false);
-  isBusy = false;
-  resume();
+  answer();
   expect(await isAtWork()).toBe(true);
   await library.close();
   await parsers.close();
@@ -97,6 +97,21 @@ test('a text that is withdrawn is not in the cache of what was read of the folde
   expect(await cached()).toContain('The ferry leaves at noon.');
   await library.takedown('shared', 'ferry', 'asked', 'host');
   expect(await cached()).not.toContain('The ferry leaves at noon.');
+  await library.close();
+  await host.end();
+});
+
+test('what was read is kept when the bot is connected, and a text that is withdrawn is not in it any more', async () => {
+  const host = await openHost();
+  const library = await host.open();
+  const place = join(host.cacheDir, 'readings.bin');
+  const kept = () => readFile(place, 'latin1').catch(() => '');
+  expect(await kept()).toBe('');
+  library.readAhead(async () => {});
+  await expect.poll(kept).toContain('"ferri"');
+  await library.takedown('shared', 'ferry', 'asked', 'host');
+  expect(await kept()).not.toContain('"ferri"');
+  await expect.poll(kept).toContain('"texts":[]');
   await library.close();
   await host.end();
 });

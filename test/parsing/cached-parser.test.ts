@@ -7,7 +7,7 @@ import { readDocument } from '../../src/documents/read.js';
 import { cachedParser } from '../../src/parsing/cached-parser.js';
 import type { Parser } from '../../src/parsing/parser.js';
 import { createParser, type ParserOptions } from '../../src/parsing/parsers.js';
-import { readersVersion } from '../../src/parsing/readers-version.js';
+import { programVersion, readersVersion } from '../../src/parsing/program-version.js';
 import { parserHere } from '../support/parser-here.js';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -140,7 +140,7 @@ describe('the cache of a parser', () => {
       await writeFile(join(dir, path), text);
     };
     for (const [path, text] of files) await put(path, text);
-    const version = () => readersVersion(join(dir, 'src'), dir);
+    const version = () => readersVersion({ program: join(dir, 'src'), project: dir });
     const first = await version();
     for (const [path, text] of files) {
       await put(path, `${text} `);
@@ -149,7 +149,12 @@ describe('the cache of a parser', () => {
       expect(await version()).toBe(first);
     }
     await put('src/documents/formats/html.js.map', '{}');
+    await put('src/index/analyzer.js', 'c');
     expect(await version()).toBe(first);
+    const place = { program: join(dir, 'src'), project: dir };
+    const ofIndex = await programVersion(['index'], place);
+    await put('src/index/analyzer.js', 'd');
+    expect(await programVersion(['index'], place)).not.toBe(ofIndex);
   });
 
   it('is done without where the folder cannot be written', async () => {

@@ -34,17 +34,26 @@ export function dayAndPassage(day: number, passage: number): number {
   return day * PASSAGES + passage;
 }
 
-/** Collects passages, in the order of their ids, into {@link SentenceDates}. */
-export class SentenceDatesBuilder {
+/** What {@link SentenceDates} are made of. */
+export interface CollectedDates {
   /** Pairs of days. */
-  readonly #days = new GrowableUint32Array();
+  readonly days: Int32Array;
   /** Where the days of each row begin. */
-  readonly #rowStarts = new GrowableUint32Array(0);
+  readonly rowStarts: Uint32Array;
   /** A pair of days for each row; the first behind the last where nothing is known. */
+  readonly published: Int32Array;
+  /** As {@link CollectedDates.published}. */
+  readonly events: Int32Array;
+  /** The first day of each date of a sentence with its passage, in order. */
+  readonly byDay: Float64Array;
+}
+
+/** Collects passages, in the order of their ids. */
+export class SentenceDatesBuilder {
+  readonly #days = new GrowableUint32Array();
+  readonly #rowStarts = new GrowableUint32Array(0);
   readonly #published = new GrowableUint32Array();
-  /** As {@link #published}. */
   readonly #events = new GrowableUint32Array();
-  /** The first day of each date of a sentence with its passage. */
   readonly #byDay: number[] = [];
   #passages = 0;
 
@@ -82,37 +91,48 @@ export class SentenceDatesBuilder {
     days.push(to);
   }
 
-  build(): SentenceDates {
-    const days = signed(this.#days.values());
-    const rowStarts = this.#rowStarts.values();
-    const published = signed(this.#published.values());
-    const byDay = Float64Array.from(this.#byDay).sort();
-    const events = signed(this.#events.values());
-    const ordered = rowsInOrder(events);
-    const firstDay = (row: number) => events[2 * row] ?? 0;
-    const longest = ordered.reduce(
-      (most, row) => Math.max(most, (events[2 * row + 1] ?? 0) - firstDay(row)),
-      0,
-    );
-    const beginningIn = ({ from, to }: DayInterval) =>
-      byDay.subarray(
-        firstAtLeast(byDay, dayAndPassage(from, 0)),
-        firstAtLeast(byDay, dayAndPassage(to + 1, 0)),
-      );
-    return Object.freeze({
-      of: (row: number) => intervals(days.subarray(rowStarts[row], rowStarts[row + 1])),
-      published: (row: number) => intervals(published.subarray(2 * row, 2 * row + 2))[0],
-      event: (row: number) => intervals(events.subarray(2 * row, 2 * row + 2))[0],
-      eventRows({ from, to }: DayInterval, limit: number) {
-        const last = firstAbove(ordered, (row) => firstDay(row) > to);
-        const first = firstAbove(ordered, (row) => firstDay(row) >= from - longest);
-        const meets = ordered.subarray(first, last).filter((row) => (events[2 * row + 1] ?? 0) >= from);
-        return [...meets.subarray(Math.max(0, meets.length - limit))];
-      },
-      beginningIn,
-      passagesIn: (period: DayInterval, limit: number) => passagesOf(beginningIn(period), limit),
-    });
+  collected(): CollectedDates {
+    return {
+      days: signed(this.#days.values()),
+      rowStarts: this.#rowStarts.values(),
+      published: signed(this.#published.values()),
+      events: signed(this.#events.values()),
+      byDay: Float64Array.from(this.#byDay).sort(),
+    };
   }
+}
+
+export function sentenceDatesOf({
+  days,
+  rowStarts,
+  published,
+  events,
+  byDay,
+}: CollectedDates): SentenceDates {
+  const ordered = rowsInOrder(events);
+  const firstDay = (row: number) => events[2 * row] ?? 0;
+  const longest = ordered.reduce(
+    (most, row) => Math.max(most, (events[2 * row + 1] ?? 0) - firstDay(row)),
+    0,
+  );
+  const beginningIn = ({ from, to }: DayInterval) =>
+    byDay.subarray(
+      firstAtLeast(byDay, dayAndPassage(from, 0)),
+      firstAtLeast(byDay, dayAndPassage(to + 1, 0)),
+    );
+  return Object.freeze({
+    of: (row: number) => intervals(days.subarray(rowStarts[row], rowStarts[row + 1])),
+    published: (row: number) => intervals(published.subarray(2 * row, 2 * row + 2))[0],
+    event: (row: number) => intervals(events.subarray(2 * row, 2 * row + 2))[0],
+    eventRows({ from, to }: DayInterval, limit: number) {
+      const last = firstAbove(ordered, (row) => firstDay(row) > to);
+      const first = firstAbove(ordered, (row) => firstDay(row) >= from - longest);
+      const meets = ordered.subarray(first, last).filter((row) => (events[2 * row + 1] ?? 0) >= from);
+      return [...meets.subarray(Math.max(0, meets.length - limit))];
+    },
+    beginningIn,
+    passagesIn: (period: DayInterval, limit: number) => passagesOf(beginningIn(period), limit),
+  });
 }
 
 function datesOfHeadings(

@@ -16,6 +16,15 @@ export interface SentenceVectors {
   complete(): Promise<void>;
 }
 
+/** The vectors of all rows, in blocks. */
+export type CollectedVectors = readonly Int8Array[];
+
+/** Those with what they are made of. */
+export interface WholeVectors extends SentenceVectors {
+  /** `undefined` while a sentence is still without its vector. */
+  collected(): CollectedVectors | undefined;
+}
+
 /** A number of a unit vector in a byte. */
 const SCALE = 127;
 const ROWS_IN_BLOCK = 4_096;
@@ -46,26 +55,41 @@ export class SentenceVectorsBuilder {
     }
   }
 
-  build(): SentenceVectors {
-    const embedder = this.#embedder;
-    const waiting = this.#waiting;
-    const blocks = withoutEmptyEnd(this.#blocks, this.#rows * embedder.dimensions);
-    return {
-      embedder,
-      closenessTo(question) {
-        // A model works in the background: what it has got to since the last question counts from now on.
-        for (const [row, text] of waiting) {
-          const vector = embedder.vector(text);
-          if (!vector) continue;
-          put(vector, blocks, row);
-          waiting.delete(row);
-        }
-        const asked = embedder.vector(question);
-        return asked && rememberedByRow((row) => dot(asked, blocks, row) / SCALE);
-      },
-      complete: () => embedder.prepare([...waiting.values()], 'documents'),
-    };
+  build(): WholeVectors {
+    const blocks = withoutEmptyEnd(this.#blocks, this.#rows * this.#embedder.dimensions);
+    return sentenceVectorsOf(this.#embedder, blocks, this.#waiting);
   }
+}
+
+/** @param waiting By their rows, the texts of sentences that have no vector yet. */
+export function sentenceVectorsOf(
+  embedder: Embedder,
+  blocks: CollectedVectors,
+  waiting = new Map<number, string>(),
+): WholeVectors {
+  /** A model works in the background: what it has got to since counts from now on. */
+  function takeWhatIsThere(): void {
+    for (const [row, text] of waiting) {
+      const vector = embedder.vector(text);
+      if (!vector) continue;
+      put(vector, blocks, row);
+      waiting.delete(row);
+    }
+  }
+
+  return {
+    embedder,
+    closenessTo(question) {
+      takeWhatIsThere();
+      const asked = embedder.vector(question);
+      return asked && rememberedByRow((row) => dot(asked, blocks, row) / SCALE);
+    },
+    complete: () => embedder.prepare([...waiting.values()], 'documents'),
+    collected() {
+      takeWhatIsThere();
+      return waiting.size === 0 ? blocks : undefined;
+    },
+  };
 }
 
 /** A sentence is compared by itself, as the one after another, and as the nearest of its passage. */
