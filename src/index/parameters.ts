@@ -125,10 +125,9 @@ export const PARAMETERS = {
 
   /** Known questions beside the one that was asked. The table "Known questions" of bench/RESULTS.md. */
   known: {
-    /** The index finds so many by their words; so many of the most alike count. */
+    /** The index finds so many by their words; so many of the most alike count; what the same kind counts beside words. */
     candidates: 40,
     matches: 12,
-    /** What the same kind of question counts beside words. */
     kindShare: 0.2,
     /** What counts against a known question that it says and is not asked, beside what is asked and it does not say. */
     moreShare: 0.5,
