@@ -18,10 +18,16 @@ import { readLines } from './corpus.js';
  * {"question","answerable","says"?,"kind","lang"}: `says` is a regular expression that an answering excerpt matches. Without a
  * file, the judged questions of the folder are asked.
  *
- *   node dist/bench/members.js [--questions FILE] [--knowledge DIR]
+ *   node dist/bench/members.js [--questions FILE] [--knowledge DIR] [--share .5]
+ *
+ * With a share only so many of the known questions are there, at even distances.
  */
 const { values: options } = parseArgs({
-  options: { questions: { type: 'string' }, knowledge: { type: 'string', default: 'knowledge' } },
+  options: {
+    questions: { type: 'string' },
+    knowledge: { type: 'string', default: 'knowledge' },
+    share: { type: 'string', default: '1' },
+  },
 });
 const MOST_SHARED = 0.8;
 
@@ -50,19 +56,24 @@ interface Outcome {
 }
 
 const knowledge = await loadKnowledge({ knowledgeDir: options.knowledge });
+const known = atEvenDistances(knowledge.knownQuestions, Number(options.share));
 const embedder = await openEmbedder();
 const lines = options.questions ? await readMembers(options.questions) : await readJudged(options.knowledge);
-const all = await snapshotWith(knowledge.knownQuestions);
+const all = await snapshotWith(known);
 const unlike = await unlikeAll(all, lines);
 const conditions = [
   ['no known questions', await snapshotWith([])],
   [`${unlike.length} known questions unlike all that is asked`, await snapshotWith(unlike)],
-  [`all ${knowledge.knownQuestions.length} known questions`, all],
+  [`all ${known.length} known questions`, all],
 ] as const;
 for (const [name, snapshot] of conditions) {
   const outcomes: Outcome[] = [];
   for (const asked of lines) outcomes.push(await outcomeOf(snapshot, asked));
   console.log(`\n${name}\n\n${report(outcomes)}`);
+}
+
+function atEvenDistances<One>(all: readonly One[], share: number): One[] {
+  return all.filter((_, at) => Math.floor((at + 1) * share) > Math.floor(at * share));
 }
 
 async function readMembers(file: string): Promise<Asked[]> {

@@ -10,7 +10,7 @@ import type { StartFigures } from './start-process.js';
 /*
  * From the start of the process until the bot is ready, where nothing is kept from before and then again with what is:
  *
- *   node dist/bench/start.js [--passages 10000] [--warm 3] [--eval FOLDER] [--folder FOLDER]
+ *   node dist/bench/start.js [--passages 10000] [--warm 3] [--eval FOLDER]
  *
  * The documents have ten passages each, of sentences that ship or of the collections in a folder (as `bench/speed.ts`).
  */
@@ -20,20 +20,21 @@ const { values } = parseArgs({
     passages: { type: 'string', default: '10000' },
     warm: { type: 'string', default: '3' },
     eval: { type: 'string' },
-    folder: { type: 'string' },
   },
 });
 const PASSAGES_A_DOCUMENT = 10;
 
 const home = await mkdtemp(join(tmpdir(), 'bench-start-'));
-if (!values.folder) await writeDocuments();
-console.log('| start | seconds | of the processor | memory, MB |\n|---|---|---|---|');
+await writeDocuments();
+console.log(
+  '| start | seconds | of the processor | memory, MB | longest stall after it, ms |\n|---|---|---|---|---|',
+);
 for (let n = 0; n <= Number(values.warm); n++) {
-  const { seconds, processor, memory } = await started();
-  const cells = [seconds.toFixed(2), processor.toFixed(2), memory.toFixed(0)];
+  const { seconds, processor, memory, stall } = await started();
+  const cells = [seconds.toFixed(2), processor.toFixed(2), memory.toFixed(0), stall.toFixed(0)];
   console.log(`| ${n === 0 ? 'the first' : 'again'} | ${cells.join(' | ')} |`);
 }
-if (!values.folder) await rm(home, { recursive: true });
+await rm(home, { recursive: true });
 
 async function writeDocuments(): Promise<void> {
   const texts = mixedTexts(await readMaterial(values.eval), Number(values.passages));

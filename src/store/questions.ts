@@ -95,7 +95,7 @@ async function isLogOn(trx: Transaction<Tables>, guild: string): Promise<boolean
 /** Makes the question's row or brings it up to date, and lets those go that were not asked for the longest time. */
 async function record(
   trx: Transaction<Tables>,
-  now: string,
+  at: string,
   guild: string,
   text: string,
   { unanswered, unsure }: { readonly unanswered: number; readonly unsure: number },
@@ -109,8 +109,8 @@ async function record(
       text: storable(text),
       unanswered,
       unsure,
-      first_at: now,
-      last_at: now,
+      first_at: at,
+      last_at: at,
       dismissed: 0,
       salt: randomBytes(16).toString('hex'),
     })
@@ -118,13 +118,13 @@ async function record(
       conflict.columns(['guild', 'key']).doUpdateSet((row) => ({
         unanswered: row('questions.unanswered', '+', unanswered),
         unsure: row('questions.unsure', '+', unsure),
-        last_at: now,
+        last_at: at,
       })),
     )
     .returning(['id', 'salt', 'first_at'])
     .executeTakeFirstOrThrow();
   // Only a question that was not there makes one more.
-  if (recorded.first_at !== now) return recorded;
+  if (recorded.first_at !== at) return recorded;
   await trx
     .deleteFrom('questions')
     .where('id', 'in', (query) =>

@@ -2,11 +2,11 @@
  * Nouns that tell what a question asks for, as alternatives of a pattern over words in lower case.
  */
 
-/** Who holds one is a person. */
+/** Who holds one is a person. No senator: their stem is that of the Senate. */
 export const posts =
-  'ceo|cto|cfo|coo|chief|chair|chairman|chairwoman|chairperson|president|leader|founder|cofounder|co-founder|boss|head|director|owner|shareholder|secretary|minister|premier|mayor|governor|senator|congressman|congresswoman|lawmaker|ambassador|envoy|maintainer|manager|spokesman|spokeswoman|spokesperson|author|inventor|investor|king|queen';
+  'ceo|cto|cfo|coo|chief|chair|chairman|chairwoman|chairperson|president|leader|founder|cofounder|co-founder|boss|head|director|owner|shareholder|secretary|minister|premier|mayor|governor|lawmaker|ambassador|envoy|maintainer|manager|spokesman|spokeswoman|spokesperson|author|inventor|investor|king|queen';
 const severalPeople =
-  'leaders|founders|cofounders|co-founders|bosses|directors|owners|shareholders|secretaries|ministers|mayors|governors|senators|congressmen|lawmakers|ambassadors|envoys|maintainers|managers|authors|inventors|investors';
+  'leaders|founders|cofounders|co-founders|bosses|directors|owners|shareholders|secretaries|ministers|mayors|governors|lawmakers|ambassadors|envoys|maintainers|managers|authors|inventors|investors';
 /** The same of several, of which "heads" and "chairs" may also be verbs. */
 export const severalPosts = `${severalPeople}|heads|chairs`;
 

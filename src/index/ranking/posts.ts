@@ -1,15 +1,14 @@
 import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { AskedGroup } from '../query/asked-group.js';
+import { posts } from '../query/asked-nouns.js';
 import { termsOf } from '../text/analyzer.js';
 
 /** Terms for what people are, and do, at the head of something. */
 const postTerms: ReadonlySet<string> = new Set(
   termsOf(
-    `ceo cto cfo chief chairman chairwoman chairs chaired president heads headed leads led leader founder founded co-founder
-     director secretary manager manages minister partner succeeded started began begun runs boss owner owns owned
-     shareholder investor invented inventor maintainer controls mayor initiated governor spokesman spokeswoman 董事长 总裁 创始人
-     首席 主席 理事长`,
+    `${posts.replaceAll('|', ' ')} chaired headed leads led founded manages partner succeeded started began begun runs owns
+     owned invented controls initiated 董事长 总裁 创始人 首席 主席 理事长`,
   ),
 );
 
