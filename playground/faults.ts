@@ -35,7 +35,7 @@ export interface Faults {
   gateway: {
     /** What each connection is closed with, instead of a welcome. */
     closeWith?: number;
-    /** Whoever connects hears nothing. */
+    /** Whoever connects, or says who they are, hears nothing. */
     isSilent?: boolean;
     /** Every event arrives twice. */
     deliversTwice?: boolean;

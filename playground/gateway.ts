@@ -146,7 +146,8 @@ interface Identification {
 }
 
 function identify(socket: WebSocket, data: unknown, state: State): Session | undefined {
-  const { closeWith } = state.faults.gateway;
+  const { closeWith, isSilent } = state.faults.gateway;
+  if (isSilent) return undefined;
   if (closeWith !== undefined) {
     socket.close(closeWith);
     return undefined;

@@ -58,6 +58,8 @@ export interface Playground extends Driver {
   /** Takes the bot out of a server, and brings it back. */
   removeBot(guild: GuildName): void;
   addBot(guild: GuildName): void;
+  /** Whether a bot is connected now. */
+  isOnline(): boolean;
   /** Cuts the gateway connections as a network failure would. */
   dropConnections(): void;
   /** Closes the gateway connections with a code of Discord's. */
@@ -102,6 +104,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     faults,
     removeBot: (guild) => gateway.removeBot(world.guilds[guild]),
     addBot: (guild) => gateway.addBot(world.guilds[guild]),
+    isOnline: gateway.online,
     dropConnections: gateway.dropConnections,
     closeConnections: gateway.closeConnections,
     forgetSessions: gateway.forgetSessions,

@@ -17,6 +17,10 @@ export interface BotProcess {
 
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
+const CLAIMED = 'shards claimed';
+/** A process that is kept from the processor for longer than its leases last loses what it had. */
+const LOST: ReadonlySet<unknown> = new Set(['shards given up', 'shards were taken over by another process']);
+
 /** Resolves when it answers, or stands by. */
 export async function startBotProcess(env: Readonly<Record<string, string>>): Promise<BotProcess> {
   const cwd = await mkdtemp(join(tmpdir(), 'bot-'));
@@ -33,8 +37,8 @@ export async function startBotProcess(env: Readonly<Record<string, string>>): Pr
     lines.on('line', (text) => {
       const line = text.startsWith('{') ? JSON.parse(text) : { msg: text };
       log.push(line);
-      if (line.msg === 'shards claimed') for (const shard of line.shards) shards.add(shard);
-      if (line.msg === 'shards given up') for (const shard of line.shards) shards.delete(shard);
+      if (line.msg === CLAIMED) for (const shard of line.shards) shards.add(shard);
+      if (LOST.has(line.msg)) for (const shard of line.shards) shards.delete(shard);
       if (line.msg === 'commands registered') ready();
     });
     void ended.then((code) => fail(new Error(`ended with ${code}: ${JSON.stringify(log)}`)));

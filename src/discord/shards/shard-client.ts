@@ -1,4 +1,13 @@
-import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Client,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+  type RESTOptions,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+} from 'discord.js';
 import type { IdentifyTurns } from './identify-turns.js';
 
 export interface ShardClientOptions {
@@ -8,11 +17,24 @@ export interface ShardClientOptions {
   readonly identifyTurns: IdentifyTurns;
 }
 
+export interface ShardClient {
+  readonly client: Client;
+  /** Aborted as soon as it is being closed. */
+  readonly closed: AbortSignal;
+  /** Disconnects for good. */
+  close(): Promise<void>;
+}
+
+/** How long it is waited for Discord to take leave: a good part of it would be too much of a lease. */
+const LEAVE_MS = 2_000;
+
 /**
  * The client of one shard. discord.js takes the shards of a client once, when it is made; one for each can be connected and
  * given up by itself.
  */
-export function createShardClient({ shard, count, rest, identifyTurns }: ShardClientOptions): Client {
+export function createShardClient({ shard, count, rest, identifyTurns }: ShardClientOptions): ShardClient {
+  const closing = new AbortController();
+  const closed = closing.signal;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: [shard],
@@ -20,6 +42,7 @@ export function createShardClient({ shard, count, rest, identifyTurns }: ShardCl
     rest,
     makeCache: cacheServersAlone,
     ws: {
+      buildStrategy: (manager) => new SimpleShardingStrategy(connectingUntil(closed, manager)),
       buildIdentifyThrottler: async (manager) => {
         const { session_start_limit: limit } = await manager.fetchGatewayInformation();
         return { waitForIdentify: (id, signal) => identifyTurns.wait(id, limit.max_concurrency, signal) };
@@ -28,7 +51,29 @@ export function createShardClient({ shard, count, rest, identifyTurns }: ShardCl
   });
   client.ws.on(GatewayDispatchEvents.Ready, () => void identifyTurns.identified(shard));
   client.ws.on(GatewayDispatchEvents.GuildCreate, withoutChannels);
-  return client;
+  return {
+    client,
+    closed,
+    async close() {
+      closing.abort();
+      // discord.js may wait for ever where it is destroyed between identifying and Discord's answer.
+      await Promise.race([client.destroy(), sleep(LEAVE_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+type Gateway = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
+
+/**
+ * A client that is destroyed while it connects, or waits to connect again, connects all the same a moment later, and whoever has
+ * the shard by then is not alone. Before it connects, each shard asks for the session that it had: that is not answered any more.
+ */
+function connectingUntil(closed: AbortSignal, manager: Gateway): Gateway {
+  const { options } = manager;
+  const { retrieveSessionInfo } = options;
+  const never = new Promise<never>(() => {});
+  options.retrieveSessionInfo = (shard) => (closed.aborted ? never : retrieveSessionInfo(shard));
+  return manager;
 }
 
 /**

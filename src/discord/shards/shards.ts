@@ -52,17 +52,15 @@ export function createShards(parts: ShardParts): Shards {
   let closeAll = async () => {};
 
   function connectTo(shard: number): ShardConnection {
-    const client = createShardClient({ shard, count, rest: restOptions, identifyTurns });
-    const closed = new AbortController();
+    const { client, closed, close } = createShardClient({ shard, count, rest: restOptions, identifyTurns });
     clients.set(shard, client);
     onClient(client);
     return {
-      ready: connect(client, AbortSignal.any([closed.signal, signal])),
+      ready: connect(client, AbortSignal.any([closed, signal])),
       async close() {
-        closed.abort();
         // What ends with the process stays among its clients, not ready: without any it would be one that stands by.
         if (!closing.signal.aborted) clients.delete(shard);
-        await client.destroy();
+        await close();
       },
     };
   }
