@@ -2,13 +2,15 @@ import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import { isNumeric } from '../index/query/question-kind.js';
+import { namesIn, subjectsOf } from '../index/ranking/coverage.js';
 import { hasExpected } from '../index/ranking/expected.js';
 import { asksTheSame } from '../index/ranking/known-match.js';
 import type { RankedSentence } from '../index/ranking/rerank.js';
 import type { Retrieved } from '../index/ranking/retrieve.js';
 import type { Snapshot } from '../index/snapshot.js';
 import { type MissingDetail, missingDetails } from './details/missing-details.js';
-import { mistakenGroups } from './details/mistaken-groups.js';
+import { mistakenGroups, unsaidGroups } from './details/mistaken-groups.js';
+import { hasCount } from './details/numbers.js';
 import { type TiedSentence, textsAround } from './details/place.js';
 import { contradictsPolarity } from './details/polarity.js';
 
@@ -63,13 +65,28 @@ function tied({ passage, sentence, known }: RankedSentence): TiedSentence {
   return { passage, sentence, tied: known && asksTheSame(known) ? known.question.known.question : undefined };
 }
 
-/** A true sentence on the right subject is not yet an answer. */
+/**
+ * A true sentence on the right subject is not yet an answer. A sum or share belongs to the sentence that has it; a number of
+ * things or a date may stand around, and beside the date what it is that of.
+ */
 function lacksAsked(
-  { expects }: ReadQuestion,
+  question: ReadQuestion,
   { evidence }: RankedSentence,
-  texts: readonly string[],
+  [sentence = '', ...around]: readonly string[],
 ): boolean {
+  const { expects } = question;
+  const texts = [sentence, ...around];
   if (expects.kind === 'person') return evidence.post === 0;
-  const hasToBeThere = isNumeric(expects.expected) || expects.expected === 'date';
-  return hasToBeThere && !texts.some((text) => hasExpected(expects, text));
+  if (expects.kind === 'count') return !texts.some((text) => hasCount(text, expects.words));
+  if (isNumeric(expects.expected)) return !hasExpected(expects, sentence);
+  if (expects.expected !== 'date') return false;
+  return (
+    !texts.some((text) => hasExpected(expects, text)) || unsaidGroups(eventOf(question), texts).length > 0
+  );
+}
+
+/** What happened when, where a question ends with it: "when was the firm founded". What ends with a name may hold no more than names. */
+function eventOf(question: ReadQuestion): AskedGroup[] {
+  const asked = subjectsOf(question);
+  return asked.slice(-1).filter((thing) => !namesIn(asked).includes(thing));
 }

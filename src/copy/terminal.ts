@@ -85,7 +85,8 @@ export const explanation = {
     otherDetail: 'Unsure all the same: a number, date or name of the question is not there as it was asked.',
     otherWord: 'Unsure all the same: a word of the question is there only as another one of the same stem.',
     noDenial: 'Unsure all the same: the question asks for what is not so, and nothing there denies anything.',
-    lacksAsked: 'Unsure all the same: the number, date or post that is asked for is not there.',
+    lacksAsked:
+      'Unsure all the same: the number, date or post that is asked for is not there, or is that of something else.',
   } satisfies Record<Objection, string>,
   closedAsNothingFound: 'Closed: nothing was found, so there is nothing to weigh.',
   off: 'The gate is off (--no-gate): whatever was found is shown as an answer.',

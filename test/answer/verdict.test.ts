@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { answerQuestion, consider, decide } from '../../src/answer/answer.js';
 import { verdictOf } from '../../src/answer/gate.js';
+import { objectionsTo } from '../../src/answer/mismatch.js';
 import { en as copy } from '../../src/copy/en/en.js';
 import { loadSnapshot } from '../../src/library/knowledge-folder.js';
 import { snapshotOfParagraphs } from '../support/corpus.js';
@@ -68,4 +69,37 @@ test('the questions that the bot says it can answer, it answers from the documen
   expect(copy.ask.examples).toHaveLength(2);
   for (const example of copy.ask.examples)
     expect((await answerQuestion(snapshot, example)).verdict, example).toBe('answered');
+});
+
+describe('a true sentence on the subject is no answer where it lacks what is asked', () => {
+  const snapshot = snapshotOfParagraphs([
+    'About 71 percent of the members of the Lindau guild live in the old town. The rest of them came in May 2021.',
+    'The Lindau guild has 40 carpenters.',
+    'The Kessel works opened their second hall on 5 December 1925. The Kessel works make pumps and valves.',
+    'A kettle of the Kessel works was the best sold in Bregenz. Thieves took 900 crowns from a shop there in spring.',
+    'Wangen pays 250 crowns a year for lamps in its streets. Isny is a town as well.',
+    'The ferry to Bregenz begins to sail in April.',
+  ]);
+  const objections = async (question: string) =>
+    objectionsTo((await consider(await snapshot, question)).mismatch);
+
+  it.each([
+    ['a share is not how many there are', 'How many members does the Lindau guild have?', true],
+    ['a number of things is', 'How many carpenters does the Lindau guild have?', false],
+    ['the day of something else is not when it was', 'When were the Kessel works founded?', true],
+    ['the day of what is asked is', 'When did the Kessel works open their second hall?', false],
+    ['in other words, too', 'When does the ferry to Bregenz start?', false],
+    [
+      'the price of something in the next sentence is another price',
+      'What did a kettle of the Kessel works cost?',
+      true,
+    ],
+  ])('%s: %s', async (_, question, lacks) => {
+    expect((await objections(question)).includes('lacksAsked')).toBe(lacks);
+  });
+
+  it('what only the next sentence names is not what the sentence is about', async () => {
+    expect(await objections('What does Isny pay for lamps in its streets?')).toContain('otherDetail');
+    expect(await objections('What does Wangen pay for lamps in its streets?')).toEqual([]);
+  });
 });

@@ -103,7 +103,7 @@ describe('while what one server is answered from is being built', () => {
 
   test('a large one that began first is ready last', async () => {
     const paragraphs = Array.from(
-      { length: 900 },
+      { length: 4_000 },
       (_, number) => `Paragraph ${number} of the yard opens a gate.`,
     );
     await add(SLOW, 'yard.md', `# Yard\n\n${paragraphs.join('\n\n')}\n`);

@@ -25,6 +25,12 @@ export function mistakenGroups(
   return doubtful.filter((group) => !others.some((words) => isSaid(group, words)));
 }
 
+/** The things asked that none of some texts says in any way. */
+export function unsaidGroups(groups: readonly AskedGroup[], texts: readonly string[]): AskedGroup[] {
+  const written = texts.map(wordsByTerm);
+  return groups.filter((group) => !written.some((words) => isSaid(group, words)));
+}
+
 /** Whether a text says one of some variants of a group: at least half of the words asked, or all of another variant. */
 function isSaid({ asked, variants }: AskedGroup, written: WrittenWords): boolean {
   const typed = wordsByTerm(asked);

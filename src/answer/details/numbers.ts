@@ -19,6 +19,13 @@ export function numberStanding(detail: NumberDetail, place: Place): Standing {
   return { is: 'missing', nearest: texts.map(({ text }) => nearestNumber(detail, text)).find(Boolean) };
 }
 
+/** Whether a text counts something: by a number that was not asked, and is neither a share, nor measures, nor names a date. */
+export function hasCount(text: string, asked: ReadonlySet<string>): boolean {
+  return countsIn(text).some(
+    ({ unit, start, end }) => unit === undefined && !asked.has(text.slice(start, end).toLowerCase()),
+  );
+}
+
 /** Numbers that are no part of a date. */
 function countsIn(text: string): Amount[] {
   const dates = datesIn(text);
