@@ -102,10 +102,9 @@ describe('while what one server is answered from is being built', () => {
   });
 
   test('a large one that began first is ready last', async () => {
-    const paragraphs = Array.from(
-      { length: 4_000 },
-      (_, number) => `Paragraph ${number} of the yard opens a gate.`,
-    );
+    const sentences = (number: number) =>
+      Array.from({ length: 20 }, (_, at) => `Gate ${at} of yard ${number} opens at dawn.`).join(' ');
+    const paragraphs = Array.from({ length: 900 }, (_, number) => sentences(number));
     await add(SLOW, 'yard.md', `# Yard\n\n${paragraphs.join('\n\n')}\n`);
     await add(OTHER, 'club.md', club);
     const restarted = await bench.open();
