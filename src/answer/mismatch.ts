@@ -53,7 +53,10 @@ export function mismatchOf(
     question.expects.kind === 'comparison' ? sentences.slice(0, PARAMETERS.excerpts.max) : [best];
   const [sentence = '', ...around] = textsAround(snapshot, tied(best));
   return {
-    missing: missingDetails(snapshot, question.details, [...places, ...forParts].map(tied)),
+    missing: missingDetails(snapshot, question.details, [...places, ...forParts].map(tied), {
+      // Where an amount is asked, what the next sentence names has its own.
+      isOfNext: !isNumeric(question.expects.expected),
+    }),
     mistaken: new Set(mistakenGroups(question.groups, sentence, around)),
     isContradicted: contradictsPolarity(snapshot, question, best),
     lacksAsked: tied(best).tied === undefined && lacksAsked(question, best, [sentence, ...around]),

@@ -24,14 +24,19 @@ export interface MissingDetail {
 /**
  * The details of a question that none of some places has: the sentences that are to answer it, best first. A detail stands
  * in a place where the sentence, a neighbour, its own heading or the title has it.
+ *
+ * @param isOfNext Whether the sentence behind it may have it, too.
  */
 export function missingDetails(
   snapshot: Snapshot,
   details: readonly AskedDetail[],
   places: readonly TiedSentence[],
+  { isOfNext = true }: { readonly isOfNext?: boolean } = {},
 ): MissingDetail[] {
   if (details.length === 0) return [];
-  const read = places.flatMap((place) => placeOf(snapshot, place) ?? []);
+  const read = places
+    .flatMap((place) => placeOf(snapshot, place) ?? [])
+    .map((place) => (isOfNext ? place : { ...place, after: [] }));
   if (read.length === 0) return [];
   return details.flatMap((detail): MissingDetail[] => {
     const standings = read.map((place) => standingOf(detail, place));

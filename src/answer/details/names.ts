@@ -37,14 +37,13 @@ function isTurnedAround(words: readonly string[], pieces: readonly Piece[]): boo
 }
 
 /**
- * Whether a name stands in the sentence or before it; what only the next one names is that one's subject. One of several words also by one of them alone, where the document
+ * Whether a name stands in the sentence or around it; one of several words also by one of them alone, where the document
  * has the whole name: "Xu" after "Eric Xu".
  */
 export function nameStanding(detail: NameDetail, place: Place): Standing {
   const { document, rest } = place;
   const texts = textsAt(place);
-  const lending = texts.filter((text) => !place.after.includes(text));
-  if (lending.some((text) => hasName(detail, text) || hasShortForm(detail, text, document)))
+  if (texts.some((text) => hasName(detail, text) || hasShortForm(detail, text, document)))
     return { is: 'there' };
   if (rest.some((text) => hasName(detail, text))) return { is: 'weak' };
   const nearest = texts.map((text) => nearestName(detail, text)).find(Boolean);
