@@ -70,7 +70,7 @@ const paying = 'costs?|pay|paid|spend|spent|earns?|earned|worth|raise|raised|inv
 const greeting =
   'hello|hallo|hullo|hi|hiya|hey|yo|hola|bonjour|salut|ciao|greetings|good (?:morning|afternoon|evening|night|day)|bye|goodbye|thanks|thank you|thx|cheers|sorry|please|ok|okay|yes|no|lol|help|ping';
 
-/** What is said to the bot as to a friend: "should I buy …", "who are you", "hello there". */
+/** What is said to the bot as to a friend: "should I buy …", "who are you", "hello there"; or as an order to be another. */
 export const saidToTheBot = asking(
   '^should (?:i|we)',
   '^(?:do|would) you (?:think|recommend|like|prefer|buy|choose)',
@@ -80,6 +80,10 @@ export const saidToTheBot = asking(
   '^what is your name',
   '^who (?:made|built|created|wrote|programmed|developed|runs|owns|hosts) you$',
   "^(?:are you|you are|you're) (?:an? )?(?:\\S+ )?(?:bot|robot|human|person|ai|llm|chatbot|real|there)$",
+  '^(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|my|these|those|previous|prior|earlier|above|other) ){1,4}(?:instructions?|prompts?|rules|messages?|directions)',
+  '^(?:system )?you are (?:an?|no longer) \\S+',
+  '^(?:pretend|imagine|act|behave|role-?play|respond|answer) (?:to be|as if|as an?|like an?|that you|you are|as though)',
+  '(?:print|show|reveal|repeat|tell me|what is|give me|output|leak) (?:your|the) (?:system|hidden|initial|original|full) (?:prompts?|instructions?)',
 );
 
 /** Whether "yes" or "no" would be an answer. */
