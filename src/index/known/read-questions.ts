@@ -11,6 +11,8 @@ import { translateQuestion } from '../translate/question-translation.js';
 export interface ReadKnownQuestion {
   readonly groups: readonly KnownGroup[];
   readonly kind: QuestionKind;
+  /** Whether it asks for what is newest. */
+  readonly asksNewest: boolean;
   readonly english: string;
   /** What of the vocabulary that rests on. */
   readonly reliance: Reliance;
@@ -38,7 +40,7 @@ export function termsToFind(question: string, vocabulary: Vocabulary): string[] 
 
 export function readKnownQuestion(question: string, vocabulary: Vocabulary): ReadKnownQuestion {
   const watching = watched(vocabulary);
-  const { english, groups, expects } = readWords(question, watching.vocabulary);
+  const { english, groups, expects, time } = readWords(question, watching.vocabulary);
   return {
     groups: groups.map(({ variants, rarity, isSubject }) => ({
       keys: variants.filter(({ origin }) => saysWhatWasAsked(origin)).map(keyOf),
@@ -46,6 +48,7 @@ export function readKnownQuestion(question: string, vocabulary: Vocabulary): Rea
       isSubject,
     })),
     kind: expects.kind,
+    asksNewest: time.state === 'newest',
     english,
     reliance: watching.reliance(),
   };

@@ -27,6 +27,11 @@ export interface AskedTime {
   readonly nowTerms: ReadonlySet<string>;
 }
 
+/** Terms of the words with which people ask for the newest. */
+export const newestTerms: readonly string[] = [
+  ...new Set(termsOf('latest newest news new recent recently update development 最新 最近 近期')),
+];
+
 /** Reads it from a question as it was asked and in English; of two periods, the more precise one is meant. */
 export function askedTime(text: string, english: string): AskedTime {
   const texts = [...new Set([english, text])];

@@ -5,8 +5,10 @@ import type { PlacedQuestion } from '../known/placed-questions.js';
 import { type KnownGroup, keyOf, type ReadKnownQuestion } from '../known/read-questions.js';
 import { PARAMETERS } from '../parameters.js';
 import type { AskedGroup } from '../query/asked-group.js';
+import { newestTerms } from '../query/asked-time.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Snapshot } from '../snapshot.js';
+import type { WeightedTerm } from '../term-index.js';
 import { weightedTerms } from './passages.js';
 
 /** A known question that is like the one that was asked. */
@@ -31,11 +33,16 @@ export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly
   const { candidates, matches } = PARAMETERS.known;
   if (snapshot.known.questions.length === 0) return [];
   const matchOf = matchReader(snapshot, question);
-  return findAsked(snapshot.known.terms, weightedTerms(question.groups), candidates)
+  return findAsked(snapshot.known.terms, termsToFind(question), candidates)
     .map(matchOf)
     .filter((match) => match !== undefined)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches);
+}
+
+function termsToFind({ groups, time }: ReadQuestion): WeightedTerm[] {
+  const newest = time.state === 'newest' ? newestTerms.map((term) => ({ term, weight: 1 })) : [];
+  return [...weightedTerms(groups), ...newest];
 }
 
 /** Reads how like a question the known question of a number is; undefined where there is none. */
@@ -48,6 +55,8 @@ function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => 
     const question = known.questions[id];
     const read = known.read(id);
     if (!question || !read) return undefined;
+    // "Latest on X" has no word but X in common with any question on X, and asks for something else than it does.
+    if (asked.time.state === 'newest' && !read.asksNewest) return undefined;
     const { words, unsaid } = sharedWords(ways, read);
     const meaning = Math.max(0, closeness?.(id) ?? 0);
     const isSameKind = read.kind === asked.expects.kind;

@@ -68,6 +68,16 @@ describe('a known question that is like the one asked', () => {
     expect((await alike('watts of the kestrel 910b', questions))[0]).toBe('kestrel 910b watts at full load');
   });
 
+  it('asks for the newest where that is asked: what has the name alone in common asks for something else', async () => {
+    const others = Array.from({ length: 60 }, (_, at) => `kestrel ${'abcdefghij'[at % 10]}${at} chips`);
+    const questions = asked('chips', {
+      [watts]: ['what is kestrel', ...others],
+      [leader]: ['latest on kestrel'],
+    });
+    expect(await alike('any news on kestrel?', questions)).toEqual(['latest on kestrel']);
+    expect(await alike('what is kestrel?', questions)).toContain('what is kestrel');
+  });
+
   it('is no question for a list where it asks who is listed', async () => {
     expect((await alike('list the members of the reed pact'))[0]).toBe(
       'who are the members of the reed pact',
