@@ -4,10 +4,13 @@
  *   node dist/bench/load.js [--rate 200] [--seconds 60] [--guilds 200]     so many `/ask` a second, whether or not it keeps up
  *   node dist/bench/load.js --questions 100000                             as many as it takes, and what stays in memory
  *
+ * With --again the bot has run before, and has kept what it read.
+ *
  * The bot, with the shipped knowledge, runs in a process of its own, with the real client; the servers and their members are here.
  * A question is `answered`, `told` to come again, or `unanswered`, which is what Discord makes of a first reply after 3 s; `late` are
  * those among them whose reply came in vain. Milliseconds are from the question to the answer, by the clock of this process.
  */
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     guilds: { type: 'string', default: '200' },
     questions: { type: 'string' },
+    again: { type: 'boolean', default: false },
   },
 });
 const [rate, seconds, guilds] = [Number(values.rate), Number(values.seconds), Number(values.guilds)];
@@ -37,6 +41,7 @@ const WARM_UP = 200;
 const TOGETHER = 8;
 const BETWEEN_LOOKS = 10_000;
 const TICK_MS = 5;
+const BETWEEN_GLANCES_MS = 200;
 
 const knowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'bench-load-'));
@@ -44,6 +49,7 @@ await cp(knowledge, join(folder, 'knowledge'), { recursive: true });
 const { questions: judged } = await loadJudgedQuestions(knowledge);
 const playground = await startPlayground({ crowd: { members: MEMBERS, servers: guilds } });
 const { apiUrl, token, homeGuildId } = playground;
+if (values.again) await runBefore();
 const bot = await forkBot({ apiUrl, token, homeGuildId, folder });
 
 let asked = 0;
@@ -59,6 +65,12 @@ console.error(`load average ${loadavg()[0]?.toFixed(1)} after`);
 await bot.stop();
 await playground.stop();
 await rm(folder, { recursive: true });
+
+async function runBefore(): Promise<void> {
+  const before = await forkBot({ apiUrl, token, homeGuildId, folder });
+  while (!existsSync(join(folder, 'cache', 'readings.bin'))) await wait(BETWEEN_GLANCES_MS);
+  await before.stop();
+}
 
 /** Asks as a member of the next server, and notes what comes of it. */
 async function ask(): Promise<void> {

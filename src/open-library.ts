@@ -90,8 +90,11 @@ export async function openHostLibrary({
   /** What was read for what is live is kept for the next start, when the bot is connected and nobody waits. */
   const keepLive = (library: Library): Promise<void> =>
     mayReadAhead
-      .then((idle) => idle())
-      .then(async () => saved.keep(await library.current(null), turns.begin('ahead', closed.signal)))
+      .then(async (idle) => {
+        await idle();
+        const giveWay = turns.begin('ahead', closed.signal);
+        await saved.keep(await library.current(null), () => idle().then(giveWay));
+      })
       // It ends with the library, or with a model that failed, which is told where it is waited for.
       .catch(() => {});
   try {

@@ -14,6 +14,7 @@ import {
   sentenceVectorsOf,
   type WholeVectors,
 } from './embedding/sentence-vectors.js';
+import type { CollectedKnown } from './known/known-index.js';
 import {
   type CollectedMentions,
   type Mentions,
@@ -42,7 +43,7 @@ export interface Readings {
 }
 
 /** Of the same, what cannot be made of anything else again: plain data, so that it can be kept. */
-export interface CollectedReadings {
+export interface CollectedPassages {
   readonly terms: CollectedTerms;
   readonly dates: CollectedDates;
   readonly names: CollectedNames;
@@ -50,10 +51,15 @@ export interface CollectedReadings {
   readonly vectors?: CollectedVectors;
 }
 
+/** What was read in passages and in known questions on them, as plain data. */
+export interface CollectedReadings extends CollectedPassages {
+  readonly known: CollectedKnown;
+}
+
 /** Readings with what they are made of. */
 export interface WholeReadings extends Readings {
   /** `undefined` while a vector is still to be worked out. */
-  collected(): CollectedReadings | undefined;
+  collected(): CollectedPassages | undefined;
 }
 
 export interface ReadingOptions {
@@ -93,7 +99,7 @@ export async function readPassages(
 
 /** What was read in the same passages before, with the same things and embedder. */
 export function readAgain(
-  { vectors = [], ...collected }: CollectedReadings,
+  { vectors = [], ...collected }: CollectedPassages,
   things: NamedThings,
   { embedder, giveWay }: ReadingOptions,
 ): Promise<WholeReadings> {
@@ -101,7 +107,7 @@ export function readAgain(
 }
 
 async function readingsOf(
-  collected: Omit<CollectedReadings, 'vectors'>,
+  collected: Omit<CollectedPassages, 'vectors'>,
   things: NamedThings,
   meaning: WholeVectors | undefined,
   giveWay: () => Promise<void>,

@@ -6,8 +6,8 @@ import type { CollectedReadings } from './readings.js';
 const NUMBERS = { Uint32Array, Int32Array, Float64Array, Int8Array };
 
 type Numbers = InstanceType<(typeof NUMBERS)[keyof typeof NUMBERS]>;
-/** Strings are written as JSON. */
-type Column = Numbers | readonly string[] | ReadonlySet<string>;
+/** What is no list of numbers is written as JSON. */
+type Column = Numbers | readonly unknown[] | ReadonlySet<string>;
 
 interface ColumnHead {
   readonly part: string;
@@ -76,8 +76,12 @@ export function restoredReadings(bytes: Uint8Array<ArrayBuffer>): CollectedReadi
     parts[part] = { ...parts[part], [name]: restoredColumn(type, bytes.subarray(start, start + length)) };
     at = start + length + padding(length).length;
   }
-  const { vectors, ...others } = parts;
-  const readings: unknown = { ...others, ...(vectors && { vectors: Object.values(vectors) }) };
+  const { vectors, known = {}, ...others } = parts;
+  const readings: unknown = {
+    ...others,
+    ...(vectors && { vectors: Object.values(vectors) }),
+    known: Object.values(known),
+  };
   return readings as CollectedReadings;
 }
 

@@ -42,7 +42,7 @@ export interface Snapshot extends Readings {
 /** A snapshot that was built from nothing: {@link extendSnapshot} joins others to it. */
 export interface WholeSnapshot extends Snapshot {
   readonly known: WholeKnownIndex;
-  /** What was read in its passages, as plain data; `undefined` while a vector is still to be worked out. */
+  /** What was read for it, as plain data; `undefined` while a vector is still to be worked out or a known question to be read. */
   collected(): CollectedReadings | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface SnapshotOptions {
   /** Says what sentences mean; without one, ranking looks at words alone. */
   readonly embedder?: Embedder | undefined;
   readonly knownQuestions?: readonly KnownQuestion[];
-  /** What was read before in the same documents, with the same glossary and embedder: they are not read again. */
+  /** What was read before for the same documents and known questions, with the same glossary and embedder. */
   readonly collected?: CollectedReadings | undefined;
   readonly giveWay?: GiveWay;
 }
@@ -88,6 +88,7 @@ export async function snapshotOf(
     terms: readings.terms,
     names: compileGlossary(glossary),
   };
+  const known = await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay, collected?.known);
   return Object.freeze({
     name: Object.freeze({ ...name }),
     documents: Object.freeze([...documents]),
@@ -95,8 +96,12 @@ export async function snapshotOf(
     ...vocabulary,
     index: await buildPassageIndex(readings.terms, giveWay),
     glossary,
-    known: await buildKnownIndex(knownQuestions, vocabulary, embedder, giveWay),
+    known,
     remembered: createRemembered(),
+    collected() {
+      const [passages, asked] = [readings.collected(), known.collected()];
+      return passages && asked && { ...passages, known: asked };
+    },
   });
 }
 

@@ -47,16 +47,18 @@ export function savedSnapshots(dir: string, versionOf: () => Promise<string> = i
 
   /** What readings depend on; `undefined` where that is not known, as while the program is compiled anew. */
   async function keyOf(
-    { hashes, glossary }: SnapshotContent,
+    { hashes, glossary, knownQuestions }: SnapshotContent,
     embedder: Embedder | undefined,
   ): Promise<string | undefined> {
     version ??= versionOf().catch(() => undefined);
     const program = await version;
-    return program && hashOf(program, embedder?.id ?? '', JSON.stringify(glossary), ...hashes);
+    const asked = JSON.stringify(knownQuestions.map(({ question }) => question));
+    return program && hashOf(program, embedder?.id ?? '', JSON.stringify(glossary), asked, ...hashes);
   }
 
   async function keepAs(key: string, snapshot: WholeSnapshot, giveWay: GiveWay): Promise<void> {
     await snapshot.meaning?.complete();
+    await snapshot.known.complete(giveWay);
     const texts: string[] = [];
     for (const { text } of snapshot.documents) {
       texts.push(sha256(text));

@@ -4,7 +4,12 @@ import { answerQuestion } from '../../src/answer/answer.js';
 import { joinKnownQuestions } from '../../src/documents/known-questions.js';
 import type { Embedder } from '../../src/index/embedding/embedder.js';
 import { restoredReadings, savedReadings } from '../../src/index/saved-readings.js';
-import { buildSnapshot, type SnapshotOptions, type WholeSnapshot } from '../../src/index/snapshot.js';
+import {
+  buildSnapshot,
+  neverGiveWay,
+  type SnapshotOptions,
+  type WholeSnapshot,
+} from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
 import { loadJudgedQuestions, loadKnowledge } from '../../src/library/knowledge-folder.js';
 import { documentOf } from '../support/documents-reading.js';
@@ -22,10 +27,11 @@ import {
 const embedder = await openEmbedder();
 
 /** The same snapshot again, from the bytes of what was read in it. */
-function builtAgain(
-  { name, documents, glossary, collected }: WholeSnapshot,
+async function builtAgain(
+  { name, documents, glossary, known, collected }: WholeSnapshot,
   options: SnapshotOptions,
 ): Promise<WholeSnapshot> {
+  await known.complete(neverGiveWay);
   const readings = collected();
   if (!readings) throw new Error('A vector is still to be worked out.');
   const bytes = new Uint8Array(Buffer.concat([...savedReadings(readings)]));
@@ -54,6 +60,8 @@ describe('saved readings', () => {
         const built = await buildSnapshot({ shared: 1 }, all.documents, glossary, options);
         const again = await builtAgain(built, options);
         expect(knownOf(again)).toEqual(knownOf(built));
+        for (const id of built.known.questions.keys())
+          expect(again.known.read(id)).toEqual(built.known.read(id));
         expect(again.meaning?.embedder).toBe(built.meaning?.embedder);
         for (const one of asked)
           expect(dataOf(await foundFor(again, one))).toEqual(dataOf(await foundFor(built, one)));
@@ -74,6 +82,22 @@ describe('saved readings', () => {
         dataOf(await answerQuestion(built, question)),
       );
   }, 120_000);
+
+  test('of known questions are taken as they were kept, and are given when all of these were read', async () => {
+    const documents = [documentOf('a.txt', 'Animals\nCats sleep when it is warm.')];
+    const answers = [{ document: documents[0]?.id ?? '', text: 'Cats sleep when it is warm.' }];
+    const options = { knownQuestions: [{ question: 'when do cats sleep', answers }] };
+    const built = await buildSnapshot({ shared: 1 }, documents, glossary, options);
+    expect(built.collected()).toBeUndefined();
+    await built.known.complete(neverGiveWay);
+    const collected = built.collected() ?? expect.fail('nothing was collected');
+    const known = collected.known.map((list) => list.map((one) => ({ ...one, english: 'as it was kept' })));
+    const again = await buildSnapshot({ shared: 1 }, documents, glossary, {
+      ...options,
+      collected: { ...collected, known },
+    });
+    expect(again.known.read(0)?.english).toBe('as it was kept');
+  });
 
   test('are given when all vectors are there, and not before', async () => {
     const slow = slowEmbedder();

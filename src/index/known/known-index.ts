@@ -44,20 +44,31 @@ export interface KnownQuestionIndex {
   complete(giveWay: () => Promise<void>): Promise<void>;
 }
 
+export type CollectedKnown = readonly (readonly ReadKnownQuestion[])[];
+
+/** So many are written to a file or read from it in a millisecond or two. */
+const IN_LIST = 200;
+
 /** Known questions that those of a server can be joined to, with what these change of them. */
 export interface WholeKnownIndex extends KnownQuestionIndex {
   readonly wordings: MeasuredWordings;
   readonly passagesOf: PassagesOf;
+  /** All of them as they were read, in lists of a few; `undefined` until that is complete. */
+  collected(): CollectedKnown | undefined;
   /** Those that would be spelled or found otherwise if other passages had a term, too. */
   restingOn(term: string): readonly number[];
 }
 
-/** Indexes known questions with the words and names of the documents. Fails only with what `giveWay` rejects with. */
+/**
+ * Indexes known questions with the words and names of the documents. Fails only with what `giveWay` rejects with.
+ * @param collected What was read in the same ones before, with the same vocabulary.
+ */
 export async function buildKnownIndex(
   questions: readonly KnownQuestion[],
   vocabulary: Vocabulary,
   embedder: Embedder | undefined,
   giveWay: () => Promise<void>,
+  collected: CollectedKnown = [],
 ): Promise<WholeKnownIndex> {
   const passagesOf = passagesByDocument(vocabulary.passages);
   const placesOf = placeFinder(passagesOf);
@@ -78,7 +89,11 @@ export async function buildKnownIndex(
     await giveWay();
   }
   const questionOf = (id: number) => questions[id]?.question ?? '';
-  const read = once((id) => questions[id] && readKnownQuestion(questionOf(id), vocabulary));
+  const readBefore = (id: number) => collected[Math.floor(id / IN_LIST)]?.[id % IN_LIST];
+  const read = once(
+    (id) => readBefore(id) ?? (questions[id] && readKnownQuestion(questionOf(id), vocabulary)),
+  );
+  let isComplete = questions.length === 0;
   const vectorOf = once((id) => embedder?.vector(read(id)?.english ?? ''));
   return Object.freeze({
     questions: Object.freeze(placed),
@@ -87,12 +102,22 @@ export async function buildKnownIndex(
     closenessTo: (english: string) => closenessTo(english, embedder, vectorOf),
     hasQuestions: answering(placed),
     wordings: wordings.build(),
-    complete: (pause: () => Promise<void>) => completeAll(placed.keys(), read, embedder, pause),
+    async complete(pause: () => Promise<void>) {
+      await completeAll(placed.keys(), read, embedder, pause);
+      isComplete = true;
+    },
     passagesOf,
+    collected: () => (isComplete ? inLists([...placed.keys()].flatMap((id) => read(id) ?? [])) : undefined),
     withWording: (wording: string) => byWording.get(wording),
     answeredIn: (document: string) => byDocument.of(document),
     restingOn: (term: string) => byTerm.of(term),
   });
+}
+
+function inLists(all: readonly ReadKnownQuestion[]): ReadKnownQuestion[][] {
+  return Array.from({ length: Math.ceil(all.length / IN_LIST) }, (_, at) =>
+    all.slice(at * IN_LIST, (at + 1) * IN_LIST),
+  );
 }
 
 /** Reads some known questions, and sees to it that what they mean is known. */

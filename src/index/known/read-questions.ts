@@ -7,7 +7,7 @@ import { termsOf } from '../text/analyzer.js';
 import { isHan } from '../text/chinese.js';
 import { translateQuestion } from '../translate/question-translation.js';
 
-/** A known question, read as any question is. */
+/** A known question, read as any question is. Plain data, so that it can be kept. */
 export interface ReadKnownQuestion {
   readonly groups: readonly KnownGroup[];
   readonly kind: QuestionKind;

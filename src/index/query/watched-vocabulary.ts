@@ -4,7 +4,7 @@ import type { Vocabulary } from './term-group.js';
 /** What something that was read with a vocabulary rests on: with more passages that have none of it, it is read the same. */
 export interface Reliance {
   /** Terms that no passage had, or of which it mattered where they are and how often. */
-  readonly terms: ReadonlySet<string>;
+  readonly terms: readonly string[];
   /** Whether all terms or passages were looked through. */
   readonly isOnAll: boolean;
 }
@@ -65,6 +65,6 @@ export function watched(vocabulary: Vocabulary): { readonly vocabulary: Vocabula
         return vocabulary.passages;
       },
     },
-    reliance: () => ({ terms: noted, isOnAll }),
+    reliance: () => ({ terms: [...noted], isOnAll }),
   };
 }
