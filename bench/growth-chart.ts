@@ -51,7 +51,7 @@ function grid({ x, y }: Axes): string[] {
   return [
     ...y.powers.flatMap((power) => [
       `<path d="M${left} ${fixed(y.at(power))}H${right}" stroke="${GREY}" stroke-opacity=".3"/>`,
-      label(left - 8, y.at(power), `${power} ms`, GREY, 'end'),
+      label(left - 8, y.at(power), power < 1_000 ? `${power} ms` : `${power / 1_000} s`, GREY, 'end'),
     ]),
     ...x.powers.map((power) => label(x.at(power), bottom + 22, power.toLocaleString('en'), GREY, 'middle')),
     label((left + right) / 2, bottom + 44, 'passages', GREY, 'middle'),
