@@ -88,7 +88,7 @@ function lacksAsked(
   );
 }
 
-/** What happened when, where a question ends with it: "when was the firm founded". What ends with a name may hold no more than names. */
+/** What happened when, where a question ends with it: "when was the firm founded". One that ends with a name may name nothing else. */
 function eventOf(question: ReadQuestion): AskedGroup[] {
   const asked = subjectsOf(question);
   return asked.slice(-1).filter((thing) => !namesIn(asked).includes(thing));

@@ -75,6 +75,8 @@ describe('a true sentence on the subject is no answer where it lacks what is ask
   const snapshot = snapshotOfParagraphs([
     'About 71 percent of the members of the Lindau guild live in the old town. The rest of them came in May 2021.',
     'The Lindau guild has 40 carpenters.',
+    'The Lindau guild has dozens of apprentices.',
+    'The clock of Isny has 4 GB of memory.',
     'The Kessel works opened their second hall on 5 December 1925. The Kessel works make pumps and valves.',
     'A kettle of the Kessel works was the best sold in Bregenz. Thieves took 900 crowns from a shop there in spring.',
     'Wangen pays 250 crowns a year for lamps in its streets. Isny is a town as well.',
@@ -86,6 +88,8 @@ describe('a true sentence on the subject is no answer where it lacks what is ask
   it.each([
     ['a share is not how many there are', 'How many members does the Lindau guild have?', true],
     ['a number of things is', 'How many carpenters does the Lindau guild have?', false],
+    ['so is one that is not exact', 'How many apprentices does the Lindau guild have?', false],
+    ['so is one of a measure', 'How many gigabytes of memory does the clock of Isny have?', false],
     ['the day of something else is not when it was', 'When were the Kessel works founded?', true],
     ['the day of what is asked is', 'When did the Kessel works open their second hall?', false],
     ['in other words, too', 'When does the ferry to Bregenz start?', false],

@@ -19,11 +19,14 @@ export function numberStanding(detail: NumberDetail, place: Place): Standing {
   return { is: 'missing', nearest: texts.map(({ text }) => nearestNumber(detail, text)).find(Boolean) };
 }
 
-/** Whether a text counts something: by a number that was not asked, and is neither a share, nor measures, nor names a date. */
+const someOfMany = /\b(?:dozens?|scores|hundreds|thousands|millions)\b/i;
+const unitsOfNoThings: ReadonlySet<string> = new Set(['percent', 'dollar', 'yuan', 'euro', 'pound']);
+
+/** Whether a text counts something: by a number that was not asked, and is no share, sum or date. */
 export function hasCount(text: string, asked: ReadonlySet<string>): boolean {
-  return countsIn(text).some(
-    ({ unit, start, end }) => unit === undefined && !asked.has(text.slice(start, end).toLowerCase()),
-  );
+  const countsThings = ({ unit = '', start, end }: Amount) =>
+    !unitsOfNoThings.has(unit) && !asked.has(text.slice(start, end).toLowerCase());
+  return someOfMany.test(text) || countsIn(text).some(countsThings);
 }
 
 /** Numbers that are no part of a date. */

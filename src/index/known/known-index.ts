@@ -44,9 +44,10 @@ export interface KnownQuestionIndex {
   complete(giveWay: () => Promise<void>): Promise<void>;
 }
 
+/** Known questions as they were read, in lists of so many. */
 export type CollectedKnown = readonly (readonly ReadKnownQuestion[])[];
 
-/** So many are written to a file or read from it in a millisecond or two. */
+/** They are written to a file and read from it in a millisecond or two. */
 const IN_LIST = 200;
 
 /** Known questions that those of a server can be joined to, with what these change of them. */
