@@ -73,15 +73,17 @@ export async function openHostLibrary({
   const mayReadAhead = new Promise<() => Promise<void>>((resolve) => {
     readAhead = resolve;
   });
+  /** Turns of work that nobody waits for: none while somebody does. */
+  const inIdleTurns = (idle: () => Promise<void>) => {
+    const giveWay = turns.begin('ahead', closed.signal);
+    return () => idle().then(giveWay);
+  };
   /**
    * A model takes its time, and until it is done questions are ranked by what there is. Known questions are read ahead, so
    * that no question waits for those that are near it.
    */
   const completed = <T extends Snapshot>(snapshot: T): T => {
-    const ahead = mayReadAhead.then((idle) => {
-      const giveWay = turns.begin('ahead', closed.signal);
-      return snapshot.known.complete(() => idle().then(giveWay));
-    });
+    const ahead = mayReadAhead.then((idle) => snapshot.known.complete(inIdleTurns(idle)));
     void Promise.all([snapshot.meaning?.complete(), ahead]).catch((error) => {
       if (!closed.signal.aborted) onEvent({ kind: 'failed', work: 'embed', error });
     });
@@ -92,8 +94,7 @@ export async function openHostLibrary({
     mayReadAhead
       .then(async (idle) => {
         await idle();
-        const giveWay = turns.begin('ahead', closed.signal);
-        await saved.keep(await library.current(null), () => idle().then(giveWay));
+        await saved.keep(await library.current(null), inIdleTurns(idle));
       })
       // It ends with the library, or with a model that failed, which is told where it is waited for.
       .catch(() => {});

@@ -14,7 +14,6 @@ import {
   sentenceVectorsOf,
   type WholeVectors,
 } from './embedding/sentence-vectors.js';
-import type { CollectedKnown } from './known/known-index.js';
 import {
   type CollectedMentions,
   type Mentions,
@@ -49,11 +48,6 @@ export interface CollectedPassages {
   readonly names: CollectedNames;
   readonly mentions: CollectedMentions;
   readonly vectors?: CollectedVectors;
-}
-
-/** What was read in passages and in known questions on them, as plain data. */
-export interface CollectedReadings extends CollectedPassages {
-  readonly known: CollectedKnown;
 }
 
 /** Readings with what they are made of. */

@@ -1,4 +1,4 @@
-import type { CollectedReadings } from './readings.js';
+import type { CollectedReadings } from './snapshot.js';
 
 // Collected readings as bytes: of each list a line of JSON that says what it is, and then itself. Numbers are as they are in
 // memory, so that what is read back is a view of the bytes, and what is written is the memory of the readings.

@@ -10,11 +10,16 @@ import { joinTerms } from './joined/passage-terms.js';
 import { joinPassages } from './joined/passages.js';
 import { joinDates } from './joined/sentence-dates.js';
 import { joinVectors } from './joined/sentence-vectors.js';
-import { buildKnownIndex, type KnownQuestionIndex, type WholeKnownIndex } from './known/known-index.js';
+import {
+  buildKnownIndex,
+  type CollectedKnown,
+  type KnownQuestionIndex,
+  type WholeKnownIndex,
+} from './known/known-index.js';
 import { namedThings } from './mentions.js';
 import { buildPassageIndex, type PassageIndex } from './passage-index.js';
 import { compileGlossary, type GlossaryMatcher } from './query/glossary-match.js';
-import { type CollectedReadings, type Readings, readAgain, readPassages } from './readings.js';
+import { type CollectedPassages, type Readings, readAgain, readPassages } from './readings.js';
 import { createRemembered, type Remembered } from './remembered.js';
 
 /** Revisions of the collections a snapshot was built from; `guild` only where a server has something of its own. */
@@ -39,10 +44,15 @@ export interface Snapshot extends Readings {
   readonly remembered: Remembered;
 }
 
+/** What was read for a snapshot, in its passages and known questions: plain data, so that it can be kept. */
+export interface CollectedReadings extends CollectedPassages {
+  readonly known: CollectedKnown;
+}
+
 /** A snapshot that was built from nothing: {@link extendSnapshot} joins others to it. */
 export interface WholeSnapshot extends Snapshot {
   readonly known: WholeKnownIndex;
-  /** What was read for it, as plain data; `undefined` while a vector is still to be worked out or a known question to be read. */
+  /** `undefined` while a vector is still to be worked out or a known question to be read. */
   collected(): CollectedReadings | undefined;
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CollectedReadings } from '../index/readings.js';
 import { lineOf, readLine, restoredReadings, savedReadings } from '../index/saved-readings.js';
+import type { CollectedReadings } from '../index/snapshot.js';
 import { makeOwn } from '../parsing/own-folder.js';
 
 /** What stands over readings. */

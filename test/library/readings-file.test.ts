@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { emptyGlossary } from '../../src/documents/glossary.js';
-import type { CollectedReadings } from '../../src/index/readings.js';
+import type { CollectedReadings } from '../../src/index/snapshot.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
 import { openEmbedder } from '../../src/library/embedders.js';
 import { readingsFile } from '../../src/library/readings-file.js';

@@ -25,8 +25,8 @@ export interface ShardClient {
   close(): Promise<void>;
 }
 
-/** How long it is waited for Discord to take leave: a good part of it would be too much of a lease. */
-const LEAVE_MS = 2_000;
+/** How long it is waited for Discord to take leave, while no lease is renewed: one that ends gives its leases back in that time, too. */
+const LEAVE_MS = 1_000;
 
 /**
  * The client of one shard. discord.js takes the shards of a client once, when it is made; one for each can be connected and

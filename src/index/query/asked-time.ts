@@ -6,6 +6,7 @@ import {
   asksNewest,
   asksWhatHappened,
   kindWords,
+  newestWords,
   nowWords,
   type Period,
   periodOf,
@@ -28,9 +29,7 @@ export interface AskedTime {
 }
 
 /** Terms of the words with which people ask for the newest. */
-export const newestTerms: readonly string[] = [
-  ...new Set(termsOf('latest newest news new recent recently update development 最新 最近 近期')),
-];
+export const newestTerms: readonly string[] = [...new Set(termsOf(newestWords))];
 
 /** Reads it from a question as it was asked and in English; of two periods, the more precise one is meant. */
 export function askedTime(text: string, english: string): AskedTime {

@@ -69,6 +69,8 @@ const newestPhrases = new RegExp(
   ].join('|'),
   'giu',
 );
+/** The words in these, by which others who asked for it are found. */
+export const newestWords = 'latest newest news new recent update development 最新 最近 近期';
 
 /** Phrases that ask how things stand now, and say nothing else. */
 const nowPhrases = new RegExp(

@@ -83,7 +83,8 @@ export const saidToTheBot = asking(
   '^(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|my|these|those|previous|prior|earlier|above|other) ){1,4}(?:instructions?|prompts?|rules|messages?|directions)',
   '^(?:system )?you are (?:an?|no longer) \\S+',
   '^(?:pretend|imagine|act|behave|role-?play|respond|answer) (?:to be|as if|as an?|like an?|that you|you are|as though)',
-  '(?:print|show|reveal|repeat|tell me|what is|give me|output|leak) (?:your|the) (?:system|hidden|initial|original|full) (?:prompts?|instructions?)',
+  'your (?:(?:system|hidden|initial|original|full) )?(?:prompts?|instructions)',
+  '(?:print|show|reveal|repeat|output) the (?:system|hidden) prompt',
 );
 
 /** Whether "yes" or "no" would be an answer. */

@@ -76,7 +76,8 @@ test('it writes into a channel that it does not keep, where it may', async () =>
 });
 
 describe('a client that is closed', () => {
-  // Beside one that is destroyed as discord.js has it, at the same moment and a little later.
+  // Beside one that is destroyed as discord.js has it, at the same moment and a little later. Where that one does not come back
+  // any more, discord.js has mended it, and what keeps ours away can go.
   let elsewhere: Playground;
   let ours: ShardClient;
   let its: ShardClient;
