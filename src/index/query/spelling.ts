@@ -1,5 +1,5 @@
 import { PARAMETERS } from '../parameters.js';
-import { analyze, type Term } from '../text/analyzer.js';
+import { analyze, type Term, termOfWord } from '../text/analyzer.js';
 import { isEnglish } from '../text/english-idf.js';
 import type { Vocabulary } from './term-group.js';
 
@@ -142,8 +142,8 @@ function slipNearTheEnd(word: string, vocabulary: Vocabulary): string | undefine
       ...letters.flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]),
     ];
     for (const form of written) {
-      const term = analyze(form)[0]?.term;
-      if (term === undefined || !isKnown(term, vocabulary)) continue;
+      const term = termOfWord(form);
+      if (!isKnown(term, vocabulary)) continue;
       const number = vocabulary.terms.numberOf(term);
       const frequency = number === undefined ? 0 : vocabulary.terms.frequency(number);
       if (!best || frequency > best.frequency) best = { term, frequency };
