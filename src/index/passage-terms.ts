@@ -71,12 +71,9 @@ export async function passageTermsOf(
   const { vocabulary, frequencies, sequence, rowStarts, headingRows, lengths, headingLengths } = collected;
   const size = lengths.length;
   const rows = rowStarts.length - 1;
-  const rarities = new Float32Array(vocabulary.length);
   const numbers = new Map<string, number>();
   await forEachBelow(vocabulary.length, giveWay, (number) => {
-    const term = vocabulary[number] ?? '';
-    numbers.set(term, number);
-    rarities[number] = rarityAmong(size, term, frequencies[number] ?? 0);
+    numbers.set(vocabulary[number] ?? '', number);
   });
   const passage = (passage: number) =>
     sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
@@ -97,7 +94,7 @@ export async function passageTermsOf(
     termOf: (number: number) => vocabulary[number] ?? '',
     lettersOf: byLength.lettersOf,
     frequency: (number: number) => frequencies[number] ?? 0,
-    rarity: (number: number) => rarities[number] ?? 0,
+    rarity: raritiesOf(collected),
     headingRow: (passage: number) => headingRows[passage] ?? rows,
     passageOf: (row: number) => lastUpTo(headingRows, row),
     row,
@@ -114,6 +111,16 @@ export async function passageTermsOf(
     mayBeNear: byLength.mayBeNear,
     vocabulary: () => vocabulary,
   });
+}
+
+/** {@link PassageTerms.rarity}, worked out when it is first asked for: most terms are in no question. */
+function raritiesOf({ vocabulary, frequencies, lengths }: CollectedTerms): (number: number) => number {
+  const rarities = new Float32Array(vocabulary.length);
+  return (number) => {
+    if (rarities[number] === 0)
+      rarities[number] = rarityAmong(lengths.length, vocabulary[number] ?? '', frequencies[number] ?? 0);
+    return rarities[number] ?? 0;
+  };
 }
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */

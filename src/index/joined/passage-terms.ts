@@ -67,7 +67,10 @@ function joinVocabularies(base: PassageTerms, own: PassageTerms) {
     own.vocabulary(),
     (term) => base.numberOf(term) ?? ofBase + added.push(term) - 1,
   );
-  const ownNumbers = new Map([...numbers].map((number, own) => [number, own]));
+  const ownNumbers = new Map<number, number>();
+  numbers.forEach((number, own) => {
+    ownNumbers.set(number, own);
+  });
   return {
     ofBase,
     added,

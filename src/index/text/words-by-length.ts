@@ -13,18 +13,12 @@ export interface WordsByLength {
 
 /** Signature hashing (Boytsov, "Indexing methods for approximate dictionary searching", 2011), by length first. */
 export function wordsByLength(words: readonly string[]): WordsByLength {
-  const letterSets = new Uint32Array(words.length);
-  const ofLength: number[][] = [];
-  words.forEach((word, number) => {
-    letterSets[number] = letterSet(word);
-    ofLength[word.length] ??= [];
-    ofLength[word.length]?.push(number);
-  });
+  const letterSets = Uint32Array.from(words, letterSet);
+  const ofLength = numbersByLength(words);
   const lettersOf = (number: number) => letterSets[number] ?? 0;
   const addNear = (near: Set<number>, word: string, edits: number) => {
     const letters = letterSet(word);
-    const longest = word.length + edits;
-    for (let length = Math.max(0, word.length - edits); length <= longest; length++)
+    for (let length = Math.max(0, word.length - edits); length <= word.length + edits; length++)
       for (const number of ofLength[length] ?? [])
         if (editsApart(letters, lettersOf(number)) <= edits) near.add(number);
   };
@@ -36,4 +30,15 @@ export function wordsByLength(words: readonly string[]): WordsByLength {
       return [...near].sort((a, b) => a - b);
     },
   });
+}
+
+/** The numbers of the words of each length, in order. */
+function numbersByLength(words: readonly string[]): readonly Uint32Array[] {
+  const ofLength: number[][] = [];
+  words.forEach(({ length }, number) => {
+    ofLength[length] ??= [];
+    ofLength[length]?.push(number);
+  });
+  // Half the memory of lists that may still grow.
+  return ofLength.map((numbers) => Uint32Array.from(numbers));
 }
