@@ -164,6 +164,8 @@ describe('the kind of thing that is asked for', () => {
     ['number', 'In 2025 it grew by 40 units.', 'How much did it grow in 2025?', true],
     ['money', 'They cost less than before, by 40 units.', 'how much does it cost', false],
     ['money', 'They cost 40 yuan.', 'how much does it cost', true],
+    ['money', 'The state invests billions in chips.', 'how much money goes into chips', true],
+    ['money', 'It is used by millions of people.', 'how much does it cost', false],
     ['name', 'It is run by Jiang Daxin.', 'Who runs StepFun?', true],
     // The name that was asked about is no answer.
     ['name', 'StepFun is run from an office.', 'Who runs StepFun?', false],

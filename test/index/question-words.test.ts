@@ -40,6 +40,12 @@ describe('correctedQuestion', () => {
   it('leaves a word that is known to be one', () => {
     expect(correctedQuestion('wat r', (word) => word === 'wat')).toBe('wat are');
   });
+
+  it('takes what a verb follows at once for a question word, whoever has that for a name', () => {
+    const isName = (word: string) => word === 'wen';
+    expect(correctedQuestion('wen were they founded', isName)).toBe('when were they founded');
+    expect(correctedQuestion('wen of Zhipu', isName)).toBe('wen of Zhipu');
+  });
 });
 
 describe('a question word that was mistyped', () => {

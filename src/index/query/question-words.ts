@@ -17,6 +17,9 @@ const mistyped: ReadonlyMap<string, string> = new Map(
 
 const questionWords = ['what', 'when', 'where', 'which', 'who', 'whose', 'why', 'how'];
 
+/** What only a question word stands before in a question: "wen did" asks when, and for nobody of that name. */
+const beforeVerb = /^\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\s/iu;
+
 /** A word by itself: no part of a name with figures or signs in it. */
 const word = /(?<![\p{L}\p{N}&-])\p{L}+(?:['’]\p{L}+)?(?![\p{L}\p{N}&+#-])/gu;
 
@@ -50,7 +53,10 @@ export function questionWordAt(
   const isFirst = text.slice(0, start).trim() === '';
   if (/^\p{Lu}/u.test(typed) && (!isFirst || /^\s+\p{Lu}/u.test(text.slice(end)))) return undefined;
   const listed = mistyped.get(plain);
-  if (listed !== undefined) return isKnown(plain) && !plain.includes("'") ? undefined : listed;
+  if (listed !== undefined) {
+    const asks = plain.includes("'") || (isFirst && beforeVerb.test(text.slice(end)));
+    return asks || !isKnown(plain) ? listed : undefined;
+  }
   if (!isFirst || typed === typed.toUpperCase() || !/^\p{L}{3,6}$/u.test(plain)) return undefined;
   if (stopWords.has(plain) || isEnglish(stem(plain)) || isKnown(plain)) return undefined;
   const edits = editDistanceFrom(plain, 1);

@@ -3,9 +3,9 @@ import type { Snapshot } from '../snapshot.js';
 import { askedTime } from './asked-time.js';
 import { type AskedDetail, detailsOf } from './details.js';
 import { type Polarity, polarityOf } from './polarity.js';
-import { correctedQuestion } from './question-words.js';
 import { expectationOf } from './read-expectation.js';
-import { type ReadWords, readWords, wordsOf } from './read-words.js';
+import { type ReadWords, readWords } from './read-words.js';
+import { spelledRight } from './spelled-right.js';
 import { subQuestions } from './sub-questions.js';
 
 /** A question, understood as far as words go: read once, and everything after only looks at this. */
@@ -32,7 +32,8 @@ export async function readQuestion(snapshot: Snapshot, asked: string): Promise<R
   const { english, isTranslated, groups, time } = words;
   const details = detailsOf(text, groups, snapshot, isTranslated);
   const parts = subQuestions(text, groups).map(({ start: from, ...part }) => {
-    const read = isTranslated ? english : correctedQuestion(part.text, wordsOf(snapshot));
+    const span = { start: from, end: from + part.text.length };
+    const read = isTranslated ? english : spelledRight(text, groups, snapshot, span);
     return {
       ...part,
       english: read,
