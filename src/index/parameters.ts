@@ -286,15 +286,9 @@ export const PARAMETERS = {
     closeBy: 3,
     /** Missing names and details that are counted at most. */
     maxMissingNames: 2,
-    /**
-     * What was found is on the subject where it says this share of the question, weighted by rarity, and a name of the
-     * glossary or so much rarity: more than one everyday word.
-     */
-    subjectShare: 0.46,
-    subjectRarity: 8,
   },
 
-  // What bears on a statement: from this probability of the gate on; or with another number or date and this share of the
-  // rest; without a name in common, with this one in any case. And how rare a Chinese word is that no dictionary has.
-  statements: { likely: 0.5, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
+  // What bears on a statement: from this probability of the gate on and with this share of it, weighted by rarity; or with another
+  // number or date and this share of the rest; without a name in common, with this one in any case. And how rare a Chinese word is that no dictionary has.
+  statements: { likely: 0.5, said: 0.46, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
 } as const;
