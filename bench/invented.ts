@@ -40,6 +40,19 @@ export function inventedQuestions(files: readonly InventedFile[], count: number)
   });
 }
 
+const LONGEST_QUESTION = 500;
+
+/** As long a question as Discord takes, of four to ten letters at random a word. */
+export function madeUpQuestion(below: Numbers): string {
+  let text = '';
+  while (text.length < LONGEST_QUESTION) text += `${madeUpWord(4 + below(7), below)} `;
+  return text.slice(0, LONGEST_QUESTION);
+}
+
+function madeUpWord(length: number, below: Numbers): string {
+  return Array.from({ length }, () => String.fromCharCode(97 + below(26))).join('');
+}
+
 /** Always the same numbers below `end`, so that runs can be compared. */
 export type Numbers = (end: number) => number;
 

@@ -24,6 +24,9 @@ export type Built = Readonly<Record<string, Search>>;
 /** How many are found. */
 export const FOUND = 10;
 
+/** The product's whole answer, by its name among what is searched. */
+export const ANSWER = 'product: answer';
+
 /** The product over its own structures: its ranking by words alone, with meaning, and the whole answer. */
 export const product: Engine = {
   name: 'product',
@@ -40,7 +43,7 @@ export const product: Engine = {
       return {
         'product: ranking, words alone': (question) => searchPassages(byWords, question, FOUND),
         'product: ranking': (question) => searchPassages(snapshot, question, FOUND),
-        'product: answer': (question) => answerQuestion(snapshot, question),
+        [ANSWER]: (question) => answerQuestion(snapshot, question),
       };
     };
   },

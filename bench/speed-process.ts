@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { numbersFrom } from './invented.js';
+import { madeUpQuestion, numbersFrom } from './invented.js';
 import { type MixedText, mixedTexts, readMaterial, spreadQuestions } from './mixed-corpus.js';
-import { type Built, type Engine, product, type Search } from './speed-engines.js';
+import { ANSWER, type Built, type Engine, product, type Search } from './speed-engines.js';
 import { miniSearch, peersIn } from './speed-peers.js';
 import { stallMeter } from './stalls.js';
 
@@ -35,10 +35,16 @@ export interface Times {
   readonly processor: number[];
 }
 
-export type AskFigures = Readonly<Record<string, Times>>;
+export interface AskFigures {
+  /** By the names of what was asked. */
+  readonly asked: Readonly<Record<string, Times>>;
+  /** Of the product's whole answer to words that nobody wrote. */
+  readonly madeUp: Times;
+}
 
 /** Asked before anything is measured. */
 const WARM_UP = 50;
+const MADE_UP = 40;
 
 /** Every engine there is: the product, MiniSearch, and where they are installed the others. */
 export function allEngines(peersFolder: string | undefined): Engine[] {
@@ -103,11 +109,23 @@ async function measureQuestions(
   const searches = built.flatMap((one) => Object.entries(one));
   for (const question of questions.slice(0, WARM_UP))
     for (const [, search] of searches) await search(question);
-  const times = new Map(searches.map(([name]) => [name, { wall: [], processor: [] } as Times]));
+  const times = new Map(searches.map(([name]) => [name, noTimes()]));
   const below = numbersFrom(3);
   for (const question of questions)
     for (const [name, search] of shuffled(searches, below)) await time(times.get(name), search, question);
-  return Object.fromEntries(times);
+  const answer = searches.find(([name]) => name === ANSWER)?.[1];
+  return { asked: Object.fromEntries(times), madeUp: await measureMadeUp(answer) };
+}
+
+async function measureMadeUp(answer: Search = () => {}): Promise<Times> {
+  const below = numbersFrom(9);
+  const times = noTimes();
+  for (let n = 0; n < MADE_UP; n++) await time(times, answer, madeUpQuestion(below));
+  return times;
+}
+
+function noTimes(): Times {
+  return { wall: [], processor: [] };
 }
 
 async function time(times: Times | undefined, search: Search, question: string): Promise<void> {

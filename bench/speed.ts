@@ -33,7 +33,7 @@ const peersFolder = values.peers ? (positionals[0] ?? ownPeers) : undefined;
 const sizes = values.passages.split(',').map(Number);
 const measureProcess = fileURLToPath(new URL('./speed-process.js', import.meta.url));
 
-const grown: { readonly passages: number; readonly figures: AskFigures }[] = [];
+const grown: { readonly passages: number; readonly figures: AskFigures['asked'] }[] = [];
 for (const passages of sizes) {
   const engines = allEngines(peersFolder).filter(({ mostTexts = passages }) => passages <= mostTexts);
   await reportBuilds(
@@ -81,8 +81,8 @@ async function reportBuilds(passages: number, engines: readonly string[]): Promi
   }
 }
 
-async function reportQuestions(passages: number, engines: readonly string[]): Promise<AskFigures> {
-  const figures = await inProcess<AskFigures>({ ...task(passages), kind: 'ask', engines });
+async function reportQuestions(passages: number, engines: readonly string[]): Promise<AskFigures['asked']> {
+  const { asked: figures, madeUp } = await inProcess<AskFigures>({ ...task(passages), kind: 'ask', engines });
   const asked = figures[BASELINE]?.wall.length ?? 0;
   const ratio = (name: string, share: number) =>
     quantile(figures[name]?.processor ?? [], share) / quantile(figures[BASELINE]?.processor ?? [], share);
@@ -99,6 +99,8 @@ async function reportQuestions(passages: number, engines: readonly string[]): Pr
     ];
     console.log(`| ${name} | ${times.map((one) => one.toFixed(one < 1 ? 3 : 1)).join(' | ')} |`);
   }
+  const [half, nearlyAll] = [0.5, 0.95].map((share) => quantile(madeUp.processor, share).toFixed(1));
+  console.log(`\n500 characters of made-up words, answered: processor p50 ${half}, p95 ${nearlyAll}`);
   return figures;
 }
 

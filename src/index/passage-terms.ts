@@ -1,11 +1,11 @@
 import type { CollectedTerms } from './collected-terms.js';
 import { forEachBelow } from './in-turns.js';
-import { initialOf, spelled } from './initial-letters.js';
+import { initialLetters } from './initial-letters.js';
 import { PARAMETERS } from './parameters.js';
 import { type Postings, postings } from './postings.js';
 import { inverseFrequency } from './ranking/bm25.js';
 import { frequencyAtLarge } from './text/english-idf.js';
-import { letterSet } from './text/letter-set.js';
+import { wordsByLength } from './text/words-by-length.js';
 
 /**
  * The passages as sequences of term numbers: what ranking looks at beyond the inverted index (word order,
@@ -51,6 +51,8 @@ export interface PassageTerms {
   areNeighbours(first: number, second: number): boolean;
   /** Where terms of a row that begin with these letters follow each other, each or every other one; at most `limit` places. */
   placesOfInitials(letters: string, limit: number): TermPlace[];
+  /** Numbers of terms that may be so many edits away from any of some words, in order: see {@link WordsByLength}. */
+  mayBeNear(words: readonly string[], edits: number): number[];
   /** Every term, in the order of their numbers. */
   vocabulary(): readonly string[];
 }
@@ -69,25 +71,15 @@ export async function passageTermsOf(
   const { vocabulary, frequencies, sequence, rowStarts, headingRows, lengths, headingLengths } = collected;
   const size = lengths.length;
   const rows = rowStarts.length - 1;
-  const rarities = new Float32Array(vocabulary.length);
-  const letterSets = new Uint32Array(vocabulary.length);
-  const initialsOfTerms = new Uint8Array(vocabulary.length);
   const numbers = new Map<string, number>();
   await forEachBelow(vocabulary.length, giveWay, (number) => {
-    const term = vocabulary[number] ?? '';
-    numbers.set(term, number);
-    rarities[number] = rarityAmong(size, term, frequencies[number] ?? 0);
-    letterSets[number] = letterSet(term);
-    initialsOfTerms[number] = initialOf(term);
+    numbers.set(vocabulary[number] ?? '', number);
   });
   const passage = (passage: number) =>
     sequence.subarray(rowStarts[headingRows[passage] ?? rows], rowStarts[headingRows[passage + 1] ?? rows]);
   const row = (row: number) => sequence.subarray(rowStarts[row], rowStarts[row + 1]);
-  const initials = new Uint8Array(sequence.length);
-  await forEachBelow(rows, giveWay, (row) => {
-    const end = rowStarts[row + 1] ?? 0;
-    for (let i = rowStarts[row] ?? 0; i < end; i++) initials[i] = initialsOfTerms[sequence[i] ?? -1] ?? 0;
-  });
+  const initials = await initialLetters(collected, giveWay);
+  const byLength = wordsByLength(vocabulary);
   const headings = (passage: number) => row(headingRows[passage] ?? rows);
   const passagesWith = await postings(vocabulary.length, size, passage, giveWay);
   const passagesHeaded = await postings(vocabulary.length, size, headings, giveWay);
@@ -100,9 +92,9 @@ export async function passageTermsOf(
     averageHeadingLength: meanOf(headingLengths),
     numberOf: (term: string) => numbers.get(term),
     termOf: (number: number) => vocabulary[number] ?? '',
-    lettersOf: (number: number) => letterSets[number] ?? 0,
+    lettersOf: byLength.lettersOf,
     frequency: (number: number) => frequencies[number] ?? 0,
-    rarity: (number: number) => rarities[number] ?? 0,
+    rarity: raritiesOf(collected),
     headingRow: (passage: number) => headingRows[passage] ?? rows,
     passageOf: (row: number) => lastUpTo(headingRows, row),
     row,
@@ -112,15 +104,23 @@ export async function passageTermsOf(
     areNeighbours: (first: number, second: number) =>
       areNeighboursIn({ passagesWith, passage }, first, second),
     placesOfInitials: (letters: string, limit: number) =>
-      spelled(letters, initials, limit, (start) => rowStarts[lastUpTo(rowStarts, start) + 1] ?? 0).map(
-        (position): TermPlace => {
-          const row = lastUpTo(rowStarts, position);
-          const passage = lastUpTo(headingRows, row);
-          return { passage, row: row - (headingRows[passage] ?? 0) };
-        },
-      ),
+      initials.rowsSpelling(letters, limit).map((row): TermPlace => {
+        const passage = lastUpTo(headingRows, row);
+        return { passage, row: row - (headingRows[passage] ?? 0) };
+      }),
+    mayBeNear: byLength.mayBeNear,
     vocabulary: () => vocabulary,
   });
+}
+
+/** {@link PassageTerms.rarity}, worked out when it is first asked for: most terms are in no question. */
+function raritiesOf({ vocabulary, frequencies, lengths }: CollectedTerms): (number: number) => number {
+  const rarities = new Float32Array(vocabulary.length);
+  return (number) => {
+    if (rarities[number] === 0)
+      rarities[number] = rarityAmong(lengths.length, vocabulary[number] ?? '', frequencies[number] ?? 0);
+    return rarities[number] ?? 0;
+  };
 }
 
 /** Two terms that stand in more passages than this are words of the language, and their being neighbours tells nothing. */

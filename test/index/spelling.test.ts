@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { emptyGlossary, type Glossary, readGlossary } from '../../src/documents/glossary.js';
+import { PARAMETERS } from '../../src/index/parameters.js';
 import { readQuestion } from '../../src/index/query/question.js';
-import { editDistanceFrom } from '../../src/index/query/spelling.js';
+import { editDistanceFrom, isKnown } from '../../src/index/query/spelling.js';
 import { searchPassages } from '../../src/index/ranking/passages.js';
-import { snapshotOfParagraphs } from '../support/corpus.js';
+import { buildSnapshot, extendSnapshot, type Snapshot } from '../../src/index/snapshot.js';
+import { termsOf } from '../../src/index/text/analyzer.js';
+import { isEnglish } from '../../src/index/text/english-idf.js';
+import { documentOfParagraphs, snapshotOfParagraphs } from '../support/corpus.js';
 
 const text = [
   'The Zorvex lighthouse was built by Quarnel Bay fishermen.',
@@ -120,6 +124,57 @@ test('edits are counted as by the definition, up to the most that are asked for,
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+/** What a word is repaired to where every term is looked at: the closest one, then the most frequent, then the first. */
+function slowRepair(typed: string, { terms, names }: Snapshot): string {
+  const forms = [termsOf(typed)[0] ?? '', typed];
+  const most = (forms[0]?.length ?? 0) < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
+  const known = [
+    ...terms.vocabulary().map((term, number) => ({ term, frequency: terms.frequency(number) })),
+    ...[...names.vocabulary].map((term) => ({ term, frequency: 0 })),
+  ];
+  const near = known
+    .filter(({ term }) => term.length >= PARAMETERS.spelling.minCandidate)
+    .map((one) => {
+      const edits = forms.map((form) => {
+        const distance = editDistanceFrom(form, most)(one.term);
+        return distance < 2 || one.term[0] === form[0] ? distance : most + 1;
+      });
+      return { ...one, edits: Math.min(...edits) };
+    })
+    .filter(({ edits }) => edits <= most)
+    .sort((a, b) => a.edits - b.edits || b.frequency - a.frequency);
+  return near[0]?.term ?? forms[0] ?? '';
+}
+
+/** Words that are their own stems. */
+const ownStem = (minLength: number) =>
+  fc.string({ unit: fc.constantFrom('k', 'z', 'q', 'a'), minLength, maxLength: minLength + 4 });
+
+test('a word is repaired to what it is repaired to where every term is looked at, joined ones too', async () => {
+  const { minLetters } = PARAMETERS.spelling;
+  const typedWord = fc.oneof(
+    ownStem(minLetters),
+    fc
+      .string({ unit: fc.constantFrom('k', 'z', 'a'), minLength: minLetters, maxLength: 6 })
+      .map((word) => `${word}s`),
+  );
+  const paragraphs = (minLength: number) => fc.array(ownStem(3), { minLength, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(paragraphs(1), paragraphs(0), typedWord, async (shared, own, typed) => {
+      const base = await buildSnapshot({ shared: 1 }, [documentOfParagraphs('', shared)], emptyGlossary);
+      const documents = [documentOfParagraphs('Own', own)];
+      const joined = await extendSnapshot(base, { shared: 1, guild: 1 }, { documents, knownQuestions: [] });
+      for (const snapshot of [base, joined]) {
+        const [term = ''] = termsOf(typed);
+        fc.pre(!isKnown(term, snapshot) && !isEnglish(term));
+        const { groups } = await readQuestion(snapshot, typed);
+        expect(groups[0]?.variants[0]?.terms).toEqual([slowRepair(typed, snapshot)]);
+      }
+    }),
+    { numRuns: 150 },
   );
 });
 

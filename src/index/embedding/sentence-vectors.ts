@@ -27,7 +27,8 @@ export interface WholeVectors extends SentenceVectors {
 
 /** A number of a unit vector in a byte. */
 const SCALE = 127;
-const ROWS_IN_BLOCK = 4_096;
+/** Not more, as a server's own passages often fill no block. */
+const ROWS_IN_BLOCK = 512;
 
 /** Collects passages, in the order of their ids, into {@link SentenceVectors}. */
 export class SentenceVectorsBuilder {

@@ -51,6 +51,10 @@ export function joinTerms(base: PassageTerms, own: PassageTerms): PassageTerms {
       const more = own.placesOfInitials(letters, limit - places.length);
       return [...places, ...more.map(({ passage, row }) => ({ passage: base.size + passage, row }))];
     },
+    mayBeNear: (words: readonly string[], edits: number) => [
+      ...base.mayBeNear(words, edits),
+      ...terms.addedAmong(own.mayBeNear(words, edits)),
+    ],
     vocabulary: () => [...base.vocabulary(), ...terms.added],
   });
 }
@@ -63,12 +67,18 @@ function joinVocabularies(base: PassageTerms, own: PassageTerms) {
     own.vocabulary(),
     (term) => base.numberOf(term) ?? ofBase + added.push(term) - 1,
   );
-  const ownNumbers = new Map([...numbers].map((number, own) => [number, own]));
+  const ownNumbers = new Map<number, number>();
+  numbers.forEach((number, own) => {
+    ownNumbers.set(number, own);
+  });
   return {
     ofBase,
     added,
     /** By the own number of a term. */
     numbers,
+    /** Of own numbers, in order, those of terms that the first do not have, as numbers of all. */
+    addedAmong: (own: readonly number[]) =>
+      own.flatMap((number) => ((numbers[number] ?? 0) < ofBase ? [] : [numbers[number] ?? 0])),
     /** -1 for a term that only the first have. */
     ownNumber: (number: number) => ownNumbers.get(number) ?? -1,
     numberOf: (term: string) => base.numberOf(term) ?? numbers[own.numberOf(term) ?? -1],

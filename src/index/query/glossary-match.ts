@@ -1,6 +1,7 @@
 import type { Glossary } from '../../documents/glossary.js';
 import { termsOf } from '../text/analyzer.js';
 import { isHan, simplify } from '../text/chinese.js';
+import { wordsByLength } from '../text/words-by-length.js';
 import { commonWords, type WordGroup } from './common-words.js';
 
 /** Terms that stand for a name or for a group of synonyms. */
@@ -27,6 +28,8 @@ export interface GlossaryMatcher {
   chineseAt(simplified: string, offset: number): (GlossaryMatch & { readonly units: number }) | undefined;
   /** Every term of the glossary's names and synonyms. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Those of it that may be so many edits away from any of some words, in order: see {@link WordsByLength}. */
+  mayBeNear(words: readonly string[], edits: number): string[];
   /** Those of names. */
   readonly nameTerms: ReadonlySet<string>;
 }
@@ -52,6 +55,9 @@ export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatch
   }
   const termCounts = longestFirst([...phrases.keys()].map((phrase) => phrase.split(' ').length));
   const unitCounts = longestFirst([...chinese.keys()].map((name) => name.length));
+  const vocabulary = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')));
+  const words = [...vocabulary];
+  const byLength = wordsByLength(words);
   return Object.freeze({
     phraseAt(terms: readonly string[], position: number) {
       for (const termCount of termCounts) {
@@ -69,7 +75,9 @@ export function compileGlossary({ entities, synonyms }: Glossary): GlossaryMatch
       }
       return undefined;
     },
-    vocabulary: new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' '))),
+    vocabulary,
+    mayBeNear: (typed: readonly string[], edits: number) =>
+      byLength.mayBeNear(typed, edits).map((number) => words[number] ?? ''),
     nameTerms: new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(termsOf))),
   });
 }

@@ -1,11 +1,11 @@
 import { PARAMETERS } from '../parameters.js';
 import { termsOf } from '../text/analyzer.js';
 import { isEnglish } from '../text/english-idf.js';
+import { phrasesSpelling, type SpelledPhrase } from './spelled-phrases.js';
 import { areNeighbours } from './spelling.js';
 import type { Variant, Vocabulary } from './term-group.js';
 
 const initialsOfName = /^(?:\p{Lu}{2,}s?|\p{L}&\p{L})$/u;
-const smallWords = '(?:(?:and|of|for|the|in|on|to|&) ){0,2}';
 
 /** A phrase of the documents that initials may stand for. */
 interface LongForm {
@@ -95,36 +95,19 @@ function sentencesSpelling(letters: string, { terms, passages }: Vocabulary): st
 
 function formsIn(sentences: readonly string[], letters: string): Map<string, LongForm> {
   const forms = new Map<string, LongForm>();
-  const phrase = phraseOf(letters);
-  for (const text of sentences) {
-    // Not matchAll, which compiles the pattern anew for each sentence.
-    phrase.lastIndex = 0;
-    for (let found = phrase.exec(text); found; found = phrase.exec(text)) addForm(forms, found);
-  }
+  for (const sentence of sentences)
+    for (const phrase of phrasesSpelling(letters, sentence)) addForm(forms, phrase);
   return forms;
 }
 
-/** The words that begin with some letters, one after the other but for small words and the ends of compounds. */
-function phraseOf(letters: string): RegExp {
-  const words = Array.from(
-    letters,
-    (letter) => `[${letter}${letter.toUpperCase()}][\\p{L}\\p{N}]+(?:-\\p{Ll}+)?`,
-  );
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}-])(?<phrase>${words.join(`[ -]${smallWords}`)})(?![\\p{L}\\p{N}-])(?<brackets> \\(${letters}s?\\))?`,
-    'giu',
-  );
-}
-
-function addForm(forms: Map<string, LongForm>, { groups }: RegExpExecArray): void {
-  const { phrase = '', brackets } = groups ?? {};
-  const terms = termsOf(phrase);
+function addForm(forms: Map<string, LongForm>, { text, isExplained }: SpelledPhrase): void {
+  const terms = termsOf(text);
   const known = forms.get(terms.join(' '));
-  const words = phrase.split(/[ -]/);
+  const words = text.split(/[ -]/);
   forms.set(terms.join(' '), {
     terms,
     isName: known?.isName || words.every((word) => /^(?:\p{Lu}|and|of|for|the|in|on|to|&)/u.test(word)),
     count: (known?.count ?? 0) + 1,
-    isExplained: known?.isExplained || brackets !== undefined,
+    isExplained: known?.isExplained || isExplained,
   });
 }

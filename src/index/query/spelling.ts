@@ -1,7 +1,6 @@
 import { PARAMETERS } from '../parameters.js';
-import { analyze, type Term } from '../text/analyzer.js';
+import { analyze, type Term, termOfWord } from '../text/analyzer.js';
 import { isEnglish } from '../text/english-idf.js';
-import { editsApart, letterSet } from '../text/letter-set.js';
 import type { Vocabulary } from './term-group.js';
 
 /** A term of a question as documents may write it. */
@@ -101,9 +100,8 @@ function closestTerm(
   { terms: passages, names }: Vocabulary,
 ): { readonly term: string; readonly edits: number } | undefined {
   const most = term.length < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
-  const forms = [...new Set([term, word])].map((form) => ({
-    length: form.length,
-    letters: letterSet(form),
+  const forms = [...new Set([term, word])];
+  const distances = forms.map((form) => ({
     first: form.charAt(0),
     distanceTo: editDistanceFrom(form, most),
   }));
@@ -111,7 +109,7 @@ function closestTerm(
   const consider = (candidate: string, frequency: number) => {
     if (candidate.length < PARAMETERS.spelling.minCandidate) return;
     let edits = most + 1;
-    for (const { first, distanceTo } of forms) {
+    for (const { first, distanceTo } of distances) {
       const distance = distanceTo(candidate);
       // The first letter is seldom wrong, and more than that hardly ever: "JPMorgan" is not Morgan.
       if (distance < 2 || candidate.startsWith(first)) edits = Math.min(edits, distance);
@@ -119,18 +117,9 @@ function closestTerm(
     if (edits > most || edits > best.edits) return;
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };
   };
-  const mayBeNear = (candidate: string, letters: number) => {
-    for (const form of forms) {
-      if (Math.abs(form.length - candidate.length) > most) continue;
-      if (editsApart(form.letters, letters) <= most) return true;
-    }
-    return false;
-  };
-  passages.vocabulary().forEach((candidate, number) => {
-    if (mayBeNear(candidate, passages.lettersOf(number))) consider(candidate, passages.frequency(number));
-  });
-  for (const candidate of names.vocabulary)
-    if (mayBeNear(candidate, letterSet(candidate))) consider(candidate, 0);
+  for (const number of passages.mayBeNear(forms, most))
+    consider(passages.termOf(number), passages.frequency(number));
+  for (const name of names.mayBeNear(forms, most)) consider(name, 0);
   return best.edits <= most ? best : undefined;
 }
 
@@ -153,8 +142,8 @@ function slipNearTheEnd(word: string, vocabulary: Vocabulary): string | undefine
       ...letters.flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]),
     ];
     for (const form of written) {
-      const term = analyze(form)[0]?.term;
-      if (term === undefined || !isKnown(term, vocabulary)) continue;
+      const term = termOfWord(form);
+      if (!isKnown(term, vocabulary)) continue;
       const number = vocabulary.terms.numberOf(term);
       const frequency = number === undefined ? 0 : vocabulary.terms.frequency(number);
       if (!best || frequency > best.frequency) best = { term, frequency };

@@ -54,6 +54,7 @@ export function watched(vocabulary: Vocabulary): { readonly vocabulary: Vocabula
     passagesWith: ofAll(terms.passagesWith),
     passagesHeaded: ofAll(terms.passagesHeaded),
     placesOfInitials: ofAll(terms.placesOfInitials),
+    mayBeNear: ofAll(terms.mayBeNear),
     vocabulary: ofAll(terms.vocabulary),
   };
   return {

@@ -138,10 +138,15 @@ function plainTerm(word: string): string {
   const known = plainTerms.get(raw);
   if (known !== undefined) return known;
   if (plainTerms.size >= MAX_PLAIN_TERMS) plainTerms.clear();
-  const folded = beginning(fold(raw));
-  const term = stopWords.has(folded) ? '' : (numberWords.get(folded) ?? stem(baseForm(folded)));
+  const term = termOfWord(raw);
   plainTerms.set(raw, term);
   return term;
+}
+
+/** The same, and nothing is kept of it: of words that may well be none. */
+export function termOfWord(word: string): string {
+  const folded = beginning(fold(word));
+  return stopWords.has(folded) ? '' : (numberWords.get(folded) ?? stem(baseForm(folded)));
 }
 
 /** Lower-case "us" is the country as the first word and after "the", and otherwise a pronoun. */

@@ -19,7 +19,11 @@ function foldMarks(raw: string): string {
     .replaceAll('ß', 'ss');
 }
 
+/** Of words that end in these, no rule of Porter2 makes others. */
+const lastOfStem = /[abfhjkopquvwxz]$/;
+
 /** The Porter2 stem; a word with digits or letters outside a to z is its own stem. */
 export function stem(word: string): string {
-  return word.length > 2 && /^[a-z]+$/.test(word) ? stemOf(word) : word;
+  if (word.length <= 2 || !/^[a-z]+$/.test(word)) return word;
+  return lastOfStem.test(word) ? word : stemOf(word);
 }
