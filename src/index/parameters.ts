@@ -64,6 +64,8 @@ export const PARAMETERS = {
     /** Letters of the shortest word that is repaired, and from which length on two edits are. */
     minLetters: 4,
     minLettersForTwoEdits: 8,
+    /** Letters of the shortest word whose first letter may be the wrong one. */
+    minLettersForFirst: 5,
     /** Letters of the shortest term that a word is repaired to. */
     minCandidate: 3,
     /** Letters from the end of a word in which a stemmer may take a slip for an ending, and the shortest word that has so many. */
