@@ -1,4 +1,4 @@
-import { type Bounds, probability, weights } from '../src/answer/gate.js';
+import { type Bounds, isOnSubject, probability, weights } from '../src/answer/gate.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readSquad } from './gate-collections.js';
 import { articleExamples, type Condition, type Example } from './gate-examples.js';
@@ -7,13 +7,18 @@ import { areaUnderCurve, keptAt, reliability, shareOf } from './separation.js';
 /** An example with the probability that the gate gives it. */
 export interface Judged extends Example {
   readonly probability: number;
+  readonly isOnSubject: boolean;
 }
 
 /** Asks the questions of a SQuAD 2.0 folder of parts of its paragraphs and prints how well the gate tells them apart. */
 export async function measureGate(folder: string): Promise<void> {
   const embedder = await openEmbedder();
   const examples = await articleExamples(await readSquad(folder), { embedder });
-  const judged = examples.map((example) => ({ ...example, probability: probability(example.signals) }));
+  const judged = examples.map((example) => ({
+    ...example,
+    probability: probability(example.signals),
+    isOnSubject: isOnSubject(example.signals),
+  }));
   console.log(gateReport(judged, weights.bounds));
 }
 
@@ -30,13 +35,6 @@ const pairs: readonly (readonly [yes: Condition, no: Condition])[] = [
   ['field', 'field, document removed'],
   ['field, one document', 'field, one document, near miss'],
   ['field', 'field, off topic'],
-];
-
-const far: readonly Condition[] = [
-  'eight, other article',
-  'hundred, other article',
-  'whole, article removed',
-  'field, off topic',
 ];
 
 /**
@@ -72,7 +70,7 @@ export function mixWeights(examples: readonly Example[]): number[] {
   });
 }
 
-/** Separation, far questions at three sizes, and reliability, as Markdown. */
+/** Separation, what is told of each kind, and reliability, as Markdown. */
 export function gateReport(judged: readonly Judged[], { answered: limit, none }: Bounds): string {
   const of = (condition: Condition) => judged.filter((example) => example.condition === condition);
   const scores = (condition: Condition) => of(condition).map((example) => example.probability);
@@ -93,10 +91,12 @@ export function gateReport(judged: readonly Judged[], { answered: limit, none }:
         percent(shareOf(scores(no), (score) => score >= limit)),
       ];
     });
-  const farAnswered = far.map((condition) => [
+  const told = [...new Set(judged.map(({ condition }) => condition))].map((condition) => [
     condition,
     String(of(condition).length),
-    percent(shareOf(scores(condition), (score) => score >= limit)),
+    percent(shareOf(of(condition), (one) => one.isOnSubject && one.probability >= limit)),
+    percent(shareOf(of(condition), (one) => !one.isOnSubject || one.probability < none)),
+    percent(shareOf(of(condition), (one) => !one.isOnSubject)),
   ]);
   const weights = mixWeights(judged);
   const tenths = reliability(
@@ -120,7 +120,7 @@ export function gateReport(judged: readonly Judged[], { answered: limit, none }:
       ],
       separation,
     ),
-    table(['far questions', 'n', 'answered'], farAnswered),
+    table(['asked', 'n', 'answered', 'told none', 'for being on something else'], told),
     table(
       ['confidence', 'share of questions', 'mean', 'answered rightly'],
       tenths.map(({ from, share, predicted, observed }) => [

@@ -8,8 +8,9 @@ import { articleExamples, type Condition, type Example, typedExamples } from '..
 import { setParameters } from '../bench/set-parameters.js';
 import { trainingQuestions } from '../bench/training-questions.js';
 import type { Bounds, Weights } from '../src/answer/gate.js';
-import { meanings, type SignalName, type Signals, signalNames } from '../src/answer/signals.js';
+import { meanings, type SignalName, signalNames } from '../src/answer/signals.js';
 import { openEmbedder } from '../src/library/embedders.js';
+import { fitSubject, subjectBound, subjectWeights, valuesOf } from './gate-subject.js';
 import { fitLogistic, logOddsOf, type Model, predict, type Row } from './logistic.js';
 
 /**
@@ -70,7 +71,11 @@ const FOLDS = 5;
 /** The share of what members ask that the documents answer, as among the questions that were gathered of them. */
 const ANSWERABLE = 0.81;
 
-/** What the verdicts promise: the least share of what is answered that has a right excerpt, and the most of what the documents answer that is told `none`. */
+/**
+ * What the verdicts promise: the least share of what is answered that has a right excerpt, and the most of what the documents
+ * answer that is told `none`, in questions of the field: most are told so that use other words than the documents, of which
+ * collections have few.
+ */
 const PROMISES = { right: 0.9, toldNone: 0.08 };
 /** Beside known questions more can be promised: the most of near misses that is answered. */
 const MOST_NEAR_MISSES = 0.15;
@@ -85,6 +90,13 @@ const foldOf = new Map(articles.map((article, i) => [article, i % FOLDS]));
 
 /** For each fold a model that has seen no question on its articles. */
 const plainOf = eachFold((seen) => fitTo(plain.filter(seen)));
+const subjectOf = eachFold((seen) => fitSubject(plain.filter(seen)));
+const treated = examples.map((example) => {
+  const model = subjectOf[foldOf.get(example.article) ?? 0];
+  return model && example.signals ? predict(model, valuesOf(example.signals)) : 0;
+});
+const subjectFrom = subjectBound(examples, treated);
+const isOnSubject = new Map(examples.map((example, i) => [example, (treated[i] ?? 0) >= subjectFrom]));
 const raw = crossValidated(plain, plainOf);
 const calibration = calibrated(raw);
 const judged = raw.map((example) => ({
@@ -96,16 +108,20 @@ const withKnownOf = plainOf.map((model, fold) => {
   return withKnown(scaled(model, calibration), seen);
 });
 const judgedKnown = crossValidated(known, withKnownOf);
-const none = lowerBound([...judged, ...judgedKnown]);
+const none = lowerBound(judged);
 const bounds = { answered: upperBound(judged), none };
 const knownBounds = { answered: upperBound(judgedKnown, MOST_NEAR_MISSES), none };
-console.log(`${examples.length} examples\n\n${gateReport(judged, bounds)}`);
+console.log(
+  `${examples.length} examples, on the subject from ${subjectFrom} on\n\n${gateReport(judged, bounds)}`,
+);
 console.log(`\nBeside known questions:\n\n${gateReport(judgedKnown, knownBounds)}\n`);
 
 const model = withKnown(scaled(fitTo(plain), calibration), known);
 console.log(`\n${signalNames.map((name, i) => `${name} ${model.weights[i]?.toFixed(2)}`).join('\n')}`);
 if (options.write) {
-  await writeFile(options.write, `${JSON.stringify(weightsOf(model, bounds, knownBounds), null, 2)}\n`);
+  const subject = subjectWeights(fitSubject(plain), subjectFrom);
+  const weights = { ...weightsOf(model, bounds, knownBounds), subject };
+  await writeFile(options.write, `${JSON.stringify(weights, null, 2)}\n`);
 }
 
 /** Asks anew, or reads what was kept. */
@@ -134,7 +150,8 @@ function crossValidated(all: readonly Example[], models: readonly Model[]): Judg
   return all.map((example) => {
     const model = models[foldOf.get(example.article) ?? 0];
     const isFound = model && example.signals;
-    return { ...example, probability: isFound ? predict(model, valuesOf(example.signals)) : 0 };
+    const probability = isFound ? predict(model, valuesOf(example.signals)) : 0;
+    return { ...example, probability, isOnSubject: isOnSubject.get(example) === true };
   });
 }
 
@@ -171,10 +188,6 @@ function fitTo(all: readonly Example[]): Model {
     rows,
     signalNames.map((name) => meanings[name][0]),
   );
-}
-
-function valuesOf(signals: Signals): number[] {
-  return signalNames.map((name) => signals[name]);
 }
 
 /**
@@ -242,8 +255,8 @@ function promiseReader(all: readonly Judged[]) {
       ({ condition }) => condition.endsWith('near miss'),
     ),
     toldNone: share(
-      ({ probability }) => probability < limit,
-      ({ condition }) => isAnswerable(condition),
+      ({ probability, isOnSubject }) => probability < limit || !isOnSubject,
+      ({ condition }) => isOfField(condition),
     ),
   });
 }
@@ -265,7 +278,11 @@ function isAnswerable(condition: Condition): boolean {
   return ['eight', 'article', 'whole', 'typed', 'field', 'field, one document'].includes(condition);
 }
 
-function weightsOf({ bias, weights }: Model, bounds: Bounds, knownBounds: Bounds): Weights {
+function isOfField(condition: Condition): boolean {
+  return condition === 'field' || condition === 'field, one document';
+}
+
+function weightsOf({ bias, weights }: Model, bounds: Bounds, knownBounds: Bounds): Omit<Weights, 'subject'> {
   const rounded = (value: number) => Math.round(value * 1000) / 1000;
   return {
     bounds,

@@ -6,10 +6,9 @@ import { type EndStage, tellNobody } from '../index/stages.js';
 import type { MissingDetail } from './details/missing-details.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
 import { type Findings, gatherFindings } from './findings.js';
-import { type Bounds, boundsFor, probability, type Verdict, verdictOf } from './gate.js';
+import { type Bounds, boundsFor, isOnSubject, probability, type Verdict, verdictOf } from './gate.js';
 import { askedWords } from './highlight.js';
 import { type Mismatch, mismatchOf, objectionsTo } from './mismatch.js';
-import { isOnSubject } from './on-subject.js';
 import { selectExcerpts } from './select-excerpts.js';
 import type { Selected } from './selection.js';
 import { type Signals, signalsOf } from './signals.js';
@@ -59,7 +58,7 @@ export async function answerQuestion(
 /**
  * Whether the excerpts are an answer: what the gate says of them, where it is asked. However much speaks for them, they
  * answer at most perhaps where a number, date or name of the question is another one there, where it asks for what is not so
- * and they say what is, or where they have not what is asked for. What is asked in the very words of a known question is
+ * and they say what is, or where they have not what is asked for; and none where the documents do not treat the subject. What is asked in the very words of a known question is
  * answered: somebody has said so.
  */
 export function decide(considered: Considered, { gate = true }: Pick<AnswerOptions, 'gate'>): Answer {
@@ -67,7 +66,8 @@ export function decide(considered: Considered, { gate = true }: Pick<AnswerOptio
   const isTold = retrieved.sentences[0]?.known?.isSameWording === true;
   const confidence = Math.max(probability(signals), isTold ? bounds.answered : 0);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
-  const byWeight = gate ? verdictOf(confidence, bounds) : 'answered';
+  const isAbout = isOnSubject || isTold;
+  const byWeight = gate ? (isAbout ? verdictOf(confidence, bounds) : 'none') : 'answered';
   const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestOf(excerpts);
   return {
@@ -142,6 +142,6 @@ export async function consider(
     findings,
     bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
     mismatch,
-    isOnSubject: findings !== undefined && isOnSubject(findings),
+    isOnSubject: isOnSubject(signals),
   };
 }

@@ -112,7 +112,7 @@ function sourced(text: string, considered: Considered, from: number): SourcedSen
  * number of members, are not enough: the two have a name in common, or nearly everything.
  */
 function bearsOn(considered: Considered, best: FoundSentence, from: number): boolean {
-  const { likely, restSaid, saidUnnamed } = PARAMETERS.statements;
+  const { likely, said, restSaid, saidUnnamed } = PARAMETERS.statements;
   const { question, signals } = considered;
   const stated = subjectsOf(question)
     .filter(({ start }) => start >= from)
@@ -123,7 +123,7 @@ function bearsOn(considered: Considered, best: FoundSentence, from: number): boo
     Math.max(...best.around.map((terms) => coverageOf(things, terms)));
   const isNamed = namedIn(considered).some((name) => isThere(name, best.terms));
   if (!isNamed && share(rest) < saidUnnamed) return false;
-  const isLikely = probability(signals) >= likely && share(stated) >= PARAMETERS.gate.subjectShare;
+  const isLikely = probability(signals) >= likely && share(stated) >= said;
   return isLikely || (saysOtherwise(considered, best) && share(rest) >= restSaid);
 }
 

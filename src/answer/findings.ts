@@ -2,6 +2,7 @@ import { PARAMETERS } from '../index/parameters.js';
 import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
+import type { Expectation } from '../index/query/question-kind.js';
 import { isThere, subjectsOf } from '../index/ranking/coverage.js';
 import type { Evidence } from '../index/ranking/evidence.js';
 import type { PassageHit } from '../index/ranking/hits.js';
@@ -16,6 +17,8 @@ export interface Findings {
   readonly asked: readonly AskedGroup[];
   /** The best sentences, best first, at least one. */
   readonly sentences: readonly FoundSentence[];
+  /** What the parts of a question that asks several things ask for, each with the best sentence for it. */
+  readonly forParts: readonly { readonly expects: Expectation; readonly sentence: FoundSentence }[];
   /** The share of the exponentials of all scores that the best sentence has: how far it stands above the others. */
   readonly certainty: number;
   /** Scores of the best passages, best first, up to the one that the best is compared with. */
@@ -50,15 +53,22 @@ export interface FoundKnown {
 export function gatherFindings(
   snapshot: Snapshot,
   question: ReadQuestion,
-  { passages, sentences }: Retrieved,
+  { passages, sentences, forParts }: Retrieved,
 ): Findings | undefined {
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
-  const best = sentences
-    .slice(0, PARAMETERS.gate.sentences)
-    .map((hit) => foundSentence(snapshot, question, hit));
+  const found = (hit: RankedSentence) => foundSentence(snapshot, question, hit);
+  const best = sentences.slice(0, PARAMETERS.gate.sentences).map(found);
+  const ofParts = forParts.map((hit) => ({ expects: hit.part.expects, sentence: found(hit) }));
+  const isInSeveral = question.expects.kind === 'comparison' || ofParts.length > 0;
   return {
     asked: subjectsOf(question),
-    sentences: question.expects.kind === 'comparison' ? together(best) : best,
+    sentences: isInSeveral
+      ? together(
+          best,
+          ofParts.map(({ sentence }) => sentence),
+        )
+      : best,
+    forParts: ofParts,
     certainty: certaintyOf(sentences),
     passageScores: scoresOf(passages, snapshot.terms.size),
   };
@@ -99,10 +109,13 @@ function foundKnown(match: KnownMatch, around: readonly ReadonlySet<number>[]): 
   return { match, unsaid };
 }
 
-/** The sides of a comparison may be spoken of in a sentence each: all that is shown says what the first does not. */
-function together(sentences: readonly FoundSentence[]): FoundSentence[] {
+/**
+ * The sides of a comparison, or what is asked in several parts, may be spoken of in a sentence each: all that is shown says
+ * what the first does not.
+ */
+function together(sentences: readonly FoundSentence[], forParts: readonly FoundSentence[]): FoundSentence[] {
   const all = (of: (sentence: FoundSentence) => ReadonlySet<number>) =>
-    new Set(sentences.flatMap((sentence) => [...of(sentence)]));
+    new Set([...sentences, ...forParts].flatMap((sentence) => [...of(sentence)]));
   const [terms, passageTerms] = [all((one) => one.terms), all((one) => one.passageTerms)];
   return sentences.map((sentence, i) => (i > 0 ? sentence : { ...sentence, around: [terms], passageTerms }));
 }

@@ -8,13 +8,20 @@ export interface Bounds {
   readonly none: number;
 }
 
-/** What tools/fit-gate.ts writes: a logistic regression over the signals, fitted to questions with known answers. */
+/** What tools/fit-gate.ts writes: two logistic regressions over the signals, fitted to questions with known answers. */
 export interface Weights {
   readonly bounds: Bounds;
   /** Where the best sentence has known questions: these say more of what it answers, so more is asked of an answer. */
   readonly knownBounds: Bounds;
   readonly bias: number;
   readonly signals: readonly WeighedSignal[];
+  /** Tells what the documents treat, whether or not they answer, from other things: below the bound it is on none of it. */
+  readonly subject: {
+    readonly bound: number;
+    readonly bias: number;
+    /** Signals that weigh nothing are left out. */
+    readonly weights: Readonly<Partial<Record<string, number>>>;
+  };
 }
 
 export interface WeighedSignal {
@@ -48,7 +55,25 @@ export function verdictOf(confidence: number, bounds: Bounds): Verdict {
 
 /** The estimated probability, 0 to 1, that the best sentences answer the question; 0 without signals. */
 export function probability(signals: Signals | undefined): number {
-  return signals ? 1 / (1 + Math.exp(-logOdds(signals))) : 0;
+  return signals ? logistic(logOdds(signals)) : 0;
+}
+
+/**
+ * Whether what was found is at least on the subject of the question. How much of it the documents say tells that, and hardly
+ * how far the best of them stands above the rest, which of what is on something else is there by chance.
+ */
+export function isOnSubject(signals: Signals | undefined): boolean {
+  return signals !== undefined && subjectProbability(signals) >= weights.subject.bound;
+}
+
+/** The estimated probability, 0 to 1, that the documents treat what is asked. */
+export function subjectProbability(signals: Signals): number {
+  const { bias, weights: ofSubject } = weights.subject;
+  return logistic(signalNames.reduce((sum, name) => sum + (ofSubject[name] ?? 0) * signals[name], bias));
+}
+
+function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 function logOdds(signals: Signals): number {

@@ -83,7 +83,7 @@ export const signalNames = Object.keys(meanings) as readonly SignalName[];
 /** The signals for and against what was found being an answer. */
 export function signalsOf(
   question: ReadQuestion,
-  { asked: things, sentences, passageScores, certainty }: Findings,
+  { asked: things, sentences, forParts, passageScores, certainty }: Findings,
   mismatch: Mismatch,
 ): Signals | undefined {
   const { expects, time } = question;
@@ -111,7 +111,12 @@ export function signalsOf(
     certainty,
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
     offPeriod: time.period && best.evidence.period === 0 ? 1 : 0,
-    ...kindSignals(expects, best, around(names) === 1),
+    // Of a question in several parts, how many of them have what they ask for.
+    ...averaged(
+      (forParts.length > 0 ? forParts : [{ expects, sentence: best }]).map((asked) =>
+        kindSignals(asked.expects, asked.sentence, around(names) === 1),
+      ),
+    ),
     ...knownSignals(best.known, asked),
     ...mismatchSignals(mismatch),
   };
@@ -169,6 +174,15 @@ function kindSignals(expects: Expectation, { evidence, text }: FoundSentence, bo
     noPurpose: lacks('purpose', evidence.purpose),
     yesNo: yes(isYesNo),
   };
+}
+
+/** The mean of each signal. */
+function averaged<Name extends string>(
+  all: readonly Readonly<Record<Name, number>>[],
+): Readonly<Record<Name, number>> {
+  const names = Object.keys(all[0] ?? {}) as Name[];
+  const meanOf = (name: Name) => all.reduce((sum, one) => sum + one[name], 0) / all.length;
+  return Object.fromEntries(names.map((name) => [name, meanOf(name)])) as Record<Name, number>;
 }
 
 /** How far the first of some scores, best first, stands above the last, as a share of the first: 0 to 1. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type {
   AutocompleteInteraction,
   BaseInteraction,
@@ -60,7 +60,7 @@ export function createRouter({
   const ofMessages = new Map(messageCommands.map((command) => [command.definition.name, command]));
   const settings = createMemberSettings(services, wait);
   return async (interaction) => {
-    const id = randomBytes(4).toString('hex');
+    const id = randomUUID().slice(0, 8);
     const ofOne = { ...services, log: services.log.child({ interaction: id }) };
     const routing = { id, byName, ofMessages, services: ofOne, settings, wait, isStopping };
     if (interaction.isChatInputCommand()) await onCommand(interaction, routing);

@@ -19,6 +19,9 @@ const MAX_DEPTH = 4;
 /** Bytes at most that a component takes beside its words, as it is sent. */
 const COMPONENT_BYTES = 60;
 
+/** Bytes at most that a character takes, as it is sent: those of an escape. */
+const UNIT_BYTES = 6;
+
 /** What a message has room for. */
 export interface Room {
   readonly characters: number;
@@ -117,7 +120,9 @@ function roomTakenBy(parts: readonly MessagePart[]): Room {
 export type TextRoom = Pick<Room, 'characters' | 'bytes'>;
 
 function fits(text: string, { characters, bytes }: TextRoom): boolean {
-  return text.length <= characters && bytesOf(text) <= bytes;
+  // Of most it is plain without looking into them; quotation marks stand around a text.
+  const isShort = text.length * UNIT_BYTES + 2 <= bytes;
+  return text.length <= characters && (isShort || bytesOf(text) <= bytes);
 }
 
 interface ShownText {

@@ -64,6 +64,8 @@ export const PARAMETERS = {
     /** Letters of the shortest word that is repaired, and from which length on two edits are. */
     minLetters: 4,
     minLettersForTwoEdits: 8,
+    /** Letters of the shortest word whose first letter may be the wrong one. */
+    minLettersForFirst: 5,
     /** Letters of the shortest term that a word is repaired to. */
     minCandidate: 3,
     /** Letters from the end of a word in which a stemmer may take a slip for an ending, and the shortest word that has so many. */
@@ -286,15 +288,9 @@ export const PARAMETERS = {
     closeBy: 3,
     /** Missing names and details that are counted at most. */
     maxMissingNames: 2,
-    /**
-     * What was found is on the subject where it says this share of the question, weighted by rarity, and a name of the
-     * glossary or so much rarity: more than one everyday word.
-     */
-    subjectShare: 0.46,
-    subjectRarity: 8,
   },
 
-  // What bears on a statement: from this probability of the gate on; or with another number or date and this share of the
-  // rest; without a name in common, with this one in any case. And how rare a Chinese word is that no dictionary has.
-  statements: { likely: 0.5, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
+  // What bears on a statement: from this probability of the gate on and with this share of it, weighted by rarity; or with another
+  // number or date and this share of the rest; without a name in common, with this one in any case. And how rare a Chinese word is that no dictionary has.
+  statements: { likely: 0.5, said: 0.46, restSaid: 0.6, saidUnnamed: 0.8, unknownRarity: 7 },
 } as const;

@@ -19,8 +19,8 @@ import { inOrderOf } from './waiting.js';
 
 /** What this process answers from. No server waits for what is built for another. */
 export interface Live {
-  /** What members of a server are answered from; built first where nobody has asked for a while. */
-  of(collection: CollectionName): Promise<Served>;
+  /** What members of a server are answered from; a promise of it where it is built first, as nobody has asked for a while. */
+  of(collection: CollectionName): Served | Promise<Served>;
   /**
    * Moves to what the store says is live in a collection, and resolves when questions are answered from it; until then
    * the old is answered from. Gives the revision; `undefined` where nothing had to move. What servers are answered from
@@ -111,7 +111,7 @@ export async function openLive({ store, build, extend, turns }: LiveParts): Prom
   }
 
   return {
-    async of(collection) {
+    of(collection) {
       if (collection === 'shared') return shared;
       if (!published.has(collection)) return { content: emptyContent(collection), snapshot: shared.snapshot };
       return (

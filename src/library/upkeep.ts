@@ -19,7 +19,7 @@ export interface Upkeep {
   afterPublishing(collection: CollectionName): Promise<void>;
   /** After a text was withdrawn: removes it from what is kept beside the store. */
   afterTakedown(): Promise<void>;
-  /** Removes what was kept for as long as it may be, now and every hour. Returns what ends it. */
+  /** Removes what was kept for as long as it may be, now and every hour. Returns what ends it: the store may be closed then. */
   startPurging(): () => void;
 }
 
@@ -34,16 +34,12 @@ export function createUpkeep({ store, limits, tidyCache = async () => {}, onFail
   // The host fills the shared collection, and nobody else.
   const storageOf = (collection: CollectionName) =>
     collection === 'shared' ? Number.POSITIVE_INFINITY : limits.storage;
-  const purge = async () => {
-    await store.purge().catch(onFailure);
-    await tidy();
-  };
   /** Texts may have been withdrawn on another machine, and read again from a folder that has them still. */
-  const tidy = async () => {
+  const tidy = async (tell = onFailure) => {
     try {
       await tidyCache(await store.withdrawals());
     } catch (error) {
-      onFailure(error);
+      tell(error);
     }
   };
   return {
@@ -55,10 +51,21 @@ export function createUpkeep({ store, limits, tidyCache = async () => {}, onFail
       const most = { bytes: storageOf(collection), drafts: MAX_DRAFTS, revisions: MAX_REVISIONS };
       await store.letGo(collection, most).catch(onFailure);
     },
-    afterTakedown: tidy,
+    afterTakedown: () => tidy(),
     startPurging() {
+      let isEnded = false;
+      // What is under way at the end finds the store closed, which is no failure.
+      const tell = (error: unknown) => isEnded || onFailure(error);
+      const purge = async () => {
+        await store.purge().catch(tell);
+        if (!isEnded) await tidy(tell);
+      };
       void purge();
-      return every(PURGE_MS, purge);
+      const stop = every(PURGE_MS, purge);
+      return () => {
+        isEnded = true;
+        stop();
+      };
     },
   };
 }

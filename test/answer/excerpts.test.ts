@@ -235,8 +235,12 @@ describe('excerpts that have nothing of the question', () => {
     );
     const [bell, geese] = retrieved.sentences;
     if (!bell || !geese) expect.fail('both sentences are found');
-    const chosen = (forParts: (typeof bell)[]) =>
-      selectExcerpts(snapshot, question, { ...retrieved, forParts }).shown.map(({ passage }) => passage.id);
+    const chosen = (best: (typeof bell)[]) => {
+      const forParts = best.map((one) => ({ ...one, part: question }));
+      return selectExcerpts(snapshot, question, { ...retrieved, forParts }).shown.map(
+        ({ passage }) => passage.id,
+      );
+    };
     expect(chosen([])).toEqual([bell.passage]);
     expect(chosen([bell, geese])).toEqual([bell.passage, geese.passage]);
   });

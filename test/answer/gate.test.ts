@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.js';
-import { boundsFor, probability, verdictOf, weights } from '../../src/answer/gate.js';
+import {
+  boundsFor,
+  isOnSubject,
+  probability,
+  subjectProbability,
+  verdictOf,
+  weights,
+} from '../../src/answer/gate.js';
 import { meanings, type SignalName, type Signals, signalNames } from '../../src/answer/signals.js';
 import { emptyGlossary } from '../../src/documents/glossary.js';
 import { buildSnapshot } from '../../src/index/snapshot.js';
@@ -16,6 +23,31 @@ test('the weights are those of the signals that are computed, in the same order 
 test('no weight goes against the sign that its signal must have', () => {
   const wrong = weights.signals.filter(({ sign, weight }) => weight * sign < 0);
   expect(wrong).toEqual([]);
+});
+
+test('nor does one that tells what the documents treat, all of which are signals', () => {
+  const signOf = new Map(signalNames.map((name): [string, number] => [name, meanings[name][0]]));
+  const wrong = Object.entries(weights.subject.weights).filter(([name, weight = 0]) => {
+    const sign = signOf.get(name);
+    return sign === undefined || weight * sign < 0;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('what says more of a question is rather on its subject; where nothing was found, nothing is', () => {
+  const none = Object.fromEntries(signalNames.map((name) => [name, 0])) as unknown as Signals;
+  const saying = [0, 0.3, 0.6, 1].map((share) => ({
+    ...none,
+    coverage: share,
+    aroundCoverage: share,
+    aspectCoverage: share,
+    nameCoverage: 1,
+    matched: 3 * share,
+  }));
+  const probabilities = saying.map(subjectProbability);
+  expect(probabilities.toSorted((a, b) => a - b)).toEqual(probabilities);
+  expect(saying.map(isOnSubject)).toEqual([false, false, true, true]);
+  expect(isOnSubject(undefined)).toBe(false);
 });
 
 test.each([false, true])(

@@ -189,6 +189,34 @@ describe('the kind of thing that is asked for', () => {
   });
 });
 
+describe('a question in several parts', () => {
+  const sold = 'Huawei showed the first Ascend chips in March 2019. Forty firms have bought them since.';
+
+  test('has what each part asks for where the sentences for the parts have it, wherever the best of all stands', async () => {
+    const both = await signalsFor('When were Ascend chips shown, and how many firms bought them?', [
+      sold,
+      bank,
+    ]);
+    expect(both).toMatchObject({ dated: 0.5, noDate: 0, numbered: 0.5, noNumber: 0, notCounted: 0 });
+  });
+
+  test('lacks by half what one of two parts lacks', async () => {
+    const one = await signalsFor('When were Ascend chips shown, and how many farmers bought them?', [
+      chips,
+      bank,
+    ]);
+    expect(one).toMatchObject({ dated: 0.5, noDate: 0, notCounted: 0.5 });
+  });
+
+  test('is said by all that is shown for it', async () => {
+    const apart = await signalsFor('Who lent money to farmers, and where are Ascend chips built?', [
+      chips,
+      bank,
+    ]);
+    expect(apart.aroundCoverage).toBe(1);
+  });
+});
+
 test('nothing asked, or nothing found: no signals, and so no confidence', async () => {
   const document = documentOf('news.md', `# News\n\n${chips}\n`);
   const snapshot = await buildSnapshot({ shared: 1 }, [document], emptyGlossary);

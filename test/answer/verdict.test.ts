@@ -30,7 +30,7 @@ describe('what was found is on the subject', () => {
   it.each([
     'Who won the world cup?',
     'What is the best pizza in the hills of Naples?',
-    'How do I cook rice with a share of flour and butter?',
+    'How do I cook rice with flour and butter?',
     '🔥',
     '',
   ])('and not where a word or two of it happen to be there: %s', async (question) => {
@@ -61,6 +61,13 @@ describe('the verdict', () => {
     });
     expect(verdicts).toContain('none');
     expect(verdicts).toContain('answered');
+  });
+
+  it('is none where the documents do not treat the subject, however far one sentence stands above all others', async () => {
+    const snapshot = await snapshotOfParagraphs(valley);
+    const considered = await consider(snapshot, 'Who built the mill of Erlenbach?');
+    expect(decide({ ...considered, isOnSubject: false }, {}).verdict).toBe('none');
+    expect(decide({ ...considered, isOnSubject: false }, { gate: false }).verdict).toBe('answered');
   });
 });
 

@@ -81,6 +81,7 @@ const USES: readonly Use[] = [
   ['ask', { question: QUESTION, private: true }, member],
   ['ask', { question: 'zorvane gralled plimtor norviq 2019?' }, member],
   ['ask', { question: 'zorvane gralled plimtor 910D' }, member],
+  ['ask', { question: 'zorvane plimtor skarn 910D 2019' }, member],
   ['ask', { question: 'wexlor drun haldri zorvane plimtor' }, member],
   ['ask', { question: 'zorvane plimtor' }, member],
   ['ask', { question: 'tromvald esquiv unbrell?' }, member],

@@ -8,9 +8,9 @@ const small = {
   id: 'small',
   dimensions: 2,
   notice: 'made up',
-  words: ['cat', 'dog', 'engine', 'bake', 'the'],
-  scales: Float32Array.of(0.01, 0.01, 0.01, 0.01, 0.0001),
-  values: Int8Array.of(100, 10, 100, -10, 0, 100, 50, 50, -100, -100),
+  words: ['cat', 'dog', 'engine', 'bake', 'the', 'color'],
+  scales: Float32Array.of(0.01, 0.01, 0.01, 0.01, 0.0001, 0.01),
+  values: Int8Array.of(100, 10, 100, -10, 0, 100, 50, 50, -100, -100, 30, -70),
 };
 
 const dot = (a?: Float32Array, b?: Float32Array) =>
@@ -39,6 +39,11 @@ describe('a table of word vectors', () => {
     expect(vector('cats')).toEqual(vector('cat'));
     expect(vector("the dog's")).toEqual(vector('the dog'));
     expect(vector('baking')).toEqual(vector('bake'));
+  });
+
+  test('knows British words by their American spelling', () => {
+    expect(vector('colour')).toEqual(vector('color'));
+    expect(vector('colours')).toEqual(vector('color'));
   });
 
   test('gives a text of unknown words no direction, so that it is close to nothing', () => {

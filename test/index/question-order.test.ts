@@ -64,6 +64,17 @@ describe('a question in another language', () => {
   });
 });
 
+describe('a question in Chinese', () => {
+  it('misses a character that belongs to no word, and does not pass over it', async () => {
+    const english = await snapshotOfParagraphs(['The Bay Alliance meets on the first day of each month.']);
+    const { groups } = await readQuestion(english, '今天吃什么？');
+    expect(groups.map(({ asked, isKnown }) => [asked, isKnown])).toEqual([
+      ['天', true],
+      ['吃', false],
+    ]);
+  });
+});
+
 describe('a question in Chinese to Chinese documents', () => {
   it.each([
     ['海湾联盟什么时候成立？', 0],

@@ -44,6 +44,13 @@ describe('what is repaired', () => {
     expect(await readingOf('motel shop')).toEqual(['motel', 'shop']);
   });
 
+  it('takes the first letter of a short word for right: with another one it is another word', async () => {
+    const snapshot = await snapshotOfParagraphs(['Mao signed the act of Quarnel.']);
+    const read = async (typed: string) => (await readQuestion(snapshot, typed)).groups[0]?.variants[0]?.terms;
+    expect(await read('lmao')).toEqual(['lmao']);
+    expect(await read('uarnel')).toEqual(['quarnel']);
+  });
+
   it('leaves what is too short, a number, or too far from every word', async () => {
     expect(await readingOf('zor 385 qqqqqq')).toEqual(['zor', '385', 'qqqqqq']);
   });
@@ -131,6 +138,7 @@ test('edits are counted as by the definition, up to the most that are asked for,
 function slowRepair(typed: string, { terms, names }: Snapshot): string {
   const forms = [termsOf(typed)[0] ?? '', typed];
   const most = (forms[0]?.length ?? 0) < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
+  const mostAtFirst = (forms[0]?.length ?? 0) < PARAMETERS.spelling.minLettersForFirst ? 0 : 1;
   const known = [
     ...terms.vocabulary().map((term, number) => ({ term, frequency: terms.frequency(number) })),
     ...[...names.vocabulary].map((term) => ({ term, frequency: 0 })),
@@ -140,7 +148,7 @@ function slowRepair(typed: string, { terms, names }: Snapshot): string {
     .map((one) => {
       const edits = forms.map((form) => {
         const distance = editDistanceFrom(form, most)(one.term);
-        return distance < 2 || one.term[0] === form[0] ? distance : most + 1;
+        return distance <= mostAtFirst || one.term[0] === form[0] ? distance : most + 1;
       });
       return { ...one, edits: Math.min(...edits) };
     })

@@ -138,3 +138,21 @@ test.each([
   );
   await host.end();
 });
+
+test('what is removed by time ends without a word when the library is closed, however soon', async () => {
+  const { folder, write, end } = await setUp();
+  await write('ferry.md', '# Ferry\n\nThe ferry leaves at noon.\n');
+  const parsers = createParsers();
+  const events: string[] = [];
+  const library = await openHostLibrary({
+    config: readConfig({ KNOWLEDGE_DIR: folder, DATABASE_URL: `file:${folder}/.bot.db` }),
+    cacheDir: `${folder}/.cache`,
+    parsers,
+    onEvent: ({ kind }) => events.push(kind),
+  });
+  await library.close();
+  while (await isAtWork());
+  expect(events).not.toContain('failed');
+  await parsers.close();
+  await end();
+});

@@ -40,6 +40,7 @@ export function createShardClient({ shard, count, rest, identifyTurns }: ShardCl
     shards: [shard],
     shardCount: count,
     rest,
+    jsonTransformer: asItIs,
     makeCache: cacheServersAlone,
     ws: {
       buildStrategy: (manager) => new SimpleShardingStrategy(connectingUntil(closed, manager)),
@@ -61,6 +62,9 @@ export function createShardClient({ shard, count, rest, identifyTurns }: ShardCl
     },
   };
 }
+
+/** All that we send is in Discord's own words; discord.js would go through each reply to put its names into them. */
+const asItIs = (sent: unknown) => sent;
 
 type Gateway = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
 

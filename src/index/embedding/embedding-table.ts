@@ -1,3 +1,4 @@
+import { baseForm } from '../text/word-forms.js';
 import { type Embedder, normalize } from './embedder.js';
 
 /** One vector for each of many words, in 8 bits a number. The vector of a text is the sum of those of its words. */
@@ -77,10 +78,13 @@ const endings: readonly (readonly [ending: string, base: string])[] = [
   ['er', 'e'],
 ];
 
-/** The row of a word, or else of the form that it is inflected from. */
+/** The row of a word, or else of its American spelling, or of the form that either is inflected from. */
 export function rowOf(one: string, rows: ReadonlyMap<string, number>): number | undefined {
-  const row = rows.get(one);
-  if (row !== undefined) return row;
+  const american = baseForm(one);
+  return rows.get(one) ?? rows.get(american) ?? rowOfBase(one, rows) ?? rowOfBase(american, rows);
+}
+
+function rowOfBase(one: string, rows: ReadonlyMap<string, number>): number | undefined {
   for (const [ending, base] of endings) {
     if (!one.endsWith(ending)) continue;
     const found = rows.get(one.slice(0, -ending.length) + base);

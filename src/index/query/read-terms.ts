@@ -1,7 +1,7 @@
 import type { Span } from '../../documents/document.js';
 import { PARAMETERS } from '../parameters.js';
 import { analyze, type Term } from '../text/analyzer.js';
-import { isHan } from '../text/chinese.js';
+import { isHan, simplify } from '../text/chinese.js';
 import { isEnglish } from '../text/english-idf.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import type { QuestionTranslation, TranslatedWord } from '../translate/question-translation.js';
@@ -50,7 +50,8 @@ function ownTerms(
   const isLeft = (term: Term) =>
     !overlapsAny(term, elsewhere) ||
     (isUnlistedPair(term, elsewhere, particles) && isKnown(term.term, vocabulary));
-  const terms = contentTerms(question, vocabulary).filter(isLeft);
+  const inPlace = contentTerms(question, vocabulary).filter(isLeft);
+  const terms = [...inPlace, ...loneCharacters(question, [...elsewhere, ...inPlace])];
   if (english === undefined) return repairTerms(terms, question, vocabulary);
   let unknown = 0;
   return terms.flatMap((term) => {
@@ -60,6 +61,17 @@ function ownTerms(
     const isName = read.every((one) => vocabulary.names.nameTerms.has(one.term) && !isEnglish(one.term));
     return isName ? read : { ...term, repaired: false };
   });
+}
+
+/** Chinese characters that no word, name or pair has: what they say is asked, too, and documents may not have it. */
+function loneCharacters(question: string, elsewhere: readonly Span[]): Term[] {
+  return [...question.matchAll(/\p{sc=Han}/gu)]
+    .map(({ 0: character, index }) => ({
+      term: simplify(character),
+      start: index,
+      end: index + character.length,
+    }))
+    .filter((one) => !overlapsAny(one, elsewhere));
 }
 
 /** Whether a pair of characters is a word of which the list has only the one, as a particle: 会费 (fee), 会 (can). */

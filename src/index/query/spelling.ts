@@ -99,7 +99,9 @@ function closestTerm(
   word: string,
   { terms: passages, names }: Vocabulary,
 ): { readonly term: string; readonly edits: number } | undefined {
-  const most = term.length < PARAMETERS.spelling.minLettersForTwoEdits ? 1 : 2;
+  const { minLettersForTwoEdits, minLettersForFirst } = PARAMETERS.spelling;
+  const most = term.length < minLettersForTwoEdits ? 1 : 2;
+  const mostAtFirst = term.length < minLettersForFirst ? 0 : 1;
   const forms = [...new Set([term, word])];
   const distances = forms.map((form) => ({
     first: form.charAt(0),
@@ -111,8 +113,8 @@ function closestTerm(
     let edits = most + 1;
     for (const { first, distanceTo } of distances) {
       const distance = distanceTo(candidate);
-      // The first letter is seldom wrong, and more than that hardly ever: "JPMorgan" is not Morgan.
-      if (distance < 2 || candidate.startsWith(first)) edits = Math.min(edits, distance);
+      // The first letter is seldom wrong, and more than that hardly ever: "JPMorgan" is not Morgan, nor "lmao" Mao.
+      if (distance <= mostAtFirst || candidate.startsWith(first)) edits = Math.min(edits, distance);
     }
     if (edits > most || edits > best.edits) return;
     if (edits < best.edits || frequency > best.frequency) best = { term: candidate, edits, frequency };

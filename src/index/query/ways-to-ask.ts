@@ -160,7 +160,7 @@ export const certainWays: readonly WayToAsk[] = [
       `when ${auxiliary}`,
       '^(?:(?:since|until|till|by|from) )?when',
       'when$',
-      'how (?:long ago|soon)',
+      'how (?:long (?:ago|until|till|before)|soon)',
       whichOf(times),
       phraseOf('dates?|deadlines?|year'),
     ),

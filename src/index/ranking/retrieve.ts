@@ -18,8 +18,13 @@ export interface Retrieved {
   readonly sentences: readonly RankedSentence[];
   /** Known questions that are like it, most alike first. */
   readonly known: readonly KnownMatch[];
-  /** The best sentence for each part of a question that asks several things, in the order asked. */
-  readonly forParts: readonly RankedSentence[];
+  /** Of a question that asks several things, for each part that anything was found for, in the order asked. */
+  readonly forParts: readonly FoundForPart[];
+}
+
+/** The best sentence for a part of a question. */
+export interface FoundForPart extends RankedSentence {
+  readonly part: ReadQuestion;
 }
 
 /** The passages and sentences that answer a question best, as far as can be told before the gate. */
@@ -33,12 +38,12 @@ export async function retrieve(
   const isParted = question.parts.length > 0;
   const found = findPassages(snapshot, question, isParted ? PARAMETERS.subQuestion.candidates : candidates);
   endStage('find');
-  const forParts: RankedSentence[] = [];
+  const forParts: FoundForPart[] = [];
   // What has the words of a part has words of the question: the documents are searched once for all of it.
   for (const part of question.parts) {
     await giveWay();
     const [best] = rank(snapshot, part, found, endStage).sentences;
-    if (best) forParts.push(best);
+    if (best) forParts.push({ ...best, part });
   }
   await giveWay();
   return { ...rank(snapshot, question, found.slice(0, candidates), endStage), forParts };

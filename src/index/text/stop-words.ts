@@ -10,7 +10,7 @@ export const stopWords: ReadonlySet<string> = new Set(
    do does did done doing dont doesnt didnt have has had having havent hasnt hadnt
    can could cant couldnt cannot will would wont wouldnt shall should shouldnt may might must mustnt
    and or but nor if then else than so as because while although though
-   of at by for with about against between into through during before after above below to from up down in out on
+   of at by for with about against between into through during before after since until till above below to from up down in out on
    off over under upon within without via per
    again further once here there where when why how what which who whom whose whether
    all any both each few more most other others some such no not only own same too very just also
