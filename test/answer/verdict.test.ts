@@ -88,6 +88,7 @@ describe('a true sentence on the subject is no answer where it lacks what is ask
     'A kettle of the Kessel works was the best sold in Bregenz. Thieves took 900 crowns from a shop there in spring.',
     'Wangen pays 250 crowns a year for lamps in its streets. Isny is a town as well.',
     'The ferry to Bregenz begins to sail in April.',
+    "Ines Vogt, the head of Neckar's rowing school, was born in Ulm.",
   ]);
   const objections = async (question: string) =>
     objectionsTo((await consider(await snapshot, question)).mismatch);
@@ -105,6 +106,8 @@ describe('a true sentence on the subject is no answer where it lacks what is ask
       'What did a kettle of the Kessel works cost?',
       true,
     ],
+    ['who heads a part of something does not head it', 'Who is the head of Neckar?', true],
+    ['and heads that part', "Who is the head of Neckar's rowing school?", false],
   ])('%s: %s', async (_, question, lacks) => {
     expect((await objections(question)).includes('lacksAsked')).toBe(lacks);
   });

@@ -31,8 +31,17 @@ export function hasPostOf(
   const named = new Set(names.filter((name) => !isPost(name)).flatMap(numbersOf));
   const firms = placesIn(row, (number) => named.has(number));
   if (firms.length === 0 || ofItself.test(text)) return true;
-  return posts.some((post) => firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear));
+  const isAsked = (number: number | undefined) =>
+    groups.some((group) => numbersOf(group).includes(number ?? -1));
+  const isOfPart = (post: number, firm: number) =>
+    firm === post + 1 && ofSomethingOf.test(text) && !isAsked(row[firm + 1]);
+  return posts.some((post) =>
+    firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear && !isOfPart(post, firm)),
+  );
 }
+
+/** "The head of Huawei's cloud business" heads a part of it. */
+const ofSomethingOf = /\bof (?:the )?\p{Lu}[\p{L}\p{N} ]{0,40}['’]s \p{L}/u;
 
 /** "Its new chief executive": a post of what was named before. */
 const ofItself =
