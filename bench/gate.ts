@@ -1,4 +1,4 @@
-import { type Bounds, isOnSubject, probability, weights } from '../src/answer/gate.js';
+import { type Bounds, probability, weights } from '../src/answer/gate.js';
 import { openEmbedder } from '../src/library/embedders.js';
 import { readSquad } from './gate-collections.js';
 import { articleExamples, type Condition, type Example } from './gate-examples.js';
@@ -7,18 +7,13 @@ import { areaUnderCurve, keptAt, reliability, shareOf } from './separation.js';
 /** An example with the probability that the gate gives it. */
 export interface Judged extends Example {
   readonly probability: number;
-  readonly isOnSubject: boolean;
 }
 
 /** Asks the questions of a SQuAD 2.0 folder of parts of its paragraphs and prints how well the gate tells them apart. */
 export async function measureGate(folder: string): Promise<void> {
   const embedder = await openEmbedder();
   const examples = await articleExamples(await readSquad(folder), { embedder });
-  const judged = examples.map((example) => ({
-    ...example,
-    probability: probability(example.signals),
-    isOnSubject: isOnSubject(example.signals),
-  }));
+  const judged = examples.map((example) => ({ ...example, probability: probability(example.signals) }));
   console.log(gateReport(judged, weights.bounds));
 }
 
@@ -94,9 +89,8 @@ export function gateReport(judged: readonly Judged[], { answered: limit, none }:
   const told = [...new Set(judged.map(({ condition }) => condition))].map((condition) => [
     condition,
     String(of(condition).length),
-    percent(shareOf(of(condition), (one) => one.isOnSubject && one.probability >= limit)),
-    percent(shareOf(of(condition), (one) => !one.isOnSubject || one.probability < none)),
-    percent(shareOf(of(condition), (one) => !one.isOnSubject)),
+    percent(shareOf(scores(condition), (score) => score >= limit)),
+    percent(shareOf(scores(condition), (score) => score < none)),
   ]);
   const weights = mixWeights(judged);
   const tenths = reliability(
@@ -120,7 +114,7 @@ export function gateReport(judged: readonly Judged[], { answered: limit, none }:
       ],
       separation,
     ),
-    table(['asked', 'n', 'answered', 'told none', 'for being on something else'], told),
+    table(['asked', 'n', 'answered', 'told none'], told),
     table(
       ['confidence', 'share of questions', 'mean', 'answered rightly'],
       tenths.map(({ from, share, predicted, observed }) => [

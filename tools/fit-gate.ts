@@ -79,8 +79,8 @@ const ANSWERABLE = 0.81;
 const PROMISES = { right: 0.9, toldNone: 0.08 };
 /** Beside known questions more can be promised: the most of near misses that is answered. */
 const MOST_NEAR_MISSES = 0.15;
-/** The bounds that are tried, from .05 to .94. */
-const limits = Array.from({ length: 90 }, (_, i) => (i + 5) / 100);
+/** The bounds that are tried, from .01 to .94. */
+const limits = Array.from({ length: 94 }, (_, i) => (i + 1) / 100);
 
 const examples = await readExamples(squad, wikiqa, options.examples);
 const plain = examples.filter(({ isKnown }) => !isKnown);
@@ -91,23 +91,26 @@ const foldOf = new Map(articles.map((article, i) => [article, i % FOLDS]));
 /** For each fold a model that has seen no question on its articles. */
 const plainOf = eachFold((seen) => fitTo(plain.filter(seen)));
 const subjectOf = eachFold((seen) => fitSubject(plain.filter(seen)));
-const treated = examples.map((example) => {
-  const model = subjectOf[foldOf.get(example.article) ?? 0];
-  return model && example.signals ? predict(model, valuesOf(example.signals)) : 0;
-});
-const subjectFrom = subjectBound(examples, treated);
-const isOnSubject = new Map(examples.map((example, i) => [example, (treated[i] ?? 0) >= subjectFrom]));
+/** The probability that the documents treat what is asked. */
+const treated = (example: Example | undefined) => {
+  const model = subjectOf[foldOf.get(example?.article ?? '') ?? 0];
+  return model && example?.signals ? predict(model, valuesOf(example.signals)) : 0;
+};
+const subjectFrom = subjectBound(plain, plain.map(treated));
 const raw = crossValidated(plain, plainOf);
 const calibration = calibrated(raw);
-const judged = raw.map((example) => ({
+const judged = raw.map((example, i) => ({
   ...example,
-  probability: recalibrate(calibration, example.probability),
+  probability: treated(plain[i]) * recalibrate(calibration, example.probability),
 }));
 const withKnownOf = plainOf.map((model, fold) => {
   const seen = known.filter(({ article }) => foldOf.get(article) !== fold);
   return withKnown(scaled(model, calibration), seen);
 });
-const judgedKnown = crossValidated(known, withKnownOf);
+const judgedKnown = crossValidated(known, withKnownOf).map((example, i) => ({
+  ...example,
+  probability: treated(known[i]) * example.probability,
+}));
 const none = lowerBound(judged);
 const bounds = { answered: upperBound(judged), none };
 const knownBounds = { answered: upperBound(judgedKnown, MOST_NEAR_MISSES), none };
@@ -151,7 +154,7 @@ function crossValidated(all: readonly Example[], models: readonly Model[]): Judg
     const model = models[foldOf.get(example.article) ?? 0];
     const isFound = model && example.signals;
     const probability = isFound ? predict(model, valuesOf(example.signals)) : 0;
-    return { ...example, probability, isOnSubject: isOnSubject.get(example) === true };
+    return { ...example, probability };
   });
 }
 
@@ -230,7 +233,7 @@ function upperBound(all: readonly Judged[], mostNearMisses = 1): number {
 /** The highest bound below which little enough lies of what the documents answer. */
 function lowerBound(all: readonly Judged[]): number {
   const kept = promiseReader(all);
-  return limits.findLast((limit) => kept(limit).toldNone <= PROMISES.toldNone) ?? 0.05;
+  return limits.findLast((limit) => kept(limit).toldNone <= PROMISES.toldNone) ?? 0.01;
 }
 
 /**
@@ -255,7 +258,7 @@ function promiseReader(all: readonly Judged[]) {
       ({ condition }) => condition.endsWith('near miss'),
     ),
     toldNone: share(
-      ({ probability, isOnSubject }) => probability < limit || !isOnSubject,
+      ({ probability }) => probability < limit,
       ({ condition }) => isOfField(condition),
     ),
   });

@@ -40,8 +40,8 @@ export function fitSubject(examples: readonly Example[]): Model {
 
 /** The highest bound below which few enough questions lie that documents of the field answer. */
 export function subjectBound(examples: readonly Example[], probabilities: readonly number[]): number {
-  const ofField = examples.flatMap(({ condition, isKnown }, i) => {
-    const isAsked = !isKnown && (condition === 'field' || condition === 'field, one document');
+  const ofField = examples.flatMap(({ condition }, i) => {
+    const isAsked = condition === 'field' || condition === 'field, one document';
     return isAsked ? [probabilities[i] ?? 0] : [];
   });
   const at = ofField.sort((a, b) => a - b)[Math.floor(MOST_LOST * ofField.length)] ?? 0;

@@ -58,7 +58,7 @@ export async function answerQuestion(
 /**
  * Whether the excerpts are an answer: what the gate says of them, where it is asked. However much speaks for them, they
  * answer at most perhaps where a number, date or name of the question is another one there, where it asks for what is not so
- * and they say what is, or where they have not what is asked for; and none where the documents do not treat the subject. What is asked in the very words of a known question is
+ * and they say what is, or where they have not what is asked for. What is asked in the very words of a known question is
  * answered: somebody has said so.
  */
 export function decide(considered: Considered, { gate = true }: Pick<AnswerOptions, 'gate'>): Answer {

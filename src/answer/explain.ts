@@ -7,7 +7,7 @@ import { evidenceShare, type RankedSentence } from '../index/ranking/rerank.js';
 import { type Snapshot, sentenceText } from '../index/snapshot.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { type Answer, type AnswerOptions, type Considered, consider, decide } from './answer.js';
-import { contribution, probability, type Verdict, verdictOf, weights } from './gate.js';
+import { contribution, probability, subjectProbability, type Verdict, verdictOf, weights } from './gate.js';
 import { type Objection, objectionsTo } from './mismatch.js';
 import { type Signals, signalNames } from './signals.js';
 
@@ -76,8 +76,10 @@ export interface ExplainedGate {
   /** Strongest first; none where nothing was found. */
   readonly signals: readonly ExplainedSignal[];
   readonly bias: number;
-  /** The bias and all contributions; its logistic is the probability. `undefined` where nothing was found. */
+  /** The bias and all contributions. `undefined` where nothing was found. */
   readonly logOdds: number | undefined;
+  /** The probability that the documents treat what is asked: with the logistic of the former it makes the probability. */
+  readonly subject: number;
   readonly probability: number;
   /** What it says by that probability alone. */
   readonly verdict: Verdict;
@@ -184,6 +186,7 @@ function explainedGate({ signals, bounds, mismatch }: Considered, isOn: boolean)
     signals: explained.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
     bias: weights.bias,
     logOdds: signals && sum,
+    subject: signals ? subjectProbability(signals) : 0,
     probability: probability(signals),
     verdict: verdictOf(probability(signals), bounds),
     objections: objectionsTo(mismatch),

@@ -15,7 +15,7 @@ export interface Weights {
   readonly knownBounds: Bounds;
   readonly bias: number;
   readonly signals: readonly WeighedSignal[];
-  /** Tells what the documents treat, whether or not they answer, from other things: below the bound it is on none of it. */
+  /** Tells what the documents treat, whether or not they answer, from other things: below the bound what was found is on none of it. */
   readonly subject: {
     readonly bound: number;
     readonly bias: number;
@@ -53,20 +53,21 @@ export function verdictOf(confidence: number, bounds: Bounds): Verdict {
   return confidence < bounds.none ? 'none' : 'unsure';
 }
 
-/** The estimated probability, 0 to 1, that the best sentences answer the question; 0 without signals. */
+/**
+ * The estimated probability, 0 to 1, that the best sentences answer the question: that the documents treat it, times that
+ * these are an answer. How far the best of them stands above the rest speaks for the second; of what the documents have
+ * nothing on, something stands above the rest as well, by chance. 0 without signals.
+ */
 export function probability(signals: Signals | undefined): number {
-  return signals ? logistic(logOdds(signals)) : 0;
+  return signals ? subjectProbability(signals) * logistic(logOdds(signals)) : 0;
 }
 
-/**
- * Whether what was found is at least on the subject of the question. How much of it the documents say tells that, and hardly
- * how far the best of them stands above the rest, which of what is on something else is there by chance.
- */
+/** Whether what was found is at least on the subject of the question. */
 export function isOnSubject(signals: Signals | undefined): boolean {
   return signals !== undefined && subjectProbability(signals) >= weights.subject.bound;
 }
 
-/** The estimated probability, 0 to 1, that the documents treat what is asked. */
+/** The estimated probability, 0 to 1, that the documents treat what is asked, whether or not they answer. */
 export function subjectProbability(signals: Signals): number {
   const { bias, weights: ofSubject } = weights.subject;
   return logistic(signalNames.reduce((sum, name) => sum + (ofSubject[name] ?? 0) * signals[name], bias));

@@ -89,6 +89,7 @@ function gateLines({ gate, answer }: Explanation): string[] {
     ),
     row(['', '', decimal(gate.bias)], words.bias),
     row(['', '', decimal(gate.logOdds)], words.sum),
+    row(['', '', decimal(gate.subject)], words.subject),
     gateVerdict(gate),
     ...(gate.verdict === 'answered' ? gate.objections.map((objection) => words.objections[objection]) : []),
     ...(answer.verdict === 'none' && !answer.isOnSubject ? [words.offSubject] : []),

@@ -71,7 +71,8 @@ export const explanation = {
   gate: 'Gate',
   signalColumns: ['value', 'weight', 'adds'],
   bias: 'the bias, before any signal',
-  sum: 'logarithm of the odds',
+  sum: 'logarithm of the odds that they are an answer, where the documents treat what is asked',
+  subject: 'the probability that they do, by which that is multiplied',
   gateVerdicts: {
     answered: (probability, upper) =>
       `Open: the probability of an answer is ${probability}, at least the upper bound of ${upper}.`,

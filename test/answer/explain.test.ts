@@ -107,7 +107,7 @@ describe('explain', () => {
     const contributions = gate.signals.map(({ contribution }) => contribution);
     const logOdds = contributions.reduce((total, each) => total + each, gate.bias);
     expect(logOdds).toBeCloseTo(gate.logOdds ?? Number.NaN, 9);
-    expect(1 / (1 + Math.exp(-logOdds))).toBeCloseTo(gate.probability, 9);
+    expect(gate.subject / (1 + Math.exp(-logOdds))).toBeCloseTo(gate.probability, 9);
     expect(gate.probability).toBe(answer.confidence);
     for (const { value, weight, contribution } of gate.signals)
       expect(contribution).toBeCloseTo(value * weight, 9);

@@ -15,7 +15,7 @@ const files = {
 export const member: As = { user: 'member' };
 export const there: As = { ...moderator, guild: 'other' };
 /** Whether this is its answer is not sure. */
-export const question = 'How late can I get to the island?';
+export const question = 'Until when can I get to the island?';
 export const answer = 'The last boat to the island casts off at noon.';
 
 /** A server for each test, with questions that members ask in vain, by way of the real client. */
