@@ -143,10 +143,26 @@ export function throughThePage(server: ModeratedServer, page: Page): PersonAtThe
       .locator(`[data-custom-id="${customId}"]`)
       .first();
 
-  /** Does something with a control of a message, where it is still there. */
-  async function at(control: Locator, action: string, act: () => Promise<void>): Promise<Done | undefined> {
+  /** Does something with a control of a message, where it is still there; the page of another person shows it after a moment. */
+  async function at(
+    on: GivenMessage,
+    customId: string,
+    as: As,
+    action: string,
+    act: () => Promise<void>,
+  ): Promise<Done | undefined> {
     await closeForm();
-    return (await control.count()) === 0 ? undefined : done(action, act);
+    if (!isThere(on, customId, as)) return undefined;
+    await controlOf(on, customId).waitFor({ state: 'attached' });
+    return done(action, act);
+  }
+
+  function isThere(on: GivenMessage, customId: string, as: As): boolean {
+    const shown = messages.get(on) ?? expect.fail(`not a message of the page's: ${on.what}`);
+    const now = playground
+      .read({ ...actorOf(as), place: shown.channel_id })
+      .find(({ id }) => id === shown.id) as unknown as Message | undefined;
+    return componentsOf(now?.components ?? []).some(({ custom_id: id }) => id === customId);
   }
 
   /** Opens the command as one types it; whether it is offered. */
@@ -230,14 +246,14 @@ export function throughThePage(server: ModeratedServer, page: Page): PersonAtThe
         return done('menu', () => page.getByRole('menuitem', { name: shown, exact: true }).click());
       }),
     press: (on, id, as = {}) =>
-      came(kindOf(id), as, () => at(controlOf(on, id), 'press', () => controlOf(on, id).click()), on),
+      came(kindOf(id), as, () => at(on, id, as, 'press', () => controlOf(on, id).click()), on),
     choose: (on, id, values, as = {}) => {
       const options = optionsOf(componentsOf(on.message.components), id);
       return came(
         kindOf(id),
         as,
         () =>
-          at(controlOf(on, id), 'select', async () => {
+          at(on, id, as, 'select', async () => {
             const select = controlOf(on, id).locator('..');
             for (const value of values) await pick(select, options.indexOf(value));
             // Where several can be taken, they are when the list closes.
