@@ -10,7 +10,7 @@ import { trainingQuestions } from '../bench/training-questions.js';
 import type { Bounds, Weights } from '../src/answer/gate.js';
 import { meanings, type SignalName, signalNames } from '../src/answer/signals.js';
 import { openEmbedder } from '../src/library/embedders.js';
-import { fitSubject, subjectBound, subjectWeights, valuesOf } from './gate-subject.js';
+import { fitSubject, isAnsweredInField, subjectBound, subjectWeights, valuesOf } from './gate-subject.js';
 import { fitLogistic, logOddsOf, type Model, predict, type Row } from './logistic.js';
 
 /**
@@ -153,8 +153,7 @@ function crossValidated(all: readonly Example[], models: readonly Model[]): Judg
   return all.map((example) => {
     const model = models[foldOf.get(example.article) ?? 0];
     const isFound = model && example.signals;
-    const probability = isFound ? predict(model, valuesOf(example.signals)) : 0;
-    return { ...example, probability };
+    return { ...example, probability: isFound ? predict(model, valuesOf(example.signals)) : 0 };
   });
 }
 
@@ -259,7 +258,7 @@ function promiseReader(all: readonly Judged[]) {
     ),
     toldNone: share(
       ({ probability }) => probability < limit,
-      ({ condition }) => isOfField(condition),
+      ({ condition }) => isAnsweredInField(condition),
     ),
   });
 }
@@ -279,10 +278,6 @@ function memberShares(all: readonly Example[]): number[] {
 /** Whether the passages have the answer, found or not. */
 function isAnswerable(condition: Condition): boolean {
   return ['eight', 'article', 'whole', 'typed', 'field', 'field, one document'].includes(condition);
-}
-
-function isOfField(condition: Condition): boolean {
-  return condition === 'field' || condition === 'field, one document';
 }
 
 function weightsOf({ bias, weights }: Model, bounds: Bounds, knownBounds: Bounds): Omit<Weights, 'subject'> {

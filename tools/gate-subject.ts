@@ -40,10 +40,9 @@ export function fitSubject(examples: readonly Example[]): Model {
 
 /** The highest bound below which few enough questions lie that documents of the field answer. */
 export function subjectBound(examples: readonly Example[], probabilities: readonly number[]): number {
-  const ofField = examples.flatMap(({ condition }, i) => {
-    const isAsked = condition === 'field' || condition === 'field, one document';
-    return isAsked ? [probabilities[i] ?? 0] : [];
-  });
+  const ofField = examples.flatMap(({ condition }, i) =>
+    isAnsweredInField(condition) ? [probabilities[i] ?? 0] : [],
+  );
   const at = ofField.sort((a, b) => a - b)[Math.floor(MOST_LOST * ofField.length)] ?? 0;
   return Math.floor(100 * at) / 100;
 }
@@ -56,6 +55,11 @@ export function subjectWeights({ bias, weights }: Model, bound: number): Weights
     bias: rounded(bias),
     weights: Object.fromEntries(named.filter(([, weight]) => weight !== 0)),
   };
+}
+
+/** Whether documents of the field have the answer, found or not. */
+export function isAnsweredInField(condition: Condition): boolean {
+  return condition === 'field' || condition === 'field, one document';
 }
 
 export function valuesOf(signals: Signals): number[] {

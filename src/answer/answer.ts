@@ -66,8 +66,7 @@ export function decide(considered: Considered, { gate = true }: Pick<AnswerOptio
   const isTold = retrieved.sentences[0]?.known?.isSameWording === true;
   const confidence = Math.max(probability(signals), isTold ? bounds.answered : 0);
   const missing = mismatch.missing.filter(({ isWeak }) => !isWeak);
-  const isAbout = isOnSubject || isTold;
-  const byWeight = gate ? (isAbout ? verdictOf(confidence, bounds) : 'none') : 'answered';
+  const byWeight = gate ? verdictOf(confidence, bounds) : 'answered';
   const verdict = gate && byWeight === 'answered' && objectionsTo(mismatch).length > 0 ? 'unsure' : byWeight;
   const newest = question.time.state === undefined ? undefined : newestOf(excerpts);
   return {

@@ -165,7 +165,7 @@ describe('the kind of thing that is asked for', () => {
     ['money', 'They cost less than before, by 40 units.', 'how much does it cost', false],
     ['money', 'They cost 40 yuan.', 'how much does it cost', true],
     ['money', 'The state invests billions in chips.', 'how much money goes into chips', true],
-    ['money', 'It is used by millions of people.', 'how much does it cost', false],
+    ['money', 'It is used by millions, and billions of words were typed.', 'how much does it cost', false],
     ['name', 'It is run by Jiang Daxin.', 'Who runs StepFun?', true],
     // The name that was asked about is no answer.
     ['name', 'StepFun is run from an office.', 'Who runs StepFun?', false],

@@ -82,6 +82,7 @@ describe('a true sentence on the subject is no answer where it lacks what is ask
     'Wangen pays 250 crowns a year for lamps in its streets. Isny is a town as well.',
     'The ferry to Bregenz begins to sail in April.',
     "Ines Vogt, the head of Neckar's rowing school, was born in Ulm.",
+    "Anna Roth is the head of Lahn Boats and a friend of Rhine's ferry masters.",
   ]);
   const objections = async (question: string) =>
     objectionsTo((await consider(await snapshot, question)).mismatch);
@@ -100,6 +101,7 @@ describe('a true sentence on the subject is no answer where it lacks what is ask
       true,
     ],
     ['who heads a part of something does not head it', 'Who is the head of Neckar?', true],
+    ['whatever else belongs to others', 'Who is the head of Lahn Boats?', false],
     ['and heads that part', "Who is the head of Neckar's rowing school?", false],
   ])('%s: %s', async (_, question, lacks) => {
     expect((await objections(question)).includes('lacksAsked')).toBe(lacks);

@@ -51,7 +51,7 @@ function ownTerms(
     !overlapsAny(term, elsewhere) ||
     (isUnlistedPair(term, elsewhere, particles) && isKnown(term.term, vocabulary));
   const inPlace = contentTerms(question, vocabulary).filter(isLeft);
-  const terms = [...inPlace, ...loneCharacters(question, [...elsewhere, ...inPlace])];
+  const terms = [...inPlace, ...loneCharacters(question, [...elsewhere, ...inPlace])].sort(inOrder);
   if (english === undefined) return repairTerms(terms, question, vocabulary);
   let unknown = 0;
   return terms.flatMap((term) => {

@@ -2,9 +2,9 @@ import type { Expectation } from '../query/question-kind.js';
 
 const numberWord =
   /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|both|once|twice|several|few)\b/iu;
-/** "A quarter of the price", and not the fourth quarter of 2025; "invests billions", and not millions of users. */
+/** "A quarter of the price", and not the fourth quarter of 2025; "invests billions", and not what millions use. */
 const moneyWord =
-  /[$€£¥￥]|\p{N}\s?(?:rmb|usd|cny|eur)\b|\b(?:rmb|usd|us\$|dollars?|yuan|euros?|pounds?|yen|cents?|renminbi|francs?|crowns?|kron(?:er|or|a)|rupees?|rou?bles?|pesos?|ringgit|baht|dirhams?|riyals?|shekels?|(?<=illion )won)\b|\b(?:m|b|tr)illions\b(?! of\b)|[元美]|\b(?:half|third|quarter|fifth|tenth|percent) of\b(?! (?:19|20)\d\d)/iu;
+  /[$€£¥￥]|\p{N}\s?(?:rmb|usd|cny|eur)\b|\b(?:rmb|usd|us\$|dollars?|yuan|euros?|pounds?|yen|cents?|renminbi|francs?|crowns?|kron(?:er|or|a)|rupees?|rou?bles?|pesos?|ringgit|baht|dirhams?|riyals?|shekels?|(?<=illion )won)\b|\b(?:b|tr)illions\b(?! of\b)|[元美]|\b(?:half|third|quarter|fifth|tenth|percent) of\b(?! (?:19|20)\d\d)/iu;
 const percentWord = /[%％]|\bper ?cent\b|\b(?:half|third|quarter|majority|most|all|none)\b/iu;
 const dateWord =
   /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decades?|century|centuries|ago|ancient|medieval|noon|midnight|mornings?|afternoons?|evenings?|nights?|tomorrow|daily|weekly|monthly|yearly|hourly|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|\b\d{1,2}(?::\d{2}|\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock))|\d[年月日号點点时]/iu;

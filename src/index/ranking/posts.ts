@@ -26,22 +26,33 @@ export function hasPostOf(
   const asked = new Set(groups.filter(isPost).flatMap(numbersOf));
   const isOfPost = (number: number) =>
     asked.size > 0 ? asked.has(number) : postTerms.has(passages.termOf(number));
-  const posts = placesIn(row, isOfPost).filter((place) => !isFormer(place, row, passages));
-  if (posts.length === 0) return false;
+  const held = placesIn(row, isOfPost).filter((place) => !isFormer(place, row, passages));
+  if (held.length === 0) return false;
   const named = new Set(names.filter((name) => !isPost(name)).flatMap(numbersOf));
   const firms = placesIn(row, (number) => named.has(number));
   if (firms.length === 0 || ofItself.test(text)) return true;
-  const isAsked = (number: number | undefined) =>
-    groups.some((group) => numbersOf(group).includes(number ?? -1));
-  const isOfPart = (post: number, firm: number) =>
-    firm === post + 1 && ofSomethingOf.test(text) && !isAsked(row[firm + 1]);
-  return posts.some((post) =>
-    firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear && !isOfPart(post, firm)),
+  const owners = ownersOfParts(text, passages);
+  const all = new Set(groups.flatMap(numbersOf));
+  /** Whether what the post is of belongs to the firm that stands behind it, and was not asked for. */
+  const isOfPart = (post: number) => {
+    const run = row.subarray(post + 1);
+    const end = run.findIndex((number) => !named.has(number));
+    return end > 0 && owners.has(run[end - 1]) && !all.has(run[end] ?? -1);
+  };
+  return held.some(
+    (post) => !isOfPart(post) && firms.some((firm) => Math.abs(post - firm) <= PARAMETERS.sentences.postNear),
   );
 }
 
 /** "The head of Huawei's cloud business" heads a part of it. */
-const ofSomethingOf = /\bof (?:the )?\p{Lu}[\p{L}\p{N} ]{0,40}['’]s \p{L}/u;
+const ofSomethingOf =
+  /\bof (?:the )?(\p{Lu}[\p{L}\p{N}]{0,30}(?: \p{Lu}[\p{L}\p{N}]{0,30}){0,3})['’]s? \p{L}/gu;
+
+/** Term numbers of the names that have something of which a sentence says who does what. */
+function ownersOfParts(text: string, { numberOf }: PassageTerms): ReadonlySet<number | undefined> {
+  const owners = [...text.matchAll(ofSomethingOf)].flatMap(([, owner = '']) => termsOf(owner));
+  return new Set(owners.map((term) => numberOf(term)));
+}
 
 /** "Its new chief executive": a post of what was named before. */
 const ofItself =
