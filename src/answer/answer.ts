@@ -1,3 +1,4 @@
+import type { SentencePlace } from '../documents/passages.js';
 import { type ReadQuestion, readQuestion } from '../index/query/question.js';
 import type { KnownMatch } from '../index/ranking/known-match.js';
 import { type Retrieved, retrieve } from '../index/ranking/retrieve.js';
@@ -139,8 +140,13 @@ export async function consider(
     further: selected.further.map(excerpt),
     signals,
     findings,
-    bounds: boundsFor(best !== undefined && snapshot.known.hasQuestions(best)),
+    bounds: boundsFor(best !== undefined && isAsked(best, snapshot)),
     mismatch,
     isOnSubject: isOnSubject(signals),
   };
+}
+
+/** Whether a known question leads to the sentence. */
+function isAsked({ passage, sentence }: SentencePlace, { known }: Snapshot): boolean {
+  return known.answersIn(passage).some((one) => one.sentence === sentence);
 }

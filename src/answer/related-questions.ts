@@ -1,6 +1,7 @@
 import type { Document, Span } from '../documents/document.js';
 import { type KnownQuestion, wordingOf } from '../documents/known-questions.js';
 import type { Passage, Passages } from '../documents/passages.js';
+import type { KnownQuestionIndex } from '../index/known/known-index.js';
 import { PickedQuestions, type PickOptions } from '../index/known/picked-questions.js';
 import type { PlacedQuestion } from '../index/known/placed-questions.js';
 import { PARAMETERS } from '../index/parameters.js';
@@ -21,51 +22,29 @@ export function relatedQuestions(
   options: PickOptions,
 ): readonly KnownQuestion[] {
   const { known } = snapshot;
-  const answers = placedAnswers(snapshot, excerpts, isHan(asked));
+  const near = nearPassages(snapshot.passages, excerpts);
   const picked = new PickedQuestions(options);
-  for (const { question, isShown } of answers) if (isShown) picked.exclude(question);
+  for (const question of shownAnswers(snapshot, near)) picked.exclude(question);
   const same = known.questions[known.withWording(wordingOf(asked)) ?? -1];
   if (same) picked.exclude(same);
-  for (const { question } of answers.sort(byDistance)) picked.take(question);
+  for (const question of nearestFirst(snapshot, near, isHan(asked))) {
+    if (picked.isFull) break;
+    picked.take(question);
+  }
   for (const { question, likeness } of alike)
     if (likeness >= PARAMETERS.related.minLikeness) picked.take(question);
   return picked.questions;
 }
 
-/** A sentence that answers a known question, in a document of which something is shown. */
-interface PlacedAnswer {
-  readonly question: PlacedQuestion;
-  /** Whether it can be read already. */
-  readonly isShown: boolean;
-  /** Whether the question is in another script than that of the asker. */
-  readonly isOtherScript: boolean;
-  readonly distance: Distance;
-}
-
-/** From the excerpt that is nearest: the nearer, the smaller the first number that differs. */
-type Distance = readonly [step: number, excerpt: number, characters: number];
-
-/** Where the answers of known questions stand from what is shown; those of a document in the order of these. */
-function placedAnswers(
-  { known, passages }: Snapshot,
-  excerpts: readonly Excerpt[],
-  isChinese: boolean,
-): PlacedAnswer[] {
-  const answers: PlacedAnswer[] = [];
-  for (const [document, shown] of byDocument(passages, excerpts))
-    for (const number of known.answeredIn(document.id)) {
-      const question = known.questions[number];
-      if (!question) continue;
-      const isOtherScript = isHan(question.known.question) !== isChinese;
-      for (const { passage: id, sentence } of question.places) {
-        const passage = passages.at(id);
-        const span = passage?.sentences[sentence];
-        if (passage?.document !== document || !span) continue;
-        const isShown = shown.some(({ start, end }) => span.start < end && span.end > start);
-        answers.push({ question, isShown, isOtherScript, distance: nearest(shown, passage, span) });
-      }
-    }
-  return answers;
+/** A passage of a document of which something is shown. */
+interface NearPassage {
+  readonly passage: Passage;
+  /** What is shown of the document. */
+  readonly shown: readonly Placed[];
+  /** From what is shown: 0 in the same paragraph, 1 in the same section, 2 in the same document. */
+  readonly steps: number;
+  /** The excerpt that is nearest by these; of those that are as near, the first. */
+  readonly nearest: Placed;
 }
 
 /** An excerpt in its passage, and which one it is of all. */
@@ -88,27 +67,88 @@ function byDocument(
   return shown;
 }
 
-function nearest(shown: readonly Placed[], passage: Passage, span: Span): Distance {
-  const distances = shown.map((one) => distanceTo(one, passage, span));
-  return distances.reduce((best, each) => (compare(each, best) < 0 ? each : best));
+function nearPassages(passages: Passages, excerpts: readonly Excerpt[]): NearPassage[] {
+  return [...byDocument(passages, excerpts).values()].flatMap((shown) => {
+    const [first] = shown;
+    return first
+      ? passagesAround(first.passage, passages).map((passage) => nearPassage(passage, shown, first))
+      : [];
+  });
 }
 
-function distanceTo({ passage, start, end, rank }: Placed, other: Passage, span: Span): Distance {
-  const characters = Math.max(0, span.start - end, start - span.end);
-  return [stepsApart(passage, other), rank, characters];
+/** The passages of the same document, which follow each other. */
+function passagesAround({ id, document }: Passage, passages: Passages): Passage[] {
+  const around: Passage[] = [];
+  const isOfDocument = (passage: Passage | undefined) => passage?.document === document;
+  let next = id;
+  while (isOfDocument(passages.at(next - 1))) next -= 1;
+  for (; ; next++) {
+    const passage = passages.at(next);
+    if (passage?.document !== document) return around;
+    around.push(passage);
+  }
 }
 
-/** 0 in the same paragraph, 1 in the same section, 2 in the same document. */
+function nearPassage(passage: Passage, shown: readonly Placed[], first: Placed): NearPassage {
+  let [steps, nearest] = [stepsApart(passage, first.passage), first];
+  for (const other of shown) {
+    const apart = stepsApart(passage, other.passage);
+    if (apart < steps) [steps, nearest] = [apart, other];
+  }
+  return { passage, shown, steps, nearest };
+}
+
 function stepsApart({ paragraph: a }: Passage, { paragraph: b }: Passage): number {
   if (a === b) return 0;
   return a.headings.join('\n') === b.headings.join('\n') ? 1 : 2;
 }
 
-/** In the script of the asker first; ties stay as they were. */
-function byDistance(a: PlacedAnswer, b: PlacedAnswer): number {
-  return Number(a.isOtherScript) - Number(b.isOtherScript) || compare(a.distance, b.distance);
+/** The questions whose answers can be read already. */
+function* shownAnswers({ known }: Snapshot, near: readonly NearPassage[]): Generator<PlacedQuestion> {
+  for (const { passage, shown } of near) {
+    const isShown = passage.sentences.map((span) =>
+      shown.some(({ start, end }) => span.start < end && span.end > start),
+    );
+    if (!isShown.includes(true)) continue;
+    for (const { sentence, question: number } of known.answersIn(passage.id)) {
+      const question = known.questions[number];
+      if (question && isShown[sentence]) yield question;
+    }
+  }
 }
 
-function compare(a: Distance, b: Distance): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+/** Those in the script of the asker first, then by steps, excerpt and characters; most passages are never looked into. */
+function* nearestFirst(
+  { known }: Snapshot,
+  near: readonly NearPassage[],
+  isChinese: boolean,
+): Generator<PlacedQuestion> {
+  for (const isOfScript of [true, false])
+    for (const steps of [0, 1, 2]) {
+      const answers = near.filter((one) => one.steps === steps).flatMap((one) => answersOf(one, known));
+      for (const { number } of answers.sort(byDistance)) {
+        const question = known.questions[number];
+        if (question && (question.isChinese === isChinese) === isOfScript) yield question;
+      }
+    }
+}
+
+/** The answer to a known question, and how far it stands from the nearest excerpt. */
+interface DistantAnswer {
+  readonly number: number;
+  readonly rank: number;
+  readonly characters: number;
+}
+
+function answersOf({ passage, nearest }: NearPassage, known: KnownQuestionIndex): DistantAnswer[] {
+  return known.answersIn(passage.id).flatMap(({ sentence, question: number }) => {
+    const span = passage.sentences[sentence];
+    if (!span) return [];
+    const characters = Math.max(0, span.start - nearest.end, nearest.start - span.end);
+    return { number, rank: nearest.rank, characters };
+  });
+}
+
+function byDistance(a: DistantAnswer, b: DistantAnswer): number {
+  return a.rank - b.rank || a.characters - b.characters || a.number - b.number;
 }

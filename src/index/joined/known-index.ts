@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { joinKnownQuestions, type KnownQuestion, wordingOf } from '../../documents/known-questions.js';
-import type { Passage, SentencePlace } from '../../documents/passages.js';
+import type { Passage } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { AskedTerms } from '../known/asked-terms.js';
 import { completeAll, type KnownQuestionIndex, type WholeKnownIndex } from '../known/known-index.js';
 import { NumberLists } from '../known/number-lists.js';
 import {
-  answering,
-  documentsOf,
+  type AnsweringSentence,
+  answersByPassage,
   type PlacedQuestion,
   passagesByDocument,
   placedQuestion,
@@ -66,11 +66,8 @@ export async function joinKnownIndex(
     return known && !disturbs(own.terms, known.reliance) ? known : undefined;
   };
   const vectorAnew = once((id) => embedder?.vector(readAnew(id)?.english ?? ''));
-  const answersAnew = answering(anew.map(({ placed }) => placed));
+  const answersAnew = answersByPassage(anew.map(({ id, placed }) => [id, placed]));
   const wordingsAdded = new Map(added.map(({ id, placed }) => [placed.wording, id]));
-  const anewIn = new NumberLists();
-  for (const { id, placed } of anew)
-    for (const document of documentsOf(placed.known)) anewIn.add(document, id);
   return Object.freeze({
     questions: Object.freeze(questions),
     terms: joinTerms(base, anew),
@@ -79,17 +76,19 @@ export async function joinKnownIndex(
       const [toBase, toAnew] = [base.closenessTo(english), closenessTo(english, embedder, vectorAnew)];
       return toBase && toAnew && ((id: number) => (readAsBefore(id) ? toBase(id) : toAnew(id)));
     },
-    hasQuestions: (place: SentencePlace) => base.hasQuestions(place) || answersAnew(place),
+    answersIn: (passage: number) =>
+      [
+        ...base.answersIn(passage).filter(({ question }) => !isAnew.has(question)),
+        ...answersAnew(passage),
+      ].sort(byQuestion),
     withWording: (wording: string) => base.withWording(wording) ?? wordingsAdded.get(wording),
-    answeredIn: (document: string) => union(base.answeredIn(document), anewIn.of(document)),
     wordings: await joinWordings(base, added, vocabulary, giveWay),
     complete: (pause: () => Promise<void>) => completeAll(isAnew, readAnew, embedder, pause),
   });
 }
 
-/** The numbers that are in either of two lists, in order. */
-function union(some: readonly number[], others: readonly number[]): readonly number[] {
-  return others.length === 0 ? some : [...new Set([...some, ...others])].sort((a, b) => a - b);
+function byQuestion(a: AnsweringSentence, b: AnsweringSentence): number {
+  return a.question - b.question;
 }
 
 /** What has to be indexed, in the order of its numbers. */

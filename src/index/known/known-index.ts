@@ -1,12 +1,12 @@
 import { type KnownQuestion, wordingOf } from '../../documents/known-questions.js';
-import type { SentencePlace } from '../../documents/passages.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Vocabulary } from '../query/term-group.js';
 import { watched } from '../query/watched-vocabulary.js';
 import { type AskedTerms, AskedTermsBuilder } from './asked-terms.js';
 import { NumberLists } from './number-lists.js';
 import {
-  answering,
+  type AnsweringSentence,
+  answersByPassage,
   documentsOf,
   type PassagesOf,
   type PlacedQuestion,
@@ -32,12 +32,10 @@ export interface KnownQuestionIndex {
   read(id: number): ReadKnownQuestion | undefined;
   /** Compares a question in English with known ones in meaning, -1 to 1; `undefined` while nothing is known of that. */
   closenessTo(english: string): ((id: number) => number) | undefined;
-  /** Whether a sentence answers any of them. */
-  hasQuestions(place: SentencePlace): boolean;
+  /** The sentences of a passage, by its id, that answer them; in the order of the questions. */
+  answersIn(passage: number): readonly AnsweringSentence[];
   /** The one of a wording, by {@link wordingOf}. */
   withWording(wording: string): number | undefined;
-  /** Those with an answer in a document of this id, whether it is there or not, in order. */
-  answeredIn(document: string): readonly number[];
   /** By what somebody has typed so far. */
   readonly wordings: Wordings;
   /** Reads all of them, so that no question waits for that. Fails only with what `giveWay` rejects with. */
@@ -56,6 +54,8 @@ export interface WholeKnownIndex extends KnownQuestionIndex {
   readonly passagesOf: PassagesOf;
   /** All of them as they were read, in lists of a few; `undefined` until that is complete. */
   collected(): CollectedKnown | undefined;
+  /** Those with an answer in a document of this id, whether it is there or not, in order. */
+  answeredIn(document: string): readonly number[];
   /** Those that would be spelled or found otherwise if other passages had a term, too. */
   restingOn(term: string): readonly number[];
 }
@@ -101,7 +101,7 @@ export async function buildKnownIndex(
     terms,
     read,
     closenessTo: (english: string) => closenessTo(english, embedder, vectorOf),
-    hasQuestions: answering(placed),
+    answersIn: answersByPassage(placed.entries()),
     wordings: wordings.build(),
     async complete(pause: () => Promise<void>) {
       await completeAll(placed.keys(), read, embedder, pause);

@@ -4,6 +4,7 @@ import type { Passage, Passages, SentencePlace } from '../../documents/passages.
 import { isKnown } from '../query/spelling.js';
 import type { Vocabulary } from '../query/term-group.js';
 import { termsOf } from '../text/analyzer.js';
+import { isHan } from '../text/chinese.js';
 import { isEnglish } from '../text/english-idf.js';
 
 /** A known question and where its answers stand. Its number is its position among all. */
@@ -15,6 +16,8 @@ export interface PlacedQuestion {
   readonly places: readonly SentencePlace[];
   /** Whether it can be offered: one with a word that nobody knows is as people mistype it, and is only recognized. */
   readonly isSpelled: boolean;
+  /** Whether it is written in Chinese characters. */
+  readonly isChinese: boolean;
 }
 
 /** What two known questions have in common that the same sentences answer. */
@@ -36,6 +39,7 @@ export function placedQuestion(
     wording: wordingOf(question),
     places: placesOf(known),
     isSpelled: isSpelled(question, vocabulary),
+    isChinese: isHan(question),
   };
 }
 
@@ -98,14 +102,24 @@ function finderIn(passages: readonly Passage[]): (text: string) => readonly Sent
   };
 }
 
-/** Says whether a sentence answers any of some known questions. */
-export function answering(placed: Iterable<PlacedQuestion>): (place: SentencePlace) => boolean {
-  const sentences = new Map<number, Set<number>>();
-  for (const { places } of placed)
+/** A sentence of a passage that answers a known question. */
+export interface AnsweringSentence {
+  /** Its position among the sentences of the passage. */
+  readonly sentence: number;
+  /** The number of the question. */
+  readonly question: number;
+}
+
+/** Says which sentences of a passage, by its id, answer some known questions, each with its number; in the order of these. */
+export function answersByPassage(
+  placed: Iterable<readonly [number: number, placed: PlacedQuestion]>,
+): (passage: number) => readonly AnsweringSentence[] {
+  const answers = new Map<number, AnsweringSentence[]>();
+  for (const [question, { places }] of placed)
     for (const { passage, sentence } of places) {
-      const known = sentences.get(passage);
-      if (known) known.add(sentence);
-      else sentences.set(passage, new Set([sentence]));
+      const known = answers.get(passage);
+      if (known) known.push({ sentence, question });
+      else answers.set(passage, [{ sentence, question }]);
     }
-  return ({ passage, sentence }) => sentences.get(passage)?.has(sentence) === true;
+  return (passage) => answers.get(passage) ?? [];
 }

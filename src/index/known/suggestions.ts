@@ -48,8 +48,7 @@ function isWrittenOut({ known: { question } }: PlacedQuestion): boolean {
 function byScript(questions: readonly PlacedQuestion[], isChinese: boolean): PlacedQuestion[][] {
   const same: PlacedQuestion[] = [];
   const others: PlacedQuestion[] = [];
-  for (const question of questions)
-    (isHan(question.known.question) === isChinese ? same : others).push(question);
+  for (const question of questions) (question.isChinese === isChinese ? same : others).push(question);
   return [same, others];
 }
 
