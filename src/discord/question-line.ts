@@ -29,8 +29,13 @@ export interface QuestionLine {
   idle(): Promise<void>;
 }
 
-/** Under way at a time, in turns, so that a short question overtakes a long one. */
-const AT_A_TIME = 4;
+/** Ranked at a time, in turns, so that a short question overtakes a long one. */
+const RANKED_AT_A_TIME = 4;
+/**
+ * Shown in one turn. A turn in which four are ranked takes some 15 ms: with fewer, those would wait in line who could be
+ * served at once, as bench/load.ts shows.
+ */
+const SHOWN_AT_A_TIME = 12;
 /** Waiting at most: so many are ranked in about a second beside all else, as bench/load.ts shows. */
 const MAX_WAITING = 60;
 /** How long the first in line has waited when no more are taken: less than what a reply is deferred after. */
@@ -43,7 +48,7 @@ interface Waiting {
 
 /** Between two questions the event loop has a turn, in which replies go out and the connection is kept. */
 export function createQuestionLine(now = () => performance.now()): QuestionLine {
-  const [ranked, shown] = [createLine(now), createLine(now)];
+  const [ranked, shown] = [createLine(now, RANKED_AT_A_TIME), createLine(now, SHOWN_AT_A_TIME)];
 
   return {
     get waiting() {
@@ -57,7 +62,7 @@ export function createQuestionLine(now = () => performance.now()): QuestionLine 
 }
 
 /** So many under way at a time, the others in the order in which they came, as long as these wait for no more than that. */
-function createLine(now: () => number) {
+function createLine(now: () => number, atATime: number) {
   const waiting: Waiting[] = [];
   const idling: (() => void)[] = [];
   let underWay = 0;
@@ -83,7 +88,7 @@ function createLine(now: () => number) {
     admit,
     async take<T>(work: () => Promise<T>): Promise<T> {
       admit();
-      if (underWay < AT_A_TIME) underWay += 1;
+      if (underWay < atATime) underWay += 1;
       else await new Promise<void>((begin) => waiting.push({ since: now(), begin }));
       try {
         return await work();

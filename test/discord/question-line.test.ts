@@ -83,10 +83,24 @@ test('what is at hand waits for what is shown alone, and is refused where that i
   now = 1_001;
   expect(() => line.admit(false)).toThrow(Busy);
   expect(() => line.admit(true)).not.toThrow();
-  for (let number = 0; number < 5; number++) void line.show(work(number));
+  for (let number = 0; number < 13; number++) void line.show(work(number));
   now = 2_002;
   expect(() => line.admit(true)).toThrow(Busy);
-  await expect(line.show(work(5))).rejects.toThrow(Busy);
+  await expect(line.show(work(13))).rejects.toThrow(Busy);
+});
+
+test('in a turn in which a few are ranked three times as many are shown, as to show one takes so much less', async () => {
+  const line = createQuestionLine();
+  const events: string[] = [];
+  const other = turn().then(() => events.push('other'));
+  const many = Array.from({ length: 20 }, () => [
+    line.take(async () => void events.push('ranked')),
+    line.show(async () => void events.push('shown')),
+  ]);
+  await Promise.all([other, ...many.flat()]);
+  const first = events.slice(0, events.indexOf('other'));
+  expect(first.filter((event) => event === 'ranked')).toHaveLength(4);
+  expect(first.filter((event) => event === 'shown')).toHaveLength(12);
 });
 
 test('a question that fails gives its place free, too', async () => {
