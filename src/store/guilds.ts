@@ -6,6 +6,7 @@ import type { Session } from './session.js';
 import { collectionOf, type Store } from './store.js';
 import { parseStoredAs, settingsSchema } from './stored.js';
 import type { Tables } from './tables.js';
+import { together } from './together.js';
 
 type Guilds = Pick<
   Store,
@@ -13,12 +14,17 @@ type Guilds = Pick<
 >;
 
 export function guildStore(session: Session): Guilds {
+  // As many are asked for at once as members ask questions.
+  const settingsNow = together(async (guilds: readonly string[]) => {
+    const rows = await session.read((db) =>
+      db.selectFrom('guilds').select(['id', 'settings']).where('id', 'in', guilds).execute(),
+    );
+    return new Map(rows.map(({ id, settings }) => [id, settings]));
+  });
   return {
     async settings(guild) {
-      const row = await session.read((db) =>
-        db.selectFrom('guilds').select('settings').where('id', '=', guild).executeTakeFirst(),
-      );
-      return row ? toSettings(guild, row.settings) : {};
+      const json = (await settingsNow(guild)).get(guild);
+      return json === undefined ? {} : toSettings(guild, json);
     },
 
     async saveSettings(guild, settings, before) {
@@ -117,15 +123,24 @@ function toSettings(guild: string, json: string): GuildSettings {
  * is remembered, too.
  */
 export async function lockSettings(trx: Transaction<Tables>, guild: string): Promise<GuildSettings> {
-  const { settings } = await trx
+  return (await lockSettingsOf(trx, [guild])).get(guild) ?? {};
+}
+
+/** The same of several servers, which all transactions lock in the same order. */
+export async function lockSettingsOf(
+  trx: Transaction<Tables>,
+  guilds: readonly string[],
+): Promise<ReadonlyMap<string, GuildSettings>> {
+  const ids = [...new Set(guilds)].sort();
+  const rows = await trx
     .insertInto('guilds')
-    .values({ id: guild, settings: '{}', left_at: null })
+    .values(ids.map((id) => ({ id, settings: '{}', left_at: null })))
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({ settings: row.ref('guilds.settings') })),
     )
-    .returning('settings')
-    .executeTakeFirstOrThrow();
-  return toSettings(guild, settings);
+    .returning(['id', 'settings'])
+    .execute();
+  return new Map(rows.map(({ id, settings }) => [id, toSettings(id, settings)]));
 }
 
 /** A server that data is kept of has a row, so that the data is deleted when the bot has left. Gives whether it is new. */

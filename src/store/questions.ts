@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
-import { lockSettings } from './guilds.js';
+import { lockSettingsOf } from './guilds.js';
 import type { LoggedQuestion, Thumb } from './logged-question.js';
 import { RETENTION } from './retention.js';
 import type { Session } from './session.js';
@@ -17,25 +17,20 @@ type Questions = Pick<
 
 /** @param key What members are hashed with. */
 export function questionStore(session: Session, key: VoterKey): Questions {
-  const recordInVain = together<AskedInVain>((all) =>
-    session.write(async (trx) => {
-      for (const { guild, text, verdict, at } of all) {
-        if (!(await isLogOn(trx, guild))) continue;
-        const isUnsure = verdict === 'unsure';
-        const counts = { unanswered: isUnsure ? 0 : 1, unsure: isUnsure ? 1 : 0 };
-        await record(trx, at, guild, text, counts);
-      }
-    }),
-  );
+  const recordAsked = together<Asked>((all) => session.write(async (trx) => void (await record(trx, all))));
   return {
-    recordQuestion: (guild, text, verdict, at) =>
-      recordInVain({ guild, text, verdict, at: at?.toISOString() ?? session.now() }),
+    recordQuestion(guild, text, verdict, at) {
+      const isUnsure = verdict === 'unsure';
+      const counts = { unanswered: isUnsure ? 0 : 1, unsure: isUnsure ? 1 : 0 };
+      return recordAsked({ guild, text, at: at?.toISOString() ?? session.now(), ...counts });
+    },
 
     recordThumb: (guild, text, member, { verdict, isUp }) =>
       session.write(async (trx) => {
-        if (!(await isLogOn(trx, guild))) return;
-        const nothing = { unanswered: 0, unsure: 0 };
-        const { id, salt } = await record(trx, session.now(), guild, text, nothing);
+        const asked = { guild, text, at: session.now(), unanswered: 0, unsure: 0 };
+        const [recorded] = await record(trx, [asked]);
+        if (!recorded) return;
+        const { id, salt } = recorded;
         const said = { up: isUp ? 1 : 0, verdict };
         await trx
           .insertInto('thumbs')
@@ -76,55 +71,92 @@ export function questionStore(session: Session, key: VoterKey): Questions {
   };
 }
 
-interface AskedInVain {
+interface Asked {
   readonly guild: string;
   readonly text: string;
-  readonly verdict: 'unsure' | 'none';
   /** As the tables keep times. */
   readonly at: string;
+  /** How often in vain, and how often it was not sure. */
+  readonly unanswered: number;
+  readonly unsure: number;
 }
 
-/** Each question that comes lets one go; several processes may have let in a few more. */
-const LET_GO_AT_A_TIME = 10;
+/** More than are added: several processes may have let in a few more. */
+const LET_GO_BESIDE = 10;
 
-/** Whether questions of a server are kept, until the transaction ends. */
-async function isLogOn(trx: Transaction<Tables>, guild: string): Promise<boolean> {
-  return (await lockSettings(trx, guild)).questionLog !== false;
-}
-
-/** Makes the question's row or brings it up to date, and lets those go that were not asked for the longest time. */
-async function record(
-  trx: Transaction<Tables>,
-  at: string,
-  guild: string,
-  text: string,
-  { unanswered, unsure }: { readonly unanswered: number; readonly unsure: number },
-) {
+/**
+ * Makes the questions' rows or brings them up to date, and lets those go that were not asked for the longest time; of
+ * servers that keep questions, until the transaction ends.
+ */
+async function record(trx: Transaction<Tables>, all: readonly Asked[]) {
+  const settings = await lockSettingsOf(
+    trx,
+    all.map(({ guild }) => guild),
+  );
+  const rows = rowsOf(all.filter(({ guild }) => settings.get(guild)?.questionLog !== false));
+  if (rows.length === 0) return [];
   const recorded = await trx
     .insertInto('questions')
-    .values({
-      id: newKey(),
-      guild,
-      key: questionKey(text),
-      text: storable(text),
-      unanswered,
-      unsure,
-      first_at: at,
-      last_at: at,
-      dismissed: 0,
-      salt: randomBytes(16).toString('hex'),
-    })
+    .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['guild', 'key']).doUpdateSet((row) => ({
-        unanswered: row('questions.unanswered', '+', unanswered),
-        unsure: row('questions.unsure', '+', unsure),
-        last_at: at,
+        unanswered: row('questions.unanswered', '+', row.ref('excluded.unanswered')),
+        unsure: row('questions.unsure', '+', row.ref('excluded.unsure')),
+        last_at: row.ref('excluded.last_at'),
       })),
     )
-    .returning(['id', 'salt', 'first_at'])
-    .executeTakeFirstOrThrow();
-  // Only a question that was not there makes one more.
-  if (recorded.first_at !== at) return recorded;
+    .returning(['id', 'guild', 'salt'])
+    .execute();
+  // One that was there keeps its id.
+  const given = new Set(rows.map(({ id }) => id));
+  const added = recorded.filter(({ id }) => given.has(id));
+  for (const guild of new Set(added.map((row) => row.guild)))
+    await letGo(
+      trx,
+      guild,
+      added.flatMap((row) => (row.guild === guild ? row.id : [])),
+    );
+  return recorded;
+}
+
+/** A row for each question, however often it was asked: no statement changes one twice. */
+function rowsOf(all: readonly Asked[]) {
+  const rows = new Map<string, ReturnType<typeof rowOf>>();
+  for (const asked of all) {
+    const row = rowOf(asked);
+    const question = JSON.stringify([row.guild, row.key]);
+    const before = rows.get(question);
+    rows.set(question, before ? joined(before, row) : row);
+  }
+  return [...rows.values()];
+}
+
+function rowOf({ guild, text, at, unanswered, unsure }: Asked) {
+  return {
+    id: newKey(),
+    guild,
+    key: questionKey(text),
+    text: storable(text),
+    unanswered,
+    unsure,
+    first_at: at,
+    last_at: at,
+    dismissed: 0,
+    salt: randomBytes(16).toString('hex'),
+  };
+}
+
+function joined(before: ReturnType<typeof rowOf>, { unanswered, unsure, last_at }: ReturnType<typeof rowOf>) {
+  return {
+    ...before,
+    unanswered: before.unanswered + unanswered,
+    unsure: before.unsure + unsure,
+    last_at,
+  };
+}
+
+/** Of a server to which these were added. */
+async function letGo(trx: Transaction<Tables>, guild: string, added: readonly string[]): Promise<void> {
   await trx
     .deleteFrom('questions')
     .where('id', 'in', (query) =>
@@ -132,13 +164,12 @@ async function record(
         .selectFrom('questions')
         .select('id')
         .where('guild', '=', guild)
-        .where('id', '<>', recorded.id)
+        .where('id', 'not in', added)
         .orderBy('last_at', 'desc')
-        .offset(RETENTION.questions - 1)
-        .limit(LET_GO_AT_A_TIME),
+        .offset(Math.max(0, RETENTION.questions - added.length))
+        .limit(added.length + LET_GO_BESIDE),
     )
     .execute();
-  return recorded;
 }
 
 /** The same for questions that differ only in case, width, spacing or punctuation. */

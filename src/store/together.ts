@@ -2,19 +2,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DatabaseFault } from './database-fault.js';
 
 /**
- * Does in one transaction what is asked for in the same turn of the event loop: a transaction costs the disk as much for
- * one as for a hundred. Where one of them is at fault and not the database, each is done for itself.
+ * Does at once what is asked for in the same turn of the event loop, and gives what came of all: a transaction costs the
+ * disk as much for one as for a hundred, and a query little more. Where one of them is at fault and not the database, each
+ * is done for itself.
  */
-export function together<One>(work: (all: readonly One[]) => Promise<void>): (one: One) => Promise<void> {
+export function together<One, Result = void>(
+  work: (all: readonly One[]) => Promise<Result>,
+): (one: One) => Promise<Result> {
   let gathered: One[] = [];
-  let done: Promise<void> | undefined;
+  let done: Promise<Result> | undefined;
 
-  async function doAll(): Promise<void> {
+  async function doAll(): Promise<Result> {
     await nextTurn();
     const all = gathered;
     gathered = [];
     done = undefined;
-    await work(all);
+    return work(all);
   }
 
   return async (one) => {
@@ -22,10 +25,10 @@ export function together<One>(work: (all: readonly One[]) => Promise<void>): (on
     const all = gathered;
     done ??= doAll();
     try {
-      await done;
+      return await done;
     } catch (error) {
       if (all.length === 1 || error instanceof DatabaseFault) throw error;
-      await work([one]);
+      return work([one]);
     }
   };
 }

@@ -23,6 +23,13 @@ test('what is asked for in the same turn is done at once, what comes later by it
   expect(written).toEqual([['a', 'b', 'c'], ['d']]);
 });
 
+test('each is given what came of all', async () => {
+  const lengths = together(async (all: readonly string[]) => new Map(all.map((one) => [one, one.length])));
+  const [of, other] = await Promise.all([lengths('of'), lengths('other')]);
+  expect([of.get('of'), other.get('other')]).toEqual([2, 5]);
+  expect(await lengths('later')).toEqual(new Map([['later', 5]]));
+});
+
 test('where one is at fault the others are done, and it alone is told', async () => {
   const { write, written } = writer((one) => (one === 'b' ? new Error('no form for b') : undefined));
   const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(write));

@@ -237,6 +237,12 @@ export function growth(bench: StoreBench): void {
       const first = await bench.store.questions('1', 3);
       expect(first.map(({ text }) => text).sort()).toEqual(['New?', 'Newer?', 'Question 7']);
       expect(await bench.store.questions('2', 10)).toHaveLength(1);
+
+      const many = Array.from({ length: 50 }, (_, number) => `Also new: ${number}?`);
+      await Promise.all(many.map((question) => bench.store.recordQuestion('1', question, 'none')));
+      expect(await bench.database.rows(`select id from questions where guild = '1'`)).toHaveLength(5_000);
+      const newest = await bench.store.questions('1', 60);
+      expect(newest.map(({ text }) => text)).toEqual(expect.arrayContaining([...many, 'New?']));
     });
   });
 }

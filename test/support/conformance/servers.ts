@@ -30,6 +30,27 @@ export function servers(bench: StoreBench): void {
       expect(await bench.store.questions('1', 1)).toHaveLength(1);
     });
 
+    test('that many ask in the same moment are counted as if they had come one after the other', async () => {
+      await bench.store.recordQuestion('1', 'Often?', 'none');
+      await bench.store.saveSettings('3', { questionLog: false });
+      await Promise.all([
+        bench.store.recordQuestion('2', 'Often?', 'unsure'),
+        bench.store.recordQuestion('1', 'often', 'unsure'),
+        bench.store.recordQuestion('3', 'Kept nowhere?', 'none'),
+        bench.store.recordQuestion('1', 'New?', 'none'),
+        bench.store.recordQuestion('1', 'Often?', 'unsure'),
+        bench.store.recordQuestion('1', 'NEW', 'unsure'),
+      ]);
+      expect(await bench.store.questions('1', 10)).toMatchObject([
+        { text: 'Often?', unanswered: 1, unsure: 2 },
+        { text: 'New?', unanswered: 1, unsure: 1 },
+      ]);
+      expect(await bench.store.questions('2', 10)).toMatchObject([
+        { text: 'Often?', unanswered: 0, unsure: 1 },
+      ]);
+      expect(await bench.database.rows(`select id from questions where guild = '3'`)).toEqual([]);
+    });
+
     test('without a letter are kept as well', async () => {
       await bench.store.recordQuestion('1', '???', 'none');
       await bench.store.recordQuestion('1', '🙂', 'none');
@@ -117,6 +138,18 @@ export function servers(bench: StoreBench): void {
   });
 
   describe('servers', () => {
+    test('are each told what is set for it, however many ask in the same moment', async () => {
+      await bench.store.saveSettings('1', { answersPrivate: true });
+      await bench.store.saveSettings('2', { questionsPerMinute: 5 });
+      const asked = ['2', '1', 'none', '2'].map((guild) => bench.store.settings(guild));
+      expect(await Promise.all(asked)).toEqual([
+        { questionsPerMinute: 5 },
+        { answersPrivate: true },
+        {},
+        { questionsPerMinute: 5 },
+      ]);
+    });
+
     test('keep what others have set since somebody began, who changes and unsets what is theirs', async () => {
       const began = await bench.store.saveSettings('1', { schedule: '0 6 * * *', answersPrivate: true });
       const [other, own] = await Promise.all([
