@@ -81,7 +81,7 @@ interface Asked {
   readonly unsure: number;
 }
 
-/** More than are added: several processes may have let in a few more. */
+/** Beside as many as may have been added: several processes may have let in a few more. */
 const LET_GO_BESIDE = 10;
 
 /**
@@ -107,15 +107,7 @@ async function record(trx: Transaction<Tables>, all: readonly Asked[]) {
     )
     .returning(['id', 'guild', 'salt'])
     .execute();
-  // One that was there keeps its id.
-  const given = new Set(rows.map(({ id }) => id));
-  const added = recorded.filter(({ id }) => given.has(id));
-  for (const guild of new Set(added.map((row) => row.guild)))
-    await letGo(
-      trx,
-      guild,
-      added.flatMap((row) => (row.guild === guild ? row.id : [])),
-    );
+  await makeRoom(trx, recorded);
   return recorded;
 }
 
@@ -125,8 +117,14 @@ function rowsOf(all: readonly Asked[]) {
   for (const asked of all) {
     const row = rowOf(asked);
     const question = JSON.stringify([row.guild, row.key]);
-    const before = rows.get(question);
-    rows.set(question, before ? joined(before, row) : row);
+    const { unanswered = 0, unsure = 0, ...first } = rows.get(question) ?? {};
+    rows.set(question, {
+      ...row,
+      ...first,
+      unanswered: unanswered + row.unanswered,
+      unsure: unsure + row.unsure,
+      last_at: row.last_at,
+    });
   }
   return [...rows.values()];
 }
@@ -146,30 +144,34 @@ function rowOf({ guild, text, at, unanswered, unsure }: Asked) {
   };
 }
 
-function joined(before: ReturnType<typeof rowOf>, { unanswered, unsure, last_at }: ReturnType<typeof rowOf>) {
-  return {
-    ...before,
-    unanswered: before.unanswered + unanswered,
-    unsure: before.unsure + unsure,
-    last_at,
-  };
-}
-
-/** Of a server to which these were added. */
-async function letGo(trx: Transaction<Tables>, guild: string, added: readonly string[]): Promise<void> {
-  await trx
-    .deleteFrom('questions')
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('questions')
-        .select('id')
-        .where('guild', '=', guild)
-        .where('id', 'not in', added)
-        .orderBy('last_at', 'desc')
-        .offset(Math.max(0, RETENTION.questions - added.length))
-        .limit(added.length + LET_GO_BESIDE),
-    )
+/** Where a server has more questions than are kept, lets go of some that were not just recorded. */
+async function makeRoom(
+  trx: Transaction<Tables>,
+  recorded: readonly { readonly id: string; readonly guild: string }[],
+): Promise<void> {
+  const full = await trx
+    .selectFrom('questions')
+    .select('guild')
+    .where('guild', 'in', [...new Set(recorded.map(({ guild }) => guild))])
+    .groupBy('guild')
+    .having((row) => row.fn.countAll(), '>', RETENTION.questions)
     .execute();
+  for (const { guild } of full) {
+    const stay = recorded.flatMap((row) => (row.guild === guild ? row.id : []));
+    await trx
+      .deleteFrom('questions')
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('questions')
+          .select('id')
+          .where('guild', '=', guild)
+          .where('id', 'not in', stay)
+          .orderBy('last_at', 'desc')
+          .offset(Math.max(0, RETENTION.questions - stay.length))
+          .limit(stay.length + LET_GO_BESIDE),
+      )
+      .execute();
+  }
 }
 
 /** The same for questions that differ only in case, width, spacing or punctuation. */
