@@ -22,7 +22,7 @@ export function relatedQuestions(
   options: PickOptions,
 ): readonly KnownQuestion[] {
   const { known } = snapshot;
-  const near = nearPassages(snapshot.passages, excerpts);
+  const near = nearPassages(snapshot, excerpts);
   const picked = new PickedQuestions(options);
   for (const question of shownAnswers(snapshot, near)) picked.exclude(question);
   const same = known.questions[known.withWording(wordingOf(asked)) ?? -1];
@@ -36,7 +36,7 @@ export function relatedQuestions(
   return picked.questions;
 }
 
-/** A passage of a document of which something is shown. */
+/** A passage with answers to known questions, in a document of which something is shown. */
 interface NearPassage {
   readonly passage: Passage;
   /** What is shown of the document. */
@@ -67,25 +67,25 @@ function byDocument(
   return shown;
 }
 
-function nearPassages(passages: Passages, excerpts: readonly Excerpt[]): NearPassage[] {
-  return [...byDocument(passages, excerpts).values()].flatMap((shown) => {
+function nearPassages({ passages, known }: Snapshot, excerpts: readonly Excerpt[]): NearPassage[] {
+  const near: NearPassage[] = [];
+  for (const shown of byDocument(passages, excerpts).values()) {
     const [first] = shown;
-    return first
-      ? passagesAround(first.passage, passages).map((passage) => nearPassage(passage, shown, first))
-      : [];
-  });
+    if (!first) continue;
+    for (const passage of ofTheSameDocument(first.passage, passages))
+      if (known.answersIn(passage.id).length > 0) near.push(nearPassage(passage, shown, first));
+  }
+  return near;
 }
 
-/** The passages of the same document, which follow each other. */
-function passagesAround({ id, document }: Passage, passages: Passages): Passage[] {
-  const around: Passage[] = [];
-  const isOfDocument = (passage: Passage | undefined) => passage?.document === document;
+/** In order; the passages of a document follow each other. */
+function* ofTheSameDocument({ id, document }: Passage, passages: Passages): Generator<Passage> {
   let next = id;
-  while (isOfDocument(passages.at(next - 1))) next -= 1;
-  for (; ; next++) {
-    const passage = passages.at(next);
-    if (passage?.document !== document) return around;
-    around.push(passage);
+  while (passages.at(next - 1)?.document === document) next -= 1;
+  for (;;) {
+    const passage = passages.at(next++);
+    if (passage?.document !== document) return;
+    yield passage;
   }
 }
 
@@ -109,7 +109,6 @@ function* shownAnswers({ known }: Snapshot, near: readonly NearPassage[]): Gener
     const isShown = passage.sentences.map((span) =>
       shown.some(({ start, end }) => span.start < end && span.end > start),
     );
-    if (!isShown.includes(true)) continue;
     for (const { sentence, question: number } of known.answersIn(passage.id)) {
       const question = known.questions[number];
       if (question && isShown[sentence]) yield question;

@@ -76,11 +76,12 @@ export async function joinKnownIndex(
       const [toBase, toAnew] = [base.closenessTo(english), closenessTo(english, embedder, vectorAnew)];
       return toBase && toAnew && ((id: number) => (readAsBefore(id) ? toBase(id) : toAnew(id)));
     },
-    answersIn: (passage: number) =>
-      [
-        ...base.answersIn(passage).filter(({ question }) => !isAnew.has(question)),
-        ...answersAnew(passage),
-      ].sort(byQuestion),
+    answersIn(passage: number) {
+      const before = base.answersIn(passage);
+      if (isAnew.size === 0 || before.length + answersAnew(passage).length === 0) return before;
+      const asBefore = before.filter(({ question }) => !isAnew.has(question));
+      return [...asBefore, ...answersAnew(passage)].sort(byQuestion);
+    },
     withWording: (wording: string) => base.withWording(wording) ?? wordingsAdded.get(wording),
     wordings: await joinWordings(base, added, vocabulary, giveWay),
     complete: (pause: () => Promise<void>) => completeAll(isAnew, readAnew, embedder, pause),
