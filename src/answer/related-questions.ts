@@ -81,7 +81,7 @@ function nearPassages({ passages, known }: Snapshot, excerpts: readonly Excerpt[
 /** In order; the passages of a document follow each other. */
 function* ofTheSameDocument({ id, document }: Passage, passages: Passages): Generator<Passage> {
   let next = id;
-  while (passages.at(next - 1)?.document === document) next -= 1;
+  while (next > 0 && passages.at(next - 1)?.document === document) next -= 1;
   for (;;) {
     const passage = passages.at(next++);
     if (passage?.document !== document) return;
