@@ -1,4 +1,5 @@
 import type { Span } from '../../documents/document.js';
+import { matchesIn } from '../text/matches.js';
 import { numberWords } from '../text/numbers.js';
 import { chineseNumberAt } from '../translate/chinese-numbers.js';
 
@@ -44,7 +45,7 @@ const forms = [
 /** The numbers of a text, in order: in digits, in words, with `1.5bn` as 1,500,000,000. Dates are read as numbers too. */
 export function amountsIn(text: string): Amount[] {
   return forms
-    .flatMap((form) => [...text.matchAll(form)])
+    .flatMap((form) => matchesIn(text, form))
     .sort((a, b) => a.index - b.index)
     .map(({ 0: raw, index, groups = {} }): Amount => {
       const span = { start: index, end: index + raw.length };

@@ -1,6 +1,7 @@
 import { searchedText } from '../../documents/characters.js';
 import type { Span } from '../../documents/document.js';
 import { isHan, simplify } from '../text/chinese.js';
+import { matchesIn } from '../text/matches.js';
 
 /**
  * A word, number or sign of a text as details are compared: in small letters, without accents and not stemmed, letters
@@ -36,7 +37,7 @@ export function piecesOf(text: string): Piece[] {
   const { text: searched, origin } = searchedText(text);
   const pieces: Piece[] = [];
   let end = 0;
-  for (const { 0: raw, index, groups } of searched.matchAll(token)) {
+  for (const { 0: raw, index, groups } of matchesIn(searched, token)) {
     if (groups?.possessive !== undefined) continue;
     const between = searched.slice(end, index);
     end = index + raw.length;

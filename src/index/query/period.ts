@@ -2,6 +2,7 @@ import type { Span } from '../../documents/document.js';
 import { type DayInterval, spanning } from '../dates/calendar.js';
 import { type Limit, limitAt, sinceThen } from '../dates/limits.js';
 import { type ReadDate, readDates } from '../dates/read-dates.js';
+import { matchesIn } from '../text/matches.js';
 
 /** The days that a question asks of; an end that it leaves open is infinite. */
 export interface Period extends DayInterval {
@@ -126,7 +127,7 @@ export function nowWords(question: string): Span[] {
 }
 
 function spansOf(pattern: RegExp, question: string): Span[] {
-  return [...question.matchAll(pattern)].map(({ 0: words, index }) => ({
+  return matchesIn(question, pattern).map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
   }));

@@ -2,6 +2,7 @@ import { searchedText } from '../../documents/characters.js';
 import type { Span } from '../../documents/document.js';
 import { withoutHalfCharacter } from '../../documents/names.js';
 import { isHan, simplify } from './chinese.js';
+import { matchesIn } from './matches.js';
 import { monthName, monthOf, numberWords } from './numbers.js';
 import { fold, stem } from './stem.js';
 import { stopWords } from './stop-words.js';
@@ -57,7 +58,7 @@ export function analyze(text: string): Term[] {
  */
 function termsIn(text: string): Term[] {
   const terms: Term[] = [];
-  for (const match of text.matchAll(token)) {
+  for (const match of matchesIn(text, token)) {
     for (const term of termsOfToken(match, text)) terms.push(term);
   }
   return terms.filter(({ term }) => term !== '');

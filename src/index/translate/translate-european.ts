@@ -2,6 +2,7 @@ import de from '../data/languages/de.json' with { type: 'json' };
 import es from '../data/languages/es.json' with { type: 'json' };
 import fr from '../data/languages/fr.json' with { type: 'json' };
 import { PARAMETERS } from '../parameters.js';
+import { matchesIn } from '../text/matches.js';
 import { inOrder, overlapsAny } from '../text/span.js';
 import { stopWords } from '../text/stop-words.js';
 import type { CollectionWords, TranslatedSpan } from './translated-span.js';
@@ -15,17 +16,14 @@ function wordLists(): readonly WordList[] {
   return compiled;
 }
 
+const token = /(?<![\p{L}&])[\p{L}\p{M}\p{N}]+(?![\p{L}&])/gu;
+
 /** The question in English where it is Spanish, French or German; undefined where English words are as many. */
 export function translateEuropean(
   question: string,
   collection: CollectionWords,
 ): TranslatedSpan[] | undefined {
-  const tokens = [...question.matchAll(/(?<![\p{L}&])[\p{L}\p{M}\p{N}]+(?![\p{L}&])/gu)].map(
-    ([word], i, all) => ({
-      word,
-      start: all[i]?.index ?? 0,
-    }),
-  );
+  const tokens = matchesIn(question, token).map(({ 0: word, index }) => ({ word, start: index }));
   const words = tokens.map(({ word }) => word);
   const list = languageOf(words, collection);
   if (!list) return undefined;
