@@ -58,9 +58,11 @@ export function readKnownQuestion(question: string, vocabulary: Vocabulary): Rea
 export function once<T>(workOut: (id: number) => T | undefined): (id: number) => T | undefined {
   const all = new Map<number, T>();
   return (id) => {
-    const known = all.get(id) ?? workOut(id);
-    if (known !== undefined) all.set(id, known);
-    return known;
+    const known = all.get(id);
+    if (known !== undefined) return known;
+    const found = workOut(id);
+    if (found !== undefined) all.set(id, found);
+    return found;
   };
 }
 

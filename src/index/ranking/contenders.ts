@@ -2,6 +2,7 @@ import { PARAMETERS } from '../parameters.js';
 import type { PassageTerms } from '../passage-terms.js';
 import type { WeightedTerm } from '../term-index.js';
 import { inverseFrequency, termWeight } from './bm25.js';
+import { largest } from './largest.js';
 
 /** Sums in another order differ by less than this share. */
 const TOLERANCE = 1e-6;
@@ -9,8 +10,7 @@ const TOLERANCE = 1e-6;
 /**
  * Which passages can be among the best `limit` by BM25+ in text and headings, so that no others need be scored: most have
  * but a common term of the question. Where the documents say one thing again and again, all can be; then those are that may
- * score best, and most of equal ones are left out. What the headings add is not worked out; it is at most what a heading would add that
- * consists of the term.
+ * score best, and most of equal ones are left out.
  * @param isAllowed Which passages may be found at all.
  */
 export function contenders(
@@ -21,8 +21,8 @@ export function contenders(
 ): (passage: number) => boolean {
   const scores = new Float64Array(passages.size);
   const found = terms.flatMap((term) => addText(scores, passages, term)).filter(isAllowed);
-  const bound = (1 - TOLERANCE) * largest(scores, found, limit);
   for (const term of terms) addHeadings(scores, passages, term);
+  const bound = (1 - TOLERANCE) * largest(limit, found, (passage) => scores[passage] ?? 0);
   const among = found.filter((passage) => (scores[passage] ?? 0) >= bound);
   const isAmong = new Uint8Array(passages.size);
   for (const passage of mostOf(scores, among, Math.max(limit, PARAMETERS.passages.contenders)))
@@ -52,22 +52,12 @@ function addText(scores: Float64Array, passages: PassageTerms, { term, weight }:
 }
 
 function addHeadings(scores: Float64Array, passages: PassageTerms, { term, weight }: WeightedTerm): void {
-  const found = passages.passagesHeaded(passages.numberOf(term) ?? -1).passages;
-  const { bm25, titleBoost } = PARAMETERS.words;
-  const most = titleBoost * weight * inverseFrequency(passages.size, found.length) * (bm25.d + bm25.k + 1);
-  for (const passage of found) scores[passage] = (scores[passage] ?? 0) + most;
-}
-
-/** The last of so many largest scores of some things, by their numbers; 0 where there are fewer. */
-export function largest(scores: Float64Array, numbers: readonly number[], count: number): number {
-  const rising = new Float64Array(count);
-  for (const number of numbers) {
-    const score = scores[number] ?? 0;
-    if (score <= (rising[0] ?? 0)) continue;
-    let place = 0;
-    for (; place + 1 < count && (rising[place + 1] ?? 0) < score; place++)
-      rising[place] = rising[place + 1] ?? 0;
-    rising[place] = score;
+  const { passages: found, counts } = passages.passagesHeaded(passages.numberOf(term) ?? -1);
+  const share = PARAMETERS.words.titleBoost * weight * inverseFrequency(passages.size, found.length);
+  const { averageHeadingLength } = passages;
+  for (let i = 0; i < found.length; i++) {
+    const passage = found[i] ?? 0;
+    const counted = termWeight(counts[i] ?? 0, passages.headingLengthOf(passage), averageHeadingLength);
+    scores[passage] = (scores[passage] ?? 0) + share * counted;
   }
-  return rising[0] ?? 0;
 }

@@ -31,13 +31,16 @@ export interface KnownMatch {
 /** The known questions that are most like a question, most alike first; ties in the order of the collection. */
 export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly KnownMatch[] {
   const { candidates, matches } = PARAMETERS.known;
-  if (snapshot.known.questions.length === 0) return [];
+  const { known } = snapshot;
+  if (known.questions.length === 0) return [];
   const matchOf = matchReader(snapshot, question);
-  return findAsked(snapshot.known.terms, termsToFind(question), candidates)
+  const closeness = known.closenessTo(question.english);
+  return findAsked(known.terms, termsToFind(question), candidates)
     .map(matchOf)
     .filter((match) => match !== undefined)
     .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, matches);
+    .slice(0, matches)
+    .map((match) => ({ ...match, meaning: Math.max(0, closeness?.(match.id) ?? 0) }));
 }
 
 function termsToFind({ groups, time }: ReadQuestion): WeightedTerm[] {
@@ -45,12 +48,14 @@ function termsToFind({ groups, time }: ReadQuestion): WeightedTerm[] {
   return [...weightedTerms(groups), ...newest];
 }
 
+/** A match by words and kind. */
+type WordMatch = Omit<KnownMatch, 'meaning'> & { readonly id: number };
+
 /** Reads how like a question the known question of a number is; undefined where there is none. */
-function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => KnownMatch | undefined {
+function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => WordMatch | undefined {
   const { kindShare } = PARAMETERS.known;
   const ways = waysToSay(asked);
   const wording = wordingOf(asked.text);
-  const closeness = known.closenessTo(asked.english);
   return (id) => {
     const question = known.questions[id];
     const read = known.read(id);
@@ -58,11 +63,10 @@ function matchReader({ known }: Snapshot, asked: ReadQuestion): (id: number) => 
     // "Latest on X" has no word but X in common with any question on X, and asks for something else than it does.
     if (asked.time.state === 'newest' && !read.asksNewest) return undefined;
     const { words, unsaid } = sharedWords(ways, read);
-    const meaning = Math.max(0, closeness?.(id) ?? 0);
     const isSameKind = read.kind === asked.expects.kind;
     const likeness = (words + (isSameKind ? kindShare : 0)) / (1 + kindShare);
     const isSameWording = question.wording === wording;
-    return { question, words, unsaid, meaning, isSameKind, isSameWording, likeness };
+    return { id, question, words, unsaid, isSameKind, isSameWording, likeness };
   };
 }
 
@@ -93,32 +97,32 @@ function placeKey({ passage, sentence }: SentencePlace): string {
   return `${passage}/${sentence}`;
 }
 
-/** A word or name that is asked, with what a match of each way to say it counts, by {@link keyOf}. */
-interface AskedWays {
-  readonly group: AskedGroup;
-  readonly weights: ReadonlyMap<string, number>;
+/** What a match of a way to say something asked counts, where it is what is asked about and where it tells the kind. */
+interface AskedWay {
+  subject: number;
+  kind: number;
+  /** The places of the groups that it is a way to say, and what it counts for each. */
+  readonly groups: { readonly at: number; readonly weight: number }[];
 }
 
-/** What is asked, and what a match of each way to say any of it counts: where it is what is asked about, and where it tells the kind. */
+/** What is asked, and the ways to say any of it, by {@link keyOf}. */
 interface WaysToSay {
-  readonly groups: readonly AskedWays[];
-  readonly subject: ReadonlyMap<string, number>;
-  readonly kind: ReadonlyMap<string, number>;
+  readonly groups: readonly AskedGroup[];
+  readonly ways: ReadonlyMap<string, AskedWay>;
 }
 
 function waysToSay({ groups }: ReadQuestion): WaysToSay {
-  const ways = { subject: new Map<string, number>(), kind: new Map<string, number>() };
-  const asked = groups.map((group): AskedWays => {
-    const weights = new Map<string, number>();
-    for (const variant of group.variants) raise(weights, keyOf(variant), variant.weight);
-    for (const [key, weight] of weights) raise(ways[group.isSubject ? 'subject' : 'kind'], key, weight);
-    return { group, weights };
-  });
-  return { groups: asked, ...ways };
-}
-
-function raise(weights: Map<string, number>, key: string, weight: number): void {
-  weights.set(key, Math.max(weights.get(key) ?? 0, weight));
+  const ways = new Map<string, AskedWay>();
+  for (const [at, { variants, isSubject }] of groups.entries())
+    for (const variant of variants) {
+      const { weight } = variant;
+      const way = ways.get(keyOf(variant)) ?? { subject: 0, kind: 0, groups: [] };
+      ways.set(keyOf(variant), way);
+      const role = isSubject ? 'subject' : 'kind';
+      way[role] = Math.max(way[role], weight);
+      way.groups.push({ at, weight });
+    }
+  return { groups, ways };
 }
 
 /**
@@ -127,28 +131,28 @@ function raise(weights: Map<string, number>, key: string, weight: number): void 
  * tells the kind of question is not what is asked about: "list the members", "which are listed".
  */
 function sharedWords(
-  { groups: asked, subject, kind }: WaysToSay,
+  { groups: asked, ways }: WaysToSay,
   { groups }: ReadKnownQuestion,
 ): Pick<KnownMatch, 'words' | 'unsaid'> {
-  const roles = new Map<string, boolean>();
+  /** Of the ways that the known question has, whether it has them for what it asks about; the last time counts. */
+  const roles = new Map<AskedWay, boolean>();
   const ofKnown = new Sides<KnownGroup>();
   for (const group of groups) {
-    const { keys, isSubject } = group;
     let degree = 0;
-    for (const key of keys) {
-      const weight = (isSubject ? subject : kind).get(key);
-      if (subject.has(key) || kind.has(key)) roles.set(key, isSubject);
-      degree = Math.max(degree, weight ?? 0);
+    for (const key of group.keys) {
+      const way = ways.get(key);
+      if (!way) continue;
+      roles.set(way, group.isSubject);
+      degree = Math.max(degree, group.isSubject ? way.subject : way.kind);
     }
     ofKnown.add(group, degree);
   }
+  const degrees = new Float64Array(asked.length);
+  for (const [way, isSubject] of roles)
+    for (const { at, weight } of way.groups)
+      if (asked[at]?.isSubject === isSubject) degrees[at] = Math.max(degrees[at] ?? 0, weight);
   const ofAsked = new Sides<AskedGroup>();
-  for (const { group, weights } of asked) {
-    let degree = 0;
-    for (const [key, weight] of weights)
-      if (roles.get(key) === group.isSubject) degree = Math.max(degree, weight);
-    ofAsked.add(group, degree);
-  }
+  for (const [at, group] of asked.entries()) ofAsked.add(group, degrees[at] ?? 0);
   const shared = (ofAsked.shared + ofKnown.shared) / 2;
   const apart = ofAsked.alone + PARAMETERS.known.moreShare * ofKnown.alone;
   return {
