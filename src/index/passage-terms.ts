@@ -163,36 +163,3 @@ function follows(sequence: Uint32Array, first: number, second: number): boolean 
     if (sequence[i + 1] === second) return true;
   return false;
 }
-
-/** A term and its position among the terms of a row. */
-export interface PlacedTerm {
-  readonly term: number;
-  readonly position: number;
-}
-
-/** The terms of a row that `keep` takes, in order. */
-export function placedTerms(row: Uint32Array, keep: (term: number) => boolean): PlacedTerm[] {
-  const placed: PlacedTerm[] = [];
-  for (let position = 0; position < row.length; position++) {
-    const term = row[position] ?? 0;
-    if (keep(term)) placed.push({ term, position });
-  }
-  return placed;
-}
-
-/** How often each of the terms is there that `keep` takes. */
-export function countsOf(terms: Uint32Array, keep: (term: number) => boolean): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms[i] ?? 0;
-    if (keep(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** How often each term is there. */
-export function countTerms(terms: readonly PlacedTerm[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { term } of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}

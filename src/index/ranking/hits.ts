@@ -12,6 +12,16 @@ export interface PassageHit {
   readonly parts: PassageParts;
 }
 
+/** A passage by its words. Who adds a part names all: to copy them and add one takes several times as long. */
+export interface PassageByWords extends PassageHit {
+  readonly parts: Readonly<Record<'words' | 'related' | 'bestSentence' | 'proximity', number>>;
+}
+
+/** And by those that go with them. */
+export interface PassageWithFeedback extends PassageHit {
+  readonly parts: PassageByWords['parts'] & { readonly feedback: number };
+}
+
 /**
  * What the first score of a sentence is the sum of; `context` is for its words together with headings and the sentence
  * before, `period` for its dates. Parts that do not apply are absent.
@@ -26,6 +36,11 @@ export interface SentenceHit {
   readonly sentence: number;
   readonly score: number;
   readonly parts: SentenceParts;
+}
+
+/** A sentence by its words. */
+export interface SentenceByWords extends SentenceHit {
+  readonly parts: Readonly<Record<'words' | 'context' | 'passage', number>>;
 }
 
 /** Best first; ties in reading order, so that the same question always gets the same answer. */

@@ -8,12 +8,12 @@ import type { Snapshot } from '../snapshot.js';
 import type { WeightedTerm } from '../term-index.js';
 import { contenders } from './contenders.js';
 import { withPassagePeriod, withPassagesOfPeriod } from './dates.js';
-import type { PassageHit } from './hits.js';
+import type { PassageByWords, PassageHit, PassageWithFeedback } from './hits.js';
 import { proximityScorer } from './proximity.js';
 import { feedbackScorer } from './relevance-feedback.js';
 import { scoredByWords } from './score-by-words.js';
 import { withPassageMeaning } from './semantic.js';
-import { countsTogether, matchTerms, type TermMatcher } from './term-matcher.js';
+import { matchTerms, type TermMatcher } from './term-matcher.js';
 
 /** The passages that match a question, at most `limit`, best first. */
 export async function searchPassages(
@@ -33,7 +33,8 @@ export function findPassages(
   limit: number,
   isAllowed?: (passage: number) => boolean,
 ): readonly Hit[] {
-  const terms = weightedTerms(groups);
+  // The index takes as long for a term that no passage has.
+  const terms = weightedTerms(groups).filter(({ term }) => snapshot.terms.numberOf(term) !== undefined);
   return snapshot.index.search(terms, limit, contenders(snapshot.terms, terms, limit, isAllowed));
 }
 
@@ -83,12 +84,12 @@ function withMatches(
   question: ReadQuestion,
   matcher: TermMatcher,
   passages: PassageTerms,
-): PassageHit[] {
+): PassageByWords[] {
   const proximity = proximityScorer(question, passages);
-  const hits = found.map(({ passage, score: words }): PassageHit => {
+  const hits = found.map(({ passage, score: words }): PassageByWords => {
     const rows = matcher.rows(passage);
     const whole = {
-      counts: countsTogether(rows),
+      rows,
       length: passages.lengthOf(passage),
       ordinaryLength: PARAMETERS.words.ordinaryLength.passage,
     };
@@ -113,22 +114,22 @@ function bestSentenceScore(
   const ordinaryLength = PARAMETERS.words.ordinaryLength.sentence;
   return sentences.reduce((best, sentence) => {
     const length = heading.length + sentence.length;
-    const counts = countsTogether([heading, sentence]);
-    return Math.max(best, matcher.score({ counts, length, ordinaryLength }));
+    return Math.max(best, matcher.score({ rows: [heading, sentence], length, ordinaryLength }));
   }, 0);
 }
 
 /** Adds what speaks of the things that the best passages speak of. */
 function withFeedback(
-  hits: readonly PassageHit[],
+  hits: readonly PassageByWords[],
   { groups }: ReadQuestion,
   passages: PassageTerms,
-): PassageHit[] {
+): PassageWithFeedback[] {
   const feedbackScore = feedbackScorer(passages, hits);
   const share = PARAMETERS.feedback.share * groups.length;
-  const ranked = hits.map(({ passage, score, parts }): PassageHit => {
+  const ranked = hits.map(({ passage, score, parts }): PassageWithFeedback => {
+    const { words, related, bestSentence, proximity } = parts;
     const feedback = share * feedbackScore(passage);
-    return { passage, score: score + feedback, parts: { ...parts, feedback } };
+    return { passage, score: score + feedback, parts: { words, related, bestSentence, proximity, feedback } };
   });
   return ranked.sort(byScore);
 }

@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../parameters.js';
-import type { PassageTerms, PlacedTerm } from '../passage-terms.js';
+import type { PassageTerms } from '../passage-terms.js';
 import type { ReadQuestion } from '../query/question.js';
+import type { MatchedRow, PlacedTerm } from './term-matcher.js';
 
 /** Two terms that follow each other in the question, and how much they tell. */
 interface TermPair {
@@ -18,7 +19,7 @@ type TermPairs = ReadonlyMap<number, ReadonlyMap<number, TermPair>>;
 export function proximityScorer(
   question: ReadQuestion,
   passages: PassageTerms,
-): (rows: readonly { readonly placed: readonly PlacedTerm[] }[]) => number {
+): (rows: readonly MatchedRow[]) => number {
   const pairs = pairsOf(question, passages);
   const { saturation } = PARAMETERS.proximity;
   return (rows) => {

@@ -1,7 +1,8 @@
 import { PARAMETERS } from '../parameters.js';
-import { countsOf, type PassageTerms } from '../passage-terms.js';
-import { termWeight } from './bm25.js';
+import type { PassageTerms } from '../passage-terms.js';
+import { bagScorer } from './bag-of-terms.js';
 import type { PassageHit } from './hits.js';
+import { largest } from './largest.js';
 
 /**
  * Scores passages by how much they speak of what the best hits speak of: the words that go with the words asked. A
@@ -13,16 +14,10 @@ export function feedbackScorer(
   hits: readonly PassageHit[],
 ): (passage: number) => number {
   const shares = relevanceModel(passages, hits.slice(0, PARAMETERS.feedback.passages));
-  return (passage) => {
-    const counts = countsOf(passages.passage(passage), (term) => shares.has(term));
-    const length = passages.lengthOf(passage);
-    const ordinary = PARAMETERS.words.ordinaryLength.passage;
-    let score = 0;
-    for (const [term, count] of counts) {
-      score += (shares.get(term) ?? 0) * passages.rarity(term) * termWeight(count, length, ordinary);
-    }
-    return score;
-  };
+  const weights = [...shares].map(([term, share]) => [term, share * passages.rarity(term)] as const);
+  const scoreOf = bagScorer(new Map(weights));
+  const ordinary = PARAMETERS.words.ordinaryLength.passage;
+  return (passage) => scoreOf(passages.passage(passage), passages.lengthOf(passage), ordinary);
 }
 
 /** Terms with the share each has in what the hits say; the shares sum to 1. */
@@ -36,7 +31,13 @@ function relevanceModel(passages: PassageTerms, hits: readonly PassageHit[]): Re
       model.set(term, (model.get(term) ?? 0) + (relevance * passages.rarity(term)) / terms.length);
     }
   }
-  const top = [...model].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PARAMETERS.feedback.terms);
+  const { terms: most } = PARAMETERS.feedback;
+  const least = largest(most, [...model.values()], (share) => share);
+  const top: [term: number, share: number][] = [];
+  model.forEach((share, term) => {
+    if (share >= least) top.push([term, share]);
+  });
+  top.sort((a, b) => b[1] - a[1] || a[0] - b[0]).splice(most);
   const total = top.reduce((sum, [, share]) => sum + share, 0);
   return new Map(top.map(([term, share]) => [term, share / total]));
 }

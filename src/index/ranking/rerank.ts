@@ -44,7 +44,7 @@ export function rerankSentences(
     .map(({ hit, known }): RankedSentence => {
       const evidence = evidenceOf(hit, known);
       const score = evidenceNames.reduce((sum, name) => sum + evidenceShare(evidence, name), 0);
-      return { ...hit, score, evidence, ...(known && { known }) };
+      return known ? { ...hit, score, evidence, known } : { ...hit, score, evidence };
     })
     .sort((a, b) => wordForWord(b) - wordForWord(a) || bestSentenceFirst(a, b));
 }

@@ -1,8 +1,8 @@
 import { PARAMETERS } from '../parameters.js';
 import type { Hit } from '../passage-index.js';
-import { countsOf, type PassageTerms } from '../passage-terms.js';
+import type { PassageTerms } from '../passage-terms.js';
 import type { WeightedTerm } from '../term-index.js';
-import { termWeight } from './bm25.js';
+import { bagScorer } from './bag-of-terms.js';
 
 /**
  * What the index has found, scored anew by the terms that were searched for, in the one of several wordings that fits best. As the index does it, in the passage and in
@@ -14,16 +14,16 @@ export function scoredByWords(
   wordings: readonly (readonly WeightedTerm[])[],
   passages: PassageTerms,
 ): Hit[] {
-  const weighed = wordings.map((terms) => weightsOf(terms, passages));
+  const scorers = wordings.map((terms) => bagScorer(weightsOf(terms, passages)));
   const { ordinaryLength, titleBoost } = PARAMETERS.words;
   return found.map(({ passage }): Hit => {
     const whole = passages.passage(passage);
     const heading = passages.row(passages.headingRow(passage));
     const headingLength = passages.headingLengthOf(passage);
-    const scores = weighed.map(
-      (weights) =>
-        scoreOf(whole, passages.lengthOf(passage), ordinaryLength.passage, weights) +
-        titleBoost * scoreOf(heading, headingLength, ordinaryLength.headings, weights),
+    const scores = scorers.map(
+      (scoreOf) =>
+        scoreOf(whole, passages.lengthOf(passage), ordinaryLength.passage) +
+        titleBoost * scoreOf(heading, headingLength, ordinaryLength.headings),
     );
     return { passage, score: Math.max(...scores) };
   });
@@ -37,16 +37,4 @@ function weightsOf(terms: readonly WeightedTerm[], passages: PassageTerms): Read
     if (number !== undefined) weights.set(number, weight * passages.rarity(number));
   }
   return weights;
-}
-
-function scoreOf(
-  text: Uint32Array,
-  length: number,
-  ordinaryLength: number,
-  weights: ReadonlyMap<number, number>,
-): number {
-  let score = 0;
-  for (const [term, count] of countsOf(text, (one) => weights.has(one)))
-    score += (weights.get(term) ?? 0) * termWeight(count, length, ordinaryLength);
-  return score;
 }

@@ -6,20 +6,25 @@ import type { ReadQuestion } from '../query/question.js';
 import { saysWhatWasAsked } from '../query/term-group.js';
 import type { Snapshot } from '../snapshot.js';
 import { isEnglish } from '../text/english-idf.js';
-import type { PassageHit, SentenceHit } from './hits.js';
+import type { PassageHit, PassageWithFeedback, SentenceByWords, SentenceHit } from './hits.js';
 
 /** Passages that words have led to, by these and by the meaning of their nearest sentence, best first. */
 export function withPassageMeaning(
   { terms }: Snapshot,
   question: ReadQuestion,
-  hits: readonly PassageHit[],
+  hits: readonly PassageWithFeedback[],
 ): readonly PassageHit[] {
   const { closeness } = question;
   if (!closeness) return hits;
   const share = shareOf(PARAMETERS.meaning.passageShare, question, hits);
   const ranked = hits.map(({ passage, score, parts }): PassageHit => {
     const meaning = share * nearest(terms, passage, closeness);
-    return { passage, score: score + meaning, parts: { ...parts, meaning } };
+    const { words, related, bestSentence, proximity, feedback } = parts;
+    return {
+      passage,
+      score: score + meaning,
+      parts: { words, related, bestSentence, proximity, feedback, meaning },
+    };
   });
   return ranked.sort(byScore);
 }
@@ -28,17 +33,23 @@ export function withPassageMeaning(
 export function withSentenceMeaning(
   { terms }: Snapshot,
   question: ReadQuestion,
-  hits: readonly SentenceHit[],
+  hits: readonly SentenceByWords[],
 ): readonly SentenceHit[] {
   const { closeness } = question;
   if (!closeness) return hits;
   const share = shareOf(PARAMETERS.meaning.sentenceShare, question, hits);
-  return hits.map((hit) => {
-    const row = terms.headingRow(hit.passage) + 1 + hit.sentence;
-    const isLast = row + 1 === terms.headingRow(hit.passage + 1);
+  return hits.map(({ passage, sentence, score, parts }) => {
+    const row = terms.headingRow(passage) + 1 + sentence;
+    const isLast = row + 1 === terms.headingRow(passage + 1);
     const ofNext = isLast ? 0 : PARAMETERS.meaning.nextShare * Math.max(0, closeness(row + 1));
     const meaning = share * (Math.max(0, closeness(row)) + ofNext);
-    return { ...hit, score: hit.score + meaning, parts: { ...hit.parts, meaning } };
+    const { words, context, passage: ofPassage } = parts;
+    return {
+      passage,
+      sentence,
+      score: score + meaning,
+      parts: { words, context, passage: ofPassage, meaning },
+    };
   });
 }
 
