@@ -104,13 +104,20 @@ function citationOf({ passage: { document, paragraph }, start, sentences, copies
     ...(page === undefined ? {} : { page }),
     ...(document.source?.asOf === undefined ? {} : { asOf: document.source.asOf }),
     ...(document.source?.published === undefined ? {} : { published: document.source.published }),
-    sources: [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()],
+    sources: eachOnce(sources),
     copies: copies.map(({ document: { id, title }, sentence }) => ({
       document: id,
       title,
       start: sentence.start,
     })),
   };
+}
+
+/** Most are of one document, and one of them is compared with none. */
+function eachOnce(sources: readonly Source[]): Source[] {
+  const different = [...new Set(sources)];
+  if (different.length < 2) return different;
+  return [...new Map(different.map((source) => [JSON.stringify(source), source])).values()];
 }
 
 /** A sentence that is too long is cut between words, around its first matched word; so are several, if twice as long. */

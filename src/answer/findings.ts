@@ -3,7 +3,7 @@ import type { PassageTerms } from '../index/passage-terms.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import type { Expectation } from '../index/query/question-kind.js';
-import { isThere, subjectsOf } from '../index/ranking/coverage.js';
+import { isThere, phrasingReader, subjectsOf } from '../index/ranking/coverage.js';
 import type { Evidence } from '../index/ranking/evidence.js';
 import type { PassageHit } from '../index/ranking/hits.js';
 import type { KnownMatch } from '../index/ranking/known-match.js';
@@ -37,6 +37,8 @@ export interface FoundSentence {
   readonly passageTerms: ReadonlySet<number>;
   /** What speaks for its being the answer. */
   readonly evidence: Evidence;
+  /** The share of the pairs of words in the question that it has. */
+  readonly phrasing: number;
   /** How close it is to the question in meaning, -1 to 1; 0 where nothing is known of that. */
   readonly closeness: number;
   /** The known question that led to it. */
@@ -56,7 +58,8 @@ export function gatherFindings(
   { passages, sentences, forParts }: Retrieved,
 ): Findings | undefined {
   if (question.groups.length === 0 || sentences.length === 0) return undefined;
-  const found = (hit: RankedSentence) => foundSentence(snapshot, question, hit);
+  const phrasingOf = phrasingReader(question, snapshot.remembered);
+  const found = (hit: RankedSentence) => foundSentence(snapshot, question, phrasingOf, hit);
   const best = sentences.slice(0, PARAMETERS.gate.sentences).map(found);
   const ofParts = forParts.map((hit) => ({ expects: hit.part.expects, sentence: found(hit) }));
   const isInSeveral = question.expects.kind === 'comparison' || ofParts.length > 0;
@@ -84,7 +87,12 @@ function scoresOf(found: readonly PassageHit[], size: number): number[] {
   return Array.from({ length: PARAMETERS.gate.rivals }, (_, i) => found[i]?.score ?? (i < size ? 0 : absent));
 }
 
-function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSentence): FoundSentence {
+function foundSentence(
+  snapshot: Snapshot,
+  question: ReadQuestion,
+  phrasingOf: (text: string) => number,
+  hit: RankedSentence,
+): FoundSentence {
   const { terms } = snapshot;
   const heading = terms.headingRow(hit.passage);
   const end = terms.headingRow(hit.passage + 1);
@@ -92,13 +100,15 @@ function foundSentence(snapshot: Snapshot, question: ReadQuestion, hit: RankedSe
   const rowsOf = (from: number, to: number) =>
     termsOfRows(terms, heading, Math.max(from, heading + 1), Math.min(to, end));
   const around = [rowsOf(at - 1, at + 1), rowsOf(at, at + 2)];
+  const text = sentenceText(snapshot, hit);
   return {
-    text: sentenceText(snapshot, hit),
+    text,
     row: terms.row(at),
     terms: rowsOf(at, at + 1),
     around,
     passageTerms: rowsOf(heading + 1, end),
     evidence: hit.evidence,
+    phrasing: phrasingOf(text),
     closeness: question.closeness?.(at) ?? 0,
     known: hit.known && foundKnown(hit.known, around),
   };

@@ -8,8 +8,11 @@ function charactersIn(text: string): number {
 
 /** The words of a text, where several Chinese characters count as one. */
 export function wordsIn(text: string): number {
-  const words = text.replace(character, ' ').match(/(?<!\S)\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-  return words + Math.ceil(charactersIn(text) / PARAMETERS.excerpts.charactersInWord);
+  const words = text
+    .replace(character, ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return words.length + Math.ceil(charactersIn(text) / PARAMETERS.excerpts.charactersInWord);
 }
 
 /** The length of a text in UTF-16 units, where a Chinese character counts several, as it says so much more. */

@@ -57,9 +57,9 @@ export function mismatchOf(
       // Where an amount is asked, what the next sentence names has its own.
       isOfNext: !isNumeric(question.expects.expected),
     }),
-    mistaken: new Set(mistakenGroups(question.groups, sentence, around)),
+    mistaken: new Set(mistakenGroups(question.groups, sentence, around, snapshot.remembered)),
     isContradicted: contradictsPolarity(snapshot, question, best),
-    lacksAsked: tied(best).tied === undefined && lacksAsked(question, best, [sentence, ...around]),
+    lacksAsked: tied(best).tied === undefined && lacksAsked(snapshot, question, best, [sentence, ...around]),
   };
 }
 
@@ -73,6 +73,7 @@ function tied({ passage, sentence, known }: RankedSentence): TiedSentence {
  * things or a date may stand around, and beside the date what it is that of.
  */
 function lacksAsked(
+  { remembered }: Snapshot,
   question: ReadQuestion,
   { evidence }: RankedSentence,
   [sentence = '', ...around]: readonly string[],
@@ -84,7 +85,8 @@ function lacksAsked(
   if (isNumeric(expects.expected)) return !hasExpected(expects, sentence);
   if (expects.expected !== 'date') return false;
   return (
-    !texts.some((text) => hasExpected(expects, text)) || unsaidGroups(eventOf(question), texts).length > 0
+    !texts.some((text) => hasExpected(expects, text)) ||
+    unsaidGroups(eventOf(question), texts, remembered).length > 0
   );
 }
 

@@ -29,7 +29,7 @@ export function quotedFor(
     return asked.length === 1 && asked[0] ? itemWithLead(under, asked[0]) : wholeList(under);
   }
   const { list } = passage;
-  if (!list) return withAntecedent(passage, sentence);
+  if (!list) return withAntecedent(passage, sentence, snapshot.remembered);
   const over = saidIn(textsOver({ passage, list }));
   const own = saidIn([text]);
   const isAskedItself =

@@ -2,14 +2,7 @@ import { PARAMETERS } from '../index/parameters.js';
 import type { AskedGroup } from '../index/query/asked-group.js';
 import type { ReadQuestion } from '../index/query/question.js';
 import { type Expectation, isNumeric, type QuestionKind } from '../index/query/question-kind.js';
-import {
-  coverageOf,
-  isThere,
-  namesIn,
-  neighboursTogether,
-  phrasingReader,
-  rarityIn,
-} from '../index/ranking/coverage.js';
+import { coverageOf, isThere, namesIn, neighboursTogether, rarityIn } from '../index/ranking/coverage.js';
 import { hasExpected } from '../index/ranking/expected.js';
 import { beyondAHalf } from '../index/ranking/known-match.js';
 import type { Findings, FoundKnown, FoundSentence } from './findings.js';
@@ -93,7 +86,6 @@ export function signalsOf(
   const { maxMissingNames } = PARAMETERS.gate;
   const matched = asked.filter((thing) => isThere(thing, best.passageTerms));
   const missing = asked.filter((thing) => !matched.includes(thing));
-  const phrasing = phrasingReader(question);
   const names = namesIn(asked);
   const aspects = asked.filter((thing) => !names.includes(thing));
   const around = (some: readonly AskedGroup[]) =>
@@ -106,7 +98,7 @@ export function signalsOf(
     matched: Math.log1p(rarityIn(matched)),
     missingNames: Math.min(maxMissingNames, namesIn(missing).length),
     near: neighboursTogether(asked, best.row),
-    phrasing: Math.max(...sentences.map(({ text }) => phrasing(text))),
+    phrasing: Math.max(...sentences.map(({ phrasing }) => phrasing)),
     closeness: best.closeness,
     certainty,
     passageLead: Math.min(PARAMETERS.gate.maxLead, leadOf(passageScores)),
@@ -180,7 +172,9 @@ function kindSignals(expects: Expectation, { evidence, text }: FoundSentence, bo
 function averaged<Name extends string>(
   all: readonly Readonly<Record<Name, number>>[],
 ): Readonly<Record<Name, number>> {
-  const names = Object.keys(all[0] ?? {}) as Name[];
+  const [first, ...others] = all;
+  if (first && others.length === 0) return first;
+  const names = Object.keys(first ?? {}) as Name[];
   const meanOf = (name: Name) => all.reduce((sum, one) => sum + one[name], 0) / all.length;
   return Object.fromEntries(names.map((name) => [name, meanOf(name)])) as Record<Name, number>;
 }

@@ -2,6 +2,7 @@ import type { Sentence, Span } from '../documents/document.js';
 import type { ItemList } from '../documents/lists.js';
 import type { Passage, Passages } from '../documents/passages.js';
 import { PARAMETERS } from '../index/parameters.js';
+import { notRemembered } from '../index/remembered.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { isOverlong, wordsIn } from './length.js';
 
@@ -93,28 +94,35 @@ export function itemWithLead({ passage, list }: PlacedList, sentence: Sentence):
 }
 
 /** A sentence of prose, with the one before where it points back to that. */
-export function withAntecedent(passage: Passage, sentence: Sentence): Stretch {
+export function withAntecedent(passage: Passage, sentence: Sentence, remembered = notRemembered): Stretch {
   const { text } = passage.document;
   const { sentences } = passage.paragraph;
   const before = sentences[sentences.findIndex(({ start }) => start === sentence.start) - 1];
   const textOf = ({ start, end }: Span) => text.slice(start, end);
   const isNeeded =
     before &&
-    pointsBack(textOf(sentence), textOf(before)) &&
+    pointsBack(textOf(sentence), () => remembered.of(termsOf, textOf(before))) &&
     ![before, sentence].map(textOf).some(isOverlong);
   const quoted = isNeeded ? [before, sentence] : [sentence];
   const { start } = quoted[0] ?? sentence;
-  return { passage, start, end: sentence.end, sentences: quoted, more: 0, words: wordsIn(textOf(sentence)) };
+  return {
+    passage,
+    start,
+    end: sentence.end,
+    sentences: quoted,
+    more: 0,
+    words: remembered.of(wordsIn, textOf(sentence)),
+  };
 }
 
 const pronoun =
   /^["“‘(]?(?:(?:it|he|she|they|this|these|those|its|his|her|their|both|such|the (?:latter|former))\b|[他她它]|这|该|其(?!他))/iu;
 
 /** Whether a sentence begins with a word that only the one before explains: "It …", "The committee …" after "A committee …". */
-function pointsBack(text: string, before: string): boolean {
+function pointsBack(text: string, termsBefore: () => readonly string[]): boolean {
   if (pronoun.test(text)) return true;
   const noun = /^The (\p{Ll}+) (?!of\b)/u.exec(text)?.[1];
-  return noun !== undefined && termsOf(noun).some((term) => termsOf(before).includes(term));
+  return noun !== undefined && termsOf(noun).some((term) => termsBefore().includes(term));
 }
 
 /** The innermost heading, where the passage begins right under it. */

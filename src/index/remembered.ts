@@ -16,10 +16,16 @@ export function createRemembered(): Remembered {
   const byReading = new Map<unknown, LRUCache<string, { readonly value: unknown }>>();
   return Object.freeze({
     of<T>(read: (text: string) => T, text: string): T {
-      const known = byReading.get(read) ?? new LRUCache<string, { readonly value: unknown }>({ max: MOST });
-      byReading.set(read, known);
-      const one = known.get(text) ?? { value: read(text) };
-      known.set(text, one);
+      let known = byReading.get(read);
+      if (!known) {
+        known = new LRUCache({ max: MOST });
+        byReading.set(read, known);
+      }
+      let one = known.get(text);
+      if (!one) {
+        one = { value: read(text) };
+        known.set(text, one);
+      }
       return one.value as T;
     },
   });

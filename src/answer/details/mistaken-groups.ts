@@ -1,5 +1,6 @@
 import { PARAMETERS } from '../../index/parameters.js';
 import type { AskedGroup, AskedVariant } from '../../index/query/asked-group.js';
+import { notRemembered } from '../../index/remembered.js';
 import { analyze } from '../../index/text/analyzer.js';
 import { areInflections } from '../../index/text/inflections.js';
 
@@ -15,19 +16,25 @@ export function mistakenGroups(
   groups: readonly AskedGroup[],
   sentence: string,
   around: readonly string[] = [],
+  remembered = notRemembered,
 ): AskedGroup[] {
-  const own = wordsByTerm(sentence);
+  const wordsOf = (text: string) => wordsByTerm(text, remembered);
+  const own = wordsOf(sentence);
   const hasStem = ({ variants }: AskedGroup) =>
     variants.some(({ terms, origin }) => origin === 'own' && terms.some((term) => own.has(term)));
   const doubtful = groups.filter((group) => hasStem(group) && !isSaid(group, own));
   if (doubtful.length === 0) return [];
-  const others = around.map(wordsByTerm);
+  const others = around.map(wordsOf);
   return doubtful.filter((group) => !others.some((words) => isSaid(group, words)));
 }
 
 /** The things asked that none of some texts says in any way. */
-export function unsaidGroups(groups: readonly AskedGroup[], texts: readonly string[]): AskedGroup[] {
-  const written = texts.map(wordsByTerm);
+export function unsaidGroups(
+  groups: readonly AskedGroup[],
+  texts: readonly string[],
+  remembered = notRemembered,
+): AskedGroup[] {
+  const written = texts.map((text) => wordsByTerm(text, remembered));
   return groups.filter((group) => !written.some((words) => isSaid(group, words)));
 }
 
@@ -59,9 +66,9 @@ function isStemOf(term: string, word: string): boolean {
   return /^\p{L}+$/u.test(word) && word.toLowerCase().startsWith(term.slice(0, 3));
 }
 
-function wordsByTerm(text: string): WrittenWords {
+function wordsByTerm(text: string, remembered = notRemembered): WrittenWords {
   const words = new Map<string, string[]>();
-  for (const { term, start, end } of analyze(text)) {
+  for (const { term, start, end } of remembered.of(analyze, text)) {
     const word = text.slice(start, end);
     const same = words.get(term);
     if (same) same.push(word);

@@ -72,7 +72,7 @@ export function evidenceReader(
   const qualifiers = qualifiersIn(question.english);
   const best = ranked[0]?.score || 1;
   const reachOf = reachReader(snapshot, matcher);
-  const kindEvidenceOf = kindReader(question, asked, terms);
+  const kindEvidenceOf = kindReader(question, asked, snapshot);
   const timeEvidenceOf = timeReader(snapshot, question, ranked);
   const documents = sharesOfDocuments(snapshot, passages);
   return (hit, known) => {

@@ -1,4 +1,6 @@
 import type { Expectation } from '../query/question-kind.js';
+import { notRemembered } from '../remembered.js';
+import { matchesIn } from '../text/matches.js';
 
 const numberWord =
   /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|both|once|twice|several|few)\b/iu;
@@ -14,18 +16,33 @@ const reasonWord =
 const patterns = { number: numberWord, money: moneyWord, percentage: percentWord, date: dateWord };
 
 /** Whether a sentence has something of the kind that is expected, which the question does not have already. */
-export function hasExpected({ expected, words }: Expectation, sentence: string): boolean {
+export function hasExpected(
+  { expected, words }: Expectation,
+  sentence: string,
+  remembered = notRemembered,
+): boolean {
   if (expected === undefined) return false;
   if (expected === 'reason') return reasonWord.test(sentence);
   if (expected === 'name') return hasName(sentence, words);
-  return patterns[expected].test(withoutNumbersOf(words, sentence));
+  const { text, numbered } = remembered.of(readNumbers, sentence);
+  // Numbers that were asked are no answer.
+  const isAsked = numbered.some((word) => words.has(word.toLowerCase()));
+  return patterns[expected].test(isAsked ? withoutNames(sentence, words) : text);
 }
 
-/** Numbers within names (910C, H20) are no amounts, and those that were asked are no answer. */
-function withoutNumbersOf(words: ReadonlySet<string>, sentence: string): string {
-  return sentence.replaceAll(/(?<![\p{L}\p{N}])[\p{L}-]{0,40}\p{N}+[\p{L}\p{N}]*/gu, (word) => {
+const numberedWord = /(?<![\p{L}\p{N}])[\p{L}-]{0,40}\p{N}+[\p{L}\p{N}]*/gu;
+
+/** The words of a sentence that have numbers, and the sentence without those that are names. */
+function readNumbers(sentence: string): { readonly text: string; readonly numbered: readonly string[] } {
+  const numbered = sentence.match(numberedWord) ?? [];
+  return { text: numbered.length === 0 ? sentence : withoutNames(sentence), numbered };
+}
+
+/** Numbers within names (910C, H20) are no amounts; neither are some words. */
+function withoutNames(sentence: string, others: ReadonlySet<string> = new Set()): string {
+  return sentence.replaceAll(numberedWord, (word) => {
     const isName = /^\p{Lu}[\p{L}-]*\p{N}|^\p{N}+\p{Lu}$/u.test(word);
-    return isName || words.has(word.toLowerCase()) ? '' : word;
+    return isName || others.has(word.toLowerCase()) ? '' : word;
   });
 }
 
@@ -51,9 +68,11 @@ export function namesListed({ words }: Expectation, sentence: string): number {
   return alone.length;
 }
 
+const capitalized = /\p{Lu}[\p{L}\p{M}\p{N}]*|\p{sc=Han}{2,}/gu;
+
 /** A capitalised word, but the first one of the sentence, which has a capital letter whatever it is. */
 function hasName(sentence: string, asked: ReadonlySet<string>): boolean {
-  const names = [...sentence.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]*|\p{sc=Han}{2,}/gu)];
+  const names = matchesIn(sentence, capitalized);
   const startsWithName = /^\P{L}*\p{Lu}[\p{L}\p{N}]*\s+\p{Lu}/u.test(sentence);
   return names.some(({ 0: name, index }) => (index > 0 || startsWithName) && !asked.has(name.toLowerCase()));
 }

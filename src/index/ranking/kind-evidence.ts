@@ -3,6 +3,7 @@ import type { PassageTerms } from '../passage-terms.js';
 import type { AskedGroup } from '../query/asked-group.js';
 import type { ReadQuestion } from '../query/question.js';
 import type { Expectation, QuestionKind } from '../query/question-kind.js';
+import type { Snapshot } from '../snapshot.js';
 import { coverageOf, namesIn } from './coverage.js';
 import { isDefined, opensWith } from './definition.js';
 import { hasExpected, namesListed } from './expected.js';
@@ -45,13 +46,13 @@ export interface ReadSentence {
 export function kindReader(
   { expects, groups }: Pick<ReadQuestion, 'expects' | 'groups'>,
   asked: readonly AskedGroup[],
-  terms: PassageTerms,
+  { terms, remembered }: Pick<Snapshot, 'terms' | 'remembered'>,
 ): (sentence: ReadSentence) => KindEvidence {
   const { kind, expected, list } = expects;
   const names = namesIn(asked);
   const compared = names.length > 1 ? names : asked;
   return ({ text, row, isFirst, reach, passageCoverage }) => {
-    const has = hasExpected(expects, text);
+    const has = hasExpected(expects, text, remembered);
     const opens = kind === 'definition' && opensWith(asked, row);
     const asFar = (is: boolean) => (is ? passageCoverage : 0);
     const isOf = (one: QuestionKind, words: RegExp) => kind === one && words.test(text);
