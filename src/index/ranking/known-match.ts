@@ -40,7 +40,7 @@ export function matchKnown(snapshot: Snapshot, question: ReadQuestion): readonly
     .filter((match) => match !== undefined)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, matches)
-    .map((match) => ({ ...match, meaning: Math.max(0, closeness?.(match.id) ?? 0) }));
+    .map(({ id, ...match }) => ({ ...match, meaning: Math.max(0, closeness?.(id) ?? 0) }));
 }
 
 function termsToFind({ groups, time }: ReadQuestion): WeightedTerm[] {
