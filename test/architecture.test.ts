@@ -19,7 +19,7 @@ const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*['"]([^'"]+)['"]/g;
 function readModules(root: string): Module[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => `${root}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.includes('/node_modules/'))
     .map((path) => {
       const text = readFileSync(path, 'utf8');
       const imports = [...text.matchAll(IMPORT)].map(([, target = '']) => resolved(path, target));
