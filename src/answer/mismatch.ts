@@ -82,12 +82,10 @@ function lacksAsked(
   const texts = [sentence, ...around];
   if (expects.kind === 'person') return evidence.post === 0;
   if (expects.kind === 'count') return !texts.some((text) => hasCount(text, expects.words));
-  if (isNumeric(expects.expected)) return !hasExpected(expects, sentence);
+  const has = (text: string) => hasExpected(expects, text, remembered);
+  if (isNumeric(expects.expected)) return !has(sentence);
   if (expects.expected !== 'date') return false;
-  return (
-    !texts.some((text) => hasExpected(expects, text)) ||
-    unsaidGroups(eventOf(question), texts, remembered).length > 0
-  );
+  return !texts.some(has) || unsaidGroups(eventOf(question), texts, remembered).length > 0;
 }
 
 /** What happened when, where a question ends with it: "when was the firm founded". One that ends with a name may name nothing else. */

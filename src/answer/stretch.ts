@@ -2,7 +2,7 @@ import type { Sentence, Span } from '../documents/document.js';
 import type { ItemList } from '../documents/lists.js';
 import type { Passage, Passages } from '../documents/passages.js';
 import { PARAMETERS } from '../index/parameters.js';
-import { notRemembered } from '../index/remembered.js';
+import type { Remembered } from '../index/remembered.js';
 import { termsOf } from '../index/text/analyzer.js';
 import { isOverlong, wordsIn } from './length.js';
 
@@ -94,7 +94,7 @@ export function itemWithLead({ passage, list }: PlacedList, sentence: Sentence):
 }
 
 /** A sentence of prose, with the one before where it points back to that. */
-export function withAntecedent(passage: Passage, sentence: Sentence, remembered = notRemembered): Stretch {
+export function withAntecedent(passage: Passage, sentence: Sentence, remembered: Remembered): Stretch {
   const { text } = passage.document;
   const { sentences } = passage.paragraph;
   const before = sentences[sentences.findIndex(({ start }) => start === sentence.start) - 1];

@@ -107,7 +107,10 @@ async function record(trx: Transaction<Tables>, all: readonly Asked[]) {
     )
     .returning(['id', 'guild', 'salt'])
     .execute();
-  await makeRoom(trx, recorded);
+  // One that was there keeps its id.
+  const given = new Set(rows.map(({ id }) => id));
+  const grown = new Set(recorded.flatMap(({ id, guild }) => (given.has(id) ? guild : [])));
+  if (grown.size > 0) await makeRoom(trx, [...grown], recorded);
   return recorded;
 }
 
@@ -144,15 +147,16 @@ function rowOf({ guild, text, at, unanswered, unsure }: Asked) {
   };
 }
 
-/** Where a server has more questions than are kept, lets go of some that were not just recorded. */
+/** Where one of some servers has more questions than are kept, lets go of some that were not just recorded. */
 async function makeRoom(
   trx: Transaction<Tables>,
+  guilds: readonly string[],
   recorded: readonly { readonly id: string; readonly guild: string }[],
 ): Promise<void> {
   const full = await trx
     .selectFrom('questions')
     .select('guild')
-    .where('guild', 'in', [...new Set(recorded.map(({ guild }) => guild))])
+    .where('guild', 'in', guilds)
     .groupBy('guild')
     .having((row) => row.fn.countAll(), '>', RETENTION.questions)
     .execute();

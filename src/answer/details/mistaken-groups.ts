@@ -1,6 +1,6 @@
 import { PARAMETERS } from '../../index/parameters.js';
 import type { AskedGroup, AskedVariant } from '../../index/query/asked-group.js';
-import { notRemembered } from '../../index/remembered.js';
+import { notRemembered, type Remembered } from '../../index/remembered.js';
 import { analyze } from '../../index/text/analyzer.js';
 import { areInflections } from '../../index/text/inflections.js';
 
@@ -32,7 +32,7 @@ export function mistakenGroups(
 export function unsaidGroups(
   groups: readonly AskedGroup[],
   texts: readonly string[],
-  remembered = notRemembered,
+  remembered: Remembered,
 ): AskedGroup[] {
   const written = texts.map((text) => wordsByTerm(text, remembered));
   return groups.filter((group) => !written.some((words) => isSaid(group, words)));

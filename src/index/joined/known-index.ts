@@ -146,7 +146,6 @@ function joinTerms({ terms }: WholeKnownIndex, anew: readonly Anew[]): AskedTerm
     size: Math.max(terms.size, ...anew.map(({ id }) => id + 1)),
     total: anew.reduce(lengthen, terms.total),
     of: (id: number) => askedAnew.get(id) ?? terms.of(id),
-    lengthOf: (id: number) => askedAnew.get(id)?.length ?? terms.lengthOf(id),
     having: (term: string) => [...terms.having(term).filter((id) => !askedAnew.has(id)), ...having.of(term)],
   });
 }

@@ -10,8 +10,6 @@ export interface AskedTerms {
   readonly total: number;
   /** The terms of one. */
   of(id: number): readonly string[];
-  /** How many these are: that of thousands is asked for a question, and the lists lie far apart. */
-  lengthOf(id: number): number;
   /** The numbers of those with a term, in no order. */
   having(term: string): readonly number[];
 }
@@ -19,7 +17,6 @@ export interface AskedTerms {
 /** Collects the terms of known questions, numbered in the order in which they come. */
 export class AskedTermsBuilder implements AskedTerms {
   readonly #terms: (readonly string[])[] = [];
-  readonly #lengths: number[] = [];
   readonly #having = new NumberLists();
   total = 0;
 
@@ -31,16 +28,11 @@ export class AskedTermsBuilder implements AskedTerms {
   add(terms: readonly string[]): void {
     for (const term of terms) this.#having.add(term, this.size);
     this.#terms.push(terms);
-    this.#lengths.push(terms.length);
     this.total += terms.length;
   }
 
   of(id: number): readonly string[] {
     return this.#terms[id] ?? [];
-  }
-
-  lengthOf(id: number): number {
-    return this.#lengths[id] ?? 0;
   }
 
   having(term: string): readonly number[] {
@@ -65,12 +57,7 @@ export function findAsked(asked: AskedTerms, terms: readonly WeightedTerm[], lim
     }
   }
   const ordinaryLength = asked.total / asked.size;
-  const byLength: number[] = [];
-  for (const id of found) {
-    const length = asked.lengthOf(id);
-    byLength[length] ??= termWeight(1, length, ordinaryLength);
-    scores[id] = (scores[id] ?? 0) * byLength[length];
-  }
+  for (const id of found) scores[id] = (scores[id] ?? 0) * termWeight(1, asked.of(id).length, ordinaryLength);
   const least = largest(limit, found, (id) => scores[id] ?? 0);
   return found
     .filter((id) => (scores[id] ?? 0) >= least)
